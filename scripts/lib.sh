@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+#
+# What the developer scripts share; sourced, not run. The caller has set -euo pipefail.
+
+cache=${DTAP_CACHE:-$HOME/.cache/dtap}
+sysroot=$cache/sysroot
+
+# die MESSAGE [STATUS]: say why, under the script's name, and end it.
+die()
+{
+	echo "${0##*/}: $1" >&2
+	exit "${2:-1}"
+}
+
+# usage_from FILE: print the comment block that follows the licence line.
+usage_from()
+{
+	sed -n '/^# SPDX/d;/^#!/d;/^#/!q;s/^# \{0,1\}//;p' "$1" | sed '1{/^$/d}'
+}
+
+# with_lock NAME COMMAND...: run COMMAND while holding the cache's lock NAME. Not recursive.
+with_lock()
+{
+	local name=$1
+
+	shift
+	mkdir -p "$cache"
+	(
+		flock 9
+		"$@"
+	) 9>"$cache/.lock-$name"
+}
