@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * rt.h - the one header generated code includes: what a script object gives the
+ * runtime (const tables, `rt_script`) and what the runtime gives a script object.
+ * It includes no kernel header and no libc header, so that a script object
+ * compiles in milliseconds and does not depend on the kernel's headers.
+ *
+ * Context.  Handlers run with interrupts disabled on one CPU and are not nested on
+ * that CPU: a probe that fires inside a handler (an NMI, a function the runtime
+ * itself calls) is skipped and counted.  Nothing here sleeps, allocates, or takes
+ * a lock that could be held by interrupted code.  All functions taking a ctx may
+ * only be called from a handler.
+ *
+ * Faults.  A function that takes a `site` may fault: it then sets ctx->fault (the
+ * first fault of a clause stays), and returns 0, NULL or false.  Generated code
+ * tests ctx->fault after such a call and returns from the clause.  `site` indexes
+ * the metadata's source positions.
+ *
+ * Strings.  A `const char *` here is a safe string: NUL-terminated within the
+ * string size, in scratch, in a variable, in the script's literals, or the
+ * current task's comm; or NULL (D's NULL string), which the string functions turn
+ * into a BADADDR fault.  Kernel and user pointers are u64 and become safe strings
+ * through rt_string()/rt_copyinstr().  Results live in scratch until the clause ends.
+ */
+#ifndef DTAP_RT_H
+#define DTAP_RT_H
+
+#include "abi.h"
+
+#ifndef __KERNEL_RUNTIME__
+typedef _Bool bool;
+#define true 1
+#define false 0
+#ifndef NULL
+#define NULL ((void *)0)
+#endif
+#endif
+
+#define RT_INLINE static inline __attribute__((always_inline))
+#define rt_unlikely(x) __builtin_expect(!!(x), 0)
+
+/* ------------------------------------------------------------------ tables */
+
+enum rt_attach {
+	RT_ATTACH_BEGIN,
+	RT_ATTACH_END,
+	RT_ATTACH_ERROR,
+	RT_ATTACH_SYSCALL_ENTRY, /* where: syscall number */
+	RT_ATTACH_SYSCALL_RETURN,
+	RT_ATTACH_FBT_ENTRY, /* function by mod and func */
+	RT_ATTACH_FBT_RETURN,
+	RT_ATTACH_TRACEPOINT, /* func holds the tracepoint's name; where: number of arguments */
+	RT_ATTACH_TRACEPOINT_RECORD, /* the same; ctx->record is the event record (where: 0) */
+	RT_ATTACH_PROFILE, /* where: period in ns, every CPU */
+	RT_ATTACH_TICK, /* where: period in ns, one CPU */
+};
+
+#define RT_CORE_MODULE 0 /* rt_probe.mod of the kernel itself: offset of "vmlinux" is given, see rt_script.vmlinux */
+
+/* One probe.  Names are offsets into rt_script.strings. */
+struct rt_probe {
+	u32 id;
+	u32 epid; /* of the handler's first clause; clause k has epid + k */
+	u32 prov, mod, func, name;
+	u64 where;
+};
+
+/* What the clauses of a handler need; the attach code prepares no more. */
+#define RT_NEED_ARGS 0x01 /* ctx->args[0..5] */
+#define RT_NEED_STACK_ARGS 0x02 /* ctx->args[6..9] too */
+#define RT_NEED_PROBE 0x04 /* ctx->probe (records, epid, probefunc, faults) */
+#define RT_NEED_REGS 0x08 /* ctx->regs (stack(), caller, uregs[] ...) */
+#define RT_NEED_CALLER 0x10 /* ctx->caller */
+
+struct rt_ctx;
+
+/* A distinct list of clauses, and the probes that run it. */
+struct rt_handler {
+	void (*run)(struct rt_ctx *ctx);
+	const struct rt_probe *probes; /* fbt: sorted by mod, then func (strcmp order) */
+	u32 nprobe;
+	u32 attach; /* enum rt_attach */
+	u32 need;
+	u32 nclause;
+};
+
+/* A kernel symbol the script refers to: resolved before BEGIN. */
+struct rt_ksym {
+	u32 name, mod; /* offsets; mod 0xffffffff = any */
+	u32 percpu; /* 1: addr is the offset of a per-CPU variable */
+	u64 addr;
+};
+
+/* Macro variables and arguments: the defaults of the build, overwritten at load. */
+struct rt_macro {
+	s64 value;
+	const char *str; /* NULL: an integer */
+};
+
+struct rt_script {
+	u32 abi; /* DTAP_ABI_VERSION */
+	const char *name; /* module name */
+	const u8 *build_id; /* of the target kernel, NULL = none known */
+	u32 build_id_len;
+	const char *release;
+	const char *strings; /* blob; offset 0 is "" */
+	const struct rt_handler *handlers;
+	u32 nhandler;
+	struct rt_ksym *ksyms;
+	u32 nksym;
+	struct rt_macro *macros;
+	u32 nmacro;
+	u32 strsize; /* built-in maximum */
+	u32 scratch_size; /* bytes of scratch a clause may use */
+	u32 this_size; /* bytes of clause-local variables */
+	u32 agg_slots_size; /* bytes of keyless aggregations in a half */
+	u32 naggs; /* 0: no aggregation halves are allocated */
+	u32 dynvar_max; /* largest key + value in bytes of a dynamic variable; 0 = none */
+	u32 record_max; /* largest fixed part of a record, bytes */
+	u32 uses; /* RT_USES_* */
+};
+
+#define RT_USES_RECORDS 0x01
+#define RT_USES_SPEC 0x02
+#define RT_USES_DESTRUCTIVE 0x04
+#define RT_USES_ERROR 0x08 /* has ERROR clauses */
+
+extern struct rt_script rt_script; /* defined by the script object */
+
+/* ----------------------------------------------------------------- context */
+
+/* Per CPU; the runtime's own struct begins with this. */
+struct rt_cpu {
+	u8 *agg; /* active aggregation half */
+	u8 *thisv; /* clause-local variables, rt_script.this_size bytes */
+	u64 scratch_used; /* bytes */
+};
+
+struct rt_ctx {
+	struct rt_cpu *cpu;
+	const struct rt_probe *probe; /* valid when the handler needs it */
+	const struct rt_handler *handler;
+	u32 slot; /* position of the running clause in the handler */
+	u32 fault; /* enum dtap_fault; 0 = none */
+	u32 fault_site;
+	u32 spec; /* speculation the clause records into; 0 = none */
+	u64 fault_value;
+	u64 timestamp; /* cached; 0 = not read in this firing */
+	u64 walltimestamp;
+	void *regs; /* struct pt_regs of the probed place, or NULL */
+	const u8 *record; /* RT_ATTACH_TRACEPOINT_RECORD: the event record, else NULL */
+	u64 ip; /* probed address, 0 = unknown */
+	u64 caller;
+	u64 args[10];
+};
+
+/* Runs clause `fn` as number `slot` of its handler. */
+void rt_fault_report(struct rt_ctx *ctx);
+bool rt_stopping(void); /* exit() was called: later clauses of a firing are skipped */
+
+RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx *ctx))
+{
+	ctx->slot = slot;
+	fn(ctx);
+	if (rt_unlikely(ctx->fault))
+		rt_fault_report(ctx); /* records it, runs ERROR clauses, clears ctx->fault */
+}
+
+RT_INLINE void rt_fault(struct rt_ctx *ctx, u32 code, u64 value, u32 site)
+{
+	if (ctx->fault)
+		return;
+	ctx->fault = code;
+	ctx->fault_value = value;
+	ctx->fault_site = site;
+}
+
+RT_INLINE const char *rt_name(u32 offset)
+{
+	return rt_script.strings + offset;
+}
+
+/* -------------------------------------------------------- built-in variables */
+
+const char *rt_execname(struct rt_ctx *ctx); /* comm: NUL-terminated, 16 bytes readable */
+u32 rt_pid(struct rt_ctx *ctx);
+u32 rt_tid(struct rt_ctx *ctx);
+u32 rt_ppid(struct rt_ctx *ctx);
+u32 rt_uid(struct rt_ctx *ctx);
+u32 rt_gid(struct rt_ctx *ctx);
+u32 rt_cpu_number(struct rt_ctx *ctx);
+u64 rt_curthread(struct rt_ctx *ctx);
+u64 rt_timestamp(struct rt_ctx *ctx); /* ns, monotonic, the same within one firing */
+u64 rt_vtimestamp(struct rt_ctx *ctx);
+s64 rt_walltimestamp(struct rt_ctx *ctx);
+u64 rt_caller(struct rt_ctx *ctx);
+u64 rt_ucaller(struct rt_ctx *ctx);
+u32 rt_stackdepth(struct rt_ctx *ctx);
+u32 rt_ustackdepth(struct rt_ctx *ctx);
+u32 rt_ipl(struct rt_ctx *ctx);
+s32 rt_errno(struct rt_ctx *ctx); /* of the returning system call, 0 elsewhere */
+u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site); /* uregs[], Solaris amd64 numbering */
+const char *rt_cwd(struct rt_ctx *ctx, u32 site);
+const char *rt_root(struct rt_ctx *ctx, u32 site);
+const char *rt_zonename(struct rt_ctx *ctx, u32 site);
+u64 rt_percpu(struct rt_ctx *ctx, u64 offset); /* address of this CPU's copy */
+
+RT_INLINE u64 rt_epid(struct rt_ctx *ctx)
+{
+	return ctx->probe->epid + ctx->slot;
+}
+
+/* ------------------------------------------------------------- checked loads */
+
+/* Kernel memory; zero-extended; a bad address faults BADADDR. */
+u64 rt_load8(struct rt_ctx *ctx, u64 addr, u32 site);
+u64 rt_load16(struct rt_ctx *ctx, u64 addr, u32 site);
+u64 rt_load32(struct rt_ctx *ctx, u64 addr, u32 site);
+u64 rt_load64(struct rt_ctx *ctx, u64 addr, u32 site);
+/* Copies n bytes of kernel memory to safe memory. */
+bool rt_load(struct rt_ctx *ctx, void *dst, u64 addr, u32 n, u32 site);
+/* Stores into scratch memory only (alloca(), copyin() results); else BADADDR. */
+bool rt_store(struct rt_ctx *ctx, u64 addr, const void *src, u32 n, u32 site);
+
+/* -------------------------------------------------------------- scratch memory */
+
+/* Call once at the start of a clause that uses scratch. */
+RT_INLINE void rt_scratch_reset(struct rt_ctx *ctx)
+{
+	ctx->cpu->scratch_used = 0;
+}
+
+void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site); /* 8-aligned, not zeroed; NOSCRATCH */
+void *rt_alloca(struct rt_ctx *ctx, u64 n, u32 site); /* zeroed */
+bool rt_bcopy(struct rt_ctx *ctx, u64 src, u64 dst, u64 n, u32 site);
+u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site); /* address in scratch */
+bool rt_copyinto(struct rt_ctx *ctx, u64 uaddr, u64 n, u64 dst, u32 site);
+const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site); /* max 0: string size */
+bool rt_copyout(struct rt_ctx *ctx, u64 src, u64 uaddr, u64 n, u32 site);
+bool rt_copyoutstr(struct rt_ctx *ctx, const char *s, u64 uaddr, u64 max, u32 site);
+
+/* --------------------------------------------------------------------- strings */
+
+/* A safe copy of a kernel string: at most max bytes are looked at (0: string size). */
+const char *rt_string(struct rt_ctx *ctx, u64 addr, u64 max, u32 site);
+/* A safe string as an address for pointer uses (scratch, never NULL unless s is). */
+RT_INLINE u64 rt_string_addr(const char *s)
+{
+	return (u64)(unsigned long)s;
+}
+/* Copies s into a variable of `size` bytes, cut and NUL-terminated, the rest zeroed. */
+void rt_str_set(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site);
+/* <0, 0, >0 by unsigned bytes up to the string size. */
+s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site);
+/* Equality with a literal: the hot case of predicates. */
+RT_INLINE bool rt_streq(const char *a, const char *literal)
+{
+	for (; *a == *literal; a++, literal++)
+		if (!*a)
+			return true;
+	return false;
+}
+u64 rt_strlen(struct rt_ctx *ctx, const char *s, u32 site);
+const char *rt_strjoin(struct rt_ctx *ctx, const char *a, const char *b, u32 site);
+const char *rt_substr(struct rt_ctx *ctx, const char *s, s64 index, s64 len, bool has_len, u32 site);
+const char *rt_strstr(struct rt_ctx *ctx, const char *s, const char *sub, u32 site);
+const char *rt_strchr(struct rt_ctx *ctx, const char *s, u32 c, u32 site);
+const char *rt_strrchr(struct rt_ctx *ctx, const char *s, u32 c, u32 site);
+s32 rt_index(struct rt_ctx *ctx, const char *s, const char *sub, s64 start, bool has_start, u32 site);
+s32 rt_rindex(struct rt_ctx *ctx, const char *s, const char *sub, s64 start, bool has_start, u32 site);
+const char *rt_basename(struct rt_ctx *ctx, const char *s, u32 site);
+const char *rt_dirname(struct rt_ctx *ctx, const char *s, u32 site);
+const char *rt_cleanpath(struct rt_ctx *ctx, const char *s, u32 site);
+const char *rt_strtok(struct rt_ctx *ctx, const char *s, const char *delims, u32 site); /* s NULL: continue */
+const char *rt_toupper(struct rt_ctx *ctx, const char *s, u32 site);
+const char *rt_tolower(struct rt_ctx *ctx, const char *s, u32 site);
+const char *rt_lltostr(struct rt_ctx *ctx, s64 v, s64 base, u32 site);
+s64 rt_strtoll(struct rt_ctx *ctx, const char *s, s64 base, u32 site);
+const char *rt_inet_ntoa(struct rt_ctx *ctx, u64 addr, u32 site);
+const char *rt_inet_ntoa6(struct rt_ctx *ctx, u64 addr, s64 full, u32 site);
+const char *rt_inet_ntop(struct rt_ctx *ctx, s64 family, u64 addr, u32 site);
+const char *rt_link_ntop(struct rt_ctx *ctx, s64 type, u64 addr, u32 site);
+const char *rt_json(struct rt_ctx *ctx, const char *doc, const char *path, u32 site);
+const char *rt_d_path(struct rt_ctx *ctx, u64 path, u32 site);
+
+/* ---------------------------------------------------------------- other functions */
+
+u64 rt_rand(struct rt_ctx *ctx);
+bool rt_progenyof(struct rt_ctx *ctx, s64 pid);
+bool rt_mutex_owned(struct rt_ctx *ctx, u64 lock, u32 site);
+u64 rt_mutex_owner(struct rt_ctx *ctx, u64 lock, u32 site);
+bool rt_rw_read_held(struct rt_ctx *ctx, u64 lock, u32 site);
+bool rt_rw_write_held(struct rt_ctx *ctx, u64 lock, u32 site);
+
+/* Division without traps: by zero faults DIVZERO, INT64_MIN / -1 wraps. */
+s64 rt_sdiv(struct rt_ctx *ctx, s64 a, s64 b, u32 site);
+s64 rt_smod(struct rt_ctx *ctx, s64 a, s64 b, u32 site);
+u64 rt_udiv(struct rt_ctx *ctx, u64 a, u64 b, u32 site);
+u64 rt_umod(struct rt_ctx *ctx, u64 a, u64 b, u32 site);
+
+/* Array subscript: faults BADINDEX unless 0 <= i < n. */
+RT_INLINE u64 rt_subscript(struct rt_ctx *ctx, s64 i, u64 n, u32 site)
+{
+	if (rt_unlikely((u64)i >= n)) {
+		rt_fault(ctx, DTAP_FAULT_BADINDEX, (u64)i, site);
+		return 0;
+	}
+	return (u64)i;
+}
+
+/* ------------------------------------------------------------------------ keys */
+
+/*
+ * A key is built as words in a buffer that the generated code provides (on the stack
+ * when at most 64 bytes, else in scratch), with a cursor `k` behind what is there.
+ */
+/* At most max bytes with the NUL (multiple of 8), cut; NULL faults. */
+u64 *rt_key_str(struct rt_ctx *ctx, u64 *k, const char *s, u32 max, u32 site);
+u64 *rt_key_execname(struct rt_ctx *ctx, u64 *k); /* one or two words */
+u64 *rt_key_bytes(struct rt_ctx *ctx, u64 *k, const void *src, u32 n); /* safe memory */
+u64 *rt_key_stack(struct rt_ctx *ctx, u64 *k, u32 nframe); /* at most 1 + nframe words */
+u64 *rt_key_ustack(struct rt_ctx *ctx, u64 *k, u32 nframe); /* at most 2 + nframe words */
+u64 *rt_key_usym(struct rt_ctx *ctx, u64 *k, u64 addr); /* 2 words */
+/* Thread identity for thread-local variables: one word. */
+u64 rt_key_self(struct rt_ctx *ctx);
+
+/* ------------------------------------------------------------ dynamic variables */
+
+/*
+ * Associative arrays and thread-local variables: `var` numbers the variable, the key
+ * is words.  A missing element reads as zeroes.  Storing when there is no room is
+ * counted as a dynamic variable drop and is not a fault.
+ */
+u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen);
+void rt_var_set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 value);
+void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *out, u32 size);
+void rt_var_set(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, const void *v, u32 size);
+void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen);
+
+/* ---------------------------------------------------------------- aggregations */
+
+/* Value words of a keyless aggregation: slot offset from the start of the half. */
+RT_INLINE u64 *rt_agg_slot(struct rt_ctx *ctx, u32 offset)
+{
+	return (u64 *)(ctx->cpu->agg + offset);
+}
+
+/* Value words of a key, made when new; NULL: no room, counted. size in bytes. */
+u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size);
+
+RT_INLINE void rt_agg_count(u64 *v)
+{
+	v[0]++;
+}
+
+RT_INLINE void rt_agg_sum(u64 *v, s64 x) /* also avg() */
+{
+	v[0]++;
+	v[1] += (u64)x;
+}
+
+RT_INLINE void rt_agg_min(u64 *v, s64 x)
+{
+	if (v[0]++ == 0 || x < (s64)v[1])
+		v[1] = (u64)x;
+}
+
+RT_INLINE void rt_agg_max(u64 *v, s64 x)
+{
+	if (v[0]++ == 0 || x > (s64)v[1])
+		v[1] = (u64)x;
+}
+
+RT_INLINE void rt_agg_stddev(u64 *v, s64 x)
+{
+	unsigned __int128 sq = (unsigned __int128)((__int128)x * x);
+	unsigned __int128 sum = ((unsigned __int128)v[3] << 64 | v[2]) + sq;
+
+	v[0]++;
+	v[1] += (u64)x;
+	v[2] = (u64)sum;
+	v[3] = (u64)(sum >> 64);
+}
+
+/* Index 63 is 0; 64 + log2(x) for x > 0; mirrored below. */
+RT_INLINE u32 rt_quantize_bucket(s64 x)
+{
+	if (x == 0)
+		return 63;
+	if (x > 0)
+		return 64 + (63 - (u32)__builtin_clzll((u64)x));
+	return 62 - (63 - (u32)__builtin_clzll(0 - (u64)x)) + (x == (s64)(1ULL << 63));
+}
+
+RT_INLINE void rt_agg_quantize(u64 *v, s64 x, s64 incr)
+{
+	v[0]++;
+	v[1 + rt_quantize_bucket(x)] += (u64)incr;
+}
+
+/* 0 under, 1 .. levels, levels + 1 over. */
+RT_INLINE void rt_agg_lquantize(u64 *v, s64 x, s32 base, u32 step, u32 levels, s64 incr)
+{
+	u32 level = 0;
+
+	if (x >= base) {
+		u64 n = (u64)(x - (s64)base) / step;
+
+		level = n >= levels ? levels + 1 : (u32)n + 1;
+	}
+	v[0]++;
+	v[1 + level] += (u64)incr;
+}
+
+void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, s64 incr);
+
+/* --------------------------------------------------------------------- records */
+
+/*
+ * Room for a record: `fixed` bytes (the record's struct, with its dtap_rec) and at
+ * most `tail` more.  Fills rec.epid; NULL when the ring has no room (counted).
+ * Nothing is visible to the reader before rt_commit().  One record is open at a time.
+ */
+void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail);
+void rt_tail_str(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const char *s, u32 site);
+void rt_tail_bytes(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const void *p, u32 n);
+bool rt_tail_load(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr, u32 n, u32 site);
+void rt_tail_stack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 nframe);
+void rt_tail_ustack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 nframe);
+void rt_tail_usym(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr);
+void rt_commit(struct rt_ctx *ctx, void *rec);
+
+/* Bytes a tail item may need at most. */
+#define RT_TAIL_STR(strsize) (((strsize) + 7u) & ~7u)
+#define RT_TAIL_BYTES(n) (((n) + 7u) & ~7u)
+#define RT_TAIL_STACK(n) ((n) * 8u)
+#define RT_TAIL_USTACK(n) ((n) * 8u + 8u)
+
+/* ---------------------------------------------------------------- speculations */
+
+u32 rt_speculation(struct rt_ctx *ctx);
+bool rt_speculate(struct rt_ctx *ctx, u64 id); /* false: the clause records nothing more and ends */
+void rt_spec_commit(struct rt_ctx *ctx, u64 id);
+void rt_spec_discard(struct rt_ctx *ctx, u64 id);
+
+/* --------------------------------------------------------------------- actions */
+
+void rt_exit(struct rt_ctx *ctx, s32 status);
+void rt_raise(struct rt_ctx *ctx, u32 signal);
+void rt_stop(struct rt_ctx *ctx);
+void rt_panic(struct rt_ctx *ctx);
+void rt_breakpoint(struct rt_ctx *ctx);
+void rt_chill(struct rt_ctx *ctx, u64 ns, u32 site);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * check.h - AST to typed program: declarations, types, conversions, actions, aggregations,
+ * record layouts' fields, handlers.
+ *
+ * Mistakes go to diag; check_program() then returns NULL.  Independent mistakes are all
+ * reported; one in a clause does not hide those in others.
+ */
+#ifndef DTAP_CHECK_H
+#define DTAP_CHECK_H
+
+#include "ast.h"
+#include "options.h"
+#include "prog.h"
+#include "resolve.h"
+
+struct check_request {
+	struct diag *diag;
+	struct target *target; /* may be NULL in tests: no kernel types */
+	struct type_space *types;
+	struct resolver *resolver;
+	struct options *options; /* compile-time options; pragmas add to them */
+	const struct node_list *items; /* libraries first, then the programs in order */
+	struct prog_text *texts; /* one per program; matched is filled */
+	uint32_t ntexts;
+	/* Macro variables and arguments: value text by name ("1", "target"), NULL = undefined. */
+	const char *(*macro)(void *arg, const char *name);
+	void *macro_arg;
+	uint32_t nargs; /* arguments given, for D_MACRO_UNUSED */
+};
+
+struct prog *check_program(void *parent, const struct check_request *req);
+
+#endif

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * prog.h - the typed program: what the translator hands to codegen/, read-only from then on.
+ *
+ * Everything D has been decided here: names are resolved, every conversion is a node,
+ * inlines, translators, macros with fixed values, sizeof, enumerators and compound
+ * forms are gone, aggregations and record fields are enumerated, probes are matched and
+ * grouped into handlers.  codegen/ only knows C and the runtime (rt.h), not D.
+ *
+ * Values.  A scalar expression has the value of its C type (two's complement, wrapping).
+ * A string expression is a safe string as rt.h defines it.  A struct, union or array
+ * value is a run of bytes: only LOAD and VAR yield one, and only ASSIGN, record
+ * fields, keys and print() take one.
+ */
+#ifndef DTAP_PROG_H
+#define DTAP_PROG_H
+
+#include "diag.h"
+#include "type.h"
+
+enum prog_expr_kind {
+#define EXPR(kind, text) PX_##kind,
+#include "prog.def"
+#undef EXPR
+};
+
+enum prog_builtin {
+	PB_EXECNAME, PB_PID, PB_TID, PB_PPID, PB_UID, PB_GID, PB_CPU, PB_CURTHREAD, PB_TIMESTAMP,
+	PB_VTIMESTAMP, PB_WALLTIMESTAMP, PB_CALLER, PB_UCALLER, PB_STACKDEPTH, PB_USTACKDEPTH,
+	PB_IPL, PB_ERRNO, PB_EPID, PB_ID, PB_PROBEPROV, PB_PROBEMOD, PB_PROBEFUNC, PB_PROBENAME,
+	PB_UREGS, PB_CWD, PB_ROOT, PB_ZONENAME,
+};
+
+/* Subroutines that yield a value or act at once; arguments in D's order. Strings are safe
+ * strings, addresses u64.  Optional arguments that were left out are absent from a[]. */
+enum prog_subr {
+	SUBR_ALLOCA, SUBR_BCOPY, SUBR_COPYIN, SUBR_COPYINTO, SUBR_COPYINSTR, SUBR_COPYOUT, SUBR_COPYOUTSTR,
+	SUBR_STRLEN, SUBR_STRJOIN, SUBR_SUBSTR, SUBR_STRSTR, SUBR_STRCHR, SUBR_STRRCHR, SUBR_INDEX, SUBR_RINDEX,
+	SUBR_BASENAME, SUBR_DIRNAME, SUBR_CLEANPATH, SUBR_STRTOK, SUBR_TOUPPER, SUBR_TOLOWER, SUBR_LLTOSTR,
+	SUBR_STRTOLL, SUBR_INET_NTOA, SUBR_INET_NTOA6, SUBR_INET_NTOP, SUBR_LINK_NTOP, SUBR_JSON, SUBR_D_PATH,
+	SUBR_RAND, SUBR_PROGENYOF, SUBR_SPECULATION, SUBR_MUTEX_OWNED, SUBR_MUTEX_OWNER, SUBR_RW_READ_HELD,
+	SUBR_RW_WRITE_HELD, SUBR_HTONS, SUBR_HTONL, SUBR_HTONLL, SUBR_STORE, /* STORE(addr, value): *p = v into scratch */
+};
+
+enum prog_symkind { SYM_SYM, SYM_MOD, SYM_USYM, SYM_UMOD, SYM_UADDR };
+
+enum prog_storage { PV_GLOBAL, PV_THIS, PV_SELF };
+
+struct prog_var {
+	const char *name;
+	enum prog_storage storage;
+	uint32_t id; /* numbers dynamic variables (self, associative) from 0; others: position in prog.vars */
+	const struct type *type; /* of the value (of an element, if associative) */
+	bool assoc; /* has keys: dynamic storage; so has every PV_SELF */
+	uint32_t nkeys;
+	const struct type **keys;
+};
+
+struct prog_expr {
+	enum prog_expr_kind kind;
+	const struct type *type;
+	struct loc loc;
+	uint32_t site; /* index into prog.sites for what can fault: LOAD STRING DIV MOD CALL, subscripts */
+	uint32_t na;
+	struct prog_expr **a;
+	union {
+		int64_t value; /* INT */
+		struct { const char *text; size_t len; } str;
+		uint32_t index; /* ARG, MACRO_*, SYMBOL */
+		enum prog_builtin builtin;
+		enum prog_subr subr;
+		enum prog_symkind symkind;
+		uint32_t size; /* STRING, STACK, USTACK */
+		/*
+		 * VAR: keys in a[0 .. nkeys); then, if has_index, a subscript a[nkeys] (s64) checked against
+		 * `bound` and scaled by `scale`; `offset` bytes are added. VAR of a whole variable has
+		 * offset 0 and no subscript.  bits/bitoff != 0: a bit-field inside (as LOAD).
+		 */
+		struct {
+			const struct prog_var *var;
+			uint32_t offset;
+			bool has_index;
+			uint32_t scale, bound;
+			uint8_t bits, bitoff;
+		} var;
+		struct { uint8_t bits, bitoff; } load; /* bit-field: bits wide at bitoff from the LSB of the loaded scalar type */
+		/*
+		 * ASSIGN: a[0] (VAR) = a[1].  op != PX_ASSIGN: read-modify-write with that binary kind on
+		 * the type of `via` (C's usual conversions), then converted to a[0]'s type; post: the value is the old one.
+		 * del: the literal 0 was assigned to a dynamic variable: free it.
+		 */
+		struct { enum prog_expr_kind op; const struct type *via; bool post, del; } assign;
+	};
+};
+
+/* ------------------------------------------------------------- statements */
+
+enum prog_stmt_kind {
+	PS_EXPR, /* evaluate */
+	PS_AGG, /* update an aggregation */
+	PS_RECORD, /* a data recording or consumer action: act, fields appended to the clause's record */
+	PS_SPECULATE, /* e[0] = id */
+	PS_COMMIT, PS_DISCARD, /* e[0] = id */
+	PS_RAISE, PS_STOP, PS_PANIC, PS_BREAKPOINT, PS_CHILL, /* e[0] */
+	PS_IF, /* e[0], yes, no */
+};
+
+enum prog_act {
+	PA_DEFAULT, PA_TRACE, PA_PRINTF, PA_TRACEMEM, PA_PRINT, PA_STACK, PA_USTACK, PA_SYM, PA_MOD, PA_USYM,
+	PA_UMOD, PA_UADDR, PA_PRINTA, PA_CLEAR, PA_TRUNC, PA_NORMALIZE, PA_DENORMALIZE, PA_EXIT,
+	PA_SYSTEM, PA_FREOPEN, PA_FTRUNCATE, PA_SETOPT, PA_SPECULATE, PA_COMMIT, PA_DISCARD,
+};
+
+enum prog_field_kind { PF_INT, PF_STRING, PF_BYTES, PF_STACK, PF_USTACK, PF_SYM, PF_MOD, PF_USYM, PF_UMOD, PF_UADDR };
+
+/* One recorded value. BYTES: either expr has a struct/array type, or (tracemem, print of a
+ * pointer's target) expr is an address and size bytes are loaded from it. */
+struct prog_field {
+	enum prog_field_kind kind;
+	const struct prog_expr *expr;
+	const struct type *type; /* for print widths, print(), structured output */
+	uint32_t size; /* BYTES: bytes; STACK, USTACK: frames */
+	bool from_address;
+};
+
+enum prog_aggfunc { AGG_COUNT, AGG_SUM, AGG_AVG, AGG_MIN, AGG_MAX, AGG_STDDEV, AGG_QUANTIZE, AGG_LQUANTIZE, AGG_LLQUANTIZE };
+
+struct prog_agg {
+	const char *name;
+	uint32_t id;
+	enum prog_aggfunc func;
+	int64_t params[4]; /* lquantize: base, limit, step, levels; llquantize: factor, low, high, steps */
+	uint32_t nkeys;
+	struct prog_field *keys; /* kinds and types; expr unused */
+	uint32_t value_size; /* bytes, by abi.h */
+};
+
+struct prog_stmt {
+	enum prog_stmt_kind kind;
+	struct loc loc;
+	struct prog_expr *e[2];
+	struct {
+		const struct prog_agg *agg;
+		struct prog_field *keys; /* nkeys of them: expr set */
+		struct prog_expr *value; /* NULL: count() */
+		struct prog_expr *incr; /* NULL: 1 */
+	} agg;
+	struct {
+		enum prog_act act;
+		uint32_t nfields;
+		struct prog_field *fields;
+		int32_t format; /* index into prog.formats, -1 = none */
+		int32_t dyn; /* tracemem: which of fields is the dynamic size, -1 = none */
+		uint32_t naggs;
+		const struct prog_agg **aggs;
+	} rec;
+	struct prog_stmt **yes, **no; /* PS_IF */
+	uint32_t nyes, nno;
+};
+
+/* ---------------------------------------------------------------- clauses */
+
+struct prog_clause {
+	uint32_t id; /* position in prog.clauses */
+	struct loc loc;
+	const char *text; /* as written, for comments: whole clause */
+	struct prog_expr *pred; /* NULL: none; a scalar */
+	struct prog_stmt **stmts;
+	uint32_t nstmts;
+	bool records; /* makes a record (data recording or consumer actions, or no body) */
+	bool has_speculate;
+};
+
+/* ----------------------------------------------------------------- probes */
+
+/* Same order and meaning as enum rt_attach in runtime/rt.h. */
+enum prog_attach {
+	PT_BEGIN, PT_END, PT_ERROR, PT_SYSCALL_ENTRY, PT_SYSCALL_RETURN, PT_FBT_ENTRY, PT_FBT_RETURN,
+	PT_TRACEPOINT, PT_TRACEPOINT_RECORD, PT_PROFILE, PT_TICK,
+};
+
+struct prog_probe {
+	uint32_t id; /* as listed by -l */
+	const char *prov, *mod, *func, *name; /* as D sees them */
+	const char *attach_name; /* what the kernel side looks up when it is not func (tracepoint name, "system:event"); NULL = func */
+	uint64_t where; /* see rt_attach */
+};
+
+/* Probes that run the same clauses and attach the same way. */
+struct prog_handler {
+	enum prog_attach attach;
+	uint32_t nclauses;
+	const struct prog_clause **clauses; /* in order */
+	uint32_t nprobes;
+	struct prog_probe *probes; /* fbt: sorted by mod, then attach name */
+};
+
+/* ---------------------------------------------------------------- program */
+
+struct prog_site {
+	struct loc loc;
+	uint32_t clause;
+};
+
+struct prog_ksym {
+	const char *name, *mod; /* mod NULL = any */
+	bool percpu;
+};
+
+struct prog_macro {
+	const char *name; /* "1", "$1", "target" … */
+	bool is_string;
+	int64_t value;
+	const char *text;
+	bool fixed;
+};
+
+struct prog_text { /* one -n/-f/-m/-P/-i or -s, for the "matched" lines */
+	const char *text; /* description or script name as DTrace prints it */
+	bool is_script;
+	uint32_t matched;
+};
+
+struct prog_option {
+	const char *name, *value; /* value "" for a flag that is on */
+};
+
+#define PROG_DESTRUCTIVE 0x1 /* uses destructive actions */
+#define PROG_COPYOUT 0x2
+#define PROG_USER 0x4 /* reads user memory or stacks */
+
+struct prog {
+	const char *script; /* file name of the (first) script, NULL: command line */
+	const char *hash; /* sha256 hex of everything that determines the module's code */
+	const char *module; /* module name, dtap_<8 hex of the hash> */
+	const char *release, *build_id, *arch;
+	uint32_t strsize;
+	uint32_t privileges;
+	uint32_t nclauses, nhandlers, nvars, naggs, nformats, nsites, nksyms, nmacros, ntexts, noptions;
+	struct prog_clause **clauses;
+	struct prog_handler **handlers;
+	struct prog_var **vars;
+	struct prog_agg **aggs; /* in order of first appearance */
+	const char **formats;
+	struct prog_site *sites;
+	struct prog_ksym *ksyms;
+	struct prog_macro *macros;
+	struct prog_text *texts;
+	struct prog_option *options; /* from -x and pragmas, those the loader or kernel side cares about */
+};
+
+/* Readable dump of the typed clauses (-S). */
+void prog_dump(FILE *out, const struct prog *prog);
+/* Every node well-formed: types agree, sites given, arity right. Aborts on our mistake. */
+void prog_verify(const struct prog *prog);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * resolve.h - probe descriptions to probes, through a table of providers.
+ *
+ * A provider knows its probes on one target kernel (target.h); a description is matched by
+ * glob on all four parts (d's rules: empty matches all, * ? [..] [!..] \).  Probes are made
+ * on demand and live as long as the resolver; two matches of one probe are one pointer.
+ */
+#ifndef DTAP_RESOLVE_H
+#define DTAP_RESOLVE_H
+
+#include "ast.h"
+#include "prog.h"
+#include "target.h"
+#include "type.h"
+
+/* How args[i] is obtained. */
+enum probe_arg_source {
+	PROBE_ARG_RAW, /* raw argument `index`, converted to `type` */
+	PROBE_ARG_RECORD, /* at byte `index` of the trace event record: scalars and arrays */
+	PROBE_ARG_RECORD_STRING, /* __data_loc: u32 at `index`, low 16 bits offset from the record, a string */
+};
+
+struct probe_arg {
+	enum probe_arg_source source;
+	uint32_t index;
+	const struct type *type;
+	const char *name; /* NULL: unknown */
+};
+
+struct probe_args {
+	uint32_t n;
+	struct probe_arg *args;
+};
+
+struct probe {
+	struct prog_probe p; /* p.id, names, attach_name, where */
+	enum prog_attach attach;
+	const struct provider *provider;
+	uint32_t ref; /* the provider's own */
+};
+
+struct probe_set {
+	struct probe **probes;
+	size_t n;
+};
+
+struct resolver;
+struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types);
+
+/*
+ * Appends the matches of a description to *set (no duplicates within one call) and returns how
+ * many.  0: *why explains in a sentence where that helps (a denied function, a module that is
+ * not loaded, a function without a prototype …), with the nearest name; NULL if there is no more to say.
+ */
+size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
+		    const char **why);
+/* Types of a probe's args[]; NULL if it declares none.  Cached. */
+const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe);
+/* For sdt probes: attaching by the bare tracepoint will do when neither args[] nor argN is used. */
+enum prog_attach resolve_attach(const struct probe *probe, bool uses_args);
+/* Every probe of every provider in id order, for -l. */
+void resolve_all(struct resolver *r, struct probe_set *set);
+
+#endif

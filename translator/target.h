@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * target.h - the kernel a program is made for: what can be probed, and its BTF.
+ *
+ * One description, several sources, best first:
+ *   - the kernel image (SYSROOT/boot/vmlinuz-RELEASE): decompressed once, it holds BTF,
+ *     kallsyms, the ftrace locations, the syscall table and metadata, the trace events;
+ *   - for the running kernel: /sys/kernel/btf, /proc/kallsyms, tracefs;
+ *   - Module files and /sys/kernel/btf/MODULE for modules.
+ * What was learnt is kept in an index file in the cache, keyed by the image's identity
+ * (build-id; size and time of the image file as a shortcut), and mapped by later runs:
+ * target_open() with a cached index takes a few milliseconds.
+ *
+ * Everything returned belongs to the target and lives as long as it.  All names are
+ * NUL-terminated.  Errors: target_open returns NULL and *err holds one sentence that
+ * names what is missing and the package or option that brings it.
+ */
+#ifndef DTAP_TARGET_H
+#define DTAP_TARGET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct btf; /* libbpf's */
+struct target;
+
+struct target_request {
+	const char *release; /* NULL: the running kernel's */
+	const char *sysroot; /* NULL or "": "/" */
+	const char *cache_dir; /* existing directory */
+	bool need_types; /* false: do not insist on BTF */
+};
+
+struct target *target_open(void *parent, const struct target_request *req, const char **err);
+
+const char *target_release(const struct target *t);
+const char *target_arch(const struct target *t); /* "x86_64" */
+/* Build-id of the kernel as lower-case hex, "" when unknown. */
+const char *target_build_id(const struct target *t);
+/* True when the target is the kernel that runs here. */
+bool target_is_running(const struct target *t);
+/* Directory to give kbuild (…/usr/src/linux-headers-RELEASE or lib/modules/…/build); NULL and
+ * *err when there is none (names the package). */
+const char *target_headers(struct target *t, const char **err);
+
+/* vmlinux BTF, mapped; NULL when the kernel has none. */
+struct btf *target_btf(struct target *t);
+/* BTF of a module (split on vmlinux'), NULL when it has none. */
+struct btf *target_module_btf(struct target *t, const char *module);
+/* Type id by name and BTF_KIND_*; 0 when there is none.  Indexed, not a linear search. */
+uint32_t target_btf_find(struct target *t, const char *name, uint32_t kind);
+
+/* A function that exists in the kernel's text (not .init). Sorted by module, then name. */
+#define TARGET_FUNC_FTRACE 0x01 /* has an ftrace location: fbt entry and return */
+#define TARGET_FUNC_DENIED 0x02 /* kprobe blacklist, noinstr, or the runtime's own call graph */
+struct target_func {
+	const char *name;
+	const char *module; /* "vmlinux" or the module's name */
+	uint32_t index; /* stable for a given kernel: basis of probe ids */
+	uint32_t flags;
+	uint32_t btf_id; /* BTF_KIND_FUNC in the module's BTF, 0 = no prototype known */
+};
+/* Core kernel functions plus those of modules: for the running kernel its loaded modules;
+ * for others only modules opened by target_load_module(). */
+const struct target_func *target_funcs(struct target *t, size_t *n);
+/* Makes the functions of a module file known (lib/modules/RELEASE/…/NAME.ko*); false if none. */
+bool target_load_module(struct target *t, const char *module);
+
+struct target_event { /* a tracepoint with a trace event */
+	const char *system; /* "sched" */
+	const char *name; /* "sched_switch": the event */
+	const char *tracepoint; /* the tracepoint's own name (mostly the same) */
+	const char *module; /* "vmlinux" or the module's name */
+	const char *record; /* its record's struct, "trace_event_raw_sched_switch"; "" unknown */
+	uint32_t proto_id; /* BTF typedef btf_trace_<tracepoint> (pointer to function), 0 = none */
+	uint32_t index;
+};
+const struct target_event *target_events(struct target *t, size_t *n);
+
+struct target_syscall {
+	const char *name; /* "openat" */
+	uint32_t nr;
+	uint32_t nargs;
+	const char *types[6]; /* "const char *", as the kernel declares them (__user removed) */
+	const char *args[6]; /* "filename" */
+};
+const struct target_syscall *target_syscalls(struct target *t, size_t *n); /* sorted by nr */
+
+/* A kernel symbol (kallsyms): type letter as in nm, 0 when there is none. module NULL = any. */
+char target_symbol(struct target *t, const char *name, const char *module, bool *percpu);
+
+#endif

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * type.h - the only type model: D's, C's and the kernel's types.
+ *
+ * Types are immutable once complete and live as long as their type_space.  Kernel types
+ * are filled from BTF on first use (type_btf.c): struct members only when asked for.
+ * Two mentions of one kernel type are the same pointer; equality otherwise is
+ * type_compatible().  Sizes are bytes, member offsets are bits, LP64.
+ */
+#ifndef DTAP_TYPE_H
+#define DTAP_TYPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum type_kind {
+	TYPE_VOID,
+	TYPE_INT, /* also char, bool */
+	TYPE_FLOAT,
+	TYPE_POINTER,
+	TYPE_ARRAY,
+	TYPE_STRUCT,
+	TYPE_UNION,
+	TYPE_ENUM,
+	TYPE_TYPEDEF,
+	TYPE_FUNCTION,
+	TYPE_STRING, /* D's string: size = strsize */
+	TYPE_STACK, /* result of stack(): n = frames */
+	TYPE_USTACK,
+	TYPE_SYMADDR, /* sym() func() mod() */
+	TYPE_USYMADDR, /* usym() ufunc() umod() uaddr() */
+	TYPE_DYN, /* result of xlate, untyped inline */
+};
+
+struct type_member {
+	const char *name; /* NULL: anonymous struct or union, or unnamed bit-field */
+	const struct type *type;
+	uint32_t offset; /* bits from the start of the struct */
+	uint32_t bits; /* width of a bit-field, 0 = none */
+};
+
+struct type_enumerator {
+	const char *name;
+	int64_t value;
+};
+
+struct type {
+	enum type_kind kind;
+	uint32_t size; /* 0 for void, functions, incomplete types */
+	uint32_t align;
+	const char *name; /* tag, typedef or base name as written in C without 'struct'; NULL: anonymous */
+	bool is_signed; /* INT, ENUM */
+	bool is_char, is_bool; /* INT */
+	bool incomplete;
+	bool userland; /* pointer into user space (D's userland) */
+	const struct type *ref; /* POINTER, ARRAY element, TYPEDEF target, FUNCTION result */
+	uint32_t n; /* ARRAY elements; STACK, USTACK frames; FUNCTION params */
+	const struct type_member *members; /* STRUCT, UNION; FUNCTION params (name, type) */
+	uint32_t nmembers;
+	const struct type_enumerator *enumerators;
+	uint32_t nenumerators;
+	bool varargs;
+	uint32_t btf_id; /* 0: not from BTF */
+	const char *module; /* BTF's module, NULL = vmlinux or none */
+	void *priv; /* type_btf.c */
+};
+
+struct type_space;
+struct target;
+
+/* target may be NULL: only D's own types then. strsize: size of string. */
+struct type_space *type_space_create(void *parent, struct target *target, uint32_t strsize);
+
+/* Base types; the pointers are unique. bits: 8 16 32 64. */
+const struct type *type_int(struct type_space *s, unsigned int bits, bool is_signed);
+const struct type *type_named(struct type_space *s, const char *name); /* "int", "unsigned long", "uint64_t", a typedef; NULL if none */
+const struct type *type_void(struct type_space *s);
+const struct type *type_string(struct type_space *s);
+const struct type *type_pointer(struct type_space *s, const struct type *to);
+const struct type *type_array(struct type_space *s, const struct type *of, uint32_t n);
+const struct type *type_stack(struct type_space *s, enum type_kind kind, uint32_t frames);
+/* struct, union or enum by tag: the program's, else the kernel's; module NULL = any. NULL if none. */
+const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag, const char *module);
+/* By BTF id of vmlinux (module NULL) or of a module. */
+const struct type *type_from_btf(struct type_space *s, const char *module, uint32_t id);
+
+/* Through typedefs (never NULL). */
+const struct type *type_strip(const struct type *t);
+/* Completes a kernel struct (reads its members); the same pointer. */
+const struct type *type_complete(const struct type *t);
+/* Member by name, looking into anonymous members; *offset (bits) is from t's start. NULL if none. */
+const struct type_member *type_member_find(const struct type *t, const char *name, uint32_t *offset);
+
+bool type_is_integer(const struct type *t); /* int, enum */
+bool type_is_scalar(const struct type *t); /* integer, pointer, float, symaddr */
+bool type_is_string(const struct type *t); /* D string */
+bool type_is_char_array(const struct type *t);
+bool type_is_char_pointer(const struct type *t);
+bool type_is_sou(const struct type *t);
+bool type_compatible(const struct type *a, const struct type *b);
+
+/* C spelling, "struct task_struct *"; talloc'ed under ctx. */
+const char *type_name(void *ctx, const struct type *t);
+
+#endif
