@@ -161,6 +161,7 @@ bool rt_stopping(void); /* exit() was called: later clauses of a firing are skip
 RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx *ctx))
 {
 	ctx->slot = slot;
+	ctx->spec = 0;
 	fn(ctx);
 	if (rt_unlikely(ctx->fault))
 		rt_fault_report(ctx); /* records it, runs ERROR clauses, clears ctx->fault */
