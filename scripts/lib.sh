@@ -4,6 +4,7 @@
 # What the developer scripts share; sourced, not run. The caller has set -euo pipefail.
 
 cache=${DTAP_CACHE:-$HOME/.cache/dtap}
+# shellcheck disable=SC2034
 sysroot=$cache/sysroot
 
 # die MESSAGE [STATUS]: say why, under the script's name, and end it.
