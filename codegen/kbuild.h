@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * kbuild.h - the module build: C text and metadata in, a .ko out.
+ *
+ * kbuild itself runs once per target kernel: it builds the runtime around an empty
+ * script object, and its commands (compiler, objtool, link) are recorded from the .cmd
+ * files it leaves (Documentation/kbuild/makefiles.rst).  The result, a "kit", is cached:
+ * the runtime as one object, the object that modpost made, and the commands.  A script is
+ * then compiled and linked by replaying them, which takes milliseconds.
+ *
+ * A module's name has the same length as KIT_MODULE, so that modpost's object serves all
+ * modules after its name is written over.
+ */
+#ifndef DTAP_KBUILD_H
+#define DTAP_KBUILD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define KIT_MODULE "dtap_00000000"
+
+struct kbuild_request {
+	const char *release;
+	const char *headers; /* directory to build against */
+	const char *runtime; /* directory of the runtime's sources */
+	const char *cache; /* existing directory */
+	const char *keep; /* NULL, or directory that keeps the intermediate files */
+	void (*stage)(void *arg, const char *name); /* NULL, or told when a stage ends (--timing) */
+	void *arg;
+};
+
+struct kbuild;
+
+/* Finds or makes the kit.  NULL: *err says what is missing or what was refused. */
+struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const char **err);
+
+/*
+ * Builds `module` (a name as KIT_MODULE) into the file out, which appears whole or not at
+ * all.  false: *err, with the compiler's words and the directory that was kept for a look.
+ */
+bool kbuild_module(struct kbuild *kb, const char *module, const char *c, size_t c_len,
+		   const char *meta, size_t meta_len, const char *out, const char **err);
+
+#endif

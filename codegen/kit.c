@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kit.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <limits.h>
+#include <sha256.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <talloc.h>
+#include <unistd.h>
+
+#if defined(__x86_64__)
+#define KERNEL_SRCARCH "x86" /* the kernel's name of its arch/ directory */
+#elif defined(__aarch64__)
+#define KERNEL_SRCARCH "arm64"
+#endif
+
+/* Raised when the way a kit is made changes. */
+#define KIT_VERSION "1"
+
+/*
+ * Builds the runtime with the kernel's own rules.  The feature checks are compiled with the
+ * same flags; each that compiles becomes a HAVE_ macro (runtime/compat/).
+ */
+static const char kbuild_text[] =
+	"obj-m := " KIT_MODULE ".o\n"
+	"rt-objs := $(patsubst %.c,runtime/%.o,$(notdir $(wildcard $(src)/runtime/*.c)))\n"
+	KIT_MODULE "-y := script.o $(rt-objs)\n"
+	"ccflags-y := -I$(src)/runtime -D__KERNEL_RUNTIME__\n"
+	"ccflags-remove-y := $(CC_FLAGS_FTRACE)\n"
+	"CFLAGS_REMOVE_script.o := -D__KERNEL_RUNTIME__\n"
+	"checks := $(wildcard $(src)/runtime/compat/checks/*.c)\n"
+	"flags := $(patsubst $(src)/%.c,$(obj)/%.flag,$(checks))\n"
+	"$(obj)/runtime/compat/checks/%.flag: $(src)/runtime/compat/checks/%.c\n"
+	"\t$(Q)if $(CC) $(c_flags) -Werror -fsyntax-only $< 2>$@.log; then "
+	"echo \"#define HAVE_$$(basename $< .c | tr a-z A-Z) 1\"; fi >$@\n"
+	"$(obj)/runtime/compat/config.h: $(flags)\n"
+	"\t$(Q)cat /dev/null $(flags) >$@\n"
+	"$(addprefix $(obj)/,$(rt-objs)): $(obj)/runtime/compat/config.h\n";
+
+/* Names what any script object may reference besides the runtime, so that modpost lists it. */
+static const char script_text[] =
+	"#include \"rt.h\"\n"
+	"struct rt_script rt_script;\n"
+	"void *memcpy(void *, const void *, unsigned long);\n"
+	"void *memset(void *, int, unsigned long);\n"
+	"void *memmove(void *, const void *, unsigned long);\n"
+	"int memcmp(const void *, const void *, unsigned long);\n"
+	"unsigned long kit_uses(void (*fn)(char *), char *p, unsigned long n);\n"
+	"unsigned long kit_uses(void (*fn)(char *), char *p, unsigned long n)\n"
+	"{\n"
+	"\tchar buf[64];\n\n"
+	"\tfn(buf);\n"
+	"\tmemcpy(p, buf, n);\n"
+	"\tmemset(p, buf[0], n);\n"
+	"\tmemmove(p, p + 1, n);\n"
+	"\treturn (unsigned long)memcmp(p, buf, n);\n"
+	"}\n";
+
+bool file_write(const char *path, const void *data, size_t len)
+{
+	FILE *f = fopen(path, "we");
+	bool ok;
+
+	if (!f)
+		return false;
+	ok = fwrite(data, 1, len, f) == len;
+	return !fclose(f) && ok;
+}
+
+char *file_read(void *ctx, const char *path, size_t *len)
+{
+	FILE *f = fopen(path, "re");
+	size_t size = 0, n;
+	char *data;
+
+	if (!f)
+		return NULL;
+	data = talloc_array(ctx, char, 65536);
+	while ((n = fread(data + size, 1, talloc_get_size(data) - 1 - size, f)) > 0) {
+		size += n;
+		if (talloc_get_size(data) - size < 4096)
+			data = talloc_realloc(ctx, data, char, talloc_get_size(data) * 2);
+	}
+	fclose(f);
+	data[size] = 0;
+	if (len)
+		*len = size;
+	return data;
+}
+
+static int remove_one(const char *path, const struct stat *st, int flag, struct FTW *ftw)
+{
+	(void)st;
+	(void)flag;
+	(void)ftw;
+	return remove(path);
+}
+
+void tree_remove(const char *path)
+{
+	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+const char *kit_file(const struct kit *kit, const char *name)
+{
+	return talloc_asprintf(kit, "%s/%s", kit->dir, name);
+}
+
+/* ------------------------------------------------------------------ the key */
+
+static SHA2_CTX sum;
+
+static int sum_file(const char *path, const struct stat *st, int flag, struct FTW *ftw)
+{
+	char *data;
+	size_t len;
+
+	(void)st;
+	if (flag != FTW_F)
+		return 0;
+	data = file_read(NULL, path, &len);
+	if (!data)
+		return 0;
+	/* nftw's order is the directory's: each file counts by itself. */
+	SHA256Update(&sum, (const uint8_t *)path + ftw->base, strlen(path + ftw->base) + 1);
+	SHA256Update(&sum, (const uint8_t *)data, len);
+	talloc_free(data);
+	return 0;
+}
+
+static void sum_stat(const char *path)
+{
+	struct stat st = { 0 };
+
+	if (stat(path, &st))
+		return;
+	SHA256Update(&sum, (const uint8_t *)&st.st_size, sizeof(st.st_size));
+	SHA256Update(&sum, (const uint8_t *)&st.st_mtim, sizeof(st.st_mtim));
+}
+
+/* Directory of the kit: the key covers all that the kit depends on. */
+static char *kit_dir(void *ctx, const struct kbuild_request *req)
+{
+	char *config = talloc_asprintf(ctx, "%s/.config", req->headers);
+	char hex[SHA256_DIGEST_STRING_LENGTH];
+
+	SHA256Init(&sum);
+	SHA256Update(&sum, (const uint8_t *)KIT_VERSION, sizeof(KIT_VERSION));
+	SHA256Update(&sum, (const uint8_t *)req->release, strlen(req->release));
+	SHA256Update(&sum, (const uint8_t *)req->headers, strlen(req->headers));
+	SHA256Update(&sum, (const uint8_t *)kbuild_text, sizeof(kbuild_text));
+	SHA256Update(&sum, (const uint8_t *)script_text, sizeof(script_text));
+	sum_stat(config);
+	nftw(req->runtime, sum_file, 16, FTW_PHYS);
+	SHA256End(&sum, hex);
+	return talloc_asprintf(ctx, "%s/kit-%s-%.16s", req->cache, req->release, hex);
+}
+
+/* ----------------------------------------------------------- loading a kit */
+
+/* The file "kit": lines "cc ARG", "objtool ARG", "ld ARG"; "common". Last line "end". */
+static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req)
+{
+	struct kit *kit = talloc_zero(ctx, struct kit);
+	char *text, *line, *save;
+	bool whole = false;
+
+	kit->dir = talloc_strdup(kit, dir);
+	kit->headers = talloc_strdup(kit, req->headers);
+	kit->cc = args_create(kit);
+	kit->ld = args_create(kit);
+	text = file_read(kit, kit_file(kit, "kit"), NULL);
+	for (line = text ? strtok_r(text, "\n", &save) : NULL; line; line = strtok_r(NULL, "\n", &save)) {
+		if (!strncmp(line, "cc ", 3)) {
+			args_add(kit->cc, line + 3);
+		} else if (!strncmp(line, "ld ", 3)) {
+			args_add(kit->ld, line + 3);
+		} else if (!strncmp(line, "objtool ", 8)) {
+			if (!kit->objtool)
+				kit->objtool = args_create(kit);
+			args_add(kit->objtool, line + 8);
+		} else if (!strcmp(line, "common")) {
+			kit->common = true;
+		} else if (!strcmp(line, "end")) {
+			whole = true;
+		}
+	}
+	if (whole)
+		return kit;
+	talloc_free(kit);
+	return NULL;
+}
+
+/* ------------------------------------------------------------ making a kit */
+
+/* The commands of a target from its .cmd file: "cmd_X := a ; b" (savedcmd_ since 6.2). */
+static char *saved_command(void *ctx, const char *dir, const char *name)
+{
+	char *text = file_read(ctx, talloc_asprintf(ctx, "%s/.%s.cmd", dir, name), NULL);
+	char *end, *start;
+
+	if (!text)
+		return NULL;
+	end = strchr(text, '\n');
+	if (end)
+		*end = 0;
+	start = strstr(text, ":= ");
+	return start ? start + 3 : NULL;
+}
+
+/* The part of a ;-separated command line that runs `tool`; NULL if none does. */
+static struct args *command_of(void *ctx, const char *commands, const char *tool)
+{
+	char *copy = talloc_strdup(ctx, commands), *part, *save;
+
+	for (part = strtok_r(copy, ";", &save); part; part = strtok_r(NULL, ";", &save)) {
+		struct args *a = args_split(ctx, part);
+		const char *base;
+
+		if (!a->n)
+			continue;
+		base = strrchr(a->v[0], '/');
+		base = base ? base + 1 : a->v[0];
+		if (strstr(base, tool))
+			return a;
+	}
+	return NULL;
+}
+
+static bool starts(const char *s, const char *prefix)
+{
+	return !strncmp(s, prefix, strlen(prefix));
+}
+
+/*
+ * The compiler's flags for a script object: all that decide about code, none that bring in
+ * kernel headers, debug information or names.
+ */
+static void record_cc(FILE *f, const struct args *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		const char *w = a->v[i];
+
+		if (!strcmp(w, "-include") || !strcmp(w, "-o") || !strcmp(w, "-isystem")) {
+			i++;
+			continue;
+		}
+		if (starts(w, "-I") || starts(w, "-Wp,") || starts(w, "-g") || starts(w, "-D") ||
+		    starts(w, "-fmacro-prefix-map") || starts(w, "-Werror") || starts(w, "-W") ||
+		    !strcmp(w, "-c") || (i && w[0] != '-'))
+			continue;
+		fprintf(f, "cc %s\n", w);
+	}
+	/* Every automatic variable is assigned before use; zeroing them first costs per hit. */
+	fprintf(f, "cc -ftrivial-auto-var-init=uninitialized\ncc -fwrapv\ncc -w\ncc -c\n");
+}
+
+static void record_until(FILE *f, const char *key, const struct args *a, const char *dir)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		if (!strcmp(a->v[i], "-o")) {
+			i++;
+			continue;
+		}
+		if (!starts(a->v[i], dir) && strcmp(a->v[i], "true"))
+			fprintf(f, "%s %s\n", key, a->v[i]);
+	}
+}
+
+/* Undefined symbols of the linked module: what modpost gave versions for. */
+static bool record_symbols(void *ctx, const char *work, const char *to)
+{
+	struct args *a = args_split(ctx, "nm -u -j");
+	char *out;
+
+	args_addf(a, "%s/" KIT_MODULE ".o", work);
+	if (run(ctx, NULL, a, &out))
+		return false;
+	return file_write(talloc_asprintf(ctx, "%s/symbols", to), out, strlen(out));
+}
+
+/* Links the runtime's objects into one without debug information. */
+static bool link_runtime(void *ctx, const char *work, const char *to, const char **err)
+{
+	struct args *a = args_split(ctx, "sh -c");
+	char *out;
+
+	args_addf(a, "ld -r -S -o '%s/runtime.o' '%s'/runtime/*.o && "
+		     "objcopy -g '%s/" KIT_MODULE ".mod.o' '%s/mod.o' && "
+		     "if [ -e '%s/.module-common.o' ]; then "
+		     "objcopy -g '%s/.module-common.o' '%s/common.o'; fi",
+		  to, work, work, to, work, work, to);
+	if (!run(ctx, NULL, a, &out))
+		return true;
+	*err = talloc_asprintf(ctx, "the runtime could not be linked: %s", out);
+	return false;
+}
+
+/* Writes the kit into `to` from what kbuild left in `work`. */
+static bool kit_record(void *ctx, const struct kbuild_request *req, const char *work, const char *to,
+		       const char **err)
+{
+	char *script = saved_command(ctx, work, "script.o");
+	char *whole = saved_command(ctx, work, KIT_MODULE ".o");
+	char *final = saved_command(ctx, work, KIT_MODULE ".ko");
+	struct args *cc = script ? command_of(ctx, script, "gcc") : NULL;
+	struct args *objtool = script ? command_of(ctx, script, "objtool") : NULL;
+	struct args *late = whole ? command_of(ctx, whole, "objtool") : NULL;
+	struct args *ld = final ? command_of(ctx, final, "ld") : NULL;
+	FILE *f;
+	char *out;
+
+	if (script && !cc)
+		cc = command_of(ctx, script, "clang");
+	if (!cc || !ld) {
+		*err = talloc_asprintf(ctx, "kbuild left no commands to learn from in %s", work);
+		return false;
+	}
+	if (!link_runtime(ctx, work, to, err) || !record_symbols(ctx, work, to))
+		return false;
+	if (late) {
+		/* With IBT objtool runs on linked objects: once for the runtime, then per script. */
+		struct args *a = args_create(ctx);
+
+		for (size_t i = 0; i < late->n; i++)
+			if (!starts(late->v[i], work))
+				args_add(a, late->v[i]);
+		objtool = a;
+		a = args_create(ctx);
+		args_append(a, objtool);
+		args_addf(a, "%s/runtime.o", to);
+		if (run(ctx, req->headers, a, &out)) {
+			*err = talloc_asprintf(ctx, "objtool refused the runtime: %s", out);
+			return false;
+		}
+	}
+	f = fopen(talloc_asprintf(ctx, "%s/kit", to), "we");
+	if (!f) {
+		*err = talloc_asprintf(ctx, "%s/kit: %s", to, strerror(errno));
+		return false;
+	}
+	record_cc(f, cc);
+	if (objtool)
+		record_until(f, "objtool", objtool, work);
+	record_until(f, "ld", ld, work);
+	if (!access(talloc_asprintf(ctx, "%s/common.o", to), R_OK))
+		fprintf(f, "common\n");
+	fprintf(f, "end\n");
+	if (fclose(f)) {
+		*err = talloc_asprintf(ctx, "%s/kit: %s", to, strerror(errno));
+		return false;
+	}
+	return true;
+}
+
+static bool kbuild_run(void *ctx, const struct kbuild_request *req, const char *work,
+		       const char **err)
+{
+	struct args *a = args_split(ctx, "cp -rL");
+	char *out;
+	int status;
+
+	args_add(a, req->runtime);
+	args_addf(a, "%s/runtime", work);
+	if (run(ctx, NULL, a, &out) ||
+	    !file_write(talloc_asprintf(ctx, "%s/Kbuild", work), kbuild_text, strlen(kbuild_text)) ||
+	    !file_write(talloc_asprintf(ctx, "%s/script.c", work), script_text, strlen(script_text))) {
+		*err = talloc_asprintf(ctx, "cannot write to %s: %s", work, strerror(errno));
+		return false;
+	}
+	a = args_split(ctx, "make --no-print-directory -s");
+	args_addf(a, "-j%ld", sysconf(_SC_NPROCESSORS_ONLN));
+	args_add(a, "-C");
+	args_add(a, req->headers);
+	args_addf(a, "M=%s", work);
+	args_add(a, "modules");
+	status = run(ctx, NULL, a, &out);
+	if (status == 127) {
+		*err = "make could not be started; install the packages make and gcc";
+		return false;
+	}
+	if (status) {
+		if (strstr(out, "gcc") && strstr(out, "not found"))
+			*err = talloc_asprintf(ctx, "the kernel's compiler is missing; install the package "
+					       "gcc-12 (apt-get install gcc-12)\n%s", out);
+		else
+			*err = talloc_asprintf(ctx, "the runtime does not build against %s (what was built is "
+					       "in %s):\n%s", req->headers, work, out);
+		return false;
+	}
+	return true;
+}
+
+static bool kit_make(void *ctx, const struct kbuild_request *req, const char *dir, const char **err)
+{
+	char *work = talloc_asprintf(ctx, "%s/.build-XXXXXX", req->cache);
+	char *to;
+
+	if (!mkdtemp(work)) {
+		*err = talloc_asprintf(ctx, "cannot make a directory in %s: %s", req->cache, strerror(errno));
+		return false;
+	}
+	to = talloc_asprintf(ctx, "%s/kit", work);
+	if (!kbuild_run(ctx, req, work, err)) {
+		if (!req->keep)
+			tree_remove(work);
+		return false;
+	}
+	if (mkdir(to, 0755) || !kit_record(ctx, req, work, to, err) || (rename(to, dir) && errno != EEXIST && errno != ENOTEMPTY)) {
+		if (!*err)
+			*err = talloc_asprintf(ctx, "%s: %s", dir, strerror(errno));
+		tree_remove(work);
+		return false;
+	}
+	tree_remove(work);
+	return true;
+}
+
+struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err)
+{
+	char *dir = kit_dir(ctx, req);
+	struct kit *kit = kit_load(ctx, dir, req);
+	int lock;
+
+	*err = NULL;
+	setenv("SRCARCH", KERNEL_SRCARCH, 1); /* objtool reads it as make exports it */
+	if (kit)
+		return kit;
+	lock = open(talloc_asprintf(ctx, "%s/kit.lock", req->cache), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
+	if (lock >= 0)
+		flock(lock, LOCK_EX);
+	kit = kit_load(ctx, dir, req);
+	if (!kit && kit_make(ctx, req, dir, err))
+		kit = kit_load(ctx, dir, req);
+	if (lock >= 0)
+		close(lock);
+	if (!kit && !*err)
+		*err = talloc_asprintf(ctx, "%s cannot be read back", dir);
+	return kit;
+}

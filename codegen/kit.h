@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * kit.h - what is needed to build modules for one kernel; see kbuild.h.
+ */
+#ifndef DTAP_KIT_H
+#define DTAP_KIT_H
+
+#include "kbuild.h"
+#include "run.h"
+
+struct kit {
+	const char *dir; /* holds runtime.o, mod.o, maybe common.o, symbols */
+	const char *headers; /* where the commands run */
+	struct args *cc; /* compiles a script object: without -o and the file */
+	struct args *objtool; /* without the file; NULL: none */
+	struct args *ld; /* final link: without -o and the files */
+	bool common; /* has common.o */
+};
+
+/* Finds the kit in the cache or makes it. */
+struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err);
+
+/* A file's path in the kit. */
+const char *kit_file(const struct kit *kit, const char *name);
+
+/* Helpers shared with kbuild.c. */
+bool file_write(const char *path, const void *data, size_t len);
+char *file_read(void *ctx, const char *path, size_t *len); /* NULL: errno; NUL-terminated */
+void tree_remove(const char *path);
+
+#endif
