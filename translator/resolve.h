@@ -59,6 +59,8 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct pr
 const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe);
 /* For sdt probes: attaching by the bare tracepoint will do when neither args[] nor argN is used. */
 enum prog_attach resolve_attach(const struct probe *probe, bool uses_args);
+/* The probe as a row of a handler that attaches so: names and numbers the kernel side looks up. */
+struct prog_probe resolve_row(struct resolver *r, const struct probe *probe, enum prog_attach attach);
 /* Every probe of every provider in id order, for -l. */
 void resolve_all(struct resolver *r, struct probe_set *set);
 

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The fbt provider: entry and return of every function that ftrace can reach, in the kernel
+ * (module "vmlinux") and in its modules.
+ */
+#include <string.h>
+#include <talloc.h>
+
+#include "provider.h"
+
+/* Raw arguments the runtime can fetch: six in registers, four from the stack (x86-64 psABI). */
+#define RAW_ARGS 10
+
+static bool can_probe(const struct target_func *f)
+{
+	return (f->flags & TARGET_FUNC_FTRACE) && !(f->flags & TARGET_FUNC_DENIED);
+}
+
+static uint32_t count(struct resolver *r)
+{
+	const struct target_func *funcs;
+	uint32_t top = 0;
+	size_t n;
+
+	funcs = target_funcs(resolver_target(r), &n);
+	for (size_t i = 0; i < n; i++)
+		if (funcs[i].index >= top)
+			top = funcs[i].index + 1;
+	return top * 2;
+}
+
+static void explain(struct resolver *r, const struct probe_desc *d, const struct target_func *funcs,
+		    size_t n, const char **why)
+{
+	void *ctx = resolver_memory(r);
+	const char **names, *near;
+	size_t nnames = 0;
+
+	if (!*d->func || resolve_is_glob(d->func))
+		return;
+	names = talloc_array(ctx, const char *, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (can_probe(&funcs[i])) {
+			names[nnames++] = funcs[i].name;
+			continue;
+		}
+		if (strcmp(funcs[i].name, d->func) || !resolve_glob(d->mod, funcs[i].module))
+			continue;
+		*why = talloc_asprintf(ctx, "function '%s' cannot be probed safely: %s", d->func,
+				       funcs[i].flags & TARGET_FUNC_DENIED ?
+					       "the kernel or dtap's own runtime forbids it" :
+					       "the kernel was built without a trace location in it");
+		return;
+	}
+	near = diag_nearest(d->func, names, (unsigned int)nnames);
+	*why = talloc_asprintf(ctx, "the kernel has no function '%s' that can be probed (it may be inlined)%s%s%s",
+			       d->func, near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+}
+
+static void match(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+		  const char **why)
+{
+	bool entry = resolve_glob(d->name, "entry"), ret = resolve_glob(d->name, "return");
+	struct target *t = resolver_target(r);
+	const struct target_func *funcs;
+	size_t n, before = set->n;
+
+	if (!entry && !ret)
+		return;
+	if (*d->mod && !resolve_is_glob(d->mod) && strcmp(d->mod, "vmlinux") &&
+	    !target_load_module(t, d->mod)) {
+		if (!strcmp(d->prov, "fbt"))
+			*why = talloc_asprintf(resolver_memory(r), "there is no kernel module '%s'", d->mod);
+		return;
+	}
+	funcs = target_funcs(t, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct prog_probe p = { .prov = "fbt", .mod = funcs[i].module, .func = funcs[i].name };
+
+		if (!can_probe(&funcs[i]) || !resolve_glob(d->func, p.func) || !resolve_glob(d->mod, p.mod))
+			continue;
+		p.name = "entry";
+		if (entry)
+			resolve_add(r, &provider_fbt, funcs[i].index * 2, PT_FBT_ENTRY, &p, set);
+		p.name = "return";
+		if (ret)
+			resolve_add(r, &provider_fbt, funcs[i].index * 2 + 1, PT_FBT_RETURN, &p, set);
+	}
+	if (set->n == before && !strcmp(d->prov, "fbt"))
+		explain(r, d, funcs, n, why);
+}
+
+/* Prototype of the probed function; NULL: unknown. */
+static const struct type *prototype(struct resolver *r, const struct probe *probe)
+{
+	const struct target_func *funcs;
+	const struct type *t;
+	size_t n;
+
+	funcs = target_funcs(resolver_target(r), &n);
+	for (size_t i = 0; i < n; i++) {
+		if (funcs[i].index != probe->ref / 2)
+			continue;
+		if (!funcs[i].btf_id)
+			return NULL;
+		t = type_from_btf(resolver_types(r), funcs[i].module, funcs[i].btf_id);
+		return t && t->kind == TYPE_FUNCTION ? t : NULL;
+	}
+	return NULL;
+}
+
+static struct probe_args *return_args(struct resolver *r, const struct type *proto)
+{
+	bool is_void = type_strip(proto->ref)->kind == TYPE_VOID;
+	struct probe_args *a = probe_args_create(r, is_void ? 1 : 2);
+
+	a->args[0] = (struct probe_arg){ PROBE_ARG_RAW, 0, type_named(resolver_types(r), "long"), NULL };
+	if (!is_void)
+		a->args[1] = (struct probe_arg){ PROBE_ARG_RAW, 1, proto->ref, NULL };
+	return a;
+}
+
+static struct probe_args *args(struct resolver *r, const struct probe *probe)
+{
+	const struct type *proto = prototype(r, probe);
+	struct probe_args *a;
+	uint32_t i;
+
+	if (!proto)
+		return NULL;
+	if (probe->attach == PT_FBT_RETURN)
+		return return_args(r, proto);
+	a = probe_args_create(r, proto->n);
+	for (i = 0; i < proto->n && i < RAW_ARGS; i++) {
+		/* A struct by value takes registers or stack by its contents: stop before it. */
+		if (!type_is_scalar(proto->members[i].type))
+			break;
+		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, proto->members[i].type,
+						 proto->members[i].name };
+	}
+	a->n = i;
+	return a;
+}
+
+const struct provider provider_fbt = { .name = "fbt", .count = count, .match = match, .args = args };

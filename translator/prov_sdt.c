@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * sdt and rawtp: every tracepoint of the kernel, as Oracle's DTrace for Linux names them.
+ * sdt:GROUP::EVENT has the fields of the event's record as its arguments, rawtp:GROUP::EVENT
+ * what the kernel passes to the tracepoint.  The function part is the module it is in.
+ */
+#include <string.h>
+#include <talloc.h>
+
+#include "provider.h"
+
+static uint32_t count(struct resolver *r)
+{
+	size_t n;
+
+	target_events(resolver_target(r), &n);
+	return (uint32_t)n;
+}
+
+/* The tracepoint's prototype, whose first parameter is the probe's private pointer. */
+static const struct type *prototype(struct resolver *r, const struct target_event *e)
+{
+	const struct type *t =
+		e->proto_id ? type_from_btf(resolver_types(r), e->module, e->proto_id) : NULL;
+
+	if (!t)
+		return NULL;
+	t = type_strip(t);
+	if (t->kind == TYPE_POINTER)
+		t = type_strip(t->ref);
+	return t->kind == TYPE_FUNCTION && t->n ? t : NULL;
+}
+
+static void explain(struct resolver *r, const struct probe_desc *d, const struct target_event *events,
+		    size_t n, const char **why)
+{
+	const char **names, *near;
+
+	if (!*d->name || resolve_is_glob(d->name))
+		return;
+	names = talloc_array(resolver_memory(r), const char *, n + 1);
+	for (size_t i = 0; i < n; i++)
+		names[i] = events[i].name;
+	near = diag_nearest(d->name, names, (unsigned int)n);
+	if (near && !strcmp(near, d->name))
+		*why = talloc_asprintf(resolver_memory(r), "the tracepoint '%s' is in another group than '%s'",
+				       d->name, d->mod);
+	else
+		*why = talloc_asprintf(resolver_memory(r), "the kernel has no tracepoint '%s'%s%s%s", d->name,
+				       near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+}
+
+static void match(struct resolver *r, const struct provider *provider, enum prog_attach attach,
+		  const struct probe_desc *d, struct probe_set *set, const char **why)
+{
+	const struct target_event *events;
+	size_t n, before = set->n;
+
+	events = target_events(resolver_target(r), &n);
+	for (size_t i = 0; i < n; i++) {
+		struct prog_probe p = { .prov = provider->name, .mod = events[i].system,
+					.func = events[i].module, .name = events[i].name,
+					.attach_name = events[i].tracepoint };
+
+		if (!resolve_glob(d->mod, p.mod) || !resolve_glob(d->func, p.func) ||
+		    !resolve_glob(d->name, p.name))
+			continue;
+		resolve_add(r, provider, (uint32_t)i, attach, &p, set);
+	}
+	if (set->n == before && !strcmp(d->prov, provider->name))
+		explain(r, d, events, n, why);
+}
+
+static void match_sdt(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+		      const char **why)
+{
+	match(r, &provider_sdt, PT_TRACEPOINT_RECORD, d, set, why);
+}
+
+static void match_rawtp(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+			const char **why)
+{
+	match(r, &provider_rawtp, PT_TRACEPOINT, d, set, why);
+}
+
+static const struct target_event *event_of(struct resolver *r, const struct probe *probe)
+{
+	size_t n;
+
+	return &target_events(resolver_target(r), &n)[probe->ref];
+}
+
+/* One field of a record: dynamic ones are announced by a word that says where they are. */
+static struct probe_arg field(struct resolver *r, const struct type_member *m)
+{
+	struct probe_arg a = { PROBE_ARG_RECORD, m->offset / 8, m->type, m->name };
+
+	if (!strncmp(m->name, "__data_loc_", 11)) {
+		a.source = PROBE_ARG_RECORD_STRING;
+		a.type = type_string(resolver_types(r));
+		a.name = m->name + 11;
+	}
+	return a;
+}
+
+static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe)
+{
+	const struct target_event *e = event_of(r, probe);
+	const char *module = strcmp(e->module, "vmlinux") ? e->module : NULL;
+	const struct type *t = *e->record ? type_tag(resolver_types(r), TYPE_STRUCT, e->record, module) : NULL;
+	struct probe_args *a;
+	uint32_t n = 0;
+
+	if (!t || t->incomplete)
+		return NULL;
+	t = type_complete(t);
+	a = probe_args_create(r, t->nmembers);
+	for (uint32_t i = 0; i < t->nmembers; i++) {
+		const struct type_member *m = &t->members[i];
+
+		if (!m->name || !strcmp(m->name, "ent") || !strcmp(m->name, "__data"))
+			continue;
+		a->args[n++] = field(r, m);
+	}
+	a->n = n;
+	return a;
+}
+
+static struct probe_args *args_rawtp(struct resolver *r, const struct probe *probe)
+{
+	const struct type *proto = prototype(r, event_of(r, probe));
+	struct probe_args *a;
+
+	if (!proto)
+		return NULL;
+	a = probe_args_create(r, proto->n - 1);
+	for (uint32_t i = 0; i < a->n; i++)
+		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, proto->members[i + 1].type,
+						 proto->members[i + 1].name };
+	return a;
+}
+
+static uint32_t arity(struct resolver *r, const struct probe *probe)
+{
+	const struct type *proto = prototype(r, event_of(r, probe));
+
+	return proto ? proto->n - 1 : 0;
+}
+
+const struct provider provider_sdt = {
+	.name = "sdt", .count = count, .match = match_sdt, .args = args_sdt, .arity = arity
+};
+const struct provider provider_rawtp = {
+	.name = "rawtp", .count = count, .match = match_rawtp, .args = args_rawtp, .arity = arity
+};

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The syscall provider: syscall:vmlinux:NAME:entry and :return for every system call of the
+ * target, typed by the prototypes the kernel keeps for its own syscall tracepoints.
+ */
+#include <string.h>
+#include <talloc.h>
+
+#include "provider.h"
+
+static uint32_t count(struct resolver *r)
+{
+	size_t n;
+
+	target_syscalls(resolver_target(r), &n);
+	return (uint32_t)n * 2;
+}
+
+static void match(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+		  const char **why)
+{
+	bool entry = resolve_glob(d->name, "entry"), ret = resolve_glob(d->name, "return");
+	const struct target_syscall *calls;
+	const char **names, *near;
+	size_t n;
+
+	if ((!entry && !ret) || !resolve_glob(d->mod, "vmlinux"))
+		return;
+	calls = target_syscalls(resolver_target(r), &n);
+	for (uint32_t i = 0; i < n; i++) {
+		struct prog_probe p = { .prov = "syscall", .mod = "vmlinux", .func = calls[i].name,
+					.where = calls[i].nr };
+
+		if (!resolve_glob(d->func, p.func))
+			continue;
+		p.name = "entry";
+		if (entry)
+			resolve_add(r, &provider_syscall, i * 2, PT_SYSCALL_ENTRY, &p, set);
+		p.name = "return";
+		if (ret)
+			resolve_add(r, &provider_syscall, i * 2 + 1, PT_SYSCALL_RETURN, &p, set);
+	}
+	if (set->n || !*d->prov || resolve_is_glob(d->func))
+		return;
+	names = talloc_array(resolver_memory(r), const char *, n + 1);
+	for (size_t i = 0; i < n; i++)
+		names[i] = calls[i].name;
+	near = diag_nearest(d->func, names, (unsigned int)n);
+	*why = talloc_asprintf(resolver_memory(r), "the kernel has no system call '%s'%s%s%s", d->func,
+			       near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+}
+
+/* "const char *", "struct stat *", "unsigned int": words, then stars. */
+static const struct type *type_of_text(struct resolver *r, const char *text)
+{
+	struct type_space *s = resolver_types(r);
+	char *copy = talloc_strdup(resolver_memory(r), text), *save, *word;
+	char *base = talloc_strdup(copy, "");
+	enum type_kind tag = TYPE_VOID;
+	const struct type *t;
+	unsigned int stars = 0;
+
+	for (char *c = copy; *c; c++) {
+		if (*c == '*') {
+			stars++;
+			*c = ' ';
+		}
+	}
+	for (word = strtok_r(copy, " ", &save); word; word = strtok_r(NULL, " ", &save)) {
+		if (!strcmp(word, "const") || !strcmp(word, "volatile") || !strcmp(word, "__user"))
+			continue;
+		if (!strcmp(word, "struct"))
+			tag = TYPE_STRUCT;
+		else if (!strcmp(word, "union"))
+			tag = TYPE_UNION;
+		else if (!strcmp(word, "enum"))
+			tag = TYPE_ENUM;
+		else
+			base = talloc_asprintf(copy, "%s%s%s", base, *base ? " " : "", word);
+	}
+	t = tag == TYPE_VOID ? type_named(s, base) : type_tag(s, tag, base, NULL);
+	if (!t)
+		t = stars ? type_void(s) : type_named(s, "long");
+	while (stars--)
+		t = type_pointer(s, t);
+	return t;
+}
+
+static struct probe_args *args(struct resolver *r, const struct probe *probe)
+{
+	const struct target_syscall *calls, *call;
+	struct probe_args *a;
+	size_t n;
+
+	calls = target_syscalls(resolver_target(r), &n);
+	call = &calls[probe->ref / 2];
+	if (probe->attach == PT_SYSCALL_RETURN) {
+		a = probe_args_create(r, 2);
+		for (uint32_t i = 0; i < 2; i++)
+			a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i,
+							 type_named(resolver_types(r), "long"), NULL };
+		return a;
+	}
+	a = probe_args_create(r, call->nargs);
+	for (uint32_t i = 0; i < call->nargs; i++)
+		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, type_of_text(r, call->types[i]),
+						 call->args[i] };
+	return a;
+}
+
+const struct provider provider_syscall = {
+	.name = "syscall", .count = count, .match = match, .args = args
+};

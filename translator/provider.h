@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * provider.h - what a provider offers to resolve.c.
+ *
+ * Each provider has a fixed number of probes on a target, numbered from 0 (`ref`), which
+ * get consecutive ids behind those of the providers before it; probes that exist only
+ * because a description asks for them (profile-123hz) get ids behind all others.
+ */
+#ifndef DTAP_PROVIDER_H
+#define DTAP_PROVIDER_H
+
+#include "resolve.h"
+
+struct provider {
+	const char *name;
+	/* How many probes with a ref there are. */
+	uint32_t (*count)(struct resolver *r);
+	/*
+	 * Adds the probes that match with resolve_add(); the provider part has matched already.
+	 * *why: see resolve_desc().
+	 */
+	void (*match)(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+		      const char **why);
+	/* Types of args[]; NULL: none.  NULL pointer: the provider has none at all. */
+	struct probe_args *(*args)(struct resolver *r, const struct probe *probe);
+	/* Tracepoints: how many arguments the kernel passes. */
+	uint32_t (*arity)(struct resolver *r, const struct probe *probe);
+};
+
+extern const struct provider provider_dtrace, provider_profile, provider_syscall, provider_sdt,
+	provider_rawtp, provider_fbt;
+
+struct target *resolver_target(const struct resolver *r);
+struct type_space *resolver_types(const struct resolver *r);
+
+/* Does a part of a description match?  Empty matches all. */
+bool resolve_glob(const char *pattern, const char *text);
+bool resolve_is_glob(const char *pattern);
+
+/* The probe `ref` of a provider, made from `p` and `attach` when it is new, into the set. */
+#define PROVIDER_NO_REF 0xffffffffu /* made on demand: told apart by name */
+void resolve_add(struct resolver *r, const struct provider *provider, uint32_t ref,
+		 enum prog_attach attach, const struct prog_probe *p, struct probe_set *set);
+
+/* Memory of the resolver. */
+void *resolver_memory(struct resolver *r);
+struct probe_args *probe_args_create(struct resolver *r, uint32_t n);
+
+#endif

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "resolve.h"
+
+#include <fnmatch.h>
+#include <stdio.h>
+#include <string.h>
+#include <talloc.h>
+#include <uthash.h>
+
+#include "provider.h"
+
+/* In the order of their ids. */
+static const struct provider *const providers[] = {
+	&provider_dtrace, &provider_profile, &provider_syscall,
+	&provider_sdt,	  &provider_rawtp,   &provider_fbt,
+};
+
+#define NPROVIDERS (sizeof(providers) / sizeof(*providers))
+
+struct entry {
+	struct probe probe; /* first: probe_set and the caches hand out its address */
+	struct probe_args *args;
+	bool args_known;
+	uint32_t round; /* the resolve_desc() call that last added it */
+	const char *key; /* "provider:name" of probes made on demand */
+	UT_hash_handle by_id, by_key;
+};
+
+struct resolver {
+	struct target *target;
+	struct type_space *types;
+	uint32_t base[NPROVIDERS + 1]; /* first id of each provider; last: of those on demand */
+	uint32_t next_id;
+	uint32_t round;
+	struct entry *ids, *keys;
+};
+
+struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
+{
+	struct resolver *r = talloc_zero(parent, struct resolver);
+	uint32_t id = 1;
+
+	r->target = target;
+	r->types = types;
+	for (size_t i = 0; i < NPROVIDERS; i++) {
+		r->base[i] = id;
+		id += providers[i]->count(r);
+	}
+	r->base[NPROVIDERS] = r->next_id = id;
+	return r;
+}
+
+struct target *resolver_target(const struct resolver *r)
+{
+	return r->target;
+}
+
+struct type_space *resolver_types(const struct resolver *r)
+{
+	return r->types;
+}
+
+void *resolver_memory(struct resolver *r)
+{
+	return r;
+}
+
+struct probe_args *probe_args_create(struct resolver *r, uint32_t n)
+{
+	struct probe_args *a = talloc_zero(r, struct probe_args);
+
+	a->n = n;
+	a->args = talloc_zero_array(a, struct probe_arg, n ? n : 1);
+	return a;
+}
+
+bool resolve_is_glob(const char *pattern)
+{
+	return strpbrk(pattern, "*?[\\") != NULL;
+}
+
+bool resolve_glob(const char *pattern, const char *text)
+{
+	if (!*pattern || !strcmp(pattern, "*"))
+		return true;
+	if (!resolve_is_glob(pattern))
+		return !strcmp(pattern, text);
+	return !fnmatch(pattern, text, 0);
+}
+
+static struct entry *find_entry(struct resolver *r, const struct provider *provider, uint32_t ref,
+				const struct prog_probe *p, const char **key, uint32_t *id)
+{
+	struct entry *e = NULL;
+
+	if (ref == PROVIDER_NO_REF) {
+		*key = talloc_asprintf(r, "%s:%s", provider->name, p->name);
+		HASH_FIND(by_key, r->keys, *key, strlen(*key), e);
+		return e;
+	}
+	for (size_t i = 0; i < NPROVIDERS; i++)
+		if (providers[i] == provider)
+			*id = r->base[i] + ref;
+	HASH_FIND(by_id, r->ids, id, sizeof(*id), e);
+	return e;
+}
+
+void resolve_add(struct resolver *r, const struct provider *provider, uint32_t ref,
+		 enum prog_attach attach, const struct prog_probe *p, struct probe_set *set)
+{
+	const char *key = NULL;
+	uint32_t id = 0;
+	struct entry *e = find_entry(r, provider, ref, p, &key, &id);
+
+	if (!e) {
+		e = talloc_zero(r, struct entry);
+		e->probe.p = *p;
+		e->probe.p.id = key ? r->next_id++ : id;
+		e->probe.attach = attach;
+		e->probe.provider = provider;
+		e->probe.ref = ref;
+		e->key = key;
+		HASH_ADD(by_id, r->ids, probe.p.id, sizeof(e->probe.p.id), e);
+		if (key)
+			HASH_ADD_KEYPTR(by_key, r->keys, key, strlen(key), e);
+	}
+	if (e->round == r->round)
+		return;
+	e->round = r->round;
+	if (!(set->n & (set->n - 1)))
+		set->probes = talloc_realloc(r, set->probes, struct probe *, set->n ? set->n * 2 : 1);
+	set->probes[set->n++] = &e->probe;
+}
+
+static size_t resolve_id(struct resolver *r, uint32_t id, struct probe_set *set, const char **why)
+{
+	static const struct probe_desc any = { .text = "", .prov = "", .mod = "", .func = "", .name = "" };
+	struct probe_set all = { 0 };
+
+	r->round++;
+	for (size_t i = 0; i < NPROVIDERS; i++)
+		if (id >= r->base[i] && id < r->base[i + 1])
+			providers[i]->match(r, &any, &all, why);
+	for (size_t i = 0; i < all.n; i++) {
+		if (all.probes[i]->p.id != id)
+			continue;
+		r->round++;
+		resolve_add(r, all.probes[i]->provider, all.probes[i]->ref, all.probes[i]->attach,
+			    &all.probes[i]->p, set);
+		return 1;
+	}
+	*why = talloc_asprintf(r, "no probe has the id %u", id);
+	return 0;
+}
+
+size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
+		    const char **why)
+{
+	const char *names[NPROVIDERS], *near;
+	size_t before = set->n;
+	bool any = false;
+
+	*why = NULL;
+	if (desc->id)
+		return resolve_id(r, desc->id, set, why);
+	r->round++;
+	for (size_t i = 0; i < NPROVIDERS; i++) {
+		names[i] = providers[i]->name;
+		if (!resolve_glob(desc->prov, names[i]))
+			continue;
+		any = true;
+		providers[i]->match(r, desc, set, why);
+	}
+	if (set->n > before)
+		*why = NULL;
+	else if (!any) {
+		near = diag_nearest(desc->prov, names, NPROVIDERS);
+		*why = talloc_asprintf(r, "there is no provider '%s'%s%s%s", desc->prov,
+				       near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+	}
+	return set->n - before;
+}
+
+const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe)
+{
+	struct entry *e = (struct entry *)probe;
+
+	if (!e->args_known && probe->provider->args)
+		e->args = probe->provider->args(r, probe);
+	e->args_known = true;
+	return e->args;
+}
+
+enum prog_attach resolve_attach(const struct probe *probe, bool uses_args)
+{
+	if (probe->attach == PT_TRACEPOINT_RECORD && !uses_args)
+		return PT_TRACEPOINT;
+	return probe->attach;
+}
+
+struct prog_probe resolve_row(struct resolver *r, const struct probe *probe, enum prog_attach attach)
+{
+	struct prog_probe p = probe->p;
+
+	if (attach == PT_TRACEPOINT_RECORD) {
+		p.attach_name = talloc_asprintf(r, "%s:%s", p.mod, p.name);
+		p.where = 0;
+	} else if (attach == PT_TRACEPOINT) {
+		p.where = probe->provider->arity(r, probe);
+	}
+	return p;
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const struct probe *x = *(struct probe *const *)a, *y = *(struct probe *const *)b;
+
+	return (x->p.id > y->p.id) - (x->p.id < y->p.id);
+}
+
+void resolve_all(struct resolver *r, struct probe_set *set)
+{
+	static const struct probe_desc any = { .text = "", .prov = "", .mod = "", .func = "", .name = "" };
+	const char *why;
+
+	resolve_desc(r, &any, set, &why);
+	qsort(set->probes, set->n, sizeof(*set->probes), by_id);
+}
