@@ -87,6 +87,9 @@ struct target_syscall {
 };
 const struct target_syscall *target_syscalls(struct target *t, size_t *n); /* sorted by nr */
 
+/* Why a TARGET_FUNC_DENIED function cannot be probed: a clause to follow its name and a colon. */
+const char *target_func_reason(const struct target_func *func);
+
 /* A kernel symbol (kallsyms): type letter as in nm, 0 when there is none. module NULL = any. */
 char target_symbol(struct target *t, const char *name, const char *module, bool *percpu);
 

@@ -1,0 +1,662 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <bpf/btf.h>
+#include <talloc.h>
+
+#include "target.h"
+#include "target_image.h"
+#include "target_index.h"
+#include "target_kallsyms.h"
+#include "target_mem.h"
+#include "target_module.h"
+#include "target_running.h"
+#include "target_scan.h"
+
+/*
+ * Numbers of what modules have: behind all of the kernel's, in a fixed share per module, so
+ * that they do not depend on which other modules are known.
+ */
+#define FUNCS_OF_KERNEL (1u << 20)
+#define FUNCS_PER_MODULE (1u << 15)
+#define EVENTS_OF_KERNEL (1u << 14)
+#define EVENTS_PER_MODULE (1u << 10)
+#define MODULES_OF_RELEASE (1u << 13) /* modules of elsewhere come behind them */
+
+/* The kernel itself, or a module that is known. */
+struct part {
+	const char *name;
+	struct target_index index;
+	struct btf *btf;
+	bool btf_tried;
+	uint32_t first_func, first_event;
+};
+
+struct target {
+	const char *release;
+	const char *sysroot; /* without a slash at the end: "" is "/" */
+	const char *cache; /* folder for this kernel's indexes, NULL = none */
+	bool running;
+	struct part *kernel;
+	struct part **parts; /* by name; the kernel's is among them */
+	size_t nparts;
+	bool loaded_modules; /* the running kernel's are among the parts */
+	struct target_module_files *files; /* NULL until needed */
+	struct target_func *funcs; /* NULL until asked for */
+	size_t nfuncs;
+	struct target_event *events;
+	size_t nevents;
+	struct target_syscall *syscalls;
+	size_t nsyscalls;
+};
+
+static const struct {
+	const char *name, *reason;
+} denylist[] = {
+#define DENY(name, reason) { name, reason },
+#include "../runtime/denylist.def"
+#undef DENY
+	{ NULL, NULL }
+};
+
+static int target_free(struct target *t)
+{
+	/* Modules' BTF refers to the kernel's. */
+	for (size_t i = 0; i < t->nparts; i++) {
+		if (t->parts[i] != t->kernel)
+			btf__free(t->parts[i]->btf);
+	}
+	if (t->kernel)
+		btf__free(t->kernel->btf);
+	return 0;
+}
+
+static uint32_t hash_string(const char *s)
+{
+	uint32_t hash = 2166136261u;
+
+	for (; *s; s++)
+		hash = (hash ^ (unsigned char)*s) * 16777619u;
+	return hash;
+}
+
+/* Makes the folder of a kernel's indexes: one per release and root. */
+static const char *make_cache(struct target *t, const char *dir)
+{
+	char real[PATH_MAX];
+	char *path;
+
+	if (!dir || !*dir)
+		return NULL;
+	if (!realpath(*t->sysroot ? t->sysroot : "/", real))
+		snprintf(real, sizeof(real), "%s", t->sysroot);
+	path = talloc_asprintf(t, "%s/target-%s-%08x", dir, t->release, hash_string(real));
+	mkdir(path, 0755);
+	return path;
+}
+
+static struct part *add_part(struct target *t, const char *name)
+{
+	struct part *part = talloc_zero(t, struct part);
+	size_t at = t->nparts;
+
+	part->name = talloc_strdup(part, name);
+	t->parts = talloc_realloc(t, t->parts, struct part *, t->nparts + 1);
+	for (; at && strcmp(t->parts[at - 1]->name, name) > 0; at--)
+		t->parts[at] = t->parts[at - 1];
+	t->parts[at] = part;
+	t->nparts++;
+	return part;
+}
+
+static struct part *find_part(const struct target *t, const char *name)
+{
+	for (size_t i = 0; i < t->nparts; i++) {
+		if (!strcmp(t->parts[i]->name, name))
+			return t->parts[i];
+	}
+	return NULL;
+}
+
+static bool load_index(struct target *t, const char *name, const char *key,
+		       struct target_index *index)
+{
+	char *path;
+	bool good;
+
+	if (!t->cache)
+		return false;
+	path = talloc_asprintf(t, "%s/%s.index", t->cache, name);
+	good = target_index_load(t, path, key, index);
+	talloc_free(path);
+	return good;
+}
+
+/* Makes the index of a unit, keeps it in the cache when that can be, and frees the unit. */
+static bool take_unit(struct target *t, struct target_unit *unit, const char *name,
+		      const char *key, struct target_index *index)
+{
+	struct target_blob blob = target_index_build(t, unit, key);
+
+	talloc_free(unit);
+	if (t->cache) {
+		char *path = talloc_asprintf(t, "%s/%s.index", t->cache, name);
+
+		target_index_save(path, blob);
+		talloc_free(path);
+	}
+	return target_index_attach(index, blob);
+}
+
+/* Identity of a file without reading it, NULL when there is none. */
+static char *file_key(struct target *t, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
+		return NULL;
+	return talloc_asprintf(t, "%lld bytes, %lld.%09ld", (long long)st.st_size,
+			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+}
+
+/* The kernel's image, compressed or not; NULL when there is none. */
+static char *find_image(struct target *t)
+{
+	static const char *const places[] = {
+		"%s/boot/vmlinuz-%s",
+		"%s/lib/modules/%s/vmlinuz",
+		"%s/usr/lib/debug/boot/vmlinux-%s",
+		"%s/usr/lib/debug/lib/modules/%s/vmlinux",
+		"%s/boot/vmlinux-%s",
+		"%s/lib/modules/%s/build/vmlinux",
+	};
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+		char *path = talloc_asprintf(t, places[i], t->sysroot, t->release);
+#pragma GCC diagnostic pop
+
+		if (access(path, R_OK) == 0)
+			return path;
+		talloc_free(path);
+	}
+	return NULL;
+}
+
+static struct target_unit *read_image(struct target *t, const char *path, const char **err)
+{
+	struct target_unit *unit = target_unit_create(t);
+	const struct target_segment *notes;
+	struct target_mem *mem;
+	struct target_blob elf;
+	const char *why = NULL;
+
+	if (!target_image_load(unit, path, &elf, &why)) {
+		*err = talloc_steal(t, why);
+		goto fail;
+	}
+	mem = target_mem_kernel(unit, elf, &why);
+	if (!mem) {
+		*err = talloc_asprintf(t, "the kernel image %s is damaged: %s", path, why);
+		goto fail;
+	}
+	if (!target_kallsyms_decode(mem, unit)) {
+		*err = talloc_asprintf(t, "the kernel image %s has no symbol table "
+				       "(CONFIG_KALLSYMS) or is damaged", path);
+		goto fail;
+	}
+	notes = target_mem_section(mem, ".notes");
+	if (notes)
+		target_notes_build_id(notes->blob, unit->build_id);
+	if (mem->btf.data)
+		target_unit_set_btf(unit, mem->btf.data, mem->btf.size, NULL);
+	target_scan_kernel_symbols(unit);
+	target_scan_kernel_functions(mem, unit);
+	target_scan_syscalls(mem, unit);
+	target_scan_events(mem, unit);
+	return unit;
+fail:
+	talloc_free(unit);
+	return NULL;
+}
+
+static bool open_image(struct target *t, const char *path, const char **err)
+{
+	char *key = file_key(t, path);
+	struct target_unit *unit;
+
+	if (!key) {
+		*err = talloc_asprintf(t, "cannot read the kernel image %s", path);
+		return false;
+	}
+	key = talloc_asprintf(t, "%s: %s", path + strlen(t->sysroot), key);
+	if (load_index(t, "vmlinux", key, &t->kernel->index))
+		return true;
+	unit = read_image(t, path, err);
+	return unit && take_unit(t, unit, "vmlinux", key, &t->kernel->index);
+}
+
+static bool open_running(struct target *t, const char *build_id, const char **err)
+{
+	char *key = talloc_asprintf(t, "running: %s", build_id);
+	struct target_unit *unit;
+
+	if (*build_id && load_index(t, "running", key, &t->kernel->index))
+		return true;
+	unit = target_running_kernel(t, err);
+	return unit && take_unit(t, unit, "running", key, &t->kernel->index);
+}
+
+/* Opens the best source there is for the kernel itself. */
+static bool open_kernel(struct target *t, bool is_release_here, const char **err)
+{
+	char *image = find_image(t), here[65] = "";
+	const char *why = NULL;
+
+	if (is_release_here)
+		target_running_build_id(NULL, here);
+	if (image && open_image(t, image, &why)) {
+		t->running = *here && !strcmp(here, t->kernel->index.header->build_id);
+		/* A newer image of the same name waits for a reboot: what runs is asked for. */
+		if (t->running || !is_release_here || *t->sysroot)
+			return true;
+	}
+	if (is_release_here && !*t->sysroot) {
+		const char *none = NULL;
+
+		if (open_running(t, here, &none)) {
+			t->running = true;
+			return true;
+		}
+		if (!why)
+			why = talloc_asprintf(t, "there is no readable kernel image "
+					      "/boot/vmlinuz-%s, and %s", t->release, none);
+	}
+	*err = why ? why :
+		     talloc_asprintf(t, "there is no kernel image %s/boot/vmlinuz-%s; install "
+				     "the package linux-image-%s, or give the folder it is "
+				     "unpacked in as --sysroot", t->sysroot, t->release, t->release);
+	return false;
+}
+
+struct target *target_open(void *parent, const struct target_request *req, const char **err)
+{
+	struct target *t = talloc_zero(parent, struct target);
+	const char *why = NULL;
+	struct utsname uts;
+	size_t len;
+
+	talloc_set_destructor(t, target_free);
+	uname(&uts);
+	t->release = talloc_strdup(t, req->release ? req->release : uts.release);
+	len = req->sysroot ? strlen(req->sysroot) : 0;
+	while (len && req->sysroot[len - 1] == '/')
+		len--;
+	t->sysroot = len ? talloc_strndup(t, req->sysroot, len) : "";
+	if (!*t->release || strchr(t->release, '/')) {
+		*err = talloc_asprintf(parent, "'%s' is not a kernel release", t->release);
+		talloc_free(t);
+		return NULL;
+	}
+	t->cache = make_cache(t, req->cache_dir);
+	t->kernel = add_part(t, "vmlinux");
+	if (!open_kernel(t, !strcmp(t->release, uts.release), &why)) {
+		*err = talloc_strdup(parent, why ? why : "the kernel cannot be read");
+		talloc_free(t);
+		return NULL;
+	}
+	if (req->need_types && !t->kernel->index.btf_size) {
+		*err = talloc_asprintf(parent, "the kernel %s has no BTF (it was built without "
+				       "CONFIG_DEBUG_INFO_BTF): its types are not known",
+				       t->release);
+		talloc_free(t);
+		return NULL;
+	}
+	return t;
+}
+
+const char *target_release(const struct target *t)
+{
+	return t->release;
+}
+
+const char *target_arch(const struct target *t)
+{
+	(void)t;
+	return "x86_64";
+}
+
+const char *target_build_id(const struct target *t)
+{
+	return t->kernel->index.header->build_id;
+}
+
+bool target_is_running(const struct target *t)
+{
+	return t->running;
+}
+
+/* A link with an absolute target leads out of a root that is not "/". */
+static bool leads_outside(const struct target *t, const char *path)
+{
+	char to[2];
+
+	return *t->sysroot && readlink(path, to, sizeof(to)) > 0 && to[0] == '/';
+}
+
+const char *target_headers(struct target *t, const char **err)
+{
+	const char *const places[] = {
+		talloc_asprintf(t, "%s/lib/modules/%s/build", t->sysroot, t->release),
+		talloc_asprintf(t, "%s/usr/src/linux-headers-%s", t->sysroot, t->release),
+		talloc_asprintf(t, "%s/usr/src/kernels/%s", t->sysroot, t->release),
+	};
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		char *config = talloc_asprintf(t, "%s/.config", places[i]);
+
+		if (!leads_outside(t, places[i]) && access(config, R_OK) == 0)
+			return places[i];
+	}
+	*err = talloc_asprintf(t, "the headers of kernel %s are not there (no %s/.config); install "
+			       "the package linux-headers-%s", t->release, places[1], t->release);
+	return NULL;
+}
+
+static struct btf *part_btf(struct target *t, struct part *part)
+{
+	if (!part->btf && !part->btf_tried && part->index.btf_size) {
+		struct btf *base = part == t->kernel ? NULL : part_btf(t, t->kernel);
+
+		part->btf_tried = true;
+		if (base || part == t->kernel)
+			part->btf = target_btf_parse(part->index.btf, part->index.btf_size, base);
+	}
+	return part->btf;
+}
+
+struct btf *target_btf(struct target *t)
+{
+	return part_btf(t, t->kernel);
+}
+
+uint32_t target_btf_find(struct target *t, const char *name, uint32_t kind)
+{
+	return target_index_find_type(&t->kernel->index, name, kind);
+}
+
+/* The kernel's types, as a module's reader wants them; holds nothing of its own. */
+static struct target_unit *base_unit(struct target *t)
+{
+	struct target_unit *base = talloc_zero(t, struct target_unit);
+
+	base->btf = target_btf(t);
+	base->names = (struct target_btf_name *)t->kernel->index.names;
+	base->nnames = base->btf ? t->kernel->index.nnames : 0;
+	return base;
+}
+
+static const struct target_module_file *module_file(struct target *t, const char *name)
+{
+	if (!t->files)
+		t->files = target_module_list(t, t->sysroot, t->release);
+	return target_module_find(t->files, name);
+}
+
+static bool index_from_file(struct target *t, const struct target_module_file *file,
+			    struct target_index *index)
+{
+	char *key = file_key(t, file->path);
+	struct target_unit *unit, *base;
+	const char *err;
+
+	if (!key)
+		return false;
+	key = talloc_asprintf(t, "%s; %s", key, target_build_id(t));
+	if (load_index(t, file->name, key, index))
+		return true;
+	base = base_unit(t);
+	unit = target_module_read(t, file->path, base, &err);
+	if (!unit) {
+		talloc_free(base);
+		return false;
+	}
+	take_unit(t, unit, file->name, key, index);
+	talloc_free(base);
+	return true;
+}
+
+static bool index_from_running(struct target *t, const char *name, const char *build_id,
+			       struct target_index *index)
+{
+	char *key = talloc_asprintf(t, "running: %s; %s", build_id, target_build_id(t));
+	char *file = talloc_asprintf(t, "running-%s", name);
+	struct target_unit *unit, *base;
+
+	if (*build_id && load_index(t, file, key, index))
+		return true;
+	base = base_unit(t);
+	unit = target_running_module(t, name, base);
+	if (unit)
+		take_unit(t, unit, file, key, index);
+	talloc_free(base);
+	return unit != NULL;
+}
+
+/* here: the module is loaded in the running kernel, which is the target. */
+static bool add_module(struct target *t, const char *name, bool here)
+{
+	const struct target_module_file *file = module_file(t, name);
+	struct target_index index;
+	char build_id[65] = "";
+	struct part *part;
+	uint32_t ordinal;
+	bool good;
+
+	if (here)
+		target_running_build_id(name, build_id);
+	good = file && index_from_file(t, file, &index) &&
+	       (!*build_id || !strcmp(build_id, index.header->build_id));
+	if (!good && here)
+		good = index_from_running(t, name, build_id, &index);
+	if (!good)
+		return false;
+	part = add_part(t, file ? file->name : name);
+	part->index = index;
+	ordinal = file ? file->ordinal % MODULES_OF_RELEASE :
+			 MODULES_OF_RELEASE + hash_string(name) % MODULES_OF_RELEASE;
+	part->first_func = FUNCS_OF_KERNEL + ordinal * FUNCS_PER_MODULE;
+	part->first_event = EVENTS_OF_KERNEL + ordinal * EVENTS_PER_MODULE;
+	t->funcs = NULL;
+	t->events = NULL;
+	return true;
+}
+
+static void add_loaded_modules(struct target *t)
+{
+	const char **names;
+	size_t n;
+
+	if (!t->running || t->loaded_modules)
+		return;
+	t->loaded_modules = true;
+	names = target_running_modules(t, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (!find_part(t, names[i]))
+			add_module(t, names[i], true);
+	}
+}
+
+bool target_load_module(struct target *t, const char *module)
+{
+	char *name = talloc_strdup(t, module);
+
+	for (char *p = name; *p; p++) {
+		if (*p == '-')
+			*p = '_';
+	}
+	add_loaded_modules(t);
+	return find_part(t, name) || add_module(t, name, false);
+}
+
+struct btf *target_module_btf(struct target *t, const char *module)
+{
+	struct part *part;
+
+	if (!strcmp(module, "vmlinux"))
+		return target_btf(t);
+	if (!target_load_module(t, module))
+		return NULL;
+	part = find_part(t, module);
+	return part ? part_btf(t, part) : NULL;
+}
+
+static int compare_func(const void *a, const void *b)
+{
+	return strcmp(((const struct target_func *)a)->name, ((const struct target_func *)b)->name);
+}
+
+static void deny_listed(struct target_func *funcs, size_t n)
+{
+	for (size_t i = 0; denylist[i].name; i++) {
+		struct target_func key = { .name = denylist[i].name };
+		struct target_func *func = bsearch(&key, funcs, n, sizeof(key), compare_func);
+
+		if (func)
+			func->flags |= TARGET_FUNC_DENIED;
+	}
+}
+
+const struct target_func *target_funcs(struct target *t, size_t *n)
+{
+	struct target_func *at;
+
+	add_loaded_modules(t);
+	if (t->funcs) {
+		*n = t->nfuncs;
+		return t->funcs;
+	}
+	t->nfuncs = 0;
+	for (size_t i = 0; i < t->nparts; i++)
+		t->nfuncs += t->parts[i]->index.nfuncs;
+	at = t->funcs = talloc_array(t, struct target_func, t->nfuncs + 1);
+	for (size_t i = 0; i < t->nparts; i++) {
+		const struct part *part = t->parts[i];
+
+		for (size_t k = 0; k < part->index.nfuncs; k++, at++) {
+			const struct target_index_func *from = &part->index.funcs[k];
+
+			at->name = target_index_str(&part->index, from->name);
+			at->module = part->name;
+			at->index = part->first_func + k;
+			at->flags = from->flags;
+			at->btf_id = from->btf_id;
+		}
+		if (part == t->kernel)
+			deny_listed(at - part->index.nfuncs, part->index.nfuncs);
+	}
+	*n = t->nfuncs;
+	return t->funcs;
+}
+
+const char *target_func_reason(const struct target_func *func)
+{
+	for (size_t i = 0; denylist[i].name; i++) {
+		if (!strcmp(denylist[i].name, func->name) && !strcmp(func->module, "vmlinux"))
+			return denylist[i].reason;
+	}
+	return "the kernel does not allow probes there (kprobe blacklist or noinstr)";
+}
+
+static int compare_event(const void *a, const void *b)
+{
+	const struct target_event *x = a, *y = b;
+	int order = strcmp(x->system, y->system);
+
+	return order ? order : strcmp(x->name, y->name);
+}
+
+const struct target_event *target_events(struct target *t, size_t *n)
+{
+	struct target_event *at;
+
+	add_loaded_modules(t);
+	if (t->events) {
+		*n = t->nevents;
+		return t->events;
+	}
+	t->nevents = 0;
+	for (size_t i = 0; i < t->nparts; i++)
+		t->nevents += t->parts[i]->index.nevents;
+	at = t->events = talloc_array(t, struct target_event, t->nevents + 1);
+	for (size_t i = 0; i < t->nparts; i++) {
+		const struct target_index *index = &t->parts[i]->index;
+
+		for (size_t k = 0; k < index->nevents; k++, at++) {
+			const struct target_unit_event *from = &index->events[k];
+
+			at->system = target_index_str(index, from->system);
+			at->name = target_index_str(index, from->name);
+			at->tracepoint = target_index_str(index, from->tracepoint);
+			at->module = t->parts[i]->name;
+			at->record = target_index_str(index, from->record);
+			at->proto_id = from->proto_id;
+			at->index = t->parts[i]->first_event + k;
+		}
+	}
+	qsort(t->events, t->nevents, sizeof(*t->events), compare_event);
+	*n = t->nevents;
+	return t->events;
+}
+
+const struct target_syscall *target_syscalls(struct target *t, size_t *n)
+{
+	const struct target_index *index = &t->kernel->index;
+
+	if (!t->syscalls) {
+		t->nsyscalls = index->nsyscalls;
+		t->syscalls = talloc_zero_array(t, struct target_syscall, t->nsyscalls + 1);
+		for (size_t i = 0; i < t->nsyscalls; i++) {
+			const struct target_unit_syscall *from = &index->syscalls[i];
+			struct target_syscall *to = &t->syscalls[i];
+
+			to->name = target_index_str(index, from->name);
+			to->nr = from->nr;
+			to->nargs = from->nargs > 6 ? 6 : from->nargs;
+			for (uint32_t k = 0; k < to->nargs; k++) {
+				to->types[k] = target_index_str(index, from->types[k]);
+				to->args[k] = target_index_str(index, from->args[k]);
+			}
+		}
+	}
+	*n = t->nsyscalls;
+	return t->syscalls;
+}
+
+char target_symbol(struct target *t, const char *name, const char *module, bool *percpu)
+{
+	if (!module || strcmp(module, "vmlinux") != 0)
+		add_loaded_modules(t);
+	/* The kernel's own first, then modules in the order of their names. */
+	for (size_t i = 0; i <= t->nparts; i++) {
+		const struct part *part = i ? t->parts[i - 1] : t->kernel;
+		const struct target_index_sym *sym;
+
+		if (module && strcmp(part->name, module) != 0)
+			continue;
+		sym = target_index_find_sym(&part->index, name);
+		if (!sym)
+			continue;
+		if (percpu)
+			*percpu = sym->percpu;
+		return sym->type;
+	}
+	return 0;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * target_image.h - from a file to the ELF bytes in it.
+ *
+ * Compression: gzip, xz, lzma, zstd and (for images) legacy lz4, told apart by their first
+ * bytes.  Whatever the bytes are, the functions return or fail; they never read or write
+ * out of bounds.  On failure *err is one sentence owned by ctx.
+ */
+#ifndef DTAP_TARGET_IMAGE_H
+#define DTAP_TARGET_IMAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct target_blob {
+	const uint8_t *data;
+	size_t size;
+};
+
+/* Maps a file for reading, until ctx is freed. */
+bool target_map_file(void *ctx, const char *path, struct target_blob *ret, const char **err);
+
+/* Reads a file whose size is not known beforehand (/proc, /sys); a NUL follows the last byte. */
+bool target_read_file(void *ctx, const char *path, struct target_blob *ret);
+
+/* The ELF file in a bzImage (x86 boot protocol 2.08 or later), or the file itself if it is ELF. */
+bool target_image_load(void *ctx, const char *path, struct target_blob *ret, const char **err);
+
+/* The ELF file in a module file, which may be compressed. */
+bool target_module_file_load(void *ctx, const char *path, struct target_blob *ret,
+			     const char **err);
+
+#endif

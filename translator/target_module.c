@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <stdlib.h>
+#include <string.h>
+
+#include <talloc.h>
+
+#include "target_mem.h"
+#include "target_module.h"
+#include "target_scan.h"
+
+static int compare_file(const void *a, const void *b)
+{
+	const struct target_module_file *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+static void use_underscores(char *name)
+{
+	for (; *name; name++) {
+		if (*name == '-')
+			*name = '_';
+	}
+}
+
+/* One line of modules.dep: "kernel/fs/ext4/ext4.ko.xz: kernel/lib/crc16.ko.xz ...". */
+static void add_line(struct target_module_files *list, const char *dir, const char *line)
+{
+	size_t len = strcspn(line, ":");
+	struct target_module_file *file;
+	char *path, *name, *end;
+
+	if (line[len] != ':')
+		return;
+	path = *line == '/' ? talloc_strndup(list, line, len) :
+			      talloc_asprintf(list, "%s/%.*s", dir, (int)len, line);
+	name = strrchr(path, '/');
+	name = talloc_strdup(list, name ? name + 1 : path);
+	end = strstr(name, ".ko");
+	if (!end)
+		return;
+	*end = '\0';
+	use_underscores(name);
+	list->files = talloc_realloc(list, list->files, struct target_module_file, list->n + 1);
+	file = &list->files[list->n];
+	file->name = name;
+	file->path = path;
+	file->ordinal = list->n++;
+}
+
+struct target_module_files *target_module_list(void *ctx, const char *sysroot,
+					       const char *release)
+{
+	struct target_module_files *list = talloc_zero(ctx, struct target_module_files);
+	char *dir = talloc_asprintf(list, "%s/lib/modules/%s", sysroot, release);
+	struct target_blob dep;
+	char *line, *save;
+
+	if (!target_read_file(list, talloc_asprintf(list, "%s/modules.dep", dir), &dep))
+		return list;
+	for (line = strtok_r((char *)dep.data, "\n", &save); line;
+	     line = strtok_r(NULL, "\n", &save))
+		add_line(list, dir, line);
+	talloc_free((void *)dep.data);
+	if (list->n)
+		qsort(list->files, list->n, sizeof(*list->files), compare_file);
+	return list;
+}
+
+const struct target_module_file *target_module_find(const struct target_module_files *list,
+						    const char *name)
+{
+	struct target_module_file key = {};
+	const struct target_module_file *found;
+	char *copy = talloc_strdup(NULL, name);
+
+	use_underscores(copy);
+	key.name = copy;
+	found = list->n ? bsearch(&key, list->files, list->n, sizeof(key), compare_file) : NULL;
+	talloc_free(copy);
+	return found;
+}
+
+struct target_unit *target_module_read(void *ctx, const char *path,
+				       const struct target_unit *base, const char **err)
+{
+	struct target_unit *unit = target_unit_create(ctx);
+	const struct target_segment *notes;
+	const char *why = NULL;
+	struct target_blob elf;
+	struct target_mem *mem;
+
+	if (!target_module_file_load(unit, path, &elf, &why)) {
+		*err = talloc_steal(ctx, why);
+		talloc_free(unit);
+		return NULL;
+	}
+	mem = target_mem_module(unit, elf, unit, &why);
+	if (!mem) {
+		*err = talloc_asprintf(ctx, "the module file %s is damaged: %s", path, why);
+		talloc_free(unit);
+		return NULL;
+	}
+	notes = target_mem_section(mem, ".note.gnu.build-id");
+	if (notes)
+		target_notes_build_id(notes->blob, unit->build_id);
+	unit->base = base;
+	/* Types of a module built elsewhere refer to a kernel that is not this one. */
+	if (base && base->btf && mem->btf.data && !target_mem_section(mem, ".BTF.base"))
+		target_unit_set_btf(unit, mem->btf.data, mem->btf.size, base->btf);
+	target_scan_module_functions(mem, unit);
+	target_scan_events(mem, unit);
+	return unit;
+}
