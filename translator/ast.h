@@ -93,7 +93,7 @@ struct node {
 		struct { const char *text; size_t len; } string; /* escapes resolved, may hold NULs */
 		struct { const char *name; const char *scope; bool scoped; bool user; } ident; /* `x: scope "" */
 		struct { const char *name; bool quoted; } macro; /* "1" or "target"; quoted: $$ */
-		struct { enum storage storage; const char *name; } var;
+		struct { enum storage storage; const char *name; } var; /* name NULL: self or this alone */
 		struct { const char *name; struct node_list keys; bool has_keys; } agg; /* name "" for @ */
 		struct { struct node *base; struct node_list keys; } index;
 		struct { const char *name; struct loc name_loc; struct node_list args; } call;
@@ -129,7 +129,11 @@ struct node {
 		struct { struct node *decl; struct node *body; } function;
 		struct { const char *text; const char *words[8]; uint32_t nwords; } pragma; /* words after #pragma */
 	};
+	uint32_t height; /* longest way down, at most AST_HEIGHT_MAX: recursion over nodes is safe */
 };
+
+/* Deeper programs are refused by the parser (D_LIMIT). */
+#define AST_HEIGHT_MAX 1000
 
 struct node *node_create(void *ctx, enum node_kind kind, struct loc loc);
 void node_list_add(void *ctx, struct node_list *list, struct node *node);

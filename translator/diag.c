@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <talloc.h>
+
+#include "diag.h"
+#include "source.h"
+
+#define LINE_SHOWN 180 /* bytes of a source line at most */
+#define LINE_LEAD 60 /* bytes in front of the caret when a long line is cut */
+
+enum severity { SEV_ERROR, SEV_WARNING, SEV_FATAL };
+
+struct message {
+	struct loc loc;
+	uint32_t source; /* rank of loc.source: order of the first message about it */
+	uint32_t seq;
+	enum severity severity;
+	enum diag_tag tag;
+	const char *text;
+	const char *hint;
+};
+
+struct diag {
+	struct message *messages;
+	uint32_t n;
+	unsigned int errors;
+};
+
+static const char *const tag_names[] = {
+#define TAG(name) [name] = #name,
+#include "diag.def"
+#undef TAG
+};
+
+struct loc loc_join(struct loc a, struct loc b)
+{
+	if (!a.source)
+		return b;
+	if (!b.source || a.source != b.source)
+		return a;
+	return (struct loc){
+		.source = a.source,
+		.begin = a.begin < b.begin ? a.begin : b.begin,
+		.end = a.end > b.end ? a.end : b.end,
+	};
+}
+
+struct diag *diag_create(void *parent)
+{
+	return talloc_zero(parent, struct diag);
+}
+
+static uint32_t source_rank(const struct diag *diag, const struct source *source)
+{
+	uint32_t rank = 0;
+
+	for (uint32_t i = 0; i < diag->n; i++) {
+		if (diag->messages[i].loc.source == source)
+			return diag->messages[i].source;
+		if (diag->messages[i].source >= rank)
+			rank = diag->messages[i].source + 1;
+	}
+	return rank;
+}
+
+static struct message *add(struct diag *diag, struct loc loc, const char *fmt, va_list args)
+{
+	struct message *message;
+
+	if ((diag->n & (diag->n - 1)) == 0)
+		diag->messages = talloc_realloc(diag, diag->messages, struct message,
+						diag->n ? diag->n * 2 : 1);
+	message = &diag->messages[diag->n];
+	*message = (struct message){
+		.loc = loc,
+		.source = source_rank(diag, loc.source),
+		.seq = diag->n,
+		.text = talloc_vasprintf(diag, fmt, args),
+	};
+	diag->n++;
+	return message;
+}
+
+void diag_error(struct diag *diag, struct loc loc, enum diag_tag tag, const char *hint,
+		const char *fmt, ...)
+{
+	struct message *message;
+	va_list args;
+
+	va_start(args, fmt);
+	message = add(diag, loc, fmt, args);
+	va_end(args);
+	message->severity = SEV_ERROR;
+	message->tag = tag;
+	message->hint = hint ? talloc_strdup(diag, hint) : NULL;
+	diag->errors++;
+}
+
+void diag_warn(struct diag *diag, struct loc loc, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	add(diag, loc, fmt, args)->severity = SEV_WARNING;
+	va_end(args);
+}
+
+void diag_fatal(struct diag *diag, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	add(diag, (struct loc){ 0 }, fmt, args)->severity = SEV_FATAL;
+	va_end(args);
+	diag->errors++;
+}
+
+unsigned int diag_count(const struct diag *diag)
+{
+	return diag->errors;
+}
+
+const char *diag_tag_name(enum diag_tag tag)
+{
+	return (size_t)tag < DIAG_NTAGS ? tag_names[tag] : "D_UNKNOWN";
+}
+
+/* Length of the well-formed UTF-8 sequence at p, 0 if there is none. */
+static size_t utf8_len(const unsigned char *p, size_t rest)
+{
+	size_t len = p[0] >= 0xf0 && p[0] <= 0xf4 ? 4 : p[0] >= 0xe0 ? 3 : p[0] >= 0xc2 ? 2 : 0;
+
+	if (p[0] > 0xf4 || len > rest)
+		return 0;
+	for (size_t i = 1; i < len; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	}
+	return len;
+}
+
+/*
+ * Prints a piece of a source line, every byte or character of it as one cell.  With
+ * `blank` it prints the same number of cells as white space: tabs stay tabs.
+ */
+static void print_cells(FILE *out, const char *text, size_t len, bool blank)
+{
+	const unsigned char *p = (const unsigned char *)text;
+
+	for (size_t i = 0; i < len;) {
+		size_t n = p[i] >= 0x80 ? utf8_len(p + i, len - i) : 1;
+
+		if (p[i] == '\t')
+			fputc('\t', out);
+		else if (blank)
+			fputc(' ', out);
+		else if (!n || p[i] < 0x20 || p[i] == 0x7f)
+			fputc('?', out);
+		else
+			fwrite(p + i, 1, n, out);
+		i += n ? n : 1;
+	}
+}
+
+/* Cells of [text, text + len), for the length of the underline. */
+static size_t count_cells(const char *text, size_t len)
+{
+	const unsigned char *p = (const unsigned char *)text;
+	size_t cells = 0;
+
+	for (size_t i = 0; i < len; cells++) {
+		size_t n = p[i] >= 0x80 ? utf8_len(p + i, len - i) : 1;
+
+		i += n ? n : 1;
+	}
+	return cells;
+}
+
+static void print_excerpt(FILE *out, const struct message *message, uint32_t line)
+{
+	const struct loc *loc = &message->loc;
+	const char *cut_front = "", *cut_back = "";
+	size_t len, col, marked;
+	const char *text = source_line(loc->source, loc->begin, &len);
+
+	col = loc->source->text + loc->begin - text;
+	if (col > len)
+		col = len;
+	if (len > LINE_SHOWN) {
+		size_t skip = col > LINE_LEAD ? col - LINE_LEAD : 0;
+
+		text += skip;
+		len -= skip;
+		col -= skip;
+		if (skip)
+			cut_front = "...";
+		if (len > LINE_SHOWN) {
+			len = LINE_SHOWN;
+			cut_back = "...";
+		}
+	}
+	fprintf(out, "%5u | %s", line, cut_front);
+	print_cells(out, text, len, false);
+	fprintf(out, "%s\n      | %*s", cut_back, (int)strlen(cut_front), "");
+	print_cells(out, text, col, true);
+	fputc('^', out);
+	marked = loc->end > loc->begin ? loc->end - loc->begin : 1;
+	if (marked > len - col)
+		marked = len - col;
+	marked = count_cells(text + col, marked);
+	for (size_t i = 1; i < marked; i++)
+		fputc('~', out);
+	if (message->hint)
+		fprintf(out, " %s", message->hint);
+	fputc('\n', out);
+}
+
+static void print_message(FILE *out, const struct message *message, const char *program)
+{
+	const char *word = message->severity == SEV_WARNING ? "warning" : "error";
+	const char *file = NULL;
+	uint32_t line = 0, col = 0;
+
+	if (message->loc.source)
+		source_place(message->loc.source, message->loc.begin, &file, &line, &col);
+	if (program && !file)
+		fprintf(out, "%s: ", program);
+	if (message->loc.source)
+		fprintf(out, "%s:%u:%u: ", file ? file : "command line", line, col);
+	fprintf(out, "%s: %s", word, message->text);
+	if (message->severity == SEV_ERROR)
+		fprintf(out, " [%s]", diag_tag_name(message->tag));
+	fputc('\n', out);
+	if (message->loc.source)
+		print_excerpt(out, message, line);
+	else if (message->hint)
+		fprintf(out, "      | %s\n", message->hint);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct message *x = a, *y = b;
+
+	if (x->source != y->source)
+		return x->source < y->source ? -1 : 1;
+	if (x->loc.source && x->loc.begin != y->loc.begin)
+		return x->loc.begin < y->loc.begin ? -1 : 1;
+	if ((x->severity == SEV_WARNING) != (y->severity == SEV_WARNING))
+		return x->severity == SEV_WARNING ? 1 : -1;
+	return x->seq < y->seq ? -1 : 1;
+}
+
+void diag_print(const struct diag *diag, FILE *out, const char *program)
+{
+	struct message *sorted;
+
+	if (!diag->n)
+		return;
+	sorted = talloc_memdup(NULL, diag->messages, diag->n * sizeof(*sorted));
+	qsort(sorted, diag->n, sizeof(*sorted), compare);
+	for (uint32_t i = 0; i < diag->n; i++) {
+		const struct message *message = &sorted[i];
+
+		if (i > 0 && message->loc.source && message[-1].source == message->source &&
+		    message[-1].loc.begin == message->loc.begin)
+			continue;
+		print_message(out, message, program);
+	}
+	talloc_free(sorted);
+}
+
+#define NEAREST_MAX 64
+
+/*
+ * Edit distance with transposition of neighbours (optimal string alignment), or
+ * limit + 1 as soon as it is known to be larger than limit.
+ */
+static unsigned int distance(const char *a, size_t na, const char *b, size_t nb,
+			     unsigned int limit)
+{
+	unsigned int rows[3][NEAREST_MAX + 1];
+	unsigned int *two = rows[0], *one = rows[1], *now = rows[2];
+
+	for (size_t j = 0; j <= nb; j++)
+		one[j] = j;
+	for (size_t i = 1; i <= na; i++) {
+		unsigned int best = now[0] = i, *spare;
+
+		for (size_t j = 1; j <= nb; j++) {
+			unsigned int d = one[j - 1] + (a[i - 1] != b[j - 1]);
+
+			if (one[j] + 1 < d)
+				d = one[j] + 1;
+			if (now[j - 1] + 1 < d)
+				d = now[j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+			    two[j - 2] + 1 < d)
+				d = two[j - 2] + 1;
+			now[j] = d;
+			if (d < best)
+				best = d;
+		}
+		if (best > limit)
+			return limit + 1;
+		spare = two;
+		two = one;
+		one = now;
+		now = spare;
+	}
+	return one[nb];
+}
+
+const char *diag_nearest(const char *name, const char *const *names, unsigned int n)
+{
+	size_t len = strlen(name);
+	unsigned int limit = len <= 2 ? 1 : len <= 5 ? 2 : len / 3 + 1;
+	const char *nearest = NULL;
+
+	if (!len || len > NEAREST_MAX)
+		return NULL;
+	for (unsigned int i = 0; i < n; i++) {
+		size_t other = names[i] ? strlen(names[i]) : 0;
+		unsigned int d;
+
+		if (!other || other > NEAREST_MAX || other > len + limit || len > other + limit)
+			continue;
+		d = distance(name, len, names[i], other, limit);
+		/* As many edits as letters say nothing. */
+		if (d > limit || d >= len || d >= other)
+			continue;
+		nearest = names[i];
+		if (d == 0)
+			break;
+		limit = d - 1;
+	}
+	return nearest;
+}

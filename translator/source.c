@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <talloc.h>
+
+#include "source.h"
+
+/* Far above any D program, far below what byte offsets can hold. */
+#define SOURCE_MAX (64u << 20)
+
+static void index_lines(struct source *source)
+{
+	const char *p = source->text, *end = p + source->size;
+	uint32_t n = 1;
+
+	for (const char *q = p; (q = memchr(q, '\n', end - q)); q++)
+		n++;
+	source->lines = talloc_array(source, uint32_t, n);
+	source->nlines = n;
+	source->lines[0] = 0;
+	n = 1;
+	for (const char *q = p; (q = memchr(q, '\n', end - q)); q++)
+		source->lines[n++] = q + 1 - p;
+}
+
+struct source *source_from_text(void *ctx, const char *name, const char *text, size_t size)
+{
+	struct source *source = talloc_zero(ctx, struct source);
+	char *copy = talloc_array(source, char, size + 1);
+
+	if (size)
+		memcpy(copy, text, size);
+	copy[size] = '\0';
+	source->name = name ? talloc_strdup(source, name) : NULL;
+	source->text = copy;
+	source->size = size;
+	index_lines(source);
+	return source;
+}
+
+/* Appends all of fd to *text; 0 or an errno. */
+static int read_all(void *ctx, int fd, char **text, size_t *size)
+{
+	size_t room = 16384, n = 0;
+	char *buf = talloc_array(ctx, char, room);
+
+	for (;;) {
+		ssize_t got = read(fd, buf + n, room - n);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return errno;
+		if (got == 0)
+			break;
+		n += got;
+		if (n > SOURCE_MAX)
+			return EFBIG;
+		if (n == room) {
+			room *= 2;
+			buf = talloc_realloc(ctx, buf, char, room);
+		}
+	}
+	*text = buf;
+	*size = n;
+	return 0;
+}
+
+struct source *source_from_file(void *ctx, const char *path, const char **err)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	void *scratch = talloc_new(ctx);
+	struct source *source = NULL;
+	char *text;
+	size_t size;
+	int error = fd < 0 ? errno : read_all(scratch, fd, &text, &size);
+
+	if (fd >= 0 && !is_stdin)
+		close(fd);
+	if (error)
+		*err = talloc_asprintf(ctx, "cannot read '%s': %s", path, strerror(error));
+	else
+		source = source_from_text(ctx, is_stdin ? "/dev/stdin" : path, text, size);
+	talloc_free(scratch);
+	return source;
+}
+
+void source_add_mark(struct source *source, uint32_t line, uint32_t number, const char *file)
+{
+	uint32_t at = source->nmarks;
+
+	if ((source->nmarks & (source->nmarks - 1)) == 0)
+		source->marks = talloc_realloc(source, source->marks, struct source_mark,
+					       source->nmarks ? source->nmarks * 2 : 1);
+	while (at > 0 && source->marks[at - 1].line > line)
+		at--;
+	memmove(&source->marks[at + 1], &source->marks[at],
+		(source->nmarks - at) * sizeof(*source->marks));
+	source->marks[at] = (struct source_mark){
+		.line = line,
+		.number = number,
+		.file = talloc_strdup(source, file),
+	};
+	source->nmarks++;
+}
+
+/* The 0-based line that holds an offset. */
+static uint32_t line_of(const struct source *source, uint32_t offset)
+{
+	uint32_t low = 0, high = source->nlines;
+
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (source->lines[middle] <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+void source_place(const struct source *source, uint32_t offset, const char **file, uint32_t *line,
+		  uint32_t *col)
+{
+	uint32_t at = line_of(source, offset), low = 0, high = source->nmarks;
+
+	*file = source->name;
+	*line = at + 1;
+	*col = offset - source->lines[at] + 1;
+	while (low < high) { /* the first mark behind the line */
+		uint32_t middle = low + (high - low) / 2;
+
+		if (source->marks[middle].line <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low > 0) {
+		const struct source_mark *mark = &source->marks[low - 1];
+
+		*file = mark->file;
+		*line = mark->number + (at - mark->line);
+	}
+}
+
+const char *source_line(const struct source *source, uint32_t offset, size_t *len)
+{
+	uint32_t at = line_of(source, offset);
+	const char *text = source->text + source->lines[at];
+	size_t rest = source->size - source->lines[at];
+	const char *end = memchr(text, '\n', rest);
+
+	*len = end ? (size_t)(end - text) : rest;
+	if (*len > 0 && text[*len - 1] == '\r')
+		--*len;
+	return text;
+}
