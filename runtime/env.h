@@ -6,7 +6,7 @@
  *
  * Both worlds give:
  *
- *   likely unlikely READ_ONCE WRITE_ONCE barrier smp_mb smp_store_release smp_load_acquire
+ *   likely unlikely noinline READ_ONCE WRITE_ONCE barrier smp_mb smp_store_release smp_load_acquire
  *   memcpy memset memmove memcmp
  *
  *   void *env_alloc(u64 size)		zeroed, NULL when there is none; may sleep
@@ -36,6 +36,7 @@
  *
  * Loads that may meet a bad address, between env_nofault_begin() and _end() on every way out:
  *
+ *   u64 env_kernel_floor(void)		to be stored in env_kernel_start (ctx.c) before any load
  *   bool env_kernel_range(u64 addr, u64 n)	may be kernel memory at all
  *   bool env_load8/16/32/64(void *dst, u64 addr)	false: bad; env_kernel_range() was true
  *
@@ -48,6 +49,8 @@
 #define DTAP_ENV_H
 
 #define __KERNEL_RUNTIME__ 1 /* rt.h: bool and NULL come from here */
+
+extern unsigned long long env_kernel_start; /* lowest address of kernel memory */
 
 #ifdef DTAP_USER
 #include "env_user.h"

@@ -159,15 +159,24 @@ static __always_inline u32 env_fetch_add32(u32 *p, u32 n)
 #include <asm/vsyscall.h>
 #include <uapi/asm/vsyscall.h>
 
+static inline u64 env_kernel_floor(void)
+{
+	return ~0ULL << (boot_cpu_data.x86_virt_bits - 1);
+}
+
 static __always_inline bool env_kernel_range(u64 addr, u64 n)
 {
-	return addr >= ~0ULL << (boot_cpu_data.x86_virt_bits - 1) &&
-	       (addr & PAGE_MASK) != VSYSCALL_ADDR && addr + n >= addr;
+	return addr >= env_kernel_start && (addr & PAGE_MASK) != VSYSCALL_ADDR && addr + n >= addr;
 }
 #else
+static inline u64 env_kernel_floor(void)
+{
+	return TASK_SIZE_MAX;
+}
+
 static __always_inline bool env_kernel_range(u64 addr, u64 n)
 {
-	return addr >= TASK_SIZE_MAX && addr + n >= addr;
+	return addr >= env_kernel_start && addr + n >= addr;
 }
 #endif
 

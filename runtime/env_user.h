@@ -23,6 +23,7 @@
 
 #include "abi.h"
 
+#define noinline		__attribute__((noinline))
 #define likely(x)		__builtin_expect(!!(x), 1)
 #define unlikely(x)		__builtin_expect(!!(x), 0)
 
@@ -184,9 +185,14 @@ static inline bool env_user_copy(void *dst, u64 addr, u64 n, bool write)
 	return process_vm_readv(getpid(), &safe, 1, &other, 1, 0) == (ssize_t)n;
 }
 
+static inline u64 env_kernel_floor(void)
+{
+	return ENV_PAGE_SIZE;
+}
+
 static inline bool env_kernel_range(u64 addr, u64 n)
 {
-	return addr >= ENV_PAGE_SIZE && addr + n >= addr;
+	return addr >= env_kernel_start && addr + n >= addr;
 }
 
 static inline void env_nofault_begin(void)

@@ -58,6 +58,7 @@ struct rt_pcpu {
 	u64 rand;
 	u8 *scratch;	 /* rt_script.scratch_size bytes */
 	u8 *error_thisv; /* clause-local variables of ERROR clauses */
+	char *error_strtok_buf;
 	struct rt_var_cache *var_cache;
 	struct rt_spec_buf *spec; /* rt.opt.nspec of them */
 };
@@ -78,6 +79,12 @@ RT_INLINE struct rt_pcpu *rt_pcpu_of(struct rt_ctx *ctx)
 RT_INLINE void rt_drop(struct rt_pcpu *pcpu, enum dtap_drop kind)
 {
 	pcpu->ctl->drops[kind]++;
+}
+
+/* Has buffers; handlers may run on it. */
+RT_INLINE bool rt_traced(const struct rt_pcpu *pcpu)
+{
+	return READ_ONCE(pcpu->busy) < RT_OFF;
 }
 
 /* ------------------------------------------------------------------- global */
@@ -112,6 +119,11 @@ extern struct rt rt;
  */
 int rt_core_init(struct dtap_setup *opt);
 void rt_core_deinit(void);
+
+/* The CPUs that have buffers. */
+#define rt_for_each_traced(i, pcpu)                                          \
+	for ((i) = 0; (i) < rt.ncpu && ((pcpu) = rt.percpu[i], true); (i)++) \
+		if (rt_traced(pcpu))
 
 /*
  * Ends tracing from any context: closes the gate and moves the state from IDLE or ACTIVE to
@@ -192,19 +204,18 @@ RT_INLINE void rt_ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu, const struc
 
 /* ------------------------------------------------------------------ core modules */
 
-/* Each pair: process context; _deinit() after a failed or no _init() does nothing. */
-int rt_buf_init(struct rt_pcpu *pcpu);
-void rt_buf_deinit(struct rt_pcpu *pcpu);
-int rt_agg_init(struct rt_pcpu *pcpu);
-void rt_agg_deinit(struct rt_pcpu *pcpu);
+/*
+ * Each pair: process context; _init() takes its sizes from rt.opt and writes back what it rounds
+ * them to; after a failed or no _init(), _deinit() frees what there is.
+ */
+int rt_buf_init(void);
+void rt_buf_deinit(void);
+int rt_agg_init(void);
+void rt_agg_deinit(void);
 int rt_var_init(void);
 void rt_var_deinit(void);
 int rt_spec_init(void);
 void rt_spec_deinit(void);
-
-/* Rounds rt.opt.bufsize, aggsize, ... to what the modules above will allocate. */
-void rt_buf_layout(void);
-int rt_agg_layout(void);
 
 /*
  * DTAP_IOC_AGG_SWITCH in two steps: rt_agg_prepare() empties the inactive half (process
@@ -237,8 +248,8 @@ void rt_spec_publish(struct rt_ctx *ctx, struct dtap_rec *rec);
 /* After STOP and with bufpolicy=fill, END may use the room that was kept for it. */
 void rt_buf_open_reserve(void);
 
-/* read.c: length without NUL of the copy, or -1 with ctx->fault set; dst holds size bytes. */
-s64 rt_read_kernel_str(struct rt_ctx *ctx, char *dst, u64 addr, u64 size, u32 site);
+/* scratch.c: whether the n bytes at addr lie in what the clause has taken of its scratch. */
+bool rt_in_scratch(struct rt_ctx *ctx, u64 addr, u64 n);
 
 /* key.c and var.c, agg.c: keys are words, keylen is a multiple of 8. */
 RT_INLINE u64 rt_hash(u64 id, const u64 *key, u32 keylen)

@@ -441,7 +441,7 @@ void rt_commit(struct rt_ctx *ctx, void *rec);
 
 u32 rt_speculation(struct rt_ctx *ctx);
 bool rt_speculate(struct rt_ctx *ctx, u64 id); /* false: the clause records nothing more and ends */
-void rt_spec_commit(struct rt_ctx *ctx, u64 id);
+void rt_spec_commit(struct rt_ctx *ctx, u64 id); /* no record may be open */
 void rt_spec_discard(struct rt_ctx *ctx, u64 id);
 
 /* --------------------------------------------------------------------- actions */

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * buf.c - the rings: room for a record, its variable parts, its publication.
+ *
+ * An open record lies at the ring's head, and the head moves when the record is committed;
+ * a record that is given up needs no clean-up.  Positions only grow; the ring being mapped
+ * twice, no record wraps.
+ */
+#include "internal.h"
+
+#define SMALL_RING (16 * ENV_PAGE_SIZE) /* of scripts that record nothing but faults */
+#define MAX_RING   (1ULL << 32)
+
+/* ------------------------------------------------------------------- set-up */
+
+static u64 ring_size(u64 wanted)
+{
+	u64 size = ENV_PAGE_SIZE;
+
+	if (!(rt_script.uses & RT_USES_RECORDS) && wanted > SMALL_RING)
+		wanted = SMALL_RING;
+	while (size < wanted && size < MAX_RING)
+		size *= 2;
+	return size;
+}
+
+static int ring_init(struct rt_pcpu *pcpu, u64 size)
+{
+	int err = env_ring_alloc(&pcpu->ring_pages, size, pcpu->cpu);
+
+	if (err)
+		return err;
+	pcpu->ring = pcpu->ring_pages.base;
+	pcpu->ring_mask = size - 1;
+	/* END records must fit into a buffer that is full otherwise. */
+	pcpu->ring_limit = rt.bufpolicy == DTAP_BUF_FILL ? size - size / 8 : size;
+	pcpu->tail = rt.bufpolicy == DTAP_BUF_RING ? &pcpu->kernel_tail : &pcpu->ctl->tail;
+	return 0;
+}
+
+int rt_buf_init(void)
+{
+	struct rt_pcpu *pcpu;
+	int err;
+	u32 i;
+
+	rt.opt.bufsize = ring_size(rt.opt.bufsize);
+	rt_for_each_traced(i, pcpu)
+	{
+		err = ring_init(pcpu, rt.opt.bufsize);
+		if (err)
+			return err;
+	}
+	return 0;
+}
+
+void rt_buf_deinit(void)
+{
+	struct rt_pcpu *pcpu;
+	u32 i;
+
+	rt_for_each_traced(i, pcpu)
+	{
+		env_ring_free(&pcpu->ring_pages);
+		pcpu->ring = NULL;
+	}
+}
+
+void rt_buf_open_reserve(void)
+{
+	struct rt_pcpu *pcpu;
+	u32 i;
+
+	rt_for_each_traced(i, pcpu) pcpu->ring_limit = pcpu->ring_mask + 1;
+}
+
+/* --------------------------------------------------------------------- room */
+
+/* bufpolicy=ring: gives up whole old records until there is room. */
+static bool make_room(struct rt_pcpu *pcpu, u64 need)
+{
+	u64 size = pcpu->ring_mask + 1;
+	u64 used = pcpu->head - pcpu->kernel_tail;
+
+	if (need > size)
+		return false;
+	while (size - used < need) {
+		u64 tail = pcpu->head - used;
+		u32 len = ((struct dtap_rec *)(pcpu->ring + (tail & pcpu->ring_mask)))->len;
+
+		/* Only a damaged ring has such a length: start anew. */
+		if (unlikely(len < sizeof(struct dtap_rec) || len % 8 || len > used))
+			len = (u32)used;
+		used -= len;
+	}
+	pcpu->kernel_tail = pcpu->head - used;
+	smp_store_release(&pcpu->ctl->tail, pcpu->kernel_tail);
+	return true;
+}
+
+/* The ring is full: whether the policy finds room all the same.  Counts if not. */
+static noinline bool no_room(struct rt_pcpu *pcpu, u64 need)
+{
+	if (rt.bufpolicy == DTAP_BUF_RING && make_room(pcpu, need))
+		return true;
+	if (rt.bufpolicy == DTAP_BUF_FILL) {
+		WRITE_ONCE(rt.filled_cpu, pcpu->cpu);
+		if (rt_state_end(DTAP_STATE_FILLED) || READ_ONCE(rt.state) == DTAP_STATE_FILLED)
+			return false;
+	}
+	rt_drop(pcpu, DTAP_DROP_PRINCIPAL);
+	return false;
+}
+
+/* The loader writes *tail: any value must be survived, and nonsense reads as a full ring. */
+RT_INLINE struct dtap_rec *room(struct rt_pcpu *pcpu, u64 need)
+{
+	u64 used = pcpu->head - READ_ONCE(*pcpu->tail);
+
+	if (unlikely(used > pcpu->ring_limit || need > pcpu->ring_limit - used) &&
+	    !no_room(pcpu, need))
+		return NULL;
+	return (struct dtap_rec *)(pcpu->ring + (pcpu->head & pcpu->ring_mask));
+}
+
+/* Sleeping loaders set `waiting` before they look at head a last time. */
+RT_INLINE void publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
+{
+	struct dtap_cpu_ctl *ctl = pcpu->ctl;
+
+	pcpu->head += rec->len;
+	smp_store_release(&ctl->head, pcpu->head);
+	smp_mb();
+	if (unlikely(READ_ONCE(ctl->waiting))) {
+		WRITE_ONCE(ctl->waiting, 0);
+		rt_wake();
+	}
+}
+
+struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need)
+{
+	return room(pcpu, need);
+}
+
+void rt_buf_publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
+{
+	publish(pcpu, rec);
+}
+
+void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail)
+{
+	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
+	u64 len = RT_ALIGN8((u64)fixed);
+	u64 need = len + RT_ALIGN8((u64)tail);
+	struct dtap_rec *rec = likely(!ctx->spec) ? room(pcpu, need) : rt_spec_room(ctx, need);
+
+	if (unlikely(!rec))
+		return NULL;
+	rec->len = (u32)len;
+	rec->epid = (u32)rt_epid(ctx);
+	pcpu->rec_end = (u8 *)rec + need;
+	return rec;
+}
+
+void rt_commit(struct rt_ctx *ctx, void *rec)
+{
+	if (likely(!ctx->spec))
+		publish(rt_pcpu_of(ctx), rec);
+	else
+		rt_spec_publish(ctx, rec);
+}
+
+/* -------------------------------------------------------------- variable parts */
+
+/*
+ * While a record is open its len is the end of what is written so far; it and the room are
+ * multiples of 8.
+ */
+static u8 *tail_begin(struct rt_ctx *ctx, struct dtap_rec *rec, u64 *space)
+{
+	u8 *p = (u8 *)rec + rec->len;
+
+	*space = (u64)(rt_pcpu_of(ctx)->rec_end - p);
+	return p;
+}
+
+/* Makes the bytes behind n up to the next multiple of 8 zero, before n bytes are written. */
+static void tail_pad(u8 *p, u64 n)
+{
+	if (n % 8)
+		*(u64 *)(p + RT_ALIGN8(n) - 8) = 0;
+}
+
+static void tail_end(struct dtap_rec *rec, struct dtap_span *span, u64 n)
+{
+	span->off = rec->len;
+	span->len = (u32)n;
+	rec->len += (u32)RT_ALIGN8(n);
+}
+
+void rt_tail_str(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const char *s, u32 site)
+{
+	u64 space, n = 0;
+	char *p = (char *)tail_begin(ctx, rec, &space);
+
+	if (unlikely(!s)) {
+		rt_fault(ctx, DTAP_FAULT_BADADDR, 0, site);
+		tail_end(rec, span, 0);
+		return;
+	}
+	if (space > rt.strsize - 1)
+		space = rt.strsize - 1;
+	for (; n < space && s[n]; n++)
+		p[n] = s[n];
+	tail_end(rec, span, n);
+	for (; n % 8; n++)
+		p[n] = 0;
+}
+
+void rt_tail_bytes(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const void *src, u32 n)
+{
+	u64 space;
+	u8 *p = tail_begin(ctx, rec, &space);
+
+	if (unlikely(n > space))
+		n = (u32)space;
+	tail_pad(p, n);
+	memcpy(p, src, n);
+	tail_end(rec, span, n);
+}
+
+bool rt_tail_load(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr, u32 n, u32 site)
+{
+	u64 space;
+	u8 *p = tail_begin(ctx, rec, &space);
+	bool ok;
+
+	if (unlikely(n > space))
+		n = (u32)space;
+	tail_pad(p, n);
+	ok = rt_load(ctx, p, addr, n, site);
+	tail_end(rec, span, ok ? n : 0);
+	return ok;
+}
+
+void rt_tail_stack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 nframe)
+{
+	u64 space;
+	u64 *p = (u64 *)tail_begin(ctx, rec, &space);
+
+	if (unlikely(nframe > space / 8))
+		nframe = (u32)(space / 8);
+	tail_end(rec, span, 8 * (u64)rt_stack_walk(ctx, p, nframe));
+}
+
+void rt_tail_ustack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 nframe)
+{
+	u64 space;
+	u64 *p = (u64 *)tail_begin(ctx, rec, &space);
+
+	if (unlikely(space < 8)) {
+		tail_end(rec, span, 0);
+		return;
+	}
+	if (unlikely(nframe > space / 8 - 1))
+		nframe = (u32)(space / 8 - 1);
+	p[0] = rt_pid(ctx);
+	tail_end(rec, span, 8 + 8 * (u64)rt_ustack_walk(ctx, p + 1, nframe));
+}
+
+void rt_tail_usym(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr)
+{
+	u64 space;
+	u64 *p = (u64 *)tail_begin(ctx, rec, &space);
+
+	if (unlikely(space < 16)) {
+		tail_end(rec, span, 0);
+		return;
+	}
+	p[0] = rt_pid(ctx);
+	p[1] = addr;
+	tail_end(rec, span, 16);
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * ctx.c - the runtime's state, its life, the guard's refusals, and faults.
+ */
+#include "internal.h"
+
+struct rt rt;
+unsigned long long env_kernel_start;
+
+ENV_DEFINE_PERCPU(struct rt_pcpu *, rt_this_cpu);
+
+#define MIN_SIZE 4096 /* bufresize=auto halves no further */
+
+/* ------------------------------------------------------------------- set-up */
+
+static void pcpu_destroy(struct rt_pcpu *pcpu)
+{
+	env_percpu_set(rt_this_cpu, pcpu->cpu, NULL);
+	env_free(pcpu->error_strtok_buf);
+	env_free(pcpu->strtok_buf);
+	env_free(pcpu->error_thisv);
+	env_free(pcpu->base.thisv);
+	env_free(pcpu->scratch);
+	env_shared_free(pcpu->ctl);
+	env_free(pcpu);
+}
+
+static int pcpu_alloc_work_space(struct rt_pcpu *pcpu)
+{
+	pcpu->scratch = env_alloc(RT_ALIGN8(rt_script.scratch_size) + 8);
+	pcpu->base.thisv = env_alloc(RT_ALIGN8(rt_script.this_size) + 8);
+	pcpu->strtok_buf = env_alloc(rt.strsize);
+	if (!pcpu->scratch || !pcpu->base.thisv || !pcpu->strtok_buf)
+		return -ENOMEM;
+	if (rt_script.uses & RT_USES_ERROR) {
+		pcpu->error_thisv = env_alloc(RT_ALIGN8(rt_script.this_size) + 8);
+		pcpu->error_strtok_buf = env_alloc(rt.strsize);
+		if (!pcpu->error_thisv || !pcpu->error_strtok_buf)
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+static int pcpu_create(u32 cpu)
+{
+	struct rt_pcpu *pcpu = env_alloc(sizeof(*pcpu));
+	int err = 0;
+
+	if (!pcpu)
+		return -ENOMEM;
+	pcpu->cpu = cpu;
+	pcpu->rand = env_random() | 1;
+	pcpu->busy = RT_IDLE;
+	if (rt.opt.cpu >= 0 && (u32)rt.opt.cpu != cpu)
+		pcpu->busy = RT_OFF;
+	else if (!env_cpu_online(cpu))
+		pcpu->busy = RT_ABSENT;
+	pcpu->ctl = env_shared_alloc(ENV_PAGE_SIZE);
+	if (!pcpu->ctl)
+		err = -ENOMEM;
+	else if (rt_traced(pcpu))
+		err = pcpu_alloc_work_space(pcpu);
+	if (err)
+		pcpu_destroy(pcpu);
+	else
+		rt.percpu[cpu] = pcpu;
+	return err;
+}
+
+static void percpu_deinit(void)
+{
+	u32 i;
+
+	for (i = 0; rt.percpu && i < rt.ncpu; i++)
+		if (rt.percpu[i])
+			pcpu_destroy(rt.percpu[i]);
+	env_free(rt.percpu);
+	rt.percpu = NULL;
+}
+
+static int percpu_init(void)
+{
+	int err = 0;
+	u32 i;
+
+	rt.ncpu = env_ncpu();
+	rt.percpu = env_alloc(rt.ncpu * sizeof(rt.percpu[0]));
+	if (!rt.percpu)
+		return -ENOMEM;
+	for (i = 0; i < rt.ncpu && !err; i++)
+		err = pcpu_create(i);
+	if (err)
+		percpu_deinit();
+	return err;
+}
+
+/* Runs init() and, when allowed, again with half of *size until that can be had. */
+static int init_resizing(int (*init)(void), void (*deinit)(void), u64 *size)
+{
+	int err;
+
+	for (;;) {
+		err = init();
+		if (!err)
+			return 0;
+		deinit();
+		if (err != -ENOMEM || !rt.opt.bufresize || *size / 2 < MIN_SIZE)
+			return err;
+		*size /= 2;
+	}
+}
+
+static int check_options(const struct dtap_setup *opt)
+{
+	if (opt->bufpolicy > DTAP_BUF_RING)
+		return -EINVAL;
+	if (opt->cpu >= 0 && (u32)opt->cpu >= env_ncpu())
+		return -EINVAL;
+	if (opt->cpu >= 0 && !env_cpu_online((u32)opt->cpu))
+		return -ENODEV;
+	return 0;
+}
+
+int rt_core_init(struct dtap_setup *opt)
+{
+	int err = check_options(opt);
+	u32 i;
+
+	if (err)
+		return err;
+	memset(&rt, 0, sizeof(rt));
+	rt.opt = *opt;
+	rt.strsize =
+		opt->strsize && opt->strsize < rt_script.strsize ? opt->strsize : rt_script.strsize;
+	if (!rt.strsize)
+		rt.strsize = 1;
+	rt.opt.strsize = rt.strsize;
+	rt.bufpolicy = opt->bufpolicy;
+	rt.seed = env_random();
+	env_kernel_start = env_kernel_floor();
+
+	err = percpu_init();
+	if (err)
+		return err;
+	err = init_resizing(rt_buf_init, rt_buf_deinit, &rt.opt.bufsize);
+	if (err)
+		goto fail_buf;
+	err = init_resizing(rt_agg_init, rt_agg_deinit, &rt.opt.aggsize);
+	if (err)
+		goto fail_agg;
+	err = init_resizing(rt_var_init, rt_var_deinit, &rt.opt.dynvarsize);
+	if (err)
+		goto fail_var;
+	err = init_resizing(rt_spec_init, rt_spec_deinit, &rt.opt.specsize);
+	if (err)
+		goto fail_spec;
+	for (i = 0; i < rt.ncpu; i++)
+		env_percpu_set(rt_this_cpu, i, rt.percpu[i]);
+	*opt = rt.opt;
+	return 0;
+
+fail_spec:
+	rt_var_deinit();
+fail_var:
+	rt_agg_deinit();
+fail_agg:
+	rt_buf_deinit();
+fail_buf:
+	percpu_deinit();
+	return err;
+}
+
+void rt_core_deinit(void)
+{
+	if (!rt.percpu)
+		return;
+	rt_spec_deinit();
+	rt_var_deinit();
+	rt_agg_deinit();
+	rt_buf_deinit();
+	percpu_deinit();
+}
+
+/* -------------------------------------------------------------- guard, state */
+
+void rt_refused(struct rt_pcpu *pcpu)
+{
+	switch (READ_ONCE(pcpu->busy)) {
+	case RT_BUSY:
+		rt_drop(pcpu, DTAP_DROP_NESTED);
+		break;
+	case RT_ABSENT:
+		rt_drop(pcpu, DTAP_DROP_MISSED);
+		break;
+	}
+}
+
+bool rt_state_end(u32 state)
+{
+	u32 was = READ_ONCE(rt.state);
+
+	while (was == DTAP_STATE_IDLE || was == DTAP_STATE_ACTIVE) {
+		if (env_cas32(&rt.state, was, state)) {
+			WRITE_ONCE(rt.stopping, 1);
+			WRITE_ONCE(rt.active, 0);
+			rt_wake();
+			return true;
+		}
+		was = READ_ONCE(rt.state);
+	}
+	return false;
+}
+
+bool rt_stopping(void)
+{
+	return READ_ONCE(rt.stopping) != 0;
+}
+
+void rt_exit(struct rt_ctx *ctx, s32 status)
+{
+	(void)ctx;
+	WRITE_ONCE(rt.exit_status, status);
+	rt_state_end(DTAP_STATE_DRAINING);
+}
+
+/* ------------------------------------------------------------------- faults */
+
+static void record_fault(struct rt_ctx *ctx)
+{
+	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
+	struct dtap_rec_fault *rec = (void *)rt_buf_room(pcpu, sizeof(*rec));
+
+	if (!rec)
+		return;
+	rec->rec.len = sizeof(*rec);
+	rec->rec.epid = DTAP_EPID_FAULT;
+	rec->epid = (u32)rt_epid(ctx);
+	rec->code = ctx->fault;
+	rec->site = ctx->fault_site;
+	rec->pad = 0;
+	rec->value = ctx->fault_value;
+	rt_buf_publish(pcpu, &rec->rec);
+}
+
+static void run_error_handler(struct rt_ctx *failed, const struct rt_handler *handler)
+{
+	struct rt_ctx ctx;
+
+	rt_ctx_init(&ctx, rt_pcpu_of(failed), handler);
+	ctx.probe = handler->probes;
+	ctx.timestamp = failed->timestamp;
+	ctx.walltimestamp = failed->walltimestamp;
+	ctx.regs = failed->regs;
+	ctx.ip = failed->ip;
+	ctx.caller = failed->caller;
+	ctx.args[0] = 0;
+	ctx.args[1] = failed->probe->id;
+	ctx.args[2] = failed->slot;
+	ctx.args[3] = (u64)-1;
+	ctx.args[4] = failed->fault;
+	ctx.args[5] = failed->fault_value;
+	memset(&ctx.args[6], 0, 4 * sizeof(ctx.args[0]));
+	handler->run(&ctx);
+}
+
+/* The ERROR clauses work on storage of their own, as a firing inside another one. */
+static void run_error_handlers(struct rt_ctx *ctx)
+{
+	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
+	u8 *thisv = pcpu->base.thisv;
+	char *strtok_buf = pcpu->strtok_buf;
+	char *strtok_next = pcpu->strtok_next;
+	u32 i;
+
+	pcpu->base.thisv = pcpu->error_thisv;
+	pcpu->strtok_buf = pcpu->error_strtok_buf;
+	for (i = 0; i < rt_script.nhandler; i++) {
+		if (rt_script.handlers[i].attach != RT_ATTACH_ERROR)
+			continue;
+		pcpu->strtok_next = NULL;
+		run_error_handler(ctx, &rt_script.handlers[i]);
+	}
+	pcpu->base.thisv = thisv;
+	pcpu->strtok_buf = strtok_buf;
+	pcpu->strtok_next = strtok_next;
+}
+
+/* A record that the clause had open was never published and so is gone. */
+void rt_fault_report(struct rt_ctx *ctx)
+{
+	if (ctx->handler->attach == RT_ATTACH_ERROR) {
+		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DBLERROR);
+	} else {
+		record_fault(ctx);
+		if (rt_script.uses & RT_USES_ERROR)
+			run_error_handlers(ctx);
+	}
+	ctx->fault = 0;
+}

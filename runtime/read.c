@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * read.c - checked access to kernel and user memory.
+ */
+#include "internal.h"
+
+#define MAX_COPYOUT (1ULL << 20) /* bounds the work of one call */
+#define USER_CHUNK  64		 /* bytes of a user string fetched at a time */
+
+#define DEFINE_LOAD(bits)                                            \
+	u64 rt_load##bits(struct rt_ctx *ctx, u64 addr, u32 site)    \
+	{                                                            \
+		u##bits value;                                       \
+		bool ok = false;                                     \
+                                                                     \
+		if (likely(env_kernel_range(addr, sizeof(value)))) { \
+			env_nofault_begin();                         \
+			ok = env_load##bits(&value, addr);           \
+			env_nofault_end();                           \
+		}                                                    \
+		if (likely(ok))                                      \
+			return value;                                \
+		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);       \
+		return 0;                                            \
+	}
+DEFINE_LOAD(8)
+DEFINE_LOAD(16)
+DEFINE_LOAD(32)
+DEFINE_LOAD(64)
+
+/* Between env_nofault_begin() and _end(). */
+static bool copy_kernel(u8 *dst, u64 addr, u64 n)
+{
+	for (; n >= 8; n -= 8, dst += 8, addr += 8)
+		if (!env_load64(dst, addr))
+			return false;
+	for (; n; n--, dst++, addr++)
+		if (!env_load8(dst, addr))
+			return false;
+	return true;
+}
+
+bool rt_load(struct rt_ctx *ctx, void *dst, u64 addr, u32 n, u32 site)
+{
+	bool ok = false;
+
+	if (likely(env_kernel_range(addr, n))) {
+		env_nofault_begin();
+		ok = copy_kernel(dst, addr, n);
+		env_nofault_end();
+	}
+	if (unlikely(!ok))
+		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);
+	return ok;
+}
+
+/* -------------------------------------------------------------------- strings */
+
+/*
+ * Copies up to `max` bytes before a NUL, and a NUL, to dst of max + 1 bytes; what is behind
+ * the NUL there is undefined.  The length, or -1: bad address.  Between env_nofault_begin()
+ * and _end().
+ */
+static s64 copy_kernel_str(char *dst, u64 addr, u64 max)
+{
+	u64 n = 0;
+
+	while (n < max) {
+		u64 word;
+		u64 left = ENV_PAGE_SIZE - ((addr + n) & (ENV_PAGE_SIZE - 1));
+
+		if (left >= 8 && max - n >= 8) {
+			if (!env_load64(&word, addr + n))
+				return -1;
+			if (!((word - 0x0101010101010101ULL) & ~word & 0x8080808080808080ULL)) {
+				memcpy(dst + n, &word, 8);
+				n += 8;
+				continue;
+			}
+			memcpy(dst + n, &word, 8);
+			while (dst[n])
+				n++;
+			return (s64)n;
+		}
+		if (!env_load8(dst + n, addr + n))
+			return -1;
+		if (!dst[n])
+			return (s64)n;
+		n++;
+	}
+	dst[n] = 0;
+	return (s64)n;
+}
+
+static s64 copy_user_str(char *dst, u64 uaddr, u64 max)
+{
+	u64 n = 0;
+
+	while (n < max) {
+		u64 end;
+		u64 len = ENV_PAGE_SIZE - ((uaddr + n) & (ENV_PAGE_SIZE - 1));
+
+		if (len > max - n)
+			len = max - n;
+		if (len > USER_CHUNK)
+			len = USER_CHUNK;
+		/* A chunk lies in one page: when it is bad the string has no end before it. */
+		if (!env_copy_from_user(dst + n, uaddr + n, len))
+			return -1;
+		for (end = n + len; n < end; n++)
+			if (!dst[n])
+				return (s64)n;
+	}
+	dst[n] = 0;
+	return (s64)n;
+}
+
+/* Room for the longest string `max` allows; the part that is not needed is given back. */
+static const char *string(struct rt_ctx *ctx, u64 addr, u64 max, bool user, u32 site)
+{
+	u64 limit = rt.strsize - 1;
+	u64 start = ctx->cpu->scratch_used;
+	s64 n = -1;
+	char *dst;
+
+	if (max && max < limit)
+		limit = max;
+	dst = rt_scratch(ctx, limit + 1, site);
+	if (unlikely(!dst))
+		return NULL;
+	if (user) {
+		n = copy_user_str(dst, addr, limit);
+	} else if (likely(env_kernel_range(addr, 1))) {
+		env_nofault_begin();
+		n = copy_kernel_str(dst, addr, limit);
+		env_nofault_end();
+	}
+	if (unlikely(n < 0)) {
+		ctx->cpu->scratch_used = start;
+		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);
+		return NULL;
+	}
+	ctx->cpu->scratch_used = start + RT_ALIGN8((u64)n + 1);
+	return dst;
+}
+
+const char *rt_string(struct rt_ctx *ctx, u64 addr, u64 max, u32 site)
+{
+	return string(ctx, addr, max, false, site);
+}
+
+const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site)
+{
+	return string(ctx, uaddr, max, true, site);
+}
+
+/* ---------------------------------------------------------------- user memory */
+
+u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site)
+{
+	void *dst = rt_scratch(ctx, n, site);
+
+	if (unlikely(!dst))
+		return 0;
+	if (unlikely(!env_copy_from_user(dst, uaddr, n))) {
+		rt_fault(ctx, DTAP_FAULT_BADADDR, uaddr, site);
+		return 0;
+	}
+	return (u64)(unsigned long)dst;
+}
+
+bool rt_copyinto(struct rt_ctx *ctx, u64 uaddr, u64 n, u64 dst, u32 site)
+{
+	if (unlikely(!rt_in_scratch(ctx, dst, n))) {
+		rt_fault(ctx, DTAP_FAULT_BADADDR, dst, site);
+		return false;
+	}
+	if (unlikely(!env_copy_from_user((void *)(unsigned long)dst, uaddr, n))) {
+		rt_fault(ctx, DTAP_FAULT_BADADDR, uaddr, site);
+		return false;
+	}
+	return true;
+}
+
+bool rt_copyout(struct rt_ctx *ctx, u64 src, u64 uaddr, u64 n, u32 site)
+{
+	u8 chunk[64];
+
+	if (unlikely(n > MAX_COPYOUT)) {
+		rt_fault(ctx, DTAP_FAULT_BADSIZE, n, site);
+		return false;
+	}
+	while (n) {
+		u32 len = n < sizeof(chunk) ? (u32)n : (u32)sizeof(chunk);
+
+		if (!rt_load(ctx, chunk, src, len, site))
+			return false;
+		if (unlikely(!env_copy_to_user(uaddr, chunk, len))) {
+			rt_fault(ctx, DTAP_FAULT_BADADDR, uaddr, site);
+			return false;
+		}
+		src += len;
+		uaddr += len;
+		n -= len;
+	}
+	return true;
+}
+
+bool rt_copyoutstr(struct rt_ctx *ctx, const char *s, u64 uaddr, u64 max, u32 site)
+{
+	u64 n = 0;
+
+	if (unlikely(!s)) {
+		rt_fault(ctx, DTAP_FAULT_BADADDR, 0, site);
+		return false;
+	}
+	while (n < rt.strsize && n < max && s[n++])
+		;
+	if (unlikely(n && !env_copy_to_user(uaddr, s, n))) {
+		rt_fault(ctx, DTAP_FAULT_BADADDR, uaddr, site);
+		return false;
+	}
+	return true;
+}
