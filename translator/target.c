@@ -413,7 +413,7 @@ static const struct target_module_file *module_file(struct target *t, const char
 static bool index_from_file(struct target *t, const struct target_module_file *file,
 			    struct target_index *index)
 {
-	char *key = file_key(t, file->path);
+	char *path = target_module_path(t, t->files, file), *key = file_key(t, path);
 	struct target_unit *unit, *base;
 	const char *err;
 
@@ -423,7 +423,7 @@ static bool index_from_file(struct target *t, const struct target_module_file *f
 	if (load_index(t, file->name, key, index))
 		return true;
 	base = base_unit(t);
-	unit = target_module_read(t, file->path, base, &err);
+	unit = target_module_read(t, path, base, &err);
 	if (!unit) {
 		talloc_free(base);
 		return false;
@@ -494,27 +494,32 @@ static void add_loaded_modules(struct target *t)
 	}
 }
 
-bool target_load_module(struct target *t, const char *module)
+static struct part *need_module(struct target *t, const char *module)
 {
 	char *name = talloc_strdup(t, module);
+	struct part *part;
 
 	for (char *p = name; *p; p++) {
 		if (*p == '-')
 			*p = '_';
 	}
 	add_loaded_modules(t);
-	return find_part(t, name) || add_module(t, name, false);
+	part = find_part(t, name);
+	if (!part && add_module(t, name, false))
+		part = find_part(t, name);
+	talloc_free(name);
+	return part;
+}
+
+bool target_load_module(struct target *t, const char *module)
+{
+	return need_module(t, module) != NULL;
 }
 
 struct btf *target_module_btf(struct target *t, const char *module)
 {
-	struct part *part;
+	struct part *part = strcmp(module, "vmlinux") ? need_module(t, module) : t->kernel;
 
-	if (!strcmp(module, "vmlinux"))
-		return target_btf(t);
-	if (!target_load_module(t, module))
-		return NULL;
-	part = find_part(t, module);
 	return part ? part_btf(t, part) : NULL;
 }
 

@@ -24,27 +24,23 @@ static void use_underscores(char *name)
 }
 
 /* One line of modules.dep: "kernel/fs/ext4/ext4.ko.xz: kernel/lib/crc16.ko.xz ...". */
-static void add_line(struct target_module_files *list, const char *dir, const char *line)
+static void add_line(struct target_module_files *list, char *line)
 {
-	size_t len = strcspn(line, ":");
+	char *colon = strchr(line, ':'), *end, *slash;
 	struct target_module_file *file;
-	char *path, *name, *end;
 
-	if (line[len] != ':')
+	if (!colon)
 		return;
-	path = *line == '/' ? talloc_strndup(list, line, len) :
-			      talloc_asprintf(list, "%s/%.*s", dir, (int)len, line);
-	name = strrchr(path, '/');
-	name = talloc_strdup(list, name ? name + 1 : path);
-	end = strstr(name, ".ko");
+	*colon = '\0';
+	slash = strrchr(line, '/');
+	file = &list->files[list->n];
+	file->path = line;
+	end = strstr(slash ? slash : line, ".ko");
 	if (!end)
 		return;
-	*end = '\0';
-	use_underscores(name);
-	list->files = talloc_realloc(list, list->files, struct target_module_file, list->n + 1);
-	file = &list->files[list->n];
-	file->name = name;
-	file->path = path;
+	file->name = talloc_strndup(list->files, slash ? slash + 1 : line,
+				    end - (slash ? slash + 1 : line));
+	use_underscores((char *)file->name);
 	file->ordinal = list->n++;
 }
 
@@ -52,18 +48,20 @@ struct target_module_files *target_module_list(void *ctx, const char *sysroot,
 					       const char *release)
 {
 	struct target_module_files *list = talloc_zero(ctx, struct target_module_files);
-	char *dir = talloc_asprintf(list, "%s/lib/modules/%s", sysroot, release);
 	struct target_blob dep;
 	char *line, *save;
+	size_t lines = 0;
 
-	if (!target_read_file(list, talloc_asprintf(list, "%s/modules.dep", dir), &dep))
+	list->dir = talloc_asprintf(list, "%s/lib/modules/%s", sysroot, release);
+	if (!target_read_file(list, talloc_asprintf(list, "%s/modules.dep", list->dir), &dep))
 		return list;
+	for (size_t i = 0; i < dep.size; i++)
+		lines += dep.data[i] == '\n';
+	list->files = talloc_array(list, struct target_module_file, lines + 1);
 	for (line = strtok_r((char *)dep.data, "\n", &save); line;
 	     line = strtok_r(NULL, "\n", &save))
-		add_line(list, dir, line);
-	talloc_free((void *)dep.data);
-	if (list->n)
-		qsort(list->files, list->n, sizeof(*list->files), compare_file);
+		add_line(list, line);
+	qsort(list->files, list->n, sizeof(*list->files), compare_file);
 	return list;
 }
 
@@ -111,4 +109,11 @@ struct target_unit *target_module_read(void *ctx, const char *path,
 	target_scan_module_functions(mem, unit);
 	target_scan_events(mem, unit);
 	return unit;
+}
+
+char *target_module_path(void *ctx, const struct target_module_files *list,
+			 const struct target_module_file *file)
+{
+	return *file->path == '/' ? talloc_strdup(ctx, file->path) :
+				    talloc_asprintf(ctx, "%s/%s", list->dir, file->path);
 }

@@ -11,13 +11,14 @@
 
 struct target_module_file {
 	const char *name; /* as the kernel shows it: "snd_pcm" */
-	const char *path;
+	const char *path; /* as in modules.dep; see target_module_path() */
 	uint32_t ordinal; /* the place in modules.dep */
 };
 
 struct target_module_files {
 	struct target_module_file *files; /* by name */
 	size_t n;
+	const char *dir;
 };
 
 /* Lists SYSROOT/lib/modules/RELEASE from its modules.dep; empty when there is none. */
@@ -27,6 +28,10 @@ struct target_module_files *target_module_list(void *ctx, const char *sysroot,
 /* A module by name ('-' and '_' are the same), NULL = none. */
 const struct target_module_file *target_module_find(const struct target_module_files *list,
 						    const char *name);
+
+/* Where the file is. */
+char *target_module_path(void *ctx, const struct target_module_files *list,
+			 const struct target_module_file *file);
 
 /*
  * Reads a module file.  base has the kernel's BTF and its names; NULL = no types.  NULL and *err

@@ -28,8 +28,15 @@ static bool has_prefix(const char *s, const char *prefix)
 
 bool target_scan_is_function(const char *name)
 {
+	size_t len = strlen(name);
+
+	/* The labels around the linker's groups of functions. */
+	if (!strcmp(name, "_stext") || !strcmp(name, "_text") ||
+	    (len > 11 && !strcmp(name + len - 11, "_text_start")) ||
+	    (len > 9 && !strcmp(name + len - 9, "_text_end")))
+		return false;
 	return !has_prefix(name, "__pfx_") && !has_prefix(name, "__cfi_") &&
-	       !strstr(name, ".cold");
+	       !has_prefix(name, "__SCT__") && !strstr(name, ".cold");
 }
 
 static struct range symbol_range(const struct target_unit *unit, const char *begin,
@@ -77,30 +84,39 @@ static void deny_range(struct target_unit *unit, struct range r)
 	}
 }
 
-static void flag_at(struct target_unit *unit, uint64_t addr, uint8_t flag)
+static void flag_denied(const struct target_mem *mem, struct target_unit *unit, struct range r)
 {
-	const struct target_sym *from = target_unit_sym_from(unit, addr);
+	for (uint64_t at = r.begin; at + 8 <= r.end; at += 8) {
+		uint64_t addr = target_mem_pointer(mem, at);
+		const struct target_sym *sym = addr ? target_unit_sym_from(unit, addr) : NULL;
 
-	if (!from)
-		return;
-	for (size_t i = from - unit->syms; i < unit->nsyms && unit->syms[i].addr == addr; i++) {
-		if (unit->syms[i].text)
-			unit->syms[i].flags |= flag;
+		for (; sym && sym < unit->syms + unit->nsyms && sym->addr == addr; sym++)
+			unit->syms[sym - unit->syms].flags |= TARGET_FUNC_DENIED;
 	}
 }
 
-/* Sets a flag on the functions whose addresses (or those plus ENDBR) are in an array. */
-static void flag_array(const struct target_mem *mem, struct target_unit *unit, struct range r,
-		       uint8_t flag)
+/* Of several names for an address the kernel shows the first, so that one is the function. */
+static bool flag_function(struct target_unit *unit, uint64_t addr)
+{
+	const struct target_sym *sym = target_unit_sym_from(unit, addr);
+
+	for (; sym && sym < unit->syms + unit->nsyms && sym->addr == addr; sym++) {
+		if (sym->text) {
+			unit->syms[sym - unit->syms].flags |= TARGET_FUNC_FTRACE;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Locations outside a function's start belong to weak functions that were overridden. */
+static void flag_ftrace(const struct target_mem *mem, struct target_unit *unit, struct range r)
 {
 	for (uint64_t at = r.begin; at + 8 <= r.end; at += 8) {
 		uint64_t addr = target_mem_pointer(mem, at);
 
-		if (!addr)
-			continue;
-		flag_at(unit, addr, flag);
-		if (flag == TARGET_FUNC_FTRACE)
-			flag_at(unit, addr - ENDBR_SIZE, flag);
+		if (addr && !flag_function(unit, addr))
+			flag_function(unit, addr - ENDBR_SIZE);
 	}
 }
 
@@ -119,11 +135,9 @@ void target_scan_kernel_denied(struct target_unit *unit)
 
 void target_scan_kernel_functions(const struct target_mem *mem, struct target_unit *unit)
 {
-	flag_array(mem, unit, symbol_range(unit, "__start_mcount_loc", "__stop_mcount_loc"),
-		   TARGET_FUNC_FTRACE);
-	flag_array(mem, unit,
-		   symbol_range(unit, "__start_kprobe_blacklist", "__stop_kprobe_blacklist"),
-		   TARGET_FUNC_DENIED);
+	flag_ftrace(mem, unit, symbol_range(unit, "__start_mcount_loc", "__stop_mcount_loc"));
+	flag_denied(mem, unit,
+		    symbol_range(unit, "__start_kprobe_blacklist", "__stop_kprobe_blacklist"));
 	target_scan_kernel_denied(unit);
 }
 
@@ -133,8 +147,8 @@ void target_scan_module_functions(const struct target_mem *mem, struct target_un
 		if (!target_scan_is_function(target_unit_str(unit, unit->syms[i].name)))
 			unit->syms[i].text = false;
 	}
-	flag_array(mem, unit, section_range(mem, "__mcount_loc"), TARGET_FUNC_FTRACE);
-	flag_array(mem, unit, section_range(mem, "_kprobe_blacklist"), TARGET_FUNC_DENIED);
+	flag_ftrace(mem, unit, section_range(mem, "__mcount_loc"));
+	flag_denied(mem, unit, section_range(mem, "_kprobe_blacklist"));
 	deny_range(unit, section_range(mem, ".noinstr.text"));
 	deny_range(unit, section_range(mem, ".kprobes.text"));
 }
@@ -254,7 +268,7 @@ static bool has_syscall(const struct target_unit *unit, const char *name)
 static void add_syscall(const struct target_mem *mem, struct target_unit *unit, uint32_t nr,
 			uint64_t handler, const struct target_sym **metas, size_t nmetas)
 {
-	const char *found = syscall_name(unit, handler);
+	const char *found = handler ? syscall_name(unit, handler) : NULL;
 	struct target_unit_syscall call = { .nr = nr };
 	char name[MAX_STRING];
 	bool known = false;
@@ -269,6 +283,9 @@ static void add_syscall(const struct target_mem *mem, struct target_unit *unit, 
 		if (!strcmp(meta + strlen("__syscall_meta__"), name))
 			known = read_metadata(mem, unit, metas[i]->addr, &call);
 	}
+	/* All implemented calls have metadata, or none: what lacks it alone only returns ENOSYS. */
+	if (!known && nmetas)
+		return;
 	if (!known)
 		without_metadata(unit, &call);
 	*target_unit_add_syscall(unit) = call;
