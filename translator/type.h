@@ -85,6 +85,9 @@ const struct type *type_tag(struct type_space *s, enum type_kind kind, const cha
 /* By BTF id of vmlinux (module NULL) or of a module. */
 const struct type *type_from_btf(struct type_space *s, const char *module, uint32_t id);
 
+/* A name from one of the kernel's enums: its enum and value; false if there is none. */
+bool type_enumerator(struct type_space *s, const char *name, const struct type **ret, int64_t *value);
+
 /* Through typedefs (never NULL). */
 const struct type *type_strip(const struct type *t);
 /* Completes a kernel struct (reads its members); the same pointer. */

@@ -166,6 +166,8 @@ static const struct type *convert_kind(struct type_btf_space *b, const struct bt
 		return type_typedef(s, btf_name(b, bt->name_off), convert(b, bt->type));
 	case BTF_KIND_FUNC_PROTO:
 		return convert_func(b, bt);
+	case BTF_KIND_VAR:
+		return convert(b, bt->type);
 	default:
 		return type_void(s);
 	}
@@ -265,4 +267,30 @@ const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const
 			return convert(b, id);
 	}
 	return NULL;
+}
+
+bool type_enumerator(struct type_space *s, const char *name, const struct type **ret,
+		     int64_t *value)
+{
+	struct type_btf_space *b = btf_space(s, NULL);
+
+	for (uint32_t id = 1; b && id < b->nids; id++) {
+		const struct btf_type *bt = btf__type_by_id(b->btf, id);
+		const struct type *t;
+
+		if (btf_kind(bt) != BTF_KIND_ENUM && btf_kind(bt) != BTF_KIND_ENUM64)
+			continue;
+		for (uint32_t i = 0; i < btf_vlen(bt); i++) {
+			uint32_t off = btf_kind(bt) == BTF_KIND_ENUM ? btf_enum(bt)[i].name_off :
+								       btf_enum64(bt)[i].name_off;
+
+			if (strcmp(btf__name_by_offset(b->btf, off), name))
+				continue;
+			t = convert(b, id);
+			*ret = t;
+			*value = t->enumerators[i].value;
+			return true;
+		}
+	}
+	return false;
 }
