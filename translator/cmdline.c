@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cmdline.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "config.h"
+
+enum { OPT_KERNEL = 256, OPT_SYSROOT, OPT_BUILD, OPT_EMIT_C, OPT_KEEP, OPT_TIMING, OPT_VM, OPT_HELP, OPT_VERSION };
+
+static const struct option long_options[] = {
+	{ "kernel", required_argument, NULL, OPT_KERNEL },
+	{ "sysroot", required_argument, NULL, OPT_SYSROOT },
+	{ "build", required_argument, NULL, OPT_BUILD },
+	{ "emit-c", required_argument, NULL, OPT_EMIT_C },
+	{ "keep", optional_argument, NULL, OPT_KEEP },
+	{ "timing", no_argument, NULL, OPT_TIMING },
+	{ "vm", no_argument, NULL, OPT_VM },
+	{ "help", no_argument, NULL, OPT_HELP },
+	{ "version", no_argument, NULL, OPT_VERSION },
+	{ NULL, 0, NULL, 0 },
+};
+
+static const char usage_text[] =
+	"usage: dtap [-CeFHlqSvVwZ] [-b bufsz] [-c cmd] [-D name[=def]] [-I path] [-L path] [-o output]\n"
+	"            [-p pid] [-s script] [-U name] [-x opt[=val]]\n"
+	"            [-P provider [[ predicate ] action ]] [-m [ provider: ] module [[ predicate ] action ]]\n"
+	"            [-f [[ provider: ] module: ] func [[ predicate ] action ]]\n"
+	"            [-n [[[ provider: ] module: ] func: ] name [[ predicate ] action ]]\n"
+	"            [-i probe-id [[ predicate ] action ]] [ args ... ]\n"
+	"       dtap info FILE.ko\n"
+	"\n"
+	"\t-b  set trace buffer size\n"
+	"\t-c  run the command and end when it exits; $target is its process id\n"
+	"\t-C  run cpp(1) over script files\n"
+	"\t-D  define a symbol for cpp\n"
+	"\t-e  stop after compiling\n"
+	"\t-f  name a function to trace\n"
+	"\t-F  indent output by function entry and return\n"
+	"\t-H  print the names of included files\n"
+	"\t-i  name a probe by its id\n"
+	"\t-I  add a directory to cpp's search path\n"
+	"\t-l  list the probes instead of enabling them\n"
+	"\t-L  add a directory of D libraries\n"
+	"\t-m  name a module to trace\n"
+	"\t-n  name a probe to trace\n"
+	"\t-o  append the output to a file\n"
+	"\t-p  trace a process and end when it exits; $target is its id\n"
+	"\t-P  name a provider to trace\n"
+	"\t-q  print only what the script prints\n"
+	"\t-s  compile a script file\n"
+	"\t-S  show the typed program\n"
+	"\t-U  undefine a symbol for cpp\n"
+	"\t-v  report probe arguments and stability\n"
+	"\t-V  print the version\n"
+	"\t-w  permit destructive actions\n"
+	"\t-x  set an option\n"
+	"\t-Z  permit descriptions that match no probe\n"
+	"\n"
+	"\t--kernel RELEASE  make the module for this kernel instead of the running one\n"
+	"\t--sysroot DIR     where that kernel's boot/, lib/modules/ and usr/src/ are\n"
+	"\t--build FILE.ko   translate and build only\n"
+	"\t--emit-c FILE     write the generated C\n"
+	"\t--keep[=DIR]      keep the intermediate files\n"
+	"\t--timing          print each stage's milliseconds\n"
+	"\t--vm              build for, and run in, a virtual machine\n";
+
+static void add_program(void *ctx, struct cmdline *c, char mode, const char *text)
+{
+	c->programs = talloc_realloc(ctx, c->programs, struct program_arg, c->nprograms + 1);
+	c->programs[c->nprograms++] = (struct program_arg){ mode, text };
+}
+
+static void add_option(void *ctx, struct cmdline *c, const char *text)
+{
+	const char *eq = strchr(text, '=');
+
+	c->options = talloc_realloc(ctx, c->options, struct option_arg, c->noptions + 1);
+	c->options[c->noptions++] = (struct option_arg){
+		eq ? talloc_strndup(ctx, text, (size_t)(eq - text)) : text,
+		eq ? eq + 1 : NULL,
+	};
+}
+
+static void add_word(void *ctx, const char ***list, size_t *n, const char *word)
+{
+	*list = talloc_realloc(ctx, *list, const char *, *n + 1);
+	(*list)[(*n)++] = word;
+}
+
+static int usage(const char *program, const char *problem)
+{
+	if (problem)
+		fprintf(stderr, "%s: %s\n", program, problem);
+	fputs(usage_text, stderr);
+	return 2;
+}
+
+/* Flags of dtrace(8) that say what they wait for. */
+static const char *unsupported(int c)
+{
+	switch (c) {
+	case 'a':
+	case 'A':
+		return "anonymous tracing is not supported yet; load the module at boot instead";
+	case 'G':
+	case 'h':
+		return "static probes in user programs (-G, -h) are not supported yet";
+	case '3':
+		return "the 32-bit data model is not supported";
+	case 'd':
+		return "-d is not supported; -S shows the program as dtap understood it";
+	}
+	return NULL;
+}
+
+/* One short option; false: not one that only fills a field. */
+static bool take(void *ctx, struct cmdline *c, int opt, const char *arg)
+{
+	switch (opt) {
+	case 'b': add_option(ctx, c, talloc_asprintf(ctx, "bufsize=%s", arg)); return true;
+	case 'c': add_word(ctx, &c->commands, &c->ncommands, arg); return true;
+	case 'C': c->preprocess = true; return true;
+	case 'D': case 'I': case 'U':
+		add_word(ctx, (const char ***)&c->cpp, &c->ncpp, talloc_asprintf(ctx, "-%c%s", opt, arg));
+		return true;
+	case 'H': add_word(ctx, (const char ***)&c->cpp, &c->ncpp, "-H"); return true;
+	case 'e': c->check_only = true; return true;
+	case 'F': add_option(ctx, c, "flowindent"); return true;
+	case 'f': case 'i': case 'm': case 'n': case 'P': case 's':
+		add_program(ctx, c, (char)opt, arg);
+		return true;
+	case 'l': c->list = true; return true;
+	case 'L': add_word(ctx, &c->libdirs, &c->nlibdirs, arg); return true;
+	case 'o': c->output = arg; return true;
+	case 'p': add_word(ctx, &c->pids, &c->npids, arg); return true;
+	case 'q': add_option(ctx, c, "quiet"); return true;
+	case 'S': c->show = true; return true;
+	case 'v': c->verbose = true; return true;
+	case 'V': case OPT_VERSION: c->version = true; return true;
+	case 'w': add_option(ctx, c, "destructive"); return true;
+	case 'x': add_option(ctx, c, arg); return true;
+	case 'X': add_option(ctx, c, talloc_asprintf(ctx, "stdc=%s", arg)); return true;
+	case 'Z': add_option(ctx, c, "zdefs"); return true;
+	case '6': case 'B': return true; /* 64-bit always; test mode of the output handler */
+	case OPT_KERNEL: c->kernel = arg; return true;
+	case OPT_SYSROOT: c->sysroot = arg; return true;
+	case OPT_BUILD: c->build = arg; return true;
+	case OPT_EMIT_C: c->emit_c = arg; return true;
+	case OPT_KEEP: c->keep = arg ? arg : "dtap.keep"; return true;
+	case OPT_TIMING: c->timing = true; return true;
+	case OPT_VM: c->vm = true; return true;
+	}
+	return false;
+}
+
+int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
+{
+	const char *why;
+	int c;
+
+	*ret = (struct cmdline){ .argv = talloc_memdup(ctx, argv, sizeof(*argv) * (size_t)(argc + 1)), .argc = argc };
+	if (argc == 3 && !strcmp(argv[1], "info")) {
+		ret->info = argv[2];
+		return CMDLINE_OK;
+	}
+	while ((c = getopt_long(argc, argv, "3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:p:P:qs:SU:vVwx:X:Z",
+				long_options, NULL)) >= 0) {
+		if (c == OPT_HELP) {
+			fputs(usage_text, stdout);
+			return 0;
+		}
+		why = unsupported(c);
+		if (why) {
+			fprintf(stderr, "dtap: %s\n", why);
+			return 1;
+		}
+		if (!take(ctx, ret, c, optarg))
+			return usage("dtap", NULL);
+	}
+	ret->args = argv + optind;
+	ret->nargs = (size_t)(argc - optind);
+	if (argc == 1)
+		return usage("dtap", NULL);
+	if (ret->list + ret->version > 1)
+		return usage("dtap", "only one of -l and -V may be given");
+	if (!ret->nprograms && !ret->list && !ret->version)
+		return usage("dtap", "no probes specified");
+	if (ret->ncommands + ret->npids > 1)
+		return usage("dtap", "only one -c or -p may be given");
+	return CMDLINE_OK;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * cmdline.h - dtap's command line: dtrace(8)'s flags, and dtap's own as long options.
+ */
+#ifndef DTAP_CMDLINE_H
+#define DTAP_CMDLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* One program on the command line, in order. */
+struct program_arg {
+	char mode; /* 'n' 'f' 'm' 'P' 'i' 's' */
+	const char *text; /* the argument; the file's name for 's' */
+};
+
+struct option_arg {
+	const char *name, *value; /* value NULL: none given */
+};
+
+struct cmdline {
+	struct program_arg *programs;
+	size_t nprograms;
+	struct option_arg *options; /* -x and the flags that are short for one */
+	size_t noptions;
+	char **cpp; /* arguments for cpp, -D -I -U -H */
+	size_t ncpp;
+	const char **libdirs;
+	size_t nlibdirs;
+	char **args; /* operands: $1 … */
+	size_t nargs;
+	const char *output; /* -o */
+	const char **commands; /* -c */
+	size_t ncommands;
+	const char **pids; /* -p */
+	size_t npids;
+	bool list, check_only, show, verbose, version, preprocess;
+	const char *kernel, *sysroot, *build, *emit_c, *keep;
+	bool timing, vm;
+	const char *info; /* dtap info FILE.ko */
+	char **argv; /* as given, for --vm */
+	int argc;
+};
+
+/* What cmdline_parse() found: go on, or end with this exit status. */
+#define CMDLINE_OK -1
+
+/* Says what is wrong on standard error; returns CMDLINE_OK or an exit status. */
+int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret);
+
+#endif

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "driver.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "codegen/codegen.h"
+#include "codegen/kbuild.h"
+#include "cpp.h"
+#include "modcache.h"
+#include "parse.h"
+#include "paths.h"
+
+static double now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+void driver_stage(void *driver, const char *name)
+{
+	struct driver *d = driver;
+	double now = now_ms();
+
+	if (!d->started) {
+		d->started = d->last = now;
+		return;
+	}
+	if (d->cmd.timing)
+		fprintf(stderr, "%-12s %8.1f ms\n", name ? name : "total",
+			now - (name ? d->last : d->started));
+	d->last = now;
+}
+
+bool driver_report(struct driver *d)
+{
+	diag_print(d->diag, stderr, "dtap");
+	return !diag_count(d->diag);
+}
+
+static bool fail(const char *what)
+{
+	fprintf(stderr, "dtap: %s\n", what);
+	return false;
+}
+
+bool driver_options(struct driver *d)
+{
+	const char *why, *cache = paths_cache(d);
+
+	driver_stage(d, NULL);
+	d->diag = diag_create(d);
+	d->options = options_create(d);
+	for (size_t i = 0; i < d->cmd.noptions; i++) {
+		const struct option_arg *o = &d->cmd.options[i];
+
+		if (!options_set(d->options, o->name, o->value, &why))
+			return fail(talloc_asprintf(d, "failed to set -x %s: %s", o->name, why));
+	}
+	if (!cache) /* a read-only home: everything works, but nothing is remembered */
+		cache = mkdtemp(talloc_strdup(d, "/tmp/dtap-cache-XXXXXX"));
+	if (!cache)
+		return fail(talloc_asprintf(d, "cannot make a cache directory: %s; set DTAP_CACHE", strerror(errno)));
+	d->cache = cache;
+	return true;
+}
+
+/* What DTrace prints of a description: up to the predicate or the body. */
+static const char *short_text(void *ctx, const char *text)
+{
+	return talloc_strndup(ctx, text, strcspn(text, "/{;"));
+}
+
+bool driver_sources(struct driver *d)
+{
+	size_t n = d->cmd.nprograms;
+
+	d->texts = talloc_zero_array(d, struct prog_text, n + 1);
+	d->sources = talloc_zero_array(d, const struct source *, n + 1);
+	d->macros = (struct macros){ .name = "dtap", .args = d->cmd.args, .nargs = d->cmd.nargs,
+				     .target = d->cmd.npids ? d->cmd.pids[0] : "0", .ctx = d };
+	for (size_t i = 0; i < n; i++) {
+		const struct program_arg *p = &d->cmd.programs[i];
+		struct source *s;
+		const char *err;
+
+		d->texts[i].is_script = p->mode == 's';
+		d->texts[i].text = p->mode == 's' ? p->text : short_text(d, p->text);
+		if (p->mode != 's') {
+			d->sources[i] = source_from_text(d, NULL, p->text, strlen(p->text));
+			continue;
+		}
+		s = source_from_file(d, p->text, &err);
+		if (!s)
+			return fail(err);
+		d->macros.name = p->text;
+		if (d->cmd.preprocess || options_flag(d->options, "cpp")) {
+			s = cpp_run(d, s, (const char *const *)d->cmd.cpp, d->cmd.ncpp, d->options, &err);
+			if (!s)
+				return fail(err);
+		}
+		d->sources[i] = s;
+	}
+	driver_stage(d, "sources");
+	return true;
+}
+
+bool driver_target(struct driver *d)
+{
+	struct target_request req = { .release = d->cmd.kernel, .sysroot = d->cmd.sysroot,
+				      .cache_dir = d->cache, .need_types = true };
+	const char *err = NULL;
+
+	d->target = target_open(d, &req, &err);
+	if (!d->target)
+		return fail(err);
+	d->types = type_space_create(d, d->target, (uint32_t)options_number(d->options, "strsize"));
+	d->resolver = resolver_create(d, d->target, d->types);
+	driver_stage(d, "target");
+	return true;
+}
+
+static bool is_type(void *arg, const char *name)
+{
+	const struct driver *d = arg;
+
+	return type_named(d->types, name) != NULL;
+}
+
+static const char *macro(void *arg, const char *name)
+{
+	return macros_value(&((struct driver *)arg)->macros, name);
+}
+
+bool driver_parse(struct driver *d)
+{
+	struct parse_env env = { .arg = d, .is_type = is_type, .macro = macro };
+
+	for (size_t i = 0; i < d->cmd.nprograms; i++) {
+		env.program = (uint32_t)i;
+		env.mode = d->cmd.programs[i].mode;
+		parse_source(d, d->diag, &env, d->sources[i], &d->items);
+	}
+	driver_stage(d, "parse");
+	return driver_report(d);
+}
+
+/* What the loader and the kernel side need to know besides the clauses. */
+static void name_program(struct driver *d, struct prog *p)
+{
+	for (size_t i = 0; i < d->cmd.nprograms && !p->script; i++)
+		if (d->texts[i].is_script)
+			p->script = d->texts[i].text;
+	p->hash = d->hash;
+	p->module = talloc_asprintf(p, "dtap_%.8s", d->hash);
+	p->release = target_release(d->target);
+	p->build_id = target_build_id(d->target);
+	p->arch = target_arch(d->target);
+}
+
+bool driver_check(struct driver *d)
+{
+	struct check_request req = {
+		.diag = d->diag,
+		.target = d->target,
+		.types = d->types,
+		.resolver = d->resolver,
+		.options = d->options,
+		.items = &d->items,
+		.texts = d->texts,
+		.ntexts = (uint32_t)d->cmd.nprograms,
+		.macro = macros_value,
+		.macro_arg = &d->macros,
+		.nargs = (uint32_t)d->cmd.nargs,
+	};
+
+	d->prog = check_program(d, &req);
+	if (!driver_report(d) || !d->prog)
+		return false;
+	name_program(d, d->prog);
+	if (d->cmd.show)
+		prog_dump(stderr, d->prog);
+	driver_stage(d, "check");
+	return true;
+}
+
+bool driver_cached(struct driver *d)
+{
+	struct modcache_key *k = modcache_key_create(d);
+	bool found;
+
+	modcache_key_text(k, PACKAGE_VERSION);
+	modcache_key_stat(k, "/proc/self/exe");
+	modcache_key_text(k, target_release(d->target));
+	modcache_key_text(k, target_build_id(d->target));
+	for (size_t i = 0; i < d->cmd.nprograms; i++) {
+		modcache_key_bytes(k, &d->cmd.programs[i].mode, 1);
+		modcache_key_text(k, d->cmd.programs[i].text);
+		modcache_key_text(k, d->sources[i]->text);
+	}
+	for (size_t i = 0; i < d->cmd.noptions; i++) {
+		modcache_key_text(k, d->cmd.options[i].name);
+		modcache_key_text(k, d->cmd.options[i].value);
+	}
+	for (size_t i = 0; i < d->cmd.nargs; i++)
+		modcache_key_text(k, d->cmd.args[i]);
+	for (size_t i = 0; i < d->cmd.nlibdirs; i++)
+		modcache_key_text(k, d->cmd.libdirs[i]);
+	modcache_key_stat(k, paths_loader(d));
+	modcache_key_stat(k, talloc_asprintf(d, "%s/rt.h", paths_runtime(d)));
+	d->hash = modcache_key_hash(k);
+	d->module = modcache_path(d, d->cache, d->hash, &found);
+	/* What asks for more than the module needs the whole way. */
+	return found && !d->cmd.emit_c && !d->cmd.show && !d->cmd.check_only && !d->cmd.keep &&
+	       !d->cmd.verbose && !d->cmd.build;
+}
+
+static bool write_file(struct driver *d, const char *path, const char *data, size_t len)
+{
+	FILE *f = strcmp(path, "-") ? fopen(path, "we") : stdout;
+	bool ok = f && fwrite(data, 1, len, f) == len;
+
+	if (f && f != stdout)
+		ok = !fclose(f) && ok;
+	else if (f)
+		ok = !fflush(f) && ok;
+	return ok || fail(talloc_asprintf(d, "cannot write %s: %s", path, strerror(errno)));
+}
+
+static bool build(struct driver *d, const char *c, size_t c_len, const char *meta, size_t meta_len)
+{
+	struct kbuild_request req = {
+		.release = target_release(d->target),
+		.runtime = paths_runtime(d),
+		.cache = d->cache,
+		.keep = d->cmd.keep,
+		.stage = driver_stage,
+		.arg = d,
+	};
+	const char *err = NULL, *out = d->cmd.build ? d->cmd.build : d->module;
+	struct kbuild *kb;
+
+	req.headers = target_headers(d->target, &err);
+	if (!req.headers)
+		return fail(err);
+	kb = kbuild_open(d, &req, &err);
+	if (!kb)
+		return fail(err);
+	driver_stage(d, "kit");
+	if (!kbuild_module(kb, d->prog->module, c, c_len, meta, meta_len, out, &err))
+		return fail(err);
+	d->module = out;
+	return true;
+}
+
+bool driver_emit(struct driver *d)
+{
+	size_t c_len, meta_len;
+	char *c = codegen_c(d, d->prog, &c_len);
+	char *meta = codegen_metadata(d, d->prog, &meta_len);
+
+	driver_stage(d, "codegen");
+	if (d->cmd.emit_c) {
+		if (!write_file(d, d->cmd.emit_c, c, c_len))
+			return false;
+		if (!d->cmd.build)
+			exit(0);
+	}
+	return build(d, c, c_len, meta, meta_len);
+}

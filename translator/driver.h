@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * driver.h - the steps of one run of dtap, each on the finished product of the one before.
+ *
+ * A step that fails has said why on standard error and returns false; exit status is then 1.
+ */
+#ifndef DTAP_DRIVER_H
+#define DTAP_DRIVER_H
+
+#include <stdbool.h>
+
+#include "ast.h"
+#include "cmdline.h"
+#include "macros.h"
+#include "options.h"
+#include "prog.h"
+#include "resolve.h"
+#include "target.h"
+#include "type.h"
+
+struct driver {
+	struct cmdline cmd;
+	const char *cache; /* directory */
+	struct diag *diag;
+	struct options *options;
+	struct macros macros;
+	struct target *target;
+	struct type_space *types;
+	struct resolver *resolver;
+	struct prog_text *texts; /* one per program */
+	const struct source **sources;
+	struct node_list items;
+	struct prog *prog;
+	const char *hash; /* of everything that determines the module */
+	const char *module; /* path of the .ko */
+	double started, last; /* ms, for --timing */
+};
+
+bool driver_options(struct driver *d); /* -x and flags; the cache directory */
+bool driver_sources(struct driver *d); /* reads the programs, runs cpp */
+bool driver_target(struct driver *d); /* the kernel, its types and probes */
+bool driver_parse(struct driver *d);
+bool driver_check(struct driver *d);
+bool driver_cached(struct driver *d); /* is the module in the cache?  Sets hash and module */
+bool driver_emit(struct driver *d); /* codegen and build */
+
+int driver_list(struct driver *d); /* -l: exit status */
+int driver_info(struct driver *d, const char *path); /* dtap info */
+int driver_run(struct driver *d); /* becomes dtaprun; returns only on failure */
+int driver_vm(struct driver *d); /* --vm: hands the module to scripts/vm */
+
+/* Ends a stage for --timing. */
+void driver_stage(void *driver, const char *name);
+/* Prints the diagnostics; false if there are errors. */
+bool driver_report(struct driver *d);
+
+#endif

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* What happens to a finished module: dtaprun here, or a virtual machine. */
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <talloc.h>
+#include <unistd.h>
+
+#include "codegen/run.h"
+#include "driver.h"
+#include "paths.h"
+
+/* dtaprun's arguments: what concerns this run and is not in the module. */
+static void loader_args(struct driver *d, struct args *a)
+{
+	if (d->cmd.output) {
+		args_add(a, "-o");
+		args_add(a, d->cmd.output);
+	}
+	if (d->cmd.verbose)
+		args_add(a, "-v");
+	for (size_t i = 0; i < d->cmd.ncommands; i++) {
+		args_add(a, "-c");
+		args_add(a, d->cmd.commands[i]);
+	}
+	for (size_t i = 0; i < d->cmd.npids; i++) {
+		args_add(a, "-p");
+		args_add(a, d->cmd.pids[i]);
+	}
+	if (d->cmd.nargs) {
+		args_add(a, "--");
+		for (size_t i = 0; i < d->cmd.nargs; i++)
+			args_add(a, d->cmd.args[i]);
+	}
+}
+
+int driver_run(struct driver *d)
+{
+	struct args *a = args_create(d);
+	const char *loader = paths_loader(d);
+
+	if (!target_is_running(d->target)) {
+		fprintf(stderr, "dtap: the module is for %s, not for the running kernel; use --build FILE.ko\n",
+			target_release(d->target));
+		return 1;
+	}
+	args_add(a, "dtap"); /* messages name the program the user called */
+	args_add(a, d->module);
+	loader_args(d, a);
+	execv(loader, a->v);
+	fprintf(stderr, "dtap: cannot start %s: %s\n", loader, strerror(errno));
+	return 1;
+}
+
+int driver_vm(struct driver *d)
+{
+	struct args *a = args_create(d);
+	char dir[] = "/tmp/dtap-vm-XXXXXX";
+	char *out;
+	int status;
+
+	if (!mkdtemp(dir)) {
+		fprintf(stderr, "dtap: cannot make a directory: %s\n", strerror(errno));
+		return 1;
+	}
+	args_add(a, "cp");
+	args_add(a, d->module);
+	args_add(a, paths_loader(d));
+	args_add(a, dir);
+	if (run(d, NULL, a, &out)) {
+		fprintf(stderr, "dtap: %s\n", out);
+		return 1;
+	}
+	a = args_create(d);
+	args_add(a, "sh");
+	args_add(a, "-c");
+	args_add(a, "d=$1; shift; \"$@\"; s=$?; rm -rf \"$d\"; exit $s");
+	args_add(a, "sh");
+	args_add(a, dir);
+	args_addf(a, "%s/vm", paths_scripts(d));
+	args_add(a, "--kernel");
+	args_add(a, target_release(d->target));
+	args_add(a, "--payload");
+	args_add(a, dir);
+	args_add(a, "--");
+	args_add(a, "./dtaprun");
+	args_add(a, strrchr(d->module, '/') ? strrchr(d->module, '/') + 1 : d->module);
+	loader_args(d, a);
+	execvp(a->v[0], a->v);
+	status = errno;
+	fprintf(stderr, "dtap: cannot start the virtual machine: %s\n", strerror(status));
+	return 1;
+}

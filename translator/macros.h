@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * macros.h - macro variables and arguments ($1, $target, $pid …) as text.
+ */
+#ifndef DTAP_MACROS_H
+#define DTAP_MACROS_H
+
+#include <stddef.h>
+
+struct macros {
+	const char *name; /* $0 */
+	char *const *args;
+	size_t nargs;
+	const char *target; /* $target as known now, "0" if not */
+	void *ctx;
+};
+
+/* Value of a macro named without '$'; NULL: undefined.  arg is a struct macros. */
+const char *macros_value(void *arg, const char *name);
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * dtap: D scripts to kernel modules.  The passes, in order; what each does is in its header.
+ */
+#include <stdio.h>
+#include <talloc.h>
+
+#include "cmdline.h"
+#include "config.h"
+#include "driver.h"
+
+static int translate(struct driver *d)
+{
+	if (!driver_options(d) || !driver_sources(d) || !driver_target(d))
+		return 1;
+	if (d->cmd.list) {
+		if (!driver_parse(d))
+			return 1;
+		return driver_list(d);
+	}
+	if (!driver_cached(d)) {
+		if (!driver_parse(d) || !driver_check(d))
+			return 1;
+		if (d->cmd.check_only)
+			return 0;
+		if (!driver_emit(d))
+			return 1;
+	}
+	driver_stage(d, NULL);
+	if (d->cmd.build)
+		return 0;
+	return d->cmd.vm ? driver_vm(d) : driver_run(d);
+}
+
+int main(int argc, char **argv)
+{
+	struct driver *d = talloc_zero(NULL, struct driver);
+	int status = cmdline_parse(d, argc, argv, &d->cmd);
+
+	if (status == CMDLINE_OK && d->cmd.version) {
+		printf("dtap: D 2.0, dtap %s\n", PACKAGE_VERSION);
+		status = 0;
+	} else if (status == CMDLINE_OK && d->cmd.info) {
+		status = driver_info(d, d->cmd.info);
+	} else if (status == CMDLINE_OK) {
+		status = translate(d);
+	}
+	talloc_free(d);
+	return status;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "modcache.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sha256.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <talloc.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Above so many modules, those unused for so many seconds go. */
+#define KEEP_MODULES 200
+#define KEEP_SECONDS (7 * 86400)
+
+struct modcache_key {
+	SHA2_CTX sum;
+	char hex[SHA256_DIGEST_STRING_LENGTH];
+};
+
+struct modcache_key *modcache_key_create(void *ctx)
+{
+	struct modcache_key *k = talloc_zero(ctx, struct modcache_key);
+
+	SHA256Init(&k->sum);
+	return k;
+}
+
+void modcache_key_bytes(struct modcache_key *k, const void *data, size_t len)
+{
+	uint64_t n = len;
+
+	/* Lengths keep neighbouring texts apart. */
+	SHA256Update(&k->sum, (const uint8_t *)&n, sizeof(n));
+	SHA256Update(&k->sum, data, len);
+}
+
+void modcache_key_text(struct modcache_key *k, const char *text)
+{
+	if (text)
+		modcache_key_bytes(k, text, strlen(text));
+	else
+		modcache_key_bytes(k, "\xff", 1);
+}
+
+void modcache_key_stat(struct modcache_key *k, const char *path)
+{
+	struct stat st;
+
+	if (!path || stat(path, &st)) {
+		modcache_key_text(k, NULL);
+		return;
+	}
+	modcache_key_bytes(k, &st.st_size, sizeof(st.st_size));
+	modcache_key_bytes(k, &st.st_mtim, sizeof(st.st_mtim));
+}
+
+const char *modcache_key_hash(struct modcache_key *k)
+{
+	SHA256End(&k->sum, k->hex);
+	return k->hex;
+}
+
+const char *modcache_path(void *ctx, const char *cache, const char *hash, bool *found)
+{
+	char *dir = talloc_asprintf(ctx, "%s/modules", cache);
+	char *path = talloc_asprintf(ctx, "%s/%s.ko", dir, hash);
+
+	mkdir(dir, 0755);
+	*found = !access(path, R_OK);
+	if (*found)
+		utimensat(AT_FDCWD, path, NULL, 0);
+	return path;
+}
+
+void modcache_trim(void *ctx, const char *cache)
+{
+	char *path = talloc_asprintf(ctx, "%s/modules", cache);
+	DIR *dir = opendir(path);
+	time_t now = time(NULL);
+	unsigned int n = 0;
+	struct dirent *e;
+	struct stat st;
+
+	if (!dir)
+		return;
+	while ((e = readdir(dir)))
+		n++;
+	rewinddir(dir);
+	while (n > KEEP_MODULES && (e = readdir(dir))) {
+		if (fstatat(dirfd(dir), e->d_name, &st, 0) || !S_ISREG(st.st_mode))
+			continue;
+		if (now - st.st_mtime > KEEP_SECONDS && !unlinkat(dirfd(dir), e->d_name, 0))
+			n--;
+	}
+	closedir(dir);
+}
