@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * arch.h - what the runtime must know of the processor: registers at calls and system
+ * calls, the kernel's unwinder.  One header per architecture, chosen here.
+ *
+ *   arch_call_args(ctx, regs)		args[0..5] of the function being entered
+ *   arch_call_stack_args(ctx, regs)	args[6..9]
+ *   arch_syscall_args(ctx, regs)	args[0..5] of a system call
+ *   arch_syscall_result(regs)		what a system call returns, as signed
+ *   arch_compat_syscall()		the current one is of another ABI than the kernel's own
+ *   ARCH_NSYSCALL			numbers of the own ABI are below this
+ *   arch_function(ip)			start of the function whose ftrace call is at ip
+ *   arch_walk_from(frame, pcs, max)	callers whose frames are above the address `frame`
+ *   arch_walk_regs(regs, pcs, max)	callers of the interrupted kernel code, without it
+ *   arch_user_frame(regs, &pc, &fp)	where user code was
+ *   arch_user_wide(regs)		64-bit code
+ *   arch_user_reg(regs, index, &v)	uregs[index]; false: no such register
+ *
+ * The walks store at most max addresses, return how many (store nothing, only count, when
+ * pcs is NULL), and are bounded by max.  Any context with interrupts disabled.
+ */
+#ifndef DTAP_ARCH_H
+#define DTAP_ARCH_H
+
+#ifdef CONFIG_X86_64
+#include "arch_x86.h"
+#else
+#error "dtap does not know this architecture"
+#endif
+
+#endif

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* arch_x86.h - see arch.h. */
+#ifndef DTAP_ARCH_X86_H
+#define DTAP_ARCH_X86_H
+
+#include <linux/ptrace.h>
+#include <linux/sched/task_stack.h>
+#include <asm/ibt.h>
+#include <asm/syscall.h>
+#include <asm/unwind.h>
+
+#include "internal.h"
+
+#define ARCH_NSYSCALL NR_syscalls
+
+static __always_inline void arch_call_args(struct rt_ctx *ctx, const struct pt_regs *regs)
+{
+	ctx->args[0] = regs->di;
+	ctx->args[1] = regs->si;
+	ctx->args[2] = regs->dx;
+	ctx->args[3] = regs->cx;
+	ctx->args[4] = regs->r8;
+	ctx->args[5] = regs->r9;
+}
+
+/* At a function's entry the stack pointer is at the return address. */
+static inline void arch_call_stack_args(struct rt_ctx *ctx, const struct pt_regs *regs)
+{
+	u32 i;
+
+	for (i = 0; i < 4; i++) {
+		u64 addr = regs->sp + 8 + 8ULL * i;
+
+		ctx->args[6 + i] = 0;
+		env_nofault_begin();
+		if (env_kernel_range(addr, 8) && !env_load64(&ctx->args[6 + i], addr))
+			ctx->args[6 + i] = 0;
+		env_nofault_end();
+	}
+}
+
+static __always_inline void arch_syscall_args(struct rt_ctx *ctx, const struct pt_regs *regs)
+{
+	ctx->args[0] = regs->di;
+	ctx->args[1] = regs->si;
+	ctx->args[2] = regs->dx;
+	ctx->args[3] = regs->r10;
+	ctx->args[4] = regs->r8;
+	ctx->args[5] = regs->r9;
+}
+
+static __always_inline bool arch_compat_syscall(void)
+{
+#ifdef CONFIG_IA32_EMULATION
+	return current_thread_info()->status & TS_COMPAT;
+#else
+	return false;
+#endif
+}
+
+static __always_inline u64 arch_function(u64 ip)
+{
+#ifdef CONFIG_X86_KERNEL_IBT
+	if (is_endbr(*(u32 *)(ip - ENDBR_INSN_SIZE)))
+		return ip - ENDBR_INSN_SIZE;
+#endif
+	return ip;
+}
+
+static inline u32 arch_walk(struct unwind_state *state, u64 *pcs, u32 max)
+{
+	u32 n;
+
+	for (n = 0; n < max && !unwind_done(state); n++, unwind_next_frame(state)) {
+		unsigned long pc = unwind_get_return_address(state);
+
+		if (!pc)
+			break;
+		if (pcs)
+			pcs[n] = pc;
+	}
+	return n;
+}
+
+static inline u32 arch_walk_from(unsigned long frame, u64 *pcs, u32 max)
+{
+	struct unwind_state state;
+
+	unwind_start(&state, current, NULL, (unsigned long *)frame);
+	return arch_walk(&state, pcs, max);
+}
+
+static inline u32 arch_walk_regs(struct pt_regs *regs, u64 *pcs, u32 max)
+{
+	struct unwind_state state;
+
+	unwind_start(&state, current, regs, NULL);
+	return arch_walk(&state, pcs, max);
+}
+
+static inline void arch_user_frame(const struct pt_regs *regs, u64 *pc, u64 *fp)
+{
+	*pc = regs->ip;
+	*fp = regs->bp;
+}
+
+static inline bool arch_user_wide(struct pt_regs *regs)
+{
+	return user_64bit_mode(regs);
+}
+
+/* Solaris' numbers: 0 to 20 are the order of struct pt_regs. */
+static inline bool arch_user_reg(const struct pt_regs *regs, u32 index, u64 *v)
+{
+	const struct thread_struct *thread = &current->thread;
+
+	switch (index) {
+	case 0 ... 20:
+		*v = ((const unsigned long *)regs)[index];
+		return true;
+	case 21:
+		*v = thread->ds;
+		return true;
+	case 22:
+		*v = thread->es;
+		return true;
+	case 23:
+		*v = thread->fsindex;
+		return true;
+	case 24:
+		*v = thread->gsindex;
+		return true;
+	case 25:
+		*v = thread->trap_nr;
+		return true;
+	}
+	return false;
+}
+
+#endif

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * attach.h - arming and disarming of probes.
+ *
+ * Each attach_*.c serves some kinds of probes with one mechanism of the kernel, and is a
+ * line of the table in attach.c, which walks it forwards to arm and backwards to disarm.
+ * Process context, one caller at a time (relay.c's mutex), except where marked.
+ */
+#ifndef DTAP_ATTACH_H
+#define DTAP_ATTACH_H
+
+#include "internal.h"
+
+struct attach_kind {
+	/*
+	 * Arms every probe of its kinds.  A probe that cannot be armed is reported with
+	 * attach_missing() and is no error; a negative errno ends the whole attach.
+	 */
+	int (*arm)(void);
+	/* Handlers may run from now on: for what had better not begin while gated; or NULL. */
+	void (*start)(void);
+	/* Takes back arm(), also a partial one.  The kernel may still be in a callback after it. */
+	void (*disarm)(void);
+	/* Frees memory, after no callback can be running any more. */
+	void (*free)(void);
+	/* Hits that the mechanism could not deliver, since arm(); or NULL. */
+	u64 (*missed)(void);
+};
+
+extern const struct attach_kind attach_entry; /* fbt entry, by ftrace */
+extern const struct attach_kind attach_return; /* fbt return, by fprobe or kretprobes */
+extern const struct attach_kind attach_kprobe; /* fbt entry where ftrace cannot */
+extern const struct attach_kind attach_syscall;
+extern const struct attach_kind attach_tracepoint;
+extern const struct attach_kind attach_record; /* tracepoints' event records, by perf */
+extern const struct attach_kind attach_timer; /* profile, tick */
+
+/* Arms everything; on error everything is disarmed again. */
+int attach_all(void);
+void attach_start(void);
+/* Disarms everything and waits for callbacks: nothing of this module runs in a probe after it. */
+void attach_none(void);
+u64 attach_missed(void);
+
+/* Reports a probe that could not be armed; error is a negative errno. */
+void attach_missing(const struct rt_handler *h, const struct rt_probe *p, int error);
+u32 attach_nmissing(void);
+bool attach_get_missing(struct dtap_missing *m);
+
+/* Why a function must not be probed, or NULL (denylist.def). */
+const char *attach_denied(const char *name);
+
+/* attach_kprobe.c: one more function to probe with a kprobe by attach_kprobe.arm(). */
+int attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *p, unsigned long addr);
+
+/* A probe's name part, of the script's string blob. */
+static inline const char *attach_name(u32 offset)
+{
+	return rt_script.strings + offset;
+}
+
+/* For each handler of attach kind `kind_`. */
+#define for_each_handler(h, kind_)                                                                 \
+	for ((h) = rt_script.handlers; (h) < rt_script.handlers + rt_script.nhandler; (h)++)       \
+		if ((h)->attach == (kind_))
+
+#define for_each_probe(p, h) for ((p) = (h)->probes; (p) < (h)->probes + (h)->nprobe; (p)++)
+
+#endif

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Entries of functions: one ftrace_ops for all of them, so that arming and disarming cost one
+ * pass over the kernel's ftrace records and one grace period, however many handlers there
+ * are.  The ops does without FTRACE_OPS_FL_RECURSION: the kernel's trampoline then calls
+ * the callback directly, and recursion is the guard's affair (rt_enter()).
+ */
+#include <linux/ftrace.h>
+
+#include "arch.h"
+#include "attach.h"
+#include "compat/compat.h"
+#include "func.h"
+#include "ip_table.h"
+
+static struct ip_table table;
+static struct ftrace_ops ops;
+static bool registered;
+/* What the simple callbacks run: of all rows the same handler, or the only row. */
+static struct ip_row only;
+
+static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
+				struct ftrace_regs *fregs)
+{
+	const struct rt_handler *h = row->handler;
+	struct rt_pcpu *pcpu;
+	unsigned long flags;
+	struct rt_ctx ctx;
+
+	raw_local_irq_save(flags);
+	pcpu = rt_enter();
+	if (likely(pcpu)) {
+		rt_ctx_init(&ctx, pcpu, h);
+		ctx.probe = row->probe;
+		ctx.ip = ip;
+		ctx.caller = parent;
+		if (h->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS))
+			arch_call_args(&ctx, compat_ftrace_regs(fregs));
+		if (unlikely(h->need & RT_NEED_STACK_ARGS))
+			arch_call_stack_args(&ctx, compat_ftrace_regs(fregs));
+		if (h->need & RT_NEED_REGS)
+			ctx.regs = compat_ftrace_regs(fregs);
+		h->run(&ctx);
+		rt_leave(pcpu);
+	}
+	raw_local_irq_restore(flags);
+}
+
+/* Every row has the same handler, and it does not ask which probe fired. */
+static void on_entry_same(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
+			  struct ftrace_regs *fregs)
+{
+	run(&only, ip, parent, fregs);
+}
+
+static void on_entry(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
+		     struct ftrace_regs *fregs)
+{
+	const struct ip_row *row = ip_table_find(&table, ip);
+
+	if (likely(row))
+		run(row, ip, parent, fregs);
+}
+
+static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
+{
+	struct ip_row row = { .handler = h, .probe = p };
+	struct func func;
+	int err;
+
+	err = func_resolve(p, &func);
+	if (!err && !func.ftrace)
+		return attach_kprobe_add(h, p, func.addr);
+	row.ip = func.ftrace;
+	if (!err && !ip_table_add(&table, &row))
+		err = -EEXIST;
+	if (err)
+		attach_missing(h, p, err);
+	return 0;
+}
+
+static void choose_callback(void)
+{
+	const struct ip_row *row;
+	u32 i, nhandler = 0;
+
+	ops.func = on_entry;
+	only.handler = NULL;
+	for (i = 0; i < 1U << (64 - table.shift); i++) {
+		row = &table.rows[i];
+		if (!row->ip || row->handler == only.handler)
+			continue;
+		nhandler++;
+		only = *row;
+	}
+	if (nhandler == 1 && (table.used == 1 || !(only.handler->need & RT_NEED_PROBE)))
+		ops.func = on_entry_same;
+}
+
+static int register_all(void)
+{
+	unsigned long *ips;
+	u32 i, n = 0;
+	int err;
+
+	ips = env_alloc(table.used * sizeof(*ips));
+	if (!ips)
+		return -ENOMEM;
+	for (i = 0; i < 1U << (64 - table.shift); i++)
+		if (table.rows[i].ip)
+			ips[n++] = table.rows[i].ip;
+	choose_callback();
+	ops.flags = 0;
+	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);
+	if (!err)
+		err = register_ftrace_function(&ops);
+	registered = !err;
+	if (err)
+		ftrace_free_filter(&ops);
+	env_free(ips);
+	return err;
+}
+
+static int arm(void)
+{
+	const struct rt_handler *h;
+	const struct rt_probe *p;
+	u32 n = 0;
+	int err;
+
+	for_each_handler(h, RT_ATTACH_FBT_ENTRY)
+		n += h->nprobe;
+	if (!n)
+		return 0;
+	err = ip_table_init(&table, n);
+	if (err)
+		return err;
+	for_each_handler(h, RT_ATTACH_FBT_ENTRY) {
+		for_each_probe(p, h) {
+			err = add_probe(h, p);
+			if (err)
+				return err;
+			cond_resched();
+		}
+	}
+	return table.used ? register_all() : 0;
+}
+
+static void disarm(void)
+{
+	if (!registered)
+		return;
+	registered = false;
+	unregister_ftrace_function(&ops);
+	ftrace_free_filter(&ops);
+}
+
+static void free_table(void)
+{
+	ip_table_deinit(&table);
+}
+
+const struct attach_kind attach_entry = {
+	.arm = arm,
+	.disarm = disarm,
+	.free = free_table,
+};

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Records of trace events: the fields that the event's TP_fast_assign fills.  A perf event
+ * per traced CPU asks for a raw sample of each hit; the kernel then assembles the record and
+ * hands it, synchronously and with preemption disabled, to the overflow handler here.
+ * Software events of period 1 are never throttled (perf_swevent_overflow() passes throttle
+ * = 0 for a first overflow).  A hit inside another one in the same kind of context is not
+ * delivered by perf.  A CPU that goes offline takes its events with it; they are not made
+ * anew when it comes back.
+ */
+#include <linux/cpu.h>
+#include <linux/mutex.h>
+#include <linux/perf_event.h>
+#include <linux/trace_events.h>
+
+#include "attach.h"
+#include "ksym.h"
+#include "tracepoint_iter.h"
+
+struct probe {
+	const struct rt_handler *handler;
+	const struct rt_probe *probe;
+	struct perf_event **events; /* by CPU, NULL where there is none */
+};
+
+static struct probe *probes;
+static u32 nprobe;
+
+static void on_record(struct perf_event *event, struct perf_sample_data *data,
+		      struct pt_regs *regs)
+{
+	const struct probe *probe = event->overflow_handler_context;
+	const struct rt_handler *h = probe->handler;
+	struct rt_pcpu *pcpu;
+	unsigned long flags;
+	struct rt_ctx ctx;
+
+	raw_local_irq_save(flags);
+	pcpu = rt_enter();
+	if (likely(pcpu)) {
+		rt_ctx_init(&ctx, pcpu, h);
+		ctx.probe = probe->probe;
+		ctx.record = data->raw->frag.data;
+		ctx.regs = regs;
+		memset(ctx.args, 0, sizeof(ctx.args));
+		h->run(&ctx);
+		rt_leave(pcpu);
+	}
+	raw_local_irq_restore(flags);
+}
+
+/* ---------------------------------------------------------------- finding events */
+
+/* Both are global in the kernel, though not exported. */
+static struct list_head *event_list;
+static struct mutex *event_lock;
+
+static int find_event_list(void)
+{
+	event_list = (struct list_head *)ksym_lookup("ftrace_events");
+	event_lock = (struct mutex *)ksym_lookup("event_mutex");
+	return event_list && event_lock ? 0 : -EOPNOTSUPP;
+}
+
+static bool is_named(struct trace_event_call *call, const char *name)
+{
+	const char *system = call->class->system;
+	size_t n = strlen(system);
+
+	return !strncmp(name, system, n) && name[n] == ':' &&
+	       !strcmp(name + n + 1, trace_event_name(call));
+}
+
+/* The id of the event "system:event", or -ENOENT. */
+static int event_id(const char *name)
+{
+	struct trace_event_call *call;
+	int id = -ENOENT;
+
+	mutex_lock(event_lock);
+	list_for_each_entry(call, event_list, list) {
+		if (!is_named(call, name))
+			continue;
+		id = call->event.type;
+		if (call->flags & TRACE_EVENT_FL_TRACEPOINT)
+			tracepoint_iter_add(call->tp);
+		break;
+	}
+	mutex_unlock(event_lock);
+	return id;
+}
+
+/* --------------------------------------------------------------------- kinds */
+
+static int arm_cpu(struct probe *probe, u32 cpu, struct perf_event_attr *attr)
+{
+	struct perf_event *event;
+
+	event = perf_event_create_kernel_counter(attr, (int)cpu, NULL, on_record, probe);
+	if (IS_ERR(event))
+		return PTR_ERR(event);
+	probe->events[cpu] = event;
+	return 0;
+}
+
+static int arm_probe(struct probe *probe)
+{
+	struct perf_event_attr attr = {
+		.type = PERF_TYPE_TRACEPOINT,
+		.size = sizeof(attr),
+		.sample_period = 1,
+		.sample_type = PERF_SAMPLE_RAW,
+	};
+	int id = event_id(attach_name(probe->probe->func));
+	int err = 0;
+	u32 cpu;
+
+	if (id < 0)
+		return id;
+	attr.config = id;
+	cpus_read_lock();
+	for_each_online_cpu(cpu) {
+		if (rt.opt.cpu >= 0 && (u32)rt.opt.cpu != cpu)
+			continue;
+		err = arm_cpu(probe, cpu, &attr);
+		if (err)
+			break;
+	}
+	cpus_read_unlock();
+	return err;
+}
+
+static void disarm_probe(struct probe *probe)
+{
+	u32 cpu;
+
+	for (cpu = 0; cpu < nr_cpu_ids; cpu++) {
+		if (probe->events[cpu])
+			perf_event_release_kernel(probe->events[cpu]);
+		probe->events[cpu] = NULL;
+	}
+}
+
+static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
+{
+	struct probe *probe = &probes[nprobe];
+	int err;
+
+	probe->events = env_alloc(nr_cpu_ids * sizeof(*probe->events));
+	if (!probe->events)
+		return -ENOMEM;
+	probe->handler = h;
+	probe->probe = p;
+	nprobe++;
+	err = arm_probe(probe);
+	if (err) {
+		disarm_probe(probe);
+		attach_missing(h, p, err);
+	}
+	return 0;
+}
+
+static int arm(void)
+{
+	const struct rt_handler *h;
+	const struct rt_probe *p;
+	u32 n = 0;
+	int err;
+
+	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD)
+		n += h->nprobe;
+	if (!n)
+		return 0;
+	err = find_event_list();
+	if (err)
+		return err;
+	probes = env_alloc(n * sizeof(*probes));
+	if (!probes)
+		return -ENOMEM;
+	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD) {
+		for_each_probe(p, h) {
+			err = add_probe(h, p);
+			if (err)
+				return err;
+		}
+	}
+	return 0;
+}
+
+static void disarm(void)
+{
+	u32 i;
+
+	for (i = nprobe; i-- > 0;)
+		disarm_probe(&probes[i]);
+}
+
+static void free_probes(void)
+{
+	u32 i;
+
+	for (i = 0; i < nprobe; i++)
+		env_free(probes[i].events);
+	env_free(probes);
+	probes = NULL;
+	nprobe = 0;
+}
+
+const struct attach_kind attach_record = {
+	.arm = arm,
+	.disarm = disarm,
+	.free = free_probes,
+};

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Built-in variables and functions of D that ask the kernel. */
+#include <linux/cred.h>
+#include <linux/mutex.h>
+#include <linux/rcupdate.h>
+#include <linux/rwlock.h>
+#include <linux/sched/clock.h>
+#include <linux/sched/task_stack.h>
+#include <linux/timekeeping.h>
+
+#include "arch.h"
+#include "internal.h"
+
+#define ANCESTORS_MAX 4096 /* what progenyof() follows */
+
+const char *rt_execname(struct rt_ctx *ctx)
+{
+	return current->comm;
+}
+
+u32 rt_pid(struct rt_ctx *ctx)
+{
+	return current->tgid;
+}
+
+u32 rt_tid(struct rt_ctx *ctx)
+{
+	return current->pid;
+}
+
+/* With interrupts disabled a task that RCU frees stays while it is looked at. */
+u32 rt_ppid(struct rt_ctx *ctx)
+{
+	return rcu_dereference_raw(current->real_parent)->tgid;
+}
+
+u32 rt_uid(struct rt_ctx *ctx)
+{
+	return __kuid_val(current_uid());
+}
+
+u32 rt_gid(struct rt_ctx *ctx)
+{
+	return __kgid_val(current_gid());
+}
+
+u32 rt_cpu_number(struct rt_ctx *ctx)
+{
+	return rt_pcpu_of(ctx)->cpu;
+}
+
+u64 rt_curthread(struct rt_ctx *ctx)
+{
+	return (unsigned long)current;
+}
+
+u64 rt_percpu(struct rt_ctx *ctx, u64 offset)
+{
+	return per_cpu_offset(rt_pcpu_of(ctx)->cpu) + offset;
+}
+
+/* --------------------------------------------------------------------- time */
+
+u64 rt_timestamp(struct rt_ctx *ctx)
+{
+	if (!ctx->timestamp)
+		ctx->timestamp = ktime_get_mono_fast_ns();
+	return ctx->timestamp;
+}
+
+s64 rt_walltimestamp(struct rt_ctx *ctx)
+{
+	if (!ctx->walltimestamp)
+		ctx->walltimestamp = ktime_get_real_fast_ns();
+	return (s64)ctx->walltimestamp;
+}
+
+/*
+ * The scheduler adds to sum_exec_runtime when it looks at a task, at the latest each tick.
+ * In between, time is counted from when this function first saw the present sum, so that
+ * the result never runs ahead of the sum to come.
+ */
+struct vclock {
+	const struct task_struct *task;
+	u64 sum, since;
+};
+
+static DEFINE_PER_CPU(struct vclock, vclock);
+
+u64 rt_vtimestamp(struct rt_ctx *ctx)
+{
+	struct vclock *v = this_cpu_ptr(&vclock);
+	u64 sum = current->se.sum_exec_runtime, now = rt_timestamp(ctx);
+
+	if (v->task != current || v->sum != sum) {
+		v->task = current;
+		v->sum = sum;
+		v->since = now;
+	}
+	return sum + (now - v->since);
+}
+
+/* ---------------------------------------------------------------- registers */
+
+u32 rt_ipl(struct rt_ctx *ctx)
+{
+	return in_hardirq() || in_nmi();
+}
+
+s32 rt_errno(struct rt_ctx *ctx)
+{
+	s64 value;
+
+	if (ctx->handler->attach != RT_ATTACH_SYSCALL_RETURN)
+		return 0;
+	value = (s64)ctx->args[0];
+	return value < 0 && value >= -MAX_ERRNO ? (s32)-value : 0;
+}
+
+u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site)
+{
+	u64 v = 0;
+
+	if (current->flags & PF_KTHREAD)
+		rt_fault(ctx, DTAP_FAULT_ILLOP, index, site);
+	else if (!arch_user_reg(task_pt_regs(current), index, &v))
+		rt_fault(ctx, DTAP_FAULT_ILLOP, index, site);
+	return v;
+}
+
+/* -------------------------------------------------------------------- tasks */
+
+bool rt_progenyof(struct rt_ctx *ctx, s64 pid)
+{
+	const struct task_struct *t = current;
+	u32 i;
+
+	for (i = 0; i < ANCESTORS_MAX; i++) {
+		const struct task_struct *parent = rcu_dereference_raw(t->real_parent);
+
+		if (t->tgid == pid)
+			return true;
+		if (parent == t)
+			return false;
+		t = parent;
+	}
+	return false;
+}
+
+const char *rt_zonename(struct rt_ctx *ctx, u32 site)
+{
+	return "global";
+}
+
+/* -------------------------------------------------------------------- locks */
+
+#ifdef CONFIG_PREEMPT_RT
+#define MUTEX_OWNER offsetof(struct mutex, rtmutex.owner)
+#else
+#define MUTEX_OWNER offsetof(struct mutex, owner)
+#endif
+#define MUTEX_FLAGS 7ULL /* low bits of the owner word; tasks are aligned */
+
+u64 rt_mutex_owner(struct rt_ctx *ctx, u64 lock, u32 site)
+{
+	return rt_load64(ctx, lock + MUTEX_OWNER, site) & ~MUTEX_FLAGS;
+}
+
+/* D asks whether the current thread holds it. */
+bool rt_mutex_owned(struct rt_ctx *ctx, u64 lock, u32 site)
+{
+	return rt_mutex_owner(ctx, lock, site) == (unsigned long)current;
+}
+
+#ifdef CONFIG_PREEMPT_RT
+/* rwbase_rt counts readers from a bias, or is at the write bias when a writer holds it. */
+static s32 rw_count(struct rt_ctx *ctx, u64 lock, u32 site)
+{
+	return (s32)rt_load32(ctx, lock + offsetof(rwlock_t, rwbase.readers), site);
+}
+
+bool rt_rw_read_held(struct rt_ctx *ctx, u64 lock, u32 site)
+{
+	s32 n = rw_count(ctx, lock, site);
+
+	return !ctx->fault && n != READER_BIAS && n != WRITER_BIAS && n != 0;
+}
+
+bool rt_rw_write_held(struct rt_ctx *ctx, u64 lock, u32 site)
+{
+	return rw_count(ctx, lock, site) == WRITER_BIAS;
+}
+#else
+/* Queued rwlocks: the writer's byte lowest, the readers' count from bit 9. */
+static u32 rw_count(struct rt_ctx *ctx, u64 lock, u32 site)
+{
+	return (u32)rt_load32(ctx, lock + offsetof(rwlock_t, raw_lock), site);
+}
+
+bool rt_rw_read_held(struct rt_ctx *ctx, u64 lock, u32 site)
+{
+	return rw_count(ctx, lock, site) >> 9;
+}
+
+bool rt_rw_write_held(struct rt_ctx *ctx, u64 lock, u32 site)
+{
+	return (rw_count(ctx, lock, site) & 0xff) == 0xff;
+}
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * func.h - from the rows of fbt probes to the kernel's functions.  Process context.
+ */
+#ifndef DTAP_FUNC_H
+#define DTAP_FUNC_H
+
+#include "internal.h"
+
+struct func {
+	unsigned long addr; /* its symbol */
+	unsigned long ftrace; /* its ftrace call; 0: ftrace cannot probe it */
+};
+
+/*
+ * Finds the function of a row.  Of several static functions of one name the first that ftrace
+ * can probe is taken, else the first; with p->where = n, the n-th in the order of addresses.
+ * -ENOENT: the running kernel has no such function; -EPERM: the denylist has it.
+ */
+int func_resolve(const struct rt_probe *p, struct func *ret);
+
+#endif

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <linux/errno.h>
+#include <linux/kprobes.h>
+#include <linux/printk.h>
+
+#include "ksym.h"
+#include "ksym_call.h"
+
+unsigned long ksym_call_lookup_name(const char *name);
+int ksym_call_on_each_match(int (*fn)(void *data, unsigned long addr), const char *name,
+			    void *data);
+unsigned long ksym_call_ftrace_location(unsigned long addr);
+int ksym_call_size_offset(unsigned long addr, unsigned long *size, unsigned long *offset);
+
+KSYM_CALL(ksym_call_lookup_name);
+KSYM_CALL(ksym_call_on_each_match);
+KSYM_CALL(ksym_call_ftrace_location);
+KSYM_CALL(ksym_call_size_offset);
+
+/*
+ * register_kprobe() stores the address before it looks at the instruction, and refuses one
+ * that does not begin an instruction, as sym + 1 never does: the first one is an endbr64 or
+ * the ftrace call.  So nothing gets registered, and no grace period has to pass.
+ */
+static unsigned long resolve_by_kprobe(const char *name)
+{
+	struct kprobe kp = { .symbol_name = name, .offset = 1, .flags = KPROBE_FLAG_DISABLED };
+
+	if (register_kprobe(&kp) == 0)
+		unregister_kprobe(&kp);
+	return kp.addr ? (unsigned long)kp.addr - 1 : 0;
+}
+
+static int resolve(unsigned long *target, const char *name)
+{
+	*target = ksym_call_lookup_name(name);
+	if (*target)
+		return 0;
+	pr_err("dtap: this kernel has no %s()\n", name);
+	return -ENOENT;
+}
+
+int ksym_init(void)
+{
+	int err;
+
+	ksym_call_lookup_name_target = resolve_by_kprobe("kallsyms_lookup_name");
+	if (!ksym_call_lookup_name_target) {
+		pr_err("dtap: kprobes cannot resolve kallsyms_lookup_name()\n");
+		return -ENOENT;
+	}
+	err = resolve(&ksym_call_on_each_match_target, "kallsyms_on_each_match_symbol");
+	if (!err)
+		err = resolve(&ksym_call_ftrace_location_target, "ftrace_location");
+	if (!err)
+		err = resolve(&ksym_call_size_offset_target, "kallsyms_lookup_size_offset");
+	return err;
+}
+
+unsigned long ksym_lookup(const char *name)
+{
+	return ksym_call_lookup_name(name);
+}
+
+int ksym_each(const char *name, int (*fn)(void *data, unsigned long addr), void *data)
+{
+	return ksym_call_on_each_match(fn, name, data);
+}
+
+unsigned long ksym_ftrace_location(unsigned long addr)
+{
+	return ksym_call_ftrace_location(addr);
+}
+
+bool ksym_size(unsigned long addr, unsigned long *size, unsigned long *offset)
+{
+	return ksym_call_size_offset(addr, size, offset) != 0;
+}

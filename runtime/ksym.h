@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * ksym.h - the kernel's symbols, and calls to functions it does not export.
+ *
+ * The address of kallsyms_lookup_name() itself comes from kprobes, which resolve a
+ * name before they check anything else; no text is touched.  All of this sleeps and
+ * belongs to process context, except the calls marked otherwise.
+ */
+#ifndef DTAP_KSYM_H
+#define DTAP_KSYM_H
+
+#include <linux/types.h>
+
+struct pt_regs;
+
+/* Before anything else here.  -ENOENT: a needed symbol is missing (logged). */
+int ksym_init(void);
+
+/* Address of a symbol, "name" or "module:name"; the first of several; 0: none. */
+unsigned long ksym_lookup(const char *name);
+
+/*
+ * Calls fn with every address that `name` has in the kernel itself (static functions
+ * may share a name) until it returns non-zero, and returns that.
+ */
+int ksym_each(const char *name, int (*fn)(void *data, unsigned long addr), void *data);
+
+/* Address of the ftrace call in the function at addr; 0: it has none. */
+unsigned long ksym_ftrace_location(unsigned long addr);
+
+/* Size of the symbol that holds addr, and addr's place in it; false: none. */
+bool ksym_size(unsigned long addr, unsigned long *size, unsigned long *offset);
+
+#endif

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Stacks.  A handler's context lies in the frame of the callback that the kernel called, so
+ * the frames above its address are those of the callback's callers; what the attach
+ * mechanism put between them and the probed code is left out, per kind of probe.
+ */
+#include <linux/sched.h>
+#include <linux/sched/task_stack.h>
+
+#include "arch.h"
+#include "internal.h"
+#include "tracepoint_iter.h"
+
+#define DEPTH_MAX 1024 /* frames that stackdepth counts */
+
+/* The probed code's own pc, then its callers: those with frames above `frame`. */
+static u32 walk_behind(u64 pc, unsigned long frame, u64 *pcs, u32 max)
+{
+	if (!max)
+		return 0;
+	if (pcs)
+		pcs[0] = pc;
+	return 1 + arch_walk_from(frame, pcs ? pcs + 1 : NULL, max - 1);
+}
+
+/*
+ * When several callbacks listen to a tracepoint, the kernel calls them in a loop of a
+ * function of its own, which is no part of the program either.
+ */
+static u32 drop_iterator(struct rt_ctx *ctx, u64 *pcs, u32 n)
+{
+	if (!n || !pcs || !tracepoint_is_iterator(pcs[0]))
+		return n;
+	memmove(pcs, pcs + 1, (n - 1) * sizeof(*pcs));
+	return n - 1;
+}
+
+u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
+{
+	struct pt_regs *regs = ctx->regs;
+
+	switch ((enum rt_attach)ctx->handler->attach) {
+	case RT_ATTACH_FBT_ENTRY:
+		if (!regs)
+			return 0;
+		return walk_behind(arch_function(ctx->ip), regs->sp, pcs, max);
+	case RT_ATTACH_FBT_RETURN:
+		/* The registers are in the frame of the trampoline that was returned to. */
+		return walk_behind(arch_function(ctx->ip), (unsigned long)regs, pcs, max);
+	case RT_ATTACH_TRACEPOINT_RECORD:
+		return drop_iterator(ctx, pcs, walk_behind(regs->ip, regs->sp, pcs, max));
+	case RT_ATTACH_PROFILE:
+	case RT_ATTACH_TICK:
+		if (!max || !regs || user_mode(regs))
+			return 0;
+		if (pcs)
+			pcs[0] = regs->ip;
+		return 1 + arch_walk_regs(regs, pcs ? pcs + 1 : NULL, max - 1);
+	case RT_ATTACH_TRACEPOINT:
+		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, pcs, max));
+	case RT_ATTACH_SYSCALL_ENTRY:
+	case RT_ATTACH_SYSCALL_RETURN:
+		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, pcs, max));
+	case RT_ATTACH_BEGIN:
+	case RT_ATTACH_END:
+	case RT_ATTACH_ERROR:
+		return arch_walk_from((unsigned long)ctx, pcs, max);
+	}
+	return 0;
+}
+
+u32 rt_stackdepth(struct rt_ctx *ctx)
+{
+	return rt_stack_walk(ctx, NULL, DEPTH_MAX);
+}
+
+u64 rt_caller(struct rt_ctx *ctx)
+{
+	u64 pcs[3];
+
+	if (!ctx->caller && rt_stack_walk(ctx, pcs, 3) > 1)
+		ctx->caller = pcs[1];
+	return ctx->caller;
+}
+
+/* ------------------------------------------------------------------- user stacks */
+
+/* Next frame of a chain of frame pointers; false at its end. */
+static bool next_user_frame(bool wide, u64 *pc, u64 *fp)
+{
+	u64 at = *fp;
+	u64 pair64[2];
+	u32 pair32[2];
+
+	if (wide) {
+		if (at & 7 || !env_copy_from_user(pair64, at, sizeof(pair64)))
+			return false;
+		*fp = pair64[0];
+		*pc = pair64[1];
+	} else {
+		if (at & 3 || !env_copy_from_user(pair32, at, sizeof(pair32)))
+			return false;
+		*fp = pair32[0];
+		*pc = pair32[1];
+	}
+	return *pc && (*fp > at || !*fp);
+}
+
+/* Only memory that is present can be read here, and only frame pointers are followed. */
+u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
+{
+	struct pt_regs *regs = task_pt_regs(current);
+	u64 pc, fp;
+	u32 n = 0;
+	bool wide;
+
+	if (!max || (current->flags & PF_KTHREAD) || !current->mm)
+		return 0;
+	wide = arch_user_wide(regs);
+	arch_user_frame(regs, &pc, &fp);
+	do {
+		if (pcs)
+			pcs[n] = pc;
+		n++;
+	} while (n < max && fp && next_user_frame(wide, &pc, &fp));
+	return n;
+}
+
+u32 rt_ustackdepth(struct rt_ctx *ctx)
+{
+	return rt_ustack_walk(ctx, NULL, DEPTH_MAX);
+}
+
+u64 rt_ucaller(struct rt_ctx *ctx)
+{
+	u64 pcs[2];
+
+	return rt_ustack_walk(ctx, pcs, 2) == 2 ? pcs[1] : 0;
+}
