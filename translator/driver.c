@@ -13,6 +13,7 @@
 #include "check.h"
 #include "codegen/codegen.h"
 #include "codegen/kbuild.h"
+#include "config.h"
 #include "cpp.h"
 #include "modcache.h"
 #include "parse.h"
