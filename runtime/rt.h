@@ -405,7 +405,7 @@ RT_INLINE void rt_agg_lquantize(u64 *v, s64 x, s32 base, u32 step, u32 levels, s
 	u32 level = 0;
 
 	if (x >= base) {
-		u64 n = (u64)(x - (s64)base) / step;
+		u64 n = ((u64)x - (u64)(s64)base) / step;
 
 		level = n >= levels ? levels + 1 : (u32)n + 1;
 	}

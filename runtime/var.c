@@ -236,15 +236,17 @@ u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *out, u32 size)
 {
 	struct element e;
-	u32 *link = NULL;
+	bool found = false;
+	u32 *link;
 
 	if (element_lock(&e, ctx, var, key, keylen)) {
 		link = element_find(&e);
-		if (link && *link)
+		found = link && *link;
+		if (found)
 			memcpy(out, &chunk_of(*link)->data[keylen / 8], size);
 		element_unlock(&e);
 	}
-	if (!link || !*link)
+	if (!found)
 		memset(out, 0, size);
 }
 

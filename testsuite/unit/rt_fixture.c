@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "rt_fixture.h"
+
+u32 env_user_ncpu;
+u64 env_user_budget;
+const char *env_user_comm;
+
+struct rt_script rt_script;
+struct dtap_setup fixture_setup;
+u32 fixture_wakes;
+void (*fixture_error_clause)(struct rt_ctx *ctx);
+
+static u64 random_state;
+
+static void run_nothing(struct rt_ctx *ctx)
+{
+	(void)ctx;
+}
+
+static void run_error(struct rt_ctx *ctx)
+{
+	if (fixture_error_clause)
+		rt_clause(ctx, 0, fixture_error_clause);
+}
+
+static const struct rt_probe probes[] = { { .id = FIXTURE_PROBE, .epid = FIXTURE_EPID } };
+static const struct rt_probe error_probes[] = { { .id = 3, .epid = 900 } };
+
+static const struct rt_handler handlers[] = {
+	{ .run = run_nothing, .probes = probes, .nprobe = 1, .attach = RT_ATTACH_FBT_ENTRY },
+	{ .run = run_error, .probes = error_probes, .nprobe = 1, .attach = RT_ATTACH_ERROR },
+};
+
+void rt_wake(void)
+{
+	__atomic_fetch_add(&fixture_wakes, 1, __ATOMIC_RELAXED);
+}
+
+u32 rt_pid(struct rt_ctx *ctx)
+{
+	(void)ctx;
+	return FIXTURE_PID;
+}
+
+/* Frames 0x1000, 0x2000 ...: five of them. */
+u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
+{
+	u32 i;
+
+	(void)ctx;
+	for (i = 0; i < max && i < 5; i++)
+		pcs[i] = 0x1000 * (i + 1);
+	return i;
+}
+
+u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
+{
+	return rt_stack_walk(ctx, pcs, max);
+}
+
+void fixture_reset(void)
+{
+	memset(&rt_script, 0, sizeof(rt_script));
+	rt_script.abi = DTAP_ABI_VERSION;
+	rt_script.strings = "";
+	rt_script.handlers = handlers;
+	rt_script.nhandler = 2;
+	rt_script.strsize = FIXTURE_STRSIZE;
+	rt_script.scratch_size = 4096;
+	rt_script.this_size = 64;
+	rt_script.dynvar_max = 64;
+	rt_script.uses = RT_USES_RECORDS | RT_USES_SPEC | RT_USES_ERROR;
+
+	memset(&fixture_setup, 0, sizeof(fixture_setup));
+	fixture_setup.bufsize = 4096;
+	fixture_setup.aggsize = 16384;
+	fixture_setup.dynvarsize = 65536;
+	fixture_setup.specsize = 1024;
+	fixture_setup.nspec = 2;
+	fixture_setup.cpu = -1;
+
+	env_user_ncpu = 2;
+	env_user_budget = ~0ULL;
+	env_user_comm = "comm\0\0\0\0\0\0\0\0\0\0\0";
+	fixture_wakes = 0;
+	fixture_error_clause = NULL;
+	random_state = 0x853c49e6748fea9bULL;
+}
+
+int fixture_try_start(void)
+{
+	return rt_core_init(&fixture_setup);
+}
+
+void fixture_start(void)
+{
+	assert_int_equal(fixture_try_start(), 0);
+	rt.state = DTAP_STATE_ACTIVE;
+	rt.active = 1;
+}
+
+void fixture_stop(void)
+{
+	rt_core_deinit();
+	rt_this_cpu = NULL;
+}
+
+void fixture_enter(struct rt_ctx *ctx, u32 cpu)
+{
+	struct rt_pcpu *pcpu;
+
+	rt_this_cpu = rt.percpu[cpu];
+	pcpu = rt_enter_ungated();
+	assert_non_null(pcpu);
+	memset(ctx, 0xa5, sizeof(*ctx));
+	rt_ctx_init(ctx, pcpu, &handlers[0]);
+	ctx->probe = &probes[0];
+	ctx->slot = 0;
+	ctx->spec = 0;
+	rt_scratch_reset(ctx);
+}
+
+void fixture_leave(struct rt_ctx *ctx)
+{
+	rt_leave(rt_pcpu_of(ctx));
+}
+
+u64 fixture_random(void)
+{
+	random_state ^= random_state << 13;
+	random_state ^= random_state >> 7;
+	random_state ^= random_state << 17;
+	return random_state;
+}
+
+u64 fixture_drops(u32 cpu, enum dtap_drop kind)
+{
+	return rt.percpu[cpu]->ctl->drops[kind];
+}
