@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * aggr.h - aggregations: the totals over all CPUs and snapshots.
+ *
+ * A snapshot takes what each CPU counted since the one before and adds it, so the
+ * halves of the kernel side stay small and nothing is counted twice.
+ */
+#ifndef DTAP_LOADER_AGGR_H
+#define DTAP_LOADER_AGGR_H
+
+#include "ctl.h"
+#include "metadata.h"
+#include "value.h"
+
+struct aggr_entry {
+	struct aggr_entry *next; /* hash chain */
+	u32 agg, hash, keylen;
+	struct value *keys; /* nkeys of them, pointing into key */
+	u64 *data; /* value words by abi.h */
+	unsigned char *key;
+};
+
+/* One aggregation of the program. */
+struct aggr_state {
+	const struct meta_agg *meta;
+	s64 normal; /* 1 unless normalize() */
+	bool printed; /* by printa(): not again at the end */
+	u64 nentries;
+};
+
+struct aggr {
+	const struct meta *meta;
+	struct ctl *ctl;
+	u32 ncpu;
+	u64 half_size;
+	const unsigned char **halves; /* 2 * ncpu */
+	struct aggr_state *states;
+	struct aggr_entry **buckets;
+	u64 nbuckets, nentries;
+	bool bad; /* a half made no sense; said once */
+};
+
+/* Without ctl (tests, no aggregations) nothing is mapped. 0 or negative errno. */
+int aggr_init(struct aggr *aggr, const struct meta *meta, struct ctl *ctl, u32 ncpu,
+	      u64 half_size);
+void aggr_deinit(struct aggr *aggr);
+
+/* Adds a half's contents to the totals. false: they make no sense. */
+bool aggr_merge_half(struct aggr *aggr, const void *half, u64 size);
+/* Takes what all CPUs have. */
+void aggr_snapshot(struct aggr *aggr);
+/* Is some CPU's half more than half full? */
+bool aggr_filling(const struct aggr *aggr);
+
+void aggr_clear(struct aggr *aggr, u32 agg);
+/* Keeps the n entries with the highest values, or the -n with the lowest; 0: none. */
+void aggr_trunc(struct aggr *aggr, u32 agg, s64 n);
+/* Calls fn for every entry of an aggregation, in no order. */
+void aggr_each(const struct aggr *aggr, u32 agg, void (*fn)(void *arg, struct aggr_entry *entry),
+	       void *arg);
+
+/* The result without normalisation, for all functions but the distributions. */
+s64 aggr_result(const struct meta_agg *agg, const u64 *data, s64 normal);
+/* By value, then by key, ascending; keys from `keypos` on. */
+int aggr_compare(const struct aggr *aggr, const struct aggr_entry *a, const struct aggr_entry *b);
+int aggr_compare_values(const struct meta_agg *agg, const u64 *a, const u64 *b);
+int aggr_compare_keys(const struct value *a, const struct value *b, u32 nkeys, u32 keypos);
+
+#endif

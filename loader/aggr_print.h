@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * aggr_print.h - aggregations sorted, joined by key, and printed.
+ */
+#ifndef DTAP_LOADER_AGGR_PRINT_H
+#define DTAP_LOADER_AGGR_PRINT_H
+
+#include "aggr.h"
+#include "fmt.h"
+#include "out.h"
+
+struct aggr_style {
+	bool sort_by_key, reverse;
+	u32 keypos, pos; /* options aggsortkeypos, aggsortpos */
+	bool zoom;
+	bool rawbytes;
+	struct fmt_context fmt; /* out, stack_indent, ... */
+};
+
+/* One line per distinct key of `naggs` aggregations with equal keys; format NULL: default layout. */
+void aggr_print(struct aggr *aggr, const struct aggr_style *style, const u32 *aggs, u32 naggs,
+		const struct fmt *format);
+
+#endif

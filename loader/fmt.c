@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "fmt.h"
+
+#include <ctype.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <wchar.h>
+
+#include "symbol.h"
+
+#define POINTER_COLUMNS 16
+#define WIDTH_LIMIT 65536
+
+/* ----------------------------------------------------------------- parsing */
+
+/* Grouping and wide characters are the only things that depend on the locale. */
+static void use_locale(int category)
+{
+	setlocale(category, "");
+}
+
+static const char *parse_flags(const char *p, struct fmt_conv *c)
+{
+	size_t n = 0;
+
+	for (; *p && strchr("#0-+ '?@", *p); p++) {
+		if (*p == '@')
+			c->agg = true;
+		else if (*p == '?')
+			c->width = POINTER_COLUMNS;
+		else if (*p == '-')
+			c->left = true;
+		if (*p == '\'')
+			use_locale(LC_NUMERIC);
+		if (*p != '@' && *p != '?' && !memchr(c->flags, *p, n) &&
+		    n + 1 < sizeof(c->flags))
+			c->flags[n++] = *p;
+	}
+	return p;
+}
+
+static const char *parse_number(const char *p, int *number, bool *arg)
+{
+	if (*p == '*') {
+		*arg = true;
+		return p + 1;
+	}
+	for (*number = 0; isdigit((unsigned char)*p); p++)
+		if (*number < WIDTH_LIMIT)
+			*number = *number * 10 + (*p - '0');
+	return p;
+}
+
+/* p is behind the '%'. */
+static const char *parse_conv(const char *p, struct fmt_conv *c)
+{
+	int number;
+
+	p = parse_flags(p, c);
+	if (isdigit((unsigned char)*p) || *p == '*') {
+		p = parse_number(p, &number, &c->width_arg);
+		if (!c->width_arg)
+			c->width = number;
+	}
+	if (*p == '.')
+		p = parse_number(p + 1, &c->precision, &c->precision_arg);
+	if (c->precision_arg)
+		c->precision = -1;
+	for (; *p && strchr("hlLw", *p); p++)
+		if (*p == 'l' || *p == 'w')
+			c->wide = true;
+	if (!*p || !strchr("diuoxXcCsSpaAkeEfgGTY", *p))
+		return NULL;
+	c->conv = *p;
+	if (c->wide && strchr("cs", c->conv))
+		use_locale(LC_CTYPE);
+	return p + 1;
+}
+
+static void count_arguments(struct fmt *fmt, const struct fmt_conv *c)
+{
+	fmt->nargs += c->width_arg;
+	fmt->nargs += c->precision_arg;
+	if (c->agg)
+		fmt->naggs++;
+	else if (c->conv)
+		fmt->nargs++;
+}
+
+/* Adds text to a conversion that is being built in `buffer` at *used. */
+static void add_text(struct fmt_conv *c, char *buffer, size_t *used, char byte)
+{
+	if (!c->text)
+		c->text = buffer + *used;
+	buffer[(*used)++] = byte;
+	c->text_len++;
+}
+
+const char *fmt_parse(struct heap *heap, const char *text, struct fmt *ret)
+{
+	const size_t length = strlen(text);
+	struct fmt_conv *convs, *c;
+	size_t most = 1, used = 0;
+	char *buffer;
+
+	for (const char *p = text; *p; p++)
+		most += *p == '%';
+	convs = heap_array(heap, most, sizeof(*convs));
+	buffer = heap_alloc(heap, length + 1);
+	memset(ret, 0, sizeof(*ret));
+	ret->convs = convs;
+	for (const char *p = text;;) {
+		c = &convs[ret->nconv++];
+		*c = (struct fmt_conv){ .precision = -1 };
+		while (*p && (*p != '%' || p[1] == '%')) {
+			add_text(c, buffer, &used, *p);
+			p += *p == '%' ? 2 : 1;
+		}
+		if (!*p)
+			return NULL;
+		p = parse_conv(p + 1, c);
+		if (!p)
+			return "unknown conversion";
+		count_arguments(ret, c);
+	}
+}
+
+/* ---------------------------------------------------------------- printing */
+
+u32 fmt_text_length(const struct value *v)
+{
+	const unsigned char *end = v->len ? memchr(v->data, 0, v->len) : NULL;
+
+	return end ? (u32)(end - v->data) : v->len;
+}
+
+static void print_padded(struct out *out, const struct fmt_conv *c, const char *text, size_t size)
+{
+	int pad = 0;
+
+	if (c->precision >= 0 && size > (size_t)c->precision)
+		size = (size_t)c->precision;
+	if (size < (size_t)c->width)
+		pad = c->width - (int)size;
+	if (pad && !c->left)
+		out_text(out, "%*s", pad, "");
+	out_bytes(out, text, size);
+	if (pad && c->left)
+		out_text(out, "%*s", pad, "");
+}
+
+void fmt_print_padded(struct out *out, const char *before, const struct value *v, int columns)
+{
+	out_text(out, "%s", before);
+	print_padded(out, &(struct fmt_conv){ .left = true, .width = columns, .precision = -1 },
+		     (const char *)v->data, fmt_text_length(v));
+}
+
+void fmt_print_number(struct out *out, const struct fmt_conv *c, u64 number, u32 size,
+		      bool is_signed)
+{
+	char spec[24], conv = c->conv;
+
+	if (conv == 'i' || conv == 'd')
+		conv = is_signed ? 'd' : 'u';
+	else if (conv == 'p')
+		conv = 'x';
+	else if (!strchr("uoxX", conv))
+		conv = is_signed ? 'd' : 'u';
+	if (size < 8 && conv != 'd')
+		number &= (1ull << 8 * size) - 1;
+	snprintf(spec, sizeof(spec), "%%%s*.*ll%c", c->flags, conv);
+	out_text(out, spec, c->width, c->precision, number);
+}
+
+/* A byte as itself, or as C's escape sequence. Returns its length. */
+static size_t escape(unsigned char byte, char ret[5])
+{
+	static const char codes[] = "\a\b\f\n\r\t\v\\", letters[] = "abfnrtv\\";
+	const char *code;
+
+	if (!byte) {
+		memcpy(ret, "\\0", 3);
+		return 2;
+	}
+	code = strchr(codes, byte);
+	if (code)
+		return (size_t)snprintf(ret, 5, "\\%c", letters[code - codes]);
+	if (isascii(byte) && isprint(byte))
+		return (size_t)snprintf(ret, 5, "%c", byte);
+	return (size_t)snprintf(ret, 5, "\\%03o", byte);
+}
+
+static void print_escaped(struct out *out, const struct fmt_conv *c, const struct value *v)
+{
+	const u32 length = fmt_text_length(v);
+	char *text = mem_alloc(4 * (size_t)length + 1), one[5];
+	size_t size = 0, n;
+
+	for (u32 i = 0; i < length; i++) {
+		n = escape(v->data[i], one);
+		memcpy(text + size, one, n);
+		size += n;
+	}
+	print_padded(out, c, text, size);
+	free(text);
+}
+
+static void print_wide(struct out *out, const struct fmt_conv *c, const unsigned char *data,
+		       u32 size)
+{
+	char *text = mem_alloc((size_t)size * MB_LEN_MAX + 1);
+	mbstate_t state = { 0 };
+	size_t used = 0, n;
+	wchar_t w;
+
+	for (u32 i = 0; i + sizeof(w) <= size; i += sizeof(w)) {
+		memcpy(&w, data + i, sizeof(w));
+		if (!w)
+			break;
+		n = wcrtomb(text + used, w, &state);
+		if (n == (size_t)-1)
+			text[used++] = '?';
+		else
+			used += n;
+	}
+	print_padded(out, c, text, used);
+	free(text);
+}
+
+static void print_string(const struct fmt_context *x, const struct fmt_conv *c,
+			 const struct value *v)
+{
+	char text[SYMBOL_MAX];
+
+	switch (v->kind) {
+	case META_STRING:
+	case META_BYTES:
+		if (c->conv == 'S')
+			print_escaped(x->out, c, v);
+		else if (c->wide)
+			print_wide(x->out, c, v->data, v->len);
+		else
+			print_padded(x->out, c, (const char *)v->data, fmt_text_length(v));
+		return;
+	case META_SYM:
+	case META_MOD:
+	case META_USYM:
+	case META_UMOD:
+	case META_UADDR:
+		symbol_value(text, sizeof(text), v, x->resolve);
+		print_padded(x->out, c, text, strlen(text));
+		return;
+	case META_INT:
+	case META_STACK:
+	case META_USTACK:
+	case META_KINDS:
+		break;
+	}
+	fmt_print_number(x->out, c, v->number, v->size, v->is_signed);
+}
+
+static void print_character(struct out *out, const struct fmt_conv *c, const struct value *v)
+{
+	wchar_t wide = (wchar_t)v->number;
+	char text[5] = "";
+	size_t n = 1;
+
+	if (c->wide && c->conv == 'c') {
+		print_wide(out, c, (const unsigned char *)&wide, sizeof(wide));
+		return;
+	}
+	text[0] = (char)v->number;
+	if (c->conv == 'C')
+		n = escape((unsigned char)v->number, text);
+	print_padded(out, c, text, n);
+}
+
+static void print_address(const struct fmt_context *x, const struct fmt_conv *c,
+			  const struct value *v)
+{
+	char text[SYMBOL_MAX];
+
+	if (v->kind == META_INT && c->conv == 'A')
+		symbol_user(text, sizeof(text), x->target, v->number, SYMBOL_PLACE, x->resolve);
+	else
+		symbol_value(text, sizeof(text), v, x->resolve);
+	print_padded(x->out, c, text, strlen(text));
+}
+
+static void print_time(struct out *out, const struct fmt_conv *c, const struct value *v)
+{
+	const s64 ns = (s64)v->number;
+	time_t seconds = ns / 1000000000 - (ns % 1000000000 < 0);
+	char text[64];
+	struct tm tm;
+	size_t n;
+
+	n = localtime_r(&seconds, &tm) ?
+		    strftime(text, sizeof(text),
+			     c->conv == 'Y' ? "%Y %b %e %T" : "%a, %d %b %Y %T %Z", &tm) :
+		    0;
+	print_padded(out, c, text, n);
+}
+
+static void print_float(struct out *out, const struct fmt_conv *c, const struct value *v)
+{
+	char spec[24];
+	long double x = 0;
+	double d;
+	float f;
+
+	if (v->kind == META_BYTES && v->len == sizeof(x)) {
+		memcpy(&x, v->data, sizeof(x));
+	} else if (v->size == sizeof(f)) {
+		memcpy(&f, &v->number, sizeof(f));
+		x = f;
+	} else {
+		memcpy(&d, &v->number, sizeof(d));
+		x = d;
+	}
+	snprintf(spec, sizeof(spec), "%%%s*.*L%c", c->flags, c->conv);
+	out_text(out, spec, c->width, c->precision, x);
+}
+
+static void print_value(const struct fmt_context *x, const struct fmt_conv *c,
+			const struct value *v)
+{
+	switch (c->conv) {
+	case 's':
+	case 'S':
+		print_string(x, c, v);
+		return;
+	case 'c':
+	case 'C':
+		print_character(x->out, c, v);
+		return;
+	case 'a':
+	case 'A':
+		print_address(x, c, v);
+		return;
+	case 'k':
+		if (v->kind == META_STACK || v->kind == META_USTACK)
+			symbol_stack(x->out, v, c->width ? c->width : x->stack_indent, x->resolve);
+		else
+			print_string(x, c, v);
+		return;
+	case 'T':
+	case 'Y':
+		print_time(x->out, c, v);
+		return;
+	case 'e':
+	case 'E':
+	case 'f':
+	case 'g':
+	case 'G':
+		print_float(x->out, c, v);
+		return;
+	default:
+		print_string(x, &(struct fmt_conv){ .conv = 's', .precision = c->precision }, v);
+	}
+}
+
+static bool is_integer_conv(char conv)
+{
+	return strchr("diuoxXp", conv);
+}
+
+static int clamp_width(s64 n)
+{
+	return n > WIDTH_LIMIT ? WIDTH_LIMIT : n < -WIDTH_LIMIT ? -WIDTH_LIMIT : (int)n;
+}
+
+void fmt_print(const struct fmt_context *x, const struct fmt *fmt, const struct value *values)
+{
+	u32 next = 0, agg = 0;
+
+	for (u32 i = 0; i < fmt->nconv; i++) {
+		struct fmt_conv c = fmt->convs[i];
+
+		out_bytes(x->out, c.text, c.text_len);
+		if (!c.conv)
+			continue;
+		if (c.width_arg) {
+			c.width = clamp_width((s64)values[next++].number);
+			if (c.width < 0) {
+				c.width = -c.width;
+				c.left = true;
+				if (!strchr(c.flags, '-') && strlen(c.flags) + 1 < sizeof(c.flags))
+					strcat(c.flags, "-");
+			}
+		}
+		if (c.precision_arg) {
+			c.precision = clamp_width((s64)values[next++].number);
+			if (c.precision < 0)
+				c.precision = -1;
+		}
+		if (c.agg) {
+			if (x->agg)
+				x->agg(x->arg, agg++, &c);
+			continue;
+		}
+		if (is_integer_conv(c.conv) && values[next].kind == META_INT)
+			fmt_print_number(x->out, &c, values[next].number, values[next].size,
+					 values[next].is_signed);
+		else
+			print_value(x, &c, &values[next]);
+		next++;
+	}
+}

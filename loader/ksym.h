@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * ksym.h - kernel addresses to names, from /proc/kallsyms.
+ *
+ * The file is read when the first name is wanted, and once; a script that prints no
+ * symbol never pays for it.
+ */
+#ifndef DTAP_LOADER_KSYM_H
+#define DTAP_LOADER_KSYM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct ksym_result {
+	const char *module; /* "vmlinux" for the kernel itself */
+	const char *name;
+	uint64_t offset; /* of the address in the symbol */
+};
+
+/* false: nothing is known about the address. */
+bool ksym_find(uint64_t address, struct ksym_result *ret);
+/* Uses this text, in the format of /proc/kallsyms, instead; for tests. Takes it over (malloc). */
+void ksym_load_text(char *text);
+void ksym_free(void);
+
+#endif

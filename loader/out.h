@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * out.h - where the traced data go: standard output, -o's file, freopen()'s file.
+ *
+ * Fully buffered; out_flush() after each drain.  The first failure to write is said
+ * once and kept: tracing then ends with status 1.
+ */
+#ifndef DTAP_LOADER_OUT_H
+#define DTAP_LOADER_OUT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+struct out {
+	FILE *file;
+	const char *name; /* of the original file, NULL = standard output */
+	bool reopened; /* by freopen() */
+	bool failed;
+};
+
+/* path NULL: standard output; else appends. false: said why. */
+bool out_open(struct out *out, const char *path);
+void out_close(struct out *out); /* says when the last bytes did not make it */
+void out_text(struct out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void out_bytes(struct out *out, const void *bytes, size_t size);
+void out_flush(struct out *out);
+/* freopen(): "" goes back to the original. false: said why. */
+bool out_reopen(struct out *out, const char *path);
+void out_truncate(struct out *out);
+
+#endif

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "ring.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "heap.h"
+
+static int map_one(struct rings *rings, u32 i, u64 size, size_t page)
+{
+	struct ring *ring = &rings->cpu[i];
+	struct ctl *ctl = rings->ctl;
+
+	ring->ctl = ctl->ops->map(ctl, DTAP_MMAP_CTL + i * page, page, true, false);
+	if (!ring->ctl)
+		return -errno;
+	ring->size = size;
+	ring->bytes = ctl->ops->map(ctl, DTAP_MMAP_RING + i * size, size, false, true);
+	if (!ring->bytes) {
+		/* Not a CPU, or not traced. */
+		ring->bad = true;
+		return errno == ENXIO ? 0 : -errno;
+	}
+	ring->position = __atomic_load_n(&ring->ctl->tail, __ATOMIC_RELAXED);
+	return 0;
+}
+
+int rings_map(struct rings *rings, struct ctl *ctl, u32 ncpu, u64 size)
+{
+	const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	int error = 0;
+
+	rings->ctl = ctl;
+	rings->count = ncpu;
+	rings->cpu = mem_alloc(ncpu * sizeof(*rings->cpu));
+	if (!size || size & (size - 1))
+		error = -EINVAL;
+	for (u32 i = 0; i < ncpu && !error; i++)
+		error = map_one(rings, i, size, page);
+	if (error)
+		rings_unmap(rings);
+	return error;
+}
+
+void rings_unmap(struct rings *rings)
+{
+	const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+
+	for (u32 i = 0; i < rings->count; i++) {
+		struct ring *ring = &rings->cpu[i];
+
+		if (ring->bytes)
+			rings->ctl->ops->unmap(rings->ctl, (void *)ring->bytes, ring->size, true);
+		if (ring->ctl)
+			rings->ctl->ops->unmap(rings->ctl, ring->ctl, page, false);
+	}
+	free(rings->cpu);
+	rings->cpu = NULL;
+	rings->count = 0;
+}
+
+void ring_begin(struct ring *ring)
+{
+	const u64 tail = __atomic_load_n(&ring->ctl->tail, __ATOMIC_ACQUIRE);
+
+	if (ring->bad) {
+		ring->position = ring->end;
+		return;
+	}
+	ring->end = __atomic_load_n(&ring->ctl->head, __ATOMIC_ACQUIRE);
+	/* bufpolicy=ring: the kernel has thrown old records away. */
+	if (tail > ring->position)
+		ring->position = tail;
+	if (ring->end < ring->position || ring->end - ring->position > ring->size ||
+	    ring->end % 8 || ring->position % 8) {
+		ring->bad = true;
+		ring->position = ring->end;
+	}
+}
+
+const struct dtap_rec *ring_peek(struct ring *ring)
+{
+	const u64 left = ring->end - ring->position;
+	const struct dtap_rec *rec;
+
+	if (ring->bad || !left)
+		return NULL;
+	rec = (const void *)(ring->bytes + (ring->position & (ring->size - 1)));
+	if (rec->len < sizeof(*rec) || rec->len % 8 || rec->len > left) {
+		ring->bad = true;
+		return NULL;
+	}
+	return rec;
+}
+
+const struct dtap_rec *ring_next(struct ring *ring)
+{
+	const struct dtap_rec *rec = ring_peek(ring);
+
+	if (rec)
+		ring->position += rec->len;
+	return rec;
+}
+
+void ring_end(struct ring *ring)
+{
+	__atomic_store_n(&ring->ctl->tail, ring->position, __ATOMIC_RELEASE);
+}
+
+bool ring_empty(const struct ring *ring)
+{
+	return ring->bad ||
+	       __atomic_load_n(&ring->ctl->head, __ATOMIC_ACQUIRE) == ring->position;
+}
+
+void ring_wait(struct ring *ring, bool wanted)
+{
+	__atomic_store_n(&ring->ctl->waiting, wanted, __ATOMIC_SEQ_CST);
+}

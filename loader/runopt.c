@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "runopt.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "say.h"
+
+#define NSEC_PER_SEC 1000000000ull
+
+enum kind { KIND_FLAG, KIND_SIZE, KIND_NUMBER, KIND_RATE, KIND_POLICY, KIND_RESIZE };
+
+struct option {
+	const char *name;
+	enum kind kind;
+	bool dynamic;
+	const char *dflt;
+};
+
+static const struct option table[RUNOPT_COUNT] = {
+#define RUNOPT(name, kind, dynamic, dflt) { #name, KIND_##kind, dynamic, dflt },
+#include "runopt.def"
+#undef RUNOPT
+};
+
+/* Digits in C's bases; *end is what follows. No sign. */
+static bool parse_digits(const char *text, uint64_t *ret, const char **end)
+{
+	unsigned long long n;
+	char *rest;
+
+	if (!isdigit((unsigned char)*text))
+		return false;
+	errno = 0;
+	n = strtoull(text, &rest, 0);
+	if (errno)
+		return false;
+	*ret = n;
+	*end = rest;
+	return true;
+}
+
+static bool parse_number(const char *text, uint64_t *ret)
+{
+	const char *end;
+
+	return parse_digits(text, ret, &end) && !*end;
+}
+
+static bool parse_size(const char *text, uint64_t *ret)
+{
+	static const char units[] = "kmgt";
+	const char *end, *unit;
+	uint64_t n;
+
+	if (!parse_digits(text, &n, &end))
+		return false;
+	if (*end) {
+		unit = strchr(units, tolower((unsigned char)*end));
+		if (!unit || end[1])
+			return false;
+		for (; unit >= units; unit--)
+			if (__builtin_mul_overflow(n, 1024, &n))
+				return false;
+	}
+	*ret = n;
+	return true;
+}
+
+static bool parse_rate(const char *text, uint64_t *ret)
+{
+	static const struct {
+		const char *name;
+		uint64_t ns;
+	} units[] = {
+		{ "ns", 1 },
+		{ "nsec", 1 },
+		{ "us", 1000 },
+		{ "usec", 1000 },
+		{ "ms", 1000000 },
+		{ "msec", 1000000 },
+		{ "s", NSEC_PER_SEC },
+		{ "sec", NSEC_PER_SEC },
+		{ "m", 60 * NSEC_PER_SEC },
+		{ "min", 60 * NSEC_PER_SEC },
+		{ "h", 3600 * NSEC_PER_SEC },
+		{ "hour", 3600 * NSEC_PER_SEC },
+		{ "d", 86400 * NSEC_PER_SEC },
+		{ "day", 86400 * NSEC_PER_SEC },
+	};
+	const char *end;
+	uint64_t n;
+
+	if (!parse_digits(text, &n, &end))
+		return false;
+	if (!strcasecmp(end, "hz")) {
+		if (!n)
+			return false;
+		*ret = NSEC_PER_SEC / n;
+		return true;
+	}
+	for (size_t i = 0; *end; i++) {
+		if (i == sizeof(units) / sizeof(*units))
+			return false;
+		if (!strcasecmp(end, units[i].name)) {
+			if (__builtin_mul_overflow(n, units[i].ns, &n))
+				return false;
+			break;
+		}
+	}
+	*ret = n;
+	return true;
+}
+
+static bool parse_flag(const char *text, uint64_t *ret)
+{
+	static const char *const words[][2] = {
+		{ "no", "yes" },	  { "false", "true" },	     { "off", "on" },
+		{ "disable", "enable" }, { "disabled", "enabled" }, { "unset", "set" },
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		for (unsigned int on = 0; on < 2; on++)
+			if (!strcasecmp(text, words[i][on])) {
+				*ret = on;
+				return true;
+			}
+	if (!*text) {
+		*ret = 0;
+		return true;
+	}
+	if (!parse_number(text, ret))
+		return false;
+	*ret = !!*ret;
+	return true;
+}
+
+static bool parse_word(const char *text, const char *const *words, uint64_t *ret)
+{
+	for (uint64_t i = 0; words[i]; i++)
+		if (!strcmp(text, words[i])) {
+			*ret = i;
+			return true;
+		}
+	return false;
+}
+
+static bool parse(enum kind kind, const char *text, uint64_t *ret)
+{
+	static const char *const policies[] = { "switch", "fill", "ring", NULL };
+	static const char *const resizes[] = { "manual", "auto", NULL };
+
+	if (!text) {
+		*ret = 1;
+		return kind == KIND_FLAG;
+	}
+	switch (kind) {
+	case KIND_FLAG:
+		return parse_flag(text, ret);
+	case KIND_SIZE:
+		return parse_size(text, ret);
+	case KIND_NUMBER:
+		return parse_number(text, ret) && *ret <= INT32_MAX;
+	case KIND_RATE:
+		return parse_rate(text, ret);
+	case KIND_POLICY:
+		return parse_word(text, policies, ret);
+	case KIND_RESIZE:
+		return parse_word(text, resizes, ret);
+	}
+	return false;
+}
+
+const char *runopt_set(struct runopts *options, const char *name, const char *value,
+		       enum runopt_source source)
+{
+	uint64_t number;
+	unsigned int i;
+
+	for (i = 0; i < RUNOPT_COUNT; i++)
+		if (!strcmp(name, table[i].name))
+			break;
+	if (i == RUNOPT_COUNT)
+		return source == RUNOPT_BUILD ? NULL : "no such run-time option";
+	if (source == RUNOPT_SETOPT && !table[i].dynamic)
+		return "cannot be changed while tracing is active";
+	if (!parse(table[i].kind, value, &number))
+		return value ? "bad value" : "a value is needed";
+	options->value[i] = number;
+	options->set[i] = true;
+	return NULL;
+}
+
+bool runopt_set_text(struct runopts *options, const char *text, enum runopt_source source)
+{
+	const char *equals = strchr(text, '=');
+	size_t length = equals ? (size_t)(equals - text) : strlen(text);
+	char *name = strndup(text, length);
+	const char *why;
+
+	why = runopt_set(options, name ? name : "", equals ? equals + 1 : NULL, source);
+	if (why)
+		say("failed to set -x %s: %s", name, why);
+	free(name);
+	return !why;
+}
+
+static void set_from_environment(struct runopts *options, const struct option *option)
+{
+	char variable[64];
+	const char *value, *why;
+	size_t n;
+
+	n = (size_t)snprintf(variable, sizeof(variable), "DTAP_OPT_%s", option->name);
+	for (size_t i = 0; i < n; i++)
+		variable[i] = (char)toupper((unsigned char)variable[i]);
+	value = getenv(variable);
+	if (!value)
+		return;
+	if (!*value && option->kind == KIND_FLAG)
+		value = NULL;
+	why = runopt_set(options, option->name, value, RUNOPT_ENVIRONMENT);
+	if (why)
+		say("%s in the environment passed over: %s", variable, why);
+}
+
+void runopt_init(struct runopts *options)
+{
+	memset(options, 0, sizeof(*options));
+	for (unsigned int i = 0; i < RUNOPT_COUNT; i++)
+		if (table[i].dflt) {
+			parse(table[i].kind, table[i].dflt, &options->value[i]);
+			options->set[i] = true;
+		}
+	for (unsigned int i = 0; i < RUNOPT_COUNT; i++)
+		set_from_environment(options, &table[i]);
+}

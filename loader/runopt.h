@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * runopt.h - run-time options, by DTrace's names and units.
+ *
+ * Sources, weakest first: the environment (DTAP_OPT_NAME), the module's metadata (what
+ * the build was told by -x and pragmas), -x at load, setopt() while tracing (dynamic
+ * ones).  Sizes are kept in bytes, rates as a period in nanoseconds, flags as 0 or 1,
+ * words as their number in the order of the list.
+ */
+#ifndef DTAP_LOADER_RUNOPT_H
+#define DTAP_LOADER_RUNOPT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum runopt_id {
+#define RUNOPT(name, kind, dynamic, dflt) RUNOPT_##name,
+#include "runopt.def"
+#undef RUNOPT
+	RUNOPT_COUNT
+};
+
+enum runopt_source {
+	RUNOPT_ENVIRONMENT,
+	RUNOPT_BUILD, /* names unknown here belong to the compiler and are passed over */
+	RUNOPT_LOAD,
+	RUNOPT_SETOPT,
+};
+
+struct runopts {
+	uint64_t value[RUNOPT_COUNT];
+	bool set[RUNOPT_COUNT]; /* has a value at all */
+};
+
+/* Defaults, then the environment. */
+void runopt_init(struct runopts *options);
+/* value NULL: none given.  NULL, or the reason of refusal, as a phrase. */
+const char *runopt_set(struct runopts *options, const char *name, const char *value,
+		       enum runopt_source source);
+/* The same for "name" or "name=value"; says "failed to set -x NAME: REASON" itself. */
+bool runopt_set_text(struct runopts *options, const char *text, enum runopt_source source);
+
+#define runopt_get(options, name) ((options)->value[RUNOPT_##name])
+#define runopt_is_set(options, name) ((options)->set[RUNOPT_##name])
+
+#endif

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "symbol.h"
+
+#include "ksym.h"
+#include "usym.h"
+
+static void write_place(char *buffer, size_t size, const char *object, const char *name,
+			u64 offset, u64 address, enum symbol_form form)
+{
+	if (form == SYMBOL_MODULE)
+		snprintf(buffer, size, "%s", object);
+	else if (!name)
+		snprintf(buffer, size, "%s`0x%llx", object, address);
+	else if (form == SYMBOL_FUNCTION || !offset)
+		snprintf(buffer, size, "%s`%s", object, name);
+	else
+		snprintf(buffer, size, "%s`%s+0x%llx", object, name, offset);
+}
+
+void symbol_kernel(char *buffer, size_t size, u64 address, enum symbol_form form)
+{
+	struct ksym_result r;
+
+	if (ksym_find(address, &r))
+		write_place(buffer, size, r.module, r.name, r.offset, address, form);
+	else
+		snprintf(buffer, size, "0x%llx", address);
+}
+
+void symbol_user(char *buffer, size_t size, u64 pid, u64 address, enum symbol_form form,
+		 bool resolve)
+{
+	struct usym_result r;
+
+	if (!usym_find(pid, address, &r))
+		snprintf(buffer, size, "0x%llx", address);
+	else if (!resolve && form != SYMBOL_MODULE)
+		snprintf(buffer, size, "%s:0x%llx", r.object, (u64)r.file_address);
+	else
+		write_place(buffer, size, r.object, r.name, r.offset, address, form);
+}
+
+void symbol_value(char *buffer, size_t size, const struct value *v, bool resolve)
+{
+	switch (v->kind) {
+	case META_SYM:
+		symbol_kernel(buffer, size, v->number, SYMBOL_FUNCTION);
+		return;
+	case META_MOD:
+		symbol_kernel(buffer, size, v->number, SYMBOL_MODULE);
+		return;
+	case META_USYM:
+		symbol_user(buffer, size, v->pid, v->number, SYMBOL_FUNCTION, resolve);
+		return;
+	case META_UMOD:
+		symbol_user(buffer, size, v->pid, v->number, SYMBOL_MODULE, resolve);
+		return;
+	case META_UADDR:
+		symbol_user(buffer, size, v->pid, v->number, SYMBOL_PLACE, resolve);
+		return;
+	case META_INT:
+	case META_STRING:
+	case META_BYTES:
+	case META_STACK:
+	case META_USTACK:
+	case META_KINDS:
+		break;
+	}
+	symbol_kernel(buffer, size, v->number, SYMBOL_PLACE);
+}
+
+void symbol_stack(struct out *out, const struct value *stack, int indent, bool resolve)
+{
+	char place[SYMBOL_MAX];
+	u64 pc;
+
+	out_text(out, "\n");
+	for (u32 i = 0; i < stack->len; i++) {
+		pc = value_pc(stack, i);
+		if (!pc)
+			break;
+		if (stack->kind == META_USTACK)
+			symbol_user(place, sizeof(place), stack->pid, pc, SYMBOL_PLACE, resolve);
+		else
+			symbol_kernel(place, sizeof(place), pc, SYMBOL_PLACE);
+		out_text(out, "%*s%s\n", indent, "", place);
+	}
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "value.h"
+
+#include <string.h>
+
+static u64 word_at(const void *p)
+{
+	u64 word;
+
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
+static u64 extend(u64 n, u32 size, bool is_signed)
+{
+	const unsigned int shift = 64 - 8 * size;
+
+	if (is_signed)
+		return (u64)((s64)(n << shift) >> shift);
+	return n << shift >> shift;
+}
+
+static void start(const struct meta_field *field, struct value *v)
+{
+	memset(v, 0, sizeof(*v));
+	v->kind = field->kind;
+	v->size = field->kind == META_INT ? field->size : 8;
+	v->is_signed = field->is_signed;
+	v->type = field->type;
+}
+
+static bool from_span(const struct dtap_rec *rec, const struct dtap_span *span, struct value *v)
+{
+	const unsigned char *bytes = (const unsigned char *)rec + span->off;
+	u32 words = span->len / 8;
+
+	if (span->off > rec->len || span->len > rec->len - span->off)
+		return false;
+	v->data = bytes;
+	v->len = span->len;
+	if (v->kind == META_STRING || v->kind == META_BYTES)
+		return true;
+	if (span->len % 8)
+		return false;
+	v->len = words;
+	if (v->kind == META_STACK)
+		return true;
+	if (!words)
+		return false;
+	v->pid = word_at(bytes);
+	v->data = bytes + 8;
+	v->len = words - 1;
+	if (v->kind == META_USTACK)
+		return true;
+	if (words != 2)
+		return false;
+	v->number = word_at(bytes + 8);
+	return true;
+}
+
+bool value_of_field(const struct dtap_rec *rec, const struct meta_field *field, struct value *ret)
+{
+	const unsigned char *bytes = (const unsigned char *)rec + field->off;
+	struct dtap_span span;
+
+	start(field, ret);
+	if (field->off > rec->len || rec->len - field->off < ret->size)
+		return false;
+	switch (field->kind) {
+	case META_INT:
+		memcpy(&ret->number, bytes, field->size);
+		ret->number = extend(ret->number, field->size, field->is_signed);
+		return true;
+	case META_SYM:
+	case META_MOD:
+		ret->number = word_at(bytes);
+		return true;
+	case META_STRING:
+	case META_BYTES:
+	case META_STACK:
+	case META_USTACK:
+	case META_USYM:
+	case META_UMOD:
+	case META_UADDR:
+		memcpy(&span, bytes, sizeof(span));
+		return from_span(rec, &span, ret);
+	case META_KINDS:
+		break;
+	}
+	return false;
+}
+
+/* Bytes of a string component with its NULs, up to a multiple of 8; 0: not ended. */
+static u32 key_string(const unsigned char *bytes, u32 left, struct value *v)
+{
+	const unsigned char *end = memchr(bytes, 0, left);
+
+	if (!end)
+		return 0;
+	v->data = bytes;
+	v->len = (u32)(end - bytes);
+	return (v->len + 8) & ~7u;
+}
+
+/* Length of the component at `bytes`, 0 on nonsense. left is a multiple of 8, not 0. */
+static u32 key_component(const unsigned char *bytes, u32 left, const struct meta_field *field,
+			 struct value *v)
+{
+	const u64 word = word_at(bytes);
+	u32 head = 8;
+
+	switch (field->kind) {
+	case META_INT:
+		v->number = extend(word, field->size, field->is_signed);
+		return 8;
+	case META_STRING:
+		return key_string(bytes, left, v);
+	case META_BYTES:
+		v->data = bytes;
+		v->len = field->size;
+		return field->size > left ? 0 : (field->size + 7) & ~7u;
+	case META_USTACK:
+		head = 16;
+		if (left < head)
+			return 0;
+		v->pid = word_at(bytes + 8);
+		/* fall through */
+	case META_STACK:
+		if (word > (left - head) / 8)
+			return 0;
+		v->data = bytes + head;
+		v->len = (u32)word;
+		return head + v->len * 8;
+	case META_SYM:
+	case META_MOD:
+		v->number = word;
+		return 8;
+	case META_USYM:
+	case META_UMOD:
+	case META_UADDR:
+		if (left < 16)
+			return 0;
+		v->pid = word;
+		v->number = word_at(bytes + 8);
+		return 16;
+	case META_KINDS:
+		break;
+	}
+	return 0;
+}
+
+bool value_of_key(const void *key, u32 len, const struct meta_field *fields, u32 count,
+		  struct value *ret)
+{
+	const unsigned char *bytes = key;
+
+	if (len % 8)
+		return false;
+	for (u32 i = 0; i < count; i++) {
+		u32 n;
+
+		start(&fields[i], &ret[i]);
+		n = len ? key_component(bytes, len, &fields[i], &ret[i]) : 0;
+		if (!n || n > len)
+			return false;
+		bytes += n;
+		len -= n;
+	}
+	return true;
+}
+
+u64 value_pc(const struct value *v, u32 i)
+{
+	return word_at(v->data + 8 * (size_t)i);
+}
+
+static int compare_unsigned(u64 a, u64 b)
+{
+	return a < b ? -1 : a > b;
+}
+
+int value_compare(const struct value *a, const struct value *b)
+{
+	const u32 len = a->len < b->len ? a->len : b->len;
+	int order;
+
+	switch (a->kind) {
+	case META_INT:
+		if (a->is_signed)
+			return (s64)a->number < (s64)b->number ? -1 :
+								 (s64)a->number > (s64)b->number;
+		return compare_unsigned(a->number, b->number);
+	case META_STRING:
+	case META_BYTES:
+		order = len ? memcmp(a->data, b->data, len) : 0;
+		return order ? order : compare_unsigned(a->len, b->len);
+	case META_STACK:
+	case META_USTACK:
+		order = compare_unsigned(a->pid, b->pid);
+		for (u32 i = 0; !order && i < len; i++)
+			order = compare_unsigned(value_pc(a, i), value_pc(b, i));
+		return order ? order : compare_unsigned(a->len, b->len);
+	case META_SYM:
+	case META_MOD:
+	case META_USYM:
+	case META_UMOD:
+	case META_UADDR:
+		order = compare_unsigned(a->pid, b->pid);
+		return order ? order : compare_unsigned(a->number, b->number);
+	case META_KINDS:
+		break;
+	}
+	return 0;
+}
