@@ -23,10 +23,10 @@
  * Numbers of what modules have: behind all of the kernel's, in a fixed share per module, so
  * that they do not depend on which other modules are known.
  */
-#define FUNCS_OF_KERNEL (1u << 20)
-#define FUNCS_PER_MODULE (1u << 15)
-#define EVENTS_OF_KERNEL (1u << 14)
-#define EVENTS_PER_MODULE (1u << 10)
+#define FUNCS_OF_KERNEL	   (1u << 20)
+#define FUNCS_PER_MODULE   (1u << 15)
+#define EVENTS_OF_KERNEL   (1u << 14)
+#define EVENTS_PER_MODULE  (1u << 10)
 #define MODULES_OF_RELEASE (1u << 13) /* modules of elsewhere come behind them */
 
 /* The kernel itself, or a module that is known. */
@@ -41,14 +41,14 @@ struct part {
 struct target {
 	const char *release;
 	const char *sysroot; /* without a slash at the end: "" is "/" */
-	const char *cache; /* folder for this kernel's indexes, NULL = none */
+	const char *cache;   /* folder for this kernel's indexes, NULL = none */
 	bool running;
 	struct part *kernel;
 	struct part **parts; /* by name; the kernel's is among them */
 	size_t nparts;
-	bool loaded_modules; /* the running kernel's are among the parts */
+	bool loaded_modules;		   /* the running kernel's are among the parts */
 	struct target_module_files *files; /* NULL until needed */
-	struct target_func *funcs; /* NULL until asked for */
+	struct target_func *funcs;	   /* NULL until asked for */
 	size_t nfuncs;
 	struct target_event *events;
 	size_t nevents;
@@ -139,8 +139,8 @@ static bool load_index(struct target *t, const char *name, const char *key,
 }
 
 /* Makes the index of a unit, keeps it in the cache when that can be, and frees the unit. */
-static bool take_unit(struct target *t, struct target_unit *unit, const char *name,
-		      const char *key, struct target_index *index)
+static bool take_unit(struct target *t, struct target_unit *unit, const char *name, const char *key,
+		      struct target_index *index)
 {
 	struct target_blob blob = target_index_build(t, unit, key);
 
@@ -178,10 +178,7 @@ static char *find_image(struct target *t)
 	};
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 		char *path = talloc_asprintf(t, places[i], t->sysroot, t->release);
-#pragma GCC diagnostic pop
 
 		if (access(path, R_OK) == 0)
 			return path;
@@ -208,8 +205,10 @@ static struct target_unit *read_image(struct target *t, const char *path, const 
 		goto fail;
 	}
 	if (!target_kallsyms_decode(mem, unit)) {
-		*err = talloc_asprintf(t, "the kernel image %s has no symbol table "
-				       "(CONFIG_KALLSYMS) or is damaged", path);
+		*err = talloc_asprintf(t,
+				       "the kernel image %s has no symbol table "
+				       "(CONFIG_KALLSYMS) or is damaged",
+				       path);
 		goto fail;
 	}
 	notes = target_mem_section(mem, ".notes");
@@ -245,7 +244,9 @@ static bool open_image(struct target *t, const char *path, const char **err)
 
 static bool open_running(struct target *t, const char *build_id, const char **err)
 {
-	char *key = talloc_asprintf(t, "running: %s", build_id);
+	/* What could be looked at this time is no measure for the next one. */
+	char *key =
+		talloc_asprintf(t, "running: %s; sources %x", build_id, target_running_sources());
 	struct target_unit *unit;
 
 	if (*build_id && load_index(t, "running", key, &t->kernel->index))
@@ -276,13 +277,18 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 			return true;
 		}
 		if (!why)
-			why = talloc_asprintf(t, "there is no readable kernel image "
-					      "/boot/vmlinuz-%s, and %s", t->release, none);
+			why = talloc_asprintf(t,
+					      "/boot/vmlinuz-%s is not there or not readable, "
+					      "and %s; install the package linux-image-%s, or "
+					      "run this as root",
+					      t->release, none, t->release);
 	}
 	*err = why ? why :
-		     talloc_asprintf(t, "there is no kernel image %s/boot/vmlinuz-%s; install "
+		     talloc_asprintf(t,
+				     "there is no kernel image %s/boot/vmlinuz-%s; install "
 				     "the package linux-image-%s, or give the folder it is "
-				     "unpacked in as --sysroot", t->sysroot, t->release, t->release);
+				     "unpacked in as --sysroot",
+				     t->sysroot, t->release, t->release);
 	return false;
 }
 
@@ -313,7 +319,8 @@ struct target *target_open(void *parent, const struct target_request *req, const
 		return NULL;
 	}
 	if (req->need_types && !t->kernel->index.btf_size) {
-		*err = talloc_asprintf(parent, "the kernel %s has no BTF (it was built without "
+		*err = talloc_asprintf(parent,
+				       "the kernel %s has no BTF (it was built without "
 				       "CONFIG_DEBUG_INFO_BTF): its types are not known",
 				       t->release);
 		talloc_free(t);
@@ -365,8 +372,10 @@ const char *target_headers(struct target *t, const char **err)
 		if (!leads_outside(t, places[i]) && access(config, R_OK) == 0)
 			return places[i];
 	}
-	*err = talloc_asprintf(t, "the headers of kernel %s are not there (no %s/.config); install "
-			       "the package linux-headers-%s", t->release, places[1], t->release);
+	*err = talloc_asprintf(t,
+			       "the headers of kernel %s are not there (no %s/.config); install "
+			       "the package linux-headers-%s",
+			       t->release, places[1], t->release);
 	return NULL;
 }
 
@@ -436,7 +445,8 @@ static bool index_from_file(struct target *t, const struct target_module_file *f
 static bool index_from_running(struct target *t, const char *name, const char *build_id,
 			       struct target_index *index)
 {
-	char *key = talloc_asprintf(t, "running: %s; %s", build_id, target_build_id(t));
+	char *key = talloc_asprintf(t, "running: %s; sources %x; %s", build_id,
+				    target_running_sources(), target_build_id(t));
 	char *file = talloc_asprintf(t, "running-%s", name);
 	struct target_unit *unit, *base;
 

@@ -15,7 +15,7 @@
 #include "target_image.h"
 
 /* More than any kernel unpacks to; keeps a garbled size from taking the machine's memory. */
-#define MAX_OUTPUT (192u << 20)
+#define MAX_OUTPUT	 (192u << 20)
 #define LZ4_LEGACY_BLOCK (8u << 20)
 
 struct output {
@@ -130,8 +130,8 @@ static bool unpack_gzip(void *ctx, struct target_blob in, struct output *out)
 static bool unpack_lzma(void *ctx, struct target_blob in, struct output *out, bool xz)
 {
 	lzma_stream z = LZMA_STREAM_INIT;
-	lzma_ret status = xz ? lzma_stream_decoder(&z, UINT64_MAX, 0) :
-			       lzma_alone_decoder(&z, UINT64_MAX);
+	lzma_ret status =
+		xz ? lzma_stream_decoder(&z, UINT64_MAX, 0) : lzma_alone_decoder(&z, UINT64_MAX);
 
 	z.next_in = in.data;
 	z.avail_in = in.size;
@@ -271,7 +271,10 @@ static bool unpack(void *ctx, struct target_blob in, size_t hint, struct target_
 	if (starts(in, "\x1f\x8b", 2)) {
 		*kind = "gzip";
 		good = unpack_gzip(ctx, in, &out);
-	} else if (starts(in, "\xfd" "7zXZ", 6)) {
+	} else if (starts(in,
+			  "\xfd"
+			  "7zXZ",
+			  6)) {
 		*kind = "xz";
 		good = unpack_lzma(ctx, in, &out, true);
 	} else if (starts(in, "\x5d\0\0", 3)) {
@@ -319,7 +322,8 @@ bool target_image_load(void *ctx, const char *path, struct target_blob *ret, con
 	off = ((file.data[0x1f1] ? file.data[0x1f1] : 4) + 1) * 512ull + le32(file.data + 0x248);
 	len = le32(file.data + 0x24c);
 	if (len < 16 || off > file.size || len > file.size - off) {
-		*err = talloc_asprintf(ctx, "the kernel image %s is damaged: it is too short", path);
+		*err = talloc_asprintf(ctx, "the kernel image %s is damaged: it is too short",
+				       path);
 		return false;
 	}
 	payload.data = file.data + off;
@@ -329,17 +333,20 @@ bool target_image_load(void *ctx, const char *path, struct target_blob *ret, con
 		return true;
 	}
 	if (!unpack(ctx, payload, le32(payload.data + len - 4), ret, &kind)) {
-		*err = kind ? talloc_asprintf(ctx, "the kernel image %s is damaged: it cannot be "
-					      "unpacked (%s)", path, kind) :
-			      talloc_asprintf(ctx, "the kernel image %s is compressed in a way "
-					      "that is not supported", path);
+		*err = kind ? talloc_asprintf(ctx,
+					      "the kernel image %s is damaged: it cannot be "
+					      "unpacked (%s)",
+					      path, kind) :
+			      talloc_asprintf(ctx,
+					      "the kernel image %s is compressed in a way "
+					      "that is not supported",
+					      path);
 		return false;
 	}
 	return true;
 }
 
-bool target_module_file_load(void *ctx, const char *path, struct target_blob *ret,
-			     const char **err)
+bool target_module_file_load(void *ctx, const char *path, struct target_blob *ret, const char **err)
 {
 	struct target_blob file;
 	const char *kind;

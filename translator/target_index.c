@@ -78,8 +78,7 @@ static int compare_event(const void *a, const void *b, void *arg)
 	const struct target_unit *u = arg;
 	int order = strcmp(target_unit_str(u, x->system), target_unit_str(u, y->system));
 
-	return order ? order :
-		       strcmp(target_unit_str(u, x->name), target_unit_str(u, y->name));
+	return order ? order : strcmp(target_unit_str(u, x->name), target_unit_str(u, y->name));
 }
 
 static int compare_syscall(const void *a, const void *b)
@@ -113,10 +112,9 @@ static void add_names(struct parts *p, void *ctx, struct target_unit *out)
 {
 	const struct target_unit *u = p->unit;
 	uint32_t *order = talloc_array(ctx, uint32_t, u->nsyms + 1);
-	struct target_index_func *funcs =
-		talloc_array(ctx, struct target_index_func, u->nsyms + 1);
-	struct target_index_sym *syms = talloc_zero_array(ctx, struct target_index_sym,
-							  u->nsyms + 1);
+	struct target_index_func *funcs = talloc_array(ctx, struct target_index_func, u->nsyms + 1);
+	struct target_index_sym *syms =
+		talloc_zero_array(ctx, struct target_index_sym, u->nsyms + 1);
 	size_t nfuncs = 0, nsyms = 0;
 
 	for (size_t i = 0; i < u->nsyms; i++)
@@ -249,9 +247,9 @@ struct target_blob target_index_build(void *ctx, const struct target_unit *unit,
 		(struct target_blob){ (uint8_t *)out->strings, out->strings_len };
 	/* A module's names may be in the kernel's strings; nobody looks for its types by name. */
 	if (!unit->base)
-		p.section[TARGET_SECTION_NAMES] = (struct target_blob){
-			(uint8_t *)unit->names, unit->nnames * sizeof(*unit->names)
-		};
+		p.section[TARGET_SECTION_NAMES] =
+			(struct target_blob){ (uint8_t *)unit->names,
+					      unit->nnames * sizeof(*unit->names) };
 	p.section[TARGET_SECTION_BTF] = (struct target_blob){ unit->btf_raw, unit->btf_size };
 	blob = assemble(ctx, &p, key);
 	talloc_free(tmp);

@@ -18,18 +18,18 @@
 #include "target_image.h"
 #include "target_unit.h"
 
-#define TARGET_INDEX_VERSION 1
+#define TARGET_INDEX_VERSION  1
 #define TARGET_INDEX_KEY_SIZE 256
 
 /* In the order they are in the file. */
 enum target_section {
-	TARGET_SECTION_STRINGS, /* bytes, the last is NUL */
-	TARGET_SECTION_FUNCS, /* struct target_index_func, by name */
-	TARGET_SECTION_SYMS, /* struct target_index_sym, by name */
-	TARGET_SECTION_EVENTS, /* struct target_unit_event, by system and name */
+	TARGET_SECTION_STRINGS,	 /* bytes, the last is NUL */
+	TARGET_SECTION_FUNCS,	 /* struct target_index_func, by name */
+	TARGET_SECTION_SYMS,	 /* struct target_index_sym, by name */
+	TARGET_SECTION_EVENTS,	 /* struct target_unit_event, by system and name */
 	TARGET_SECTION_SYSCALLS, /* struct target_unit_syscall, by number */
-	TARGET_SECTION_NAMES, /* struct target_btf_name, by name, then kind */
-	TARGET_SECTION_BTF, /* raw BTF */
+	TARGET_SECTION_NAMES,	 /* struct target_btf_name, by name, then kind */
+	TARGET_SECTION_BTF,	 /* raw BTF */
 	TARGET_NSECTIONS
 };
 
@@ -38,7 +38,7 @@ struct target_index_header {
 	uint64_t checksum; /* of all that follows this member */
 	uint32_t version;
 	uint32_t header_size;
-	uint64_t size; /* of the file */
+	uint64_t size;			 /* of the file */
 	char key[TARGET_INDEX_KEY_SIZE]; /* identity of what it was made from */
 	char build_id[72];
 	struct {
@@ -90,7 +90,6 @@ const char *target_index_str(const struct target_index *index, uint32_t off);
 const struct target_index_sym *target_index_find_sym(const struct target_index *index,
 						     const char *name);
 /* Type id by name and kind, 0 = none. */
-uint32_t target_index_find_type(const struct target_index *index, const char *name,
-				uint32_t kind);
+uint32_t target_index_find_type(const struct target_index *index, const char *name, uint32_t kind);
 
 #endif

@@ -14,10 +14,10 @@
 #include "target_mem.h"
 #include "target_unit.h"
 
-#define NTOKENS 256
+#define NTOKENS	    256
 #define MIN_SYMBOLS 1000
 #define MAX_SYMBOLS (1u << 22)
-#define MAX_NAME 1024
+#define MAX_NAME    1024
 /* How far in front of the tokens the names may begin. */
 #define MAX_NAMES_SIZE (32u << 20)
 
@@ -130,8 +130,8 @@ static bool check_names(struct tables *t, size_t count_at)
 	for (uint32_t i = 0; i < count; i++) {
 		size_t len, marker = markers + i / 256 * 4;
 
-		if (i % 256 == 0 && (marker + 4 > t->sec.size ||
-				     get32(t, marker) != pos - count_at - 8))
+		if (i % 256 == 0 &&
+		    (marker + 4 > t->sec.size || get32(t, marker) != pos - count_at - 8))
 			return false;
 		len = name_length(t, &pos);
 		pos += len;
@@ -196,8 +196,7 @@ static bool find_offsets(struct tables *t)
 
 	if (check_offsets(t, after, after + size))
 		return true;
-	return t->count_at >= size + 8 &&
-	       check_offsets(t, t->count_at - 8 - size, t->count_at - 8);
+	return t->count_at >= size + 8 && check_offsets(t, t->count_at - 8 - size, t->count_at - 8);
 }
 
 /* Expands the name at *off into buf (type letter first) and moves *off behind it. */

@@ -59,8 +59,8 @@ static struct target_mem *create(void *ctx)
 
 static struct target_segment *add_segment(struct target_mem *mem)
 {
-	mem->segments = talloc_realloc(mem, mem->segments, struct target_segment,
-				       mem->nsegments + 1);
+	mem->segments =
+		talloc_realloc(mem, mem->segments, struct target_segment, mem->nsegments + 1);
 	memset(&mem->segments[mem->nsegments], 0, sizeof(*mem->segments));
 	mem->segments[mem->nsegments].name = "";
 	return &mem->segments[mem->nsegments++];
@@ -127,7 +127,7 @@ struct placing {
 	Elf *elf;
 	size_t nsections;
 	uint64_t *addrs; /* by section number, 0 = not loaded */
-	uint8_t **data; /* private copies of sections with data, NULL = not loaded or text */
+	uint8_t **data;	 /* private copies of sections with data, NULL = not loaded or text */
 	GElf_Shdr *headers;
 	const char **names;
 	const uint8_t *symtab;
@@ -198,8 +198,7 @@ static void place_sections(struct placing *p)
 /* The symbol's address here; 0 for what the module takes from elsewhere. */
 static uint64_t symbol_value(const struct placing *p, const Elf64_Sym *sym)
 {
-	if (sym->st_shndx == SHN_UNDEF || sym->st_shndx >= p->nsections ||
-	    !p->addrs[sym->st_shndx])
+	if (sym->st_shndx == SHN_UNDEF || sym->st_shndx >= p->nsections || !p->addrs[sym->st_shndx])
 		return 0;
 	return p->addrs[sym->st_shndx] + sym->st_value;
 }
@@ -266,8 +265,7 @@ static void add_module_symbols(struct placing *p)
 		if (!symbol_value(p, &sym) || ELF64_ST_TYPE(sym.st_info) == STT_SECTION)
 			continue;
 		name = elf_strptr(p->elf, p->strtab, sym.st_name);
-		if (!name || !*name || !strncmp(name, ".L", 2) ||
-		    is_init(p->names[sym.st_shndx]))
+		if (!name || !*name || !strncmp(name, ".L", 2) || is_init(p->names[sym.st_shndx]))
 			continue;
 		sh = &p->headers[sym.st_shndx];
 		off = target_unit_string(p->unit, name);

@@ -30,7 +30,7 @@ struct target_mem {
 	struct target_segment *segments;
 	size_t nsegments;
 	struct target_blob btf; /* .BTF, data NULL = none */
-	int fd; /* -1: all in memory */
+	int fd;			/* -1: all in memory */
 };
 
 /* From a linked kernel.  The blob must outlive the result; NULL and *err when it is damaged. */

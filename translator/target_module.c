@@ -44,8 +44,7 @@ static void add_line(struct target_module_files *list, char *line)
 	file->ordinal = list->n++;
 }
 
-struct target_module_files *target_module_list(void *ctx, const char *sysroot,
-					       const char *release)
+struct target_module_files *target_module_list(void *ctx, const char *sysroot, const char *release)
 {
 	struct target_module_files *list = talloc_zero(ctx, struct target_module_files);
 	struct target_blob dep;
@@ -79,8 +78,8 @@ const struct target_module_file *target_module_find(const struct target_module_f
 	return found;
 }
 
-struct target_unit *target_module_read(void *ctx, const char *path,
-				       const struct target_unit *base, const char **err)
+struct target_unit *target_module_read(void *ctx, const char *path, const struct target_unit *base,
+				       const char **err)
 {
 	struct target_unit *unit = target_unit_create(ctx);
 	const struct target_segment *notes;

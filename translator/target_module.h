@@ -22,8 +22,7 @@ struct target_module_files {
 };
 
 /* Lists SYSROOT/lib/modules/RELEASE from its modules.dep; empty when there is none. */
-struct target_module_files *target_module_list(void *ctx, const char *sysroot,
-					       const char *release);
+struct target_module_files *target_module_list(void *ctx, const char *sysroot, const char *release);
 
 /* A module by name ('-' and '_' are the same), NULL = none. */
 const struct target_module_file *target_module_find(const struct target_module_files *list,
@@ -37,7 +36,7 @@ char *target_module_path(void *ctx, const struct target_module_files *list,
  * Reads a module file.  base has the kernel's BTF and its names; NULL = no types.  NULL and *err
  * (a sentence that names the file) when it cannot be read.
  */
-struct target_unit *target_module_read(void *ctx, const char *path,
-				       const struct target_unit *base, const char **err);
+struct target_unit *target_module_read(void *ctx, const char *path, const struct target_unit *base,
+				       const char **err);
 
 #endif

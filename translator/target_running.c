@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <bpf/btf.h>
 #include <talloc.h>
@@ -39,6 +40,21 @@ void target_running_build_id(const char *module, char ret[65])
 	if (target_read_file(tmp, path, &notes))
 		target_notes_build_id(notes, ret);
 	talloc_free(tmp);
+}
+
+unsigned int target_running_sources(void)
+{
+	static const char *const files[] = {
+		"/sys/kernel/tracing/available_filter_functions",
+		"/sys/kernel/debug/tracing/available_filter_functions",
+		"/sys/kernel/debug/kprobes/blacklist",
+		"/proc/kcore",
+	};
+	unsigned int sources = 0;
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		sources |= (unsigned int)(access(files[i], R_OK) == 0) << i;
+	return sources;
 }
 
 static int compare_string(const void *a, const void *b)
@@ -103,16 +119,14 @@ static void flag_ftrace_line(const struct by_name *list, size_t n, char *line, c
 		flag_name(list, n, line, TARGET_FUNC_FTRACE);
 }
 
-/* One line of kprobes/blacklist: "0xBEGIN-0xEND\tNAME". */
-static void flag_denied_line(const struct by_name *list, size_t n, char *line)
+/* One line of kprobes/blacklist: "0xBEGIN-0xEND\tNAME", for all names of that address. */
+static void flag_denied_line(struct target_unit *unit, const char *line)
 {
-	char *name = strchr(line, '\t');
+	uint64_t addr = strtoull(line, NULL, 16);
+	const struct target_sym *sym = addr ? target_unit_sym_from(unit, addr) : NULL;
 
-	if (!name)
-		return;
-	name++;
-	name[strcspn(name, " \t")] = '\0';
-	flag_name(list, n, name, TARGET_FUNC_DENIED);
+	for (; sym && sym < unit->syms + unit->nsyms && sym->addr == addr; sym++)
+		unit->syms[sym - unit->syms].flags |= TARGET_FUNC_DENIED;
 }
 
 static void flag_functions(struct target_unit *unit, const char *module)
@@ -137,7 +151,7 @@ static void flag_functions(struct target_unit *unit, const char *module)
 	if (target_read_file(list, "/sys/kernel/debug/kprobes/blacklist", &text)) {
 		for (line = strtok_r((char *)text.data, "\n", &save); line;
 		     line = strtok_r(NULL, "\n", &save))
-			flag_denied_line(list, n, line);
+			flag_denied_line(unit, line);
 	}
 	talloc_free(list);
 }
@@ -183,7 +197,8 @@ static void list_events(struct target_unit *unit)
 	while (dir && (d = readdir(dir))) {
 		char *path = talloc_asprintf(top, "%s/%s", top, d->d_name);
 		DIR *sub = d->d_name[0] != '.' && strcmp(d->d_name, "syscalls") != 0 ?
-				   opendir(path) : NULL;
+				   opendir(path) :
+				   NULL;
 		struct dirent *e;
 
 		while (sub && (e = readdir(sub))) {
@@ -206,8 +221,7 @@ static void read_btf(struct target_unit *unit, const char *name)
 	struct target_blob btf;
 
 	if (target_read_file(unit, path, &btf))
-		target_unit_set_btf(unit, btf.data, btf.size,
-				    unit->base ? unit->base->btf : NULL);
+		target_unit_set_btf(unit, btf.data, btf.size, unit->base ? unit->base->btf : NULL);
 }
 
 struct target_unit *target_running_kernel(void *ctx, const char **err)
@@ -217,8 +231,7 @@ struct target_unit *target_running_kernel(void *ctx, const char **err)
 
 	if (!target_kallsyms_running(NULL, unit)) {
 		talloc_free(unit);
-		*err = talloc_strdup(ctx, "/proc/kallsyms cannot be read or hides its addresses "
-				     "(is this root?)");
+		*err = talloc_strdup(ctx, "/proc/kallsyms hides its addresses or cannot be read");
 		return NULL;
 	}
 	target_running_build_id(NULL, unit->build_id);

@@ -13,6 +13,9 @@
 /* Build-id of the running kernel (module NULL) or of a loaded module; "" when unknown. */
 void target_running_build_id(const char *module, char ret[65]);
 
+/* A number that differs when more, or less, of the system can be looked at. */
+unsigned int target_running_sources(void);
+
 /* Names of the loaded modules, sorted; the array is owned by ctx. */
 const char **target_running_modules(void *ctx, size_t *n);
 

@@ -12,7 +12,7 @@
 #include "target_scan.h"
 #include "target_unit.h"
 
-#define MAX_STRING 256
+#define MAX_STRING   256
 #define MAX_SYSCALLS 1024
 /* With IBT the location follows the function's ENDBR instruction. */
 #define ENDBR_SIZE 4
@@ -39,8 +39,7 @@ bool target_scan_is_function(const char *name)
 	       !has_prefix(name, "__SCT__") && !strstr(name, ".cold");
 }
 
-static struct range symbol_range(const struct target_unit *unit, const char *begin,
-				 const char *end)
+static struct range symbol_range(const struct target_unit *unit, const char *begin, const char *end)
 {
 	const struct target_sym *from = target_unit_find(unit, begin);
 	const struct target_sym *to = target_unit_find(unit, end);
@@ -215,7 +214,8 @@ static bool read_metadata(const struct target_mem *mem, struct target_unit *unit
 	uint32_t nargs;
 
 	if (!target_mem_read(mem, meta + member(unit, type, "nb_args", 12), &nargs,
-			     sizeof(nargs)) || nargs > 6)
+			     sizeof(nargs)) ||
+	    nargs > 6)
 		return false;
 	types = target_mem_pointer(mem, meta + member(unit, type, "types", 16));
 	args = target_mem_pointer(mem, meta + member(unit, type, "args", 24));
@@ -332,8 +332,10 @@ static void add_event(const struct target_mem *mem, struct target_unit *unit, ui
 	struct target_unit_event e = {};
 
 	if (!class || !tp || !class_sym || !tp_sym ||
-	    !target_mem_string(mem, target_mem_pointer(mem, class + member(unit,
-				"trace_event_class", "system", 0)), system, sizeof(system)))
+	    !target_mem_string(
+		    mem,
+		    target_mem_pointer(mem, class + member(unit, "trace_event_class", "system", 0)),
+		    system, sizeof(system)))
 		return;
 	snprintf(name, sizeof(name), "%s",
 		 target_unit_str(unit, tp_sym->name) + strlen("__tracepoint_"));

@@ -38,13 +38,13 @@ struct target_unit_syscall {
 /* A named type of the unit's own BTF. */
 struct target_btf_name {
 	uint32_t name_off; /* in the BTF's strings */
-	uint32_t kind_id; /* TARGET_BTF_KEY(kind, id) */
+	uint32_t kind_id;  /* TARGET_BTF_KEY(kind, id) */
 };
 
-#define TARGET_BTF_ID_BITS 27
+#define TARGET_BTF_ID_BITS	 27
 #define TARGET_BTF_KEY(kind, id) ((uint32_t)(kind) << TARGET_BTF_ID_BITS | (uint32_t)(id))
-#define TARGET_BTF_ID(key) ((key) & ((1u << TARGET_BTF_ID_BITS) - 1))
-#define TARGET_BTF_KIND(key) ((key) >> TARGET_BTF_ID_BITS)
+#define TARGET_BTF_ID(key)	 ((key) & ((1u << TARGET_BTF_ID_BITS) - 1))
+#define TARGET_BTF_KIND(key)	 ((key) >> TARGET_BTF_ID_BITS)
 
 struct target_unit {
 	char *strings;
@@ -59,9 +59,9 @@ struct target_unit {
 
 	const void *btf_raw; /* NULL: none */
 	size_t btf_size;
-	struct btf *btf; /* parsed btf_raw, freed with the unit */
+	struct btf *btf;		/* parsed btf_raw, freed with the unit */
 	const struct target_unit *base; /* of a module: the kernel's unit, or NULL */
-	struct target_btf_name *names; /* of btf's own types, by name */
+	struct target_btf_name *names;	/* of btf's own types, by name */
 	size_t nnames;
 };
 
@@ -97,8 +97,7 @@ struct btf *target_btf_parse(const void *raw, size_t size, struct btf *base);
  * Takes raw BTF (which must live as long as the unit), split on base's BTF if base is given.
  * False if it cannot be parsed: the unit then has none.
  */
-bool target_unit_set_btf(struct target_unit *u, const void *raw, size_t size,
-			 struct btf *base);
+bool target_unit_set_btf(struct target_unit *u, const void *raw, size_t size, struct btf *base);
 /* Type id by name and kind among the unit's own types, 0 = none. */
 uint32_t target_unit_btf_find(const struct target_unit *u, const char *name, uint32_t kind);
 /* Byte offset of a member of a struct in the BTF (the unit's or its base's); -1 = none. */
