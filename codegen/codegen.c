@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "codegen.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "emit_tables.h"
+#include "source.h"
+
+static void print_heading(struct tables *t)
+{
+	const struct prog *prog = t->prog;
+	const char *from = prog->script ? prog->script : "the command line";
+	char *heading = talloc_asprintf(t->e->out.ctx, "%s: made by dtap for Linux %s, not to be edited.", from,
+					prog->release ? prog->release : "(unknown)");
+
+	emit_block_comment(t->e, heading, NULL, 0);
+	emit_line(t->e, "#include \"rt.h\"");
+	emit_blank(t->e);
+}
+
+static void print_clause(struct tables *t, uint32_t i)
+{
+	const struct prog_clause *clause = t->prog->clauses[i];
+	const char *file = NULL;
+	uint32_t line = 0, column = 0;
+	char *heading;
+
+	if (clause->loc.source)
+		source_place(clause->loc.source, clause->loc.begin, &file, &line, &column);
+	if (!file)
+		file = t->prog->script ? t->prog->script : "command line";
+	heading = talloc_asprintf(t->e->out.ctx, "%s:%u", file, line);
+	if (t->layout->clauses[i].size)
+		emit_record(t, i);
+	emit_block_comment(t->e, heading, clause->text, clause->text ? strlen(clause->text) : 0);
+	emit_func(t->e, &t->lowered->clauses[i].func);
+	emit_blank(t->e);
+}
+
+char *codegen_c(void *ctx, const struct prog *prog, size_t *len)
+{
+	void *tmp = talloc_new(ctx);
+	struct emitter e;
+	struct tables t = { .e = &e, .prog = prog };
+	char *c;
+
+	if (!tmp)
+		abort();
+	t.layout = layout_create(tmp, prog);
+	t.lowered = lower_program(tmp, prog, t.layout);
+	emit_init(&e, tmp);
+	strings_init(&t.strings, tmp);
+	print_heading(&t);
+	emit_variables(&t);
+	emit_ksyms(&t);
+	emit_macros(&t);
+	for (uint32_t i = 0; i < prog->nclauses; i++)
+		if (t.layout->clauses[i].used)
+			print_clause(&t, i);
+	emit_handlers(&t);
+	emit_script(&t);
+	c = talloc_steal(ctx, e.out.data);
+	*len = e.out.len;
+	talloc_free(tmp);
+	return c;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * codegen.h - from a typed program to the text of its script object and its metadata.
+ *
+ * Both functions only read the program, return NUL-terminated text that belongs to
+ * `ctx` (talloc) with its length in *len, and give equal bytes for equal programs.
+ * They cannot fail: a malformed program is our mistake and aborts.
+ *
+ * The C text includes rt.h alone.  It is to be compiled with -std=gnu11 -fwrapv
+ * -fno-strict-aliasing: signed arithmetic wraps as D's does, and parts of D's structs
+ * are accessed through their bytes.
+ *
+ * The metadata is the JSON object of doc/metadata.md.  Behind the program's own fault
+ * sites it has one more per clause (index nsites + clause), for faults that have no
+ * expression of their own.
+ */
+#ifndef DTAP_CODEGEN_H
+#define DTAP_CODEGEN_H
+
+#include <stddef.h>
+
+struct prog;
+
+char *codegen_c(void *ctx, const struct prog *prog, size_t *len);
+char *codegen_metadata(void *ctx, const struct prog *prog, size_t *len);
+
+#endif

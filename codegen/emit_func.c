@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "emit.h"
+
+#include <string.h>
+#include <talloc.h>
+
+static void print_type(struct text *out, const struct ir_func *func, enum ir_type type)
+{
+	const char *c = ir_type_c(type);
+
+	if (type == IT_RECORD)
+		text_addf(out, "struct record_%u *", func->clause);
+	else if (c[strlen(c) - 1] == '*')
+		text_adds(out, c);
+	else
+		text_addf(out, "%s ", c);
+}
+
+static void declare_array(struct emitter *e, const struct ir_local *local)
+{
+	const char *align = local->type == IT_U8 ? " __attribute__((aligned(8)))" : "";
+
+	emit_line(e, "%s %s[%u]%s;", ir_type_c(local->type), local->name, local->n, align);
+}
+
+/* One line for each type, in the order of first use. */
+static void declare_locals(struct emitter *e, const struct ir_func *func)
+{
+	for (uint32_t i = 0; i < func->nlocals; i++) {
+		const struct ir_local *first = func->locals[i];
+		const char *star = strchr(ir_type_c(first->type), '*') ? "*" : "";
+		struct text line;
+		bool seen = false;
+
+		if (first->n) {
+			declare_array(e, first);
+			continue;
+		}
+		for (uint32_t j = 0; j < i; j++)
+			seen |= !func->locals[j]->n && func->locals[j]->type == first->type;
+		if (seen)
+			continue;
+		text_init(&line, e->out.ctx);
+		print_type(&line, func, first->type);
+		text_adds(&line, first->name);
+		for (uint32_t j = i + 1; j < func->nlocals; j++)
+			if (!func->locals[j]->n && func->locals[j]->type == first->type)
+				text_addf(&line, ", %s%s", star, func->locals[j]->name);
+		emit_line(e, "%s;", line.data);
+		talloc_free(line.data);
+	}
+	if (func->nlocals)
+		emit_blank(e);
+}
+
+static void print_block(struct emitter *e, const struct ir_block *block);
+
+static bool is_empty(const struct ir_block *block)
+{
+	return !block->first;
+}
+
+static bool is_single(const struct ir_block *block)
+{
+	const struct ir_stmt *s = block->first;
+
+	return s && !s->next && s->kind != IS_CHECK && s->kind != IS_IF;
+}
+
+static void print_if(struct emitter *e, const struct ir_stmt *s)
+{
+	bool braces = !is_single(s->yes) || (!is_empty(s->no) && !is_single(s->no));
+	const char *open = braces ? " {" : "";
+	struct text line;
+
+	text_init(&line, e->out.ctx);
+	text_adds(&line, "if (");
+	emit_expr(&line, s->a);
+	text_addf(&line, ")%s", open);
+	emit_commented(e, line.data, s->comment, s->comment_len);
+	talloc_free(line.data);
+	e->depth++;
+	print_block(e, s->yes);
+	e->depth--;
+	if (!is_empty(s->no)) {
+		emit_line(e, "%selse%s", braces ? "} " : "", open);
+		e->depth++;
+		print_block(e, s->no);
+		e->depth--;
+	}
+	if (braces)
+		emit_line(e, "}");
+}
+
+static void print_assign(struct text *line, const struct ir_stmt *s)
+{
+	bool one = s->b->kind == IX_INT && s->b->value == 1;
+
+	emit_expr(line, s->a);
+	if (one && !strcmp(s->op, "+=")) {
+		text_adds(line, "++");
+	} else if (one && !strcmp(s->op, "-=")) {
+		text_adds(line, "--");
+	} else {
+		text_addf(line, " %s ", s->op);
+		emit_expr(line, s->b);
+	}
+}
+
+static void print_stmt(struct emitter *e, const struct ir_stmt *s)
+{
+	struct text line;
+
+	text_init(&line, e->out.ctx);
+	switch (s->kind) {
+	case IS_ASSIGN:
+		print_assign(&line, s);
+		break;
+	case IS_EVAL:
+		emit_expr(&line, s->a);
+		break;
+	case IS_CHECK:
+		emit_line(e, "if (ctx->fault)");
+		e->depth++;
+		emit_line(e, "return;");
+		e->depth--;
+		return;
+	case IS_IF:
+		print_if(e, s);
+		return;
+	case IS_RETURN:
+		text_adds(&line, "return");
+		break;
+	}
+	text_adds(&line, ";");
+	emit_commented(e, line.data, s->comment, s->comment_len);
+	talloc_free(line.data);
+}
+
+static void print_block(struct emitter *e, const struct ir_block *block)
+{
+	for (const struct ir_stmt *s = block->first; s; s = s->next)
+		print_stmt(e, s);
+}
+
+void emit_func(struct emitter *e, const struct ir_func *func)
+{
+	emit_line(e, "static void clause_%u(struct rt_ctx *ctx)", func->clause);
+	emit_open(e, "{");
+	declare_locals(e, func);
+	print_block(e, &func->body);
+	emit_close(e, "");
+}

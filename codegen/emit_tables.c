@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "emit_tables.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "names.h"
+
+/*
+ * gcc takes 20 times as long for a row of an initialiser as for a line of assembly;
+ * tables that nobody reads anyway are written as the latter.
+ */
+#define ROWS_IN_C 256
+#define STRINGS_IN_LINES 1024
+
+static void declare(struct emitter *e, const char *prefix, const char *name, const struct type *type)
+{
+	enum ir_type t = ir_type_of(type);
+	uint32_t size = type_strip(type)->size;
+
+	if (t != IT_VOID)
+		emit_line(e, "%s%s %s;", prefix, ir_type_c(t), name);
+	else if (type_is_string(type))
+		emit_line(e, "%schar %s[%u];", prefix, name, size);
+	else
+		emit_line(e, "%su8 %s[%u] __attribute__((aligned(8)));", prefix, name, size);
+}
+
+void emit_variables(struct tables *t)
+{
+	bool any = false;
+
+	if (t->lowered->uses_this) {
+		emit_open(t->e, "struct this_vars {");
+		for (uint32_t i = 0; i < t->prog->nvars; i++) {
+			const struct prog_var *var = t->prog->vars[i];
+
+			if (t->lowered->var_used[i] && var->storage == PV_THIS)
+				declare(t->e, "", names_member(t->e->out.ctx, var->name), var->type);
+		}
+		emit_close(t->e, ";");
+		emit_blank(t->e);
+	}
+	for (uint32_t i = 0; i < t->prog->nvars; i++) {
+		const struct prog_var *var = t->prog->vars[i];
+
+		if (!t->lowered->var_used[i] || var->storage != PV_GLOBAL)
+			continue;
+		declare(t->e, "static ", lower_storage(t->e->out.ctx, var), var->type);
+		any = true;
+	}
+	if (any)
+		emit_blank(t->e);
+}
+
+void emit_ksyms(struct tables *t)
+{
+	if (!t->prog->nksyms)
+		return;
+	emit_open(t->e, "static struct rt_ksym ksyms[] = {");
+	for (uint32_t i = 0; i < t->prog->nksyms; i++) {
+		const struct prog_ksym *k = &t->prog->ksyms[i];
+		const char *line = talloc_asprintf(t->e->out.ctx, "{ %u, 0x%x, %d, 0 },",
+						   strings_add(&t->strings, k->name),
+						   k->mod ? strings_add(&t->strings, k->mod) : 0xffffffffu,
+						   k->percpu);
+
+		emit_commented(t->e, line, k->name, strlen(k->name));
+	}
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+void emit_macros(struct tables *t)
+{
+	if (!t->prog->nmacros)
+		return;
+	emit_open(t->e, "static struct rt_macro macros[] = {");
+	for (uint32_t i = 0; i < t->prog->nmacros; i++) {
+		const struct prog_macro *m = &t->prog->macros[i];
+		char *name = talloc_asprintf(t->e->out.ctx, "$%s", m->name);
+		struct text line;
+
+		text_init(&line, t->e->out.ctx);
+		if (m->is_string) {
+			const char *s = m->text ? m->text : "";
+
+			text_adds(&line, "{ .str = ");
+			emit_quote(&line, s, strlen(s));
+			text_adds(&line, " },");
+		} else if (m->value == INT64_MIN) {
+			text_adds(&line, "{ .value = -0x7fffffffffffffffLL - 1 },");
+		} else {
+			text_addf(&line, "{ .value = %" PRId64 " },", m->value);
+		}
+		emit_commented(t->e, line.data, name, strlen(name));
+	}
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+void emit_record(struct tables *t, uint32_t clause)
+{
+	const struct layout_clause *lc = &t->layout->clauses[clause];
+
+	emit_open(t->e, "struct record_%u {", clause);
+	emit_line(t->e, "struct dtap_rec rec;");
+	for (uint32_t i = 0; i < lc->nfields; i++) {
+		const struct layout_field *f = &lc->fields[i];
+
+		emit_line(t->e, "%s %s;", f->type == IT_VOID ? "struct dtap_span" : ir_type_c(f->type), f->name);
+	}
+	emit_close(t->e, " __attribute__((aligned(8)));");
+	emit_blank(t->e);
+}
+
+/* ----------------------------------------------------------------- handlers */
+
+static void print_handler(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	bool uses_this = false;
+
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		uses_this |= t->lowered->clauses[h->clauses[i]->id].uses_this;
+	emit_line(t->e, "static void handler_%u(struct rt_ctx *ctx)", index);
+	emit_open(t->e, "{");
+	/* An ERROR probe fires inside another firing, whose variables it shares. */
+	if (uses_this && h->attach != PT_ERROR)
+		emit_line(t->e, "__builtin_memset(ctx->cpu->thisv, 0, sizeof(struct this_vars));");
+	for (uint32_t i = 0; i < h->nclauses; i++) {
+		uint32_t id = h->clauses[i]->id;
+
+		if (i && t->layout->exits) {
+			emit_line(t->e, "if (rt_stopping())");
+			emit_line(t->e, "\treturn;");
+		}
+		emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", i, id);
+		if (t->lowered->clauses[id].speculates)
+			emit_line(t->e, "ctx->spec = 0;");
+	}
+	emit_close(t->e, "");
+	emit_blank(t->e);
+}
+
+struct row {
+	uint32_t epid, prov, mod, func, name;
+};
+
+static struct row row(struct tables *t, uint32_t index, uint32_t i)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	const struct prog_probe *p = &h->probes[i];
+	struct row r = { .epid = t->layout->epids[index] + i * h->nclauses };
+
+	r.prov = strings_add(&t->strings, p->prov);
+	r.mod = strings_add(&t->strings, p->mod);
+	r.name = strings_add(&t->strings, p->name);
+	if (h->attach == PT_TRACEPOINT || h->attach == PT_TRACEPOINT_RECORD)
+		r.func = strings_add_pair(&t->strings, p->attach_name ? p->attach_name : p->func, p->func);
+	else
+		r.func = strings_add(&t->strings, p->attach_name ? p->attach_name : p->func);
+	return r;
+}
+
+static void print_rows(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+
+	emit_open(t->e, "static const struct rt_probe probes_%u[] = {", index);
+	for (uint32_t i = 0; i < h->nprobes; i++) {
+		const struct prog_probe *p = &h->probes[i];
+		struct row r = row(t, index, i);
+		char *line = talloc_asprintf(t->e->out.ctx, "{ %u, %u, %u, %u, %u, %u, %" PRIu64 " },", p->id,
+					     r.epid, r.prov, r.mod, r.func, r.name, p->where);
+		char *name = talloc_asprintf(t->e->out.ctx, "%s:%s:%s:%s", p->prov, p->mod, p->func, p->name);
+
+		emit_commented(t->e, line, name, strlen(name));
+		talloc_free(line);
+		talloc_free(name);
+	}
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+static void print_asm_rows(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	struct text *out = &t->e->out;
+
+	emit_line(t->e, "/* %u rows of struct rt_probe; as assembly, which compiles faster */", h->nprobes);
+	emit_line(t->e, "extern const struct rt_probe probes_%u[];", index);
+	text_addf(out, "asm(\".pushsection .rodata,\\\"a\\\"\\n\\t.balign 8\\nprobes_%u:\\n\"\n", index);
+	for (uint32_t i = 0; i < h->nprobes; i++) {
+		struct row r = row(t, index, i);
+
+		text_addf(out, "    \".long %u,%u,%u,%u,%u,%u\\n.quad %" PRIu64 "\\n\"\n", h->probes[i].id, r.epid,
+			  r.prov, r.mod, r.func, r.name, h->probes[i].where);
+	}
+	text_adds(out, "    \".popsection\\n\");\n\n");
+}
+
+static void print_need(struct text *out, const struct lowered *lowered, const struct prog_handler *h)
+{
+	static const char *const names[] = { "RT_NEED_ARGS", "RT_NEED_STACK_ARGS", "RT_NEED_PROBE",
+					     "RT_NEED_REGS", "RT_NEED_CALLER" };
+	uint32_t need = 0;
+	bool any = false;
+
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		need |= lowered->clauses[h->clauses[i]->id].need;
+	for (uint32_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!(need & 1u << i))
+			continue;
+		text_addf(out, "%s%s", any ? " | " : "", names[i]);
+		any = true;
+	}
+	if (!any)
+		text_adds(out, "0");
+}
+
+static const char *attach_name(enum prog_attach attach)
+{
+	static const char *const names[] = {
+		[PT_BEGIN] = "BEGIN", [PT_END] = "END", [PT_ERROR] = "ERROR",
+		[PT_SYSCALL_ENTRY] = "SYSCALL_ENTRY", [PT_SYSCALL_RETURN] = "SYSCALL_RETURN",
+		[PT_FBT_ENTRY] = "FBT_ENTRY", [PT_FBT_RETURN] = "FBT_RETURN", [PT_TRACEPOINT] = "TRACEPOINT",
+		[PT_TRACEPOINT_RECORD] = "TRACEPOINT_RECORD", [PT_PROFILE] = "PROFILE", [PT_TICK] = "TICK",
+	};
+
+	return names[attach];
+}
+
+void emit_handlers(struct tables *t)
+{
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		print_handler(t, i);
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++) {
+		if (t->prog->handlers[i]->nprobes > ROWS_IN_C)
+			print_asm_rows(t, i);
+		else
+			print_rows(t, i);
+	}
+	if (!t->prog->nhandlers)
+		return;
+	emit_open(t->e, "static const struct rt_handler handlers[] = {");
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++) {
+		const struct prog_handler *h = t->prog->handlers[i];
+		struct text line;
+
+		text_init(&line, t->e->out.ctx);
+		text_addf(&line, "{ handler_%u, probes_%u, %u, RT_ATTACH_%s, ", i, i, h->nprobes,
+			  attach_name(h->attach));
+		print_need(&line, t->lowered, h);
+		text_addf(&line, ", %u },", h->nclauses);
+		emit_line(t->e, "%s", line.data);
+	}
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+/* ------------------------------------------------------------------- script */
+
+static void print_strings(struct tables *t)
+{
+	const struct text *blob = &t->strings.blob;
+	struct text *out = &t->e->out;
+	bool offsets = t->strings.count <= STRINGS_IN_LINES;
+
+	text_adds(out, "static const char strings[] =\n\t/*    0 */ \"\\0\"");
+	for (size_t i = 1; i < blob->len;) {
+		const char *s = blob->data + i;
+		size_t len = strlen(s);
+
+		if (offsets)
+			text_addf(out, "\n\t/* %4zu */ ", i);
+		else
+			text_adds(out, "\n\t");
+		emit_quote(out, s, len);
+		out->len--;
+		text_adds(out, "\\0\"");
+		i += len + 1;
+	}
+	text_adds(out, ";\n\n");
+}
+
+static void print_uses(struct tables *t)
+{
+	struct text line;
+	bool records = false, error = false;
+
+	for (uint32_t i = 0; i < t->prog->nclauses; i++)
+		records |= t->layout->clauses[i].used && t->layout->clauses[i].size;
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		error |= t->prog->handlers[i]->attach == PT_ERROR;
+	text_init(&line, t->e->out.ctx);
+	text_addf(&line, "%s%s%s%s", records ? " | RT_USES_RECORDS" : "",
+		  t->lowered->uses_spec ? " | RT_USES_SPEC" : "",
+		  t->lowered->destructive ? " | RT_USES_DESTRUCTIVE" : "", error ? " | RT_USES_ERROR" : "");
+	if (line.len)
+		emit_line(t->e, ".uses = %s,", line.data + 3);
+}
+
+static void print_string_member(struct tables *t, const char *member, const char *value)
+{
+	struct text line;
+
+	text_init(&line, t->e->out.ctx);
+	text_addf(&line, "%s = ", member);
+	emit_quote(&line, value, strlen(value));
+	text_adds(&line, ",");
+	emit_line(t->e, "%s", line.data);
+}
+
+/* From hexadecimal; anything else counts as none known. */
+static void print_build_id(struct tables *t)
+{
+	const char *hex = t->prog->build_id;
+	size_t len = hex ? strlen(hex) : 0;
+	struct text line;
+
+	if (!len || len % 2 || strspn(hex, "0123456789abcdefABCDEF") != len)
+		return;
+	text_init(&line, t->e->out.ctx);
+	text_adds(&line, ".build_id = (const u8 *)\"");
+	for (size_t i = 0; i < len; i += 2)
+		text_addf(&line, "\\x%.2s", hex + i);
+	text_adds(&line, "\",");
+	emit_line(t->e, "%s", line.data);
+	emit_line(t->e, ".build_id_len = %zu,", len / 2);
+}
+
+static void print_number(struct tables *t, const char *member, uint32_t n)
+{
+	if (n)
+		emit_line(t->e, "%s = %u,", member, n);
+}
+
+static uint32_t record_max(const struct tables *t)
+{
+	uint32_t max = 0;
+
+	for (uint32_t i = 0; i < t->prog->nclauses; i++)
+		if (t->layout->clauses[i].used && t->layout->clauses[i].size > max)
+			max = t->layout->clauses[i].size;
+	return max;
+}
+
+void emit_script(struct tables *t)
+{
+	const struct prog *prog = t->prog;
+
+	print_strings(t);
+	emit_open(t->e, "struct rt_script rt_script = {");
+	emit_line(t->e, ".abi = DTAP_ABI_VERSION,");
+	print_string_member(t, ".name", prog->module ? prog->module : "");
+	print_build_id(t);
+	print_string_member(t, ".release", prog->release ? prog->release : "");
+	emit_line(t->e, ".strings = strings,");
+	if (prog->nhandlers)
+		emit_line(t->e, ".handlers = handlers,");
+	print_number(t, ".nhandler", prog->nhandlers);
+	if (prog->nksyms)
+		emit_line(t->e, ".ksyms = ksyms,");
+	print_number(t, ".nksym", prog->nksyms);
+	if (prog->nmacros)
+		emit_line(t->e, ".macros = macros,");
+	print_number(t, ".nmacro", prog->nmacros);
+	print_number(t, ".strsize", prog->strsize);
+	print_number(t, ".scratch_size", t->lowered->scratch_max);
+	if (t->lowered->uses_this)
+		emit_line(t->e, ".this_size = sizeof(struct this_vars),");
+	print_number(t, ".agg_slots_size", t->layout->slots_size);
+	print_number(t, ".naggs", prog->naggs);
+	print_number(t, ".dynvar_max", t->lowered->dynvar_max);
+	print_number(t, ".record_max", record_max(t));
+	print_uses(t);
+	emit_close(t->e, ";");
+}

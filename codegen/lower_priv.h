@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * lower_priv.h - what the files of the lowering share; nobody else includes it.
+ */
+#ifndef DTAP_CODEGEN_LOWER_PRIV_H
+#define DTAP_CODEGEN_LOWER_PRIV_H
+
+#include "lower.h"
+
+#define STACK_ITEM 64 /* bytes: larger buffers live in scratch */
+#define STACK_CLAUSE 256 /* bytes of buffers on the stack in one clause */
+
+struct lower {
+	void *ctx;
+	const struct prog *prog;
+	const struct layout *layout;
+	struct lowered *out;
+	const struct prog_clause *clause;
+	const struct layout_clause *lc;
+	struct lowered_clause *to;
+	struct ir_func *func;
+	struct ir_block *block; /* where statements go */
+	struct ir_block *prologue; /* before the current part of the clause */
+	const struct ir_local *self, *this, *rec;
+	bool self_ready; /* assigned on every way to here */
+	bool scratch_ready;
+	uint32_t serial, stack, next_field;
+};
+
+/* A key in words, and its length in bytes. */
+struct lower_key {
+	struct ir_expr *words, *len;
+	uint32_t max;
+};
+
+/* One component: a record field as an aggregation's key has it. */
+struct lower_component {
+	enum prog_field_kind kind;
+	const struct prog_expr *expr;
+	uint32_t size; /* BYTES: bytes; STACK, USTACK: frames */
+	bool from_address;
+};
+
+/* lower.c: helpers */
+struct ir_expr *lower_temp(struct lower *l, enum ir_type type);
+void lower_note(struct ir_stmt *stmt, struct loc loc);
+void lower_check(struct lower *l);
+uint32_t lower_site(struct lower *l, const struct prog_expr *e);
+struct ir_expr *lower_site_arg(struct lower *l, const struct prog_expr *e);
+struct ir_expr *lower_u32(struct lower *l, uint32_t value);
+/* Says that the clause takes `n` bytes of scratch memory. */
+void lower_use_scratch(struct lower *l, uint64_t n);
+/* Room for n bytes until the clause ends: on the stack, or in scratch memory. */
+struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uint32_t site);
+/* The start of a nested block and the return to the one before. */
+struct lower_nest {
+	struct ir_block *block;
+	bool self_ready;
+};
+struct lower_nest lower_enter(struct lower *l, struct ir_block *block);
+void lower_leave(struct lower *l, struct lower_nest nest);
+/* `stmt` for each statement of a list. */
+void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n);
+
+/* lower_expr.c */
+struct ir_expr *lower_value(struct lower *l, const struct prog_expr *e);
+void lower_effect(struct lower *l, const struct prog_expr *e);
+struct ir_expr *lower_bytes(struct lower *l, const struct prog_expr *e, uint32_t n);
+/* Lowering it makes no statement. */
+bool lower_is_pure(const struct prog_expr *e);
+/* It changes what other expressions may read. */
+bool lower_has_effect(const struct prog_expr *e);
+/* A string expression that can be D's NULL. */
+bool lower_nullable(const struct lower *l, const struct prog_expr *e);
+/* A binary operator on operands of type `type`; `e` gives place and site. */
+struct ir_expr *lower_arith(struct lower *l, enum prog_expr_kind kind, enum ir_type type,
+			    struct ir_expr *a, struct ir_expr *b, const struct prog_expr *e);
+/* The result of a call as a value: in a temporary, tested if it can fault. */
+struct ir_expr *lower_result(struct lower *l, const struct prog_expr *e, struct ir_expr *call,
+			     enum ir_type type, bool faults, bool want);
+/* Lowers operands in order so that the values are those of that moment. */
+void lower_operands(struct lower *l, struct prog_expr *const *a, uint32_t n, struct ir_expr **out);
+
+/* Bits of a loaded word (width `bits` at `off`) as a value of `type`. */
+struct ir_expr *lower_bits(struct lower *l, struct ir_expr *raw, enum ir_type type, uint32_t bits,
+			   uint32_t off);
+
+/* lower_builtin.c */
+struct ir_expr *lower_builtin(struct lower *l, const struct prog_expr *e, bool want);
+
+/* lower_call.c */
+struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want);
+
+/* lower_var.c */
+struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e);
+/* A string variable for comparisons, where NULL is as good as "". */
+struct ir_expr *lower_var_raw(struct lower *l, const struct prog_expr *e);
+struct ir_expr *lower_var_bytes(struct lower *l, const struct prog_expr *e);
+struct ir_expr *lower_var_addr(struct lower *l, const struct prog_expr *e);
+struct ir_expr *lower_assign(struct lower *l, const struct prog_expr *e, bool want);
+bool lower_var_is_pure(const struct prog_expr *e);
+
+/* lower_key.c */
+struct lower_key lower_key(struct lower *l, const struct lower_component *c, uint32_t n, bool self);
+struct lower_component lower_component(const struct prog_expr *e);
+
+/* lower_agg.c */
+void lower_agg(struct lower *l, const struct prog_stmt *s);
+
+/* lower_record.c */
+void lower_reserve(struct lower *l);
+void lower_record(struct lower *l, const struct prog_stmt *s);
+void lower_commit(struct lower *l);
+
+#endif

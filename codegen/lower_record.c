@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lower_priv.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <talloc.h>
+
+static const char *tail_macro(const struct lower *l, const struct prog_field *f, uint32_t *n)
+{
+	switch (f->kind) {
+	case PF_STRING:
+		*n = l->prog->strsize;
+		return "RT_TAIL_STR";
+	case PF_STACK:
+		*n = f->size;
+		return "RT_TAIL_STACK";
+	case PF_USTACK:
+		*n = f->size;
+		return "RT_TAIL_USTACK";
+	case PF_BYTES:
+		*n = layout_bytes(f);
+		return "RT_TAIL_BYTES";
+	case PF_USYM:
+	case PF_UMOD:
+	case PF_UADDR:
+		*n = 16;
+		return "RT_TAIL_BYTES";
+	case PF_INT:
+	case PF_SYM:
+	case PF_MOD:
+		break;
+	}
+	return NULL;
+}
+
+/* The most that the fields' variable parts can take, as a sum of the runtime's macros. */
+static struct ir_expr *tail(struct lower *l)
+{
+	struct ir_expr *sum = NULL;
+
+	for (uint32_t i = 0; i < l->lc->nfields; i++) {
+		struct ir_expr *term;
+		const char *macro;
+		uint32_t n = 0;
+
+		macro = tail_macro(l, l->lc->fields[i].field, &n);
+		if (!macro)
+			continue;
+		term = ir_name(l->ctx, IT_U32, "%s(%u)", macro, n);
+		sum = sum ? ir_binary(l->ctx, IT_U32, "+", sum, term) : term;
+	}
+	return sum ? sum : lower_u32(l, 0);
+}
+
+static struct ir_expr *member(struct lower *l, const struct layout_field *f)
+{
+	return ir_name(l->ctx, f->type, "rec->%s", f->name);
+}
+
+static struct ir_expr *span(struct lower *l, const struct layout_field *f)
+{
+	return ir_name(l->ctx, IT_BYTES, "&rec->%s", f->name);
+}
+
+/* Fields that an if may leave out read as zero and empty. */
+static void clear_conditional(struct lower *l)
+{
+	for (uint32_t i = 0; i < l->lc->nfields; i++) {
+		const struct layout_field *f = &l->lc->fields[i];
+
+		if (!f->conditional)
+			continue;
+		if (f->type != IT_VOID)
+			ir_assign(l->ctx, l->block, member(l, f), "=", ir_int(l->ctx, f->type, 0));
+		else
+			ir_eval(l->ctx, l->block,
+				ir_call(l->ctx, IT_VOID, "rt_tail_bytes", ir_ref(l->ctx, l->rec), span(l, f),
+					ir_name(l->ctx, IT_BYTES, "NULL"), lower_u32(l, 0), NULL));
+	}
+}
+
+void lower_reserve(struct lower *l)
+{
+	struct ir_stmt *stmt;
+
+	if (l->rec)
+		return;
+	l->to->need |= NEED_PROBE;
+	l->rec = ir_local(l->ctx, l->func, IT_RECORD, "rec", 0);
+	ir_assign(l->ctx, l->block, ir_ref(l->ctx, l->rec), "=",
+		  ir_call(l->ctx, IT_RECORD, "rt_reserve", ir_name(l->ctx, IT_U32, "sizeof(*rec)"), tail(l),
+			  NULL));
+	stmt = ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, "!", ir_ref(l->ctx, l->rec)));
+	ir_return(l->ctx, stmt->yes);
+	stmt->yes->first->comment = "counted as a drop";
+	stmt->yes->first->comment_len = 17;
+	clear_conditional(l);
+}
+
+void lower_commit(struct lower *l)
+{
+	lower_reserve(l);
+	ir_eval(l->ctx, l->block, ir_call(l->ctx, IT_VOID, "rt_commit", ir_ref(l->ctx, l->rec), NULL));
+}
+
+static void put_bytes(struct lower *l, const struct layout_field *lf)
+{
+	const struct prog_field *f = lf->field;
+	struct ir_expr *rec = ir_ref(l->ctx, l->rec), *n = lower_u32(l, layout_bytes(f));
+	const struct prog_expr *address = NULL;
+	struct ir_expr *v;
+
+	if (f->from_address)
+		address = f->expr;
+	else if (f->expr->kind == PX_LOAD)
+		address = f->expr->a[0];
+	if (!address) {
+		v = lower_bytes(l, f->expr, layout_bytes(f));
+		lower_note(ir_eval(l->ctx, l->block,
+				   ir_call(l->ctx, IT_VOID, "rt_tail_bytes", rec, span(l, lf), v, n, NULL)),
+			   f->expr->loc);
+		return;
+	}
+	v = ir_cast(l->ctx, IT_U64, lower_value(l, address));
+	lower_note(ir_eval(l->ctx, l->block,
+			   ir_call(l->ctx, IT_VOID, "rt_tail_load", rec, span(l, lf), v, n,
+				   lower_site_arg(l, f->expr), NULL)),
+		   f->expr->loc);
+	lower_check(l);
+}
+
+static struct ir_expr *tail_call(struct lower *l, const struct layout_field *lf)
+{
+	const struct prog_field *f = lf->field;
+	struct ir_expr *rec = ir_ref(l->ctx, l->rec);
+
+	switch (f->kind) {
+	case PF_STRING:
+		return ir_call(l->ctx, IT_VOID, "rt_tail_str", rec, span(l, lf), lower_value(l, f->expr),
+			       lower_site_arg(l, f->expr), NULL);
+	case PF_STACK:
+		l->to->need |= NEED_REGS;
+		return ir_call(l->ctx, IT_VOID, "rt_tail_stack", rec, span(l, lf), lower_u32(l, f->size), NULL);
+	case PF_USTACK:
+		return ir_call(l->ctx, IT_VOID, "rt_tail_ustack", rec, span(l, lf), lower_u32(l, f->size), NULL);
+	case PF_USYM:
+	case PF_UMOD:
+	case PF_UADDR:
+		return ir_call(l->ctx, IT_VOID, "rt_tail_usym", rec, span(l, lf),
+			       ir_cast(l->ctx, IT_U64, lower_value(l, f->expr)), NULL);
+	case PF_INT:
+	case PF_SYM:
+	case PF_MOD:
+	case PF_BYTES:
+		break;
+	}
+	abort();
+}
+
+static void put_field(struct lower *l, const struct layout_field *lf)
+{
+	const struct prog_field *f = lf->field;
+	struct ir_stmt *stmt;
+
+	if (f->kind == PF_BYTES) {
+		put_bytes(l, lf);
+		return;
+	}
+	if (lf->type != IT_VOID) {
+		struct ir_expr *v = lower_value(l, f->expr);
+
+		stmt = ir_assign(l->ctx, l->block, member(l, lf), "=", v);
+		if (v->kind != IX_LOCAL && v->kind != IX_INT)
+			lower_note(stmt, f->expr->loc);
+		return;
+	}
+	stmt = ir_eval(l->ctx, l->block, tail_call(l, lf));
+	if (f->expr)
+		lower_note(stmt, f->expr->loc);
+	if (f->kind == PF_STRING && lower_nullable(l, f->expr))
+		lower_check(l);
+}
+
+void lower_record(struct lower *l, const struct prog_stmt *s)
+{
+	const struct layout_field *first = &l->lc->fields[l->next_field];
+
+	lower_reserve(l);
+	for (uint32_t i = 0; i < s->rec.nfields; i++)
+		put_field(l, &l->lc->fields[l->next_field++]);
+	if (s->rec.act == PA_EXIT) {
+		assert(s->rec.nfields == 1);
+		lower_note(ir_eval(l->ctx, l->block,
+				   ir_call(l->ctx, IT_VOID, "rt_exit",
+					   ir_cast(l->ctx, IT_S32, member(l, first)), NULL)),
+			   s->loc);
+	}
+}
