@@ -206,6 +206,18 @@ const char *rt_root(struct rt_ctx *ctx, u32 site);
 const char *rt_zonename(struct rt_ctx *ctx, u32 site);
 u64 rt_percpu(struct rt_ctx *ctx, u64 offset); /* address of this CPU's copy */
 
+/* Tracepoint rows hold "name of the tracepoint\0probefunc\0" at func. */
+RT_INLINE const char *rt_probefunc(struct rt_ctx *ctx)
+{
+	const char *func = rt_name(ctx->probe->func);
+	u32 attach = ctx->handler->attach;
+
+	if (attach == RT_ATTACH_TRACEPOINT || attach == RT_ATTACH_TRACEPOINT_RECORD)
+		while (*func++)
+			;
+	return func;
+}
+
 RT_INLINE u64 rt_epid(struct rt_ctx *ctx)
 {
 	return ctx->probe->epid + ctx->slot;
@@ -251,6 +263,28 @@ RT_INLINE u64 rt_string_addr(const char *s)
 }
 /* Copies s into a variable of `size` bytes, cut and NUL-terminated, the rest zeroed. */
 void rt_str_set(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site);
+/*
+ * A string variable that can hold NULL: two empty strings are told apart by their
+ * second byte.  rt_str_put() stores s or NULL; rt_str_get() reads a static variable,
+ * whose zeroes are "", rt_dynstr_get() a dynamic one, whose zeroes are NULL (missing).
+ */
+RT_INLINE void rt_str_put(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site)
+{
+	rt_str_set(ctx, dst, s ? s : "", size, site);
+	if (!dst[0])
+		dst[1] = s ? 2 : 1;
+}
+
+RT_INLINE const char *rt_str_get(const char *v)
+{
+	return v[0] || v[1] != 1 ? v : NULL;
+}
+
+RT_INLINE const char *rt_dynstr_get(const char *v)
+{
+	return v[0] || v[1] == 2 ? v : NULL;
+}
+
 /* <0, 0, >0 by unsigned bytes up to the string size. */
 s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site);
 /* Equality with a literal: the hot case of predicates. */
