@@ -30,20 +30,23 @@
 #define READ_ONCE(x)		__atomic_load_n(&(x), __ATOMIC_RELAXED)
 #define WRITE_ONCE(x, v)	__atomic_store_n(&(x), (v), __ATOMIC_RELAXED)
 #define barrier()		__atomic_signal_fence(__ATOMIC_SEQ_CST)
-#define smp_mb()		__atomic_thread_fence(__ATOMIC_SEQ_CST)
+#define smp_mb()		__sync_synchronize()
 
 #define smp_store_release(p, v) __atomic_store_n((p), (v), __ATOMIC_RELEASE)
 #define smp_load_acquire(p)	__atomic_load_n((p), __ATOMIC_ACQUIRE)
 
 #define ENV_PAGE_SIZE		4096UL
 
-/* What a test may change: the number of CPUs, and an allocation budget in bytes. */
+/* What a test may change: the number of CPUs, the bytes left to allocate, the current task. */
 extern u32 env_user_ncpu;
-extern u64 env_user_budget; /* allocations beyond it fail; ~0 = unlimited */
+extern u64 env_user_budget;  /* allocations beyond it fail; ~0 = unlimited; freeing returns none */
+extern u64 env_user_largest; /* larger allocations fail */
 extern const char *env_user_comm;
 
 static inline bool env_user_take(u64 size)
 {
+	if (size > env_user_largest)
+		return false;
 	if (env_user_budget == ~0ULL)
 		return true;
 	if (env_user_budget < size)

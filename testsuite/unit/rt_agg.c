@@ -99,8 +99,8 @@ static void test_equals_the_model_over_many_switches(void **state)
 		u32 nkeys = 1 + (u32)(fixture_random() % NKEYS);
 
 		for (i = 0; i < round * 20; i++)
-			add(model, (u32)(fixture_random() % NAGGS),
-			    (u32)(fixture_random() % nkeys), (s64)fixture_random() >> 8);
+			add(model, (u32)(fixture_random() % NAGGS), (u32)(fixture_random() % nkeys),
+			    (s64)fixture_random() >> 8);
 		collect(take(0), model);
 		assert_memory_equal(model, zero, sizeof(model));
 	}

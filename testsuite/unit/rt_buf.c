@@ -259,7 +259,7 @@ static void test_variable_parts(void **state)
 	struct {
 		struct dtap_rec rec;
 		struct dtap_span bytes, loaded, stack, ustack, usym, cut;
-	} *rec;
+	} * rec;
 	u64 *words;
 	const u64 source = 0x1122334455667788ULL;
 

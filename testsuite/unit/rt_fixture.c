@@ -3,6 +3,7 @@
 
 u32 env_user_ncpu;
 u64 env_user_budget;
+u64 env_user_largest;
 const char *env_user_comm;
 
 struct rt_script rt_script;
@@ -81,6 +82,7 @@ void fixture_reset(void)
 
 	env_user_ncpu = 2;
 	env_user_budget = ~0ULL;
+	env_user_largest = ~0ULL;
 	env_user_comm = "comm\0\0\0\0\0\0\0\0\0\0\0";
 	fixture_wakes = 0;
 	fixture_error_clause = NULL;

@@ -15,10 +15,10 @@
 #include <pthread.h>
 #include <cmocka.h>
 
-#define FIXTURE_EPID	 100
-#define FIXTURE_PROBE	 4711
-#define FIXTURE_PID	 1234
-#define FIXTURE_STRSIZE	 256
+#define FIXTURE_EPID	100
+#define FIXTURE_PROBE	4711
+#define FIXTURE_PID	1234
+#define FIXTURE_STRSIZE 256
 
 /* What a test may change before fixture_start(). */
 extern struct dtap_setup fixture_setup;
@@ -43,11 +43,11 @@ u64 fixture_random(void);
 u64 fixture_drops(u32 cpu, enum dtap_drop kind);
 
 /* Whether the ctx has this fault and value; clears it. */
-#define assert_fault(ctx, code, val)                          \
-	do {                                                  \
-		assert_int_equal((ctx)->fault, (code));       \
-		assert_int_equal((ctx)->fault_value, (val));  \
-		(ctx)->fault = 0;                             \
+#define assert_fault(ctx, code, val)                         \
+	do {                                                 \
+		assert_int_equal((ctx)->fault, (code));      \
+		assert_int_equal((ctx)->fault_value, (val)); \
+		(ctx)->fault = 0;                            \
 	} while (0)
 #define assert_no_fault(ctx) assert_int_equal((ctx)->fault, 0)
 

@@ -10,11 +10,11 @@ struct params {
 };
 
 static const struct params sets[] = {
-	{ { 10, 0, 3, 10 }, 10000 }, { { 10, 0, 3, 20 }, 10000 },   { { 10, 0, 2, 100 }, 1000 },
-	{ { 10, 1, 3, 100 }, 10000 }, { { 2, 0, 9, 2 }, 1024 },	     { { 2, 3, 9, 16 }, 1024 },
-	{ { 10, 0, 3, 5 }, 10000 },  { { 10, 1, 3, 2 }, 10000 },     { { 12, 0, 2, 3 }, 1728 },
-	{ { 10, 2, 2, 1 }, 1000 },   { { 5, 0, 4, 25 }, 3125 },	     { { 3, 1, 5, 9 }, 729 },
-	{ { 100, 0, 1, 100 }, 10000 }, { { 8, 0, 0, 8 }, 8 },	     { { 16, 0, 2, 4 }, 4096 },
+	{ { 10, 0, 3, 10 }, 10000 },   { { 10, 0, 3, 20 }, 10000 }, { { 10, 0, 2, 100 }, 1000 },
+	{ { 10, 1, 3, 100 }, 10000 },  { { 2, 0, 9, 2 }, 1024 },    { { 2, 3, 9, 16 }, 1024 },
+	{ { 10, 0, 3, 5 }, 10000 },    { { 10, 1, 3, 2 }, 10000 },  { { 12, 0, 2, 3 }, 1728 },
+	{ { 10, 2, 2, 1 }, 1000 },     { { 5, 0, 4, 25 }, 3125 },   { { 3, 1, 5, 9 }, 729 },
+	{ { 100, 0, 1, 100 }, 10000 }, { { 8, 0, 0, 8 }, 8 },	    { { 16, 0, 2, 4 }, 4096 },
 };
 
 #define NSETS (sizeof(sets) / sizeof(sets[0]))
@@ -139,8 +139,8 @@ static void test_aggregation(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_value),	cmocka_unit_test(test_bounds),
-		cmocka_unit_test(test_bucket_counts),	cmocka_unit_test(test_large_magnitudes),
+		cmocka_unit_test(test_every_value),   cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_bucket_counts), cmocka_unit_test(test_large_magnitudes),
 		cmocka_unit_test(test_aggregation),
 	};
 

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Checked access, scratch memory, keys, arithmetic. */
+#include "rt_fixture.h"
+
+#define SITE 9
+#define PAGE 4096
+
+static struct rt_ctx ctx;
+static char *page; /* the page after it is not mapped */
+
+static int setup(void **state)
+{
+	(void)state;
+	fixture_reset();
+	fixture_start();
+	fixture_enter(&ctx, 0);
+	page = mmap(NULL, 2 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	assert_ptr_not_equal(page, MAP_FAILED);
+	munmap(page + PAGE, PAGE);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	munmap(page, PAGE);
+	fixture_stop();
+	return 0;
+}
+
+static void test_loads(void **state)
+{
+	const u64 v = 0xfedcba9876543210ULL;
+	u64 end = (u64)(page + PAGE);
+	char buf[32];
+
+	(void)state;
+	assert_int_equal(rt_load8(&ctx, (u64)&v, SITE), 0x10);
+	assert_int_equal(rt_load16(&ctx, (u64)&v + 6, SITE), 0xfedc);
+	assert_int_equal(rt_load32(&ctx, (u64)&v + 4, SITE), 0xfedcba98);
+	assert_int_equal(rt_load64(&ctx, (u64)&v, SITE), v);
+	assert_no_fault(&ctx);
+	assert_int_equal(rt_load64(&ctx, 0, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 0);
+	assert_int_equal(rt_load64(&ctx, ~0ULL, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, ~0ULL);
+	assert_int_equal(rt_load32(&ctx, end - 2, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, end - 2);
+
+	strcpy(page + PAGE - 13, "twelve bytes");
+	assert_true(rt_load(&ctx, buf, end - 13, 13, SITE));
+	assert_string_equal(buf, "twelve bytes");
+	assert_false(rt_load(&ctx, buf, end - 13, 14, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, end - 13);
+	assert_false(rt_load(&ctx, buf, ~0ULL - 3, 8, SITE));
+	ctx.fault = 0;
+	/* The first fault of a clause stays. */
+	rt_load8(&ctx, 1, SITE);
+	rt_load8(&ctx, 2, SITE);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 1);
+}
+
+/* Strings at every distance from the end of the mapped page, of every length. */
+static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u32))
+{
+	u32 dist, len, i;
+
+	for (dist = 1; dist < 40; dist++) {
+		for (len = 0; len < 80; len++) {
+			char *s = page + PAGE - dist - 32;
+			const char *got;
+
+			memset(page, 'z', PAGE);
+			for (i = 0; i < len && s + i < page + PAGE; i++)
+				s[i] = (char)('a' + i % 26);
+			if (s + len < page + PAGE)
+				s[len] = 0;
+			got = get(&ctx, (u64)s, 0, SITE);
+			if (s + len < page + PAGE) {
+				assert_non_null(got);
+				assert_string_equal(got, s);
+			} else {
+				assert_null(got);
+				assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)s);
+			}
+			/* With a limit nothing behind it is looked at. */
+			got = get(&ctx, (u64)s, 32 + dist, SITE);
+			assert_non_null(got);
+			assert_int_equal(strlen(got), len < 32 + dist ? len : 32 + dist);
+			rt_scratch_reset(&ctx);
+		}
+	}
+}
+
+static void test_kernel_strings(void **state)
+{
+	(void)state;
+	strings_near_the_end(rt_string);
+}
+
+static void test_user_strings(void **state)
+{
+	(void)state;
+	strings_near_the_end(rt_copyinstr);
+}
+
+static void test_strings_take_what_they_need(void **state)
+{
+	char big[600];
+	const char *s;
+
+	(void)state;
+	assert_non_null(rt_string(&ctx, (u64) "abcd", 0, SITE));
+	assert_int_equal(ctx.cpu->scratch_used, 8);
+	memset(big, 'q', sizeof(big));
+	s = rt_string(&ctx, (u64)big, 0, SITE);
+	assert_int_equal(strlen(s), FIXTURE_STRSIZE - 1);
+	assert_null(rt_string(&ctx, 8, 0, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 8);
+	assert_int_equal(ctx.cpu->scratch_used, 8 + FIXTURE_STRSIZE);
+}
+
+static void test_scratch(void **state)
+{
+	u64 small = (u64)rt_alloca(&ctx, 5, SITE), big;
+	u64 v = 0x1111111111111111ULL;
+
+	(void)state;
+	assert_int_equal(small % 8, 0);
+	assert_true(rt_store(&ctx, small, &v, 8, SITE));
+	assert_false(rt_store(&ctx, small + 1, &v, 8, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, small + 1);
+	assert_false(rt_store(&ctx, small - 1, &v, 1, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, small - 1);
+	assert_false(rt_store(&ctx, (u64)page, &v, 1, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)page);
+	assert_false(rt_store(&ctx, ~0ULL, &v, 8, SITE));
+	ctx.fault = 0;
+
+	big = (u64)rt_alloca(&ctx, 4088, SITE);
+	assert_int_equal(big, small + 8);
+	assert_true(rt_store(&ctx, big + 4080, &v, 8, SITE));
+	assert_null(rt_alloca(&ctx, 1, SITE));
+	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, 1);
+	assert_null(rt_scratch(&ctx, ~0ULL, SITE));
+	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, ~0ULL);
+	rt_scratch_reset(&ctx);
+	assert_null(rt_scratch(&ctx, 4097, SITE));
+	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, 4097);
+	/* alloca() zeroes memory that was used before. */
+	assert_int_equal(*(u64 *)rt_alloca(&ctx, 8, SITE), 0);
+	/* What was given back cannot be written. */
+	assert_false(rt_store(&ctx, big, &v, 8, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, big);
+}
+
+static void test_bcopy(void **state)
+{
+	char *p = rt_alloca(&ctx, 64, SITE);
+
+	(void)state;
+	assert_true(rt_bcopy(&ctx, (u64) "0123456789abcdef", (u64)p, 17, SITE));
+	assert_string_equal(p, "0123456789abcdef");
+	assert_true(rt_bcopy(&ctx, (u64)p, (u64)p + 3, 16, SITE));
+	assert_memory_equal(p, "0120123456789abcdef", 19);
+	assert_false(rt_bcopy(&ctx, 16, (u64)p, 8, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 16);
+	assert_false(rt_bcopy(&ctx, (u64)p, (u64)page, 8, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)page);
+	assert_false(rt_bcopy(&ctx, (u64)page, (u64)p, 65, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)p);
+	assert_false(rt_bcopy(&ctx, (u64)page, (u64)p, 1ULL << 32, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)p);
+}
+
+static void test_user_memory(void **state)
+{
+	char *p;
+	char out[200];
+	u32 i;
+
+	(void)state;
+	strcpy(page, "user");
+	p = (char *)rt_copyin(&ctx, (u64)page, 5, SITE);
+	assert_string_equal(p, "user");
+	assert_int_equal(rt_copyin(&ctx, 16, 5, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 16);
+	assert_int_equal(rt_copyin(&ctx, (u64)page, 1 << 20, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, 1 << 20);
+	assert_true(rt_copyinto(&ctx, (u64)page + 1, 3, (u64)p, SITE));
+	assert_string_equal(p, "serr");
+	assert_false(rt_copyinto(&ctx, (u64)page, 4000, (u64)p, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)p);
+	assert_false(rt_copyinto(&ctx, (u64)page + PAGE - 2, 4, (u64)p, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)page + PAGE - 2);
+
+	for (i = 0; i < sizeof(out); i++)
+		out[i] = (char)i;
+	assert_true(rt_copyout(&ctx, (u64)out, (u64)page, sizeof(out), SITE));
+	assert_memory_equal(page, out, sizeof(out));
+	assert_false(rt_copyout(&ctx, (u64)out, (u64)page + PAGE - 100, sizeof(out), SITE));
+	assert_int_equal(ctx.fault, DTAP_FAULT_BADADDR);
+	ctx.fault = 0;
+	assert_false(rt_copyout(&ctx, 32, (u64)page, 8, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 32);
+	assert_false(rt_copyout(&ctx, (u64)out, (u64)page, 1ULL << 40, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADSIZE, 1ULL << 40);
+
+	memset(page, 'x', 16);
+	assert_true(rt_copyoutstr(&ctx, "abc", (u64)page, 100, SITE));
+	assert_memory_equal(page, "abc\0xx", 6);
+	assert_true(rt_copyoutstr(&ctx, "defghi", (u64)page, 2, SITE));
+	assert_memory_equal(page, "dec\0xx", 6);
+	assert_true(rt_copyoutstr(&ctx, "defghi", 0, 0, SITE));
+	assert_false(rt_copyoutstr(&ctx, "defghi", 16, 2, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 16);
+}
+
+/* rt_key_execname() is rt_key_str() of the same bytes, for every length and with old rubbish. */
+static void test_execname_keys(void **state)
+{
+	char comm[16];
+	u32 len, i;
+
+	(void)state;
+	env_user_comm = comm;
+	for (len = 0; len < 16; len++) {
+		u64 k[2] = { 1, 1 }, expected[2] = { 1, 1 };
+
+		for (i = 0; i < 16; i++)
+			comm[i] = (char)(fixture_random() | 1);
+		comm[len] = 0;
+		i = (u32)(rt_key_execname(&ctx, k) - k);
+		assert_int_equal(rt_key_str(&ctx, expected, comm, 16, SITE) - expected, i);
+		assert_int_equal(i, len / 8 + 1);
+		assert_memory_equal(k, expected, 8 * i);
+	}
+	/* A name that is being replaced may lack its NUL for a moment. */
+	{
+		u64 k[2];
+
+		memset(comm, 'x', 16);
+		assert_ptr_equal(rt_key_execname(&ctx, k), k + 2);
+		assert_int_equal(k[1], 0x0078787878787878);
+	}
+}
+
+static void test_keys(void **state)
+{
+	u64 k[8];
+
+	(void)state;
+	memset(k, 0xee, sizeof(k));
+	assert_ptr_equal(rt_key_str(&ctx, k, "abcdefgh", 256, SITE), k + 2);
+	assert_int_equal(k[1], 0);
+	assert_ptr_equal(rt_key_str(&ctx, k, "abcdefghijkl", 8, SITE), k + 1);
+	assert_string_equal((char *)k, "abcdefg");
+	assert_ptr_equal(rt_key_str(&ctx, k, "", 8, SITE), k + 1);
+	assert_int_equal(k[0], 0);
+	memset(k, 0xee, sizeof(k));
+	assert_ptr_equal(rt_key_bytes(&ctx, k, "123456789", 9), k + 2);
+	assert_int_equal(k[1], '9');
+	assert_ptr_equal(rt_key_bytes(&ctx, k, "12345678", 8), k + 1);
+	assert_int_equal(k[1], '9');
+	assert_ptr_equal(rt_key_stack(&ctx, k, 3), k + 4);
+	assert_int_equal(k[0], 3);
+	assert_int_equal(k[3], 0x3000);
+	assert_ptr_equal(rt_key_ustack(&ctx, k, 2), k + 4);
+	assert_int_equal(k[1], FIXTURE_PID);
+	assert_ptr_equal(rt_key_usym(&ctx, k, 77), k + 2);
+	assert_int_equal(k[0], FIXTURE_PID);
+	assert_int_equal(k[1], 77);
+}
+
+static void test_division(void **state)
+{
+	(void)state;
+	assert_int_equal(rt_sdiv(&ctx, -7, 2, SITE), -3);
+	assert_int_equal(rt_smod(&ctx, -7, 2, SITE), -1);
+	assert_int_equal(rt_sdiv(&ctx, INT64_MIN, -1, SITE), INT64_MIN);
+	assert_int_equal(rt_smod(&ctx, INT64_MIN, -1, SITE), 0);
+	assert_int_equal(rt_udiv(&ctx, ~0ULL, 2, SITE), ~0ULL >> 1);
+	assert_int_equal(rt_umod(&ctx, ~0ULL, 10, SITE), 5);
+	assert_no_fault(&ctx);
+	assert_int_equal(rt_sdiv(&ctx, 1, 0, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_DIVZERO, 0);
+	assert_int_equal(rt_smod(&ctx, 1, 0, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_DIVZERO, 0);
+	assert_int_equal(rt_udiv(&ctx, 1, 0, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_DIVZERO, 0);
+	assert_int_equal(rt_umod(&ctx, 1, 0, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_DIVZERO, 0);
+}
+
+static void test_random_numbers_differ(void **state)
+{
+	u32 buckets[16] = { 0 }, i;
+
+	(void)state;
+	for (i = 0; i < 16000; i++)
+		buckets[rt_rand(&ctx) % 16]++;
+	for (i = 0; i < 16; i++)
+		assert_in_range(buckets[i], 800, 1200);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_loads, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_kernel_strings, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_user_strings, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_strings_take_what_they_need, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_scratch, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_bcopy, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_user_memory, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_execname_keys, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_keys, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_division, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_random_numbers_differ, setup, teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
