@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * control.c - lines that begin with '#': pragmas, places from the preprocessor.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <talloc.h>
+
+#include "intern.h"
+#include "parser.h"
+
+static const char *skip_blank(const char *s)
+{
+	while (*s && strchr(" \t\f\v\r\n\\", *s))
+		s++;
+	return s;
+}
+
+static size_t word_len(const char *s)
+{
+	size_t len = 0;
+
+	if (*s == '"') {
+		for (len = 1; s[len] && s[len] != '"'; len++)
+			len += s[len] == '\\' && s[len + 1];
+		return len + (s[len] == '"');
+	}
+	while (s[len] && !strchr(" \t\f\v\r\n", s[len]))
+		len++;
+	return len;
+}
+
+/* The line without comments, in the compilation's context. */
+static char *plain_text(struct parser *p, struct parser_text t)
+{
+	char *text = talloc_strndup(p->ctx, t.text, t.len);
+	char *open = text;
+
+	while ((open = strstr(open, "/*"))) {
+		char *close = strstr(open + 2, "*/");
+		size_t len = close ? (size_t)(close + 2 - open) : strlen(open);
+
+		memset(open, ' ', len);
+		open += len;
+	}
+	for (size_t len = strlen(text); len > 0 && strchr(" \t\f\v\r", text[len - 1]); len--)
+		text[len - 1] = '\0';
+	return text;
+}
+
+static void add_pragma(struct parser *p, struct loc loc, const char *text)
+{
+	struct node *node = make_node(p, N_PRAGMA, loc);
+
+	node->pragma.text = text;
+	for (const char *s = text; *s && node->pragma.nwords < 8; s = skip_blank(s)) {
+		size_t len = word_len(s);
+
+		node->pragma.words[node->pragma.nwords++] = intern_n(s, len);
+		s += len;
+	}
+	add_item(p, node);
+}
+
+/* The 0-based line that begins behind an offset. */
+static uint32_t line_behind(const struct source *source, uint32_t offset)
+{
+	uint32_t low = 0, high = source->nlines;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (source->lines[middle] <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* `# N "file" flags`; false if it is none. */
+static bool add_mark(struct parser *p, struct loc loc, const char *s)
+{
+	const char *file;
+	uint32_t line, col;
+	char *end;
+	unsigned long number;
+
+	source_place(p->source, loc.begin, &file, &line, &col);
+	if (!isdigit((unsigned char)*s))
+		return false;
+	number = strtoul(s, &end, 10);
+	if (*end && !strchr(" \t", *end))
+		return false;
+	s = skip_blank(end);
+	if (*s == '"') {
+		size_t len = word_len(s);
+
+		if (len < 2 || s[len - 1] != '"')
+			return false;
+		file = talloc_strndup(p->ctx, s + 1, len - 2);
+		if (!strcmp(file, "<stdin>"))
+			file = p->source->name;
+	} else if (*s) {
+		return false;
+	}
+	/* The number is the next line's.  Marks are the one thing that reading adds to a source. */
+	source_add_mark((struct source *)p->source, line_behind(p->source, loc.end), number,
+			file ? file : "command line");
+	return true;
+}
+
+void lex_control(struct parser *p, struct parser_text t)
+{
+	const char *hash = memchr(t.text, '#', t.len);
+	struct loc loc = t.loc;
+	const char *s;
+	size_t len;
+
+	loc.begin += hash - t.text;
+	t.len -= hash - t.text;
+	t.text = hash;
+	if (t.len > 1 && hash[1] == '!' && loc.begin == 0)
+		return;
+	s = skip_blank(plain_text(p, t) + 1);
+	len = word_len(s);
+	if (!len || (len == 5 && !memcmp(s, "ident", 5)))
+		return;
+	if (len == 6 && !memcmp(s, "pragma", 6)) {
+		add_pragma(p, loc, skip_blank(s + 6));
+		return;
+	}
+	if (add_mark(p, loc, len == 4 && !memcmp(s, "line", 4) ? skip_blank(s + 4) : s))
+		return;
+	diag_error(p->diag, loc, D_PRAGCTL_INVAL, "the preprocessor runs with -C only",
+		   "'#%.*s' is no control line of D", (int)(len < 40 ? len : 40), s);
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * expect.c - syntax errors in words: "expected ';' or '}' before 'foo'".
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include <talloc.h>
+
+#include "grammar.h"
+#include "parser.h"
+
+#define FOUND_MAX 40
+
+static bool has_text(const struct expected *expected, const char *text)
+{
+	for (unsigned int i = 0; i < expected->ntexts; i++) {
+		if (!strcmp(expected->texts[i], text))
+			return true;
+	}
+	return false;
+}
+
+/* Tokens that could also stand there, but were hardly meant. */
+static bool is_noise(const struct expected *expected, const char *text)
+{
+	bool in_list = has_text(expected, "')'") || has_text(expected, "']'");
+
+	if (!strcmp(text, "','") || !strcmp(text, "':'"))
+		return has_text(expected, "';'") || (text[1] == ':' && in_list);
+	if (!strcmp(text, "'<'") || !strcmp(text, "'>'"))
+		return expected->ntexts > 1;
+	if (!strcmp(text, "'{'"))
+		return expected->seen[EXP_STMT];
+	if (!strcmp(text, "';'") || !strcmp(text, "')'") || !strcmp(text, "']'"))
+		return expected->seen[EXP_STMT] || expected->seen[EXP_EXPR];
+	return false;
+}
+
+struct words {
+	const char *items[24];
+	unsigned int n;
+};
+
+static void add_word(struct words *words, const char *text)
+{
+	for (unsigned int i = 0; i < words->n; i++) {
+		if (!strcmp(words->items[i], text))
+			return;
+	}
+	if (words->n < sizeof(words->items) / sizeof(*words->items))
+		words->items[words->n++] = text;
+}
+
+static void add_classes(struct words *words, const struct expected *expected)
+{
+	const bool *seen = expected->seen;
+	bool after_probe = has_text(expected, "'/'") && has_text(expected, "'{'");
+
+	if (seen[EXP_ITEM] && !after_probe) {
+		add_word(words, "a probe description");
+		add_word(words, "a declaration");
+	} else if (seen[EXP_STMT]) {
+		add_word(words, "a statement");
+	} else if (seen[EXP_EXPR]) {
+		add_word(words, "an expression");
+	} else if (seen[EXP_NAME]) {
+		add_word(words, "a name");
+	} else if (seen[EXP_TYPE] && !after_probe) {
+		add_word(words, "a type");
+	} else if (seen[EXP_PROBE] && !after_probe) {
+		add_word(words, "a probe description");
+	}
+}
+
+/* "a, b or c" */
+static char *join(void *ctx, const struct words *words)
+{
+	char *text = talloc_strdup(ctx, "");
+
+	for (unsigned int i = 0; i < words->n; i++) {
+		const char *glue = i == 0 ? "" : i + 1 == words->n ? " or " : ", ";
+
+		text = talloc_asprintf_append(text, "%s%s", glue, words->items[i]);
+	}
+	return text;
+}
+
+static char *expected_text(void *ctx, const struct expected *expected)
+{
+	struct words words = { .n = 0 };
+
+	add_classes(&words, expected);
+	for (unsigned int i = 0; i < expected->ntexts; i++) {
+		if (!is_noise(expected, expected->texts[i]))
+			add_word(&words, expected->texts[i]);
+	}
+	if (!words.n)
+		add_word(&words, expected->seen[EXP_OPERATOR] ? "an operator" : "the end");
+	return join(ctx, &words);
+}
+
+static char *found_text(struct parser *p, void *ctx)
+{
+	const struct token *found = &p->last;
+	const char *text = p->source->text + found->loc.begin;
+	size_t len = found->loc.end - found->loc.begin;
+	char *copy;
+
+	if (found->kind == YYEOF)
+		return talloc_strdup(ctx, "the end of the input");
+	if (!len)
+		return talloc_strdup(ctx, "this");
+	copy = talloc_strndup(ctx, text, len < FOUND_MAX ? len : FOUND_MAX);
+	for (char *c = copy; *c; c++) {
+		if (!isprint((unsigned char)*c))
+			*c = '?';
+	}
+	return talloc_asprintf(ctx, "'%s%s'", copy, len < FOUND_MAX ? "" : "...");
+}
+
+static bool plain_word(const char *text)
+{
+	while (isalnum((unsigned char)*text) || *text == '_')
+		text++;
+	return !*text;
+}
+
+static char *hint_text(struct parser *p, void *ctx)
+{
+	const struct token *found = &p->last, *before = &p->before_last;
+
+	if (found->kind == STRING && before->kind == STRING)
+		return talloc_strdup(ctx, "adjacent strings are not joined");
+	if (found->kind == RESERVED || found->kind == PROBE)
+		return talloc_strdup(ctx, "a reserved word");
+	if (found->kind == YYEOF && p->depth > 0) {
+		const char *file;
+		uint32_t line, col;
+
+		source_place(p->source, p->open_brace, &file, &line, &col);
+		return talloc_asprintf(ctx, "'{' in line %u is not closed", line);
+	}
+	if (found->kind == YYEOF && p->mode == LEX_PRED)
+		return talloc_strdup(ctx, "the predicate is not closed");
+	if (found->mode != LEX_OUTER)
+		return NULL;
+	if (found->kind == '}')
+		return talloc_strdup(ctx, "no '{' is open");
+	if (found->kind == ';' && before->kind == '}')
+		return talloc_strdup(ctx, "no ';' after a clause");
+	if (found->kind == PDESC && before->kind == PDESC && plain_word(before->value.text) &&
+	    plain_word(found->value.text))
+		return talloc_asprintf(ctx, "'%s' is not known as a type", before->value.text);
+	return NULL;
+}
+
+void expect_report(struct parser *p, const struct expected *expected)
+{
+	struct loc loc = p->last.loc;
+	void *scratch;
+	char *found;
+
+	if (p->stop)
+		return;
+	if (p->errors++ >= SYNTAX_ERRORS_MAX) {
+		diag_error(p->diag, loc, D_LIMIT, NULL, "too many syntax errors, reading ends here");
+		p->stop = true;
+		return;
+	}
+	scratch = talloc_new(NULL);
+	found = found_text(p, scratch);
+	if (p->last.kind == YYEOF && p->before_last.loc.end > 0)
+		/* Behind what is there, not on the empty line at the end. */
+		loc.begin = loc.end = p->before_last.loc.end;
+	diag_error(p->diag, loc, D_SYNTAX, hint_text(p, scratch), "expected %s before %s",
+		   expected_text(scratch, expected), found);
+	talloc_free(scratch);
+}
