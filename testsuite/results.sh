@@ -1,0 +1,59 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+#
+# How the test runners tell what became of their cases; sourced. Failures and skips are shown at once,
+# everything goes into the file $DTAP_RESULTS if that is set, and summary() counts what is in there.
+
+: "${DTAP_RESULTS:=}"
+if [[ ! $DTAP_RESULTS ]]; then
+	DTAP_RESULTS=$(mktemp "${TMPDIR:-/tmp}/dtap-results.XXXXXX")
+	export DTAP_RESULTS
+	results_owner=$BASHPID
+fi
+
+passed()
+{
+	echo "passed $1" >>"$DTAP_RESULTS"
+}
+
+# failed NAME REASON [FILE]: FILE says more.
+failed()
+{
+	echo "failed $1: $2" >>"$DTAP_RESULTS"
+	{
+		echo "FAIL $1: $2"
+		[[ ! -s ${3:-} ]] || head -n "${DTAP_DETAIL:-40}" "$3" | sed 's/^/    /'
+	} | cat
+}
+
+skipped()
+{
+	echo "skipped $1: $2" >>"$DTAP_RESULTS"
+	echo "SKIP $1: $2"
+}
+
+# Print the counts; 1 if something failed.
+summary()
+{
+	local pass fail skip
+
+	pass=$(grep -c '^passed ' "$DTAP_RESULTS") || true
+	fail=$(grep -c '^failed ' "$DTAP_RESULTS") || true
+	skip=$(grep -c '^skipped ' "$DTAP_RESULTS") || true
+	echo "$pass passed, $fail failed, $skip skipped"
+	((fail == 0))
+}
+
+# The same, by the runner that began the file; silent in the others.
+finish_results()
+{
+	local status=0
+
+	if [[ ${results_owner:-} == "$BASHPID" ]]; then
+		summary || status=1
+		rm -f "$DTAP_RESULTS"
+	elif grep -q '^failed ' "$DTAP_RESULTS"; then
+		status=1
+	fi
+	return "$status"
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Run-time options can be given at load; an unknown one or a bad value is refused (Options and Tunables).
+# modules: m_sorted
+dtaprun -q -x aggsortrev "$KO/m_sorted.ko"
+echo "status $?"
+dtaprun -q -x aggsortrev=off -x bufsize=64k "$KO/m_sorted.ko"
+echo "status $?"
+for option in nosuch bufsize bufsize=12q bufpolicy=maybe; do
+	dtaprun -x $option "$KO/m_sorted.ko" 2>&1
+	echo "status $?"
+done
