@@ -55,7 +55,7 @@ void node_list_add(void *ctx, struct node_list *list, struct node *node)
 {
 	/* The room is the next power of two, so that only n need be kept. */
 	if ((list->n & (list->n - 1)) == 0)
-		list->items = talloc_realloc(ctx, list->items, struct node *,
-					     list->n ? list->n * 2 : 1);
+		list->items =
+			talloc_realloc(ctx, list->items, struct node *, list->n ? list->n * 2 : 1);
 	list->items[list->n++] = node;
 }

@@ -20,21 +20,24 @@ struct bit_text {
 };
 
 static const struct bit_text word_texts[] = {
-	{ TW_CONST, "const" },	   { TW_VOLATILE, "volatile" }, { TW_USERLAND, "userland" },
-	{ TW_SIGNED, "signed" },   { TW_UNSIGNED, "unsigned" }, { TW_SHORT, "short" },
-	{ TW_LONGLONG, "llong" },  { TW_LONG, "long" },		{ TW_CHAR, "char" },
-	{ TW_INT, "int" },	   { TW_FLOAT, "float" },	{ TW_DOUBLE, "double" },
-	{ TW_VOID, "void" },	   { TW_STRING, "string" },	{ TW_BOOL, "_Bool" },
+	{ TW_CONST, "const" },	  { TW_VOLATILE, "volatile" }, { TW_USERLAND, "userland" },
+	{ TW_SIGNED, "signed" },  { TW_UNSIGNED, "unsigned" }, { TW_SHORT, "short" },
+	{ TW_LONGLONG, "llong" }, { TW_LONG, "long" },	       { TW_CHAR, "char" },
+	{ TW_INT, "int" },	  { TW_FLOAT, "float" },       { TW_DOUBLE, "double" },
+	{ TW_VOID, "void" },	  { TW_STRING, "string" },     { TW_BOOL, "_Bool" },
 };
 
 static const struct bit_text storage_texts[] = {
-	{ DECL_EXTERN, "extern" },     { DECL_TYPEDEF, "typedef" }, { DECL_STATIC, "static" },
-	{ DECL_AUTO, "auto" },	       { DECL_REGISTER, "register" }, { DECL_SELF, "self" },
-	{ DECL_THIS, "this" },	       { DECL_INLINE, "inline" },
+	{ DECL_EXTERN, "extern" }, { DECL_TYPEDEF, "typedef" },	  { DECL_STATIC, "static" },
+	{ DECL_AUTO, "auto" },	   { DECL_REGISTER, "register" }, { DECL_SELF, "self" },
+	{ DECL_THIS, "this" },	   { DECL_INLINE, "inline" },
 };
 
 static const struct bit_text int_texts[] = {
-	{ INT_UNSIGNED, "u" }, { INT_LONG, "l" }, { INT_LONGLONG, "ll" }, { INT_CHAR, "char" },
+	{ INT_UNSIGNED, "u" },
+	{ INT_LONG, "l" },
+	{ INT_LONGLONG, "ll" },
+	{ INT_CHAR, "char" },
 };
 
 static void put_bits(FILE *out, const struct bit_text *texts, size_t n, uint32_t bits)
@@ -269,7 +272,8 @@ static void walk_item(struct walk walk, const struct node *node)
 		child(walk, node->translator.out);
 		child(walk, node->translator.in);
 		for (size_t i = 0; i < node->translator.names.n; i++) {
-			struct walk member = part(walk, node->translator.names.items[i]->ident.name);
+			struct walk member =
+				part(walk, node->translator.names.items[i]->ident.name);
 
 			child(member, node->translator.values.items[i]);
 		}

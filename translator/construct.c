@@ -132,8 +132,8 @@ struct node *make_sizeof_type(struct parser *p, struct loc loc, struct node *typ
 	return node;
 }
 
-struct node *make_offsetof(struct parser *p, struct loc loc, struct node *type,
-			   const char *member, struct loc member_loc)
+struct node *make_offsetof(struct parser *p, struct loc loc, struct node *type, const char *member,
+			   struct loc member_loc)
 {
 	struct node *node = make_node(p, N_OFFSETOF, loc);
 
@@ -313,8 +313,8 @@ void add_function(struct parser *p, struct loc loc, struct specs *specs,
 		  struct declarator *declarator, struct node *body)
 {
 	struct node *node = make_node(p, N_FUNCTION, loc);
-	struct node *decl = make_decl(p, N_DECL, loc_join(specs->loc, declarator->loc), specs,
-				      declarator);
+	struct node *decl =
+		make_decl(p, N_DECL, loc_join(specs->loc, declarator->loc), specs, declarator);
 
 	if (decl->decl.type->kind != N_TYPE_FUNC)
 		diag_error(p->diag, declarator->loc, D_SYNTAX, NULL,

@@ -198,8 +198,8 @@ struct declarator *declarator_pointer(struct parser *p, struct loc loc, uint32_t
 	return append(p, declarator, loc, type);
 }
 
-struct declarator *declarator_array(struct parser *p, struct loc loc,
-				    struct declarator *declarator, struct node_list sizes)
+struct declarator *declarator_array(struct parser *p, struct loc loc, struct declarator *declarator,
+				    struct node_list sizes)
 {
 	struct node *type = make_node(p, N_TYPE_ARRAY, loc);
 
@@ -215,8 +215,8 @@ struct declarator *declarator_array(struct parser *p, struct loc loc,
 	return append(p, declarator, loc, type);
 }
 
-struct declarator *declarator_func(struct parser *p, struct loc loc,
-				   struct declarator *declarator, struct node *params)
+struct declarator *declarator_func(struct parser *p, struct loc loc, struct declarator *declarator,
+				   struct node *params)
 {
 	params->loc = loc;
 	return append(p, declarator, loc, params);
@@ -277,8 +277,7 @@ struct node *make_enum(struct parser *p, struct loc loc, struct name tag,
 	return node;
 }
 
-struct node *make_enumerator(struct parser *p, struct loc loc, struct name name,
-			     struct node *value)
+struct node *make_enumerator(struct parser *p, struct loc loc, struct name name, struct node *value)
 {
 	struct node *node = make_node(p, N_ENUMERATOR, loc);
 

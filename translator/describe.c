@@ -57,7 +57,8 @@ static char *expand(struct parser *p, void *scratch, const char *text, struct lo
 			i += plain;
 			continue;
 		}
-		value = p->env->macro ? p->env->macro(p->env->arg, intern_n(text + i + sign, len)) : NULL;
+		value = p->env->macro ? p->env->macro(p->env->arg, intern_n(text + i + sign, len)) :
+					NULL;
 		if (!value) {
 			loc.begin += i;
 			loc.end = loc.begin + sign + len;

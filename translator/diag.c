@@ -9,7 +9,7 @@
 #include "source.h"
 
 #define LINE_SHOWN 180 /* bytes of a source line at most */
-#define LINE_LEAD 60 /* bytes in front of the caret when a long line is cut */
+#define LINE_LEAD  60  /* bytes in front of the caret when a long line is cut */
 
 enum severity { SEV_ERROR, SEV_WARNING, SEV_FATAL };
 
@@ -278,8 +278,7 @@ void diag_print(const struct diag *diag, FILE *out, const char *program)
  * Edit distance with transposition of neighbours (optimal string alignment), or
  * limit + 1 as soon as it is known to be larger than limit.
  */
-static unsigned int distance(const char *a, size_t na, const char *b, size_t nb,
-			     unsigned int limit)
+static unsigned int distance(const char *a, size_t na, const char *b, size_t nb, unsigned int limit)
 {
 	unsigned int rows[3][NEAREST_MAX + 1];
 	unsigned int *two = rows[0], *one = rows[1], *now = rows[2];

@@ -164,7 +164,8 @@ void expect_report(struct parser *p, const struct expected *expected)
 	if (p->stop)
 		return;
 	if (p->errors++ >= SYNTAX_ERRORS_MAX) {
-		diag_error(p->diag, loc, D_LIMIT, NULL, "too many syntax errors, reading ends here");
+		diag_error(p->diag, loc, D_LIMIT, NULL,
+			   "too many syntax errors, reading ends here");
 		p->stop = true;
 		return;
 	}

@@ -94,7 +94,8 @@ uint32_t lex_skip_blank(const struct parser *p, uint32_t pos)
 		} else if (c == '\\' && (text[pos + 1] == '\n' || text[pos + 1] == '\r')) {
 			pos += 2;
 		} else if (c == '/' && text[pos + 1] == '*') {
-			const char *end = memmem(text + pos + 2, p->source->size - pos - 2, "*/", 2);
+			const char *end =
+				memmem(text + pos + 2, p->source->size - pos - 2, "*/", 2);
 
 			pos = end ? (uint32_t)(end + 2 - text) : (uint32_t)p->source->size;
 		} else if (c == '#' && bol) {
@@ -359,7 +360,9 @@ static uint64_t int_value(struct parser *p, struct parser_text t, uint32_t *flag
 			overflow = true;
 	}
 	if ((base == 16 && i == 2) || !int_suffix(t.text + i, t.len - i, flags)) {
-		const char *kind = base == 16 ? "a hexadecimal" : base == 8 ? "an octal" : "a decimal";
+		const char *kind = base == 16 ? "a hexadecimal" :
+				   base == 8  ? "an octal" :
+						"a decimal";
 
 		if (i < t.len)
 			diag_error(p->diag, loc_at(t.loc, i, 1), D_INT_DIGIT, NULL,
@@ -514,7 +517,8 @@ int lex_macro(struct parser *p, struct parser_text t, union value *value)
 		text = p->env->macro(p->env->arg, name);
 		if (is_identifier(text)) {
 			value->name = (struct name){ .name = intern(text) };
-			if (name_only(p) || p->prev == STRUCT || p->prev == UNION || p->prev == ENUM)
+			if (name_only(p) || p->prev == STRUCT || p->prev == UNION ||
+			    p->prev == ENUM)
 				return IDENT;
 			if (type_here(p, value->name.name, t.loc.end))
 				return TNAME;
@@ -531,7 +535,8 @@ int lex_slash(struct parser *p)
 	uint32_t pos = lex_skip_blank(p, p->pos);
 	char next = p->source->text[pos];
 
-	if (p->mode == LEX_PRED && (pos >= p->source->size || next == '{' || next == ';' || next == '/'))
+	if (p->mode == LEX_PRED &&
+	    (pos >= p->source->size || next == '{' || next == ';' || next == '/'))
 		return PRED_END;
 	return '/';
 }

@@ -25,9 +25,9 @@
 
 enum lex_mode {
 	LEX_OUTER, /* probe descriptions, and the first word of a declaration */
-	LEX_PRED, /* after the '/' that opens a predicate */
-	LEX_BODY, /* in the braces of a clause or function */
-	LEX_DECL, /* from a declaration's first word to its ';' */
+	LEX_PRED,  /* after the '/' that opens a predicate */
+	LEX_BODY,  /* in the braces of a clause or function */
+	LEX_DECL,  /* from a declaration's first word to its ';' */
 };
 
 struct name { /* mod`name; ``name has user set */
@@ -38,10 +38,10 @@ struct name { /* mod`name; ``name has user set */
 /* Declaration specifiers read so far. */
 struct specs {
 	struct loc loc;
-	uint32_t storage; /* DECL_* */
-	uint32_t words; /* TW_*, qualifiers included */
+	uint32_t storage;	  /* DECL_* */
+	uint32_t words;		  /* TW_*, qualifiers included */
 	struct name typedef_name; /* name NULL: none */
-	struct node *tagged; /* struct, union, enum; or NULL */
+	struct node *tagged;	  /* struct, union, enum; or NULL */
 };
 
 /*
@@ -53,7 +53,7 @@ struct declarator {
 	struct name name; /* name NULL: abstract */
 	struct loc name_loc;
 	struct node *outer, *inner; /* NULL: none */
-	struct node *width; /* of a bit-field */
+	struct node *width;	    /* of a bit-field */
 };
 
 struct declarators {
@@ -84,7 +84,7 @@ struct token {
 	union value value;
 	struct loc loc;
 	enum lex_mode mode; /* it was read in */
-	uint32_t depth; /* of braces, before it */
+	uint32_t depth;	    /* of braces, before it */
 };
 
 struct typedef_name;
@@ -98,29 +98,29 @@ struct parser {
 	size_t first_item; /* the first one of this source */
 	struct typedef_name *typedefs;
 	unsigned int errors; /* of syntax */
-	bool stop; /* a limit is passed: no more tokens */
+	bool stop;	     /* a limit is passed: no more tokens */
 
 	/* lexer: where it stands and what decides about the next word */
 	void *scanner;
 	uint32_t pos;
 	enum lex_mode mode;
-	uint32_t depth; /* of braces */
-	uint32_t nest; /* of ( and [ since the last brace */
-	bool in_value; /* behind the '=' of a declaration … */
-	uint32_t value_nest; /* … at this nesting */
+	uint32_t depth;	      /* of braces */
+	uint32_t nest;	      /* of ( and [ since the last brace */
+	bool in_value;	      /* behind the '=' of a declaration … */
+	uint32_t value_nest;  /* … at this nesting */
 	uint32_t member_nest; /* nesting of an offsetof's arguments, 0 = in none */
-	bool in_function; /* the body is a function's */
-	int prev, prev2; /* kinds of the last raw tokens */
-	bool after_type; /* a declared name may follow, a type may not */
+	bool in_function;     /* the body is a function's */
+	int prev, prev2;      /* kinds of the last raw tokens */
+	bool after_type;      /* a declared name may follow, a type may not */
 	uint32_t outer_begin; /* of the last token read in LEX_OUTER */
-	uint32_t open_brace; /* offset of the outermost '{' that is open */
+	uint32_t open_brace;  /* offset of the outermost '{' that is open */
 
 	/* tokens on their way to the grammar */
 	bool started;
 	struct token *queue;
 	uint32_t queue_head, queue_n;
 	struct token last, before_last; /* as given to the grammar */
-	bool recover; /* find the end of what `last` made wrong */
+	bool recover;			/* find the end of what `last` made wrong */
 };
 
 /* lex.l: the next raw token; `value` and `loc` are its. */
@@ -166,7 +166,7 @@ enum expected_class {
 	EXP_STMT, /* begins a statement, and nothing else */
 	EXP_ITEM, /* begins a declaration */
 	EXP_PROBE,
-	EXP_TEXT, /* stands for itself */
+	EXP_TEXT,     /* stands for itself */
 	EXP_OPERATOR, /* one way of many to go on */
 };
 struct expected {
@@ -196,8 +196,8 @@ struct node *make_cond(struct parser *p, struct node *test, struct node *yes, st
 struct node *make_cast(struct parser *p, enum node_kind kind, struct loc loc, struct node *type,
 		       struct node *operand);
 struct node *make_sizeof_type(struct parser *p, struct loc loc, struct node *type);
-struct node *make_offsetof(struct parser *p, struct loc loc, struct node *type,
-			   const char *member, struct loc member_loc);
+struct node *make_offsetof(struct parser *p, struct loc loc, struct node *type, const char *member,
+			   struct loc member_loc);
 /* What may follow an operand; its base is missing until apply_suffix. */
 struct node *make_index(struct parser *p, struct loc loc, struct node_list keys);
 struct node *make_call(struct parser *p, struct loc loc, struct node_list args);
@@ -238,10 +238,10 @@ struct declarator *declarator_name(struct parser *p, struct loc loc, struct name
 struct declarator *declarator_empty(struct parser *p, struct loc loc);
 struct declarator *declarator_pointer(struct parser *p, struct loc loc, uint32_t quals,
 				      struct declarator *declarator);
-struct declarator *declarator_array(struct parser *p, struct loc loc,
-				    struct declarator *declarator, struct node_list sizes);
-struct declarator *declarator_func(struct parser *p, struct loc loc,
-				   struct declarator *declarator, struct node *params);
+struct declarator *declarator_array(struct parser *p, struct loc loc, struct declarator *declarator,
+				    struct node_list sizes);
+struct declarator *declarator_func(struct parser *p, struct loc loc, struct declarator *declarator,
+				   struct node *params);
 struct declarators declarators_add(struct parser *p, struct declarators list,
 				   struct declarator *declarator);
 struct node *make_sou(struct parser *p, struct loc loc, bool is_union, struct name tag,

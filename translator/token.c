@@ -100,7 +100,8 @@ static void follow(struct parser *p, const struct token *token)
 		p->outer_begin = token->loc.begin;
 		if (kind == PRED_BEGIN)
 			p->mode = LEX_PRED;
-		else if (kind != PDESC && kind != OTHER && kind != YYEOF && !(kind > 0 && kind < 256))
+		else if (kind != PDESC && kind != OTHER && kind != YYEOF &&
+			 !(kind > 0 && kind < 256))
 			p->mode = LEX_DECL;
 		p->depth = p->nest = 0;
 		p->after_type = p->in_value = false;
@@ -201,9 +202,8 @@ static bool new_item(struct parser *p, const struct token *token)
 	used = len;
 	return token_begins_decl(lex_outer_word(
 		p,
-		(struct parser_text){ .text = text,
-				      .len = len,
-				      .loc = { p->source, pos, pos + (uint32_t)len } },
+		(struct parser_text){
+			.text = text, .len = len, .loc = { p->source, pos, pos + (uint32_t)len } },
 		&value, &used));
 }
 

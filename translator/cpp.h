@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * cpp.h - the C preprocessor in front of D (-C).
+ *
+ * Runs cpp (option cpppath) over a source.  DTrace's definitions come first, then the
+ * options incdir, define, undef, cpphdrs, stdc and cppargs in their order, then `args`
+ * (the words of -D -I -U -H).  cpp's own messages go to standard error.  Its output
+ * says with `# N "file"` lines where each line is from; the parser follows them.
+ */
+#ifndef DTAP_CPP_H
+#define DTAP_CPP_H
+
+#include <stddef.h>
+
+#include "options.h"
+#include "source.h"
+
+/* The version of the D language that programs can test: major.minor.micro as 8.12.12 bits. */
+#define CPP_D_VERSION 0x02000000
+
+/*
+ * The preprocessed source, of the same name, in ctx; NULL and *err (a sentence in ctx) if
+ * cpp could not be run or refused.  options may be NULL.
+ */
+struct source *cpp_run(void *ctx, const struct source *source, const char *const *args,
+		       size_t nargs, const struct options *options, const char **err);
+
+#endif
