@@ -16,11 +16,13 @@ static void print_type(struct text *out, const struct ir_func *func, enum ir_typ
 		text_addf(out, "%s ", c);
 }
 
-static void declare_array(struct emitter *e, const struct ir_local *local)
+static void print_name(struct text *out, const struct ir_local *local)
 {
-	const char *align = local->type == IT_U8 ? " __attribute__((aligned(8)))" : "";
-
-	emit_line(e, "%s %s[%u]%s;", ir_type_c(local->type), local->name, local->n, align);
+	text_adds(out, local->name);
+	if (local->n)
+		text_addf(out, "[%u]", local->n);
+	if (local->n && local->type == IT_U8)
+		text_adds(out, " __attribute__((aligned(8)))");
 }
 
 /* One line for each type, in the order of first use. */
@@ -32,20 +34,19 @@ static void declare_locals(struct emitter *e, const struct ir_func *func)
 		struct text line;
 		bool seen = false;
 
-		if (first->n) {
-			declare_array(e, first);
-			continue;
-		}
 		for (uint32_t j = 0; j < i; j++)
-			seen |= !func->locals[j]->n && func->locals[j]->type == first->type;
+			seen |= func->locals[j]->type == first->type;
 		if (seen)
 			continue;
 		text_init(&line, e->out.ctx);
 		print_type(&line, func, first->type);
-		text_adds(&line, first->name);
-		for (uint32_t j = i + 1; j < func->nlocals; j++)
-			if (!func->locals[j]->n && func->locals[j]->type == first->type)
-				text_addf(&line, ", %s%s", star, func->locals[j]->name);
+		print_name(&line, first);
+		for (uint32_t j = i + 1; j < func->nlocals; j++) {
+			if (func->locals[j]->type != first->type)
+				continue;
+			text_addf(&line, ", %s", star);
+			print_name(&line, func->locals[j]);
+		}
 		emit_line(e, "%s;", line.data);
 		talloc_free(line.data);
 	}

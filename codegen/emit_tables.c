@@ -127,19 +127,14 @@ static void print_handler(struct tables *t, uint32_t index)
 		uses_this |= t->lowered->clauses[h->clauses[i]->id].uses_this;
 	emit_line(t->e, "static void handler_%u(struct rt_ctx *ctx)", index);
 	emit_open(t->e, "{");
-	/* An ERROR probe fires inside another firing, whose variables it shares. */
-	if (uses_this && h->attach != PT_ERROR)
+	if (uses_this)
 		emit_line(t->e, "__builtin_memset(ctx->cpu->thisv, 0, sizeof(struct this_vars));");
 	for (uint32_t i = 0; i < h->nclauses; i++) {
-		uint32_t id = h->clauses[i]->id;
-
 		if (i && t->layout->exits) {
 			emit_line(t->e, "if (rt_stopping())");
 			emit_line(t->e, "\treturn;");
 		}
-		emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", i, id);
-		if (t->lowered->clauses[id].speculates)
-			emit_line(t->e, "ctx->spec = 0;");
+		emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", i, h->clauses[i]->id);
 	}
 	emit_close(t->e, "");
 	emit_blank(t->e);

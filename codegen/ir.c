@@ -237,8 +237,11 @@ struct ir_expr *ir_cast(void *ctx, enum ir_type type, struct ir_expr *a)
 		while (a->kind == IX_CAST && ir_type_is_int(a->a->type) &&
 		       types[a->type].size >= types[type].size)
 			a = a->a;
-		if (a->kind == IX_INT)
-			return ir_int(ctx, type, a->value);
+		if (a->kind == IX_INT) {
+			e = ir_int(ctx, type, a->value);
+			e->hex = a->hex;
+			return e;
+		}
 	}
 	if (a->type == type)
 		return a;

@@ -126,7 +126,6 @@ static void speculation(struct lower *l, const struct prog_stmt *s)
 
 	l->out->uses_spec = true;
 	if (s->kind == PS_SPECULATE) {
-		l->to->speculates = true;
 		stmt = ir_if(l->ctx, l->block,
 			     ir_not(l->ctx, ir_call(l->ctx, IT_S32, "rt_speculate", id, NULL)));
 		ir_return(l->ctx, stmt->yes);

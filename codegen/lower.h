@@ -22,7 +22,6 @@ struct lowered_clause {
 	struct ir_func func;
 	uint32_t need; /* NEED_* */
 	uint32_t scratch; /* bytes it may use */
-	bool speculates; /* ctx->spec may be set when it ends */
 	bool uses_this;
 };
 

@@ -79,9 +79,9 @@ static void put_word(struct build *b, struct ir_expr *value, struct loc loc)
 	else
 		to = ir_name(l->ctx, IT_U64, "%s[%u]", b->words->local->name, b->fixed++);
 	stmt = ir_assign(l->ctx, l->block, to, "=", value);
-	/* Printed constants have no type of their own: extend them here. */
+	/* A constant's value is extended already. */
 	if (value->kind == IX_INT)
-		stmt->b = ir_int(l->ctx, IT_U64, value->value);
+		stmt->b = ir_int(l->ctx, IT_S64, value->value);
 	else
 		lower_note(stmt, loc);
 }
