@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* The whole program: pragmas, declarations and clauses in their order, then the result. */
+#include "checker.h"
+
+#include "target.h"
+#include "type_priv.h"
+
+static const struct type *sym_type(struct checker *c, enum type_kind kind)
+{
+	struct type *t = type_alloc(c->types, kind);
+
+	t->size = t->align = 8;
+	return t;
+}
+
+static void base_types(struct checker *c)
+{
+	struct type_space *s = c->types;
+
+	c->t.vd = type_void(s);
+	c->t.chr = type_named(s, "char");
+	c->t.s8 = type_int(s, 8, true);
+	c->t.u8 = type_int(s, 8, false);
+	c->t.s16 = type_int(s, 16, true);
+	c->t.u16 = type_int(s, 16, false);
+	c->t.i = type_int(s, 32, true);
+	c->t.u = type_int(s, 32, false);
+	c->t.l = type_int(s, 64, true);
+	c->t.ul = type_int(s, 64, false);
+	c->t.s64 = type_named(s, "int64_t");
+	c->t.u64 = type_named(s, "uint64_t");
+	c->t.uintptr = type_named(s, "uintptr_t");
+	c->t.string = type_string(s);
+	c->t.vptr = type_pointer(s, c->t.vd);
+	c->t.symaddr = sym_type(c, TYPE_SYMADDR);
+	c->t.usymaddr = sym_type(c, TYPE_USYMADDR);
+}
+
+static void unsupported(struct checker *c, const struct node *n, const char *what)
+{
+	ERR(c, n->loc, D_UNSUPPORTED, "%s are not supported yet", what);
+}
+
+static void check_item(struct checker *c, const struct node *n)
+{
+	switch ((int)n->kind) {
+	case N_CLAUSE:
+		check_clause(c, n);
+		return;
+	case N_DECL:
+		check_decl(c, n);
+		return;
+	case N_INLINE:
+		check_inline_def(c, n);
+		return;
+	case N_TRANSLATOR:
+		check_translator(c, n);
+		return;
+	case N_PRAGMA:
+		check_pragma(c, n);
+		return;
+	case N_PROVIDER:
+		unsupported(c, n, "provider definitions");
+		return;
+	case N_FUNCTION:
+		unsupported(c, n, "functions defined in D");
+		return;
+	}
+	ERR(c, n->loc, D_SYNTAX, "this cannot stand outside of a clause");
+}
+
+/* The options that the module carries for the loader and the kernel side. */
+static void take_options(struct checker *c)
+{
+	struct options *o = c->req->options;
+	unsigned int n = options_count(o);
+	struct prog *p = c->prog;
+
+	p->options = talloc_array(c->ctx, struct prog_option, n + 1);
+	for (unsigned int i = 0; i < n; i++) {
+		const char *name, *value;
+
+		options_get(o, i, &name, &value);
+		if (option_find(name)->phase == OPT_COMPILE)
+			continue;
+		p->options[p->noptions].name = name;
+		p->options[p->noptions++].value = value;
+	}
+}
+
+static void take_target(struct checker *c)
+{
+	struct target *t = c->req->target;
+	struct prog *p = c->prog;
+
+	p->release = t ? target_release(t) : "";
+	p->build_id = t ? target_build_id(t) : "";
+	p->arch = t ? target_arch(t) : "x86_64";
+	p->strsize = (uint32_t)options_number(c->req->options, "strsize");
+	p->texts = c->req->texts;
+	p->ntexts = c->req->ntexts;
+}
+
+struct prog *check_program(void *parent, const struct check_request *req)
+{
+	struct prog *p = talloc_zero(parent, struct prog);
+	unsigned int before = diag_count(req->diag);
+	struct checker c = { .ctx = p, .req = req, .diag = req->diag, .types = req->types, .prog = p };
+
+	check_pragma_options(&c, req->items);
+	/* The size of string may come from a pragma of the very program. */
+	req->types->string_type->size = (uint32_t)options_number(req->options, "strsize");
+	base_types(&c);
+	c.syms = symtab_create(p);
+	c.groups = groups_create(p);
+	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
+	for (size_t i = 0; i < req->items->n; i++)
+		check_item(&c, req->items->items[i]);
+	if (!c.has_clause && !options_flag(req->options, "empty"))
+		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
+	if (diag_count(req->diag) == before)
+		check_macros_unused(&c);
+	if (diag_count(req->diag) != before)
+		return NULL;
+	groups_finish(&c, c.groups);
+	take_options(&c);
+	take_target(&c);
+	return p;
+}

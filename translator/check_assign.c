@@ -1,0 +1,492 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Assignments: variables that come into being by them, stores into variables and into
+ * scratch memory, compound forms, ++ and --.
+ */
+#include "checker.h"
+
+#include <assert.h>
+
+#include "intern.h"
+
+/* ------------------------------------------------------------ references to variables */
+
+/* Gives a variable its place in the program when it is first used. */
+static void var_use(struct checker *c, struct var *var)
+{
+	struct prog *p = c->prog;
+	struct prog_var *pv = var->pv;
+
+	if (var->used)
+		return;
+	var->used = true;
+	ARRAY_GROW(c->ctx, p->vars, p->nvars);
+	pv->id = pv->assoc || pv->storage == PV_SELF ? c->ndynvars++ : p->nvars;
+	p->vars[p->nvars++] = pv;
+}
+
+struct value check_var_ref(struct checker *c, struct var *var, struct loc loc)
+{
+	struct value v = { .kind = V_VAR, .type = var->pv->type, .loc = loc };
+
+	if (var->poisoned)
+		return value_error();
+	if (var->pv->assoc && var->pv->nkeys) {
+		ERR(c, loc, D_ARR_BADREF, "'%s' is an associative array and needs its keys",
+		    var->pv->name);
+		return value_error();
+	}
+	var_use(c, var);
+	v.e = px_new(c, PX_VAR, var->pv->type, loc, 0);
+	v.e->var.var = var->pv;
+	v.scratch = var->origin == VO_SCRATCH;
+	return v;
+}
+
+static bool key_type_ok(const struct type *t)
+{
+	switch (type_strip(t)->kind) {
+	case TYPE_VOID:
+	case TYPE_FUNCTION:
+	case TYPE_DYN:
+	case TYPE_FLOAT:
+	case TYPE_STACK:
+	case TYPE_USTACK:
+	case TYPE_SYMADDR:
+	case TYPE_USYMADDR:
+		return false;
+	case TYPE_INT:
+	case TYPE_POINTER:
+	case TYPE_ARRAY:
+	case TYPE_STRUCT:
+	case TYPE_UNION:
+	case TYPE_ENUM:
+	case TYPE_TYPEDEF:
+	case TYPE_STRING:
+		return true;
+	}
+	return true;
+}
+
+/* The keys of a first use: character arrays become strings. */
+static bool check_keys(struct checker *c, const struct node_list *keys, struct value *ret)
+{
+	bool ok = true;
+	struct value v;
+
+	for (size_t i = 0; i < keys->n; i++) {
+		v = check_expr(c, keys->items[i]);
+		if (v.kind != V_ERROR && type_is_char_array(v.type)) {
+			v = value_rvalue(c->t.string, value_string(c, v), v.loc);
+			if (!v.e)
+				v.kind = V_ERROR;
+		}
+		v = value_load(c, v);
+		if (v.kind == V_ERROR) {
+			ok = false;
+		} else if (!key_type_ok(v.type)) {
+			ERR(c, v.loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
+			ok = false;
+		}
+		ret[i] = v;
+	}
+	return ok;
+}
+
+static struct value assoc_value(struct checker *c, struct var *var, const struct value *keys,
+				struct loc loc)
+{
+	struct prog_expr *e = px_new(c, PX_VAR, var->pv->type, loc, 0);
+	struct value v = { .kind = V_VAR, .type = var->pv->type, .e = e, .loc = loc };
+
+	var_use(c, var);
+	e->var.var = var->pv;
+	e->na = var->pv->nkeys;
+	e->a = talloc_array(e, struct prog_expr *, e->na);
+	for (uint32_t i = 0; i < e->na; i++) {
+		e->a[i] = value_convert(c, keys[i], var->pv->keys[i], D_PROTO_ARG,
+					talloc_asprintf(c->ctx, "key %u of '%s'", i + 1,
+							var->pv->name));
+		if (!e->a[i])
+			return value_error();
+	}
+	v.scratch = var->origin == VO_SCRATCH;
+	return v;
+}
+
+struct value check_assoc_ref(struct checker *c, struct var *var, const struct node_list *keys,
+			     struct loc loc)
+{
+	struct value vals[CHECK_MAX_KEYS];
+
+	if (keys->n != var->pv->nkeys) {
+		ERR(c, loc, D_PROTO_LEN, "'%s' has %u key%s, but %zu given", var->pv->name,
+		    var->pv->nkeys, var->pv->nkeys == 1 ? "" : "s", keys->n);
+		return value_error();
+	}
+	if (!check_keys(c, keys, vals))
+		return value_error();
+	return assoc_value(c, var, vals, loc);
+}
+
+/* ----------------------------------------------------------- variables by assignment */
+
+/* The type a variable gets from its first value. */
+static const struct type *inferred(struct checker *c, struct value *v)
+{
+	if (type_is_char_array(v->type) && v->kind != V_RVALUE) {
+		v->e = value_string(c, *v);
+		v->kind = v->e ? V_RVALUE : V_ERROR;
+		v->type = c->t.string;
+		return v->type;
+	}
+	*v = value_load(c, *v);
+	if (v->kind == V_ERROR)
+		return NULL;
+	switch (type_strip(v->type)->kind) {
+	case TYPE_VOID:
+		ERR(c, v->loc, D_OP_INCOMPAT, "a value of type void cannot be assigned");
+		return NULL;
+	case TYPE_STACK:
+	case TYPE_USTACK:
+	case TYPE_SYMADDR:
+	case TYPE_USYMADDR:
+		ERR(c, v->loc, D_UNSUPPORTED, "'%s' in a variable is not supported yet",
+		    tname(c, v->type));
+		return NULL;
+	default:
+		return v->type;
+	}
+}
+
+static struct var *var_new(struct checker *c, enum sym_space space, const char *name,
+			   const struct type *type, struct loc loc)
+{
+	struct sym *s = sym_add(c->syms, space, SK_VAR, name, loc);
+
+	s->var = talloc_zero(c->ctx, struct var);
+	s->var->pv = talloc_zero(c->ctx, struct prog_var);
+	s->var->pv->name = name;
+	s->var->pv->type = type;
+	s->var->pv->storage = space == SS_SELF ? PV_SELF : space == SS_THIS ? PV_THIS : PV_GLOBAL;
+	return s->var;
+}
+
+/* Name and space of an assignment's left side that is a plain variable. */
+static bool var_name(const struct node *n, enum sym_space *space, const char **name)
+{
+	if (n->kind == N_VAR) {
+		*space = n->var.storage == ST_SELF ? SS_SELF : SS_THIS;
+		*name = n->var.name;
+		return true;
+	}
+	if (n->kind == N_IDENT && !n->ident.scoped) {
+		*space = SS_GLOBAL;
+		*name = n->ident.name;
+		return true;
+	}
+	return false;
+}
+
+static bool name_is_taken(struct checker *c, enum sym_space space, const char *name)
+{
+	if (sym_find(c->syms, space, name))
+		return true;
+	return space == SS_GLOBAL && (builtin_find(name) || subr_exists(name) ||
+				      action_exists(name) || aggfunc_exists(name) ||
+				      name == intern("args") || name == intern("self") ||
+				      name == intern("this") || name == intern("NULL"));
+}
+
+static bool agg_name_clash(struct checker *c, const char *name, struct loc loc)
+{
+	if (!subr_exists(name) && !action_exists(name) && !aggfunc_exists(name))
+		return false;
+	ERR(c, loc, D_OP_LVAL, "'%s' is a function and cannot be assigned to", name);
+	return true;
+}
+
+/* name[keys] = v for a new name. */
+static struct value assoc_create(struct checker *c, enum sym_space space, const char *name,
+				 const struct node *n, const struct type *type)
+{
+	struct value keys[CHECK_MAX_KEYS];
+	struct var *var;
+
+	if (space == SS_THIS) {
+		ERR(c, n->loc, D_ARR_LOCAL, "'this->%s' cannot be an associative array", name);
+		return value_error();
+	}
+	if (n->index.keys.n > CHECK_MAX_KEYS) {
+		ERR(c, n->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
+		return value_error();
+	}
+	if (!check_keys(c, &n->index.keys, keys))
+		return value_error();
+	var = var_new(c, space, name, type, n->loc);
+	var->pv->assoc = true;
+	var->pv->nkeys = n->index.keys.n;
+	var->pv->keys = talloc_array(c->ctx, const struct type *, var->pv->nkeys);
+	for (uint32_t i = 0; i < var->pv->nkeys; i++) {
+		const struct type *t = type_promote(c, keys[i].type);
+
+		/* Integer keys are words: a later, wider key must not be cut. */
+		if (type_is_integer(t))
+			t = type_int(c->types, 64, type_strip(t)->is_signed);
+		var->pv->keys[i] = t;
+	}
+	return assoc_value(c, var, keys, n->loc);
+}
+
+/*
+ * The object on the left side of an assignment; new variables get `type` (NULL: none may
+ * be made).
+ */
+static struct value target(struct checker *c, const struct node *n, const struct type *type)
+{
+	enum sym_space space;
+	const char *name;
+
+	if (type && var_name(n, &space, &name) && !name_is_taken(c, space, name))
+		return check_var_ref(c, var_new(c, space, name, type, n->loc), n->loc);
+	if (type && n->kind == N_INDEX && var_name(n->index.base, &space, &name) &&
+	    !name_is_taken(c, space, name))
+		return assoc_create(c, space, name, n, type);
+	if (n->kind == N_IDENT && !n->ident.scoped && !sym_find(c->syms, SS_GLOBAL, n->ident.name) &&
+	    agg_name_clash(c, n->ident.name, n->loc))
+		return value_error();
+	return check_expr(c, n);
+}
+
+static bool writable(struct checker *c, const struct value *v, enum op op)
+{
+	if (v->kind == V_ERROR)
+		return false;
+	if (v->kind == V_VAR || (v->kind == V_MEM && v->scratch))
+		return true;
+	if (v->kind == V_MEM || v->builtin)
+		diag_error(c->diag, v->loc, D_OP_WRITE,
+			   v->kind == V_MEM ? "kernel memory is read-only" : NULL,
+			   "operator %s can only be applied to a writable variable",
+			   op == OP_NONE ? "=" : op_text(op));
+	else
+		ERR(c, v->loc, D_OP_LVAL, "operator %s needs a variable on its left side",
+		    op == OP_NONE ? "=" : op_text(op));
+	return false;
+}
+
+/* ----------------------------------------------------------------------- stores */
+
+/* Remembers, and checks, whether a variable holds scratch pointers. */
+static bool note_origin(struct checker *c, const struct value *to, const struct value *v)
+{
+	struct sym *s;
+	enum var_origin o = v->scratch ? VO_SCRATCH : VO_OTHER;
+	const struct prog_var *pv;
+
+	if (to->kind != V_VAR || to->e->var.offset)
+		return true;
+	if (!v->scratch && (!type_is_pointerlike(v->type) || value_is_null(v)))
+		return true;
+	pv = to->e->var.var;
+	s = sym_find(c->syms, pv->storage == PV_SELF ? SS_SELF :
+			      pv->storage == PV_THIS ? SS_THIS : SS_GLOBAL, pv->name);
+	if (!s || s->kind != SK_VAR)
+		return true;
+	if (s->var->origin != VO_UNKNOWN && s->var->origin != o) {
+		ERR(c, v->loc, D_ALLOCA_INCOMPAT,
+		    "'%s' holds pointers to scratch memory and other pointers", pv->name);
+		return false;
+	}
+	s->var->origin = o;
+	return true;
+}
+
+static struct prog_expr *store_scratch(struct checker *c, const struct value *to,
+				       struct prog_expr *val, struct loc loc)
+{
+	struct prog_expr *e;
+
+	if (to->bits) {
+		ERR(c, loc, D_UNSUPPORTED, "storing into a bit-field in scratch memory is not "
+		    "supported yet");
+		return NULL;
+	}
+	if (type_is_string(to->type)) {
+		ERR(c, loc, D_UNSUPPORTED, "storing a string into scratch memory is not "
+		    "supported yet");
+		return NULL;
+	}
+	e = px_new(c, PX_CALL, to->type, loc, 2, px_cast(c, c->t.u64, to->e), val);
+	e->subr = SUBR_STORE;
+	return e;
+}
+
+static bool is_dynamic(const struct value *v)
+{
+	const struct prog_expr *e = v->e;
+
+	return v->kind == V_VAR && (e->var.var->assoc || e->var.var->storage == PV_SELF) &&
+	       !e->var.offset && !e->var.has_index && v->type == e->var.var->type;
+}
+
+static struct prog_expr *zero_of(struct checker *c, const struct type *t, struct loc loc)
+{
+	if (type_is_string(t))
+		return px_new(c, PX_NULLSTR, t, loc, 0);
+	return px_int(c, type_is_scalar(t) ? t : c->t.i, 0, loc);
+}
+
+static struct value assign_plain(struct checker *c, const struct node *n)
+{
+	struct value v = check_expr(c, n->binary.right), to;
+	const struct type *type = NULL;
+	struct prog_expr *val, *e;
+	enum sym_space space;
+	const char *name;
+	const struct node *left = n->binary.left;
+	const struct node *base = left->kind == N_INDEX ? left->index.base : left;
+
+	if (var_name(base, &space, &name) && !name_is_taken(c, space, name)) {
+		if (v.kind != V_ERROR)
+			type = inferred(c, &v);
+		if (!type) {
+			var_new(c, space, name, c->t.i, n->loc)->poisoned = true;
+			return value_error();
+		}
+	}
+	if (v.kind == V_ERROR)
+		return v;
+	to = target(c, left, type);
+	if (!writable(c, &to, OP_NONE))
+		return value_error();
+	if (type_strip(to.type)->kind == TYPE_ARRAY) {
+		ERR(c, to.loc, D_OP_ARRFUN, "an array cannot be assigned to as a whole");
+		return value_error();
+	}
+	if (is_dynamic(&to) && value_is_null(&v)) {
+		e = px_new(c, PX_ASSIGN, to.type, n->loc, 2, to.e, zero_of(c, to.type, v.loc));
+		e->assign.op = PX_ASSIGN;
+		e->assign.via = to.type;
+		e->assign.del = true;
+		return value_rvalue(to.type, e, n->loc);
+	}
+	val = value_convert(c, v, to.type, D_OP_INCOMPAT, "assignment");
+	if (!val || !note_origin(c, &to, &v))
+		return value_error();
+	if (to.kind == V_MEM) {
+		e = store_scratch(c, &to, val, n->loc);
+		return e ? value_rvalue(to.type, e, n->loc) : value_error();
+	}
+	e = px_new(c, PX_ASSIGN, to.type, n->loc, 2, to.e, val);
+	e->assign.op = PX_ASSIGN;
+	e->assign.via = to.type;
+	to = value_rvalue(to.type, e, n->loc);
+	to.scratch = v.scratch;
+	return to;
+}
+
+/* Read, operate, write on scratch memory; the address is evaluated twice. */
+static struct value compound_scratch(struct checker *c, enum op op, struct value to,
+				     struct value v, bool post, struct loc loc)
+{
+	struct value old = value_load(c, to), r;
+	struct prog_expr *e, *val;
+
+	if (old.kind == V_ERROR)
+		return old;
+	if (!px_pure(to.e)) {
+		ERR(c, loc, D_UNSUPPORTED,
+		    "an address with side effects is not supported yet in a compound assignment");
+		return value_error();
+	}
+	r = check_arith(c, op, old, v, loc);
+	if (r.kind == V_ERROR)
+		return r;
+	val = value_convert(c, r, to.type, D_OP_INCOMPAT, "assignment");
+	e = val ? store_scratch(c, &to, val, loc) : NULL;
+	if (!e)
+		return value_error();
+	r = value_rvalue(to.type, e, loc);
+	if (post) {
+		r = check_arith(c, op == OP_ADD ? OP_SUB : OP_ADD, r, v, loc);
+		if (r.kind != V_ERROR)
+			r = value_rvalue(to.type, px_cast(c, to.type, r.e), loc);
+	}
+	return r;
+}
+
+/* to op= v */
+static struct value compound(struct checker *c, enum op op, struct value to, struct value v,
+			     bool post, struct loc loc)
+{
+	struct value cur, r;
+	struct prog_expr *e, *operand;
+	const struct type *via;
+
+	if (to.kind == V_MEM)
+		return compound_scratch(c, op, to, v, post, loc);
+	cur = value_load(c, to);
+	if (cur.kind == V_ERROR)
+		return cur;
+	/* Typed as the whole expression would be; its operand is then taken out again. */
+	r = check_arith(c, op, cur, v, loc);
+	if (r.kind == V_ERROR)
+		return r;
+	via = r.type;
+	if (!type_is_integer(to.type) && !type_compatible(to.type, via)) {
+		ERR(c, loc, D_OP_INCOMPAT, "operator %s= cannot be applied to '%s'", op_text(op),
+		    tname(c, to.type));
+		return value_error();
+	}
+	if (type_strip(via)->kind == TYPE_POINTER && r.e->na == 2)
+		operand = r.e->a[1];
+	else if (type_strip(via)->kind == TYPE_POINTER)
+		operand = px_int(c, c->t.s64, 0, loc);
+	else if (op == OP_SHL || op == OP_SHR)
+		operand = v.e;
+	else
+		operand = px_cast(c, via, v.e);
+	e = px_new(c, PX_ASSIGN, to.type, loc, 2, to.e, operand);
+	e->assign.op = op_kind(op);
+	e->assign.via = via;
+	e->assign.post = post;
+	r = value_rvalue(to.type, e, loc);
+	r.scratch = to.scratch;
+	return r;
+}
+
+struct value check_assign(struct checker *c, const struct node *n)
+{
+	struct value v, to;
+
+	if (n->binary.left->kind == N_AGG) {
+		ERR(c, n->loc, D_AGG_NULL,
+		    "an aggregation can only be assigned by a statement of its own");
+		return value_error();
+	}
+	if (n->binary.op == OP_NONE)
+		return assign_plain(c, n);
+	v = check_rvalue(c, n->binary.right);
+	to = target(c, n->binary.left, c->t.s64);
+	if (v.kind == V_ERROR || !writable(c, &to, n->binary.op))
+		return value_error();
+	return compound(c, n->binary.op, to, v, false, n->loc);
+}
+
+struct value check_incdec(struct checker *c, const struct node *n, bool post)
+{
+	struct value to, one = value_int(c, 1, n->loc);
+
+	if (n->unary.operand->kind == N_AGG)
+		return check_expr(c, n->unary.operand);
+	to = target(c, n->unary.operand, c->t.s64);
+	if (!writable(c, &to, n->unary.op))
+		return value_error();
+	if (!type_is_integer(to.type) && !type_is_pointerlike(to.type)) {
+		ERR(c, n->loc, D_OP_SCALAR, "operator %s cannot be applied to '%s'",
+		    op_text(n->unary.op), tname(c, to.type));
+		return value_error();
+	}
+	return compound(c, n->unary.op == OP_INC ? OP_ADD : OP_SUB, to, one, post, n->loc);
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Built-in variables (builtins.def) and uregs[]. */
+#include "checker.h"
+
+#include <string.h>
+
+#include "intern.h"
+#include "type_priv.h"
+
+struct builtin_info {
+	const char *name;
+	int builtin; /* enum prog_builtin, -1: known but not there yet */
+	const char *type; /* "*tag": pointer to a kernel struct */
+};
+
+static const struct builtin_info builtins[] = {
+#define BUILTIN(name, pb, type) { #name, PB_##pb, type },
+#define NOTYET(name) { #name, -1, NULL },
+#include "builtins.def"
+#undef BUILTIN
+#undef NOTYET
+};
+
+#define NUREGS 26 /* <sys/regset.h> of Solaris on amd64: R15 0 … TRAPNO 25 */
+
+const struct builtin_info *builtin_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++)
+		if (!strcmp(builtins[i].name, name))
+			return &builtins[i];
+	return NULL;
+}
+
+static const struct type *builtin_type(struct checker *c, const char *name)
+{
+	const struct type *t;
+	struct type *blank;
+
+	if (*name != '*')
+		return type_named(c->types, name);
+	t = type_tag(c->types, TYPE_STRUCT, name + 1, NULL);
+	if (!t) {
+		blank = type_alloc(c->types, TYPE_STRUCT);
+		blank->name = intern(name + 1);
+		blank->incomplete = true;
+		type_define_tag(c->types, blank);
+		t = blank;
+	}
+	return type_pointer(c->types, t);
+}
+
+static bool reads_user(int builtin)
+{
+	return builtin == PB_UCALLER || builtin == PB_USTACKDEPTH || builtin == PB_UREGS;
+}
+
+struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc)
+{
+	const struct type *t;
+	struct value v;
+
+	if (b->builtin < 0) {
+		ERR(c, loc, D_VAR_UNSUP, "the variable '%s' is not supported yet", b->name);
+		return value_error();
+	}
+	t = builtin_type(c, b->type);
+	v = value_rvalue(t, px_new(c, PX_BUILTIN, t, loc, 0), loc);
+	v.e->builtin = b->builtin;
+	v.builtin = true;
+	if (reads_user(b->builtin))
+		c->prog->privileges |= PROG_USER;
+	return v;
+}
+
+struct value check_uregs(struct checker *c, const struct node *n)
+{
+	struct value i, v;
+
+	if (n->index.keys.n != 1) {
+		ERR(c, n->loc, D_PROTO_LEN, "uregs[] takes one subscript");
+		return value_error();
+	}
+	i = check_rvalue(c, n->index.keys.items[0]);
+	if (i.kind == V_ERROR)
+		return i;
+	if (!type_is_integer(i.type) ||
+	    (i.e->kind == PX_INT && (i.e->value < 0 || i.e->value >= NUREGS))) {
+		ERR(c, n->loc, D_REGS_IDX, "there is no such user register; see the R_ constants");
+		return value_error();
+	}
+	v = value_rvalue(c->t.u64, px_new(c, PX_BUILTIN, c->t.u64, n->loc, 1,
+					  px_cast(c, c->t.u, i.e)), n->loc);
+	v.e->builtin = PB_UREGS;
+	v.builtin = true;
+	c->prog->privileges |= PROG_USER;
+	return v;
+}

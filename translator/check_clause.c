@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Probe clauses: matching, predicate and body in the right order, the default action. */
+#include "checker.h"
+
+#include <string.h>
+
+#include "source.h"
+
+static bool is_args(struct checker *c, const struct node *n)
+{
+	(void)c;
+	if (n->kind != N_IDENT || n->ident.scoped || strncmp(n->ident.name, "arg", 3))
+		return false;
+	return !strcmp(n->ident.name, "args") ||
+	       (n->ident.name[3] >= '0' && n->ident.name[3] <= '9' && !n->ident.name[4]);
+}
+
+/* A D variable that nothing so far has defined. */
+static bool is_undefined(struct checker *c, const struct node *n)
+{
+	if (n->kind == N_VAR)
+		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS, n->var.name);
+	return n->kind == N_IDENT && !n->ident.scoped && !is_args(c, n) &&
+	       !builtin_find(n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
+}
+
+static bool is_empty(const struct node *n)
+{
+	if (n->kind == N_EXPR_STMT)
+		return !n->stmt.expr;
+	if (n->kind != N_BLOCK)
+		return false;
+	for (size_t i = 0; i < n->block.stmts.n; i++)
+		if (!is_empty(n->block.stmts.items[i]))
+			return false;
+	return true;
+}
+
+static void add_default(struct checker *c, struct prog_clause *cl)
+{
+	stmt_add(c, &cl->stmts, &cl->nstmts, PS_RECORD, cl->loc)->rec.act = PA_DEFAULT;
+	cl->records = true;
+}
+
+static void check_body(struct checker *c, const struct node *n)
+{
+	struct prog_clause *cl = c->cl->clause;
+	bool empty = true;
+
+	for (size_t i = 0; i < n->clause.body.n; i++) {
+		if (is_empty(n->clause.body.items[i]))
+			continue;
+		empty = false;
+		check_stmt(c, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
+	}
+	if (empty || (c->cl->speculated && !c->cl->recorded))
+		add_default(c, cl);
+}
+
+static void check_pred(struct checker *c, const struct node *n)
+{
+	struct value v;
+
+	if (n->clause.pred->kind == N_AGG) {
+		check_expr(c, n->clause.pred);
+		return;
+	}
+	v = check_expr(c, n->clause.pred);
+	if (v.kind != V_ERROR)
+		c->cl->clause->pred = check_truth(c, v, D_PRED_SCALAR, "a predicate");
+}
+
+static const char *clause_text(struct checker *c, struct loc loc)
+{
+	if (!loc.source || loc.end <= loc.begin || loc.end > loc.source->size)
+		return "";
+	return talloc_strndup(c->ctx, loc.source->text + loc.begin, loc.end - loc.begin);
+}
+
+static bool match(struct checker *c, const struct probe_desc *desc, struct probe_set *set,
+		  uint32_t program)
+{
+	const char *why = NULL;
+	size_t n = resolve_desc(c->req->resolver, desc, set, &why);
+
+	if (program < c->req->ntexts)
+		c->req->texts[program].matched += (uint32_t)n;
+	if (n || options_flag(c->req->options, "zdefs"))
+		return true;
+	if (desc->id)
+		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why, "there is no probe with the id %u",
+			   desc->id);
+	else
+		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why,
+			   "probe description %s:%s:%s:%s does not match any probes", desc->prov,
+			   desc->mod, desc->func, desc->name);
+	return false;
+}
+
+static void clause_done(struct checker *c, struct clause_state *state)
+{
+	struct prog *p = c->prog;
+
+	if (!state->nprobes)
+		return;
+	ARRAY_GROW(c->ctx, p->clauses, p->nclauses);
+	p->clauses[p->nclauses++] = state->clause;
+	for (size_t i = 0; i < state->nprobes; i++)
+		groups_add(c->groups, state->probes[i], state->clause, state->uses_args);
+}
+
+/* The clause for some of its descriptions; false when there were mistakes. */
+static bool compile(struct checker *c, const struct node *n, const struct probe_desc *descs,
+		    size_t ndescs)
+{
+	unsigned int before = diag_count(c->diag);
+	struct clause_state state = { 0 };
+	struct probe_set set = { 0 };
+	bool body_first, ok = true;
+
+	for (size_t i = 0; i < ndescs; i++)
+		if (!match(c, &descs[i], &set, n->clause.program))
+			ok = false;
+	if (!ok)
+		return false;
+	state.clause = talloc_zero(c->ctx, struct prog_clause);
+	state.clause->id = c->prog->nclauses;
+	state.clause->loc = n->loc;
+	state.clause->text = clause_text(c, n->loc);
+	state.probes = set.probes;
+	state.nprobes = set.n;
+	c->cl = &state;
+	body_first = n->clause.pred && node_any(n->clause.pred, is_undefined, c);
+	if (n->clause.pred && !body_first)
+		check_pred(c, n);
+	check_body(c, n);
+	if (body_first)
+		check_pred(c, n);
+	c->cl = NULL;
+	if (diag_count(c->diag) != before)
+		return false;
+	clause_done(c, &state);
+	return true;
+}
+
+/*
+ * Arguments may differ from description to description, so a clause that uses them is
+ * checked for each one separately; others are one clause for all.
+ */
+void check_clause(struct checker *c, const struct node *n)
+{
+	bool args;
+
+	c->has_clause = true;
+	for (size_t i = 0; i < n->clause.nprobes; i++)
+		check_desc_macros(c, &n->clause.probes[i]);
+	args = node_any(n->clause.pred, is_args, c) || nodes_any(&n->clause.body, is_args, c);
+	if (!args || n->clause.nprobes == 1) {
+		compile(c, n, n->clause.probes, n->clause.nprobes);
+		return;
+	}
+	for (size_t i = 0; i < n->clause.nprobes; i++)
+		if (!compile(c, n, &n->clause.probes[i], 1))
+			return;
+}

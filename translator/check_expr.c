@@ -1,0 +1,611 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Expressions: dispatch, literals, casts, sizeof and its relatives, members, subscripts. */
+#include "checker.h"
+
+#include <string.h>
+
+#include "intern.h"
+
+/* C99 6.4.4.1: the first of these types that holds the value. */
+static struct value check_int(struct checker *c, const struct node *n)
+{
+	uint64_t v = n->integer.value;
+	uint32_t f = n->integer.flags;
+	bool wide = f & (INT_LONG | INT_LONGLONG);
+	bool unsig = f & INT_UNSIGNED, decimal = f & INT_DECIMAL;
+	const struct type *t;
+	struct value r;
+
+	if (f & INT_CHAR)
+		t = c->t.i;
+	else if (!wide && !unsig && v <= INT32_MAX)
+		t = c->t.i;
+	else if (!wide && (unsig || !decimal) && v <= UINT32_MAX)
+		t = c->t.u;
+	else if (!unsig && v <= INT64_MAX)
+		t = c->t.l;
+	else
+		t = c->t.ul;
+	if ((f & INT_CHAR) && v > UINT32_MAX)
+		t = c->t.l;
+	r = value_rvalue(t, px_int(c, t, (int64_t)v, n->loc), n->loc);
+	r.literal = true;
+	return r;
+}
+
+static struct value check_string(struct checker *c, const struct node *n)
+{
+	struct prog_expr *e = px_new(c, PX_STR, c->t.string, n->loc, 0);
+
+	e->str.text = n->string.text;
+	e->str.len = n->string.len;
+	return value_rvalue(c->t.string, e, n->loc);
+}
+
+static struct value stringof(struct checker *c, struct value v, struct loc loc)
+{
+	struct prog_expr *e;
+
+	if (v.kind == V_ERROR)
+		return v;
+	if (!value_is_strlike(&v)) {
+		v = value_load(c, v);
+		if (v.kind == V_ERROR)
+			return v;
+		if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
+			ERR(c, loc, D_STRINGOF_TYPE, "stringof cannot be applied to '%s'",
+			    tname(c, v.type));
+			return value_error();
+		}
+	}
+	e = value_string(c, v);
+	return e ? value_rvalue(c->t.string, e, loc) : value_error();
+}
+
+static bool cast_allowed(const struct type *to, const struct value *v)
+{
+	const struct type *from = type_strip(v->type);
+
+	if (to->kind == TYPE_INT || to->kind == TYPE_ENUM)
+		return type_is_integer(from) || from->kind == TYPE_POINTER ||
+		       from->kind == TYPE_SYMADDR || from->kind == TYPE_USYMADDR;
+	if (to->kind == TYPE_POINTER)
+		return type_is_integer(from) || from->kind == TYPE_POINTER ||
+		       from->kind == TYPE_STRING;
+	return false;
+}
+
+static struct value check_cast(struct checker *c, const struct node *n)
+{
+	const struct type *type = check_type(c, n->cast.type), *to;
+	struct value v = check_expr(c, n->cast.operand), r;
+
+	if (!type || v.kind == V_ERROR)
+		return value_error();
+	to = type_strip(type);
+	if (to->kind == TYPE_STRING)
+		return stringof(c, v, n->loc);
+	v = value_load(c, v);
+	if (v.kind == V_ERROR)
+		return v;
+	if (to->kind == TYPE_VOID)
+		return value_rvalue(type, v.e, n->loc);
+	if (type_is_sou(to) && type_compatible(to, v.type))
+		return v;
+	if (!cast_allowed(to, &v)) {
+		ERR(c, n->loc, D_CAST_INVAL, "'%s' cannot be cast to '%s'", tname(c, v.type),
+		    tname(c, type));
+		return value_error();
+	}
+	if (type_is_string(v.type))
+		v.e = px_new(c, PX_STRADDR, c->t.u64, v.loc, 1, v.e);
+	r = value_rvalue(type, px_cast(c, type, v.e), n->loc);
+	r.scratch = v.scratch;
+	r.literal = v.literal;
+	return r;
+}
+
+static struct value sizeof_type(struct checker *c, const struct type *type, struct loc loc)
+{
+	const struct type *t;
+
+	if (!type)
+		return value_error();
+	t = type_complete(type_strip(type));
+	if (t->kind == TYPE_VOID || t->kind == TYPE_FUNCTION || t->kind == TYPE_DYN) {
+		ERR(c, loc, D_SIZEOF_TYPE, "sizeof cannot be applied to '%s'", tname(c, type));
+		return value_error();
+	}
+	if (t->incomplete) {
+		ERR(c, loc, D_SIZEOF_TYPE, "'%s' is an incomplete type", tname(c, type));
+		return value_error();
+	}
+	return value_rvalue(c->t.ul, px_int(c, c->t.ul, t->size, loc), loc);
+}
+
+static struct value check_sizeof(struct checker *c, const struct node *n)
+{
+	struct value v = check_expr(c, n->unary.operand);
+
+	if (v.kind == V_ERROR)
+		return v;
+	if (v.bits) {
+		ERR(c, n->loc, D_SIZEOF_BITFIELD, "sizeof cannot be applied to a bit-field");
+		return value_error();
+	}
+	return sizeof_type(c, v.type, n->loc);
+}
+
+static struct value member_missing(struct checker *c, const struct type *t, const char *name,
+				   struct loc loc)
+{
+	const char **names = talloc_array(c->ctx, const char *, t->nmembers + 1);
+	const char *near, *hint = NULL;
+	unsigned int i, n = 0;
+
+	for (i = 0; i < t->nmembers; i++)
+		if (t->members[i].name)
+			names[n++] = t->members[i].name;
+	near = n ? diag_nearest(name, names, n) : NULL;
+	if (near)
+		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
+	diag_error(c->diag, loc, D_TYPE_MEMBER, hint, "'%s' has no member '%s'", tname(c, t), name);
+	return value_error();
+}
+
+static struct value check_offsetof(struct checker *c, const struct node *n)
+{
+	const struct type *type = check_type(c, n->offset_of.type), *t;
+	const struct type_member *m;
+	uint32_t off;
+
+	if (!type)
+		return value_error();
+	t = type_complete(type_strip(type));
+	if (!type_is_sou(t)) {
+		ERR(c, n->loc, D_OFFSETOF_TYPE, "offsetof needs a struct or union, not '%s'",
+		    tname(c, type));
+		return value_error();
+	}
+	m = type_member_find(t, n->offset_of.member, &off);
+	if (!m)
+		return member_missing(c, t, n->offset_of.member, n->offset_of.member_loc);
+	if (m->bits) {
+		ERR(c, n->loc, D_OFFSETOF_BITFIELD, "'%s' is a bit-field: it has no offset in bytes",
+		    m->name);
+		return value_error();
+	}
+	return value_rvalue(c->t.ul, px_int(c, c->t.ul, off / 8, n->loc), n->loc);
+}
+
+/* -------------------------------------------------------------- members, subscripts */
+
+/* The same variable `add` bytes further on, as an object of another type. */
+static struct value var_part(struct checker *c, const struct value *v, const struct type *type,
+			     uint32_t add)
+{
+	struct prog_expr *e = px_new(c, PX_VAR, type, v->loc, 0);
+	struct value r = *v;
+
+	e->na = v->e->na;
+	e->a = v->e->a;
+	e->var = v->e->var;
+	e->var.offset += add;
+	r.type = type;
+	r.e = e;
+	r.scratch = false;
+	return r;
+}
+
+/* Byte offset of the storage unit of a bit-field and its place in it. */
+static uint32_t bitfield_unit(const struct type_member *m, uint32_t off, uint8_t *bitoff)
+{
+	uint32_t unit = type_strip(m->type)->size * 8;
+
+	if (off % unit + m->bits <= unit) {
+		*bitoff = off % unit;
+		return off / unit * (unit / 8);
+	}
+	*bitoff = off % 8;
+	return off / 8;
+}
+
+static struct value member_at(struct checker *c, struct value base, const struct type_member *m,
+			      uint32_t off, struct loc loc)
+{
+	uint8_t bitoff = 0;
+	uint32_t bytes = m->bits ? bitfield_unit(m, off, &bitoff) : off / 8;
+	struct value r;
+
+	if (base.kind == V_VAR) {
+		r = var_part(c, &base, m->type, bytes);
+		r.e->loc = r.loc = loc;
+		r.e->var.bits = m->bits;
+		r.e->var.bitoff = bitoff;
+	} else {
+		r = base;
+		r.kind = V_MEM;
+		r.type = m->type;
+		r.e = px_offset(c, base.e, bytes, loc);
+		r.loc = loc;
+	}
+	r.bits = m->bits;
+	r.bitoff = bitoff;
+	return r;
+}
+
+struct value check_member_of(struct checker *c, struct value base, const struct node *n)
+{
+	const struct type *t = type_complete(type_strip(base.type));
+	const struct type_member *m;
+	uint32_t off;
+
+	if (base.kind == V_RVALUE && base.e->kind == PX_LOAD) {
+		base.kind = V_MEM;
+		base.e = base.e->a[0];
+	} else if (base.kind == V_RVALUE && base.e->kind == PX_VAR) {
+		base.kind = V_VAR;
+	}
+	if (t->incomplete) {
+		ERR(c, n->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type: its members are not known",
+		    tname(c, t));
+		return value_error();
+	}
+	m = type_member_find(t, n->member.name, &off);
+	if (!m)
+		return member_missing(c, t, n->member.name, n->member.name_loc);
+	if (base.kind == V_RVALUE) {
+		ERR(c, n->loc, D_OP_LVAL, "this value has no place in memory to take a member from");
+		return value_error();
+	}
+	return member_at(c, base, m, off, n->loc);
+}
+
+struct value check_member(struct checker *c, const struct node *n)
+{
+	struct value v = check_expr(c, n->member.base);
+	const struct type *t;
+
+	if (v.kind == V_ERROR)
+		return v;
+	t = type_strip(v.type);
+	if (v.kind == V_XLATE)
+		return check_xlate_member(c, v, n);
+	if (n->member.arrow) {
+		if (!type_is_pointerlike(t)) {
+			diag_error(c->diag, n->loc, D_OP_PTR, type_is_sou(t) ? "use '.'" : NULL,
+				   "operator -> needs a pointer to a struct or union, not '%s'",
+				   tname(c, v.type));
+			return value_error();
+		}
+		if (!type_is_sou(t->ref)) {
+			ERR(c, n->loc, D_OP_SOU,
+			    "operator -> needs a pointer to a struct or union, not '%s'",
+			    tname(c, v.type));
+			return value_error();
+		}
+		v = check_deref(c, v, n->loc);
+		if (v.kind == V_ERROR)
+			return v;
+		return check_member_of(c, v, n);
+	}
+	if (!type_is_sou(t)) {
+		diag_error(c->diag, n->loc, D_OP_SOU, type_is_pointerlike(t) ? "use '->'" : NULL,
+			   "operator . needs a struct or union, not '%s'", tname(c, v.type));
+		return value_error();
+	}
+	return check_member_of(c, v, n);
+}
+
+struct value check_deref(struct checker *c, struct value v, struct loc loc)
+{
+	const struct type *t;
+	struct value r;
+
+	v = value_load(c, v);
+	if (v.kind == V_ERROR)
+		return v;
+	t = type_strip(v.type);
+	r = (struct value){ .kind = V_MEM, .loc = loc, .scratch = v.scratch };
+	if (t->kind == TYPE_STRING) {
+		r.type = c->t.chr;
+		r.e = px_new(c, PX_STRADDR, c->t.u64, loc, 1, v.e);
+		return r;
+	}
+	if (t->kind != TYPE_POINTER) {
+		ERR(c, loc, D_DEREF_NONPTR, "'%s' is not a pointer", tname(c, v.type));
+		return value_error();
+	}
+	if (type_strip(t->ref)->kind == TYPE_VOID) {
+		diag_error(c->diag, loc, D_DEREF_VOID, "cast it to a pointer to a type with a size",
+			   "a pointer to void cannot be dereferenced");
+		return value_error();
+	}
+	if (type_strip(t->ref)->kind == TYPE_FUNCTION) {
+		ERR(c, loc, D_DEREF_FUNC, "a pointer to a function cannot be dereferenced");
+		return value_error();
+	}
+	r.type = t->ref;
+	r.e = px_cast(c, c->t.u64, v.e);
+	return r;
+}
+
+static struct value index_var(struct checker *c, struct value base, struct value idx,
+			      struct loc loc)
+{
+	const struct type *t = type_strip(base.type);
+	uint32_t size = type_bytes(t->ref), i;
+	struct prog_expr **a;
+	struct value r;
+
+	if (idx.e->kind == PX_INT) {
+		if (idx.e->value < 0 || idx.e->value >= (int64_t)t->n) {
+			ERR(c, loc, D_ARR_BOUNDS, "index %lld is outside of '%s'",
+			    (long long)idx.e->value, tname(c, base.type));
+			return value_error();
+		}
+		r = var_part(c, &base, t->ref, (uint32_t)idx.e->value * size);
+		r.loc = loc;
+		return r;
+	}
+	if (base.e->var.has_index) {
+		ERR(c, loc, D_UNSUPPORTED,
+		    "a second variable subscript into one variable is not supported yet");
+		return value_error();
+	}
+	r = var_part(c, &base, t->ref, 0);
+	r.loc = r.e->loc = loc;
+	a = talloc_array(r.e, struct prog_expr *, base.e->na + 1);
+	for (i = 0; i < base.e->na; i++)
+		a[i] = base.e->a[i];
+	a[i] = px_cast(c, c->t.s64, idx.e);
+	r.e->a = a;
+	r.e->na = base.e->na + 1;
+	r.e->var.has_index = true;
+	r.e->var.scale = size;
+	r.e->var.bound = t->n;
+	return r;
+}
+
+static struct value index_pointer(struct checker *c, struct value base, struct value idx,
+				  struct loc loc)
+{
+	struct value v, sum;
+	const struct type *t;
+
+	if (base.kind == V_VAR && type_strip(base.type)->kind == TYPE_ARRAY)
+		return index_var(c, base, idx, loc);
+	base = value_load(c, base);
+	if (base.kind == V_ERROR)
+		return base;
+	t = type_strip(base.type);
+	if (t->kind == TYPE_STRING) {
+		v = (struct value){ .kind = V_MEM, .type = c->t.chr, .loc = loc };
+		v.e = px_binary(c, PX_ADD, c->t.u64, loc,
+				px_new(c, PX_STRADDR, c->t.u64, loc, 1, base.e),
+				px_cast(c, c->t.u64, px_cast(c, c->t.s64, idx.e)));
+		return v;
+	}
+	if (t->kind != TYPE_POINTER) {
+		ERR(c, loc, D_OP_ARRFUN, "'%s' is not an array and cannot be subscripted",
+		    tname(c, base.type));
+		return value_error();
+	}
+	if (type_strip(t->ref)->kind == TYPE_VOID)
+		return check_deref(c, base, loc);
+	sum = check_arith(c, OP_ADD, base, idx, loc);
+	if (sum.kind == V_ERROR)
+		return sum;
+	return check_deref(c, sum, loc);
+}
+
+/* Subscripts of a global name: args[], uregs[], inline arrays, associative arrays. */
+static bool index_ident(struct checker *c, const struct node *n, struct value *ret)
+{
+	const struct node *base = n->index.base;
+	struct sym *s;
+
+	if (base->kind == N_VAR) {
+		s = sym_find(c->syms, base->var.storage == ST_SELF ? SS_SELF : SS_THIS,
+			     base->var.name);
+		if (!s || !s->var->pv->assoc || !s->var->pv->nkeys)
+			return false;
+		*ret = check_assoc_ref(c, s->var, &n->index.keys, n->loc);
+		return true;
+	}
+	if (base->kind != N_IDENT || base->ident.scoped)
+		return false;
+	s = sym_find(c->syms, SS_GLOBAL, base->ident.name);
+	if (s && s->kind == SK_INLINE && s->inl->is_array) {
+		*ret = check_inline_use(c, s->inl, &n->index.keys, n->loc);
+		return true;
+	}
+	if (s && s->kind == SK_VAR && s->var->pv->assoc) {
+		*ret = check_assoc_ref(c, s->var, &n->index.keys, n->loc);
+		return true;
+	}
+	if (s)
+		return false;
+	if (base->ident.name == intern("args"))
+		*ret = check_args(c, n);
+	else if (base->ident.name == intern("uregs"))
+		*ret = check_uregs(c, n);
+	else
+		return false;
+	return true;
+}
+
+struct value check_index(struct checker *c, const struct node *n)
+{
+	struct value base, idx;
+
+	if (index_ident(c, n, &base))
+		return base;
+	base = check_expr(c, n->index.base);
+	if (base.kind == V_ERROR)
+		return base;
+	if (n->index.keys.n != 1) {
+		ERR(c, n->loc, D_ARR_BADREF, "'%s' takes one subscript", tname(c, base.type));
+		return value_error();
+	}
+	idx = check_rvalue(c, n->index.keys.items[0]);
+	if (idx.kind == V_ERROR)
+		return idx;
+	if (!type_is_integer(idx.type)) {
+		ERR(c, idx.loc, D_ARR_BADREF, "a subscript must be an integer, not '%s'",
+		    tname(c, idx.type));
+		return value_error();
+	}
+	return index_pointer(c, base, idx, n->loc);
+}
+
+/* ---------------------------------------------------------------- unary, dispatch */
+
+static struct value check_addrof(struct checker *c, const struct node *n)
+{
+	struct value v = check_expr(c, n->unary.operand), r;
+	const struct type *ptr;
+
+	if (v.kind == V_ERROR)
+		return v;
+	if (v.bits) {
+		ERR(c, n->loc, D_ADDROF_BITFIELD, "a bit-field has no address");
+		return value_error();
+	}
+	if (v.kind == V_VAR || (v.kind == V_RVALUE && v.e->kind == PX_VAR)) {
+		ERR(c, n->loc, D_ADDROF_VAR, "the address of a D variable cannot be taken");
+		return value_error();
+	}
+	if (v.kind != V_MEM) {
+		ERR(c, n->loc, D_ADDROF_LVAL, "operator & needs something that lies in memory");
+		return value_error();
+	}
+	ptr = type_pointer(c->types, v.type);
+	r = value_rvalue(ptr, px_cast(c, ptr, v.e), n->loc);
+	r.scratch = v.scratch;
+	return r;
+}
+
+struct value check_unary(struct checker *c, const struct node *n)
+{
+	enum op op = n->unary.op;
+	struct prog_expr *e;
+	struct value v;
+
+	if (op == OP_SIZEOF)
+		return check_sizeof(c, n);
+	if (op == OP_STRINGOF)
+		return stringof(c, check_expr(c, n->unary.operand), n->loc);
+	if (op == OP_ADDR)
+		return check_addrof(c, n);
+	if (op == OP_DEREF)
+		return check_deref(c, check_expr(c, n->unary.operand), n->loc);
+	if (op == OP_INC || op == OP_DEC)
+		return check_incdec(c, n, false);
+	v = check_rvalue(c, n->unary.operand);
+	if (v.kind == V_ERROR)
+		return v;
+	if (op == OP_NOT) {
+		e = check_truth(c, v, D_OP_SCALAR, "operator !");
+		if (!e)
+			return value_error();
+		return value_rvalue(c->t.i, px_unary(c, PX_NOT, c->t.i, n->loc, e), n->loc);
+	}
+	if (!type_is_integer(v.type)) {
+		ERR(c, n->loc, op == OP_COMPL ? D_OP_INT : D_OP_ARITH,
+		    "operator %s needs an integer, not '%s'", op_text(op), tname(c, v.type));
+		return value_error();
+	}
+	v.type = type_promote(c, v.type);
+	v.e = px_cast(c, v.type, v.e);
+	v.loc = n->loc;
+	if (op == OP_NEG)
+		v.e = px_unary(c, PX_NEG, v.type, n->loc, v.e);
+	else if (op == OP_COMPL)
+		v.e = px_unary(c, PX_COMPL, v.type, n->loc, v.e);
+	return v;
+}
+
+struct value check_rvalue(struct checker *c, const struct node *n)
+{
+	return value_load(c, check_expr(c, n));
+}
+
+bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
+		 int64_t *ret)
+{
+	struct value v = check_rvalue(c, n);
+
+	if (v.kind == V_ERROR)
+		return false;
+	if (type_is_integer(v.type) && px_const(c, v.e, ret))
+		return true;
+	ERR(c, n->loc, tag, "%s must be an integer constant", what);
+	return false;
+}
+
+static struct value check_agg_value(struct checker *c, const struct node *n)
+{
+	diag_error(c->diag, n->loc, D_AGG_NULL, "results are read with printa() or at the end",
+		   "an aggregation has no value in an expression");
+	return value_error();
+}
+
+static struct value dispatch(struct checker *c, const struct node *n)
+{
+	switch ((int)n->kind) {
+	case N_INT:
+		return check_int(c, n);
+	case N_STRING:
+		return check_string(c, n);
+	case N_IDENT:
+		return n->ident.scoped ? check_symbol(c, n) : check_ident(c, n);
+	case N_MACRO:
+		return check_macro(c, n);
+	case N_VAR:
+		return check_variable(c, n);
+	case N_AGG:
+		return check_agg_value(c, n);
+	case N_INDEX:
+		return check_index(c, n);
+	case N_CALL:
+		return check_call(c, n);
+	case N_MEMBER:
+		return check_member(c, n);
+	case N_UNARY:
+		return check_unary(c, n);
+	case N_POSTFIX:
+		return check_incdec(c, n, true);
+	case N_BINARY:
+		return check_binary(c, n);
+	case N_ASSIGN:
+		return check_assign(c, n);
+	case N_COND:
+		return check_cond(c, n);
+	case N_CAST:
+		return check_cast(c, n);
+	case N_SIZEOF_TYPE:
+		return sizeof_type(c, check_type(c, n->type_op.type), n->loc);
+	case N_OFFSETOF:
+		return check_offsetof(c, n);
+	case N_XLATE:
+		return check_xlate(c, n);
+	}
+	ERR(c, n->loc, D_SYNTAX, "a type or statement stands where an expression is wanted");
+	return value_error();
+}
+
+struct value check_expr(struct checker *c, const struct node *n)
+{
+	struct value v;
+
+	if (c->depth >= CHECK_MAX_DEPTH) {
+		ERR(c, n->loc, D_LIMIT, "the expression is nested deeper than %d levels",
+		    CHECK_MAX_DEPTH);
+		return value_error();
+	}
+	c->depth++;
+	v = dispatch(c, n);
+	c->depth--;
+	return v;
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Inlines and translators.  Both are kept as written and checked where they are used, with
+ * their parameters bound to values, so an unused one costs nothing.
+ */
+#include "checker.h"
+
+#include "decl.h"
+#include "intern.h"
+
+/* ------------------------------------------------------------------------- inlines */
+
+static bool inline_params(struct checker *c, const struct node *type, struct inline_sym *in)
+{
+	const struct node_list *sizes = &type->type_wrap.sizes;
+
+	in->is_array = true;
+	in->nparams = sizes->n;
+	in->params = talloc_array(in, const char *, sizes->n + 1);
+	in->param_types = talloc_array(in, const struct type *, sizes->n + 1);
+	for (size_t i = 0; i < sizes->n; i++) {
+		const struct node *p = sizes->items[i];
+
+		if (p->kind != N_PARAM || !p->decl.name) {
+			ERR(c, p->loc, D_DECL_PROTO_NAME, "a parameter of an inline needs a name");
+			return false;
+		}
+		in->params[i] = p->decl.name;
+		in->param_types[i] = check_type(c, p->decl.type);
+		if (!in->param_types[i])
+			return false;
+	}
+	return true;
+}
+
+void check_inline_def(struct checker *c, const struct node *n)
+{
+	const struct node *d = n->inline_def.decl, *type = d->decl.type;
+	struct inline_sym *in = talloc_zero(c->ctx, struct inline_sym);
+	const char *name = d->decl.name;
+	struct sym *s;
+
+	in->node = n;
+	if (type->kind == N_TYPE_ARRAY && type->type_wrap.sizes.n &&
+	    node_is_type(type->type_wrap.sizes.items[0])) {
+		if (!inline_params(c, type, in))
+			return;
+		type = type->type_wrap.ref;
+	}
+	in->type = check_type(c, type);
+	if (!in->type)
+		return;
+	s = sym_find(c->syms, SS_GLOBAL, name);
+	if (s || builtin_find(name) || subr_exists(name) || action_exists(name)) {
+		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
+		return;
+	}
+	sym_add(c->syms, SS_GLOBAL, SK_INLINE, name, d->decl.name_loc)->inl = in;
+}
+
+/* The value as the inline's type has it. */
+static struct value as_type(struct checker *c, struct value v, const struct type *type,
+			    struct loc loc)
+{
+	const struct type *t = type_strip(type);
+	struct prog_expr *e;
+
+	if (v.kind == V_ERROR || v.kind == V_XLATE)
+		return v;
+	if (t->kind == TYPE_VOID || type_is_sou(t))
+		return v;
+	if (t->kind == TYPE_POINTER && type_strip(t->ref)->kind == TYPE_VOID)
+		return value_load(c, v);
+	if (t->kind == TYPE_ARRAY)
+		return v;
+	if (t->kind == TYPE_POINTER || type_is_integer(t)) {
+		bool literal, scratch;
+
+		v = value_load(c, v);
+		if (v.kind == V_ERROR)
+			return v;
+		literal = v.literal;
+		scratch = v.scratch;
+		if ((type_is_integer(v.type) || type_is_pointerlike(v.type)) &&
+		    (t->kind == TYPE_POINTER || type_is_integer(v.type))) {
+			v = value_rvalue(type, px_cast(c, type, v.e), loc);
+			v.literal = literal;
+			v.scratch = scratch;
+			return v;
+		}
+	}
+	e = value_convert(c, v, type, D_OP_INCOMPAT, "the value of an inline");
+	return e ? value_rvalue(type, e, loc) : value_error();
+}
+
+static struct value expand(struct checker *c, struct inline_sym *in, const struct bindings *bound,
+			   struct loc loc)
+{
+	const struct bindings *outer = c->bound;
+	struct value v;
+
+	if (in->busy) {
+		ERR(c, loc, D_LIMIT, "an inline refers to itself");
+		return value_error();
+	}
+	in->busy = true;
+	c->bound = bound;
+	v = check_expr(c, in->node->inline_def.value);
+	c->bound = outer;
+	in->busy = false;
+	v = as_type(c, v, in->type, loc);
+	v.loc = loc;
+	return v;
+}
+
+struct value check_inline_use(struct checker *c, struct inline_sym *in,
+			      const struct node_list *args, struct loc loc)
+{
+	struct bindings bound = { 0 };
+	uint32_t n = args ? args->n : 0;
+	struct prog_expr *e;
+
+	if (n != in->nparams) {
+		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, but %u given",
+		    in->node->inline_def.decl->decl.name, in->nparams, in->nparams == 1 ? "" : "s", n);
+		return value_error();
+	}
+	bound.list = talloc_zero_array(c->ctx, struct binding, n + 1);
+	bound.n = n;
+	for (uint32_t i = 0; i < n; i++) {
+		struct value v = check_rvalue(c, args->items[i]);
+
+		if (v.kind == V_ERROR)
+			return v;
+		e = value_convert(c, v, in->param_types[i], D_PROTO_ARG, "an argument of an inline");
+		if (!e)
+			return value_error();
+		bound.list[i].name = in->params[i];
+		bound.list[i].value = value_rvalue(in->param_types[i], e, v.loc);
+	}
+	return expand(c, in, &bound, loc);
+}
+
+/* --------------------------------------------------------------------- translators */
+
+static struct xlator *xlator_exact(struct checker *c, const struct type *out, const struct type *in)
+{
+	for (uint32_t i = 0; i < c->nxlators; i++)
+		if (type_compatible(c->xlators[i]->out, out) && type_compatible(c->xlators[i]->in, in))
+			return c->xlators[i];
+	return NULL;
+}
+
+void check_translator(struct checker *c, const struct node *n)
+{
+	struct xlator *x = talloc_zero(c->ctx, struct xlator);
+	const struct node_list *names = &n->translator.names;
+	uint32_t off;
+
+	x->out = check_type(c, n->translator.out);
+	x->in = check_type(c, n->translator.in);
+	x->param = n->translator.param;
+	x->node = n;
+	if (!x->out || !x->in)
+		return;
+	if (!type_is_sou(x->out)) {
+		ERR(c, n->loc, D_XLATE_SOU, "a translator makes a struct or union, not '%s'",
+		    tname(c, x->out));
+		return;
+	}
+	if (xlator_exact(c, x->out, x->in)) {
+		ERR(c, n->loc, D_XLATE_REDECL, "there is already a translator from '%s' to '%s'",
+		    tname(c, x->in), tname(c, x->out));
+		return;
+	}
+	for (size_t i = 0; i < names->n; i++) {
+		if (type_member_find(type_complete(type_strip(x->out)), names->items[i]->ident.name,
+				     &off))
+			continue;
+		ERR(c, names->items[i]->loc, D_XLATE_MEMB, "'%s' has no member '%s'",
+		    tname(c, x->out), names->items[i]->ident.name);
+		return;
+	}
+	ARRAY_GROW(c->ctx, c->xlators, c->nxlators);
+	c->xlators[c->nxlators++] = x;
+}
+
+/* The translator for a value, which may be adapted: pointer for object or the other way. */
+static struct xlator *xlator_for(struct checker *c, const struct type *out, struct value *v)
+{
+	struct xlator *x = xlator_exact(c, out, v->type);
+	const struct type *t = type_strip(v->type);
+
+	if (x)
+		return x;
+	if (v->kind == V_MEM) {
+		x = xlator_exact(c, out, type_pointer(c->types, v->type));
+		if (x)
+			*v = value_rvalue(x->in, px_cast(c, x->in, v->e), v->loc);
+		return x;
+	}
+	if (t->kind != TYPE_POINTER)
+		return NULL;
+	x = xlator_exact(c, out, t->ref);
+	if (x)
+		*v = check_deref(c, *v, v->loc);
+	return x;
+}
+
+struct value check_xlate(struct checker *c, const struct node *n)
+{
+	const struct type *type = check_type(c, n->cast.type), *out;
+	struct value v = check_expr(c, n->cast.operand), r, *input;
+	struct xlator *x;
+
+	if (!type || v.kind == V_ERROR)
+		return value_error();
+	out = type_strip(type);
+	if (out->kind == TYPE_POINTER)
+		out = out->ref;
+	if (!type_is_sou(out)) {
+		ERR(c, n->loc, D_XLATE_SOU, "xlate makes a struct or union or a pointer to one, not '%s'",
+		    tname(c, type));
+		return value_error();
+	}
+	if (v.kind != V_XLATE && !type_is_sou(v.type))
+		v = value_load(c, v);
+	if (v.kind == V_ERROR)
+		return v;
+	x = v.kind == V_XLATE ? NULL : xlator_for(c, out, &v);
+	if (!x) {
+		ERR(c, n->loc, D_XLATE_NONE, "there is no translator from '%s' to '%s'",
+		    tname(c, v.type), tname(c, out));
+		return value_error();
+	}
+	input = talloc(c->ctx, struct value);
+	*input = v;
+	r = (struct value){ .kind = V_XLATE, .type = type, .loc = n->loc };
+	r.xlator = x;
+	r.input = input;
+	return r;
+}
+
+static struct value xlate_convert(struct checker *c, struct value v, const struct type *type,
+				  struct loc loc)
+{
+	const struct type *t = type_strip(type);
+	struct prog_expr *e;
+
+	if (v.kind == V_ERROR || v.kind == V_XLATE)
+		return v;
+	if (t->kind == TYPE_ARRAY || type_is_sou(t))
+		return v;
+	if (t->kind != TYPE_STRING) {
+		v = value_load(c, v);
+		if (v.kind == V_ERROR)
+			return v;
+		if (type_is_scalar(t) && (type_is_integer(v.type) || type_is_pointerlike(v.type)))
+			return value_rvalue(type, px_cast(c, type, v.e), loc);
+	}
+	e = value_convert(c, v, type, D_XLATE_INCOMPAT, "a translator's member");
+	return e ? value_rvalue(type, e, loc) : value_error();
+}
+
+struct value check_xlate_member(struct checker *c, struct value base, const struct node *n)
+{
+	struct xlator *x = (struct xlator *)base.xlator; /* ours; only its busy mark changes */
+	const struct bindings *outer = c->bound;
+	const struct node_list *names = &x->node->translator.names;
+	struct binding one = { .name = x->param, .value = *base.input };
+	struct bindings bound = { .list = &one, .n = 1 };
+	const struct type_member *m;
+	struct value v;
+	uint32_t off;
+	size_t i;
+
+	m = type_member_find(type_complete(type_strip(x->out)), n->member.name, &off);
+	if (!m)
+		return check_member_of(c, (struct value){ .kind = V_MEM, .type = x->out,
+			.loc = n->loc, .e = px_int(c, c->t.u64, 0, n->loc) }, n);
+	for (i = 0; i < names->n; i++)
+		if (names->items[i]->ident.name == n->member.name)
+			break;
+	if (i == names->n) {
+		ERR(c, n->member.name_loc, D_XLATE_NOCONV,
+		    "the translator to '%s' does not define the member '%s'", tname(c, x->out),
+		    n->member.name);
+		return value_error();
+	}
+	if (x->busy && c->depth > CHECK_MAX_DEPTH / 2) {
+		ERR(c, n->loc, D_LIMIT, "a translator refers to itself");
+		return value_error();
+	}
+	x->busy = true;
+	c->bound = &bound;
+	v = check_expr(c, x->node->translator.values.items[i]);
+	c->bound = outer;
+	x->busy = false;
+	v = xlate_convert(c, v, m->type, n->loc);
+	v.loc = n->loc;
+	return v;
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Statements of a clause. */
+#include "checker.h"
+
+struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
+			   enum prog_stmt_kind kind, struct loc loc)
+{
+	struct prog_stmt *st = talloc_zero(c->ctx, struct prog_stmt);
+
+	st->kind = kind;
+	st->loc = loc;
+	st->rec.format = st->rec.dyn = -1;
+	ARRAY_GROW(c->ctx, *list, *nlist);
+	(*list)[(*nlist)++] = st;
+	return st;
+}
+
+static bool is_action(struct checker *c, const struct node *n)
+{
+	(void)c;
+	return n->kind == N_CALL && action_exists(n->call.name);
+}
+
+static void check_expr_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list,
+			    uint32_t *nlist);
+
+/*
+ * A ?: with a constant condition stands for the chosen branch, which may be an action.  A
+ * macro decides only where it has to, since its value is then fixed.  True when done.
+ */
+static bool fold_cond(struct checker *c, const struct node *n, struct prog_stmt ***list,
+		      uint32_t *nlist)
+{
+	bool acts = node_any(n->cond.yes, is_action, c) || node_any(n->cond.no, is_action, c);
+	unsigned int before = diag_count(c->diag);
+	struct value t;
+	int64_t v;
+
+	if (!acts)
+		return false;
+	t = check_rvalue(c, n->cond.test);
+	if (t.kind == V_ERROR)
+		return diag_count(c->diag) != before;
+	if (!px_const(c, t.e, &v))
+		return false;
+	check_expr_stmt(c, v ? n->cond.yes : n->cond.no, list, nlist);
+	return true;
+}
+
+static void check_expr_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list,
+			    uint32_t *nlist)
+{
+	struct value v;
+
+	if (n->kind == N_CALL && check_action(c, n, list, nlist))
+		return;
+	if (n->kind == N_ASSIGN && n->binary.left->kind == N_AGG) {
+		check_agg_assign(c, n, list, nlist);
+		return;
+	}
+	if (n->kind == N_COND && fold_cond(c, n, list, nlist))
+		return;
+	v = check_expr(c, n);
+	if (v.kind == V_MEM || v.kind == V_VAR)
+		v = value_load(c, v);
+	if (v.kind != V_RVALUE || v.e->kind == PX_INT)
+		return;
+	stmt_add(c, list, nlist, PS_EXPR, n->loc)->e[0] = v.e;
+}
+
+static void check_if(struct checker *c, const struct node *n, struct prog_stmt ***list,
+		     uint32_t *nlist)
+{
+	struct value t = check_rvalue(c, n->if_stmt.test);
+	struct prog_expr *test = NULL;
+	struct prog_stmt tmp = { .kind = PS_IF }, *st;
+	bool in_if = c->cl->in_if;
+
+	if (t.kind != V_ERROR)
+		test = check_truth(c, t, D_PRED_SCALAR, "the condition of if");
+	if (test && test->kind == PX_INT) {
+		const struct node *taken = test->value ? n->if_stmt.yes : n->if_stmt.no;
+
+		if (taken)
+			check_stmt(c, taken, list, nlist);
+		return;
+	}
+	c->cl->in_if = true;
+	check_stmt(c, n->if_stmt.yes, &tmp.yes, &tmp.nyes);
+	if (n->if_stmt.no)
+		check_stmt(c, n->if_stmt.no, &tmp.no, &tmp.nno);
+	c->cl->in_if = in_if;
+	if (!test)
+		return;
+	st = stmt_add(c, list, nlist, PS_IF, n->loc);
+	st->e[0] = test;
+	st->yes = tmp.yes;
+	st->nyes = tmp.nyes;
+	st->no = tmp.no;
+	st->nno = tmp.nno;
+}
+
+void check_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list, uint32_t *nlist)
+{
+	switch ((int)n->kind) {
+	case N_EXPR_STMT:
+		if (n->stmt.expr)
+			check_expr_stmt(c, n->stmt.expr, list, nlist);
+		return;
+	case N_IF:
+		if (c->depth >= CHECK_MAX_DEPTH) {
+			ERR(c, n->loc, D_LIMIT, "statements are nested deeper than %d levels",
+			    CHECK_MAX_DEPTH);
+			return;
+		}
+		c->depth++;
+		check_if(c, n, list, nlist);
+		c->depth--;
+		return;
+	case N_BLOCK:
+		for (size_t i = 0; i < n->block.stmts.n; i++)
+			check_stmt(c, n->block.stmts.items[i], list, nlist);
+		return;
+	case N_WHILE:
+	case N_FOR:
+		ERR(c, n->loc, D_UNSUPPORTED, "loops are not supported yet");
+		return;
+	case N_RETURN:
+		ERR(c, n->loc, D_UNSUPPORTED, "return is not supported yet");
+		return;
+	}
+	check_expr_stmt(c, n, list, nlist);
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * checker.h - what the checker's own files share; no one else includes it.
+ *
+ * Checking an expression gives a `struct value`: a typed-program node plus what D still
+ * needs to know about it (is it an lvalue, where does it live).  Errors are reported
+ * where they are found and yield V_ERROR, which every consumer passes on in silence.
+ *
+ * Nodes are built by the px_ functions of fold.c, which fold integer constants on the
+ * way, so "is a constant" is "is PX_INT".
+ */
+#ifndef DTAP_CHECKER_H
+#define DTAP_CHECKER_H
+
+#include <talloc.h>
+
+#include "check.h"
+#include "sym.h"
+
+#define CHECK_MAX_DEPTH 256 /* nesting of expressions and inlines */
+#define CHECK_MAX_KEYS 32
+#define CHECK_MAX_FRAMES 127
+
+enum value_kind {
+	V_ERROR, /* reported already */
+	V_RVALUE, /* e is the value */
+	V_MEM, /* an object of `type` in memory; e is its address (u64) */
+	V_VAR, /* a D variable or a part of one; e is PX_VAR */
+	V_XLATE, /* translated `type` (or pointer to it): only members may be used */
+};
+
+struct value {
+	enum value_kind kind;
+	const struct type *type;
+	struct prog_expr *e;
+	struct loc loc;
+	uint8_t bits, bitoff; /* MEM: a bit-field; offset from the LSB of an object of `type` */
+	bool scratch; /* pointer into scratch memory, or (MEM) an object there */
+	bool builtin; /* RVALUE: a read-only variable, for D_OP_WRITE */
+	bool literal; /* RVALUE: an integer literal as written or folded from such */
+	const struct xlator *xlator;
+	const struct value *input; /* XLATE */
+};
+
+/* Names bound while an inline or a translator's member is expanded. */
+struct binding {
+	const char *name;
+	struct value value;
+};
+struct bindings {
+	struct binding *list;
+	unsigned int n;
+};
+
+/* What one clause has done so far: order rules, needs. */
+struct clause_state {
+	struct prog_clause *clause;
+	struct probe **probes;
+	size_t nprobes;
+	bool in_if;
+	bool speculated, committed, recorded;
+	bool uses_args; /* args[] or argN */
+};
+
+struct base_types {
+	const struct type *vd, *chr, *s8, *u8, *s16, *u16, *i, *u, *l, *ul, *s64, *u64, *uintptr, *string;
+	const struct type *vptr, *symaddr, *usymaddr;
+};
+
+struct xlator;
+
+struct checker {
+	void *ctx; /* talloc context of the program */
+	const struct check_request *req;
+	struct diag *diag;
+	struct type_space *types;
+	struct prog *prog;
+	struct symtab *syms;
+	struct base_types t;
+	struct clause_state *cl; /* NULL outside clauses */
+	const struct bindings *bound;
+	unsigned int depth;
+	uint32_t ndynvars;
+	bool *macro_used; /* $1 .. $nargs */
+	struct xlator **xlators;
+	uint32_t nxlators;
+	struct probe_groups *groups;
+	bool has_clause;
+};
+
+/* Makes room for one more element in a talloc'ed array that grows by doubling. */
+#define ARRAY_GROW(ctx, array, n)                                                                  \
+	do {                                                                                       \
+		if (((n) & ((n) - 1)) == 0)                                                        \
+			(array) = check_grow((ctx), (array), sizeof(*(array)), (n));               \
+	} while (0)
+void *check_grow(void *ctx, void *array, size_t size, size_t n);
+
+/* Reports at loc with a tag. */
+#define ERR(c, loc, tag, ...) diag_error((c)->diag, (loc), (tag), NULL, __VA_ARGS__)
+
+/* ---------------------------------------------------------------- fold.c: nodes */
+
+struct prog_expr *px_new(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			 struct loc loc, unsigned int na, ...);
+struct prog_expr *px_int(struct checker *c, const struct type *type, int64_t value, struct loc loc);
+/* Arithmetic or comparison of two operands already converted; folds. */
+struct prog_expr *px_binary(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			    struct loc loc, struct prog_expr *a, struct prog_expr *b);
+struct prog_expr *px_unary(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			   struct loc loc, struct prog_expr *a);
+/* To a scalar type; nothing when it is that already. */
+struct prog_expr *px_cast(struct checker *c, const struct type *type, struct prog_expr *e);
+struct prog_expr *px_offset(struct checker *c, struct prog_expr *addr, uint64_t offset, struct loc loc);
+uint32_t px_site(struct checker *c, struct loc loc);
+/* The value of an integer constant expression; macros that take part become fixed. */
+bool px_const(struct checker *c, const struct prog_expr *e, int64_t *ret);
+/* The same without fixing macros: for "could be constant". */
+bool px_is_const(const struct prog_expr *e);
+/* Wraps v to the width and signedness of an integer type. */
+int64_t int_wrap(const struct type *type, int64_t v);
+bool px_pure(const struct prog_expr *e); /* no side effects */
+
+/* ---------------------------------------------------------------- convert.c */
+
+struct value value_error(void);
+struct value value_rvalue(const struct type *type, struct prog_expr *e, struct loc loc);
+struct value value_int(struct checker *c, int64_t v, struct loc loc); /* int */
+/* Scalar, string or struct value; arrays decay to pointers.  Reports what has no value. */
+struct value value_load(struct checker *c, struct value v);
+/* A safe string from a string, char array or char pointer (or integer, if `ints`); NULL reported with tag. */
+struct prog_expr *value_string(struct checker *c, struct value v);
+bool value_is_strlike(const struct value *v); /* string, char array, char pointer */
+bool value_is_string(const struct value *v); /* string or char array */
+bool value_is_null(const struct value *v); /* the integer constant 0 */
+/* Address an lvalue in memory lives at; NULL for others. */
+struct prog_expr *value_address(struct checker *c, const struct value *v);
+/* Value converted to `type` as by assignment or argument passing; NULL after D_… tag. */
+struct prog_expr *value_convert(struct checker *c, struct value v, const struct type *type,
+				enum diag_tag tag, const char *what);
+const struct type *type_promote(struct checker *c, const struct type *t);
+const struct type *type_usual(struct checker *c, const struct type *a, const struct type *b);
+bool type_is_pointerlike(const struct type *t); /* pointer or array */
+uint32_t type_bytes(const struct type *t);
+/* "'struct foo *'" of a value for messages. */
+const char *tname(struct checker *c, const struct type *t);
+
+/* ---------------------------------------------------------------- expressions */
+
+struct value check_expr(struct checker *c, const struct node *n);
+/* Loaded: check_expr and value_load. */
+struct value check_rvalue(struct checker *c, const struct node *n);
+/* Integer constant; false after reporting with tag. */
+bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
+		 int64_t *ret);
+struct value check_unary(struct checker *c, const struct node *n);
+struct value check_binary(struct checker *c, const struct node *n);
+struct value check_cond(struct checker *c, const struct node *n);
+struct value check_member(struct checker *c, const struct node *n);
+struct value check_index(struct checker *c, const struct node *n);
+struct value check_deref(struct checker *c, struct value v, struct loc loc);
+struct value check_member_of(struct checker *c, struct value base, const struct node *n);
+/* a op b of loaded operands, arithmetic with D's conversions. */
+struct value check_arith(struct checker *c, enum op op, struct value a, struct value b,
+			 struct loc loc);
+enum prog_expr_kind op_kind(enum op op);
+/* Scalar truth value; NULL after a report with tag. */
+struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag tag, const char *what);
+
+/* check_assign.c */
+struct value check_assign(struct checker *c, const struct node *n);
+struct value check_incdec(struct checker *c, const struct node *n, bool post);
+/* A D variable by class and name, NULL when undefined. */
+struct value check_var_ref(struct checker *c, struct var *var, struct loc loc);
+struct value check_assoc_ref(struct checker *c, struct var *var, const struct node_list *keys,
+			     struct loc loc);
+
+/* check_ident.c */
+struct value check_ident(struct checker *c, const struct node *n);
+struct value check_variable(struct checker *c, const struct node *n); /* N_VAR */
+struct value check_symbol(struct checker *c, const struct node *n);
+struct value check_macro(struct checker *c, const struct node *n);
+void check_macros_unused(struct checker *c);
+void check_desc_macros(struct checker *c, const struct probe_desc *desc);
+void ident_undefined(struct checker *c, const char *name, struct loc loc);
+
+/* check_builtin.c */
+struct builtin_info;
+const struct builtin_info *builtin_find(const char *name);
+struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc);
+struct value check_uregs(struct checker *c, const struct node *n);
+
+/* check_args.c */
+struct value check_args(struct checker *c, const struct node *n);
+struct value check_argn(struct checker *c, unsigned int n, struct loc loc);
+
+/* check_subr.c */
+struct value check_call(struct checker *c, const struct node *n);
+bool subr_exists(const char *name);
+void subr_names(const char *const **names, unsigned int *n);
+
+/* check_inline.c */
+struct xlator {
+	const struct type *out, *in;
+	const char *param;
+	const struct node *node;
+	bool busy;
+};
+void check_inline_def(struct checker *c, const struct node *n);
+struct value check_inline_use(struct checker *c, struct inline_sym *in,
+			      const struct node_list *args, struct loc loc);
+void check_translator(struct checker *c, const struct node *n);
+struct value check_xlate(struct checker *c, const struct node *n);
+struct value check_xlate_member(struct checker *c, struct value base, const struct node *n);
+
+/* ---------------------------------------------------------------- statements */
+
+void check_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list, uint32_t *nlist);
+struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
+			   enum prog_stmt_kind kind, struct loc loc);
+
+/* check_walk.c: whether some node below (and with) n satisfies fn. */
+bool node_any(const struct node *n, bool (*fn)(struct checker *c, const struct node *n),
+	      struct checker *c);
+bool nodes_any(const struct node_list *list, bool (*fn)(struct checker *c, const struct node *n),
+	       struct checker *c);
+
+/* check_clause.c */
+void check_clause(struct checker *c, const struct node *n);
+/* check_pragma.c */
+void check_pragma_options(struct checker *c, const struct node_list *items);
+void check_pragma(struct checker *c, const struct node *n);
+
+/* check_action.c */
+bool action_exists(const char *name);
+/* True if the call is an action (then done or reported). */
+bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***list,
+		  uint32_t *nlist);
+/* sym(), stack() … as a value; sets *ret. */
+bool check_action_value(struct checker *c, const struct node *n, struct value *ret);
+/* A recorded value: kind, conversion. false after a report. */
+bool check_field(struct checker *c, struct value v, struct prog_field *ret);
+bool check_order_record(struct checker *c, struct loc loc, const char *what);
+bool check_frames(struct checker *c, const struct node_list *args, const char *name, struct loc loc,
+		  bool user, uint32_t *ret);
+
+/* check_agg.c */
+void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
+		      uint32_t *nlist);
+bool aggfunc_exists(const char *name);
+/* An aggregation as an action's argument: NULL after a report. */
+const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, enum diag_tag argtag,
+				     enum diag_tag badtag, const char *what);
+
+/* check_printf.c */
+/* Checks a format against arguments, fills rec.fields; false after a report. */
+bool check_format(struct checker *c, const struct node *fmt, const struct node *const *args,
+		  unsigned int nargs, const char *func, struct prog_stmt *st);
+bool check_printa_format(struct checker *c, const struct node *fmt, struct prog_stmt *st);
+int32_t format_add(struct checker *c, const struct node *fmt);
+
+/* ---------------------------------------------------------------- declarations */
+
+/* decl.c: a type as written; NULL after a report. */
+const struct type *check_type(struct checker *c, const struct node *n);
+void check_decl(struct checker *c, const struct node *n);
+const struct type *check_type_name(struct checker *c, const char *name, const char *scope);
+
+/* handlers.c */
+struct probe_groups *groups_create(void *ctx);
+void groups_add(struct probe_groups *g, struct probe *probe, struct prog_clause *clause,
+		bool uses_args);
+void groups_finish(struct checker *c, struct probe_groups *g);
+
+#endif

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* From what an expression denotes to the value a context wants: loads, decay, conversions. */
+#include "checker.h"
+
+#include <assert.h>
+
+struct value value_error(void)
+{
+	return (struct value){ .kind = V_ERROR };
+}
+
+struct value value_rvalue(const struct type *type, struct prog_expr *e, struct loc loc)
+{
+	return (struct value){ .kind = V_RVALUE, .type = type, .e = e, .loc = loc };
+}
+
+struct value value_int(struct checker *c, int64_t v, struct loc loc)
+{
+	struct value r = value_rvalue(c->t.i, px_int(c, c->t.i, v, loc), loc);
+
+	r.literal = true;
+	return r;
+}
+
+const char *tname(struct checker *c, const struct type *t)
+{
+	return type_name(c->ctx, t);
+}
+
+uint32_t type_bytes(const struct type *t)
+{
+	return type_complete(type_strip(t))->size;
+}
+
+bool type_is_pointerlike(const struct type *t)
+{
+	t = type_strip(t);
+	return t->kind == TYPE_POINTER || t->kind == TYPE_ARRAY;
+}
+
+const struct type *type_promote(struct checker *c, const struct type *t)
+{
+	const struct type *s = type_strip(t);
+
+	if (s->kind == TYPE_ENUM)
+		return s->size > 4 ? type_int(c->types, 64, s->is_signed) : c->t.i;
+	if (s->kind == TYPE_INT && s->size < 4)
+		return c->t.i;
+	return t;
+}
+
+const struct type *type_usual(struct checker *c, const struct type *a, const struct type *b)
+{
+	const struct type *x, *y;
+
+	a = type_promote(c, a);
+	b = type_promote(c, b);
+	x = type_strip(a);
+	y = type_strip(b);
+	if (x->size != y->size)
+		return x->size > y->size ? a : b;
+	if (x->is_signed != y->is_signed)
+		return x->is_signed ? b : a;
+	return a;
+}
+
+bool value_is_null(const struct value *v)
+{
+	return v->kind == V_RVALUE && v->e->kind == PX_INT && v->e->value == 0 &&
+	       type_is_integer(v->type);
+}
+
+bool value_is_string(const struct value *v)
+{
+	return v->kind != V_ERROR && (type_is_string(v->type) || type_is_char_array(v->type));
+}
+
+bool value_is_strlike(const struct value *v)
+{
+	return value_is_string(v) || (v->kind != V_ERROR && type_is_char_pointer(v->type));
+}
+
+/* The address of a variable's bytes, where it has a fixed place. */
+static struct prog_expr *var_address(struct checker *c, const struct value *v)
+{
+	struct prog_expr *e;
+
+	if (v->e->var.var->assoc || v->e->var.var->storage == PV_SELF) {
+		diag_error(c->diag, v->loc, D_UNSUPPORTED, "copy it to a clause-local variable",
+			   "an array inside an associative or thread-local variable cannot be "
+			   "used as a whole");
+		return NULL;
+	}
+	e = px_new(c, PX_VARADDR, c->t.u64, v->loc, 0);
+	e->na = v->e->na;
+	e->a = v->e->a;
+	e->var = v->e->var;
+	return e;
+}
+
+struct prog_expr *value_address(struct checker *c, const struct value *v)
+{
+	if (v->kind == V_MEM)
+		return v->e;
+	if (v->kind == V_VAR)
+		return var_address(c, v);
+	return NULL;
+}
+
+static struct value load_string(struct checker *c, const struct value *v, uint32_t size)
+{
+	struct prog_expr *addr = value_address(c, v), *e;
+
+	if (!addr)
+		return value_error();
+	e = px_new(c, PX_STRING, c->t.string, v->loc, 1, px_cast(c, c->t.u64, addr));
+	e->size = size;
+	return value_rvalue(c->t.string, e, v->loc);
+}
+
+static struct value load_scalar(struct checker *c, const struct value *v)
+{
+	struct prog_expr *e = px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, v->e));
+
+	e->load.bits = v->bits;
+	e->load.bitoff = v->bitoff;
+	return value_rvalue(v->type, e, v->loc);
+}
+
+static struct value load_object(struct checker *c, const struct value *v)
+{
+	const struct type *t = type_complete(type_strip(v->type));
+
+	if (t->incomplete || !t->size) {
+		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type", tname(c, v->type));
+		return value_error();
+	}
+	if (v->kind == V_VAR)
+		return value_rvalue(v->type, v->e, v->loc);
+	return value_rvalue(v->type,
+			    px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, v->e)),
+			    v->loc);
+}
+
+static struct value decay(struct checker *c, const struct value *v)
+{
+	const struct type *t = type_strip(v->type);
+	const struct type *ptr = type_pointer(c->types, t->kind == TYPE_ARRAY ? t->ref : t);
+	struct prog_expr *addr = value_address(c, v);
+	struct value r;
+
+	if (!addr)
+		return value_error();
+	r = value_rvalue(ptr, px_cast(c, ptr, addr), v->loc);
+	r.scratch = v->scratch;
+	return r;
+}
+
+struct value value_load(struct checker *c, struct value v)
+{
+	struct value r;
+
+	switch (v.kind) {
+	case V_ERROR:
+	case V_RVALUE:
+		return v;
+	case V_XLATE:
+		ERR(c, v.loc, D_OP_DYN, "a translated '%s' has no value of its own: name one of its members",
+		    tname(c, v.type));
+		return value_error();
+	case V_MEM:
+	case V_VAR:
+		break;
+	}
+	switch (type_strip(v.type)->kind) {
+	case TYPE_INT:
+	case TYPE_ENUM:
+	case TYPE_POINTER:
+		if (v.kind == V_MEM)
+			return load_scalar(c, &v);
+		r = value_rvalue(v.type, v.e, v.loc);
+		r.scratch = v.scratch;
+		return r;
+	case TYPE_ARRAY:
+	case TYPE_FUNCTION:
+		return decay(c, &v);
+	case TYPE_STRING:
+		return v.kind == V_VAR ? value_rvalue(v.type, v.e, v.loc) : load_string(c, &v, 0);
+	case TYPE_STRUCT:
+	case TYPE_UNION:
+		return load_object(c, &v);
+	case TYPE_SYMADDR:
+	case TYPE_USYMADDR:
+		return value_rvalue(v.type, v.e, v.loc);
+	case TYPE_FLOAT:
+		ERR(c, v.loc, D_UNSUPPORTED, "values of type '%s' are not supported yet",
+		    tname(c, v.type));
+		return value_error();
+	case TYPE_VOID:
+		ERR(c, v.loc, D_DEREF_VOID, "an object of type void has no value");
+		return value_error();
+	case TYPE_STACK:
+	case TYPE_USTACK:
+	case TYPE_DYN:
+	case TYPE_TYPEDEF:
+		break;
+	}
+	ERR(c, v.loc, D_OP_DYN, "'%s' has no value here", tname(c, v.type));
+	return value_error();
+}
+
+struct prog_expr *value_string(struct checker *c, struct value v)
+{
+	struct prog_expr *e;
+
+	assert(v.kind != V_ERROR);
+	if (v.kind != V_RVALUE && type_is_char_array(v.type))
+		v = load_string(c, &v, type_strip(v.type)->size);
+	else
+		v = value_load(c, v);
+	if (v.kind == V_ERROR)
+		return NULL;
+	if (type_is_string(v.type))
+		return v.e;
+	if (value_is_null(&v))
+		return px_new(c, PX_NULLSTR, c->t.string, v.loc, 0);
+	e = px_new(c, PX_STRING, c->t.string, v.loc, 1, px_cast(c, c->t.u64, v.e));
+	return e;
+}
+
+/* Whether a pointer value may be stored in, or compared with, pointer type `to`. */
+static bool pointer_fits(const struct type *to, const struct type *from)
+{
+	const struct type *a = type_strip(to), *b = type_strip(from);
+
+	if (b->kind != TYPE_POINTER)
+		return false;
+	return type_strip(a->ref)->kind == TYPE_VOID || type_strip(b->ref)->kind == TYPE_VOID ||
+	       type_compatible(a->ref, b->ref);
+}
+
+static struct prog_expr *convert_scalar(struct checker *c, const struct value *v,
+					const struct type *type)
+{
+	const struct type *to = type_strip(type);
+
+	if (to->kind == TYPE_INT || to->kind == TYPE_ENUM) {
+		if (type_is_integer(v->type))
+			return px_cast(c, type, v->e);
+		return NULL;
+	}
+	if (to->kind == TYPE_POINTER) {
+		if (value_is_null(v) || pointer_fits(type, v->type))
+			return px_cast(c, type, v->e);
+		if (type_is_string(v->type) &&
+		    (type_is_char_pointer(type) || type_strip(to->ref)->kind == TYPE_VOID))
+			return px_cast(c, type, px_new(c, PX_STRADDR, c->t.u64, v->loc, 1, v->e));
+		return NULL;
+	}
+	if ((to->kind == TYPE_SYMADDR || to->kind == TYPE_USYMADDR) &&
+	    type_strip(v->type)->kind == to->kind)
+		return v->e;
+	return NULL;
+}
+
+struct prog_expr *value_convert(struct checker *c, struct value v, const struct type *type,
+				enum diag_tag tag, const char *what)
+{
+	const struct type *to = type_strip(type);
+	struct prog_expr *e = NULL;
+
+	if (v.kind == V_ERROR)
+		return NULL;
+	if (to->kind == TYPE_STRING && (value_is_strlike(&v) || value_is_null(&v)))
+		return value_string(c, v);
+	v = value_load(c, v);
+	if (v.kind == V_ERROR)
+		return NULL;
+	if (type_is_sou(type) && type_compatible(type, v.type))
+		return v.e;
+	if (type_is_scalar(type))
+		e = convert_scalar(c, &v, type);
+	if (!e)
+		ERR(c, v.loc, tag, "%s: '%s' cannot be converted to '%s'", what,
+		    tname(c, v.type), tname(c, type));
+	return e;
+}

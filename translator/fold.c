@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Nodes of the typed program; integer constants are folded while they are built. */
+#include "checker.h"
+
+#include <assert.h>
+#include <stdarg.h>
+
+void *check_grow(void *ctx, void *array, size_t size, size_t n)
+{
+	return talloc_realloc_size(ctx, array, size * (n ? n * 2 : 1));
+}
+
+int64_t int_wrap(const struct type *type, int64_t v)
+{
+	const struct type *t = type_strip(type);
+	unsigned int shift;
+
+	if (t->kind == TYPE_POINTER || t->size == 0 || t->size >= 8)
+		return v;
+	if (t->is_bool)
+		return v != 0;
+	shift = 64 - t->size * 8;
+	if (t->is_signed)
+		return (int64_t)((uint64_t)v << shift) >> shift;
+	return (int64_t)((uint64_t)v << shift >> shift);
+}
+
+uint32_t px_site(struct checker *c, struct loc loc)
+{
+	struct prog *p = c->prog;
+
+	ARRAY_GROW(c->ctx, p->sites, p->nsites);
+	p->sites[p->nsites].loc = loc;
+	p->sites[p->nsites].clause = c->cl && c->cl->clause ? c->cl->clause->id : 0;
+	return p->nsites++;
+}
+
+static bool can_fault(enum prog_expr_kind kind)
+{
+	switch ((int)kind) {
+	case PX_LOAD:
+	case PX_STRING:
+	case PX_DIV:
+	case PX_MOD:
+	case PX_CALL:
+	case PX_BUILTIN:
+	case PX_VAR:
+	case PX_VARADDR:
+	case PX_ASSIGN:
+	case PX_STRLT:
+	case PX_STRLE:
+	case PX_STRGT:
+	case PX_STRGE:
+	case PX_STREQ:
+	case PX_STRNE:
+		return true;
+	}
+	return false;
+}
+
+struct prog_expr *px_new(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			 struct loc loc, unsigned int na, ...)
+{
+	struct prog_expr *e = talloc_zero(c->ctx, struct prog_expr);
+	unsigned int i;
+	va_list ap;
+
+	assert(type);
+	e->kind = kind;
+	e->type = type;
+	e->loc = loc;
+	e->na = na;
+	if (na) {
+		e->a = talloc_array(e, struct prog_expr *, na);
+		va_start(ap, na);
+		for (i = 0; i < na; i++) {
+			e->a[i] = va_arg(ap, struct prog_expr *);
+			assert(e->a[i]);
+		}
+		va_end(ap);
+	}
+	if (can_fault(kind))
+		e->site = px_site(c, loc);
+	return e;
+}
+
+struct prog_expr *px_int(struct checker *c, const struct type *type, int64_t value, struct loc loc)
+{
+	struct prog_expr *e = px_new(c, PX_INT, type, loc, 0);
+
+	e->value = int_wrap(type, value);
+	return e;
+}
+
+/* Value of `a kind b` at the width of operands of type t; false: no value (division by zero). */
+static bool fold(enum prog_expr_kind kind, const struct type *t, int64_t a, int64_t b, int64_t *ret)
+{
+	const struct type *s = type_strip(t);
+	bool is_signed = s->kind != TYPE_POINTER && s->is_signed;
+	unsigned int width = s->size ? s->size * 8 : 64;
+	uint64_t ua = (uint64_t)a, ub = (uint64_t)b, r = 0;
+
+	switch ((int)kind) {
+	case PX_MUL: r = ua * ub; break;
+	case PX_ADD: r = ua + ub; break;
+	case PX_SUB: r = ua - ub; break;
+	case PX_AND: r = ua & ub; break;
+	case PX_OR: r = ua | ub; break;
+	case PX_XOR: r = ua ^ ub; break;
+	case PX_SHL: r = ua << (ub % width); break;
+	case PX_SHR: r = is_signed ? (uint64_t)(a >> (ub % width)) : ua >> (ub % width); break;
+	case PX_LT: r = is_signed ? a < b : ua < ub; break;
+	case PX_LE: r = is_signed ? a <= b : ua <= ub; break;
+	case PX_GT: r = is_signed ? a > b : ua > ub; break;
+	case PX_GE: r = is_signed ? a >= b : ua >= ub; break;
+	case PX_EQ: r = ua == ub; break;
+	case PX_NE: r = ua != ub; break;
+	case PX_LAND: r = ua && ub; break;
+	case PX_LOR: r = ua || ub; break;
+	case PX_LXOR: r = !ua != !ub; break;
+	case PX_DIV:
+	case PX_MOD:
+		if (!b)
+			return false;
+		if (is_signed && b == -1)
+			r = kind == PX_DIV ? 0 - ua : 0;
+		else if (is_signed)
+			r = (uint64_t)(kind == PX_DIV ? a / b : a % b);
+		else
+			r = kind == PX_DIV ? ua / ub : ua % ub;
+		break;
+	default: return false;
+	}
+	*ret = (int64_t)r;
+	return true;
+}
+
+struct prog_expr *px_binary(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			    struct loc loc, struct prog_expr *a, struct prog_expr *b)
+{
+	int64_t v;
+
+	if (a->kind == PX_INT && b->kind == PX_INT && fold(kind, a->type, a->value, b->value, &v))
+		return px_int(c, type, v, loc);
+	if ((kind == PX_ADD || kind == PX_SUB) && b->kind == PX_INT && b->value == 0 &&
+	    a->type == type)
+		return a;
+	return px_new(c, kind, type, loc, 2, a, b);
+}
+
+struct prog_expr *px_unary(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			   struct loc loc, struct prog_expr *a)
+{
+	if (a->kind == PX_INT) {
+		if (kind == PX_NEG)
+			return px_int(c, type, (int64_t)(0 - (uint64_t)a->value), loc);
+		if (kind == PX_COMPL)
+			return px_int(c, type, ~a->value, loc);
+		if (kind == PX_NOT)
+			return px_int(c, type, !a->value, loc);
+	}
+	return px_new(c, kind, type, loc, 1, a);
+}
+
+struct prog_expr *px_cast(struct checker *c, const struct type *type, struct prog_expr *e)
+{
+	const struct type *to = type_strip(type), *from = type_strip(e->type);
+
+	if (type == e->type)
+		return e;
+	if (e->kind == PX_INT)
+		return px_int(c, type, e->value, e->loc);
+	if (to->kind == TYPE_INT && to->is_bool && !(from->kind == TYPE_INT && from->is_bool))
+		return px_cast(c, type,
+			       px_new(c, PX_NE, c->t.i, e->loc, 2, e, px_int(c, e->type, 0, e->loc)));
+	if (e->kind == PX_CAST && type_strip(e->type)->size == 8 && to->size == 8)
+		return px_new(c, PX_CAST, type, e->loc, 1, e->a[0]);
+	return px_new(c, PX_CAST, type, e->loc, 1, e);
+}
+
+struct prog_expr *px_offset(struct checker *c, struct prog_expr *addr, uint64_t offset,
+			    struct loc loc)
+{
+	addr = px_cast(c, c->t.u64, addr);
+	if (!offset)
+		return addr;
+	if (addr->kind == PX_ADD && addr->a[1]->kind == PX_INT)
+		return px_new(c, PX_ADD, c->t.u64, loc, 2, addr->a[0],
+			      px_int(c, c->t.u64, addr->a[1]->value + (int64_t)offset, loc));
+	return px_binary(c, PX_ADD, c->t.u64, loc, addr,
+			 px_int(c, c->t.u64, (int64_t)offset, loc));
+}
+
+/* Evaluates; with c set, marks the macros that took part as fixed. */
+static bool eval(struct checker *c, struct prog *prog, const struct prog_expr *e, int64_t *ret)
+{
+	int64_t a, b;
+
+	switch ((int)e->kind) {
+	case PX_INT:
+		*ret = e->value;
+		return true;
+	case PX_MACRO_INT:
+		if (prog) {
+			*ret = prog->macros[e->index].value;
+			if (c)
+				prog->macros[e->index].fixed = true;
+		} else {
+			*ret = 1;
+		}
+		return true;
+	case PX_CAST:
+		if (!eval(c, prog, e->a[0], &a))
+			return false;
+		*ret = int_wrap(e->type, a);
+		return true;
+	case PX_NEG:
+	case PX_COMPL:
+	case PX_NOT:
+		if (!eval(c, prog, e->a[0], &a))
+			return false;
+		a = e->kind == PX_NEG ? (int64_t)(0 - (uint64_t)a) : e->kind == PX_NOT ? !a : ~a;
+		*ret = int_wrap(e->type, a);
+		return true;
+	case PX_COND:
+		if (!eval(c, prog, e->a[0], &a))
+			return false;
+		return eval(c, prog, e->a[a ? 1 : 2], ret);
+	}
+	if (e->kind < PX_MUL || e->kind > PX_LXOR || e->na != 2)
+		return false;
+	if (!eval(c, prog, e->a[0], &a))
+		return false;
+	if ((e->kind == PX_LAND && !a) || (e->kind == PX_LOR && a)) {
+		*ret = a != 0;
+		return true;
+	}
+	if (!eval(c, prog, e->a[1], &b) || !fold(e->kind, e->a[0]->type, a, b, &a))
+		return false;
+	*ret = int_wrap(e->type, a);
+	return true;
+}
+
+bool px_const(struct checker *c, const struct prog_expr *e, int64_t *ret)
+{
+	int64_t probe;
+
+	return eval(NULL, c->prog, e, &probe) && eval(c, c->prog, e, ret);
+}
+
+bool px_is_const(const struct prog_expr *e)
+{
+	int64_t v;
+
+	return eval(NULL, NULL, e, &v);
+}
+
+bool px_pure(const struct prog_expr *e)
+{
+	uint32_t i;
+
+	if (e->kind == PX_ASSIGN || e->kind == PX_CALL)
+		return false;
+	for (i = 0; i < e->na; i++)
+		if (!px_pure(e->a[i]))
+			return false;
+	return true;
+}
