@@ -15,6 +15,7 @@
 #include "codegen/kbuild.h"
 #include "config.h"
 #include "cpp.h"
+#include "library.h"
 #include "modcache.h"
 #include "parse.h"
 #include "paths.h"
@@ -81,6 +82,20 @@ static const char *short_text(void *ctx, const char *text)
 	return talloc_strndup(ctx, text, strcspn(text, "/{;"));
 }
 
+static bool read_libraries(struct driver *d)
+{
+	const char **dirs = talloc_array(d, const char *, d->cmd.nlibdirs + 1), *err = NULL;
+
+	if (options_flag(d->options, "nolibs"))
+		return true;
+	for (size_t i = 0; i < d->cmd.nlibdirs; i++)
+		dirs[i] = d->cmd.libdirs[i];
+	dirs[d->cmd.nlibdirs] = paths_tapsets(d);
+	return library_select(d, dirs, d->cmd.nlibdirs + 1, d->sources, d->cmd.nprograms, &d->libs,
+			      &d->nlibs, &err) ||
+	       fail(err);
+}
+
 bool driver_sources(struct driver *d)
 {
 	size_t n = d->cmd.nprograms;
@@ -111,6 +126,8 @@ bool driver_sources(struct driver *d)
 		}
 		d->sources[i] = s;
 	}
+	if (!read_libraries(d))
+		return false;
 	driver_stage(d, "sources");
 	return true;
 }
@@ -134,6 +151,13 @@ static bool is_type(void *arg, const char *name)
 {
 	const struct driver *d = arg;
 
+	for (size_t i = 0; i < d->items.n; i++) {
+		const struct node *item = d->items.items[i];
+
+		if (item->kind == N_DECL && (item->decl.storage & DECL_TYPEDEF) && item->decl.name &&
+		    !strcmp(item->decl.name, name))
+			return true;
+	}
 	return type_named(d->types, name) != NULL;
 }
 
@@ -146,6 +170,10 @@ bool driver_parse(struct driver *d)
 {
 	struct parse_env env = { .arg = d, .is_type = is_type, .macro = macro };
 
+	env.mode = 's';
+	env.program = UINT32_MAX; /* libraries have no clauses of their own */
+	for (size_t i = 0; i < d->nlibs; i++)
+		parse_source(d, d->diag, &env, d->libs[i], &d->items);
 	for (size_t i = 0; i < d->cmd.nprograms; i++) {
 		env.program = (uint32_t)i;
 		env.mode = d->cmd.programs[i].mode;
@@ -214,8 +242,8 @@ bool driver_cached(struct driver *d)
 	}
 	for (size_t i = 0; i < d->cmd.nargs; i++)
 		modcache_key_text(k, d->cmd.args[i]);
-	for (size_t i = 0; i < d->cmd.nlibdirs; i++)
-		modcache_key_text(k, d->cmd.libdirs[i]);
+	for (size_t i = 0; i < d->nlibs; i++)
+		modcache_key_text(k, d->libs[i]->text);
 	modcache_key_stat(k, paths_loader(d));
 	modcache_key_stat(k, talloc_asprintf(d, "%s/rt.h", paths_runtime(d)));
 	d->hash = modcache_key_hash(k);

@@ -29,6 +29,8 @@ struct driver {
 	struct resolver *resolver;
 	struct prog_text *texts; /* one per program */
 	const struct source **sources;
+	const struct source **libs; /* D libraries the programs need, in order */
+	size_t nlibs;
 	struct node_list items;
 	struct prog *prog;
 	const char *hash; /* of everything that determines the module */

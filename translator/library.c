@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "library.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+#include <uthash.h>
+
+#include "intern.h"
+
+struct name {
+	const char *text; /* interned */
+	struct library *library; /* that defines it */
+	UT_hash_handle hh;
+};
+
+struct library {
+	const struct source *source;
+	const char *file; /* base name, for depends_on */
+	enum { UNUSED, OPEN, DONE } state;
+};
+
+struct shelf {
+	void *ctx;
+	struct library *libs;
+	size_t nlibs;
+	struct name *names;
+	const struct source ***ret;
+	size_t *nret;
+	const char *err;
+};
+
+/* The next identifier at or after p, outside comments and literals; NULL at the end. */
+static const char *next_word(const char *p, size_t *len)
+{
+	while (*p) {
+		if (p[0] == '/' && p[1] == '*') {
+			p = strstr(p + 2, "*/");
+			if (!p)
+				return NULL;
+			p += 2;
+		} else if (*p == '"' || *p == '\'') {
+			char quote = *p++;
+
+			while (*p && *p != quote)
+				p += *p == '\\' && p[1] ? 2 : 1;
+			if (*p)
+				p++;
+		} else if (isalpha((unsigned char)*p) || *p == '_') {
+			for (*len = 1; isalnum((unsigned char)p[*len]) || p[*len] == '_'; (*len)++)
+				;
+			return p;
+		} else {
+			p++;
+		}
+	}
+	return NULL;
+}
+
+static bool is(const char *p, size_t len, const char *word)
+{
+	return strlen(word) == len && !memcmp(p, word, len);
+}
+
+static void define(struct shelf *s, struct library *l, const char *p, size_t len)
+{
+	const char *text = intern_n(p, len);
+	struct name *n;
+
+	HASH_FIND_PTR(s->names, &text, n);
+	if (n)
+		return;
+	n = talloc(s->ctx, struct name);
+	n->text = text;
+	n->library = l;
+	HASH_ADD_PTR(s->names, text, n);
+}
+
+/* The last identifier before one of the stop characters. */
+static void define_last(struct shelf *s, struct library *l, const char *p, const char *stops)
+{
+	const char *end = p + strcspn(p, stops), *last = NULL;
+	size_t len, last_len = 0;
+
+	while ((p = next_word(p, &len)) && p < end) {
+		last = p;
+		last_len = len;
+		p += len;
+	}
+	if (last)
+		define(s, l, last, last_len);
+}
+
+static void scan_definitions(struct shelf *s, struct library *l)
+{
+	const char *p = l->source->text;
+	size_t len;
+
+	while ((p = next_word(p, &len))) {
+		const char *after = p + len, *tag;
+		size_t tag_len;
+
+		if (is(p, len, "inline"))
+			define_last(s, l, after, "=[");
+		else if (is(p, len, "typedef"))
+			define_last(s, l, after, ";{");
+		else if (is(p, len, "translator"))
+			define_last(s, l, after, "<");
+		if (is(p, len, "struct") || is(p, len, "union") || is(p, len, "enum")) {
+			tag = next_word(after, &tag_len);
+			if (tag && tag[tag_len + strspn(tag + tag_len, " \t\n")] == '{')
+				define(s, l, tag, tag_len);
+		}
+		/* "} name;" closes a typedef of a struct */
+		p = after;
+	}
+	for (p = l->source->text; (p = strchr(p, '}')); p++)
+		if (p[1 + strspn(p + 1, " \t\n")] != ';')
+			define_last(s, l, p + 1, ";{}");
+}
+
+static bool add_directory(struct shelf *s, const char *dir)
+{
+	struct dirent **list;
+	int n = scandir(dir, &list, NULL, alphasort);
+	const char *dot;
+
+	if (n < 0) {
+		s->err = talloc_asprintf(s->ctx, "cannot read library directory %s: %s", dir, strerror(errno));
+		return false;
+	}
+	for (int i = 0; i < n; i++) {
+		dot = strrchr(list[i]->d_name, '.');
+		if (dot && !strcmp(dot, ".d") && !s->err) {
+			s->libs = talloc_realloc(s->ctx, s->libs, struct library, s->nlibs + 1);
+			s->libs[s->nlibs].file = talloc_strdup(s->ctx, list[i]->d_name);
+			s->libs[s->nlibs].state = UNUSED;
+			s->libs[s->nlibs].source = source_from_file(
+				s->ctx, talloc_asprintf(s->ctx, "%s/%s", dir, list[i]->d_name), &s->err);
+			s->nlibs++;
+		}
+		free(list[i]);
+	}
+	free(list);
+	return !s->err;
+}
+
+static bool use(struct shelf *s, const char *text);
+
+static bool take(struct shelf *s, struct library *l)
+{
+	if (l->state == DONE)
+		return true;
+	if (l->state == OPEN) /* mentions of each other are no cycle; definitions are checked in order */
+		return true;
+	l->state = OPEN;
+	if (!use(s, l->source->text))
+		return false;
+	l->state = DONE;
+	*s->ret = talloc_realloc(s->ctx, *s->ret, const struct source *, *s->nret + 1);
+	(*s->ret)[(*s->nret)++] = l->source;
+	return true;
+}
+
+/* Follows "depends_on library NAME". */
+static bool use_depends(struct shelf *s, const char *text)
+{
+	static const char mark[] = "depends_on library ";
+
+	for (const char *p = text; (p = strstr(p, mark)); p++) {
+		const char *name = p + sizeof(mark) - 1;
+		size_t len = strcspn(name, " \t\r\n");
+
+		for (size_t i = 0; i < s->nlibs; i++)
+			if (is(name, len, s->libs[i].file) && !take(s, &s->libs[i]))
+				return false;
+	}
+	return true;
+}
+
+static bool use(struct shelf *s, const char *text)
+{
+	struct name *n;
+	size_t len;
+
+	if (!use_depends(s, text))
+		return false;
+	for (const char *p = text; (p = next_word(p, &len)); p += len) {
+		const char *word = intern_n(p, len);
+
+		HASH_FIND_PTR(s->names, &word, n);
+		if (n && !take(s, n->library))
+			return false;
+	}
+	return true;
+}
+
+bool library_select(void *ctx, const char *const *dirs, size_t ndirs,
+		    const struct source *const *programs, size_t n, const struct source ***libs,
+		    size_t *nlibs, const char **err)
+{
+	struct shelf s = { .ctx = ctx, .ret = libs, .nret = nlibs };
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < ndirs; i++)
+		ok = add_directory(&s, dirs[i]);
+	/* A later directory does not replace a name of an earlier one. */
+	for (size_t i = 0; ok && i < s.nlibs; i++)
+		scan_definitions(&s, &s.libs[i]);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = use(&s, programs[i]->text);
+	*err = s.err;
+	HASH_CLEAR(hh, s.names);
+	return ok;
+}
