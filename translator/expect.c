@@ -21,19 +21,43 @@ static bool has_text(const struct expected *expected, const char *text)
 	return false;
 }
 
+/* In this order they are named; the others come behind. */
+static const char *const text_order[] = { "'{'", "'/'", "';'", "':'", "','", "')'", "']'", "'}'" };
+
+#define NTEXT_ORDER (sizeof(text_order) / sizeof(*text_order))
+
+static unsigned int text_rank(const char *text)
+{
+	unsigned int rank = 0;
+
+	while (rank < NTEXT_ORDER && strcmp(text, text_order[rank]))
+		rank++;
+	return rank;
+}
+
 /* Tokens that could also stand there, but were hardly meant. */
 static bool is_noise(const struct expected *expected, const char *text)
 {
-	bool in_list = has_text(expected, "')'") || has_text(expected, "']'");
+	const bool *seen = expected->seen;
+	bool ends = has_text(expected, "';'");
 
-	if (!strcmp(text, "','") || !strcmp(text, "':'"))
-		return has_text(expected, "';'") || (text[1] == ':' && in_list);
-	if (!strcmp(text, "'<'") || !strcmp(text, "'>'"))
+	if (strlen(text) != 3)
+		return false;
+	switch (text[1]) {
+	case ',':
+		return ends || has_text(expected, "':'") || seen[EXP_PRED_END];
+	case ':':
+		return ends || has_text(expected, "')'") || has_text(expected, "']'");
+	case '<':
+	case '>':
 		return expected->ntexts > 1;
-	if (!strcmp(text, "'{'"))
-		return expected->seen[EXP_STMT];
-	if (!strcmp(text, "';'") || !strcmp(text, "')'") || !strcmp(text, "']'"))
-		return expected->seen[EXP_STMT] || expected->seen[EXP_EXPR];
+	case '{':
+		return ends || seen[EXP_STMT];
+	case ';':
+	case ')':
+	case ']':
+		return seen[EXP_STMT] || seen[EXP_EXPR];
+	}
 	return false;
 }
 
@@ -91,23 +115,27 @@ static char *expected_text(void *ctx, const struct expected *expected)
 	struct words words = { .n = 0 };
 
 	add_classes(&words, expected);
-	for (unsigned int i = 0; i < expected->ntexts; i++) {
-		if (!is_noise(expected, expected->texts[i]))
-			add_word(&words, expected->texts[i]);
+	for (unsigned int rank = 0; rank <= NTEXT_ORDER; rank++) {
+		for (unsigned int i = 0; i < expected->ntexts; i++) {
+			if (text_rank(expected->texts[i]) == rank &&
+			    !is_noise(expected, expected->texts[i]))
+				add_word(&words, expected->texts[i]);
+		}
 	}
+	if (expected->seen[EXP_PRED_END])
+		add_word(&words, "the predicate's closing '/'");
 	if (!words.n)
-		add_word(&words, expected->seen[EXP_OPERATOR] ? "an operator" : "the end");
+		add_word(&words, expected->noperators == 1 ? expected->operator : "an operator");
 	return join(ctx, &words);
 }
 
-static char *found_text(struct parser *p, void *ctx)
+static char *found_text(struct parser *p, void *ctx, struct loc loc)
 {
-	const struct token *found = &p->last;
-	const char *text = p->source->text + found->loc.begin;
-	size_t len = found->loc.end - found->loc.begin;
+	const char *text = p->source->text + loc.begin;
+	size_t len = loc.end - loc.begin;
 	char *copy;
 
-	if (found->kind == YYEOF)
+	if (!len && p->last.kind == YYEOF)
 		return talloc_strdup(ctx, "the end of the input");
 	if (!len)
 		return talloc_strdup(ctx, "this");
@@ -126,6 +154,15 @@ static bool plain_word(const char *text)
 	return !*text;
 }
 
+static char *open_brace_hint(struct parser *p, void *ctx)
+{
+	const char *file;
+	uint32_t line, col;
+
+	source_place(p->source, p->open_brace, &file, &line, &col);
+	return talloc_asprintf(ctx, "'{' in line %u is not closed", line);
+}
+
 static char *hint_text(struct parser *p, void *ctx)
 {
 	const struct token *found = &p->last, *before = &p->before_last;
@@ -134,13 +171,8 @@ static char *hint_text(struct parser *p, void *ctx)
 		return talloc_strdup(ctx, "adjacent strings are not joined");
 	if (found->kind == RESERVED || found->kind == PROBE)
 		return talloc_strdup(ctx, "a reserved word");
-	if (found->kind == YYEOF && p->depth > 0) {
-		const char *file;
-		uint32_t line, col;
-
-		source_place(p->source, p->open_brace, &file, &line, &col);
-		return talloc_asprintf(ctx, "'{' in line %u is not closed", line);
-	}
+	if (found->kind == YYEOF && p->depth > 0)
+		return open_brace_hint(p, ctx);
 	if (found->kind == YYEOF && p->mode == LEX_PRED)
 		return talloc_strdup(ctx, "the predicate is not closed");
 	if (found->mode != LEX_OUTER)
@@ -150,18 +182,20 @@ static char *hint_text(struct parser *p, void *ctx)
 	if (found->kind == ';' && before->kind == '}')
 		return talloc_strdup(ctx, "no ';' after a clause");
 	if (found->kind == PDESC && before->kind == PDESC && plain_word(before->value.text) &&
-	    plain_word(found->value.text))
+	    plain_word(found->value.text + strspn(found->value.text, "*")))
 		return talloc_asprintf(ctx, "'%s' is not known as a type", before->value.text);
 	return NULL;
 }
 
 void expect_report(struct parser *p, const struct expected *expected)
 {
-	struct loc loc = p->last.loc;
+	struct loc loc = p->last.loc, clause;
 	void *scratch;
 	char *found;
 
-	if (p->stop)
+	/* What follows a lexical error is its consequence. */
+	if (p->stop || (p->lexical_error && p->lexical_error >= p->before_last.loc.end &&
+			p->lexical_error <= loc.begin))
 		return;
 	if (p->errors++ >= SYNTAX_ERRORS_MAX) {
 		diag_error(p->diag, loc, D_LIMIT, NULL,
@@ -170,7 +204,17 @@ void expect_report(struct parser *p, const struct expected *expected)
 		return;
 	}
 	scratch = talloc_new(NULL);
-	found = found_text(p, scratch);
+	if (token_new_clause(p, &p->last, &clause)) {
+		bool pred = p->last.mode == LEX_PRED;
+
+		diag_error(p->diag, clause, D_SYNTAX,
+			   pred ? "a predicate needs a body" : open_brace_hint(p, scratch),
+			   "expected '%c' before %s", pred ? '{' : '}',
+			   found_text(p, scratch, clause));
+		talloc_free(scratch);
+		return;
+	}
+	found = found_text(p, scratch, loc);
 	if (p->last.kind == YYEOF && p->before_last.loc.end > 0)
 		/* Behind what is there, not on the empty line at the end. */
 		loc.begin = loc.end = p->before_last.loc.end;

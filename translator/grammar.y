@@ -44,7 +44,7 @@ static void dyyerror(struct loc *loc, struct parser *p, const char *message);
 %token IMPLIED "'}'" RESYNC REBODY
 %token <text> PDESC "probe description"
 %token OTHER
-%token PRED_BEGIN "'/'" PRED_END "'/' at the end of the predicate"
+%token PRED_BEGIN "'/'" PRED_END
 %token <name> IDENT "name" TNAME "type name"
 %token <node> INTEGER "integer" STRING "string" MACRO "macro"
 %token <text> AGG "aggregation"
@@ -569,8 +569,9 @@ static enum expected_class class_of(yysymbol_kind_t kind)
 		return EXP_ITEM;
 	case YYSYMBOL_PDESC:
 		return EXP_PROBE;
-	case YYSYMBOL_PRED_BEGIN:
 	case YYSYMBOL_PRED_END:
+		return EXP_PRED_END;
+	case YYSYMBOL_PRED_BEGIN:
 	case YYSYMBOL_PROBE:
 	case YYSYMBOL_IMPLIED:
 		return EXP_TEXT;
@@ -593,6 +594,10 @@ static int yyreport_syntax_error(const yypcontext_t *context, struct parser *p)
 		enum expected_class class = class_of(kinds[i]);
 
 		expected.seen[class] = true;
+		if (class == EXP_OPERATOR) {
+			expected.operator = yysymbol_name(kinds[i]);
+			expected.noperators++;
+		}
 		if (class == EXP_TEXT && expected.ntexts < sizeof(expected.texts) / sizeof(char *))
 			expected.texts[expected.ntexts++] = yysymbol_name(kinds[i]);
 	}

@@ -541,29 +541,31 @@ int lex_slash(struct parser *p)
 	return '/';
 }
 
-static void lexical_error(struct parser *p, struct loc loc, const char *hint, const char *text)
-{
-	diag_error(p->diag, loc, D_SYNTAX, hint, "%s", text);
-}
-
 void lex_comment(struct parser *p, struct parser_text t)
 {
 	const char *inner = memmem(t.text + 2, t.len - 2, "/*", 2);
 
-	if (t.len < 4 || memcmp(t.text + t.len - 2, "*/", 2))
-		lexical_error(p, loc_at(t.loc, 0, 2), "add */", "comment is not closed");
-	else if (inner)
-		lexical_error(p, loc_at(t.loc, inner - t.text, 2), NULL, "comments do not nest");
+	if (t.len < 4 || memcmp(t.text + t.len - 2, "*/", 2)) {
+		diag_error(p->diag, loc_at(t.loc, 0, 2), D_SYNTAX, "add */",
+			   "comment is not closed");
+		p->stop = true;
+	} else if (inner) {
+		diag_error(p->diag, loc_at(t.loc, inner - t.text, 2), D_SYNTAX, NULL,
+			   "comments do not nest");
+	}
 }
 
 void lex_stray(struct parser *p, struct parser_text t)
 {
 	unsigned char c = t.text[0];
 
+	p->lexical_error = t.loc.end;
 	if (c == '/')
-		lexical_error(p, loc_at(t.loc, 0, 2), "use /* … */", "D has no '//' comments");
+		diag_error(p->diag, loc_at(t.loc, 0, 2), D_SYNTAX, "use /* ... */",
+			   "D has no '//' comments");
 	else if (c >= 0x80)
-		lexical_error(p, t.loc, NULL, "only ASCII can stand outside strings and comments");
+		diag_error(p->diag, t.loc, D_SYNTAX, NULL,
+			   "only ASCII can stand outside strings and comments");
 	else if (c < 0x20 || c == 0x7f)
 		diag_error(p->diag, t.loc, D_SYNTAX, NULL, "stray control byte 0x%02x", c);
 	else

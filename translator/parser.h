@@ -104,16 +104,17 @@ struct parser {
 	void *scanner;
 	uint32_t pos;
 	enum lex_mode mode;
-	uint32_t depth;	      /* of braces */
-	uint32_t nest;	      /* of ( and [ since the last brace */
-	bool in_value;	      /* behind the '=' of a declaration … */
-	uint32_t value_nest;  /* … at this nesting */
-	uint32_t member_nest; /* nesting of an offsetof's arguments, 0 = in none */
-	bool in_function;     /* the body is a function's */
-	int prev, prev2;      /* kinds of the last raw tokens */
-	bool after_type;      /* a declared name may follow, a type may not */
-	uint32_t outer_begin; /* of the last token read in LEX_OUTER */
-	uint32_t open_brace;  /* offset of the outermost '{' that is open */
+	uint32_t depth;		/* of braces */
+	uint32_t nest;		/* of ( and [ since the last brace */
+	bool in_value;		/* behind the '=' of a declaration … */
+	uint32_t value_nest;	/* … at this nesting */
+	uint32_t member_nest;	/* nesting of an offsetof's arguments, 0 = in none */
+	bool in_function;	/* the body is a function's */
+	int prev, prev2;	/* kinds of the last raw tokens */
+	bool after_type;	/* a declared name may follow, a type may not */
+	uint32_t outer_begin;	/* of the last token read in LEX_OUTER */
+	uint32_t open_brace;	/* offset of the outermost '{' that is open */
+	uint32_t lexical_error; /* offset behind the last one */
 
 	/* tokens on their way to the grammar */
 	bool started;
@@ -166,6 +167,7 @@ enum expected_class {
 	EXP_STMT, /* begins a statement, and nothing else */
 	EXP_ITEM, /* begins a declaration */
 	EXP_PROBE,
+	EXP_PRED_END,
 	EXP_TEXT,     /* stands for itself */
 	EXP_OPERATOR, /* one way of many to go on */
 };
@@ -173,6 +175,8 @@ struct expected {
 	bool seen[EXP_OPERATOR + 1];
 	const char *texts[16];
 	unsigned int ntexts;
+	const char *operator; /* the last of them */
+	unsigned int noperators;
 };
 /* Reports p->last as not being what was expected. */
 void expect_report(struct parser *p, const struct expected *expected);
@@ -272,7 +276,12 @@ struct descriptions describe(struct parser *p, struct descriptions list, struct 
 int dyyparse(struct parser *p);
 /* token.c: the grammar's tokens */
 int dyylex(union value *value, struct loc *loc, struct parser *p);
-/* To be called with each reported syntax error. */
+/* To be called with each syntax error. */
 void token_recover(struct parser *p);
+/*
+ * Does a new clause begin on the token's line though braces are open?  Gives the
+ * first word of it.
+ */
+bool token_new_clause(const struct parser *p, const struct token *token, struct loc *word);
 
 #endif

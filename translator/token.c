@@ -49,6 +49,7 @@ static void open_brace(struct parser *p, const struct token *token)
 	if (p->depth == 0)
 		p->open_brace = token->loc.begin;
 	if (p->mode == LEX_PRED || p->mode == LEX_OUTER) {
+		p->outer_begin = token->loc.begin;
 		p->mode = LEX_BODY;
 		p->in_function = false;
 	} else if (p->mode == LEX_DECL && p->depth == 0 && p->prev == ')') {
@@ -172,15 +173,31 @@ static void seek_outer(struct parser *p, uint32_t pos)
 	lex_seek(p, pos);
 }
 
-/* A clause that begins at the token's line though braces are open; 0 = none. */
-static uint32_t new_clause(const struct parser *p, const struct token *token)
+bool token_new_clause(const struct parser *p, const struct token *token, struct loc *word)
 {
 	const char *text = p->source->text;
 	uint32_t pos = token->loc.begin;
 
+	if (token->mode == LEX_OUTER || (token->mode == LEX_DECL && token->depth == 0))
+		return false;
 	while (pos > 0 && text[pos - 1] != '\n')
 		pos--;
-	return pos > p->outer_begin && lex_clause_at(p, pos) ? pos : 0;
+	if (pos <= p->outer_begin || !lex_clause_at(p, pos))
+		return false;
+	*word = (struct loc){
+		.source = p->source,
+		.begin = pos,
+		.end = pos + (uint32_t)strcspn(text + pos, " \t\r\n,{/"),
+	};
+	return true;
+}
+
+/* What follows a broken statement belongs to it. */
+static bool else_follows(const struct parser *p, const struct token *token)
+{
+	const char *next = p->source->text + lex_skip_blank(p, token->loc.end);
+
+	return !strncmp(next, "else", 4) && strchr(" \t\r\n{/", next[4]);
 }
 
 /* A declaration or clause that begins with this token; it is read again. */
@@ -215,19 +232,20 @@ static void recover_inner(struct parser *p, struct token bad)
 	struct token token = bad;
 
 	for (;; token = read_raw(p, NULL)) {
-		uint32_t at = token.loc.begin, clause = new_clause(p, &token);
-		bool out = token.kind == YYEOF || clause;
+		uint32_t at = token.loc.begin;
+		struct loc word;
+		bool clause = token_new_clause(p, &token, &word);
 
-		if (out) {
+		if (clause || token.kind == YYEOF) {
 			if (clause)
-				seek_outer(p, clause);
+				seek_outer(p, word.begin);
 			push_made(p, IMPLIED, at);
 			push_braces(p, depth, at);
 			if (decl)
 				push_made(p, ';', at);
 			return;
 		}
-		if (token.kind == ';' && token.depth == depth) {
+		if (token.kind == ';' && token.depth == depth && !else_follows(p, &token)) {
 			push_made(p, IMPLIED, at);
 			return;
 		}
@@ -236,7 +254,8 @@ static void recover_inner(struct parser *p, struct token bad)
 			push(p, &token);
 			return;
 		}
-		if (token.kind == '}' && token.depth == depth + 1 && !decl) {
+		if (token.kind == '}' && token.depth == depth + 1 && !decl &&
+		    !else_follows(p, &token)) {
 			push_made(p, IMPLIED, token.loc.end);
 			return;
 		}
@@ -248,23 +267,25 @@ static void recover_predicate(struct parser *p, struct token bad)
 	struct token token = bad;
 
 	for (;; token = read_raw(p, NULL)) {
-		uint32_t at = token.loc.begin, clause = new_clause(p, &token);
+		uint32_t at = token.loc.begin;
+		struct loc word;
+		bool clause = token_new_clause(p, &token, &word);
 
 		if (token.kind == PRED_END) {
 			push(p, &token);
 			return;
 		}
-		if (token.kind == '{') {
-			push_made(p, PRED_END, at);
-			push(p, &token);
-			return;
-		}
 		if (clause || token.kind == YYEOF) {
 			if (clause)
-				seek_outer(p, clause);
+				seek_outer(p, word.begin);
 			push_made(p, PRED_END, at);
 			push_made(p, '{', at);
 			push_made(p, '}', at);
+			return;
+		}
+		if (token.kind == '{') {
+			push_made(p, PRED_END, at);
+			push(p, &token);
 			return;
 		}
 	}
