@@ -452,8 +452,9 @@ static void read_type(struct reader *r, const json_t *o, struct meta_type *t)
 	t->n = json_object_get(o, "n") ? (uint32_t)get_int(r, o, "n", 0, SIZE_LIMIT) : 0;
 	read_members(r, o, t);
 	read_values(r, o, t);
-	if ((t->kind == TYPE_INT || t->kind == TYPE_ENUM) && !int_size(t->size))
-		wrong(r, "the integer type %.40s has %u bytes", t->name, t->size);
+	if ((t->kind == TYPE_INT || t->kind == TYPE_ENUM || t->kind == TYPE_POINTER) &&
+	    !int_size(t->size))
+		t->kind = TYPE_OPAQUE;
 	if ((t->kind == TYPE_TYPEDEF || t->kind == TYPE_ARRAY) && t->ref == META_NONE)
 		wrong(r, "the type %.40s refers to no other", t->name);
 }

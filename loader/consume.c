@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The event loop.  Nothing is polled: a commit wakes the loader through the device, at
+ * most once in WAKE_NS, and one heartbeat a second tells the kernel side that somebody
+ * is there, and asks for losses.
+ */
+#define _GNU_SOURCE 1
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "heap.h"
+#include "say.h"
+#include "session.h"
+#include "usym.h"
+
+#define NSEC_PER_SEC 1000000000ull
+#define WAKE_NS 10000000ull
+#define RETURN_BYTES (256u << 10) /* read before space goes back to the kernel */
+
+static u64 now(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (u64)ts.tv_sec * NSEC_PER_SEC + (u64)ts.tv_nsec;
+}
+
+/* ---------------------------------------------------------------- draining */
+
+static void garbled(struct session *s, u32 cpu)
+{
+	say("processing aborted: the records of CPU %u are garbled", cpu);
+	s->rings.cpu[cpu].bad = true;
+	s->failed = true;
+}
+
+static void drain_ring(struct session *s, u32 cpu)
+{
+	struct ring *ring = &s->rings.cpu[cpu];
+	const struct dtap_rec *rec;
+	u64 given_back;
+
+	ring_begin(ring);
+	given_back = ring->position;
+	while (!s->failed && !s->out.failed && (rec = ring_next(ring))) {
+		if (!record_process(&s->consumer, cpu, rec, ring_peek(ring)))
+			garbled(s, cpu);
+		if (ring->position - given_back > RETURN_BYTES) {
+			ring_end(ring);
+			given_back = ring->position;
+		}
+	}
+	if (!s->failed && ring->bad)
+		garbled(s, cpu);
+	if (s->setup.bufpolicy != DTAP_BUF_RING)
+		ring_end(ring);
+}
+
+void session_drain(struct session *s)
+{
+	usym_refresh();
+	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
+		if (s->rings.cpu[cpu].bytes && !s->failed)
+			drain_ring(s, cpu);
+	out_flush(&s->out);
+	s->failed |= s->out.failed;
+}
+
+/* --------------------------------------------------------------- heartbeat */
+
+void session_heartbeat(struct session *s)
+{
+	struct dtap_status status = { 0 };
+
+	if (!ctl_call(&s->ctl, DTAP_IOC_STATUS, &status))
+		s->status = status;
+}
+
+static void beat(void *arg)
+{
+	session_heartbeat(arg);
+}
+
+void session_read_signals(struct session *s)
+{
+	struct signalfd_siginfo info;
+
+	while (read(s->signals, &info, sizeof(info)) == sizeof(info))
+		s->interrupts++;
+}
+
+/* -------------------------------------------------------------------- loop */
+
+struct loop {
+	struct session *s;
+	struct pollfd *fds; /* signals, processes, the device last */
+	nfds_t n;
+	bool read_while_running; /* bufpolicy switch */
+	u64 next_beat, next_aggr, next_read;
+};
+
+/* All processes of -c and -p have ended. */
+static bool processes_done(struct loop *l)
+{
+	struct session *s = l->s;
+	bool done = s->nprocesses;
+
+	for (size_t i = 0; i < s->nprocesses; i++) {
+		if (l->fds[1 + i].revents && !s->processes[i].ended) {
+			spawn_reap(&s->processes[i], runopt_get(&s->options, quiet));
+			l->fds[1 + i].fd = -1;
+		}
+		done &= s->processes[i].ended;
+	}
+	return done;
+}
+
+static bool anything_to_read(const struct session *s)
+{
+	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
+		if (s->rings.cpu[cpu].bytes && !ring_empty(&s->rings.cpu[cpu]))
+			return true;
+	return false;
+}
+
+static void want_wakes(struct session *s, bool wanted)
+{
+	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
+		if (s->rings.cpu[cpu].bytes)
+			ring_wait(&s->rings.cpu[cpu], wanted);
+}
+
+/* Sleeps until there is something to do. */
+static void sleep_until_event(struct loop *l)
+{
+	struct session *s = l->s;
+	const u64 start = now(), rate = runopt_get(&s->options, switchrate);
+	const bool resting = l->read_while_running && start < l->next_read;
+	u64 until = l->next_beat;
+	struct timespec timeout;
+
+	if (l->next_aggr < until)
+		until = l->next_aggr;
+	if (resting && l->next_read < until)
+		until = l->next_read;
+	/* While resting only a change of state is of interest. */
+	l->fds[l->n - 1].events = resting || !l->read_while_running ? POLLPRI : POLLIN | POLLPRI;
+	if (!resting && l->read_while_running && !rate) {
+		want_wakes(s, true);
+		if (anything_to_read(s))
+			until = start;
+	}
+	until = until > start ? until - start : 0;
+	timeout.tv_sec = (time_t)(until / NSEC_PER_SEC);
+	timeout.tv_nsec = (long)(until % NSEC_PER_SEC);
+	if (ppoll(l->fds, l->n, &timeout, NULL) <= 0)
+		for (nfds_t i = 0; i < l->n; i++)
+			l->fds[i].revents = 0;
+	if (!resting && l->read_while_running && !rate)
+		want_wakes(s, false);
+}
+
+static void read_records(struct loop *l)
+{
+	const u64 rate = runopt_get(&l->s->options, switchrate);
+
+	if (!l->read_while_running || now() < l->next_read)
+		return;
+	session_drain(l->s);
+	l->next_read = now() + (rate ? rate : WAKE_NS);
+}
+
+static void do_periodic(struct loop *l)
+{
+	struct session *s = l->s;
+	const u64 time = now(), rate = runopt_get(&s->options, aggrate);
+	u64 status = runopt_get(&s->options, statusrate);
+
+	if (time >= l->next_beat) {
+		session_heartbeat(s);
+		drops_report(&s->drops, &s->rings, s->status.skipped,
+			     runopt_get(&s->options, droptags), false);
+		if (aggr_filling(&s->aggr))
+			aggr_snapshot(&s->aggr);
+		l->next_beat = time + (status && status < NSEC_PER_SEC ? status : NSEC_PER_SEC);
+	}
+	if (rate && time >= l->next_aggr) {
+		aggr_snapshot(&s->aggr);
+		l->next_aggr = time + rate;
+	}
+}
+
+static void prepare(struct loop *l)
+{
+	struct session *s = l->s;
+	const u64 time = now();
+
+	l->n = s->nprocesses + 2;
+	l->fds = mem_alloc(l->n * sizeof(*l->fds));
+	l->fds[0] = (struct pollfd){ .fd = s->signals, .events = POLLIN };
+	for (size_t i = 0; i < s->nprocesses; i++)
+		l->fds[1 + i] = (struct pollfd){ .fd = s->processes[i].pidfd, .events = POLLIN };
+	l->fds[l->n - 1] = (struct pollfd){ .fd = s->ctl.fd };
+	l->read_while_running = s->setup.bufpolicy == DTAP_BUF_SWITCH;
+	l->next_beat = time + NSEC_PER_SEC;
+	l->next_aggr = runopt_is_set(&s->options, aggrate) && runopt_get(&s->options, aggrate) ?
+			       time :
+			       UINT64_MAX;
+	s->consumer.heartbeat = beat;
+	s->consumer.heartbeat_arg = s;
+}
+
+void session_consume(struct session *s)
+{
+	struct loop l = { .s = s };
+
+	prepare(&l);
+	for (;;) {
+		read_records(&l);
+		if (s->failed || s->status.state > DTAP_STATE_ACTIVE)
+			break;
+		sleep_until_event(&l);
+		if (l.fds[0].revents)
+			session_read_signals(s);
+		if (l.fds[l.n - 1].revents & ~POLLIN)
+			session_heartbeat(s);
+		do_periodic(&l);
+		if (s->interrupts || processes_done(&l))
+			break;
+	}
+	free(l.fds);
+}

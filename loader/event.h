@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * event.h - a record that has been found well-formed, and who may be told of it.
+ *
+ * record.c takes records apart and does what the consumer has to do (exit(), clear(),
+ * system() ...); what is to be seen goes to a writer.  Text is one writer (text.h).
+ */
+#ifndef DTAP_LOADER_EVENT_H
+#define DTAP_LOADER_EVENT_H
+
+#include "aggr.h"
+#include "metadata.h"
+#include "value.h"
+
+struct event {
+	u32 cpu;
+	u32 epid;
+	struct meta_probe probe;
+	u32 next_epid; /* of the record after this one on the CPU, 0 = unknown */
+};
+
+struct writer;
+
+struct writer_ops {
+	void (*begin)(struct writer *writer, const struct event *event);
+	/* An action with data of its own; values[] are its fields' in order, then the dynamic size. */
+	void (*data)(struct writer *writer, const struct event *event,
+		     const struct meta_action *action, const struct value *values);
+	/* printa(); the totals are up to date. */
+	void (*aggregation)(struct writer *writer, const struct event *event,
+			    const struct meta_action *action, struct aggr *aggr);
+	void (*end)(struct writer *writer, const struct event *event);
+	/* Tracing is over: the aggregations that were never printed. */
+	void (*finish)(struct writer *writer, struct aggr *aggr);
+};
+
+struct writer {
+	const struct writer_ops *ops;
+};
+
+#endif

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "loader.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "heap.h"
+#include "ksym.h"
+#include "macro.h"
+#include "say.h"
+#include "session.h"
+#include "usym.h"
+
+#define WATCHDOG_NS 30000000000ull
+#define MISSING_SHOWN 5
+
+/* -------------------------------------------------------------- preparation */
+
+static bool read_module(struct session *s)
+{
+	const char *path = s->request->path;
+	char why[300];
+
+	if (!image_open(&s->image, path))
+		return false;
+	s->meta = meta_parse(s->image.bytes + s->image.meta, s->image.meta_size, why, sizeof(why));
+	if (!s->meta) {
+		say("%s: its metadata are damaged: %s", path, why);
+		return false;
+	}
+	return image_check_kernel(&s->image, s->meta, path) &&
+	       image_check_name(&s->image, s->meta, path);
+}
+
+static bool set_options(struct session *s)
+{
+	const struct loader_request *r = s->request;
+	const char *why;
+
+	runopt_init(&s->options);
+	for (u32 i = 0; i < s->meta->noptions; i++) {
+		const struct meta_option *o = &s->meta->options[i];
+
+		why = runopt_set(&s->options, o->name, *o->value ? o->value : NULL, RUNOPT_BUILD);
+		if (why) {
+			say("failed to set option %s of %s: %s", o->name, r->path, why);
+			return false;
+		}
+	}
+	for (size_t i = 0; i < r->noptions; i++)
+		if (!runopt_set_text(&s->options, r->options[i], RUNOPT_LOAD))
+			return false;
+	if (s->meta->destructive && !runopt_get(&s->options, destructive)) {
+		say("could not enable tracing: destructive actions not allowed");
+		return false;
+	}
+	if (s->meta->destructive && !runopt_get(&s->options, quiet))
+		say("allowing destructive actions");
+	return true;
+}
+
+/* An ignored SIGINT (of a shell's background job) stays ignored. */
+static bool take_signals(struct session *s)
+{
+	static const int wanted[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action;
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+		if (!sigaction(wanted[i], NULL, &action) && action.sa_handler != SIG_IGN)
+			sigaddset(&set, wanted[i]);
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	s->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+	if (s->signals < 0)
+		say("failed to receive signals: %s", strerror(errno));
+	return s->signals >= 0;
+}
+
+static bool start_processes(struct session *s)
+{
+	const struct loader_request *r = s->request;
+	bool ok = true;
+
+	s->processes = mem_alloc((r->ncommands + r->npids + 1) * sizeof(*s->processes));
+	if (r->child.pid)
+		ok = spawn_adopt(&s->processes[s->nprocesses++], r->child.pid, r->child.go_fd,
+				 r->child.error_fd, r->child.command);
+	for (size_t i = 0; ok && i < r->ncommands; i++)
+		ok = spawn_command(&s->processes[s->nprocesses++], r->commands[i]);
+	for (size_t i = 0; ok && i < r->npids; i++)
+		ok = spawn_attach(&s->processes[s->nprocesses++], r->pids[i]);
+	return ok;
+}
+
+/* ------------------------------------------------------------------- set-up */
+
+static void say_lowered(u64 wanted, u64 got, const char *what)
+{
+	static const char units[] = " kmgt";
+	int unit = 0;
+
+	if (got >= wanted)
+		return;
+	for (; got && !(got % 1024) && units[unit + 1]; unit++)
+		got /= 1024;
+	say("%s size lowered to %llu%.*s", what, got, unit > 0, &units[unit]);
+}
+
+static void report_sizes(struct session *s, const struct dtap_setup *wanted)
+{
+	bool records = false;
+
+	if (runopt_get(&s->options, quietresize))
+		return;
+	for (u32 i = 0; i < s->meta->nclauses; i++)
+		records |= s->meta->clauses[i].nactions > 0;
+	/* The kernel side takes less by itself for what the script does not use. */
+	if (records)
+		say_lowered(wanted->bufsize, s->setup.bufsize, "buffer");
+	if (s->meta->naggs)
+		say_lowered(wanted->aggsize, s->setup.aggsize, "aggregation");
+}
+
+static bool set_up(struct session *s)
+{
+	struct runopts *o = &s->options;
+	struct dtap_setup wanted = {
+		.bufsize = runopt_get(o, bufsize),
+		.aggsize = runopt_get(o, aggsize),
+		.dynvarsize = runopt_get(o, dynvarsize),
+		.specsize = runopt_get(o, specsize),
+		.nspec = (u32)runopt_get(o, nspec),
+		.bufpolicy = (u32)runopt_get(o, bufpolicy),
+		.strsize = (u32)runopt_get(o, strsize),
+		.stackframes = (u32)runopt_get(o, stackframes),
+		.ustackframes = (u32)runopt_get(o, ustackframes),
+		.cpu = runopt_is_set(o, cpu) ? (s32)runopt_get(o, cpu) : -1,
+		.destructive = (u32)runopt_get(o, destructive),
+		.bufresize = (u32)runopt_get(o, bufresize),
+		.watchdog = WATCHDOG_NS,
+		.cleanrate = runopt_get(o, cleanrate),
+	};
+	int error;
+
+	if (wanted.strsize > s->info.strsize)
+		wanted.strsize = s->info.strsize;
+	s->setup = wanted;
+	error = ctl_call(&s->ctl, DTAP_IOC_SETUP, &s->setup);
+	if (error == -ENOENT) {
+		say("could not enable tracing: the kernel lacks a symbol that the script refers to");
+		return false;
+	}
+	if (error) {
+		say("could not enable tracing: %s",
+		    error == -EPERM ? "destructive actions not allowed" : strerror(-error));
+		return false;
+	}
+	report_sizes(s, &wanted);
+	return true;
+}
+
+static bool map_memory(struct session *s)
+{
+	int error = rings_map(&s->rings, &s->ctl, s->info.ncpu, s->setup.bufsize);
+
+	if (!error)
+		error = aggr_init(&s->aggr, s->meta, &s->ctl, s->info.ncpu, s->setup.aggsize);
+	if (error)
+		say("could not enable tracing: failed to map the buffers: %s", strerror(-error));
+	return !error;
+}
+
+static bool prepare_output(struct session *s)
+{
+	struct consumer *c = &s->consumer;
+	struct fmt *formats = record_formats(s->meta);
+
+	if (!formats)
+		return false;
+	text_init(&s->text, &s->out, s->meta, &s->options, formats, s->info.ncpu);
+	s->text.target = s->nprocesses ? (u64)s->processes[0].pid : 0;
+	c->meta = s->meta;
+	c->options = &s->options;
+	c->out = &s->out;
+	c->aggr = &s->aggr;
+	c->writer = &s->text.writer;
+	c->text = &s->text;
+	c->formats = formats;
+	record_init(c);
+	drops_init(&s->drops, s->info.ncpu);
+	return true;
+}
+
+static bool open_session(struct session *s)
+{
+	int error;
+
+	if (!module_insert(&s->module, &s->image, s->meta, s->request->path, &s->ctl))
+		return false;
+	image_close(&s->image);
+	error = ctl_call(&s->ctl, DTAP_IOC_INFO, &s->info);
+	if (error || s->info.abi != DTAP_ABI_VERSION) {
+		say("%s speaks another version of the protocol: build it anew", s->request->path);
+		return false;
+	}
+	return macro_send(s->meta, s->request, s->nprocesses ? s->processes[0].pid : 0, &s->ctl) &&
+	       set_up(s) && map_memory(s) && prepare_output(s);
+}
+
+/* ------------------------------------------------------------------- arming */
+
+static void say_programs(const struct session *s)
+{
+	if (runopt_get(&s->options, quiet))
+		return;
+	for (u32 i = 0; i < s->meta->nprograms; i++) {
+		const struct meta_program *p = &s->meta->programs[i];
+
+		say("%s '%s' matched %u probe%s", p->is_script ? "script" : "description", p->text,
+		    p->matched, p->matched == 1 ? "" : "s");
+	}
+}
+
+/* Probes that are armed by mechanisms of the kernel: all but BEGIN, END and ERROR. */
+static u64 count_armed(const struct meta *meta)
+{
+	u64 n = 0;
+
+	for (u32 i = 0; i < meta->ngroups; i++)
+		if (strcmp(meta->groups[i].prov, "dtrace"))
+			n += meta->groups[i].nprobes;
+	return n;
+}
+
+static void say_missing(struct session *s, u32 count)
+{
+	const u32 shown = count > MISSING_SHOWN + 1 ? MISSING_SHOWN : count;
+	struct meta_probe p;
+	u32 i;
+
+	for (i = 0; i < shown; i++) {
+		struct dtap_missing missing = { .index = i };
+
+		if (ctl_call(&s->ctl, DTAP_IOC_MISSING, &missing))
+			break;
+		if (meta_probe_by_row(s->meta, missing.handler, missing.row, &p))
+			say("cannot probe %s:%s:%s:%s: %s", p.group->prov, p.group->mod, p.func,
+			    p.group->name, strerror(-missing.error));
+	}
+	if (i < count)
+		say("cannot probe %u more", count - i);
+}
+
+static bool attach(struct session *s)
+{
+	const u64 armed = count_armed(s->meta);
+	int error;
+
+	error = ctl_call(&s->ctl, DTAP_IOC_ATTACH, &s->status);
+	if (s->status.nmissing)
+		say_missing(s, s->status.nmissing);
+	if (!error && armed && s->status.nmissing >= armed) {
+		say("could not enable tracing: none of the probes can be armed");
+		return false;
+	}
+	if (error)
+		say("could not enable tracing: %s", strerror(-error));
+	return !error;
+}
+
+static bool begin(struct session *s)
+{
+	int error = ctl_call(&s->ctl, DTAP_IOC_BEGIN, &s->status);
+
+	if (error) {
+		say("could not enable tracing: BEGIN: %s", strerror(-error));
+		return false;
+	}
+	for (size_t i = 0; i < s->nprocesses; i++)
+		if (s->status.state <= DTAP_STATE_ACTIVE && !spawn_go(&s->processes[i]))
+			return false;
+	return true;
+}
+
+/* ------------------------------------------------------------------- ending */
+
+static void say_state(const struct session *s)
+{
+	if (s->status.state == DTAP_STATE_WATCHDOG)
+		say("processing aborted: the probes took too much of the machine, or the output stalled");
+}
+
+static void finish(struct session *s)
+{
+	struct dtap_status status = { 0 };
+	int error;
+
+	say_state(s);
+	s->failed |= s->status.state == DTAP_STATE_WATCHDOG;
+	if (s->interrupts && !s->text.testing)
+		out_text(&s->out, "\n");
+	error = ctl_call(&s->ctl, DTAP_IOC_STOP, &status);
+	if (!error) {
+		s->status.skipped = status.skipped;
+		session_drain(s);
+		error = ctl_call(&s->ctl, DTAP_IOC_END, &status);
+	}
+	if (error)
+		say("failed to stop tracing: %s", strerror(-error));
+	else
+		s->status.exit_status = status.exit_status;
+	session_drain(s);
+	session_read_signals(s);
+	aggr_snapshot(&s->aggr);
+	if (s->interrupts < 2 && !s->out.failed)
+		s->consumer.writer->ops->finish(s->consumer.writer, &s->aggr);
+	drops_report(&s->drops, &s->rings, s->status.skipped, runopt_get(&s->options, droptags),
+		     true);
+	s->failed |= s->aggr.bad;
+}
+
+static void clean_up(struct session *s)
+{
+	if (s->ctl.fd >= 0)
+		ctl_call(&s->ctl, DTAP_IOC_DETACH, &s->status);
+	for (size_t i = 0; i < s->nprocesses; i++)
+		spawn_deinit(&s->processes[i]);
+	if (s->consumer.writer) {
+		record_deinit(&s->consumer);
+		text_deinit(&s->text);
+		drops_deinit(&s->drops);
+	}
+	if (s->aggr.meta)
+		aggr_deinit(&s->aggr);
+	rings_unmap(&s->rings);
+	ctl_close(&s->ctl);
+	s->failed |= !module_remove(&s->module);
+	guard_stop(&s->guard);
+	if (s->out.file) {
+		out_close(&s->out);
+		s->failed |= s->out.failed;
+	}
+	image_close(&s->image);
+	meta_destroy(s->meta);
+	ksym_free();
+	usym_free();
+	free(s->processes);
+	if (s->signals >= 0)
+		close(s->signals);
+}
+
+/* Each step says what is wrong when it is the last one. */
+static bool start(struct session *s)
+{
+	if (geteuid()) {
+		say("tracing the kernel needs root: run this as root");
+		return false;
+	}
+	guard_start(&s->guard);
+	if (!read_module(s) || !set_options(s) || !take_signals(s) ||
+	    !out_open(&s->out, s->request->output) || !start_processes(s) || !open_session(s))
+		return false;
+	say_programs(s);
+	return attach(s) && begin(s);
+}
+
+int loader_run(const struct loader_request *request)
+{
+	struct session s = { .request = request, .ctl = { .fd = -1 }, .signals = -1 };
+	int status = EXIT_FAILURE;
+
+	say_name(request->name);
+	if (start(&s)) {
+		session_consume(&s);
+		finish(&s);
+		status = s.consumer.exited ? s.consumer.exit_status : s.status.exit_status;
+	} else {
+		s.failed = true;
+	}
+	clean_up(&s);
+	return s.failed ? EXIT_FAILURE : status & 0xff;
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "macro.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "say.h"
+
+/* A D integer: sign, decimal, octal or hexadecimal; up to 64 bits. */
+static bool parse_int(const char *text, int64_t *ret)
+{
+	const bool negative = *text == '-';
+	const char *digits = text + (*text == '-' || *text == '+');
+	unsigned long long n;
+	char *end;
+
+	if (!isdigit((unsigned char)*digits))
+		return false;
+	errno = 0;
+	n = strtoull(digits, &end, 0);
+	if (errno || *end)
+		return false;
+	*ret = (int64_t)(negative ? 0 - n : n);
+	return true;
+}
+
+/* Variables of the tracing process. */
+static bool variable(const char *name, pid_t target, int64_t *ret)
+{
+	if (!strcmp(name, "target"))
+		*ret = target;
+	else if (!strcmp(name, "pid"))
+		*ret = getpid();
+	else if (!strcmp(name, "ppid"))
+		*ret = getppid();
+	else if (!strcmp(name, "pgid"))
+		*ret = getpgid(0);
+	else if (!strcmp(name, "sid"))
+		*ret = getsid(0);
+	else if (!strcmp(name, "uid"))
+		*ret = getuid();
+	else if (!strcmp(name, "euid"))
+		*ret = geteuid();
+	else if (!strcmp(name, "gid"))
+		*ret = getgid();
+	else if (!strcmp(name, "egid"))
+		*ret = getegid();
+	else
+		return false;
+	return true;
+}
+
+/* The text for a macro, in `buffer` if need be; NULL: the build's value stays. */
+static const char *find_text(const char *name, const struct loader_request *request, pid_t target,
+			     char *buffer, size_t size)
+{
+	int64_t number;
+
+	if (isdigit((unsigned char)*name)) {
+		const unsigned long i = strtoul(name, NULL, 10);
+
+		return i && i <= request->nargs ? request->args[i - 1] : NULL;
+	}
+	if (!variable(name, target, &number))
+		return NULL;
+	snprintf(buffer, size, "%lld", (long long)number);
+	return buffer;
+}
+
+static bool check_fixed(const struct meta_macro *m, const char *text, int64_t value)
+{
+	if (m->is_string ? !strcmp(text, m->text) : value == m->value)
+		return true;
+	if (m->is_string)
+		say("$%s cannot be '%s': the module was built for '%s'", m->name, text, m->text);
+	else
+		say("$%s cannot be %s: the module was built for %lld", m->name, text,
+		    (long long)m->value);
+	return false;
+}
+
+static bool send(const struct meta_macro *m, u32 index, const char *text, struct ctl *ctl)
+{
+	struct dtap_macro request = { .index = index };
+	int64_t value = 0;
+	int error;
+
+	if (!m->is_string && !parse_int(text, &value)) {
+		say("$%s must be an integer, as it was when the module was built, not '%s'",
+		    m->name, text);
+		return false;
+	}
+	if (m->fixed)
+		return check_fixed(m, text, value);
+	request.value = value;
+	if (m->is_string) {
+		request.len = (u32)strlen(text) + 1;
+		request.str = (u64)(uintptr_t)text;
+	}
+	error = ctl_call(ctl, DTAP_IOC_MACRO, &request);
+	if (error)
+		say("failed to set $%s: %s", m->name, strerror(-error));
+	return !error;
+}
+
+bool macro_send(const struct meta *meta, const struct loader_request *request, pid_t target,
+		struct ctl *ctl)
+{
+	char buffer[32];
+
+	for (u32 i = 0; i < meta->nmacros; i++) {
+		const struct meta_macro *m = &meta->macros[i];
+		const char *text = find_text(m->name + strspn(m->name, "$"), request, target,
+					     buffer, sizeof(buffer));
+
+		if (text && !send(m, i, text, ctl))
+			return false;
+	}
+	return true;
+}

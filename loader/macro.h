@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* macro.h - macro arguments and variables get their values of this run. */
+#ifndef DTAP_LOADER_MACRO_H
+#define DTAP_LOADER_MACRO_H
+
+#include "ctl.h"
+#include "loader.h"
+#include "metadata.h"
+
+/* false: said why. */
+bool macro_send(const struct meta *meta, const struct loader_request *request, pid_t target,
+		struct ctl *ctl);
+
+#endif

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* dtaprun: loads a module that dtap built, prints what it records, removes it. */
+#define _GNU_SOURCE 1
+#include <errno.h>
+#include <getopt.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "heap.h"
+#include "loader.h"
+#include "say.h"
+
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#else
+#define PACKAGE_VERSION "unknown"
+#endif
+
+#define EXIT_USAGE 2
+
+struct arguments {
+	struct loader_request request;
+	const char **options, **commands, **args;
+	pid_t *pids;
+};
+
+static void usage(FILE *out, const char *name)
+{
+	fprintf(out,
+		"Usage: %s FILE.ko [OPTION...] [ARGUMENT...]\n"
+		"Load a module that dtap built, and print what it traces.\n"
+		"\n"
+		"  -b SIZE          buffer size of each CPU (4m)\n"
+		"  -c COMMAND       trace while COMMAND runs; $target is its process id\n"
+		"  -F               indent by function entry and return\n"
+		"  -h               show this help\n"
+		"  -o FILE          append the output to FILE\n"
+		"  -p PID           trace while process PID runs; $target is PID\n"
+		"  -q               print only what the script prints\n"
+		"  -v               say more\n"
+		"  -V               show the version\n"
+		"  -w               allow destructive actions\n"
+		"  -x NAME[=VALUE]  set a run-time option\n"
+		"  -Z               accepted for scripts; the probes were matched when building\n",
+		name);
+}
+
+static void add_option(struct arguments *a, const char *text)
+{
+	a->options[a->request.noptions++] = text;
+}
+
+static bool add_pid(struct arguments *a, const char *text)
+{
+	char *end;
+	long n;
+
+	errno = 0;
+	n = strtol(text, &end, 10);
+	if (errno || *end || end == text || n <= 0 || n > INT32_MAX) {
+		say("'%s' is not a process id", text);
+		return false;
+	}
+	a->pids[a->request.npids++] = (pid_t)n;
+	return true;
+}
+
+/* -1: go on; else the exit status. */
+static int take(struct arguments *a, int c, const char *value)
+{
+	switch (c) {
+	case 'b':
+		add_option(a, mem_printf("bufsize=%s", value));
+		return -1;
+	case 'c':
+		a->commands[a->request.ncommands++] = value;
+		return -1;
+	case 'F':
+		add_option(a, "flowindent");
+		return -1;
+	case 'h':
+		usage(stdout, a->request.name);
+		return EXIT_SUCCESS;
+	case 'o':
+		a->request.output = value;
+		return -1;
+	case 'p':
+		return add_pid(a, value) ? -1 : EXIT_USAGE;
+	case 'q':
+		add_option(a, "quiet");
+		return -1;
+	case 'v':
+		a->request.verbose = true;
+		return -1;
+	case 'V':
+		printf("%s %s\n", a->request.name, PACKAGE_VERSION);
+		return EXIT_SUCCESS;
+	case 'w':
+		add_option(a, "destructive");
+		return -1;
+	case 'x':
+		add_option(a, value);
+		return -1;
+	case 'Z':
+		return -1;
+	case 1: /* an operand */
+		if (!a->request.path)
+			a->request.path = value;
+		else
+			a->args[a->request.nargs++] = value;
+		return -1;
+	default:
+		usage(stderr, a->request.name);
+		return EXIT_USAGE;
+	}
+}
+
+/* Options and operands may be mixed; behind "--" all are operands. */
+static int parse(struct arguments *a, int argc, char **argv)
+{
+	int c, status;
+
+	while ((c = getopt(argc, argv, "-b:c:Fho:p:qvVwx:Z")) != -1) {
+		status = take(a, c, optarg);
+		if (status >= 0)
+			return status;
+	}
+	for (; optind < argc; optind++)
+		take(a, 1, argv[optind]);
+	if (a->request.path)
+		return -1;
+	usage(stderr, a->request.name);
+	return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	const size_t most = (size_t)argc + 1;
+	struct arguments a = { 0 };
+	int status;
+
+	a.request.name = argc && strrchr(argv[0], '/') ? strrchr(argv[0], '/') + 1 : argv[0];
+	a.options = mem_alloc(most * sizeof(*a.options));
+	a.commands = mem_alloc(most * sizeof(*a.commands));
+	a.args = mem_alloc(most * sizeof(*a.args));
+	a.pids = mem_alloc(most * sizeof(*a.pids));
+	a.request.options = a.options;
+	a.request.commands = a.commands;
+	a.request.args = a.args;
+	a.request.pids = a.pids;
+	say_name(a.request.name);
+	status = parse(&a, argc, argv);
+	return status >= 0 ? status : loader_run(&a.request);
+}

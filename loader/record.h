@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * record.h - records to events, and the actions that are the consumer's to do.
+ */
+#ifndef DTAP_LOADER_RECORD_H
+#define DTAP_LOADER_RECORD_H
+
+#include "event.h"
+#include "fmt.h"
+#include "out.h"
+#include "runopt.h"
+#include "text.h"
+
+struct consumer {
+	const struct meta *meta;
+	struct runopts *options;
+	struct out *out;
+	struct aggr *aggr;
+	struct writer *writer;
+	struct text *text; /* for the strings of system() and freopen() */
+	const struct fmt *formats;
+	struct value *values; /* room for the largest action */
+	void (*heartbeat)(void *arg); /* called at least once a second while system() runs */
+	void *heartbeat_arg;
+	bool exited; /* an exit() record was seen */
+	s32 exit_status;
+	bool snapshot_taken; /* for the running record */
+};
+
+/* Parses all formats. NULL: said why. Owned by meta's heap. */
+struct fmt *record_formats(const struct meta *meta);
+void record_init(struct consumer *consumer);
+void record_deinit(struct consumer *consumer);
+/* false: the record makes no sense. */
+bool record_process(struct consumer *consumer, u32 cpu, const struct dtap_rec *rec,
+		    const struct dtap_rec *next);
+
+#endif

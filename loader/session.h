@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * session.h - everything one run has, and its consumption between BEGIN and STOP.
+ */
+#ifndef DTAP_LOADER_SESSION_H
+#define DTAP_LOADER_SESSION_H
+
+#include "aggr.h"
+#include "drops.h"
+#include "guard.h"
+#include "image.h"
+#include "loader.h"
+#include "module.h"
+#include "out.h"
+#include "record.h"
+#include "ring.h"
+#include "runopt.h"
+#include "spawn.h"
+#include "text.h"
+
+struct session {
+	const struct loader_request *request;
+	struct runopts options;
+	struct guard guard;
+	struct image image;
+	struct meta *meta;
+	struct module module;
+	struct ctl ctl;
+	struct dtap_info info;
+	struct dtap_setup setup;
+	struct dtap_status status; /* the last one heard */
+	struct rings rings;
+	struct aggr aggr;
+	struct drops drops;
+	struct out out;
+	struct text text;
+	struct consumer consumer;
+	struct spawn *processes;
+	size_t nprocesses;
+	int signals; /* signalfd */
+	int interrupts; /* SIGINT and its like, so far */
+	bool failed; /* said why */
+};
+
+/* From the open gate until there is a reason to stop. */
+void session_consume(struct session *session);
+/* Reads all rings once. Sets failed when they make no sense or the output is gone. */
+void session_drain(struct session *session);
+/* Signals that came meanwhile; a second one makes tracing end at once. */
+void session_read_signals(struct session *session);
+/* Sign of life, news about the state, and losses. */
+void session_heartbeat(struct session *session);
+
+#endif

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "spawn.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "heap.h"
+#include "say.h"
+
+/* ------------------------------------------------------------------- words */
+
+/* One word at *p, with quotes taken away, to `out`. */
+static char *copy_word(const char **p, char *out)
+{
+	char quote = 0;
+
+	for (; **p && (quote || !isspace((unsigned char)**p)); (*p)++) {
+		if (quote ? **p == quote : **p == '\'' || **p == '"') {
+			quote = quote ? 0 : **p;
+			continue;
+		}
+		if (**p == '\\' && (*p)[1] && quote != '\'')
+			(*p)++;
+		*out++ = **p;
+	}
+	*out++ = '\0';
+	return out;
+}
+
+/* One block: the pointers, then the words. NULL: no words. */
+static char **split(const char *command)
+{
+	const size_t length = strlen(command), most = length / 2 + 2;
+	char **words = mem_alloc(most * sizeof(*words) + 2 * length + 2);
+	char *out = (char *)(words + most);
+	size_t n = 0;
+
+	for (const char *p = command;;) {
+		while (isspace((unsigned char)*p))
+			p++;
+		if (!*p)
+			break;
+		words[n++] = out;
+		out = copy_word(&p, out);
+	}
+	if (n)
+		return words;
+	free(words);
+	return NULL;
+}
+
+/* ---------------------------------------------------------------- starting */
+
+static void __attribute__((noreturn)) child(char **words, int go, int error_fd)
+{
+	sigset_t none;
+	char c;
+
+	/* No byte: the loader is gone. */
+	if (read(go, &c, 1) != 1)
+		_exit(127);
+	signal(SIGPIPE, SIG_DFL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	execvp(words[0], words);
+	if (write(error_fd, &errno, sizeof(errno)) < 0)
+		_exit(126);
+	_exit(127);
+}
+
+static bool open_pidfd(struct spawn *s)
+{
+	s->pidfd = (int)syscall(SYS_pidfd_open, s->pid, 0);
+	return s->pidfd >= 0;
+}
+
+bool spawn_command(struct spawn *s, const char *command)
+{
+	int go[2] = { -1, -1 }, errors[2] = { -1, -1 };
+	char **words = split(command);
+
+	*s = (struct spawn){ .pidfd = -1, .go_fd = -1, .error_fd = -1, .command = command };
+	if (!words) {
+		say("the command of -c is empty");
+		return false;
+	}
+	if (!pipe2(go, O_CLOEXEC) && !pipe2(errors, O_CLOEXEC)) {
+		s->pid = fork();
+		if (!s->pid) {
+			close(go[1]);
+			close(errors[0]);
+			child(words, go[0], errors[1]);
+		}
+	}
+	free(words);
+	close(go[0]);
+	close(errors[1]);
+	s->go_fd = go[1];
+	s->error_fd = errors[0];
+	if (s->pid > 0 && open_pidfd(s))
+		return true;
+	say("failed to execute %s: %s", command, strerror(errno));
+	spawn_deinit(s);
+	return false;
+}
+
+bool spawn_attach(struct spawn *s, pid_t pid)
+{
+	*s = (struct spawn){ .pid = pid, .pidfd = -1, .go_fd = -1, .error_fd = -1 };
+	s->running = true;
+	if (open_pidfd(s))
+		return true;
+	say("failed to attach to process %d: %s", (int)pid,
+	    errno == ESRCH ? "there is no such process" : strerror(errno));
+	return false;
+}
+
+bool spawn_adopt(struct spawn *s, pid_t pid, int go_fd, int error_fd, const char *command)
+{
+	*s = (struct spawn){
+		.pid = pid, .pidfd = -1, .go_fd = go_fd, .error_fd = error_fd, .command = command
+	};
+	if (open_pidfd(s))
+		return true;
+	say("failed to take over process %d: %s", (int)pid, strerror(errno));
+	return false;
+}
+
+bool spawn_go(struct spawn *s)
+{
+	int error = 0;
+
+	if (s->go_fd < 0 || s->running)
+		return true;
+	if (write(s->go_fd, "", 1) != 1)
+		error = errno;
+	close(s->go_fd);
+	s->go_fd = -1;
+	/* The descriptor closes by itself when the program is there. */
+	if (!error && s->error_fd >= 0 &&
+	    read(s->error_fd, &error, sizeof(error)) != (ssize_t)sizeof(error))
+		error = 0;
+	close(s->error_fd);
+	s->error_fd = -1;
+	s->running = true;
+	if (error)
+		say("failed to execute %s: %s", s->command, strerror(error));
+	return !error;
+}
+
+/* ------------------------------------------------------------------ ending */
+
+void spawn_reap(struct spawn *s, bool quiet)
+{
+	siginfo_t info = { 0 };
+
+	s->ended = true;
+	if (s->command && waitid(P_PID, (id_t)s->pid, &info, WEXITED) < 0)
+		info.si_code = CLD_EXITED;
+	if (quiet)
+		return;
+	if (s->command && info.si_code != CLD_EXITED)
+		say("pid %d terminated by SIG%s", (int)s->pid, sigabbrev_np(info.si_status));
+	else
+		say("pid %d has exited", (int)s->pid);
+}
+
+void spawn_deinit(struct spawn *s)
+{
+	if (s->command && s->pid > 0 && !s->ended) {
+		kill(s->pid, SIGKILL);
+		waitpid(s->pid, NULL, 0);
+	}
+	if (s->go_fd >= 0)
+		close(s->go_fd);
+	if (s->error_fd >= 0)
+		close(s->error_fd);
+	if (s->pidfd >= 0)
+		close(s->pidfd);
+	*s = (struct spawn){ .pidfd = -1, .go_fd = -1, .error_fd = -1 };
+}

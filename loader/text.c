@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "aggr_print.h"
+#include "dump.h"
+#include "heap.h"
+#include "symbol.h"
+#include "typeprint.h"
+
+static struct text *text_of(struct writer *writer)
+{
+	return (struct text *)writer; /* its first member */
+}
+
+static bool quiet(const struct text *t)
+{
+	return runopt_get(t->options, quiet);
+}
+
+struct fmt_context text_context(const struct text *t)
+{
+	return (struct fmt_context){
+		.out = t->out,
+		.target = t->target,
+		.stack_indent = (int)runopt_get(t->options, stackindent),
+		.resolve = !runopt_get(t->options, noresolve),
+	};
+}
+
+/* ----------------------------------------------------------------- columns */
+
+static void print_columns(struct text *t, const struct event *e)
+{
+	const struct meta_probe *p = &e->probe;
+	char name[300];
+
+	if (!t->header_done) {
+		t->header_done = true;
+		if (t->testing)
+			out_text(t->out, "%32s\n", "FUNCTION:NAME");
+		else
+			out_text(t->out, "%3s %6s %32s\n", "CPU", "ID", "FUNCTION:NAME");
+	}
+	snprintf(name, sizeof(name), "%s:%s", p->func, p->group->name);
+	if (t->testing)
+		out_text(t->out, "%32s ", name);
+	else
+		out_text(t->out, "%3u %6u %32s ", e->cpu, p->id, name);
+}
+
+enum flow { FLOW_NONE, FLOW_ENTRY, FLOW_RETURN };
+
+static bool ends_with(const char *name, const char *word)
+{
+	const size_t n = strlen(name), m = strlen(word);
+
+	return n >= m && !strcmp(name + n - m, word) && (n == m || name[n - m - 1] == '-');
+}
+
+static bool same_probe(const struct text *t, const struct event *e, u32 epid)
+{
+	struct meta_probe other;
+
+	return epid && epid != e->epid && meta_probe_by_epid(t->meta, epid, &other) &&
+	       other.id == e->probe.id;
+}
+
+/* Of several clauses of one firing, the first shows the entry and the last the return. */
+static enum flow find_flow(const struct text *t, const struct event *e)
+{
+	const char *name = e->probe.group->name;
+
+	if (ends_with(name, "entry"))
+		return same_probe(t, e, t->cpus[e->cpu].last_epid) ? FLOW_NONE : FLOW_ENTRY;
+	if (ends_with(name, "return"))
+		return same_probe(t, e, e->next_epid) ? FLOW_NONE : FLOW_RETURN;
+	return FLOW_NONE;
+}
+
+static void print_flow(struct text *t, const struct event *e)
+{
+	const struct meta_probe *p = &e->probe;
+	const bool syscall = !strcmp(p->group->prov, "syscall");
+	const enum flow flow = find_flow(t, e);
+	struct text_cpu *cpu = &t->cpus[e->cpu];
+	char name[600];
+
+	if (!t->header_done) {
+		t->header_done = true;
+		if (t->testing)
+			out_text(t->out, "%-41s\n", "FUNCTION");
+		else
+			out_text(t->out, "%3s %-41s\n", "CPU", "FUNCTION");
+	}
+	if (flow == FLOW_RETURN && cpu->indent > 0)
+		cpu->indent -= 2;
+	if (flow == FLOW_NONE)
+		snprintf(name, sizeof(name), "%*s| %s:%s", cpu->indent, "", p->func, p->group->name);
+	else if (flow == FLOW_ENTRY)
+		snprintf(name, sizeof(name), "%*s %s %s", cpu->indent, "", syscall ? "=>" : "->",
+			 p->func);
+	else
+		snprintf(name, sizeof(name), "%*s %s %s", cpu->indent, "", syscall ? "<=" : "<-",
+			 p->func);
+	if (t->testing)
+		out_text(t->out, "%-41s ", name);
+	else
+		out_text(t->out, "%3u %-41s ", e->cpu, name);
+	t->entered = flow == FLOW_ENTRY;
+}
+
+static void text_begin(struct writer *writer, const struct event *e)
+{
+	struct text *t = text_of(writer);
+
+	t->entered = false;
+	if (runopt_get(t->options, flowindent))
+		print_flow(t, e);
+	else if (!quiet(t))
+		print_columns(t, e);
+}
+
+static void text_end(struct writer *writer, const struct event *e)
+{
+	struct text *t = text_of(writer);
+
+	if (!quiet(t))
+		out_text(t->out, "\n");
+	if (t->entered && t->cpus[e->cpu].indent < 200)
+		t->cpus[e->cpu].indent += 2;
+	t->cpus[e->cpu].last_epid = e->epid;
+}
+
+/* -------------------------------------------------------------------- data */
+
+static void trace_int(struct out *out, const struct value *v, bool plain)
+{
+	int width = 0;
+
+	if (!plain)
+		width = v->size == 8 ? (v->is_signed ? 19 : 20) :
+			v->size == 4 ? 10 :
+			v->size == 2 ? 5 :
+				       3;
+	out_text(out, v->is_signed ? "%s%*lld" : "%s%*llu", plain ? "" : " ", width, v->number);
+}
+
+static void print_trace(struct text *t, const struct value *v)
+{
+	switch (v->kind) {
+	case META_INT:
+		if (runopt_get(t->options, rawbytes))
+			dump_print(t->out, (const unsigned char *)&v->number, v->size);
+		else
+			trace_int(t->out, v, quiet(t));
+		return;
+	case META_STRING:
+		if (runopt_get(t->options, rawbytes))
+			dump_print(t->out, v->data, v->len);
+		else if (quiet(t))
+			out_bytes(t->out, v->data, fmt_text_length(v));
+		else
+			fmt_print_padded(t->out, "  ", v, 33);
+		return;
+	case META_BYTES:
+		dump_print(t->out, v->data, v->len);
+		return;
+	case META_STACK:
+	case META_USTACK:
+	case META_SYM:
+	case META_MOD:
+	case META_USYM:
+	case META_UMOD:
+	case META_UADDR:
+	case META_KINDS:
+		break;
+	}
+}
+
+static void print_symbol(struct text *t, const struct value *v)
+{
+	char text[SYMBOL_MAX];
+
+	symbol_value(text, sizeof(text), v, !runopt_get(t->options, noresolve));
+	out_text(t->out, "  %-50s", text);
+}
+
+static void print_memory(struct text *t, const struct value *bytes, const struct value *limit)
+{
+	u32 size = bytes->len;
+
+	if (limit && (s64)limit->number >= 0 && (s64)limit->number < size)
+		size = (u32)limit->number;
+	dump_print(t->out, bytes->data, size);
+}
+
+/* print(): an address and what is there, or a value alone. */
+static void print_typed(struct text *t, const struct meta_action *a, const struct value *values)
+{
+	const struct value *v = &values[a->nfields - 1];
+	const u64 limit = runopt_get(t->options, printsize);
+	const unsigned char *bytes = v->data;
+	u32 size = v->len;
+
+	if (v->kind == META_INT) {
+		bytes = (const unsigned char *)&v->number;
+		size = v->size;
+	}
+	if (size > limit)
+		size = (u32)limit;
+	if (a->nfields > 1)
+		out_text(t->out, "0x%llx = *", values[0].number);
+	out_text(t->out, "\n");
+	typeprint(t->out, t->meta, a->type, bytes, size);
+}
+
+static void text_data(struct writer *writer, const struct event *e, const struct meta_action *a,
+		      const struct value *values)
+{
+	struct text *t = text_of(writer);
+	struct fmt_context context = text_context(t);
+
+	(void)e;
+	switch (a->act) {
+	case ACT_TRACE:
+		print_trace(t, &values[0]);
+		return;
+	case ACT_PRINTF:
+		fmt_print(&context, &t->formats[a->format], values);
+		return;
+	case ACT_TRACEMEM:
+		print_memory(t, &values[0], a->dyn != META_NONE ? &values[a->nfields] : NULL);
+		return;
+	case ACT_PRINT:
+		print_typed(t, a, values);
+		return;
+	case ACT_STACK:
+	case ACT_USTACK:
+		symbol_stack(t->out, &values[0], context.stack_indent, context.resolve);
+		return;
+	case ACT_SYM:
+	case ACT_MOD:
+	case ACT_USYM:
+	case ACT_UMOD:
+	case ACT_UADDR:
+		print_symbol(t, &values[0]);
+		return;
+	default: /* nothing to see */
+		return;
+	}
+}
+
+/* ------------------------------------------------------------ aggregations */
+
+static struct aggr_style style_of(const struct text *t)
+{
+	return (struct aggr_style){
+		.sort_by_key = runopt_get(t->options, aggsortkey),
+		.reverse = runopt_get(t->options, aggsortrev),
+		.keypos = (u32)runopt_get(t->options, aggsortkeypos),
+		.pos = (u32)runopt_get(t->options, aggsortpos),
+		.zoom = runopt_get(t->options, aggzoom),
+		.rawbytes = runopt_get(t->options, rawbytes),
+		.fmt = text_context(t),
+	};
+}
+
+static void text_aggregation(struct writer *writer, const struct event *e,
+			     const struct meta_action *a, struct aggr *aggr)
+{
+	struct text *t = text_of(writer);
+	const struct aggr_style style = style_of(t);
+
+	(void)e;
+	if (a->format == META_NONE)
+		out_text(t->out, "\n");
+	aggr_print(aggr, &style, a->aggs, a->naggs,
+		   a->format == META_NONE ? NULL : &t->formats[a->format]);
+	for (u32 i = 0; i < a->naggs; i++)
+		aggr->states[a->aggs[i]].printed = true;
+}
+
+static void text_finish(struct writer *writer, struct aggr *aggr)
+{
+	struct text *t = text_of(writer);
+	const struct aggr_style style = style_of(t);
+
+	out_text(t->out, "\n");
+	for (u32 i = 0; i < t->meta->naggs; i++)
+		if (!aggr->states[i].printed)
+			aggr_print(aggr, &style, &i, 1, NULL);
+}
+
+static const struct writer_ops text_ops = {
+	.begin = text_begin,
+	.data = text_data,
+	.aggregation = text_aggregation,
+	.end = text_end,
+	.finish = text_finish,
+};
+
+void text_init(struct text *t, struct out *out, const struct meta *meta,
+	       const struct runopts *options, const struct fmt *formats, u32 ncpu)
+{
+	memset(t, 0, sizeof(*t));
+	t->writer.ops = &text_ops;
+	t->out = out;
+	t->meta = meta;
+	t->options = options;
+	t->formats = formats;
+	t->testing = getenv("_DTRACE_TESTING");
+	t->ncpu = ncpu;
+	t->cpus = mem_alloc(ncpu * sizeof(*t->cpus));
+}
+
+void text_deinit(struct text *t)
+{
+	free(t->cpus);
+	t->cpus = NULL;
+}
