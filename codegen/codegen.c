@@ -12,8 +12,9 @@ static void print_heading(struct tables *t)
 {
 	const struct prog *prog = t->prog;
 	const char *from = prog->script ? prog->script : "the command line";
-	char *heading = talloc_asprintf(t->e->out.ctx, "%s: made by dtap for Linux %s, not to be edited.", from,
-					prog->release ? prog->release : "(unknown)");
+	char *heading =
+		talloc_asprintf(t->e->out.ctx, "%s: made by dtap for Linux %s, not to be edited.",
+				from, prog->release ? prog->release : "(unknown)");
 
 	emit_block_comment(t->e, heading, NULL, 0);
 	emit_line(t->e, "#include \"rt.h\"");

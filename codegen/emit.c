@@ -6,9 +6,9 @@
 #include <string.h>
 #include <talloc.h>
 
-#define COLUMNS 100
-#define TAB 8
-#define PIECE 64 /* source bytes of one piece of a long literal */
+#define COLUMNS	    100
+#define TAB	    8
+#define PIECE	    64 /* columns of one piece of a long literal */
 #define COMMENT_MAX 72
 
 void emit_init(struct emitter *e, void *ctx)
@@ -213,12 +213,17 @@ void emit_block_comment(struct emitter *e, const char *heading, const char *text
 
 void emit_quote(struct text *out, const char *s, size_t len)
 {
+	size_t piece;
+
 	text_adds(out, "\"");
+	piece = out->len;
 	for (size_t i = 0; i < len; i++) {
 		unsigned char c = (unsigned char)s[i];
 
-		if (i && i % PIECE == 0)
+		if (out->len - piece >= PIECE) {
 			text_adds(out, "\" \"");
+			piece = out->len;
+		}
 		if (c == '"' || c == '\\')
 			text_addf(out, "\\%c", c);
 		else if (c == '\n')

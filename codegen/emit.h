@@ -34,7 +34,7 @@ void emit_block_comment(struct emitter *e, const char *heading, const char *text
 
 /* A C string literal, in pieces when long. */
 void emit_quote(struct text *out, const char *s, size_t len);
-/* Script text made fit for the inside of a one-line comment; at most `max` bytes, blanks squeezed. */
+/* Script text fit for the inside of a one-line comment: at most `max` bytes, blanks squeezed. */
 void emit_comment_text(struct text *out, const char *s, size_t len, size_t max);
 void emit_expr(struct text *out, const struct ir_expr *expr);
 /* A whole clause function. */

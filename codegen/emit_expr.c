@@ -13,10 +13,11 @@ static int precedence(const char *op)
 		const char *op;
 		int level;
 	} ops[] = {
-		{ "||", P_LOR }, { "&&", P_LAND }, { "|", P_OR }, { "^", P_XOR }, { "&", P_AND },
-		{ "==", P_EQ }, { "!=", P_EQ }, { "<", P_REL }, { "<=", P_REL }, { ">", P_REL },
-		{ ">=", P_REL }, { "<<", P_SHIFT }, { ">>", P_SHIFT }, { "+", P_ADD }, { "-", P_ADD },
-		{ "*", P_MUL }, { "/", P_MUL }, { "%", P_MUL },
+		{ "||", P_LOR },   { "&&", P_LAND }, { "|", P_OR },   { "^", P_XOR },
+		{ "&", P_AND },	   { "==", P_EQ },   { "!=", P_EQ },  { "<", P_REL },
+		{ "<=", P_REL },   { ">", P_REL },   { ">=", P_REL }, { "<<", P_SHIFT },
+		{ ">>", P_SHIFT }, { "+", P_ADD },   { "-", P_ADD },  { "*", P_MUL },
+		{ "/", P_MUL },	   { "%", P_MUL },
 	};
 
 	for (size_t i = 0; i < sizeof(ops) / sizeof(ops[0]); i++)
@@ -137,7 +138,8 @@ static void print(struct text *out, const struct ir_expr *e, bool plain)
 		return;
 	case IX_UNARY:
 		text_adds(out, e->text);
-		print_paren(out, e->a, is_operator(e->a) || e->a->kind == IX_UNARY || e->a->kind == IX_INT,
+		print_paren(out, e->a,
+			    is_operator(e->a) || e->a->kind == IX_UNARY || e->a->kind == IX_INT,
 			    false);
 		return;
 	case IX_BINARY:

@@ -12,10 +12,11 @@
  * gcc takes 20 times as long for a row of an initialiser as for a line of assembly;
  * tables that nobody reads anyway are written as the latter.
  */
-#define ROWS_IN_C 256
+#define ROWS_IN_C	 256
 #define STRINGS_IN_LINES 1024
 
-static void declare(struct emitter *e, const char *prefix, const char *name, const struct type *type)
+static void declare(struct emitter *e, const char *prefix, const char *name,
+		    const struct type *type)
 {
 	enum ir_type t = ir_type_of(type);
 	uint32_t size = type_strip(type)->size;
@@ -38,7 +39,8 @@ void emit_variables(struct tables *t)
 			const struct prog_var *var = t->prog->vars[i];
 
 			if (t->lowered->var_used[i] && var->storage == PV_THIS)
-				declare(t->e, "", names_member(t->e->out.ctx, var->name), var->type);
+				declare(t->e, "", names_member(t->e->out.ctx, var->name),
+					var->type);
 		}
 		emit_close(t->e, ";");
 		emit_blank(t->e);
@@ -62,10 +64,9 @@ void emit_ksyms(struct tables *t)
 	emit_open(t->e, "static struct rt_ksym ksyms[] = {");
 	for (uint32_t i = 0; i < t->prog->nksyms; i++) {
 		const struct prog_ksym *k = &t->prog->ksyms[i];
-		const char *line = talloc_asprintf(t->e->out.ctx, "{ %u, 0x%x, %d, 0 },",
-						   strings_add(&t->strings, k->name),
-						   k->mod ? strings_add(&t->strings, k->mod) : 0xffffffffu,
-						   k->percpu);
+		const char *line = talloc_asprintf(
+			t->e->out.ctx, "{ %u, 0x%x, %d, 0 },", strings_add(&t->strings, k->name),
+			k->mod ? strings_add(&t->strings, k->mod) : 0xffffffffu, k->percpu);
 
 		emit_commented(t->e, line, k->name, strlen(k->name));
 	}
@@ -110,7 +111,8 @@ void emit_record(struct tables *t, uint32_t clause)
 	for (uint32_t i = 0; i < lc->nfields; i++) {
 		const struct layout_field *f = &lc->fields[i];
 
-		emit_line(t->e, "%s %s;", f->type == IT_VOID ? "struct dtap_span" : ir_type_c(f->type), f->name);
+		emit_line(t->e, "%s %s;",
+			  f->type == IT_VOID ? "struct dtap_span" : ir_type_c(f->type), f->name);
 	}
 	emit_close(t->e, " __attribute__((aligned(8)));");
 	emit_blank(t->e);
@@ -154,7 +156,8 @@ static struct row row(struct tables *t, uint32_t index, uint32_t i)
 	r.mod = strings_add(&t->strings, p->mod);
 	r.name = strings_add(&t->strings, p->name);
 	if (h->attach == PT_TRACEPOINT || h->attach == PT_TRACEPOINT_RECORD)
-		r.func = strings_add_pair(&t->strings, p->attach_name ? p->attach_name : p->func, p->func);
+		r.func = strings_add_pair(&t->strings, p->attach_name ? p->attach_name : p->func,
+					  p->func);
 	else
 		r.func = strings_add(&t->strings, p->attach_name ? p->attach_name : p->func);
 	return r;
@@ -168,9 +171,11 @@ static void print_rows(struct tables *t, uint32_t index)
 	for (uint32_t i = 0; i < h->nprobes; i++) {
 		const struct prog_probe *p = &h->probes[i];
 		struct row r = row(t, index, i);
-		char *line = talloc_asprintf(t->e->out.ctx, "{ %u, %u, %u, %u, %u, %u, %" PRIu64 " },", p->id,
-					     r.epid, r.prov, r.mod, r.func, r.name, p->where);
-		char *name = talloc_asprintf(t->e->out.ctx, "%s:%s:%s:%s", p->prov, p->mod, p->func, p->name);
+		char *line =
+			talloc_asprintf(t->e->out.ctx, "{ %u, %u, %u, %u, %u, %u, %" PRIu64 " },",
+					p->id, r.epid, r.prov, r.mod, r.func, r.name, p->where);
+		char *name = talloc_asprintf(t->e->out.ctx, "%s:%s:%s:%s", p->prov, p->mod, p->func,
+					     p->name);
 
 		emit_commented(t->e, line, name, strlen(name));
 		talloc_free(line);
@@ -185,19 +190,23 @@ static void print_asm_rows(struct tables *t, uint32_t index)
 	const struct prog_handler *h = t->prog->handlers[index];
 	struct text *out = &t->e->out;
 
-	emit_line(t->e, "/* %u rows of struct rt_probe; as assembly, which compiles faster */", h->nprobes);
+	emit_line(t->e, "/* %u rows of struct rt_probe; as assembly, which compiles faster */",
+		  h->nprobes);
 	emit_line(t->e, "extern const struct rt_probe probes_%u[];", index);
-	text_addf(out, "asm(\".pushsection .rodata,\\\"a\\\"\\n\\t.balign 8\\nprobes_%u:\\n\"\n", index);
+	text_addf(out, "asm(\".pushsection .rodata,\\\"a\\\"\\n\\t.balign 8\\nprobes_%u:\\n\"\n",
+		  index);
 	for (uint32_t i = 0; i < h->nprobes; i++) {
 		struct row r = row(t, index, i);
 
-		text_addf(out, "    \".long %u,%u,%u,%u,%u,%u\\n.quad %" PRIu64 "\\n\"\n", h->probes[i].id, r.epid,
-			  r.prov, r.mod, r.func, r.name, h->probes[i].where);
+		text_addf(out, "    \".long %u,%u,%u,%u,%u,%u\\n.quad %" PRIu64 "\\n\"\n",
+			  h->probes[i].id, r.epid, r.prov, r.mod, r.func, r.name,
+			  h->probes[i].where);
 	}
 	text_adds(out, "    \".popsection\\n\");\n\n");
 }
 
-static void print_need(struct text *out, const struct lowered *lowered, const struct prog_handler *h)
+static void print_need(struct text *out, const struct lowered *lowered,
+		       const struct prog_handler *h)
 {
 	static const char *const names[] = { "RT_NEED_ARGS", "RT_NEED_STACK_ARGS", "RT_NEED_PROBE",
 					     "RT_NEED_REGS", "RT_NEED_CALLER" };
@@ -219,10 +228,17 @@ static void print_need(struct text *out, const struct lowered *lowered, const st
 static const char *attach_name(enum prog_attach attach)
 {
 	static const char *const names[] = {
-		[PT_BEGIN] = "BEGIN", [PT_END] = "END", [PT_ERROR] = "ERROR",
-		[PT_SYSCALL_ENTRY] = "SYSCALL_ENTRY", [PT_SYSCALL_RETURN] = "SYSCALL_RETURN",
-		[PT_FBT_ENTRY] = "FBT_ENTRY", [PT_FBT_RETURN] = "FBT_RETURN", [PT_TRACEPOINT] = "TRACEPOINT",
-		[PT_TRACEPOINT_RECORD] = "TRACEPOINT_RECORD", [PT_PROFILE] = "PROFILE", [PT_TICK] = "TICK",
+		[PT_BEGIN] = "BEGIN",
+		[PT_END] = "END",
+		[PT_ERROR] = "ERROR",
+		[PT_SYSCALL_ENTRY] = "SYSCALL_ENTRY",
+		[PT_SYSCALL_RETURN] = "SYSCALL_RETURN",
+		[PT_FBT_ENTRY] = "FBT_ENTRY",
+		[PT_FBT_RETURN] = "FBT_RETURN",
+		[PT_TRACEPOINT] = "TRACEPOINT",
+		[PT_TRACEPOINT_RECORD] = "TRACEPOINT_RECORD",
+		[PT_PROFILE] = "PROFILE",
+		[PT_TICK] = "TICK",
 	};
 
 	return names[attach];
@@ -293,7 +309,8 @@ static void print_uses(struct tables *t)
 	text_init(&line, t->e->out.ctx);
 	text_addf(&line, "%s%s%s%s", records ? " | RT_USES_RECORDS" : "",
 		  t->lowered->uses_spec ? " | RT_USES_SPEC" : "",
-		  t->lowered->destructive ? " | RT_USES_DESTRUCTIVE" : "", error ? " | RT_USES_ERROR" : "");
+		  t->lowered->destructive ? " | RT_USES_DESTRUCTIVE" : "",
+		  error ? " | RT_USES_ERROR" : "");
 	if (line.len)
 		emit_line(t->e, ".uses = %s,", line.data + 3);
 }

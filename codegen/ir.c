@@ -210,7 +210,8 @@ struct ir_expr *ir_unary(void *ctx, enum ir_type type, const char *op, struct ir
 
 static bool is_test(const char *op)
 {
-	return *op == '<' || *op == '>' ? op[1] != *op : op[1] == '=' || !strcmp(op, "&&") || !strcmp(op, "||");
+	return *op == '<' || *op == '>' ? op[1] != *op :
+					  op[1] == '=' || !strcmp(op, "&&") || !strcmp(op, "||");
 }
 
 struct ir_expr *ir_binary(void *ctx, enum ir_type type, const char *op, struct ir_expr *a,
@@ -309,7 +310,8 @@ struct ir_expr *ir_at(void *ctx, enum ir_type type, struct ir_expr *base, int64_
 struct ir_expr *ir_not(void *ctx, struct ir_expr *a)
 {
 	static const char *const inverse[][2] = {
-		{ "==", "!=" }, { "!=", "==" }, { "<", ">=" }, { ">=", "<" }, { ">", "<=" }, { "<=", ">" },
+		{ "==", "!=" }, { "!=", "==" }, { "<", ">=" },
+		{ ">=", "<" },	{ ">", "<=" },	{ "<=", ">" },
 	};
 
 	if (a->kind == IX_BINARY)
@@ -424,7 +426,8 @@ static void verify_block(const struct ir_block *block)
 	for (const struct ir_stmt *s = block->first; s; s = s->next) {
 		switch (s->kind) {
 		case IS_ASSIGN:
-			assert(s->a->kind == IX_LOCAL || s->a->kind == IX_NAME || s->a->kind == IX_AT);
+			assert(s->a->kind == IX_LOCAL || s->a->kind == IX_NAME ||
+			       s->a->kind == IX_AT);
 			verify_expr(s->a);
 			verify_expr(s->b);
 			assert(ir_type_is_int(s->a->type) == ir_type_is_int(s->b->type));

@@ -48,10 +48,10 @@ struct ir_expr {
 	enum ir_expr_kind kind;
 	enum ir_type type;
 	const char *text; /* NAME, CALL: name; UNARY, BINARY: operator; STR */
-	size_t len; /* STR */
-	int64_t value; /* INT; AT: offset */
-	bool hex; /* INT: an offset or mask */
-	bool no_ctx; /* CALL: ctx is not the first argument */
+	size_t len;	  /* STR */
+	int64_t value;	  /* INT; AT: offset */
+	bool hex;	  /* INT: an offset or mask */
+	bool no_ctx;	  /* CALL: ctx is not the first argument */
 	const struct ir_local *local;
 	struct ir_expr *a, *b, *c;
 	struct ir_expr *args[IR_MAX_ARGS];

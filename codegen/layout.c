@@ -73,11 +73,24 @@ uint32_t layout_bytes(const struct prog_field *f)
 	return f->from_address || f->size ? f->size : type_strip(f->expr->type)->size;
 }
 
-static uint32_t tail_size(const struct prog *prog, const struct prog_field *f)
+uint32_t layout_string_max(const struct layout *layout, const struct prog_expr *e)
+{
+	uint32_t max = layout->prog->strsize, n = max;
+
+	if (e->kind == PX_STR && e->str.len < max)
+		n = (uint32_t)e->str.len + 1;
+	else if (e->kind == PX_BUILTIN && e->builtin == PB_EXECNAME)
+		n = 16; /* TASK_COMM_LEN */
+	else if (e->kind == PX_BUILTIN && e->builtin >= PB_PROBEPROV && e->builtin <= PB_PROBENAME)
+		n = layout->name_max[e->builtin - PB_PROBEPROV];
+	return round_up(n < max ? n : max, 8);
+}
+
+static uint32_t tail_size(const struct layout *l, const struct prog_field *f)
 {
 	switch (f->kind) {
 	case PF_STRING:
-		return round_up(prog->strsize, 8);
+		return layout_string_max(l, f->expr);
 	case PF_BYTES:
 		return round_up(layout_bytes(f), 8);
 	case PF_STACK:
@@ -103,7 +116,7 @@ static void add_field(struct layout *l, struct layout_clause *lc, const struct p
 	uint32_t align = 4;
 
 	field.size = sizeof(struct dtap_span);
-	field.tail = tail_size(l->prog, f);
+	field.tail = tail_size(l, f);
 	if (!field.tail && f->kind != PF_BYTES) {
 		field.type = f->kind == PF_INT ? ir_type_of(f->expr->type) : IT_U64;
 		assert(field.type != IT_VOID);
@@ -147,6 +160,30 @@ static void lay_out_clause(struct layout *l, const struct prog_clause *clause)
 		lc->size = 0;
 }
 
+static void measure_names(struct layout *l)
+{
+	for (uint32_t i = 0; i < l->prog->nhandlers; i++) {
+		const struct prog_handler *h = l->prog->handlers[i];
+
+		for (uint32_t j = 0; j < h->nprobes; j++) {
+			const struct prog_probe *p = &h->probes[j];
+			const char *names[4] = { p->prov, p->mod, p->func, p->name };
+
+			for (int k = 0; k < 4; k++) {
+				/* The runtime sees the attach name where there is one. */
+				const char *s =
+					k == 2 && p->attach_name ? p->attach_name : names[k];
+				size_t len = strlen(names[k]) + 1;
+
+				if (strlen(s) + 1 > len)
+					len = strlen(s) + 1;
+				if (len > l->name_max[k])
+					l->name_max[k] = (uint32_t)len;
+			}
+		}
+	}
+}
+
 struct layout *layout_create(void *ctx, const struct prog *prog)
 {
 	struct layout *l = zalloc(ctx, sizeof(*l));
@@ -156,6 +193,7 @@ struct layout *layout_create(void *ctx, const struct prog *prog)
 	l->clauses = zalloc(l, prog->nclauses * sizeof(*l->clauses));
 	l->epids = zalloc(l, prog->nhandlers * sizeof(*l->epids));
 	l->slots = zalloc(l, prog->naggs * sizeof(*l->slots));
+	measure_names(l);
 	for (uint32_t i = 0; i < prog->nclauses; i++) {
 		assert(prog->clauses[i]->id == i);
 		lay_out_clause(l, prog->clauses[i]);

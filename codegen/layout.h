@@ -17,29 +17,30 @@
 
 struct layout_field {
 	const struct prog_field *field;
-	const char *name; /* member of struct record_N */
-	enum ir_type type; /* VOID: a struct dtap_span */
+	const char *name;      /* member of struct record_N */
+	enum ir_type type;     /* VOID: a struct dtap_span */
 	uint32_t offset, size; /* bytes */
-	uint32_t tail; /* most bytes behind the fixed part */
-	bool conditional; /* inside an if */
+	uint32_t tail;	       /* most bytes behind the fixed part */
+	bool conditional;      /* inside an if */
 };
 
 struct layout_clause {
-	bool used; /* some handler runs it */
+	bool used;  /* some handler runs it */
 	bool exits; /* has an exit() */
 	bool error; /* run by an ERROR probe */
 	uint32_t nfields;
 	struct layout_field *fields; /* in the order of the statements */
-	uint32_t size; /* of the record's fixed part, 0: makes no record */
+	uint32_t size;		     /* of the record's fixed part, 0: makes no record */
 };
 
 struct layout {
 	const struct prog *prog;
 	struct layout_clause *clauses; /* prog.nclauses */
-	uint32_t *epids; /* by handler: of its first probe's first clause */
-	uint32_t *slots; /* by aggregation, LAYOUT_NO_SLOT: keyed */
-	uint32_t slots_size; /* bytes of all slots */
-	bool exits; /* some clause has an exit() */
+	uint32_t *epids;	       /* by handler: of its first probe's first clause */
+	uint32_t *slots;	       /* by aggregation, LAYOUT_NO_SLOT: keyed */
+	uint32_t slots_size;	       /* bytes of all slots */
+	bool exits;		       /* some clause has an exit() */
+	uint32_t name_max[4]; /* bytes with the NUL of probeprov, probemod, probefunc, probename */
 };
 
 struct layout *layout_create(void *ctx, const struct prog *prog);
@@ -47,6 +48,8 @@ struct layout *layout_create(void *ctx, const struct prog *prog);
 uint32_t layout_clause_site(const struct prog *prog, const struct prog_clause *clause);
 /* Bytes of a BYTES field. */
 uint32_t layout_bytes(const struct prog_field *f);
+/* Most bytes a string can have, with its NUL, rounded up to 8. */
+uint32_t layout_string_max(const struct layout *layout, const struct prog_expr *e);
 /* Some statement, at any depth, records. */
 bool layout_has_record(struct prog_stmt *const *stmts, uint32_t n);
 

@@ -131,8 +131,8 @@ static void speculation(struct lower *l, const struct prog_stmt *s)
 		ir_return(l->ctx, stmt->yes);
 	} else {
 		stmt = ir_eval(l->ctx, l->block,
-			       ir_call(l->ctx, IT_VOID, s->kind == PS_COMMIT ? "rt_spec_commit" :
-									       "rt_spec_discard",
+			       ir_call(l->ctx, IT_VOID,
+				       s->kind == PS_COMMIT ? "rt_spec_commit" : "rt_spec_discard",
 				       id, NULL));
 	}
 	lower_note(stmt, s->loc);
@@ -151,8 +151,10 @@ static void destructive(struct lower *l, const struct prog_stmt *s)
 			       ir_cast(l->ctx, IT_U64, lower_value(l, s->e[0])),
 			       lower_site_arg(l, s->e[0]), NULL);
 	else
-		call = ir_call(l->ctx, IT_VOID, s->kind == PS_STOP ? "rt_stop" :
-						s->kind == PS_PANIC ? "rt_panic" : "rt_breakpoint",
+		call = ir_call(l->ctx, IT_VOID,
+			       s->kind == PS_STOP  ? "rt_stop" :
+			       s->kind == PS_PANIC ? "rt_panic" :
+						     "rt_breakpoint",
 			       NULL);
 	lower_note(ir_eval(l->ctx, l->block, call), s->loc);
 	if (s->kind == PS_CHILL)
@@ -308,7 +310,8 @@ static void mark_nullable(struct lower *l)
 		changed = false;
 		for (uint32_t i = 0; i < l->prog->nclauses; i++) {
 			mark_expr(l, l->prog->clauses[i]->pred, &changed);
-			mark_stmts(l, l->prog->clauses[i]->stmts, l->prog->clauses[i]->nstmts, &changed);
+			mark_stmts(l, l->prog->clauses[i]->stmts, l->prog->clauses[i]->nstmts,
+				   &changed);
 		}
 	} while (changed);
 }

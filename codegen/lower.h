@@ -12,23 +12,23 @@
 #include "layout.h"
 
 /* RT_NEED_* of rt.h, which cannot be included beside libc's headers. */
-#define NEED_ARGS 0x01
+#define NEED_ARGS	0x01
 #define NEED_STACK_ARGS 0x02
-#define NEED_PROBE 0x04
-#define NEED_REGS 0x08
-#define NEED_CALLER 0x10
+#define NEED_PROBE	0x04
+#define NEED_REGS	0x08
+#define NEED_CALLER	0x10
 
 struct lowered_clause {
 	struct ir_func func;
-	uint32_t need; /* NEED_* */
+	uint32_t need;	  /* NEED_* */
 	uint32_t scratch; /* bytes it may use */
 	bool uses_this;
 };
 
 struct lowered {
 	struct lowered_clause *clauses; /* prog.nclauses; empty where layout says unused */
-	bool *var_used; /* by position in prog.vars: the C text names its storage */
-	bool *var_nullable; /* by position: a static string that may hold D's NULL */
+	bool *var_used;			/* by position in prog.vars: the C text names its storage */
+	bool *var_nullable;		/* by position: a static string that may hold D's NULL */
 	uint32_t dynvar_max, scratch_max; /* bytes */
 	bool uses_this, uses_macros, uses_ksyms, uses_spec, destructive;
 };

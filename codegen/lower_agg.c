@@ -33,7 +33,8 @@ static struct ir_expr *update(struct lower *l, const struct prog_agg *agg, struc
 	case AGG_LLQUANTIZE:
 		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_llquantize", words, value,
 				     param(l, agg, 0, IT_U32), param(l, agg, 1, IT_U32),
-				     param(l, agg, 2, IT_U32), param(l, agg, 3, IT_U32), incr, NULL);
+				     param(l, agg, 2, IT_U32), param(l, agg, 3, IT_U32), incr,
+				     NULL);
 	}
 	abort();
 }
@@ -59,12 +60,14 @@ void lower_agg(struct lower *l, const struct prog_stmt *s)
 	struct ir_stmt *stmt;
 
 	if (agg->nkeys) {
-		struct lower_component *c = talloc_zero_array(l->ctx, struct lower_component, agg->nkeys);
+		struct lower_component *c =
+			talloc_zero_array(l->ctx, struct lower_component, agg->nkeys);
 
 		for (uint32_t i = 0; i < agg->nkeys; i++) {
 			const struct prog_field *k = &s->agg.keys[i];
 
-			c[i] = (struct lower_component){ k->kind, k->expr, k->size, k->from_address };
+			c[i] = (struct lower_component){ k->kind, k->expr, k->size,
+							 k->from_address };
 			if (k->kind == PF_BYTES)
 				c[i].size = layout_bytes(k);
 		}
@@ -76,15 +79,16 @@ void lower_agg(struct lower *l, const struct prog_stmt *s)
 	if (s->agg.incr)
 		incr = ir_cast(l->ctx, IT_S64, lower_value(l, s->agg.incr));
 	if (!agg->nkeys) {
-		words = ir_call(l->ctx, IT_KEY, "rt_agg_slot", lower_u32(l, l->layout->slots[agg->id]), NULL);
+		words = ir_call(l->ctx, IT_KEY, "rt_agg_slot",
+				lower_u32(l, l->layout->slots[agg->id]), NULL);
 		lower_note(ir_eval(l->ctx, l->block, update(l, agg, words, value, incr)), s->loc);
 		return;
 	}
 	words = ir_ref(l->ctx, ir_local(l->ctx, l->func, IT_KEY,
 					talloc_asprintf(l->ctx, "v%u", ++l->serial), 0));
 	stmt = ir_assign(l->ctx, l->block, words, "=",
-			 ir_call(l->ctx, IT_KEY, "rt_agg_find", lower_u32(l, agg->id), key.words, key.len,
-				 lower_u32(l, agg->value_size), NULL));
+			 ir_call(l->ctx, IT_KEY, "rt_agg_find", lower_u32(l, agg->id), key.words,
+				 key.len, lower_u32(l, agg->value_size), NULL));
 	lower_note(stmt, s->loc);
 	stmt = ir_if(l->ctx, l->block, words);
 	nest = lower_enter(l, stmt->yes);

@@ -75,7 +75,7 @@ static void count_scratch(struct lower *l, const struct prog_expr *e, const stru
 	while (size->kind == PX_CAST)
 		size = size->a[0];
 	lower_use_scratch(l, size->kind == PX_INT && size->value >= 0 ? (uint64_t)size->value + 8 :
-									 SCRATCH_UNKNOWN);
+									SCRATCH_UNKNOWN);
 }
 
 static void add(struct ir_expr *call, struct ir_expr *arg)
@@ -84,7 +84,8 @@ static void add(struct ir_expr *call, struct ir_expr *arg)
 	call->args[call->nargs++] = arg;
 }
 
-static void add_args(struct lower *l, struct ir_expr *call, const struct prog_expr *e, const char *spec)
+static void add_args(struct lower *l, struct ir_expr *call, const struct prog_expr *e,
+		     const char *spec)
 {
 	struct ir_expr *v[IR_MAX_ARGS];
 	uint32_t n = e->na;
@@ -99,7 +100,8 @@ static void add_args(struct lower *l, struct ir_expr *call, const struct prog_ex
 			add(call, v[i]);
 			break;
 		case 'u':
-			add(call, given ? ir_cast(l->ctx, IT_U64, v[i]) : ir_int(l->ctx, IT_U64, l->prog->strsize));
+			add(call, given ? ir_cast(l->ctx, IT_U64, v[i]) :
+					  ir_int(l->ctx, IT_U64, l->prog->strsize));
 			break;
 		case 'c':
 			add(call, ir_cast(l->ctx, IT_U32, v[i]));
@@ -108,7 +110,8 @@ static void add_args(struct lower *l, struct ir_expr *call, const struct prog_ex
 			add(call, ir_cast(l->ctx, IT_S64, v[i]));
 			break;
 		case 'I':
-			add(call, given ? ir_cast(l->ctx, IT_S64, v[i]) : ir_int(l->ctx, IT_S64, 0));
+			add(call,
+			    given ? ir_cast(l->ctx, IT_S64, v[i]) : ir_int(l->ctx, IT_S64, 0));
 			add(call, ir_name(l->ctx, IT_S32, given ? "true" : "false"));
 			break;
 		case '0':
@@ -124,7 +127,8 @@ static struct ir_expr *swap(struct lower *l, const struct prog_expr *e, const st
 {
 	struct ir_expr *v = ir_cast(l->ctx, subr->type, lower_value(l, e->a[0]));
 
-	return ir_cast(l->ctx, ir_type_of(e->type), ir_call_plain(l->ctx, subr->type, subr->name, v, NULL));
+	return ir_cast(l->ctx, ir_type_of(e->type),
+		       ir_call_plain(l->ctx, subr->type, subr->name, v, NULL));
 }
 
 /* *p = v into scratch memory: the value goes through a temporary that has an address. */
@@ -149,7 +153,8 @@ static struct ir_expr *store(struct lower *l, const struct prog_expr *e)
 		ir_assign(l->ctx, l->block, v[1], "=", lower_value(l, e->a[1]));
 		source = ir_name(l->ctx, IT_BYTES, "&%s", v[1]->local->name);
 	}
-	call = ir_call(l->ctx, IT_VOID, "rt_store", v[0], source, lower_u32(l, size), lower_site_arg(l, e), NULL);
+	call = ir_call(l->ctx, IT_VOID, "rt_store", v[0], source, lower_u32(l, size),
+		       lower_site_arg(l, e), NULL);
 	lower_note(ir_eval(l->ctx, l->block, call), e->loc);
 	lower_check(l);
 	return v[1];

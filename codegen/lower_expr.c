@@ -35,7 +35,9 @@ struct ir_expr *lower_result(struct lower *l, const struct prog_expr *e, struct 
 	lower_note(stmt, e->loc);
 	if (faults)
 		lower_check(l);
-	return t ? t : ir_type_is_int(type) ? ir_int(l->ctx, type, 0) : ir_name(l->ctx, type, "NULL");
+	return t		    ? t :
+	       ir_type_is_int(type) ? ir_int(l->ctx, type, 0) :
+				      ir_name(l->ctx, type, "NULL");
 }
 
 /* ------------------------------------------------------ what an operand does */
@@ -52,7 +54,8 @@ bool lower_has_effect(const struct prog_expr *e)
 {
 	if (e->kind == PX_ASSIGN)
 		return true;
-	if (e->kind == PX_CALL && (e->subr == SUBR_BCOPY || e->subr == SUBR_COPYINTO || e->subr == SUBR_STORE))
+	if (e->kind == PX_CALL &&
+	    (e->subr == SUBR_BCOPY || e->subr == SUBR_COPYINTO || e->subr == SUBR_STORE))
 		return true;
 	return any(e, lower_has_effect);
 }
@@ -77,7 +80,6 @@ static bool divides_safely(const struct prog_expr *e)
 {
 	return e->a[1]->kind == PX_INT && e->a[1]->value != 0 && e->a[1]->value != -1;
 }
-
 
 static bool is_impure(const struct prog_expr *e)
 {
@@ -129,8 +131,8 @@ bool lower_nullable(const struct lower *l, const struct prog_expr *e)
 	case PX_ASSIGN:
 		return lower_nullable(l, e->a[1]);
 	case PX_CALL:
-		return e->subr == SUBR_STRSTR || e->subr == SUBR_STRCHR || e->subr == SUBR_STRRCHR ||
-		       e->subr == SUBR_STRTOK || e->subr == SUBR_JSON;
+		return e->subr == SUBR_STRSTR || e->subr == SUBR_STRCHR ||
+		       e->subr == SUBR_STRRCHR || e->subr == SUBR_STRTOK || e->subr == SUBR_JSON;
 	case PX_VAR:
 		if (e->var.var->assoc || e->var.var->storage == PV_SELF)
 			return true;
@@ -187,7 +189,8 @@ static struct ir_expr *divide(struct lower *l, enum prog_expr_kind kind, enum ir
 {
 	bool is_signed = ir_type_signed(type);
 	const char *name = kind == PX_DIV ? is_signed ? "rt_sdiv" : "rt_udiv" :
-					    is_signed ? "rt_smod" : "rt_umod";
+			   is_signed	  ? "rt_smod" :
+					    "rt_umod";
 	enum ir_type wide = is_signed ? IT_S64 : IT_U64;
 
 	if (b->kind == IX_INT && b->value != 0 && !(is_signed && b->value == -1))
@@ -233,7 +236,8 @@ static struct ir_expr *compare(struct lower *l, const struct prog_expr *e)
 	v[0] = ir_cast(l->ctx, type, v[0]);
 	v[1] = ir_cast(l->ctx, type, v[1]);
 	/* What C compilers complain about: a test that cannot come out otherwise. */
-	if (!ir_type_signed(type) && v[1]->kind == IX_INT && !v[1]->value && (e->kind == PX_LT || e->kind == PX_GE))
+	if (!ir_type_signed(type) && v[1]->kind == IX_INT && !v[1]->value &&
+	    (e->kind == PX_LT || e->kind == PX_GE))
 		return ir_int(l->ctx, IT_S32, e->kind == PX_GE);
 	return ir_binary(l->ctx, IT_S32, operator(e->kind), v[0], v[1]);
 }
@@ -257,7 +261,8 @@ static struct ir_expr *string_compare(struct lower *l, const struct prog_expr *e
 	}
 	v[0] = string_operand(l, x);
 	v[1] = string_operand(l, y);
-	faults = (x->kind != PX_VAR && lower_nullable(l, x)) || (y->kind != PX_VAR && lower_nullable(l, y));
+	faults = (x->kind != PX_VAR && lower_nullable(l, x)) ||
+		 (y->kind != PX_VAR && lower_nullable(l, y));
 	if (equality && y->kind == PX_STR && !faults) {
 		call = ir_call_plain(l->ctx, IT_S32, "rt_streq", v[0], v[1], NULL);
 		return e->kind == PX_STREQ ? call : ir_not(l->ctx, call);
@@ -342,7 +347,9 @@ static struct ir_expr *conditional(struct lower *l, const struct prog_expr *e, b
 
 static struct ir_expr *load(struct lower *l, const struct prog_expr *e, bool want)
 {
-	static const char *const calls[] = { [1] = "rt_load8", [2] = "rt_load16", [4] = "rt_load32", [8] = "rt_load64" };
+	static const char *const calls[] = {
+		[1] = "rt_load8", [2] = "rt_load16", [4] = "rt_load32", [8] = "rt_load64"
+	};
 	enum ir_type type = ir_type_of(e->type);
 	uint32_t size = ir_type_size(type);
 	uint32_t bits = e->load.bits, off = e->load.bitoff;
@@ -350,9 +357,14 @@ static struct ir_expr *load(struct lower *l, const struct prog_expr *e, bool wan
 
 	assert(size);
 	if (is_record_address(e->a[0])) {
-		enum ir_type raw = !bits ? type : size == 1 ? IT_U8 : size == 2 ? IT_U16 : size == 4 ? IT_U32 : IT_U64;
+		enum ir_type raw = !bits     ? type :
+				   size == 1 ? IT_U8 :
+				   size == 2 ? IT_U16 :
+				   size == 4 ? IT_U32 :
+					       IT_U64;
 
-		v = ir_at(l->ctx, raw, ir_name(l->ctx, IT_BYTES, "ctx->record"), record_offset(e->a[0]));
+		v = ir_at(l->ctx, raw, ir_name(l->ctx, IT_BYTES, "ctx->record"),
+			  record_offset(e->a[0]));
 	} else {
 		v = ir_cast(l->ctx, IT_U64, lower_value(l, e->a[0]));
 		v = ir_call(l->ctx, IT_U64, calls[size], v, lower_site_arg(l, e), NULL);
@@ -433,7 +445,8 @@ static struct ir_expr *literal(struct lower *l, const struct prog_expr *e)
 static struct ir_expr *argument(struct lower *l, const struct prog_expr *e)
 {
 	l->to->need |= e->index < 6 ? NEED_ARGS : NEED_ARGS | NEED_STACK_ARGS;
-	return ir_cast(l->ctx, ir_type_of(e->type), ir_name(l->ctx, IT_U64, "ctx->args[%u]", e->index));
+	return ir_cast(l->ctx, ir_type_of(e->type),
+		       ir_name(l->ctx, IT_U64, "ctx->args[%u]", e->index));
 }
 
 static struct ir_expr *symbol(struct lower *l, const struct prog_expr *e)
@@ -451,7 +464,8 @@ static struct ir_expr *macro(struct lower *l, const struct prog_expr *e)
 	l->out->uses_macros = true;
 	if (e->kind == PX_MACRO_STR)
 		return ir_name(l->ctx, IT_STR, "macros[%u].str", e->index);
-	return ir_cast(l->ctx, ir_type_of(e->type), ir_name(l->ctx, IT_S64, "macros[%u].value", e->index));
+	return ir_cast(l->ctx, ir_type_of(e->type),
+		       ir_name(l->ctx, IT_S64, "macros[%u].value", e->index));
 }
 
 static struct ir_expr *exclusive(struct lower *l, const struct prog_expr *e)
@@ -496,19 +510,38 @@ static struct ir_expr *lower(struct lower *l, const struct prog_expr *e, bool wa
 	case PX_CAST:
 		return cast(l, e, want);
 	case PX_STRADDR:
-		return ir_call_plain(l->ctx, IT_U64, "rt_string_addr", lower_value(l, e->a[0]), NULL);
+		return ir_call_plain(l->ctx, IT_U64, "rt_string_addr", lower_value(l, e->a[0]),
+				     NULL);
 	case PX_NEG:
 	case PX_COMPL:
 		return ir_unary(l->ctx, ir_type_of(e->type), operator(e->kind),
 				ir_cast(l->ctx, ir_type_of(e->type), lower_value(l, e->a[0])));
 	case PX_NOT:
 		return ir_not(l->ctx, lower_value(l, e->a[0]));
-	case PX_MUL: case PX_DIV: case PX_MOD: case PX_ADD: case PX_SUB: case PX_SHL: case PX_SHR:
-	case PX_AND: case PX_XOR: case PX_OR:
+	case PX_MUL:
+	case PX_DIV:
+	case PX_MOD:
+	case PX_ADD:
+	case PX_SUB:
+	case PX_SHL:
+	case PX_SHR:
+	case PX_AND:
+	case PX_XOR:
+	case PX_OR:
 		return binary(l, e);
-	case PX_LT: case PX_LE: case PX_GT: case PX_GE: case PX_EQ: case PX_NE:
+	case PX_LT:
+	case PX_LE:
+	case PX_GT:
+	case PX_GE:
+	case PX_EQ:
+	case PX_NE:
 		return compare(l, e);
-	case PX_STRLT: case PX_STRLE: case PX_STRGT: case PX_STRGE: case PX_STREQ: case PX_STRNE:
+	case PX_STRLT:
+	case PX_STRLE:
+	case PX_STRGT:
+	case PX_STRGE:
+	case PX_STREQ:
+	case PX_STRNE:
 		return string_compare(l, e);
 	case PX_STRNULL:
 		return is_null(l, e);

@@ -35,15 +35,6 @@ struct lower_component lower_component(const struct prog_expr *e)
 	return c;
 }
 
-static uint32_t string_max(const struct lower *l, const struct prog_expr *e)
-{
-	if (e->kind == PX_STR && e->str.len < l->prog->strsize)
-		return round8((uint32_t)e->str.len + 1);
-	if (e->kind == PX_BUILTIN && e->builtin == PB_EXECNAME)
-		return 16;
-	return round8(l->prog->strsize);
-}
-
 static uint32_t component_max(const struct lower *l, const struct lower_component *c)
 {
 	switch (c->kind) {
@@ -52,7 +43,7 @@ static uint32_t component_max(const struct lower *l, const struct lower_componen
 	case PF_MOD:
 		return 8;
 	case PF_STRING:
-		return string_max(l, c->expr);
+		return layout_string_max(l->layout, c->expr);
 	case PF_BYTES:
 		return round8(c->size);
 	case PF_STACK:
@@ -103,8 +94,9 @@ static void advance(struct build *b, struct ir_expr *call, const struct prog_exp
 	struct lower *l = b->l;
 
 	if (!b->cursor)
-		b->cursor = ir_ref(l->ctx, ir_local(l->ctx, l->func, IT_KEY,
-						    talloc_asprintf(l->ctx, "k%u", ++l->serial), 0));
+		b->cursor =
+			ir_ref(l->ctx, ir_local(l->ctx, l->func, IT_KEY,
+						talloc_asprintf(l->ctx, "k%u", ++l->serial), 0));
 	lower_note(ir_assign(l->ctx, l->block, b->cursor, "=", call), e->loc);
 	if (faults)
 		lower_check(l);
@@ -116,12 +108,14 @@ static void put_string(struct build *b, const struct lower_component *c)
 	struct ir_expr *v;
 
 	if (c->expr->kind == PX_BUILTIN && c->expr->builtin == PB_EXECNAME) {
-		advance(b, ir_call(l->ctx, IT_KEY, "rt_key_execname", where(b), NULL), c->expr, false);
+		advance(b, ir_call(l->ctx, IT_KEY, "rt_key_execname", where(b), NULL), c->expr,
+			false);
 		return;
 	}
 	v = lower_value(l, c->expr);
 	advance(b,
-		ir_call(l->ctx, IT_KEY, "rt_key_str", where(b), v, lower_u32(l, string_max(l, c->expr)),
+		ir_call(l->ctx, IT_KEY, "rt_key_str", where(b), v,
+			lower_u32(l, layout_string_max(l->layout, c->expr)),
 			lower_site_arg(l, c->expr), NULL),
 		c->expr, lower_nullable(l, c->expr));
 }
@@ -142,7 +136,8 @@ static void put_bytes(struct build *b, const struct lower_component *c)
 	} else {
 		p = lower_bytes(l, c->expr, c->size);
 	}
-	advance(b, ir_call(l->ctx, IT_KEY, "rt_key_bytes", where(b), p, lower_u32(l, c->size), NULL),
+	advance(b,
+		ir_call(l->ctx, IT_KEY, "rt_key_bytes", where(b), p, lower_u32(l, c->size), NULL),
 		c->expr, false);
 }
 
@@ -167,18 +162,23 @@ static void put_component(struct build *b, const struct lower_component *c)
 		break;
 	case PF_STACK:
 		l->to->need |= NEED_REGS;
-		advance(b, ir_call(l->ctx, IT_KEY, "rt_key_stack", where(b), lower_u32(l, c->size), NULL),
+		advance(b,
+			ir_call(l->ctx, IT_KEY, "rt_key_stack", where(b), lower_u32(l, c->size),
+				NULL),
 			c->expr, false);
 		break;
 	case PF_USTACK:
-		advance(b, ir_call(l->ctx, IT_KEY, "rt_key_ustack", where(b), lower_u32(l, c->size), NULL),
+		advance(b,
+			ir_call(l->ctx, IT_KEY, "rt_key_ustack", where(b), lower_u32(l, c->size),
+				NULL),
 			c->expr, false);
 		break;
 	case PF_USYM:
 	case PF_UMOD:
 	case PF_UADDR:
 		v = ir_cast(l->ctx, IT_U64, lower_value(l, c->expr));
-		advance(b, ir_call(l->ctx, IT_KEY, "rt_key_usym", where(b), v, NULL), c->expr, false);
+		advance(b, ir_call(l->ctx, IT_KEY, "rt_key_usym", where(b), v, NULL), c->expr,
+			false);
 		break;
 	}
 }

@@ -7,7 +7,7 @@
 
 #include "lower.h"
 
-#define STACK_ITEM 64 /* bytes: larger buffers live in scratch */
+#define STACK_ITEM   64	 /* bytes: larger buffers live in scratch */
 #define STACK_CLAUSE 256 /* bytes of buffers on the stack in one clause */
 
 struct lower {
@@ -19,7 +19,7 @@ struct lower {
 	const struct layout_clause *lc;
 	struct lowered_clause *to;
 	struct ir_func *func;
-	struct ir_block *block; /* where statements go */
+	struct ir_block *block;	   /* where statements go */
 	struct ir_block *prologue; /* before the current part of the clause */
 	const struct ir_local *self, *this, *rec;
 	bool self_ready; /* assigned on every way to here */

@@ -9,7 +9,7 @@ static const char *tail_macro(const struct lower *l, const struct prog_field *f,
 {
 	switch (f->kind) {
 	case PF_STRING:
-		*n = l->prog->strsize;
+		*n = layout_string_max(l->layout, f->expr);
 		return "RT_TAIL_STR";
 	case PF_STACK:
 		*n = f->size;
@@ -74,8 +74,9 @@ static void clear_conditional(struct lower *l)
 			ir_assign(l->ctx, l->block, member(l, f), "=", ir_int(l->ctx, f->type, 0));
 		else
 			ir_eval(l->ctx, l->block,
-				ir_call(l->ctx, IT_VOID, "rt_tail_bytes", ir_ref(l->ctx, l->rec), span(l, f),
-					ir_name(l->ctx, IT_BYTES, "NULL"), lower_u32(l, 0), NULL));
+				ir_call(l->ctx, IT_VOID, "rt_tail_bytes", ir_ref(l->ctx, l->rec),
+					span(l, f), ir_name(l->ctx, IT_BYTES, "NULL"),
+					lower_u32(l, 0), NULL));
 	}
 }
 
@@ -88,8 +89,8 @@ void lower_reserve(struct lower *l)
 	l->to->need |= NEED_PROBE;
 	l->rec = ir_local(l->ctx, l->func, IT_RECORD, "rec", 0);
 	ir_assign(l->ctx, l->block, ir_ref(l->ctx, l->rec), "=",
-		  ir_call(l->ctx, IT_RECORD, "rt_reserve", ir_name(l->ctx, IT_U32, "sizeof(*rec)"), tail(l),
-			  NULL));
+		  ir_call(l->ctx, IT_RECORD, "rt_reserve", ir_name(l->ctx, IT_U32, "sizeof(*rec)"),
+			  tail(l), NULL));
 	stmt = ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, "!", ir_ref(l->ctx, l->rec)));
 	ir_return(l->ctx, stmt->yes);
 	stmt->yes->first->comment = "counted as a drop";
@@ -100,7 +101,8 @@ void lower_reserve(struct lower *l)
 void lower_commit(struct lower *l)
 {
 	lower_reserve(l);
-	ir_eval(l->ctx, l->block, ir_call(l->ctx, IT_VOID, "rt_commit", ir_ref(l->ctx, l->rec), NULL));
+	ir_eval(l->ctx, l->block,
+		ir_call(l->ctx, IT_VOID, "rt_commit", ir_ref(l->ctx, l->rec), NULL));
 }
 
 static void put_bytes(struct lower *l, const struct layout_field *lf)
@@ -117,7 +119,8 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 	if (!address) {
 		v = lower_bytes(l, f->expr, layout_bytes(f));
 		lower_note(ir_eval(l->ctx, l->block,
-				   ir_call(l->ctx, IT_VOID, "rt_tail_bytes", rec, span(l, lf), v, n, NULL)),
+				   ir_call(l->ctx, IT_VOID, "rt_tail_bytes", rec, span(l, lf), v, n,
+					   NULL)),
 			   f->expr->loc);
 		return;
 	}
@@ -136,13 +139,15 @@ static struct ir_expr *tail_call(struct lower *l, const struct layout_field *lf)
 
 	switch (f->kind) {
 	case PF_STRING:
-		return ir_call(l->ctx, IT_VOID, "rt_tail_str", rec, span(l, lf), lower_value(l, f->expr),
-			       lower_site_arg(l, f->expr), NULL);
+		return ir_call(l->ctx, IT_VOID, "rt_tail_str", rec, span(l, lf),
+			       lower_value(l, f->expr), lower_site_arg(l, f->expr), NULL);
 	case PF_STACK:
 		l->to->need |= NEED_REGS;
-		return ir_call(l->ctx, IT_VOID, "rt_tail_stack", rec, span(l, lf), lower_u32(l, f->size), NULL);
+		return ir_call(l->ctx, IT_VOID, "rt_tail_stack", rec, span(l, lf),
+			       lower_u32(l, f->size), NULL);
 	case PF_USTACK:
-		return ir_call(l->ctx, IT_VOID, "rt_tail_ustack", rec, span(l, lf), lower_u32(l, f->size), NULL);
+		return ir_call(l->ctx, IT_VOID, "rt_tail_ustack", rec, span(l, lf),
+			       lower_u32(l, f->size), NULL);
 	case PF_USYM:
 	case PF_UMOD:
 	case PF_UADDR:

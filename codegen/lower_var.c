@@ -9,13 +9,13 @@
 struct place {
 	const struct prog_expr *e;
 	const struct prog_var *var;
-	bool dynamic; /* lives in the runtime's table under `key` */
-	bool whole; /* the variable (or element) itself, not a part of it */
+	bool dynamic;	   /* lives in the runtime's table under `key` */
+	bool whole;	   /* the variable (or element) itself, not a part of it */
 	enum ir_type type; /* scalar, STR, or BYTES */
 	uint32_t size;
 	struct lower_key key;
 	struct ir_expr *storage; /* static: the variable; dynamic, read: a copy of the element */
-	struct ir_expr *index; /* bytes from a subscript, NULL: none */
+	struct ir_expr *index;	 /* bytes from a subscript, NULL: none */
 };
 
 static bool is_dynamic(const struct prog_var *var)
@@ -23,11 +23,12 @@ static bool is_dynamic(const struct prog_var *var)
 	return var->assoc || var->storage == PV_SELF;
 }
 
-static enum ir_type class(const struct type *type)
-{
+static enum ir_type class(const struct type *type) {
 	enum ir_type t = ir_type_of(type);
 
-	return t != IT_VOID ? t : type_is_string(type) ? IT_STR : IT_BYTES;
+	return t != IT_VOID	    ? t :
+	       type_is_string(type) ? IT_STR :
+				      IT_BYTES;
 }
 
 bool lower_var_is_pure(const struct prog_expr *e)
@@ -74,8 +75,10 @@ static struct place find(struct lower *l, const struct prog_expr *e)
 		  type_strip(var->type)->size == p.size &&
 		  (class(var->type) == IT_BYTES) == (p.type == IT_BYTES);
 	if (p.dynamic) {
-		struct lower_component *c = talloc_zero_array(l->ctx, struct lower_component, var->nkeys + 1);
-		uint32_t value = p.whole && ir_type_is_int(p.type) ? 8 : type_strip(var->type)->size;
+		struct lower_component *c =
+			talloc_zero_array(l->ctx, struct lower_component, var->nkeys + 1);
+		uint32_t value =
+			p.whole && ir_type_is_int(p.type) ? 8 : type_strip(var->type)->size;
 
 		for (uint32_t i = 0; i < var->nkeys; i++)
 			c[i] = lower_component(e->a[i]);
@@ -101,9 +104,10 @@ static void fetch(struct lower *l, struct place *p)
 	uint32_t size = type_strip(p->var->type)->size;
 	struct ir_expr *call;
 
-	p->storage = lower_buffer(l, p->type == IT_STR ? IT_CHARS : IT_BYTES, size, lower_site(l, p->e));
-	call = ir_call(l->ctx, IT_VOID, "rt_var_get", var_id(l, p), p->key.words, p->key.len, p->storage,
-		       lower_u32(l, size), NULL);
+	p->storage =
+		lower_buffer(l, p->type == IT_STR ? IT_CHARS : IT_BYTES, size, lower_site(l, p->e));
+	call = ir_call(l->ctx, IT_VOID, "rt_var_get", var_id(l, p), p->key.words, p->key.len,
+		       p->storage, lower_u32(l, size), NULL);
 	lower_note(ir_eval(l->ctx, l->block, call), p->e->loc);
 }
 
@@ -150,7 +154,8 @@ static struct ir_expr *read(struct lower *l, struct place *p)
 	struct ir_expr *v;
 
 	if (p->dynamic && p->whole && ir_type_is_int(p->type)) {
-		v = ir_call(l->ctx, IT_U64, "rt_var_get64", var_id(l, p), p->key.words, p->key.len, NULL);
+		v = ir_call(l->ctx, IT_U64, "rt_var_get64", var_id(l, p), p->key.words, p->key.len,
+			    NULL);
 		return lower_result(l, p->e, v, p->type, false, true);
 	}
 	if (p->dynamic && !p->storage)
@@ -214,8 +219,9 @@ static void note(struct ir_stmt *stmt, const struct place *p, const struct prog_
 
 static void put_back(struct lower *l, const struct place *p, const struct prog_expr *e)
 {
-	struct ir_expr *call = ir_call(l->ctx, IT_VOID, "rt_var_set", var_id(l, p), p->key.words, p->key.len,
-				       p->storage, lower_u32(l, type_strip(p->var->type)->size), NULL);
+	struct ir_expr *call =
+		ir_call(l->ctx, IT_VOID, "rt_var_set", var_id(l, p), p->key.words, p->key.len,
+			p->storage, lower_u32(l, type_strip(p->var->type)->size), NULL);
 
 	lower_note(ir_eval(l->ctx, l->block, call), e->loc);
 }
@@ -226,14 +232,16 @@ static struct ir_expr *insert_bits(struct lower *l, const struct place *p, struc
 	uint64_t mask = p->e->var.bits < 64 ? (1ULL << p->e->var.bits) - 1 : ~0ULL;
 	struct ir_expr *off = ir_int(l->ctx, IT_S32, p->e->var.bitoff);
 
-	v = ir_binary(l->ctx, IT_U64, "&", ir_cast(l->ctx, IT_U64, v), ir_hex(l->ctx, IT_U64, (int64_t)mask));
+	v = ir_binary(l->ctx, IT_U64, "&", ir_cast(l->ctx, IT_U64, v),
+		      ir_hex(l->ctx, IT_U64, (int64_t)mask));
 	v = ir_binary(l->ctx, IT_U64, "<<", v, off);
 	old = ir_binary(l->ctx, IT_U64, "&", ir_cast(l->ctx, IT_U64, old),
-			ir_int(l->ctx, IT_U64, (int64_t)~(mask << p->e->var.bitoff)));
+			ir_int(l->ctx, IT_U64, (int64_t) ~(mask << p->e->var.bitoff)));
 	return ir_cast(l->ctx, p->type, ir_binary(l->ctx, IT_U64, "|", old, v));
 }
 
-static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v, const struct prog_expr *e)
+static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v,
+			 const struct prog_expr *e)
 {
 	if (p->dynamic && p->whole) {
 		v = ir_call(l->ctx, IT_VOID, "rt_var_set64", var_id(l, p), p->key.words, p->key.len,
@@ -250,7 +258,8 @@ static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v, co
 		put_back(l, p, e);
 }
 
-static void store_string(struct lower *l, struct place *p, struct ir_expr *v, const struct prog_expr *e)
+static void store_string(struct lower *l, struct place *p, struct ir_expr *v,
+			 const struct prog_expr *e)
 {
 	bool plain = !p->dynamic && !lower_nullable(l, p->e);
 	struct ir_expr *to;
@@ -268,7 +277,8 @@ static void store_string(struct lower *l, struct place *p, struct ir_expr *v, co
 		put_back(l, p, e);
 }
 
-static void store_bytes(struct lower *l, struct place *p, struct ir_expr *v, const struct prog_expr *e)
+static void store_bytes(struct lower *l, struct place *p, struct ir_expr *v,
+			const struct prog_expr *e)
 {
 	if (p->dynamic && p->whole) {
 		p->storage = v;
@@ -278,8 +288,8 @@ static void store_bytes(struct lower *l, struct place *p, struct ir_expr *v, con
 	if (p->dynamic)
 		fetch(l, p);
 	lower_note(ir_eval(l->ctx, l->block,
-			   ir_call_plain(l->ctx, IT_VOID, "__builtin_memmove", part_address(l, p), v,
-					 lower_u32(l, p->size), NULL)),
+			   ir_call_plain(l->ctx, IT_VOID, "__builtin_memmove", part_address(l, p),
+					 v, lower_u32(l, p->size), NULL)),
 		   e->loc);
 	if (p->dynamic)
 		put_back(l, p, e);
@@ -287,7 +297,8 @@ static void store_bytes(struct lower *l, struct place *p, struct ir_expr *v, con
 
 static struct ir_expr *zero(struct lower *l, const struct place *p)
 {
-	return ir_type_is_int(p->type) ? ir_int(l->ctx, p->type, 0) : ir_name(l->ctx, IT_STR, "NULL");
+	return ir_type_is_int(p->type) ? ir_int(l->ctx, p->type, 0) :
+					 ir_name(l->ctx, IT_STR, "NULL");
 }
 
 static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, bool want)
@@ -296,7 +307,8 @@ static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, 
 	struct ir_expr *v;
 
 	if (e->assign.del && p.dynamic) {
-		v = ir_call(l->ctx, IT_VOID, "rt_var_del", var_id(l, &p), p.key.words, p.key.len, NULL);
+		v = ir_call(l->ctx, IT_VOID, "rt_var_del", var_id(l, &p), p.key.words, p.key.len,
+			    NULL);
 		lower_note(ir_eval(l->ctx, l->block, v), e->loc);
 		return zero(l, &p);
 	}
@@ -356,7 +368,8 @@ static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, boo
 		old = op ? NULL : read(l, &p);
 	}
 	if (op) {
-		note(ir_assign(l->ctx, l->block, lvalue(l, &p), op, ir_cast(l->ctx, p.type, y)), &p, e);
+		note(ir_assign(l->ctx, l->block, lvalue(l, &p), op, ir_cast(l->ctx, p.type, y)), &p,
+		     e);
 	} else {
 		v = ir_cast(l->ctx, p.type, lower_arith(l, e->assign.op, via, old, y, e));
 		if (want && !e->assign.post) {

@@ -47,7 +47,8 @@ static json_t *string_or_null(const struct meta *m, const char *s)
 	return s ? string(m, s) : json_null();
 }
 
-static json_t *place(const struct meta *m, struct loc loc, const char **file, uint32_t *line, uint32_t *column)
+static json_t *place(const struct meta *m, struct loc loc, const char **file, uint32_t *line,
+		     uint32_t *column)
 {
 	*file = NULL;
 	*line = *column = 0;
@@ -104,8 +105,9 @@ static json_t *macros(const struct meta *m)
 
 		set(o, "name", string(m, macro->name));
 		set(o, "kind", json_string(macro->is_string ? "string" : "int"));
-		set(o, "value", macro->is_string ? string(m, macro->text ? macro->text : "") :
-						   json_integer(macro->value));
+		set(o, "value",
+		    macro->is_string ? string(m, macro->text ? macro->text : "") :
+				       json_integer(macro->value));
 		if (macro->fixed)
 			set(o, "fixed", json_true());
 		append(list, o);

@@ -23,8 +23,11 @@ void meta_types_init(struct meta_types *types, void *ctx)
 /* Length of the UTF-8 sequence at s, 0 if it is none (RFC 3629). */
 static size_t utf8_length(const unsigned char *s, size_t len)
 {
-	size_t n = s[0] < 0x80 ? 1 : s[0] >= 0xc2 && s[0] < 0xe0 ? 2 : s[0] >= 0xe0 && s[0] < 0xf0 ? 3 :
-		   s[0] >= 0xf0 && s[0] < 0xf5 ? 4 : 0;
+	size_t n = s[0] < 0x80		       ? 1 :
+		   s[0] >= 0xc2 && s[0] < 0xe0 ? 2 :
+		   s[0] >= 0xe0 && s[0] < 0xf0 ? 3 :
+		   s[0] >= 0xf0 && s[0] < 0xf5 ? 4 :
+						 0;
 
 	if (!n || n > len)
 		return 0;
@@ -76,7 +79,8 @@ static void set_sou(struct meta_types *types, json_t *o, const struct type *type
 		const struct type_member *m = &type->members[i];
 		json_t *j = json_object();
 
-		set(j, "name", m->name ? meta_string(types->ctx, m->name, strlen(m->name)) : json_null());
+		set(j, "name",
+		    m->name ? meta_string(types->ctx, m->name, strlen(m->name)) : json_null());
 		set(j, "off", json_integer(m->offset));
 		set(j, "bits", json_integer(m->bits));
 		set(j, "type", json_integer(add(types, m->type, false)));
@@ -99,7 +103,8 @@ static void set_pointer(struct meta_types *types, json_t *o, const struct type *
 {
 	const struct type *to = type->ref ? type_strip(type->ref) : NULL;
 	bool func = to && to->kind == TYPE_FUNCTION;
-	bool opaque = func || !to || type_is_sou(to) || to->kind == TYPE_VOID || to->kind == TYPE_POINTER;
+	bool opaque =
+		func || !to || type_is_sou(to) || to->kind == TYPE_VOID || to->kind == TYPE_POINTER;
 
 	if (type->ref)
 		set(o, "ref", json_integer(add(types, opaque ? to : type->ref, opaque)));
@@ -160,7 +165,8 @@ static uint32_t add(struct meta_types *types, const struct type *type, bool opaq
 		if (types->entries[i].type == type && types->entries[i].opaque == opaque)
 			return i;
 	index = types->n++;
-	types->entries = talloc_realloc(types->ctx, types->entries, struct meta_type_entry, types->n);
+	types->entries =
+		talloc_realloc(types->ctx, types->entries, struct meta_type_entry, types->n);
 	if (!types->entries)
 		abort();
 	o = json_object();

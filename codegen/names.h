@@ -7,7 +7,7 @@
 
 #include "prog.h"
 
-/* A member name for a D name: the same, unless C, the compiler or rt.h has a claim on it. One to one. */
+/* A member name for a D name: the same, unless C or rt.h has a claim on it.  One to one. */
 const char *names_member(void *ctx, const char *name);
 /* What D calls a built-in variable. */
 const char *names_builtin(enum prog_builtin builtin);

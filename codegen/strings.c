@@ -32,7 +32,8 @@ static uint32_t *slot(struct strings *strings, const char *s, size_t len)
 
 		if (!*p)
 			return p;
-		if (*p - 1 + len <= strings->blob.len && !memcmp(strings->blob.data + *p - 1, s, len))
+		if (*p - 1 + len <= strings->blob.len &&
+		    !memcmp(strings->blob.data + *p - 1, s, len))
 			return p;
 	}
 }

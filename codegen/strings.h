@@ -13,7 +13,7 @@
 struct strings {
 	void *ctx;
 	struct text blob; /* NUL behind each name */
-	uint32_t *table; /* hash table of offsets + 1, 0 = free */
+	uint32_t *table;  /* hash table of offsets + 1, 0 = free */
 	uint32_t size, count;
 };
 

@@ -17,17 +17,28 @@
 #endif
 
 const struct type t_void = { .kind = TYPE_VOID, .name = "void" };
-const struct type t_char = { .kind = TYPE_INT, .size = 1, .align = 1, .name = "char", .is_signed = true, .is_char = true };
+const struct type t_char = {
+	.kind = TYPE_INT, .size = 1, .align = 1, .name = "char", .is_signed = true, .is_char = true
+};
 const struct type t_u8 = { .kind = TYPE_INT, .size = 1, .align = 1, .name = "uint8_t" };
 const struct type t_u16 = { .kind = TYPE_INT, .size = 2, .align = 2, .name = "uint16_t" };
-const struct type t_int = { .kind = TYPE_INT, .size = 4, .align = 4, .name = "int", .is_signed = true };
+const struct type t_int = {
+	.kind = TYPE_INT, .size = 4, .align = 4, .name = "int", .is_signed = true
+};
 const struct type t_u32 = { .kind = TYPE_INT, .size = 4, .align = 4, .name = "unsigned int" };
-const struct type t_s64 = { .kind = TYPE_INT, .size = 8, .align = 8, .name = "int64_t", .is_signed = true };
+const struct type t_s64 = {
+	.kind = TYPE_INT, .size = 8, .align = 8, .name = "int64_t", .is_signed = true
+};
 const struct type t_u64 = { .kind = TYPE_INT, .size = 8, .align = 8, .name = "uint64_t" };
 const struct type t_string = { .kind = TYPE_STRING, .size = 256, .align = 1, .name = "string" };
 const struct type t_ptr = { .kind = TYPE_POINTER, .size = 8, .align = 8, .ref = &t_void };
 static const struct type_member pair_members[] = { { "a", &t_int, 0, 0 }, { "b", &t_u64, 64, 0 } };
-const struct type t_pair = { .kind = TYPE_STRUCT, .size = 16, .align = 8, .name = "pair", .members = pair_members, .nmembers = 2 };
+const struct type t_pair = { .kind = TYPE_STRUCT,
+			     .size = 16,
+			     .align = 8,
+			     .name = "pair",
+			     .members = pair_members,
+			     .nmembers = 2 };
 const struct type t_array = { .kind = TYPE_ARRAY, .size = 40, .align = 4, .ref = &t_int, .n = 10 };
 
 struct prog prog;
@@ -40,8 +51,13 @@ void fixture_new(const char *text)
 	fixture_ctx = talloc_new(NULL);
 	source = source_from_text(fixture_ctx, "test.d", text, strlen(text));
 	ndynamic = 0;
-	prog = (struct prog){ .script = "test.d", .hash = "00", .module = "dtap_01234567", .release = "6.1.0-test",
-			      .build_id = "0123456789abcdef", .arch = "x86_64", .strsize = 256 };
+	prog = (struct prog){ .script = "test.d",
+			      .hash = "00",
+			      .module = "dtap_01234567",
+			      .release = "6.1.0-test",
+			      .build_id = "0123456789abcdef",
+			      .arch = "x86_64",
+			      .strsize = 256 };
 }
 
 void fixture_free(void)
@@ -49,19 +65,20 @@ void fixture_free(void)
 	talloc_free(fixture_ctx);
 }
 
-#define PUSH(list, n, item)                                                                  \
-	do {                                                                                 \
+#define PUSH(list, n, item)                                                                     \
+	do {                                                                                    \
 		(list) = talloc_realloc_size(fixture_ctx, (list), ((n) + 1) * sizeof(*(list))); \
-		(list)[(n)++] = (item);                                                      \
+		(list)[(n)++] = (item);                                                         \
 	} while (0)
 
-static struct loc find(const char *text)
+struct loc fixture_find(const char *text)
 {
 	const char *at = text ? strstr(source->text, text) : NULL;
 
 	if (!at)
 		return (struct loc){ 0 };
-	return (struct loc){ source, (uint32_t)(at - source->text), (uint32_t)(at - source->text + strlen(text)) };
+	return (struct loc){ source, (uint32_t)(at - source->text),
+			     (uint32_t)(at - source->text + strlen(text)) };
 }
 
 static uint32_t add_site(struct loc loc)
@@ -70,23 +87,25 @@ static uint32_t add_site(struct loc loc)
 	return prog.nsites - 1;
 }
 
-static struct prog_expr *make(enum prog_expr_kind kind, const struct type *type, const char *text, unsigned int n,
-			      va_list ap)
+static struct prog_expr *make(enum prog_expr_kind kind, const struct type *type, const char *text,
+			      unsigned int n, va_list ap)
 {
 	struct prog_expr *e = talloc_zero(fixture_ctx, struct prog_expr);
 
 	e->kind = kind;
 	e->type = type;
-	e->loc = find(text);
+	e->loc = fixture_find(text);
 	e->a = talloc_array(e, struct prog_expr *, n + 1);
 	for (e->na = 0; e->na < n; e->na++)
 		e->a[e->na] = va_arg(ap, struct prog_expr *);
-	if (kind == PX_LOAD || kind == PX_STRING || kind == PX_DIV || kind == PX_MOD || kind == PX_CALL)
+	if (kind == PX_LOAD || kind == PX_STRING || kind == PX_DIV || kind == PX_MOD ||
+	    kind == PX_CALL)
 		e->site = add_site(e->loc);
 	return e;
 }
 
-struct prog_expr *x(enum prog_expr_kind kind, const struct type *type, const char *text, unsigned int n, ...)
+struct prog_expr *x(enum prog_expr_kind kind, const struct type *type, const char *text,
+		    unsigned int n, ...)
 {
 	struct prog_expr *e;
 	va_list ap;
@@ -191,7 +210,8 @@ struct prog_expr *x_set(struct prog_expr *to, struct prog_expr *value)
 	return e;
 }
 
-struct prog_expr *x_op(struct prog_expr *to, enum prog_expr_kind op, const struct type *via, struct prog_expr *value)
+struct prog_expr *x_op(struct prog_expr *to, enum prog_expr_kind op, const struct type *via,
+		       struct prog_expr *value)
 {
 	struct prog_expr *e = x_set(to, value);
 
@@ -200,7 +220,8 @@ struct prog_expr *x_op(struct prog_expr *to, enum prog_expr_kind op, const struc
 	return e;
 }
 
-struct prog_var *var(const char *name, enum prog_storage storage, const struct type *type, unsigned int nkeys, ...)
+struct prog_var *var(const char *name, enum prog_storage storage, const struct type *type,
+		     unsigned int nkeys, ...)
 {
 	struct prog_var *v = talloc_zero(fixture_ctx, struct prog_var);
 	va_list ap;
@@ -227,7 +248,8 @@ static struct prog_field field(struct prog_expr *e)
 	if (e->type == &t_string)
 		f.kind = PF_STRING;
 	else if (e->kind == PX_STACK || e->kind == PX_USTACK)
-		f = (struct prog_field){ e->kind == PX_STACK ? PF_STACK : PF_USTACK, e, e->type, e->size, false };
+		f = (struct prog_field){ e->kind == PX_STACK ? PF_STACK : PF_USTACK, e, e->type,
+					 e->size, false };
 	else if (e->kind == PX_SYM)
 		f.kind = PF_SYM + e->symkind;
 	else if (e->type->kind == TYPE_STRUCT || e->type->kind == TYPE_ARRAY)
@@ -235,7 +257,8 @@ static struct prog_field field(struct prog_expr *e)
 	return f;
 }
 
-struct prog_agg *agg(const char *name, enum prog_aggfunc func, uint32_t value_size, unsigned int nkeys, ...)
+struct prog_agg *agg(const char *name, enum prog_aggfunc func, uint32_t value_size,
+		     unsigned int nkeys, ...)
 {
 	struct prog_agg *a = talloc_zero(fixture_ctx, struct prog_agg);
 	va_list ap;
@@ -257,7 +280,7 @@ struct prog_clause *clause(const char *text, struct prog_expr *pred)
 	struct prog_clause *c = talloc_zero(fixture_ctx, struct prog_clause);
 
 	c->id = prog.nclauses;
-	c->loc = find(text);
+	c->loc = fixture_find(text);
 	c->text = text;
 	c->pred = pred;
 	PUSH(prog.clauses, prog.nclauses, c);
@@ -301,7 +324,8 @@ struct prog_stmt *s_record(struct prog_clause *c, enum prog_act act, unsigned in
 	return s;
 }
 
-struct prog_stmt *s_agg(struct prog_clause *c, struct prog_agg *a, struct prog_expr *value, unsigned int nkeys, ...)
+struct prog_stmt *s_agg(struct prog_clause *c, struct prog_agg *a, struct prog_expr *value,
+			unsigned int nkeys, ...)
 {
 	struct prog_stmt *s = stmt(c, PS_AGG, NULL);
 	unsigned int n = 0;
@@ -309,7 +333,7 @@ struct prog_stmt *s_agg(struct prog_clause *c, struct prog_agg *a, struct prog_e
 
 	s->agg.agg = a;
 	s->agg.value = value;
-	s->loc = find(a->name);
+	s->loc = fixture_find(a->name);
 	va_start(ap, nkeys);
 	while (n < nkeys)
 		PUSH(s->agg.keys, n, field(va_arg(ap, struct prog_expr *)));
@@ -344,8 +368,11 @@ static const char *compile(const char *flags, const char *out)
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, c, len), len);
 	close(fd);
-	command = talloc_asprintf(fixture_ctx, "gcc -std=gnu11 -Wall -Wextra -Werror -O2 -fwrapv -fno-strict-aliasing "
-				  "-I%s/runtime %s -o %s %s", SRCDIR, flags, out, file);
+	command = talloc_asprintf(
+		fixture_ctx,
+		"gcc -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Werror -O2 -fwrapv -fno-strict-aliasing "
+		"-I%s/runtime %s -o %s %s",
+		SRCDIR, flags, out, file);
 	status = system(command);
 	if (status)
 		print_error("%s", c);

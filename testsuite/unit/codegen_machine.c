@@ -14,8 +14,12 @@ static void *object;
 
 void machine_start(const char *path)
 {
-	struct dtap_setup setup = { .bufsize = 65536, .aggsize = 65536, .dynvarsize = 65536, .specsize = 4096,
-				    .nspec = 2, .cpu = -1 };
+	struct dtap_setup setup = { .bufsize = 65536,
+				    .aggsize = 65536,
+				    .dynvarsize = 65536,
+				    .specsize = 4096,
+				    .nspec = 2,
+				    .cpu = -1 };
 	const struct rt_script *script;
 
 	object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
