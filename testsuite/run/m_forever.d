@@ -3,6 +3,6 @@
 BEGIN { printf("ready\n"); }
 syscall:::entry { @[execname] = count(); }
 fbt:vmlinux:vfs_read:entry { @reads = quantize(arg2); self->n++; }
+syscall::getppid:entry { @count = count(); }
 tick-100ms { n++; }
 END { printf("end after %d\n", n > 0); printa("%@d\n", @count); }
-syscall::getppid:entry { @count = count(); }
