@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * check_dump FILE [ARGUMENT …]: checks one D program without a kernel, against a handful of
+ * made-up probes.  Prints the typed program, or one line "TAG line:column" for each mistake
+ * (messages themselves go to standard error), and returns 1 then.
+ *
+ * Probes: dtrace:::BEGIN END ERROR, tick-1s, syscall::read:entry and return (typed),
+ * syscall::close:entry, fbt:vmlinux:f:entry and g:entry (typed differently), and
+ * sdt:sched::wake (a trace event record).
+ */
+#include <fnmatch.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "check.h"
+#include "intern.h"
+#include "parse.h"
+#include "source.h"
+
+struct resolver {
+	struct type_space *types;
+	struct probe probes[16];
+	struct probe_args args[16];
+	uint32_t n;
+};
+
+static struct probe_args *add(struct resolver *r, enum prog_attach attach, const char *prov,
+			      const char *mod, const char *func, const char *name)
+{
+	struct probe *p = &r->probes[r->n];
+
+	p->p.id = r->n + 1;
+	p->p.prov = prov;
+	p->p.mod = mod;
+	p->p.func = func;
+	p->p.name = name;
+	p->attach = attach;
+	p->ref = r->n;
+	return &r->args[r->n++];
+}
+
+static void add_arg(struct resolver *r, struct probe_args *a, enum probe_arg_source source,
+		    uint32_t index, const struct type *type)
+{
+	a->args = talloc_realloc(r, a->args, struct probe_arg, a->n + 1);
+	a->args[a->n++] = (struct probe_arg){ .source = source, .index = index, .type = type };
+}
+
+struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
+{
+	struct resolver *r = talloc_zero(parent, struct resolver);
+	const struct type *i = type_named(types, "int"), *chr = type_named(types, "char");
+	struct probe_args *a;
+
+	(void)target;
+	r->types = types;
+	add(r, PT_BEGIN, "dtrace", "", "", "BEGIN");
+	add(r, PT_END, "dtrace", "", "", "END");
+	add(r, PT_ERROR, "dtrace", "", "", "ERROR");
+	add(r, PT_TICK, "profile", "", "", "tick-1s");
+	a = add(r, PT_SYSCALL_ENTRY, "syscall", "vmlinux", "read", "entry");
+	add_arg(r, a, PROBE_ARG_RAW, 0, type_named(types, "unsigned int"));
+	add_arg(r, a, PROBE_ARG_RAW, 1, type_pointer(types, chr));
+	add_arg(r, a, PROBE_ARG_RAW, 2, type_named(types, "size_t"));
+	a = add(r, PT_SYSCALL_RETURN, "syscall", "vmlinux", "read", "return");
+	add_arg(r, a, PROBE_ARG_RAW, 0, type_named(types, "long"));
+	add(r, PT_SYSCALL_ENTRY, "syscall", "vmlinux", "close", "entry");
+	a = add(r, PT_FBT_ENTRY, "fbt", "vmlinux", "g", "entry");
+	add_arg(r, a, PROBE_ARG_RAW, 0, type_pointer(types, i));
+	a = add(r, PT_FBT_ENTRY, "fbt", "vmlinux", "f", "entry");
+	add_arg(r, a, PROBE_ARG_RAW, 0, i);
+	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "sched", "", "wake");
+	add_arg(r, a, PROBE_ARG_RECORD, 8, type_array(types, chr, 16));
+	add_arg(r, a, PROBE_ARG_RECORD, 24, i);
+	add_arg(r, a, PROBE_ARG_RECORD_STRING, 28, type_string(types));
+	return r;
+}
+
+static bool part(const char *glob, const char *text)
+{
+	return !*glob || !fnmatch(glob, text, 0);
+}
+
+size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+		    const char **why)
+{
+	size_t before = set->n;
+
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct prog_probe *p = &r->probes[i].p;
+
+		if (d->id ? d->id != p->id : !part(d->prov, p->prov) || !part(d->mod, p->mod) ||
+						     !part(d->func, p->func) || !part(d->name, p->name))
+			continue;
+		set->probes = talloc_realloc(r, set->probes, struct probe *, set->n + 1);
+		set->probes[set->n++] = &r->probes[i];
+	}
+	*why = NULL;
+	return set->n - before;
+}
+
+const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe)
+{
+	return r->args[probe->ref].n ? &r->args[probe->ref] : NULL;
+}
+
+enum prog_attach resolve_attach(const struct probe *probe, bool uses_args)
+{
+	if (probe->attach == PT_TRACEPOINT_RECORD && !uses_args)
+		return PT_TRACEPOINT;
+	return probe->attach;
+}
+
+void resolve_all(struct resolver *r, struct probe_set *set)
+{
+	(void)r;
+	(void)set;
+}
+
+static int nargs;
+static char **args;
+
+static const char *macro(void *arg, const char *name)
+{
+	int i = atoi(name);
+
+	(void)arg;
+	if (i >= 1 && i <= nargs)
+		return args[i - 1];
+	if (!strcmp(name, "pid"))
+		return "4711";
+	return NULL;
+}
+
+static bool is_type(void *arg, const char *name)
+{
+	struct type_space *types = arg;
+
+	return type_named(types, name) != NULL;
+}
+
+static int report(struct diag *diag)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *f = open_memstream(&text, &size);
+
+	diag_print(diag, f, "check");
+	fclose(f);
+	fputs(text, stderr);
+	/* "file:line:col: error: … [TAG]", or without a place. */
+	for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+		char *tag = strrchr(line, '['), *place = strchr(line, ':');
+		unsigned int row = 0, col = 0;
+
+		if (!strstr(line, "error") || !tag || strncmp(tag, "[D_", 3))
+			continue;
+		if (place)
+			sscanf(place, ":%u:%u", &row, &col);
+		printf("%.*s %u:%u\n", (int)strcspn(tag + 1, "]"), tag + 1, row, col);
+	}
+	free(text);
+	return 1;
+}
+
+int main(int argc, char **argv)
+{
+	void *ctx = talloc_new(NULL);
+	struct diag *diag = diag_create(ctx);
+	struct type_space *types = type_space_create(ctx, NULL, 256);
+	struct options *options = options_create(ctx);
+	struct node_list items = { 0 };
+	struct parse_env env = { .arg = types, .is_type = is_type, .macro = macro, .mode = 's' };
+	struct prog_text text = { .is_script = true };
+	struct check_request req = { .diag = diag, .types = types, .options = options,
+				     .items = &items, .texts = &text, .ntexts = 1, .macro = macro };
+	const char *err = NULL;
+	struct source *source;
+	struct prog *prog;
+	int status;
+
+	if (argc < 2)
+		return 2;
+	nargs = argc - 2;
+	args = argv + 2;
+	req.nargs = (uint32_t)nargs;
+	source = source_from_file(ctx, argv[1], &err);
+	if (!source) {
+		fprintf(stderr, "check_dump: %s\n", err);
+		return 2;
+	}
+	parse_source(ctx, diag, &env, source, &items);
+	if (diag_count(diag))
+		return report(diag);
+	req.resolver = resolver_create(ctx, NULL, types);
+	prog = check_program(ctx, &req);
+	status = prog ? 0 : report(diag);
+	if (prog) {
+		prog_dump(stdout, prog);
+		prog_verify(prog);
+	}
+	talloc_free(ctx);
+	return status;
+}
