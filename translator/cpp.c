@@ -201,7 +201,7 @@ struct source *cpp_run(void *ctx, const struct source *source, const char *const
 	void *scratch = talloc_new(NULL);
 	struct words words = command(scratch, source, args, nargs, options);
 	int input = input_file(scratch, source);
-	int output, status = 0, error = input < 0 ? errno : 0;
+	int output = -1, status = 0, error = input < 0 ? errno : 0;
 	struct source *result = NULL;
 	pid_t pid;
 

@@ -76,8 +76,8 @@ struct source *source_from_file(void *ctx, const char *path, const char **err)
 	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	void *scratch = talloc_new(ctx);
 	struct source *source = NULL;
-	char *text;
-	size_t size;
+	char *text = NULL;
+	size_t size = 0;
 	int error = fd < 0 ? errno : read_all(scratch, fd, &text, &size);
 
 	if (fd >= 0 && !is_stdin)
