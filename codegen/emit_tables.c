@@ -326,22 +326,30 @@ static void print_string_member(struct tables *t, const char *member, const char
 	emit_line(t->e, "%s", line.data);
 }
 
-/* From hexadecimal; anything else counts as none known. */
+/* Bytes of the build-id; 0 if it is not hexadecimal, which counts as none known. */
+static size_t build_id_len(const struct prog *prog)
+{
+	size_t len = prog->build_id ? strlen(prog->build_id) : 0;
+
+	if (len % 2 || (len && strspn(prog->build_id, "0123456789abcdefABCDEF") != len))
+		return 0;
+	return len / 2;
+}
+
 static void print_build_id(struct tables *t)
 {
-	const char *hex = t->prog->build_id;
-	size_t len = hex ? strlen(hex) : 0;
+	size_t len = build_id_len(t->prog);
 	struct text line;
 
-	if (!len || len % 2 || strspn(hex, "0123456789abcdefABCDEF") != len)
+	if (!len)
 		return;
 	text_init(&line, t->e->out.ctx);
-	text_adds(&line, ".build_id = (const u8 *)\"");
-	for (size_t i = 0; i < len; i += 2)
-		text_addf(&line, "\\x%.2s", hex + i);
-	text_adds(&line, "\",");
+	for (size_t i = 0; i < len; i++)
+		text_addf(&line, "%s0x%.2s,", i ? " " : "", t->prog->build_id + 2 * i);
+	emit_open(t->e, "static const u8 build_id[] = {");
 	emit_line(t->e, "%s", line.data);
-	emit_line(t->e, ".build_id_len = %zu,", len / 2);
+	emit_close(t->e, ";");
+	emit_blank(t->e);
 }
 
 static void print_number(struct tables *t, const char *member, uint32_t n)
@@ -365,10 +373,14 @@ void emit_script(struct tables *t)
 	const struct prog *prog = t->prog;
 
 	print_strings(t);
+	print_build_id(t);
 	emit_open(t->e, "struct rt_script rt_script = {");
 	emit_line(t->e, ".abi = DTAP_ABI_VERSION,");
 	print_string_member(t, ".name", prog->module ? prog->module : "");
-	print_build_id(t);
+	if (build_id_len(prog)) {
+		emit_line(t->e, ".build_id = build_id,");
+		emit_line(t->e, ".build_id_len = sizeof(build_id),");
+	}
 	print_string_member(t, ".release", prog->release ? prog->release : "");
 	emit_line(t->e, ".strings = strings,");
 	if (prog->nhandlers)

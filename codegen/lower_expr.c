@@ -220,11 +220,7 @@ static struct ir_expr *binary(struct lower *l, const struct prog_expr *e)
 	struct ir_expr *v[2];
 
 	lower_operands(l, e->a, 2, v);
-	/* Offsets of members read best in hexadecimal. */
-	if (type_strip(e->type)->kind == TYPE_POINTER && v[1]->kind == IX_INT)
-		v[1] = ir_hex(l->ctx, v[1]->type, v[1]->value);
-	v[1] = lower_arith(l, e->kind, type, v[0], v[1], e);
-	return v[1];
+	return lower_arith(l, e->kind, type, v[0], v[1], e);
 }
 
 static struct ir_expr *compare(struct lower *l, const struct prog_expr *e)
@@ -345,6 +341,16 @@ static struct ir_expr *conditional(struct lower *l, const struct prog_expr *e, b
 
 /* ------------------------------------------------------------------ the rest */
 
+struct ir_expr *lower_address(struct lower *l, const struct prog_expr *e)
+{
+	struct ir_expr *v = ir_cast(l->ctx, IT_U64, lower_value(l, e));
+
+	/* Offsets of members read best in hexadecimal. */
+	if (v->kind == IX_BINARY && v->b->kind == IX_INT)
+		v->b->hex = true;
+	return v;
+}
+
 static struct ir_expr *load(struct lower *l, const struct prog_expr *e, bool want)
 {
 	static const char *const calls[] = {
@@ -366,7 +372,7 @@ static struct ir_expr *load(struct lower *l, const struct prog_expr *e, bool wan
 		v = ir_at(l->ctx, raw, ir_name(l->ctx, IT_BYTES, "ctx->record"),
 			  record_offset(e->a[0]));
 	} else {
-		v = ir_cast(l->ctx, IT_U64, lower_value(l, e->a[0]));
+		v = lower_address(l, e->a[0]);
 		v = ir_call(l->ctx, IT_U64, calls[size], v, lower_site_arg(l, e), NULL);
 		v = lower_result(l, e, v, bits ? IT_U64 : type, true, want);
 	}
@@ -400,7 +406,7 @@ struct ir_expr *lower_bytes(struct lower *l, const struct prog_expr *e, uint32_t
 	if (e->kind == PX_ASSIGN)
 		return lower_assign(l, e, true);
 	assert(e->kind == PX_LOAD);
-	addr = ir_cast(l->ctx, IT_U64, lower_value(l, e->a[0]));
+	addr = lower_address(l, e->a[0]);
 	buf = lower_buffer(l, IT_BYTES, n, lower_site(l, e));
 	lower_note(ir_eval(l->ctx, l->block,
 			   ir_call(l->ctx, IT_VOID, "rt_load", buf, addr, lower_u32(l, n),
@@ -412,7 +418,7 @@ struct ir_expr *lower_bytes(struct lower *l, const struct prog_expr *e, uint32_t
 
 static struct ir_expr *string_of(struct lower *l, const struct prog_expr *e, bool want)
 {
-	struct ir_expr *addr = ir_cast(l->ctx, IT_U64, lower_value(l, e->a[0]));
+	struct ir_expr *addr = lower_address(l, e->a[0]);
 
 	lower_use_scratch(l, l->prog->strsize + 8);
 	return lower_result(l, e,

@@ -64,6 +64,8 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n);
 
 /* lower_expr.c */
 struct ir_expr *lower_value(struct lower *l, const struct prog_expr *e);
+/* A kernel address. */
+struct ir_expr *lower_address(struct lower *l, const struct prog_expr *e);
 void lower_effect(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_bytes(struct lower *l, const struct prog_expr *e, uint32_t n);
 /* Lowering it makes no statement. */

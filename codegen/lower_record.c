@@ -124,7 +124,7 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 			   f->expr->loc);
 		return;
 	}
-	v = ir_cast(l->ctx, IT_U64, lower_value(l, address));
+	v = lower_address(l, address);
 	lower_note(ir_eval(l->ctx, l->block,
 			   ir_call(l->ctx, IT_VOID, "rt_tail_load", rec, span(l, lf), v, n,
 				   lower_site_arg(l, f->expr), NULL)),

@@ -262,6 +262,7 @@ static void store_string(struct lower *l, struct place *p, struct ir_expr *v,
 			 const struct prog_expr *e)
 {
 	bool plain = !p->dynamic && !lower_nullable(l, p->e);
+	struct ir_stmt *stmt;
 	struct ir_expr *to;
 
 	if (p->dynamic && p->whole)
@@ -269,12 +270,13 @@ static void store_string(struct lower *l, struct place *p, struct ir_expr *v,
 	else if (p->dynamic)
 		fetch(l, p);
 	to = p->whole ? p->storage : ir_cast(l->ctx, IT_CHARS, part_address(l, p));
-	lower_note(ir_eval(l->ctx, l->block,
-			   ir_call(l->ctx, IT_VOID, plain ? "rt_str_set" : "rt_str_put", to, v,
-				   lower_u32(l, p->size), lower_site_arg(l, e), NULL)),
-		   e->loc);
+	stmt = ir_eval(l->ctx, l->block,
+		       ir_call(l->ctx, IT_VOID, plain ? "rt_str_set" : "rt_str_put", to, v,
+			       lower_u32(l, p->size), lower_site_arg(l, e), NULL));
 	if (p->dynamic)
 		put_back(l, p, e);
+	else
+		lower_note(stmt, e->loc);
 }
 
 static void store_bytes(struct lower *l, struct place *p, struct ir_expr *v,
