@@ -315,6 +315,10 @@ static bool recordable(struct checker *c, const struct node *n, struct value *v,
 		    "a translated value cannot be recorded as a whole: name one of its members");
 		return false;
 	}
+	if (v->kind == V_MEM && type_strip(v->type)->kind == TYPE_VOID)
+		*v = value_load(c, *v);
+	if (v->kind == V_ERROR)
+		return false;
 	if (type_strip(v->type)->kind == TYPE_VOID) {
 		ERR(c, n->loc, trace ? D_TRACE_VOID : D_PRINT_VOID, "a void value cannot be recorded");
 		return false;

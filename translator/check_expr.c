@@ -289,6 +289,8 @@ struct value check_member(struct checker *c, const struct node *n)
 			return v;
 		return check_member_of(c, v, n);
 	}
+	if (v.kind == V_MEM && t->kind == TYPE_VOID)
+		return value_load(c, v);
 	if (!type_is_sou(t)) {
 		diag_error(c->diag, n->loc, D_OP_SOU, type_is_pointerlike(t) ? "use '->'" : NULL,
 			   "operator . needs a struct or union, not '%s'", tname(c, v.type));

@@ -197,7 +197,14 @@ struct value value_load(struct checker *c, struct value v)
 		    tname(c, v.type));
 		return value_error();
 	case TYPE_VOID:
-		ERR(c, v.loc, D_DEREF_VOID, "an object of type void has no value");
+		if (v.e->kind == PX_SYMBOL)
+			diag_error(c->diag, v.loc, D_SYM_NOTYPES,
+				   talloc_asprintf(c->ctx, "name one: *(TYPE *)&`%s",
+						   c->prog->ksyms[v.e->index].name),
+				   "the type of the kernel symbol '%s' is not known",
+				   c->prog->ksyms[v.e->index].name);
+		else
+			ERR(c, v.loc, D_DEREF_VOID, "an object of type void has no value");
 		return value_error();
 	case TYPE_STACK:
 	case TYPE_USTACK:
