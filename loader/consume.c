@@ -113,7 +113,7 @@ static bool processes_done(struct loop *l)
 
 	for (size_t i = 0; i < s->nprocesses; i++) {
 		if (l->fds[1 + i].revents && !s->processes[i].ended) {
-			spawn_reap(&s->processes[i], runopt_get(&s->options, quiet));
+			tracee_reap(&s->processes[i], runopt_get(&s->options, quiet));
 			l->fds[1 + i].fd = -1;
 		}
 		done &= s->processes[i].ended;

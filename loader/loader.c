@@ -91,12 +91,12 @@ static bool start_processes(struct session *s)
 
 	s->processes = mem_alloc((r->ncommands + r->npids + 1) * sizeof(*s->processes));
 	if (r->child.pid)
-		ok = spawn_adopt(&s->processes[s->nprocesses++], r->child.pid, r->child.go_fd,
+		ok = tracee_adopt(&s->processes[s->nprocesses++], r->child.pid, r->child.go_fd,
 				 r->child.error_fd, r->child.command);
 	for (size_t i = 0; ok && i < r->ncommands; i++)
-		ok = spawn_command(&s->processes[s->nprocesses++], r->commands[i]);
+		ok = tracee_command(&s->processes[s->nprocesses++], r->commands[i]);
 	for (size_t i = 0; ok && i < r->npids; i++)
-		ok = spawn_attach(&s->processes[s->nprocesses++], r->pids[i]);
+		ok = tracee_attach(&s->processes[s->nprocesses++], r->pids[i]);
 	return ok;
 }
 
@@ -285,7 +285,7 @@ static bool begin(struct session *s)
 		return false;
 	}
 	for (size_t i = 0; i < s->nprocesses; i++)
-		if (s->status.state <= DTAP_STATE_ACTIVE && !spawn_go(&s->processes[i]))
+		if (s->status.state <= DTAP_STATE_ACTIVE && !tracee_go(&s->processes[i]))
 			return false;
 	return true;
 }
@@ -332,7 +332,7 @@ static void clean_up(struct session *s)
 	if (s->ctl.fd >= 0)
 		ctl_call(&s->ctl, DTAP_IOC_DETACH, &s->status);
 	for (size_t i = 0; i < s->nprocesses; i++)
-		spawn_deinit(&s->processes[i]);
+		tracee_deinit(&s->processes[i]);
 	if (s->consumer.writer) {
 		record_deinit(&s->consumer);
 		text_deinit(&s->text);

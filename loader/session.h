@@ -15,7 +15,7 @@
 #include "record.h"
 #include "ring.h"
 #include "runopt.h"
-#include "spawn.h"
+#include "tracee.h"
 #include "text.h"
 
 struct session {
@@ -35,7 +35,7 @@ struct session {
 	struct out out;
 	struct text text;
 	struct consumer consumer;
-	struct spawn *processes;
+	struct tracee *processes;
 	size_t nprocesses;
 	int signals; /* signalfd */
 	int interrupts; /* SIGINT and its like, so far */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #define _GNU_SOURCE 1
-#include "spawn.h"
+#include "tracee.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -76,18 +76,18 @@ static void __attribute__((noreturn)) child(char **words, int go, int error_fd)
 	_exit(127);
 }
 
-static bool open_pidfd(struct spawn *s)
+static bool open_pidfd(struct tracee *s)
 {
 	s->pidfd = (int)syscall(SYS_pidfd_open, s->pid, 0);
 	return s->pidfd >= 0;
 }
 
-bool spawn_command(struct spawn *s, const char *command)
+bool tracee_command(struct tracee *s, const char *command)
 {
 	int go[2] = { -1, -1 }, errors[2] = { -1, -1 };
 	char **words = split(command);
 
-	*s = (struct spawn){ .pidfd = -1, .go_fd = -1, .error_fd = -1, .command = command };
+	*s = (struct tracee){ .pidfd = -1, .go_fd = -1, .error_fd = -1, .command = command };
 	if (!words) {
 		say("the command of -c is empty");
 		return false;
@@ -108,13 +108,13 @@ bool spawn_command(struct spawn *s, const char *command)
 	if (s->pid > 0 && open_pidfd(s))
 		return true;
 	say("failed to execute %s: %s", command, strerror(errno));
-	spawn_deinit(s);
+	tracee_deinit(s);
 	return false;
 }
 
-bool spawn_attach(struct spawn *s, pid_t pid)
+bool tracee_attach(struct tracee *s, pid_t pid)
 {
-	*s = (struct spawn){ .pid = pid, .pidfd = -1, .go_fd = -1, .error_fd = -1 };
+	*s = (struct tracee){ .pid = pid, .pidfd = -1, .go_fd = -1, .error_fd = -1 };
 	s->running = true;
 	if (open_pidfd(s))
 		return true;
@@ -123,9 +123,9 @@ bool spawn_attach(struct spawn *s, pid_t pid)
 	return false;
 }
 
-bool spawn_adopt(struct spawn *s, pid_t pid, int go_fd, int error_fd, const char *command)
+bool tracee_adopt(struct tracee *s, pid_t pid, int go_fd, int error_fd, const char *command)
 {
-	*s = (struct spawn){
+	*s = (struct tracee){
 		.pid = pid, .pidfd = -1, .go_fd = go_fd, .error_fd = error_fd, .command = command
 	};
 	if (open_pidfd(s))
@@ -134,7 +134,7 @@ bool spawn_adopt(struct spawn *s, pid_t pid, int go_fd, int error_fd, const char
 	return false;
 }
 
-bool spawn_go(struct spawn *s)
+bool tracee_go(struct tracee *s)
 {
 	int error = 0;
 
@@ -158,7 +158,7 @@ bool spawn_go(struct spawn *s)
 
 /* ------------------------------------------------------------------ ending */
 
-void spawn_reap(struct spawn *s, bool quiet)
+void tracee_reap(struct tracee *s, bool quiet)
 {
 	siginfo_t info = { 0 };
 
@@ -173,7 +173,7 @@ void spawn_reap(struct spawn *s, bool quiet)
 		say("pid %d has exited", (int)s->pid);
 }
 
-void spawn_deinit(struct spawn *s)
+void tracee_deinit(struct tracee *s)
 {
 	if (s->command && s->pid > 0 && !s->ended) {
 		kill(s->pid, SIGKILL);
@@ -185,5 +185,5 @@ void spawn_deinit(struct spawn *s)
 		close(s->error_fd);
 	if (s->pidfd >= 0)
 		close(s->pidfd);
-	*s = (struct spawn){ .pidfd = -1, .go_fd = -1, .error_fd = -1 };
+	*s = (struct tracee){ .pidfd = -1, .go_fd = -1, .error_fd = -1 };
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * spawn.h - the processes of -c and -p: started, held until probes are armed, watched.
+ * tracee.h - the processes of -c and -p: started, held until probes are armed, watched.
  */
-#ifndef DTAP_LOADER_SPAWN_H
-#define DTAP_LOADER_SPAWN_H
+#ifndef DTAP_LOADER_TRACEE_H
+#define DTAP_LOADER_TRACEE_H
 
 #include <stdbool.h>
 #include <sys/types.h>
 
-struct spawn {
+struct tracee {
 	pid_t pid;
 	int pidfd; /* readable when the process has ended; -1: none */
 	int go_fd, error_fd; /* -c: to let it run; why exec failed */
@@ -17,15 +17,15 @@ struct spawn {
 };
 
 /* Starts `command`, its words as the shell's, which waits before exec. false: said why. */
-bool spawn_command(struct spawn *spawn, const char *command);
-bool spawn_attach(struct spawn *spawn, pid_t pid);
+bool tracee_command(struct tracee *tracee, const char *command);
+bool tracee_attach(struct tracee *tracee, pid_t pid);
 /* Takes a process over that waits for one byte on go_fd and says errno on error_fd (-1: never). */
-bool spawn_adopt(struct spawn *spawn, pid_t pid, int go_fd, int error_fd, const char *command);
+bool tracee_adopt(struct tracee *tracee, pid_t pid, int go_fd, int error_fd, const char *command);
 /* Lets a process of -c run. false: it could not be run, said why. */
-bool spawn_go(struct spawn *spawn);
+bool tracee_go(struct tracee *tracee);
 /* The process has ended: says so unless quiet. */
-void spawn_reap(struct spawn *spawn, bool quiet);
+void tracee_reap(struct tracee *tracee, bool quiet);
 /* Ends what was started here and still runs. */
-void spawn_deinit(struct spawn *spawn);
+void tracee_deinit(struct tracee *tracee);
 
 #endif

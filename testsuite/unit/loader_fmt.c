@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* printf() formats: conversions, flags, widths; the reference is the D manual's output formatting. */
+#define _GNU_SOURCE 1
+#include "loader_fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "fmt.h"
+#include "ksym.h"
+
+static struct value number(s64 n, u32 size, bool is_signed)
+{
+	return (struct value){ .kind = META_INT, .size = size, .is_signed = is_signed,
+			       .number = (u64)n, .type = "" };
+}
+
+static struct value text(const char *s)
+{
+	return (struct value){ .kind = META_STRING, .data = (const unsigned char *)s,
+			       .len = (u32)strlen(s), .type = "" };
+}
+
+static void expect(const char *format, const struct value *values, u32 count, const char *expected)
+{
+	struct heap *heap = heap_create();
+	struct fmt_context context = { .stack_indent = 14, .resolve = true };
+	struct capture c;
+	struct fmt fmt;
+
+	assert_null(fmt_parse(heap, format, &fmt));
+	assert_int_equal(fmt.nargs, count);
+	capture_begin(&c);
+	context.out = &c.out;
+	fmt_print(&context, &fmt, values);
+	capture_expect(&c, expected);
+	heap_destroy(heap);
+}
+
+#define EXPECT(format, expected, ...)                                                          \
+	do {                                                                                    \
+		const struct value values_[] = { __VA_ARGS__ };                                 \
+		expect(format, values_, sizeof(values_) / sizeof(*values_), expected);          \
+	} while (0)
+
+static void test_integers(void **state)
+{
+	(void)state;
+	EXPECT("%d", "-1", number(-1, 4, true));
+	EXPECT("%d", "4294967295", number(0xffffffffll, 4, false));
+	EXPECT("%i", "-5", number(-5, 8, true));
+	EXPECT("%u", "4294967295", number(-1, 4, true));
+	EXPECT("%u", "255", number(-1, 1, true));
+	EXPECT("%x", "ffffffff", number(-1, 4, true));
+	EXPECT("%x", "ffffffffffffffff", number(-1, 8, true));
+	EXPECT("%#X|%#o", "0X1F|017", number(31, 4, true), number(15, 4, true));
+	EXPECT("[%5d][%-5d][%05d][%+d][% d]", "[   42][42   ][00042][+42][ 42]",
+	       number(42, 4, true), number(42, 4, true), number(42, 4, true), number(42, 4, true),
+	       number(42, 4, true));
+	EXPECT("%hhd %hd %ld %lld %llx", "1 2 3 4 5", number(1, 1, true), number(2, 2, true),
+	       number(3, 8, true), number(4, 8, true), number(5, 8, false));
+	EXPECT("%.4d", "0007", number(7, 4, true));
+	EXPECT("%p", "ffff8000deadbeef", number((s64)0xffff8000deadbeefull, 8, false));
+	EXPECT("[%?x]", "[            beef]", number(0xbeef, 8, false));
+	EXPECT("%d%%", "50%", number(50, 4, true));
+	EXPECT("%lld", "-9223372036854775808", number(INT64_MIN, 8, true));
+}
+
+static void test_stars(void **state)
+{
+	(void)state;
+	EXPECT("[%*d]", "[   42]", number(5, 4, true), number(42, 4, true));
+	EXPECT("[%*d]", "[42   ]", number(-5, 4, true), number(42, 4, true));
+	EXPECT("[%.*s]", "[abc]", number(3, 4, true), text("abcdef"));
+	EXPECT("[%-*.*s]", "[ab   ]", number(5, 4, true), number(2, 4, true), text("abcdef"));
+	EXPECT("[%.*s]", "[abcdef]", number(-1, 4, true), text("abcdef"));
+}
+
+static void test_strings(void **state)
+{
+	const struct value bytes = { .kind = META_BYTES, .data = (const unsigned char *)"ab\0cd",
+				     .len = 5, .type = "char [5]" };
+
+	(void)state;
+	EXPECT("%s", "", text(""));
+	EXPECT("[%5s][%-5s][%.2s]", "[  abc][abc  ][ab]", text("abc"), text("abc"), text("abc"));
+	EXPECT("[%s]", "[ab]", bytes);
+	EXPECT("%S", "a\\n\\t\\001\\\\z\\377", text("a\n\t\001\\z\377"));
+	EXPECT("%c%c", "hi", number('h', 1, true), number('i', 4, true));
+	EXPECT("[%3c][%-3c]", "[  x][x  ]", number('x', 1, true), number('x', 1, true));
+	EXPECT("%C%C", "\\na", number('\n', 1, true), number('a', 1, true));
+	EXPECT("no conversion\n", "no conversion\n");
+}
+
+static void test_times(void **state)
+{
+	(void)state;
+	setenv("TZ", "UTC", 1);
+	tzset();
+	EXPECT("%Y", "2001 Sep  9 01:46:40", number(1000000000ll * 1000000000ll, 8, true));
+	EXPECT("%T", "Sun, 09 Sep 2001 01:46:40 UTC",
+	       number(1000000000ll * 1000000000ll, 8, true));
+	EXPECT("%Y", "1969 Dec 31 23:59:59", number(-1, 8, true));
+	EXPECT("[%22Y]", "[  2001 Sep  9 01:46:40]", number(1000000000ll * 1000000000ll, 8, true));
+}
+
+static void test_floats(void **state)
+{
+	const double half = 0.5;
+	s64 bits;
+
+	(void)state;
+	memcpy(&bits, &half, sizeof(bits));
+	EXPECT("%f %.2e %g", "0.500000 5.00e-01 0.5", number(bits, 8, false),
+	       number(bits, 8, false), number(bits, 8, false));
+}
+
+static void test_symbols(void **state)
+{
+	static const char table[] = "\0"
+				    "ffffffff81000000 T _stext\n"
+				    "ffffffff81000000 t _text_local\n"
+				    "ffffffff81001000 T do_it\n"
+				    "ffffffffc0000000 t helper\t[mod]\n";
+	const u64 pcs[] = { 0xffffffff81001004ull, 0xffffffffc0000000ull, 0, 1 };
+	struct value stack = { .kind = META_STACK, .data = (const unsigned char *)pcs, .len = 4 };
+	struct value sym = { .kind = META_SYM, .number = 0xffffffff81001004ull };
+	char *copy = malloc(sizeof(table));
+
+	(void)state;
+	memcpy(copy, table, sizeof(table));
+	ksym_load_text(copy);
+	EXPECT("%a", "vmlinux`do_it+0x10", number((s64)0xffffffff81001010ull, 8, false));
+	EXPECT("%a", "vmlinux`_stext", number((s64)0xffffffff81000000ull, 8, false));
+	EXPECT("%a", "mod`helper+0x8", number((s64)0xffffffffc0000008ull, 8, false));
+	EXPECT("%a", "0x10", number(0x10, 8, false));
+	EXPECT("[%s]", "[vmlinux`do_it]", sym);
+	EXPECT("%k", "\n              vmlinux`do_it+0x4\n              mod`helper\n", stack);
+	EXPECT("%-2k", "\n  vmlinux`do_it+0x4\n  mod`helper\n", stack);
+	ksym_free();
+}
+
+static void test_refused(void **state)
+{
+	struct heap *heap = heap_create();
+	struct fmt fmt;
+
+	(void)state;
+	assert_non_null(fmt_parse(heap, "%", &fmt));
+	assert_non_null(fmt_parse(heap, "%z", &fmt));
+	assert_non_null(fmt_parse(heap, "%5", &fmt));
+	assert_non_null(fmt_parse(heap, "abc %l", &fmt));
+	assert_non_null(fmt_parse(heap, "%.*", &fmt));
+	assert_null(fmt_parse(heap, "%@d %s %@u", &fmt));
+	assert_int_equal(fmt.naggs, 2);
+	assert_int_equal(fmt.nargs, 1);
+	heap_destroy(heap);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_integers), cmocka_unit_test(test_stars),
+		cmocka_unit_test(test_strings),	 cmocka_unit_test(test_times),
+		cmocka_unit_test(test_floats),	 cmocka_unit_test(test_symbols),
+		cmocka_unit_test(test_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
