@@ -29,6 +29,17 @@ u32 rt_tid(struct rt_ctx *ctx)
 }
 
 /* With interrupts disabled a task that RCU frees stays while it is looked at. */
+/*
+ * As Oracle's DTrace for Linux: an interrupt has the thread it came into, so that profile probes see
+ * that thread's variables.  The idle threads share id 0 and are told apart by their CPU.
+ */
+u64 rt_key_self(struct rt_ctx *ctx)
+{
+	u32 tid = current->pid;
+
+	return tid ? tid : 1ULL << 32 | rt_pcpu_of(ctx)->cpu;
+}
+
 u32 rt_ppid(struct rt_ctx *ctx)
 {
 	return rcu_dereference_raw(current->real_parent)->tgid;
