@@ -18,4 +18,4 @@ armed=$(($(now) - start))
 wait $!
 echo "status $?"
 [ $armed -le 500 ] && echo "armed in time" || echo "armed after ${armed}0 ms"
-awk '$1 > 1000 { print "many hits" } $1 == "ready"' out
+awk '$1 + 0 > 1000 { print "many hits" } $1 == "ready"' out

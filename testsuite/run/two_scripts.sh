@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Two different scripts at the same time: each sees every call.
+# Two different scripts at the same time: each sees every call. A signal ends the line first.
 # modules: m_getppid m_getppid_twice
 for module in m_getppid m_getppid_twice; do
 	timeout -s INT 20 dtaprun -o $module.out "$KO/$module.ko" &
