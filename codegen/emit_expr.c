@@ -114,9 +114,15 @@ static void print_call(struct text *out, const struct ir_expr *e)
 	text_adds(out, e->text);
 	text_adds(out, e->no_ctx ? "(" : "(ctx");
 	for (uint32_t i = 0; i < e->nargs; i++) {
+		const struct ir_expr *arg = e->args[i];
+
 		if (i || !e->no_ctx)
 			text_adds(out, ", ");
-		print(out, e->args[i], true);
+		/* To 64 bits a prototype converts by itself. */
+		if (arg->kind == IX_CAST && ir_type_is_int(arg->a->type) &&
+		    ir_type_is_int(arg->type) && ir_type_size(arg->type) == 8)
+			arg = arg->a;
+		print(out, arg, true);
 	}
 	text_adds(out, ")");
 }

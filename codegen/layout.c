@@ -109,6 +109,25 @@ static uint32_t tail_size(const struct layout *l, const struct prog_field *f)
 	return 0;
 }
 
+static void place_field(struct layout *l, struct layout_clause *lc, struct layout_field field,
+			uint32_t align)
+{
+	field.offset = round_up(lc->size, align);
+	lc->size = field.offset + field.size;
+	lc->fields = talloc_realloc(l, lc->fields, struct layout_field, lc->nfields + 1);
+	if (!lc->fields)
+		abort();
+	lc->fields[lc->nfields++] = field;
+}
+
+static void add_branch(struct layout *l, struct layout_clause *lc, bool conditional)
+{
+	struct layout_field field = { .type = IT_U32, .size = 4, .conditional = conditional };
+
+	field.name = talloc_asprintf(l, "f%u_branch", lc->nfields);
+	place_field(l, lc, field, 4);
+}
+
 static void add_field(struct layout *l, struct layout_clause *lc, const struct prog_field *f,
 		      bool conditional)
 {
@@ -123,20 +142,17 @@ static void add_field(struct layout *l, struct layout_clause *lc, const struct p
 		field.size = align = ir_type_size(field.type);
 	}
 	field.name = field_name(l, lc, f);
-	field.offset = round_up(lc->size, align);
-	lc->size = field.offset + field.size;
-	lc->fields = talloc_realloc(l, lc->fields, struct layout_field, lc->nfields + 1);
-	if (!lc->fields)
-		abort();
-	lc->fields[lc->nfields++] = field;
+	place_field(l, lc, field, align);
 }
 
 static void add_stmts(struct layout *l, struct layout_clause *lc, struct prog_stmt *const *stmts,
 		      uint32_t n, bool conditional)
 {
 	for (uint32_t i = 0; i < n; i++) {
-		const struct prog_stmt *s = stmts[i];
+		struct prog_stmt *s = stmts[i];
 
+		if (s->kind == PS_IF && layout_has_record(&s, 1))
+			add_branch(l, lc, conditional);
 		if (s->kind == PS_IF) {
 			add_stmts(l, lc, s->yes, s->nyes, true);
 			add_stmts(l, lc, s->no, s->nno, true);

@@ -15,13 +15,17 @@
 
 #define LAYOUT_NO_SLOT 0xffffffffu
 
+/*
+ * An if that records has a field of its own before those of its branches: 1 the first
+ * branch was taken, 2 the second; 0 the if was not reached.
+ */
 struct layout_field {
-	const struct prog_field *field;
-	const char *name;      /* member of struct record_N */
-	enum ir_type type;     /* VOID: a struct dtap_span */
-	uint32_t offset, size; /* bytes */
-	uint32_t tail;	       /* most bytes behind the fixed part */
-	bool conditional;      /* inside an if */
+	const struct prog_field *field; /* NULL: which branch of an if was taken */
+	const char *name;		/* member of struct record_N */
+	enum ir_type type;		/* VOID: a struct dtap_span */
+	uint32_t offset, size;		/* bytes */
+	uint32_t tail;			/* most bytes behind the fixed part */
+	bool conditional;		/* inside an if */
 };
 
 struct layout_clause {

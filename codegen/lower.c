@@ -163,16 +163,21 @@ static void destructive(struct lower *l, const struct prog_stmt *s)
 
 static void branch(struct lower *l, const struct prog_stmt *s)
 {
+	const struct layout_field *field = NULL;
 	struct ir_stmt *stmt;
 	struct lower_nest nest;
 
-	if (layout_has_record(s->yes, s->nyes) || layout_has_record(s->no, s->nno))
+	if (layout_has_record(s->yes, s->nyes) || layout_has_record(s->no, s->nno)) {
 		lower_reserve(l);
+		field = lower_branch_field(l);
+	}
 	stmt = ir_if(l->ctx, l->block, lower_value(l, s->e[0]));
 	nest = lower_enter(l, stmt->yes);
+	lower_branch(l, field, 1);
 	lower_stmts(l, s->yes, s->nyes);
 	lower_leave(l, nest);
 	nest = lower_enter(l, stmt->no);
+	lower_branch(l, field, 2);
 	lower_stmts(l, s->no, s->nno);
 	lower_leave(l, nest);
 	if (!stmt->yes->first && stmt->no->first) {

@@ -111,6 +111,9 @@ void lower_agg(struct lower *l, const struct prog_stmt *s);
 
 /* lower_record.c */
 void lower_reserve(struct lower *l);
+/* The next field, which must be an if's; then the branch taken (f NULL: the if records nothing). */
+const struct layout_field *lower_branch_field(struct lower *l);
+void lower_branch(struct lower *l, const struct layout_field *f, int which);
 void lower_record(struct lower *l, const struct prog_stmt *s);
 void lower_commit(struct lower *l);
 

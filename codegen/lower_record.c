@@ -43,7 +43,7 @@ static struct ir_expr *tail(struct lower *l)
 		const char *macro;
 		uint32_t n = 0;
 
-		macro = tail_macro(l, l->lc->fields[i].field, &n);
+		macro = l->lc->fields[i].field ? tail_macro(l, l->lc->fields[i].field, &n) : NULL;
 		if (!macro)
 			continue;
 		term = ir_name(l->ctx, IT_U32, "%s(%u)", macro, n);
@@ -184,6 +184,20 @@ static void put_field(struct lower *l, const struct layout_field *lf)
 		lower_note(stmt, f->expr->loc);
 	if (f->kind == PF_STRING && lower_nullable(l, f->expr))
 		lower_check(l);
+}
+
+const struct layout_field *lower_branch_field(struct lower *l)
+{
+	const struct layout_field *f = &l->lc->fields[l->next_field++];
+
+	assert(!f->field);
+	return f;
+}
+
+void lower_branch(struct lower *l, const struct layout_field *f, int which)
+{
+	if (f)
+		ir_assign(l->ctx, l->block, member(l, f), "=", ir_int(l->ctx, f->type, which));
 }
 
 void lower_record(struct lower *l, const struct prog_stmt *s)

@@ -364,8 +364,13 @@ static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, boo
 	const char *op = compound(e, &p, via);
 
 	if (e->assign.post && want) {
-		old = lower_temp(l, p.type);
-		ir_assign(l->ctx, l->block, old, "=", read(l, &p));
+		old = read(l, &p);
+		if (old->kind != IX_LOCAL) {
+			struct ir_expr *t = lower_temp(l, p.type);
+
+			ir_assign(l->ctx, l->block, t, "=", old);
+			old = t;
+		}
 	} else {
 		old = op ? NULL : read(l, &p);
 	}

@@ -194,8 +194,13 @@ static json_t *field(const struct meta *m, const struct layout_field *lf)
 	const struct prog_field *f = lf->field;
 	json_t *o = json_object();
 
-	set(o, "kind", json_string(names_field_kind(f->kind)));
+	set(o, "kind", json_string(f ? names_field_kind(f->kind) : "int"));
 	set(o, "off", json_integer(lf->offset));
+	if (!f) {
+		set(o, "size", json_integer(lf->size));
+		set(o, "signed", json_false());
+		return o;
+	}
 	if (lf->type != IT_VOID)
 		set(o, "size", json_integer(lf->size));
 	if (f->kind == PF_INT)
@@ -245,28 +250,47 @@ static json_t *plain_action(enum prog_act act)
 	return o;
 }
 
+static void add_if(struct meta *m, json_t *list, const struct prog_stmt *s, uint32_t *next_field);
+
+/* The branch of an if that actions belong to: a field of the record and its value. */
+struct branch {
+	uint32_t field, value; /* value 0: not inside an if */
+};
+
+static void add_action(json_t *list, json_t *action, struct branch branch)
+{
+	json_t *when;
+
+	if (branch.value) {
+		when = json_array();
+		append(when, json_integer(branch.field));
+		append(when, json_integer(branch.value));
+		set(action, "when", when);
+	}
+	append(list, action);
+}
+
 static void add_actions(struct meta *m, json_t *list, struct prog_stmt *const *stmts, uint32_t n,
-			uint32_t *next_field)
+			uint32_t *next_field, struct branch branch)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		const struct prog_stmt *s = stmts[i];
 
 		switch (s->kind) {
 		case PS_RECORD:
-			append(list, action(m, s, next_field));
+			add_action(list, action(m, s, next_field), branch);
 			break;
 		case PS_SPECULATE:
-			append(list, plain_action(PA_SPECULATE));
+			add_action(list, plain_action(PA_SPECULATE), branch);
 			break;
 		case PS_COMMIT:
-			append(list, plain_action(PA_COMMIT));
+			add_action(list, plain_action(PA_COMMIT), branch);
 			break;
 		case PS_DISCARD:
-			append(list, plain_action(PA_DISCARD));
+			add_action(list, plain_action(PA_DISCARD), branch);
 			break;
 		case PS_IF:
-			add_actions(m, list, s->yes, s->nyes, next_field);
-			add_actions(m, list, s->no, s->nno, next_field);
+			add_if(m, list, s, next_field);
 			break;
 		case PS_EXPR:
 		case PS_AGG:
@@ -278,6 +302,18 @@ static void add_actions(struct meta *m, json_t *list, struct prog_stmt *const *s
 			break;
 		}
 	}
+}
+
+static void add_if(struct meta *m, json_t *list, const struct prog_stmt *s, uint32_t *next_field)
+{
+	struct branch yes = { *next_field, 1 }, no = { *next_field, 2 };
+
+	/* Only an if that records has a field, and only then do its actions matter. */
+	if (!layout_has_record(s->yes, s->nyes) && !layout_has_record(s->no, s->nno))
+		return;
+	++*next_field;
+	add_actions(m, list, s->yes, s->nyes, next_field, yes);
+	add_actions(m, list, s->no, s->nno, next_field, no);
 }
 
 static json_t *clause(struct meta *m, const struct prog_clause *c)
@@ -298,7 +334,7 @@ static json_t *clause(struct meta *m, const struct prog_clause *c)
 	if (lc->size) {
 		if (!layout_has_record(c->stmts, c->nstmts))
 			append(actions, plain_action(PA_DEFAULT));
-		add_actions(m, actions, c->stmts, c->nstmts, &next_field);
+		add_actions(m, actions, c->stmts, c->nstmts, &next_field, (struct branch){ 0 });
 	}
 	set(o, "actions", actions);
 	return o;

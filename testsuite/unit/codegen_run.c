@@ -338,8 +338,9 @@ static void test_conditional_statements(void **state)
 	machine_start(fixture_build());
 	args[0] = 0;
 	machine_fire(0, args);
-	assert_int_equal(machine_record_s64(8), 0);
-	assert_int_equal(machine_record_s64(16), 2);
+	assert_int_equal(machine_record_s32(8), 2);
+	assert_int_equal(machine_record_s64(16), 0);
+	assert_int_equal(machine_record_s64(24), 2);
 }
 
 static void test_scratch(void **state)
