@@ -110,6 +110,15 @@ static char *join(void *ctx, const struct words *words)
 	return text;
 }
 
+static const char *likely_operator(const struct expected *expected)
+{
+	if (!expected->operator)
+		return "the end";
+	if (expected->noperators == 1 || !strcmp(expected->operator, "'='"))
+		return expected->operator;
+	return "an operator";
+}
+
 static char *expected_text(void *ctx, const struct expected *expected)
 {
 	struct words words = { .n = 0 };
@@ -125,7 +134,7 @@ static char *expected_text(void *ctx, const struct expected *expected)
 	if (expected->seen[EXP_PRED_END])
 		add_word(&words, "the predicate's closing '/'");
 	if (!words.n)
-		add_word(&words, expected->noperators == 1 ? expected->operator : "an operator");
+		add_word(&words, likely_operator(expected));
 	return join(ctx, &words);
 }
 

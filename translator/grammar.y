@@ -99,7 +99,7 @@ item
 	| provider
 	| function
 	| error RESYNC			{ yyerrok; }
-	| error REBODY stmts '}'	{ yyerrok; }
+	| error REBODY { yyerrok; } stmts '}'
 	;
 
 /* clauses */
@@ -595,8 +595,9 @@ static int yyreport_syntax_error(const yypcontext_t *context, struct parser *p)
 
 		expected.seen[class] = true;
 		if (class == EXP_OPERATOR) {
-			expected.operator = yysymbol_name(kinds[i]);
-			expected.noperators++;
+			/* A missing '=' matters more than another way to go on. */
+			if (!expected.noperators++ || !strcmp(yysymbol_name(kinds[i]), "'='"))
+				expected.operator = yysymbol_name(kinds[i]);
 		}
 		if (class == EXP_TEXT && expected.ntexts < sizeof(expected.texts) / sizeof(char *))
 			expected.texts[expected.ntexts++] = yysymbol_name(kinds[i]);

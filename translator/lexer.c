@@ -452,11 +452,13 @@ static bool literal(struct parser *p, struct parser_text t, char *out, size_t *l
 	*len = n;
 	if (i < t.len)
 		return true;
-	if (t.loc.end < p->source->size)
+	if (t.loc.end < p->source->size) {
 		diag_error(p->diag, t.loc, tag, "close it on the same line, or write \\n",
 			   "a line ends inside a %s", what);
-	else
+	} else {
 		diag_error(p->diag, t.loc, D_SYNTAX, NULL, "the input ends inside a %s", what);
+		p->stop = true;
+	}
 	return false;
 }
 

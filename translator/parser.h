@@ -175,7 +175,7 @@ struct expected {
 	bool seen[EXP_OPERATOR + 1];
 	const char *texts[16];
 	unsigned int ntexts;
-	const char *operator; /* the last of them */
+	const char *operator; /* the likeliest of them, NULL: none */
 	unsigned int noperators;
 };
 /* Reports p->last as not being what was expected. */

@@ -49,7 +49,6 @@ static void open_brace(struct parser *p, const struct token *token)
 	if (p->depth == 0)
 		p->open_brace = token->loc.begin;
 	if (p->mode == LEX_PRED || p->mode == LEX_OUTER) {
-		p->outer_begin = token->loc.begin;
 		p->mode = LEX_BODY;
 		p->in_function = false;
 	} else if (p->mode == LEX_DECL && p->depth == 0 && p->prev == ')') {
@@ -284,6 +283,7 @@ static void recover_predicate(struct parser *p, struct token bad)
 			return;
 		}
 		if (token.kind == '{') {
+			p->outer_begin = at;
 			push_made(p, PRED_END, at);
 			push(p, &token);
 			return;
@@ -313,12 +313,14 @@ static void recover_outer(struct parser *p, struct token bad)
 	for (;; token = read_raw(p, NULL)) {
 		/* The body may have errors of its own to show. */
 		if (token.kind == '{' && (token.mode == LEX_OUTER || token.mode == LEX_PRED)) {
+			p->outer_begin = token.loc.begin;
 			push_made(p, REBODY, token.loc.begin);
 			return;
 		}
-		if (token.mode != LEX_OUTER)
+		if (token.mode != LEX_OUTER && token.kind != YYEOF)
 			continue;
 		if (token.kind == YYEOF || token_begins_decl(token.kind) ||
+		    (token.kind == RESERVED && token.loc.begin > bad.loc.begin) ||
 		    (token.kind == PDESC && lex_first_on_line(p, token.loc.begin))) {
 			push_made(p, RESYNC, token.loc.begin);
 			push(p, &token);
