@@ -266,8 +266,12 @@ static bool count_ok(struct checker *c, const struct action_info *info, const st
 
 	if (got >= (size_t)info->min && (info->max < 0 || got <= (size_t)info->max))
 		return true;
-	ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d%s argument%s, but %zu given", info->name, info->min,
-	    info->max == info->min ? "" : " or more", info->min == 1 ? "" : "s", got);
+	if (info->max > info->min)
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, but %zu given", info->name,
+		    info->min, info->max, got);
+	else
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, but %zu given", info->name,
+		    info->max < 0 ? "at least " : "", info->min, info->min == 1 ? "" : "s", got);
 	return false;
 }
 

@@ -250,7 +250,7 @@ static bool match_params(struct checker *c, const struct prog_agg *agg, const in
 	for (int i = 0; i < 4; i++) {
 		if (p[i] == agg->params[i])
 			continue;
-		ERR(c, call->loc, ll ? log[i] : linear[i], "the %s differs from the first use of '@%s'",
+		ERR(c, call->loc, ll ? log[i] : linear[i], "the %s does not match the first use of '@%s'",
 		    ll ? log_names[i] : linear_names[i], agg->name);
 		return false;
 	}

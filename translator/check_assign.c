@@ -175,7 +175,7 @@ static struct var *var_new(struct checker *c, enum sym_space space, const char *
 /* Name and space of an assignment's left side that is a plain variable. */
 static bool var_name(const struct node *n, enum sym_space *space, const char **name)
 {
-	if (n->kind == N_VAR) {
+	if (n->kind == N_VAR && n->var.name) {
 		*space = n->var.storage == ST_SELF ? SS_SELF : SS_THIS;
 		*name = n->var.name;
 		return true;

@@ -18,7 +18,7 @@ static bool is_args(struct checker *c, const struct node *n)
 /* A D variable that nothing so far has defined. */
 static bool is_undefined(struct checker *c, const struct node *n)
 {
-	if (n->kind == N_VAR)
+	if (n->kind == N_VAR && n->var.name)
 		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS, n->var.name);
 	return n->kind == N_IDENT && !n->ident.scoped && !is_args(c, n) &&
 	       !builtin_find(n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);

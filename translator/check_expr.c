@@ -407,7 +407,7 @@ static bool index_ident(struct checker *c, const struct node *n, struct value *r
 	const struct node *base = n->index.base;
 	struct sym *s;
 
-	if (base->kind == N_VAR) {
+	if (base->kind == N_VAR && base->var.name) {
 		s = sym_find(c->syms, base->var.storage == ST_SELF ? SS_SELF : SS_THIS,
 			     base->var.name);
 		if (!s || !s->var->pv->assoc || !s->var->pv->nkeys)

@@ -139,9 +139,14 @@ struct value check_ident(struct checker *c, const struct node *n)
 struct value check_variable(struct checker *c, const struct node *n)
 {
 	enum sym_space space = n->var.storage == ST_SELF ? SS_SELF : SS_THIS;
-	struct sym *s = sym_find(c->syms, space, n->var.name);
+	struct sym *s = n->var.name ? sym_find(c->syms, space, n->var.name) : NULL;
 	const char *near, *hint = NULL, *prefix = space == SS_SELF ? "self" : "this";
 
+	if (!n->var.name) {
+		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", prefix,
+		    prefix);
+		return value_error();
+	}
 	if (s)
 		return check_var_ref(c, s->var, n->loc);
 	near = sym_nearest(c->syms, space, n->var.name);

@@ -171,8 +171,8 @@ struct prog_expr *px_cast(struct checker *c, const struct type *type, struct pro
 	if (e->kind == PX_INT)
 		return px_int(c, type, e->value, e->loc);
 	if (to->kind == TYPE_INT && to->is_bool && !(from->kind == TYPE_INT && from->is_bool))
-		return px_cast(c, type,
-			       px_new(c, PX_NE, c->t.i, e->loc, 2, e, px_int(c, e->type, 0, e->loc)));
+		return px_new(c, PX_CAST, type, e->loc, 1,
+			      px_new(c, PX_NE, c->t.i, e->loc, 2, e, px_int(c, e->type, 0, e->loc)));
 	if (e->kind == PX_CAST && type_strip(e->type)->size == 8 && to->size == 8)
 		return px_new(c, PX_CAST, type, e->loc, 1, e->a[0]);
 	return px_new(c, PX_CAST, type, e->loc, 1, e);
