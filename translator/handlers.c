@@ -115,7 +115,7 @@ void groups_finish(struct checker *c, struct probe_groups *g)
 			attach = resolve_attach(e->probe, e->uses_args);
 		h = handler_for(c, e->list, attach);
 		ARRAY_GROW(h, h->probes, h->nprobes);
-		h->probes[h->nprobes++] = e->probe->p;
+		h->probes[h->nprobes++] = resolve_row(c->req->resolver, e->probe, attach);
 	}
 	for (uint32_t i = 0; i < c->prog->nhandlers; i++) {
 		struct prog_handler *h = c->prog->handlers[i];
