@@ -2,11 +2,13 @@
 /* dtaprun: loads a module that dtap built, prints what it records, removes it. */
 #define _GNU_SOURCE 1
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "heap.h"
 #include "loader.h"
@@ -135,12 +137,25 @@ static int parse(struct arguments *a, int argc, char **argv)
 	return EXIT_USAGE;
 }
 
+/*
+ * A descriptor that is closed must not be taken by something else.  Writing to what
+ * stands in for standard output then fails, as it should.
+ */
+static void fill_standard_descriptors(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 &&
+		    open("/dev/null", fd == STDERR_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			exit(EXIT_FAILURE);
+}
+
 int main(int argc, char **argv)
 {
 	const size_t most = (size_t)argc + 1;
 	struct arguments a = { 0 };
 	int status;
 
+	fill_standard_descriptors();
 	a.request.name = argc && strrchr(argv[0], '/') ? strrchr(argv[0], '/') + 1 : argv[0];
 	a.options = mem_alloc(most * sizeof(*a.options));
 	a.commands = mem_alloc(most * sizeof(*a.commands));

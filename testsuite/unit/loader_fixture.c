@@ -56,13 +56,14 @@ struct meta *fixture_meta(const char *members)
 
 /* ---------------------------------------------------------------- messages */
 
-static int message_fd = -1;
+static int message_fd = -1, real_stderr = -1;
 static char messages[8192];
 
 void fixture_messages_begin(void)
 {
 	if (message_fd < 0)
 		message_fd = memfd_create("messages", 0);
+	real_stderr = dup(STDERR_FILENO);
 	assert_true(message_fd >= 0 && dup2(message_fd, STDERR_FILENO) >= 0);
 }
 
@@ -70,6 +71,8 @@ const char *fixture_messages(void)
 {
 	ssize_t n = pread(message_fd, messages, sizeof(messages) - 1, 0);
 
+	dup2(real_stderr, STDERR_FILENO);
+	close(real_stderr);
 	assert_true(n >= 0);
 	messages[n] = '\0';
 	assert_int_equal(ftruncate(message_fd, 0), 0);

@@ -29,7 +29,7 @@ struct meta *fixture_meta(const char *members);
 /* NULL if refused. */
 struct meta *fixture_parse(const char *members, char why[200]);
 
-/* Messages that the code under test says go to this text from here on; "" after each call. */
+/* Messages on standard error between these two calls; the second one gives their text. */
 void fixture_messages_begin(void);
 const char *fixture_messages(void);
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Metadata: what is read from it, and that anything wrong is refused and never trusted. */
+#define _GNU_SOURCE 1
+#include "loader_fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CLAUSES "'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 4}]," \
+		" 'actions': [{'act': 'trace', 'fields': [0]}]}, {'line': 2, 'size': 8}]"
+
+static void test_probes(void **state)
+{
+	struct meta *m = fixture_meta(
+		CLAUSES
+		", 'probes': [{'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': ['a', 'b', 'c'],"
+		" 'ids': 10, 'idstep': 2, 'epid': 1, 'handler': 0, 'row': 0, 'clauses': [0, 1]},"
+		" {'prov': 'x', 'name': 'n', 'funcs': ['d', 'e'], 'ids': [7, 3], 'epid': 7,"
+		" 'handler': 1, 'row': 4, 'clauses': [1]}]");
+	struct meta_probe p;
+
+	(void)state;
+	assert_false(meta_probe_by_epid(m, 0, &p));
+	assert_true(meta_probe_by_epid(m, 1, &p));
+	assert_string_equal(p.func, "a");
+	assert_int_equal(p.clause_index, 0);
+	assert_true(meta_probe_by_epid(m, 6, &p));
+	assert_string_equal(p.func, "c");
+	assert_int_equal(p.id, 14);
+	assert_int_equal(p.clause_index, 1);
+	assert_true(meta_probe_by_epid(m, 8, &p));
+	assert_string_equal(p.func, "e");
+	assert_int_equal(p.id, 3);
+	assert_false(meta_probe_by_epid(m, 9, &p));
+	assert_false(meta_probe_by_epid(m, UINT32_MAX, &p));
+	assert_true(meta_probe_by_row(m, 1, 5, &p));
+	assert_string_equal(p.func, "e");
+	assert_false(meta_probe_by_row(m, 1, 6, &p));
+	assert_false(meta_probe_by_row(m, 1, 3, &p));
+	meta_destroy(m);
+}
+
+/* Each is one mistake. */
+static void test_refused(void **state)
+{
+	static const char *const bad[] = {
+		"'version': 2",
+		"'clauses': 5",
+		"'clauses': [5]",
+		"'clauses': [{'line': 1, 'size': 12, 'fields': [{'kind': 'int', 'off': 8, 'size': 8}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 3}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 0, 'size': 4}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 4294967295, 'size': 4}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'what', 'off': 8}]}]",
+		"'clauses': [{'line': 1, 'size': -16}]",
+		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'what'}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'trace', 'fields': [0]}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'trace'}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printf'}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printf', 'format': 0}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa', 'aggs': [0]}]}]",
+		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa'}]}]",
+		"'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 1,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 0,"
+			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 1,"
+			" 'handler': 0, 'row': 0, 'clauses': []}]",
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': [1, 2], 'epid': 1,"
+			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': [1], 'ids': 1, 'epid': 1,"
+			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f', 'g'], 'ids': 1, 'epid': 1,"
+			" 'handler': 0, 'row': 0, 'clauses': [0]},"
+			" {'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 2,"
+			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		"'aggs': [{'func': 'what', 'size': 8}]",
+		"'aggs': [{'func': 'sum', 'size': 8}]",
+		"'aggs': [{'func': 'count', 'size': 12}]",
+		"'aggs': [{'func': 'quantize', 'size': 1016}]",
+		"'aggs': [{'func': 'lquantize', 'size': 64, 'params': [0, 10, 0, 1]}]",
+		"'aggs': [{'func': 'lquantize', 'size': 32, 'params': [0, 100, 1, 100]}]",
+		"'aggs': [{'func': 'lquantize', 'size': 64}]",
+		"'aggs': [{'func': 'llquantize', 'size': 8000, 'params': [0, 0, 1, 10]}]",
+		"'aggs': [{'func': 'llquantize', 'size': 8000, 'params': [10, 0, 60, 10]}]",
+		"'aggs': [{'func': 'llquantize', 'size': 8000, 'params': [10, 0, 1, 0]}]",
+		"'aggs': [{'func': 'llquantize', 'size': 16, 'params': [10, 0, 1, 10]}]",
+		"'aggs': [{'func': 'count', 'size': 8, 'slot': 4}]",
+		"'aggs': [{'func': 'count', 'size': 8, 'slot': 32, 'keys': [{'kind': 'string'}]}]",
+		"'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'int', 'size': 5}]}]",
+		"'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'bytes'}]}]",
+		"'types': [{'kind': 'typedef', 'name': 't', 'ref': 1}]",
+		"'types': [{'kind': 'typedef', 'name': 't'}]",
+		"'types': [{'kind': 'struct', 'members': [{'name': 'm', 'off': 0, 'type': 1}]}]",
+		"'types': [{'kind': 'enum', 'size': 4, 'values': [['A']]}]",
+		"'options': {'quiet': 1}",
+		"'options': []",
+		"'macros': [{'name': '1', 'kind': 'float'}]",
+		"'programs': [{'text': 'x', 'kind': 'script', 'matched': -1}]",
+		"'formats': [1]",
+	};
+	char why[200];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		*why = '\0';
+		if (fixture_parse(bad[i], why))
+			fail_msg("taken: %s", bad[i]);
+		assert_true(*why);
+	}
+}
+
+/* A document with everything, cut and damaged at every place: taken or refused, never a crash. */
+static void test_garbage(void **state)
+{
+	static const char good[] =
+		"{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},\"formats\":[\"%d\"],"
+		"\"clauses\":[{\"line\":1,\"size\":24,\"fields\":[{\"kind\":\"int\",\"off\":8,\"size\":8},"
+		"{\"kind\":\"string\",\"off\":16}],\"actions\":[{\"act\":\"printf\",\"format\":0,\"fields\":[0]},"
+		"{\"act\":\"printa\",\"aggs\":[0]}]}],\"aggs\":[{\"func\":\"llquantize\",\"size\":1000,"
+		"\"params\":[10,0,2,10],\"keys\":[{\"kind\":\"string\"}]}],\"probes\":[{\"prov\":\"p\","
+		"\"name\":\"n\",\"funcs\":[\"f\"],\"ids\":1,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0]}],"
+		"\"types\":[{\"kind\":\"typedef\",\"name\":\"t\",\"ref\":0}]}";
+	char copy[sizeof(good)], why[200];
+	struct meta *m;
+
+	(void)state;
+	m = meta_parse(good, sizeof(good) - 1, why, sizeof(why));
+	assert_non_null(m);
+	meta_destroy(m);
+	for (size_t i = 0; i < sizeof(good) - 1; i++) {
+		assert_null(meta_parse(good, i, why, sizeof(why)));
+		for (const char *p = "09-\"[]{}a\xff"; *p; p++) {
+			memcpy(copy, good, sizeof(good));
+			copy[i] = *p;
+			meta_destroy(meta_parse(copy, sizeof(good) - 1, why, sizeof(why)));
+		}
+	}
+}
+
+static void test_many(void **state)
+{
+	const unsigned int n = 35000;
+	char *text = malloc(n * 24 + 1000), *p = text, why[200] = "";
+	struct meta_probe probe;
+	struct meta *m;
+
+	(void)state;
+	p += sprintf(p, "{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
+			"\"clauses\":[{\"line\":1,\"size\":8}],\"probes\":[{\"prov\":\"fbt\",\"mod\":\"vmlinux\","
+			"\"name\":\"entry\",\"ids\":4,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0],\"funcs\":[");
+	for (unsigned int i = 0; i < n; i++)
+		p += sprintf(p, "%s\"function_%u\"", i ? "," : "", i);
+	p += sprintf(p, "]}]}");
+	m = meta_parse(text, (size_t)(p - text), why, sizeof(why));
+	assert_non_null(m);
+	assert_true(meta_probe_by_epid(m, n, &probe));
+	assert_string_equal(probe.func, "function_34999");
+	meta_destroy(m);
+	free(text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_probes),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_garbage),
+		cmocka_unit_test(test_many),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Run-time options: units, words, sources. */
+#define _GNU_SOURCE 1
+#include "loader_fixture.h"
+
+#include <stdlib.h>
+
+#include "runopt.h"
+
+static struct runopts o;
+
+static const char *set(const char *name, const char *value)
+{
+	return runopt_set(&o, name, value, RUNOPT_LOAD);
+}
+
+static void test_defaults(void **state)
+{
+	(void)state;
+	runopt_init(&o);
+	assert_int_equal(runopt_get(&o, bufsize), 4 << 20);
+	assert_int_equal(runopt_get(&o, aggsize), 4 << 20);
+	assert_int_equal(runopt_get(&o, cleanrate), 1000000000 / 101);
+	assert_int_equal(runopt_get(&o, bufpolicy), 0);
+	assert_int_equal(runopt_get(&o, bufresize), 1);
+	assert_int_equal(runopt_get(&o, stackframes), 20);
+	assert_int_equal(runopt_get(&o, ustackframes), 100);
+	assert_int_equal(runopt_get(&o, switchrate), 0);
+	assert_false(runopt_is_set(&o, cpu));
+}
+
+static void test_units(void **state)
+{
+	static const struct {
+		enum runopt_id id;
+		const char *name, *value;
+		uint64_t expected;
+	} good[] = {
+		{ RUNOPT_bufsize, "bufsize", "512", 512 },
+		{ RUNOPT_bufsize, "bufsize", "0x1000", 4096 },
+		{ RUNOPT_bufsize, "bufsize", "010", 8 },
+		{ RUNOPT_bufsize, "bufsize", "2K", 2048 },
+		{ RUNOPT_bufsize, "bufsize", "3m", 3 << 20 },
+		{ RUNOPT_bufsize, "bufsize", "1g", 1ull << 30 },
+		{ RUNOPT_bufsize, "bufsize", "1T", 1ull << 40 },
+		{ RUNOPT_switchrate, "switchrate", "5", 5 },
+		{ RUNOPT_switchrate, "switchrate", "5ns", 5 },
+		{ RUNOPT_switchrate, "switchrate", "7usec", 7000 },
+		{ RUNOPT_switchrate, "switchrate", "7MS", 7000000 },
+		{ RUNOPT_switchrate, "switchrate", "2sec", 2000000000 },
+		{ RUNOPT_switchrate, "switchrate", "1m", 60000000000 },
+		{ RUNOPT_switchrate, "switchrate", "1hour", 3600000000000 },
+		{ RUNOPT_switchrate, "switchrate", "1d", 86400000000000 },
+		{ RUNOPT_switchrate, "switchrate", "10hz", 100000000 },
+		{ RUNOPT_quiet, "quiet", NULL, 1 },
+		{ RUNOPT_quiet, "quiet", "No", 0 },
+		{ RUNOPT_quiet, "quiet", "ENABLED", 1 },
+		{ RUNOPT_quiet, "quiet", "unset", 0 },
+		{ RUNOPT_quiet, "quiet", "17", 1 },
+		{ RUNOPT_quiet, "quiet", "", 0 },
+		{ RUNOPT_bufpolicy, "bufpolicy", "ring", 2 },
+		{ RUNOPT_bufpolicy, "bufpolicy", "fill", 1 },
+		{ RUNOPT_bufresize, "bufresize", "manual", 0 },
+		{ RUNOPT_cpu, "cpu", "3", 3 },
+	};
+
+	(void)state;
+	runopt_init(&o);
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
+		assert_null(set(good[i].name, good[i].value));
+		assert_int_equal(o.value[good[i].id], good[i].expected);
+	}
+}
+
+static void test_refused(void **state)
+{
+	static const char *const bad[][2] = {
+		{ "bufsize", "-1" },	{ "bufsize", "" },	{ "bufsize", "12q" },
+		{ "bufsize", "1kk" },	{ "bufsize", "k" },	{ "bufsize", "99999999999999999999" },
+		{ "bufsize", "99999999999t" }, { "switchrate", "1parsec" }, { "switchrate", "0hz" },
+		{ "switchrate", "-5ms" }, { "quiet", "perhaps" }, { "bufpolicy", "maybe" },
+		{ "bufpolicy", "" },	{ "cpu", "-1" },	{ "cpu", "1k" },
+		{ "nosuch", "1" },	{ "", "1" },
+	};
+
+	(void)state;
+	runopt_init(&o);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		assert_non_null(set(bad[i][0], bad[i][1]));
+	assert_non_null(set("bufsize", NULL));
+	assert_int_equal(runopt_get(&o, bufsize), 4 << 20);
+}
+
+static void test_sources(void **state)
+{
+	(void)state;
+	runopt_init(&o);
+	assert_null(runopt_set(&o, "defaultargs", NULL, RUNOPT_BUILD));
+	assert_non_null(runopt_set(&o, "bufsize", "1m", RUNOPT_SETOPT));
+	assert_null(runopt_set(&o, "aggsortkey", NULL, RUNOPT_SETOPT));
+	assert_int_equal(runopt_get(&o, aggsortkey), 1);
+	setenv("DTAP_OPT_BUFSIZE", "64k", 1);
+	setenv("DTAP_OPT_QUIET", "", 1);
+	runopt_init(&o);
+	assert_int_equal(runopt_get(&o, bufsize), 65536);
+	assert_int_equal(runopt_get(&o, quiet), 1);
+	assert_null(set("bufsize", "1m"));
+	assert_int_equal(runopt_get(&o, bufsize), 1 << 20);
+	setenv("DTAP_OPT_BUFSIZE", "nonsense", 1);
+	fixture_messages_begin();
+	runopt_init(&o);
+	assert_string_equal(fixture_messages(),
+			    "dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: bad value\n");
+	assert_int_equal(runopt_get(&o, bufsize), 4 << 20);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_defaults),
+		cmocka_unit_test(test_units),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_sources),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
