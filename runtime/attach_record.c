@@ -62,24 +62,21 @@ static int find_event_list(void)
 	return event_list && event_lock ? 0 : -EOPNOTSUPP;
 }
 
-static bool is_named(struct trace_event_call *call, const char *name)
+static bool is_named(struct trace_event_call *call, const struct rt_probe *p)
 {
-	const char *system = call->class->system;
-	size_t n = strlen(system);
-
-	return !strncmp(name, system, n) && name[n] == ':' &&
-	       !strcmp(name + n + 1, trace_event_name(call));
+	return !strcmp(call->class->system, attach_name(p->mod)) &&
+	       !strcmp(trace_event_name(call), attach_name(p->name));
 }
 
-/* The id of the event "system:event", or -ENOENT. */
-static int event_id(const char *name)
+/* The id of the event that the probe names by its module, the group, and its name; or -ENOENT. */
+static int event_id(const struct rt_probe *p)
 {
 	struct trace_event_call *call;
 	int id = -ENOENT;
 
 	mutex_lock(event_lock);
 	list_for_each_entry(call, event_list, list) {
-		if (!is_named(call, name))
+		if (!is_named(call, p))
 			continue;
 		id = call->event.type;
 		if (call->flags & TRACE_EVENT_FL_TRACEPOINT)
@@ -111,7 +108,7 @@ static int arm_probe(struct probe *probe)
 		.sample_period = 1,
 		.sample_type = PERF_SAMPLE_RAW,
 	};
-	int id = event_id(attach_name(probe->probe->func));
+	int id = event_id(probe->probe);
 	int err = 0;
 	u32 cpu;
 
