@@ -1,0 +1,2 @@
+/* Refused: system() is destructive and may not follow speculate(). */
+BEGIN { speculate(1); system("date"); }

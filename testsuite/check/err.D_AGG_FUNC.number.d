@@ -1,0 +1,2 @@
+/* Refused: an aggregating function is wanted here. */
+BEGIN { @a = 1; }

@@ -1,0 +1,2 @@
+/* Refused: 'trace' is not an aggregating function. */
+BEGIN { @a = trace(1); }

@@ -1,0 +1,2 @@
+/* Refused: an aggregation has no value in an expression. */
+BEGIN { @a = count(); @a; }

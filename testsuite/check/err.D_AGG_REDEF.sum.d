@@ -1,0 +1,2 @@
+/* Refused: '@a' was assigned count() before. */
+BEGIN { @a = count(); @a = sum(1); }

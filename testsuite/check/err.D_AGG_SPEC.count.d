@@ -1,0 +1,2 @@
+/* Refused: an aggregation may not follow speculate(). */
+BEGIN { speculate(1); @a = count(); }

@@ -1,0 +1,2 @@
+/* Refused: args[3] is out of range: syscall:vmlinux:read:entry has 3 arguments. */
+syscall::read:entry { trace(args[3]); }

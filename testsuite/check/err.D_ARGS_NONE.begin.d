@@ -1,0 +1,2 @@
+/* Refused: dtrace:::BEGIN has no typed arguments. */
+BEGIN { trace(args[0]); }

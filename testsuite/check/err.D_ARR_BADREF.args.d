@@ -1,0 +1,2 @@
+/* Refused: 'args' needs a subscript. */
+BEGIN { trace(args); }

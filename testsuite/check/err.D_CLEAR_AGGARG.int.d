@@ -1,0 +1,2 @@
+/* Refused: clear() needs an aggregation here. */
+BEGIN { clear(1); }

@@ -1,0 +1,2 @@
+/* Refused: the array 'a' needs a size. */
+int a[]; BEGIN { a[0] = 1; }

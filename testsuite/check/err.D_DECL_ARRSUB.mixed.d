@@ -1,0 +1,2 @@
+/* Refused: keys are types, all of them. */
+int a[int, 3]; BEGIN { }

@@ -1,0 +1,2 @@
+/* Refused: char can be neither short nor long. */
+short char x; BEGIN { }

@@ -1,0 +1,2 @@
+/* Refused: two types in one declaration. */
+int char x; BEGIN { }

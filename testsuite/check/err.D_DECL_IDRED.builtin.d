@@ -1,0 +1,2 @@
+/* Refused: 'pid' is already a built-in name. */
+int pid; BEGIN { }

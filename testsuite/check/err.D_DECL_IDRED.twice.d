@@ -1,0 +1,2 @@
+/* Refused: 'x' is already defined otherwise. */
+int x; string x; BEGIN { }

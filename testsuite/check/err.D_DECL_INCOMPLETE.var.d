@@ -1,0 +1,2 @@
+/* Refused: 'x' has the incomplete type 'struct nothing'. */
+struct nothing x; BEGIN { }

@@ -1,0 +1,2 @@
+/* Refused: short and long need an arithmetic type. */
+long string x; BEGIN { }

@@ -1,0 +1,2 @@
+/* Refused: a parameter takes no storage class. */
+int f(static int); BEGIN { }

@@ -1,0 +1,2 @@
+/* Refused: void must be the only, unnamed parameter. */
+int f(int, void); BEGIN { }

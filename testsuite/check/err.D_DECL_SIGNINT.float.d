@@ -1,0 +1,2 @@
+/* Refused: signed and unsigned need an integer type. */
+unsigned float x; BEGIN { }

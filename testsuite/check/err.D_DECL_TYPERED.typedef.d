@@ -1,0 +1,2 @@
+/* Refused: the type 'foo_t' is already defined as 'int'. */
+typedef int foo_t; typedef string foo_t; BEGIN { }

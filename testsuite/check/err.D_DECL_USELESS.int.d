@@ -1,0 +1,2 @@
+/* Refused: this declaration declares nothing. */
+int; BEGIN { }

@@ -1,0 +1,2 @@
+/* Refused: 'x' cannot have the type 'void'. */
+void x; BEGIN { }

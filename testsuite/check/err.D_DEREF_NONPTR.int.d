@@ -1,0 +1,2 @@
+/* Refused: 'int' is not a pointer. */
+BEGIN { trace(*1); }

@@ -1,0 +1,2 @@
+/* Refused: a pointer to void cannot be dereferenced. */
+BEGIN { trace(*(void *)arg0); }

@@ -1,0 +1,2 @@
+/* Refused: division by zero. */
+BEGIN { trace(pid % (1 - 1)); }

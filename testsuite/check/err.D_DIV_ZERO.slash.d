@@ -1,0 +1,2 @@
+/* Refused: division by zero. */
+BEGIN { trace(1 / 0); }

@@ -1,0 +1,2 @@
+/* Refused: trace() records data and may not follow commit(). */
+BEGIN { commit(1); trace(1); }

@@ -1,0 +1,2 @@
+/* Refused: there is no probe clause in the program. */
+int x;

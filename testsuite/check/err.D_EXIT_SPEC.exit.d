@@ -1,0 +1,2 @@
+/* Refused: exit() may not follow speculate(). */
+BEGIN { speculate(1); exit(0); }

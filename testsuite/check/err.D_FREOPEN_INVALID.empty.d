@@ -1,0 +1,2 @@
+/* Refused: freopen() needs a file name. */
+BEGIN { freopen("", 1); }

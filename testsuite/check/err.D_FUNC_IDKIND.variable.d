@@ -1,0 +1,2 @@
+/* Refused: 'x' is not a function. */
+int x; BEGIN { x(1); }

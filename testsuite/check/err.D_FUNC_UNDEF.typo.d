@@ -1,0 +1,2 @@
+/* Refused: there is no function 'strlan'. */
+BEGIN { trace(strlan("x")); }

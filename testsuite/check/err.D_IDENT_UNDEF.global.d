@@ -1,0 +1,2 @@
+/* Refused: 'nothing' is not defined. */
+BEGIN { trace(nothing); }

@@ -1,0 +1,2 @@
+/* Refused: 'x' is not defined. */
+BEGIN { trace(x); } BEGIN { x = 1; }

@@ -1,0 +1,2 @@
+/* Refused: void cannot be a key. */
+int x[void]; BEGIN { }

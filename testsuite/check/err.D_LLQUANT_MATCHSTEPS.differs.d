@@ -1,0 +1,2 @@
+/* Refused: the steps does not match the first use of '@'. */
+BEGIN { @ = llquantize(1, 10, 0, 2, 10); @ = llquantize(1, 10, 0, 2, 20); }

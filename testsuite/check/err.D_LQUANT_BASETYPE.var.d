@@ -1,0 +1,2 @@
+/* Refused: the base of lquantize() must be an integer constant. */
+BEGIN { @ = lquantize(1, pid, 10); }

@@ -1,0 +1,2 @@
+/* Refused: the base does not match the first use of '@'. */
+BEGIN { @ = lquantize(1, 0, 10); @ = lquantize(1, 1, 10); }

@@ -1,0 +1,2 @@
+/* Refused: lquantize() would have 1000000 levels: at most 65535. */
+BEGIN { @ = lquantize(1, 0, 1000000); }

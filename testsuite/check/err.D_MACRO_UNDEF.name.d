@@ -1,0 +1,2 @@
+/* Refused: there is no macro variable $nothing. */
+BEGIN { trace($nothing); }

@@ -1,0 +1,2 @@
+/* Refused: macro argument $1 is not given. */
+BEGIN { trace($1); }

@@ -1,0 +1,2 @@
+/* Refused: normalize() needs an aggregation here. */
+BEGIN { normalize(1, 2); }

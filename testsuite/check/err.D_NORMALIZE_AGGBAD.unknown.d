@@ -1,0 +1,2 @@
+/* Refused: nothing is aggregated in '@nothing' before this. */
+BEGIN { normalize(@nothing, 2); }

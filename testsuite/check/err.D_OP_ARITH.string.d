@@ -1,0 +1,2 @@
+/* Refused: operator * needs arithmetic operands, not 'string'. */
+BEGIN { trace("a" * 2); }

@@ -1,0 +1,2 @@
+/* Refused: operands of == have incompatible types 'string' and 'int'. */
+BEGIN { trace("a" == 5); }

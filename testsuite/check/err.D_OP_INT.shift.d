@@ -1,0 +1,2 @@
+/* Refused: operator << needs integer operands, not 'string'. */
+BEGIN { trace("a" << 2); }

@@ -1,0 +1,2 @@
+/* Refused: operator = needs a variable on its left side. */
+BEGIN { 1 = 2; }

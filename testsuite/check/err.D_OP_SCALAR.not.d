@@ -1,0 +1,2 @@
+/* Refused: operator ! needs a scalar, not 'string'. */
+BEGIN { trace(!"a"); }

@@ -1,0 +1,2 @@
+/* Refused: operator . needs a struct or union, not 'pid_t'. */
+BEGIN { trace(pid.x); }

@@ -1,0 +1,2 @@
+/* Refused: probe description :::nothing does not match any probes. */
+nothing { trace(1); }

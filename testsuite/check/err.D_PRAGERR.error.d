@@ -1,0 +1,3 @@
+/* Refused: #error: error no good. */
+#pragma error no good
+BEGIN { }

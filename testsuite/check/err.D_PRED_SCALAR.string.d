@@ -1,0 +1,2 @@
+/* Refused: a predicate needs a scalar, not 'string'. */
+BEGIN /"a"/ { }

@@ -1,0 +1,2 @@
+/* Refused: printa() needs an aggregation here. */
+BEGIN { printa("%@d", 1); }

@@ -1,0 +1,2 @@
+/* Refused: the format of printf() must be a string literal. */
+BEGIN { printf(execname); }

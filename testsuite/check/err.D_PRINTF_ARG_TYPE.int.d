@@ -1,0 +1,2 @@
+/* Refused: conversion 1 (%s) of printf() needs a string or an array of char, not 'int'. */
+BEGIN { printf("%s", 1); }

@@ -1,0 +1,2 @@
+/* Refused: the format of printf() is empty. */
+BEGIN { printf(""); }

@@ -1,0 +1,2 @@
+/* Refused: argument 1 of strlen() must be a string, not 'int'. */
+BEGIN { trace(strlen(5)); }

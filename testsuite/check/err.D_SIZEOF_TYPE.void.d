@@ -1,0 +1,2 @@
+/* Refused: sizeof cannot be applied to 'void'. */
+BEGIN { trace(sizeof(void)); }

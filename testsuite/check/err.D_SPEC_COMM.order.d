@@ -1,0 +1,2 @@
+/* Refused: speculate() may not follow commit(). */
+BEGIN { commit(1); speculate(1); }

@@ -1,0 +1,2 @@
+/* Refused: stack() takes a positive number of frames. */
+BEGIN { stack(0); }

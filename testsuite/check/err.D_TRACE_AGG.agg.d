@@ -1,0 +1,2 @@
+/* Refused: an aggregation cannot be an argument of trace(). */
+BEGIN { @a = count(); trace(@a); }

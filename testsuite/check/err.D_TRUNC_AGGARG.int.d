@@ -1,0 +1,2 @@
+/* Refused: trunc() needs an aggregation here. */
+BEGIN { trunc(1); }

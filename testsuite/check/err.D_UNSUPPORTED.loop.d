@@ -1,0 +1,2 @@
+/* Refused: loops are not supported yet. */
+BEGIN { while (1) trace(1); }

@@ -1,0 +1,2 @@
+/* Refused: a translator makes a struct or union, not 'int'. */
+translator int < int x > { a = x; }; BEGIN { }

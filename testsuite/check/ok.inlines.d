@@ -1,0 +1,21 @@
+/* Section 15: inlines and translators are compiled where they are used. */
+struct ps { int pid; string name; int lwp; };
+struct out { int x; char name[8]; struct out *next; };
+inline int twice[int n] = n * 2;
+inline string who = execname;
+inline int unused = nothing_of_this_name;
+translator struct ps < struct out *p > { pid = p->x; name = stringof(p->name); lwp = p->next->x; };
+translator struct ps < int i > { pid = i; name = "int"; };
+inline struct ps *cur = xlate <struct ps *> ((struct out *)arg0);
+
+BEGIN
+{
+	trace(twice[3]);
+	trace(twice[pid]);
+	trace(who);
+	trace(sizeof(who));
+	trace(cur->pid);
+	trace(cur->name);
+	trace(cur->lwp);
+	trace((xlate <struct ps> (7)).name);
+}
