@@ -223,7 +223,8 @@ struct layout *layout_create(void *ctx, const struct prog *prog)
 			struct layout_clause *lc = &l->clauses[h->clauses[j]->id];
 
 			lc->used = true;
-			lc->error |= h->attach == PT_ERROR;
+			lc->nprobes += h->nprobes;
+			lc->one_event = lc->nprobes == 1 && h->attach == PT_TRACEPOINT_RECORD;
 			l->exits |= lc->exits;
 		}
 	}

@@ -89,6 +89,7 @@ static bool is_impure(const struct prog_expr *e)
 bool lower_is_pure(const struct prog_expr *e)
 {
 	switch (e->kind) {
+	case PX_LOAD:
 	case PX_STRING:
 	case PX_COMMA:
 	case PX_ASSIGN:
@@ -96,8 +97,6 @@ bool lower_is_pure(const struct prog_expr *e)
 	case PX_NULLSTR:
 	case PX_STRNULL:
 		return false;
-	case PX_LOAD:
-		return is_record_address(e->a[0]) && ir_type_of(e->type) != IT_VOID;
 	case PX_DIV:
 	case PX_MOD:
 		return divides_safely(e) && lower_is_pure(e->a[0]);
@@ -362,7 +361,8 @@ static struct ir_expr *load(struct lower *l, const struct prog_expr *e, bool wan
 	struct ir_expr *v;
 
 	assert(size);
-	if (is_record_address(e->a[0])) {
+	/* Elsewhere the event may be another, or there is none. */
+	if (l->lc->one_event && is_record_address(e->a[0])) {
 		enum ir_type raw = !bits     ? type :
 				   size == 1 ? IT_U8 :
 				   size == 2 ? IT_U16 :
@@ -483,8 +483,52 @@ static struct ir_expr *exclusive(struct lower *l, const struct prog_expr *e)
 			 ir_unary(l->ctx, IT_S32, "!", v[1]));
 }
 
+/* C's operators whose operands are all evaluated; NULL: something else. */
+static struct ir_expr *operation(struct lower *l, const struct prog_expr *e)
+{
+	switch (e->kind) {
+	case PX_NEG:
+	case PX_COMPL:
+		return ir_unary(l->ctx, ir_type_of(e->type), operator(e->kind),
+				ir_cast(l->ctx, ir_type_of(e->type), lower_value(l, e->a[0])));
+	case PX_NOT:
+		return ir_not(l->ctx, lower_value(l, e->a[0]));
+	case PX_MUL:
+	case PX_DIV:
+	case PX_MOD:
+	case PX_ADD:
+	case PX_SUB:
+	case PX_SHL:
+	case PX_SHR:
+	case PX_AND:
+	case PX_XOR:
+	case PX_OR:
+		return binary(l, e);
+	case PX_LT:
+	case PX_LE:
+	case PX_GT:
+	case PX_GE:
+	case PX_EQ:
+	case PX_NE:
+		return compare(l, e);
+	case PX_STRLT:
+	case PX_STRLE:
+	case PX_STRGT:
+	case PX_STRGE:
+	case PX_STREQ:
+	case PX_STRNE:
+		return string_compare(l, e);
+	default:
+		return NULL;
+	}
+}
+
 static struct ir_expr *lower(struct lower *l, const struct prog_expr *e, bool want)
 {
+	struct ir_expr *v = operation(l, e);
+
+	if (v)
+		return v;
 	switch (e->kind) {
 	case PX_INT:
 		return ir_int(l->ctx, ir_type_of(e->type), e->value);
@@ -518,37 +562,6 @@ static struct ir_expr *lower(struct lower *l, const struct prog_expr *e, bool wa
 	case PX_STRADDR:
 		return ir_call_plain(l->ctx, IT_U64, "rt_string_addr", lower_value(l, e->a[0]),
 				     NULL);
-	case PX_NEG:
-	case PX_COMPL:
-		return ir_unary(l->ctx, ir_type_of(e->type), operator(e->kind),
-				ir_cast(l->ctx, ir_type_of(e->type), lower_value(l, e->a[0])));
-	case PX_NOT:
-		return ir_not(l->ctx, lower_value(l, e->a[0]));
-	case PX_MUL:
-	case PX_DIV:
-	case PX_MOD:
-	case PX_ADD:
-	case PX_SUB:
-	case PX_SHL:
-	case PX_SHR:
-	case PX_AND:
-	case PX_XOR:
-	case PX_OR:
-		return binary(l, e);
-	case PX_LT:
-	case PX_LE:
-	case PX_GT:
-	case PX_GE:
-	case PX_EQ:
-	case PX_NE:
-		return compare(l, e);
-	case PX_STRLT:
-	case PX_STRLE:
-	case PX_STRGT:
-	case PX_STRGE:
-	case PX_STREQ:
-	case PX_STRNE:
-		return string_compare(l, e);
 	case PX_STRNULL:
 		return is_null(l, e);
 	case PX_LAND:
@@ -572,6 +585,7 @@ static struct ir_expr *lower(struct lower *l, const struct prog_expr *e, bool wa
 		return ir_int(l->ctx, IT_S32, 0);
 	case PX_SYM:
 		return ir_cast(l->ctx, IT_U64, lower_value(l, e->a[0]));
+	default:
+		abort();
 	}
-	abort();
 }

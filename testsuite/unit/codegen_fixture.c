@@ -370,8 +370,8 @@ static const char *compile(const char *flags, const char *out)
 	close(fd);
 	command = talloc_asprintf(
 		fixture_ctx,
-		"gcc -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Werror -O2 -fwrapv -fno-strict-aliasing "
-		"-I%s/runtime %s -o %s %s",
+		"gcc -std=gnu11 -Wall -Wextra -Wno-unused-parameter -Werror -O2 -fwrapv "
+		"-fno-strict-aliasing -I%s/runtime %s -o %s %s",
 		SRCDIR, flags, out, file);
 	status = system(command);
 	if (status)

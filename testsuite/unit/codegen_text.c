@@ -205,6 +205,21 @@ static void test_no_dead_declarations(void **state)
 	assert_null(strstr(text, "this_vars"));
 }
 
+/* An event's record is read directly only where it is surely that event's. */
+static void test_event_records(void **state)
+{
+	struct prog_expr *record = x(PX_RECORD, &t_u64, NULL, 0);
+	struct prog_clause *c = clause("", NULL);
+
+	(void)state;
+	record = x(PX_ADD, &t_u64, NULL, 2, record, x_int(&t_u64, 8));
+	s_record(c, PA_TRACE, 1, x_load(&t_int, record, NULL));
+	handler(PT_TRACEPOINT_RECORD, "f", 1, c);
+	assert_non_null(strstr(fixture_compile(), "= *(s32 *)(ctx->record + 8);"));
+	handler(PT_BEGIN, "", 1, c);
+	assert_non_null(strstr(fixture_compile(), "rt_load32(ctx, (u64)ctx->record + 8, 0);"));
+}
+
 /* ----------------------------------------------------------------- metadata */
 
 static json_t *metadata(void)
@@ -350,6 +365,7 @@ int main(void)
 		T(types_of_print),
 		T(bytes_that_are_not_utf8),
 		T(many_probes),
+		T(event_records),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
