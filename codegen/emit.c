@@ -211,31 +211,48 @@ void emit_block_comment(struct emitter *e, const char *heading, const char *text
 	text_adds(&e->out, " */\n");
 }
 
+/* Bytes from s on that a literal can hold as they are; most names are one such run. */
+static size_t plain_run(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] >= ' ' && s[n] <= '~' && s[n] != '"' && s[n] != '\\' && s[n] != '?')
+		n++;
+	return n;
+}
+
 void emit_quote(struct text *out, const char *s, size_t len)
 {
 	size_t piece;
 
 	text_adds(out, "\"");
 	piece = out->len;
-	for (size_t i = 0; i < len; i++) {
+	for (size_t i = 0; i < len;) {
 		unsigned char c = (unsigned char)s[i];
+		size_t run;
 
 		if (out->len - piece >= PIECE) {
 			text_adds(out, "\" \"");
 			piece = out->len;
 		}
+		run = plain_run(s + i, len - i < PIECE ? len - i : PIECE);
+		if (run) {
+			run = run < PIECE - (out->len - piece) ? run : PIECE - (out->len - piece);
+			text_add(out, s + i, run);
+			i += run;
+			continue;
+		}
+		i++;
 		if (c == '"' || c == '\\')
 			text_addf(out, "\\%c", c);
 		else if (c == '\n')
 			text_adds(out, "\\n");
 		else if (c == '\t')
 			text_adds(out, "\\t");
-		else if (c == '?' && i && s[i - 1] == '?')
-			text_adds(out, "\\?");
-		else if (c < ' ' || c > '~')
-			text_addf(out, "\\%03o", c);
+		else if (c == '?')
+			text_adds(out, i > 1 && s[i - 2] == '?' ? "\\?" : "?");
 		else
-			text_add(out, s + i, 1);
+			text_addf(out, "\\%03o", c);
 	}
 	text_adds(out, "\"");
 }

@@ -185,6 +185,20 @@ static void print_rows(struct tables *t, uint32_t index)
 	emit_blank(t->e);
 }
 
+static char *put_number(char *to, uint64_t n, char end)
+{
+	char digits[20];
+	int i = 0;
+
+	do
+		digits[i++] = (char)('0' + n % 10);
+	while (n /= 10);
+	while (i)
+		*to++ = digits[--i];
+	*to++ = end;
+	return to;
+}
+
 static void print_asm_rows(struct tables *t, uint32_t index)
 {
 	const struct prog_handler *h = t->prog->handlers[index];
@@ -198,9 +212,19 @@ static void print_asm_rows(struct tables *t, uint32_t index)
 	for (uint32_t i = 0; i < h->nprobes; i++) {
 		struct row r = row(t, index, i);
 
-		text_addf(out, "    \".long %u,%u,%u,%u,%u,%u\\n.quad %" PRIu64 "\\n\"\n",
-			  h->probes[i].id, r.epid, r.prov, r.mod, r.func, r.name,
-			  h->probes[i].where);
+		const uint32_t numbers[] = {
+			h->probes[i].id, r.epid, r.prov, r.mod, r.func, r.name
+		};
+		char line[128], *end = line;
+
+		for (int j = 0; j < 6; j++)
+			end = put_number(end, numbers[j], j < 5 ? ',' : '\\');
+		text_adds(out, "    \".long ");
+		text_add(out, line, (size_t)(end - line));
+		end = put_number(line, h->probes[i].where, '\\');
+		text_adds(out, "n.quad ");
+		text_add(out, line, (size_t)(end - line));
+		text_adds(out, "n\"\n");
 	}
 	text_adds(out, "    \".popsection\\n\");\n\n");
 }
