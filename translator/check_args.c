@@ -18,29 +18,43 @@ static bool same_arg(const struct probe_arg *a, const struct probe_arg *b)
 	return a->source == b->source && a->index == b->index && type_compatible(a->type, b->type);
 }
 
+static void args_differ(struct checker *c, uint32_t i, struct loc loc, const struct probe *a,
+			const struct probe *b, bool untyped)
+{
+	if (untyped)
+		ERR(c, loc, D_ARGS_MULTI, "%s has no typed arguments, while %s has", probe_name(c, a),
+		    probe_name(c, b));
+	else
+		ERR(c, loc, D_ARGS_MULTI, "the probes of this clause differ in argument %u: %s and %s", i,
+		    probe_name(c, b), probe_name(c, a));
+}
+
 /* Argument i as all probes of the clause have it; NULL after a report, *n = how many. */
 static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct loc loc,
 					  bool quiet, uint32_t *n)
 {
 	const struct probe_args *first = NULL, *args;
+	const struct probe *typed = NULL, *untyped = NULL, *p;
 	struct clause_state *cl = c->cl;
 
 	*n = 0;
 	for (size_t k = 0; k < cl->nprobes; k++) {
-		args = resolve_args(c->req->resolver, cl->probes[k]);
-		if (!first && args)
+		p = cl->probes[k];
+		args = resolve_args(c->req->resolver, p);
+		if (args && !first) {
 			first = args;
-		if (!args && !first)
+			typed = p;
+		}
+		if (!args)
+			untyped = p;
+		if (first && untyped) {
+			args_differ(c, i, loc, untyped, typed, true);
+			return NULL;
+		}
+		if (!args || args == first || (i >= args->n && i >= first->n))
 			continue;
-		if (args == first)
-			continue;
-		if (!args || i >= args->n || i >= first->n ||
-		    !same_arg(&args->args[i], &first->args[i])) {
-			if (args && first && i >= args->n && i >= first->n)
-				continue;
-			ERR(c, loc, D_ARGS_MULTI,
-			    "the probes of this clause differ in argument %u: %s and %s", i,
-			    probe_name(c, cl->probes[0]), probe_name(c, cl->probes[k]));
+		if (i >= args->n || i >= first->n || !same_arg(&args->args[i], &first->args[i])) {
+			args_differ(c, i, loc, p, typed, false);
 			return NULL;
 		}
 	}

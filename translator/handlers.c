@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <uthash.h>
 
 struct list_node {
 	struct list_node *parent, *children, *sibling;
@@ -22,12 +21,14 @@ struct probe_entry {
 	struct probe *probe;
 	struct list_node *list;
 	bool uses_args;
-	UT_hash_handle hh;
 };
 
 struct probe_groups {
 	struct list_node root;
-	struct probe_entry *entries; /* kept in order of addition by uthash */
+	struct probe_entry *entries; /* in order of addition */
+	uint32_t n;
+	uint32_t *slots; /* open hash: index of an entry + 1, 0 = free */
+	uint32_t nslots; /* power of two, at most half full */
 };
 
 struct probe_groups *groups_create(void *ctx)
@@ -52,18 +53,42 @@ static struct list_node *extend(struct probe_groups *g, struct list_node *list,
 	return n;
 }
 
+static uint32_t *slot(const struct probe_groups *g, const struct probe *probe)
+{
+	uint32_t i = (uint32_t)(((uintptr_t)probe * 0x9e3779b97f4a7c15ull) >> 32);
+
+	for (;; i++) {
+		uint32_t *s = &g->slots[i & (g->nslots - 1)];
+
+		if (!*s || g->entries[*s - 1].probe == probe)
+			return s;
+	}
+}
+
+static void more_slots(struct probe_groups *g)
+{
+	talloc_free(g->slots);
+	g->nslots = g->nslots ? g->nslots * 4 : 64;
+	g->slots = talloc_zero_array(g, uint32_t, g->nslots);
+	for (uint32_t i = 0; i < g->n; i++)
+		*slot(g, g->entries[i].probe) = i + 1;
+}
+
 void groups_add(struct probe_groups *g, struct probe *probe, struct prog_clause *clause,
 		bool uses_args)
 {
 	struct probe_entry *e;
+	uint32_t *s;
 
-	HASH_FIND_PTR(g->entries, &probe, e);
-	if (!e) {
-		e = talloc_zero(g, struct probe_entry);
-		e->probe = probe;
-		e->list = &g->root;
-		HASH_ADD_PTR(g->entries, probe, e);
+	if (g->n * 2 >= g->nslots)
+		more_slots(g);
+	s = slot(g, probe);
+	if (!*s) {
+		ARRAY_GROW(g, g->entries, g->n);
+		g->entries[g->n++] = (struct probe_entry){ .probe = probe, .list = &g->root };
+		*s = g->n;
 	}
+	e = &g->entries[*s - 1];
 	e->list = extend(g, e->list, clause);
 	e->uses_args |= uses_args;
 }
@@ -103,25 +128,35 @@ static int by_name(const void *a, const void *b)
 	return d ? d : (x->id > y->id) - (x->id < y->id);
 }
 
+/* The way an entry's probe is attached in the end. */
+static enum prog_attach final_attach(const struct probe_entry *e)
+{
+	enum prog_attach attach = e->probe->attach;
+
+	if (attach == PT_TRACEPOINT_RECORD || attach == PT_TRACEPOINT)
+		return resolve_attach(e->probe, e->uses_args);
+	return attach;
+}
+
 void groups_finish(struct checker *c, struct probe_groups *g)
 {
-	struct probe_entry *e, *tmp;
+	struct prog_handler *h;
+	uint32_t i;
 
-	HASH_ITER(hh, g->entries, e, tmp) {
-		enum prog_attach attach = e->probe->attach;
-		struct prog_handler *h;
-
-		if (attach == PT_TRACEPOINT_RECORD || attach == PT_TRACEPOINT)
-			attach = resolve_attach(e->probe, e->uses_args);
-		h = handler_for(c, e->list, attach);
-		ARRAY_GROW(h, h->probes, h->nprobes);
-		h->probes[h->nprobes++] = resolve_row(c->req->resolver, e->probe, attach);
+	for (i = 0; i < g->n; i++)
+		handler_for(c, g->entries[i].list, final_attach(&g->entries[i]))->nprobes++;
+	for (i = 0; i < c->prog->nhandlers; i++) {
+		h = c->prog->handlers[i];
+		h->probes = talloc_array(h, struct prog_probe, h->nprobes);
+		h->nprobes = 0;
 	}
-	for (uint32_t i = 0; i < c->prog->nhandlers; i++) {
-		struct prog_handler *h = c->prog->handlers[i];
-
+	for (i = 0; i < g->n; i++) {
+		h = handler_for(c, g->entries[i].list, final_attach(&g->entries[i]));
+		h->probes[h->nprobes++] = g->entries[i].probe->p;
+	}
+	for (i = 0; i < c->prog->nhandlers; i++) {
+		h = c->prog->handlers[i];
 		if (h->attach == PT_FBT_ENTRY || h->attach == PT_FBT_RETURN)
 			qsort(h->probes, h->nprobes, sizeof(*h->probes), by_name);
 	}
-	HASH_CLEAR(hh, g->entries);
 }
