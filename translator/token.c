@@ -191,6 +191,17 @@ bool token_new_clause(const struct parser *p, const struct token *token, struct 
 	return true;
 }
 
+/* The same for what is passed over behind `bad`: each line's first token is enough. */
+static bool skip_clause(const struct parser *p, const struct token *bad, const struct token *token,
+			struct loc *word)
+{
+	uint32_t begin = token->loc.begin;
+
+	if (begin != bad->loc.begin && p->source->text[begin - 1] != '\n')
+		return false;
+	return token_new_clause(p, token, word);
+}
+
 /* What follows a broken statement belongs to it. */
 static bool else_follows(const struct parser *p, const struct token *token)
 {
@@ -233,7 +244,7 @@ static void recover_inner(struct parser *p, struct token bad)
 	for (;; token = read_raw(p, NULL)) {
 		uint32_t at = token.loc.begin;
 		struct loc word;
-		bool clause = token_new_clause(p, &token, &word);
+		bool clause = skip_clause(p, &bad, &token, &word);
 
 		if (clause || token.kind == YYEOF) {
 			if (clause)
@@ -268,7 +279,7 @@ static void recover_predicate(struct parser *p, struct token bad)
 	for (;; token = read_raw(p, NULL)) {
 		uint32_t at = token.loc.begin;
 		struct loc word;
-		bool clause = token_new_clause(p, &token, &word);
+		bool clause = skip_clause(p, &bad, &token, &word);
 
 		if (token.kind == PRED_END) {
 			push(p, &token);
