@@ -112,7 +112,7 @@ struct node {
 		struct { bool is_union; const char *tag; const char *scope; struct node_list fields; bool defined; uint32_t quals; } type_sou;
 		struct { const char *tag; const char *scope; struct node_list list; bool defined; uint32_t quals; } type_enum;
 		struct { struct node *ref; struct node_list sizes; uint32_t quals; } type_wrap; /* ARRAY: sizes are expressions or types (N_TYPE_*), [] has none */
-		struct { struct node *result; struct node_list params; bool varargs; bool no_params; } type_func;
+		struct { struct node *result; struct node_list params; bool varargs; bool no_params; } type_func; /* no_params: (); (void) is one unnamed PARAM */
 		struct { const char *name; struct node *value; } enumerator;
 		struct { uint32_t storage; struct node *type; const char *name; struct loc name_loc; struct node *width; const char *scope; } decl; /* name NULL: none */
 		struct {

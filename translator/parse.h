@@ -16,7 +16,8 @@
 struct parse_env {
 	void *arg;
 	/* Is `name` a type of the target kernel or of the libraries?  (Typedefs of the program
-	 * itself are known to the parser.)  May be NULL: then none is. */
+	 * itself are known to the parser.)  May be NULL: then none is.  A name may be scoped,
+	 * mod`type_t.  A type's name is read as one only where a type makes sense. */
 	bool (*is_type)(void *arg, const char *name);
 	/* Text of a macro ("1", "target", …): NULL if undefined.  Used inside probe descriptions,
 	 * where macros are replaced as text, and by the checker elsewhere. */
