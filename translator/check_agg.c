@@ -350,8 +350,8 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 	return f;
 }
 
-void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
-		      uint32_t *nlist)
+static void agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
+		       uint32_t *nlist)
 {
 	const struct node *left = n->binary.left, *call = n->binary.right;
 	const struct aggfunc_info *f = agg_call(c, n);
@@ -398,6 +398,20 @@ void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt 
 	st->agg.keys = keys;
 	st->agg.value = value;
 	st->agg.incr = inc;
+}
+
+void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
+		      uint32_t *nlist)
+{
+	const char *name = n->binary.left->agg.name;
+	struct sym *s = sym_find(c->syms, SS_AGG, name);
+
+	if (s && !s->agg)
+		return;
+	agg_assign(c, n, list, nlist);
+	/* After a mistake the name is known all the same, so that its uses do not complain. */
+	if (!sym_find(c->syms, SS_AGG, name))
+		sym_add(c->syms, SS_AGG, SK_AGG, name, n->loc);
 }
 
 const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, enum diag_tag argtag,

@@ -121,8 +121,11 @@ static bool compile(struct checker *c, const struct node *n, const struct probe_
 	for (size_t i = 0; i < ndescs; i++)
 		if (!match(c, &descs[i], &set, n->clause.program))
 			ok = false;
-	if (!ok)
+	if (!ok) {
+		node_any(n->clause.pred, poison_assigned, c);
+		nodes_any(&n->clause.body, poison_assigned, c);
 		return false;
+	}
 	state.clause = talloc_zero(c->ctx, struct prog_clause);
 	state.clause->id = c->prog->nclauses;
 	state.clause->loc = n->loc;

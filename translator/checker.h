@@ -170,7 +170,7 @@ struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag t
 /* check_assign.c */
 struct value check_assign(struct checker *c, const struct node *n);
 struct value check_incdec(struct checker *c, const struct node *n, bool post);
-/* A D variable by class and name, NULL when undefined. */
+bool poison_assigned(struct checker *c, const struct node *n); /* for node_any() */
 struct value check_var_ref(struct checker *c, struct var *var, struct loc loc);
 struct value check_assoc_ref(struct checker *c, struct var *var, const struct node_list *keys,
 			     struct loc loc);

@@ -312,10 +312,8 @@ static bool same_var(const struct prog_var *a, const struct prog_var *b)
 	return true;
 }
 
-static void declare_var(struct checker *c, const struct node *n)
+static bool define_var(struct checker *c, const struct node *n, enum sym_space space)
 {
-	uint32_t st = n->decl.storage;
-	enum sym_space space = st & DECL_SELF ? SS_SELF : st & DECL_THIS ? SS_THIS : SS_GLOBAL;
 	struct prog_var *pv = talloc_zero(c->ctx, struct prog_var);
 	bool ok = true;
 	struct sym *s;
@@ -327,26 +325,44 @@ static void declare_var(struct checker *c, const struct node *n)
 	else
 		pv->type = check_type(c, n->decl.type);
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
-		return;
+		return false;
 	if (pv->assoc && space == SS_THIS) {
 		ERR(c, n->loc, D_DECL_LOCASSC, "'this->%s' cannot be an associative array", pv->name);
-		return;
+		return false;
 	}
 	if (space == SS_GLOBAL && (builtin_find(pv->name) || subr_exists(pv->name) ||
 				   action_exists(pv->name) || aggfunc_exists(pv->name))) {
 		redeclared(c, n, "a built-in name");
-		return;
+		return false;
 	}
 	s = sym_find(c->syms, space, pv->name);
 	if (s) {
 		if (s->kind != SK_VAR || !same_var(s->var->pv, pv))
 			redeclared(c, n, "defined otherwise");
-		return;
+		return true;
 	}
 	s = sym_add(c->syms, space, SK_VAR, pv->name, n->decl.name_loc);
 	s->var = talloc_zero(c->ctx, struct var);
 	s->var->pv = pv;
 	s->var->declared = true;
+	return true;
+}
+
+static void declare_var(struct checker *c, const struct node *n)
+{
+	uint32_t st = n->decl.storage;
+	enum sym_space space = st & DECL_SELF ? SS_SELF : st & DECL_THIS ? SS_THIS : SS_GLOBAL;
+	struct sym *s;
+
+	if (define_var(c, n, space) || sym_find(c->syms, space, n->decl.name))
+		return;
+	/* Known all the same, so that its uses do not complain. */
+	s = sym_add(c->syms, space, SK_VAR, n->decl.name, n->decl.name_loc);
+	s->var = talloc_zero(c->ctx, struct var);
+	s->var->pv = talloc_zero(c->ctx, struct prog_var);
+	s->var->pv->name = n->decl.name;
+	s->var->pv->type = c->t.i;
+	s->var->poisoned = true;
 }
 
 void check_decl(struct checker *c, const struct node *n)
