@@ -6,26 +6,16 @@
 #include "func.h"
 #include "ksym.h"
 
-struct search {
-	u64 wanted; /* ordinal from 1, 0: the best */
-	u64 seen;
-	struct func *found;
-};
-
 static int look_at(void *data, unsigned long addr)
 {
-	struct search *s = data;
-	unsigned long ftrace;
+	unsigned long ftrace = ksym_ftrace_location(addr);
+	struct func *found = data;
 
-	s->seen++;
-	if (s->wanted && s->seen != s->wanted)
-		return 0;
-	ftrace = ksym_ftrace_location(addr);
-	if (!s->found->addr || ftrace) {
-		s->found->addr = addr;
-		s->found->ftrace = ftrace;
+	if (!found->addr || ftrace) {
+		found->addr = addr;
+		found->ftrace = ftrace;
 	}
-	return s->wanted || ftrace;
+	return ftrace != 0;
 }
 
 static bool in_module(const char *mod)
@@ -36,7 +26,7 @@ static bool in_module(const char *mod)
 int func_resolve(const struct rt_probe *p, struct func *ret)
 {
 	const char *mod = attach_name(p->mod), *name = attach_name(p->func);
-	struct search s = { .wanted = p->where, .found = ret };
+	static unsigned long text;
 	char both[MODULE_NAME_LEN + KSYM_NAME_LEN];
 
 	ret->addr = 0;
@@ -44,7 +34,12 @@ int func_resolve(const struct rt_probe *p, struct func *ret)
 	if (attach_denied(name))
 		return -EPERM;
 	if (!in_module(mod)) {
-		ksym_each(name, look_at, &s);
+		if (!text)
+			text = ksym_lookup("_text");
+		if (p->where && text)
+			look_at(ret, text + p->where);
+		else
+			ksym_each(name, look_at, ret);
 	} else {
 		snprintf(both, sizeof(both), "%s:%s", mod, name);
 		ret->addr = ksym_lookup(both);

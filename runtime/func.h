@@ -13,8 +13,8 @@ struct func {
 };
 
 /*
- * Finds the function of a row.  Of several static functions of one name the first that ftrace
- * can probe is taken, else the first; with p->where = n, the n-th in the order of addresses.
+ * Finds the function of a row: at p->where bytes from _text, or by name when that is 0.  Of several
+ * static functions of one name the first that ftrace can probe is taken, else the first.
  * -ENOENT: the running kernel has no such function; -EPERM: the denylist has it.
  */
 int func_resolve(const struct rt_probe *p, struct func *ret);

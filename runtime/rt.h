@@ -47,7 +47,7 @@ enum rt_attach {
 	RT_ATTACH_ERROR,
 	RT_ATTACH_SYSCALL_ENTRY, /* where: syscall number */
 	RT_ATTACH_SYSCALL_RETURN,
-	RT_ATTACH_FBT_ENTRY, /* function by mod and func */
+	RT_ATTACH_FBT_ENTRY, /* where: distance from _text, or 0: function by mod and func */
 	RT_ATTACH_FBT_RETURN,
 	RT_ATTACH_TRACEPOINT, /* func holds the tracepoint's name; where: number of arguments */
 	RT_ATTACH_TRACEPOINT_RECORD, /* the same; ctx->record is the event record (where: 0) */

@@ -75,7 +75,8 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 	}
 	funcs = target_funcs(t, &n);
 	for (size_t i = 0; i < n; i++) {
-		struct prog_probe p = { .prov = "fbt", .mod = funcs[i].module, .func = funcs[i].name };
+		struct prog_probe p = { .prov = "fbt", .mod = funcs[i].module, .func = funcs[i].name,
+					.where = funcs[i].offset };
 
 		if (!can_probe(&funcs[i]) || !resolve_glob(d->func, p.func) || !resolve_glob(d->mod, p.mod))
 			continue;

@@ -572,6 +572,7 @@ const struct target_func *target_funcs(struct target *t, size_t *n)
 			at->module = part->name;
 			at->index = part->first_func + k;
 			at->flags = from->flags;
+			at->offset = from->offset;
 			at->btf_id = from->btf_id;
 		}
 		if (part == t->kernel)

@@ -60,6 +60,7 @@ struct target_func {
 	uint32_t index; /* stable for a given kernel: basis of probe ids */
 	uint32_t flags;
 	uint32_t btf_id; /* BTF_KIND_FUNC in the module's BTF, 0 = no prototype known */
+	uint32_t offset; /* bytes from the kernel's _text; 0: unknown, or in a module */
 };
 /* Core kernel functions plus those of modules: for the running kernel its loaded modules;
  * for others only modules opened by target_load_module(). */

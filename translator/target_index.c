@@ -107,6 +107,14 @@ static int rank(const struct target_sym *sym)
 	return isupper((unsigned char)sym->type) ? 1 : 0;
 }
 
+/* Distance from the kernel's first byte of text, which is the same wherever it is loaded. */
+static uint32_t text_offset(const struct target_sym *text, const struct target_sym *sym)
+{
+	if (!text || sym->addr <= text->addr || sym->addr - text->addr > UINT32_MAX)
+		return 0;
+	return (uint32_t)(sym->addr - text->addr);
+}
+
 /* One function and one symbol per name; strings that are left over are not copied. */
 static void add_names(struct parts *p, void *ctx, struct target_unit *out)
 {
@@ -115,6 +123,7 @@ static void add_names(struct parts *p, void *ctx, struct target_unit *out)
 	struct target_index_func *funcs = talloc_array(ctx, struct target_index_func, u->nsyms + 1);
 	struct target_index_sym *syms =
 		talloc_zero_array(ctx, struct target_index_sym, u->nsyms + 1);
+	const struct target_sym *text = u->base ? NULL : target_unit_find(u, "_text");
 	size_t nfuncs = 0, nsyms = 0;
 
 	for (size_t i = 0; i < u->nsyms; i++)
@@ -143,6 +152,7 @@ static void add_names(struct parts *p, void *ctx, struct target_unit *out)
 			continue;
 		funcs[nfuncs].name = off;
 		funcs[nfuncs].flags = best->flags;
+		funcs[nfuncs].offset = text_offset(text, best);
 		funcs[nfuncs++].btf_id = target_unit_btf_find(u, name, BTF_KIND_FUNC);
 	}
 	p->section[TARGET_SECTION_FUNCS] =

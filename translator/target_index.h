@@ -18,7 +18,7 @@
 #include "target_image.h"
 #include "target_unit.h"
 
-#define TARGET_INDEX_VERSION  1
+#define TARGET_INDEX_VERSION  2
 #define TARGET_INDEX_KEY_SIZE 256
 
 /* In the order they are in the file. */
@@ -48,6 +48,7 @@ struct target_index_header {
 
 struct target_index_func {
 	uint32_t name, flags, btf_id;
+	uint32_t offset; /* see struct target_func */
 };
 
 struct target_index_sym {
