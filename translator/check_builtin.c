@@ -31,6 +31,13 @@ const struct builtin_info *builtin_find(const char *name)
 	return NULL;
 }
 
+bool builtin_exists(const char *name)
+{
+	const struct builtin_info *b = builtin_find(name);
+
+	return b && b->builtin >= 0;
+}
+
 static const struct type *builtin_type(struct checker *c, const char *name)
 {
 	const struct type *t;

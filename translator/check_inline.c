@@ -51,7 +51,7 @@ void check_inline_def(struct checker *c, const struct node *n)
 	if (!in->type)
 		return;
 	s = sym_find(c->syms, SS_GLOBAL, name);
-	if (s || builtin_find(name) || subr_exists(name) || action_exists(name)) {
+	if (s || builtin_exists(name) || subr_exists(name) || action_exists(name)) {
 		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return;
 	}

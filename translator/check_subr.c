@@ -273,7 +273,7 @@ struct value check_call(struct checker *c, const struct node *n)
 	else if (aggfunc_exists(name))
 		diag_error(c->diag, n->loc, D_AGG_NULL, "write '@name = …'",
 			   "the result of %s() must be assigned to an aggregation", name);
-	else if (s || builtin_find(name))
+	else if (s || builtin_exists(name))
 		ERR(c, n->call.name_loc, D_FUNC_IDKIND, "'%s' is not a function", name);
 	else
 		return undefined(c, n);

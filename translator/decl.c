@@ -330,7 +330,7 @@ static bool define_var(struct checker *c, const struct node *n, enum sym_space s
 		ERR(c, n->loc, D_DECL_LOCASSC, "'this->%s' cannot be an associative array", pv->name);
 		return false;
 	}
-	if (space == SS_GLOBAL && (builtin_find(pv->name) || subr_exists(pv->name) ||
+	if (space == SS_GLOBAL && (builtin_exists(pv->name) || subr_exists(pv->name) ||
 				   action_exists(pv->name) || aggfunc_exists(pv->name))) {
 		redeclared(c, n, "a built-in name");
 		return false;

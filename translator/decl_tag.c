@@ -188,7 +188,7 @@ static bool add_enumerator(struct checker *c, const struct node *e, int64_t valu
 
 	if (s && s->kind == SK_CONST && s->value == value)
 		return true;
-	if (s || builtin_find(name)) {
+	if (s || builtin_exists(name)) {
 		ERR(c, e->loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return false;
 	}

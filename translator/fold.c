@@ -79,7 +79,7 @@ struct prog_expr *px_new(struct checker *c, enum prog_expr_kind kind, const stru
 		}
 		va_end(ap);
 	}
-	if (can_fault(kind))
+	if (can_fault(kind) || type_is_string(type))
 		e->site = px_site(c, loc);
 	return e;
 }
