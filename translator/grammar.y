@@ -63,7 +63,8 @@ static void dyyerror(struct loc *loc, struct parser *p, const char *message);
 
 %type <node> pred body expr assign cond lor lxor land bor bxor band equality relation shift sum
 %type <node> product cast unary operand suffix plain paren prefix block stmt expr_opt
-%type <node> type_name sou enumeration enumerator params param array_arg width translator provider_probe
+%type <node> type_name sou enumeration enumerator params param array_arg width
+%type <node> translator provider_probe
 %type <list> stmts args args_opt array_args fields field enumerators param_list provider_probes
 %type <declarator> declarator direct abstract abstract_direct field_declarator
 %type <declarators> declarators field_declarators
