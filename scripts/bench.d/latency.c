@@ -52,8 +52,6 @@ int main(int argc, char **argv)
 		if (!first)
 			first = now();
 		used += (size_t)n;
-		while (used && text[used - 1] == '\n')
-			used--;
 	}
 	wait(NULL);
 	printf("%lld %lld\n", (first - start) / 1000, (now() - last_number(text)) / 1000);
