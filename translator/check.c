@@ -105,7 +105,9 @@ struct prog *check_program(void *parent, const struct check_request *req)
 {
 	struct prog *p = talloc_zero(parent, struct prog);
 	unsigned int before = diag_count(req->diag);
-	struct checker c = { .ctx = p, .req = req, .diag = req->diag, .types = req->types, .prog = p };
+	struct checker c = {
+		.ctx = p, .req = req, .diag = req->diag, .types = req->types, .prog = p
+	};
 
 	check_pragma_options(&c, req->items);
 	/* The size of string may come from a pragma of the very program. */

@@ -54,11 +54,16 @@ bool action_exists(const char *name)
 static enum prog_field_kind sym_field(enum prog_symkind kind)
 {
 	switch (kind) {
-	case SYM_SYM: return PF_SYM;
-	case SYM_MOD: return PF_MOD;
-	case SYM_USYM: return PF_USYM;
-	case SYM_UMOD: return PF_UMOD;
-	case SYM_UADDR: return PF_UADDR;
+	case SYM_SYM:
+		return PF_SYM;
+	case SYM_MOD:
+		return PF_MOD;
+	case SYM_USYM:
+		return PF_USYM;
+	case SYM_UMOD:
+		return PF_UMOD;
+	case SYM_UADDR:
+		return PF_UADDR;
 	}
 	return PF_SYM;
 }
@@ -196,7 +201,8 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 		  bool user, uint32_t *ret)
 {
 	const char *option = !strcmp(name, "jstack") ? "jstackframes" :
-			     user ? "ustackframes" : "stackframes";
+			     user		     ? "ustackframes" :
+						       "stackframes";
 	int64_t n, strsize;
 
 	if (!args->n) {
@@ -216,7 +222,8 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 	*ret = n > CHECK_MAX_FRAMES ? CHECK_MAX_FRAMES : (uint32_t)n;
 	if (args->n < 2)
 		return true;
-	if (!check_const(c, args->items[1], D_USTACK_STRSIZE, "the string size of a stack", &strsize))
+	if (!check_const(c, args->items[1], D_USTACK_STRSIZE, "the string size of a stack",
+			 &strsize))
 		return false;
 	if (strsize >= 0)
 		return true;
@@ -255,8 +262,11 @@ static struct value sym_value(struct checker *c, const struct node *n, int what)
 		return value_error();
 	}
 	e = px_new(c, PX_SYM, t, n->loc, 1, px_cast(c, c->t.u64, v.e));
-	e->symkind = what == PA_SYM ? SYM_SYM : what == PA_MOD ? SYM_MOD : what == PA_USYM ? SYM_USYM :
-		     what == PA_UMOD ? SYM_UMOD : SYM_UADDR;
+	e->symkind = what == PA_SYM  ? SYM_SYM :
+		     what == PA_MOD  ? SYM_MOD :
+		     what == PA_USYM ? SYM_USYM :
+		     what == PA_UMOD ? SYM_UMOD :
+				       SYM_UADDR;
 	return value_rvalue(t, e, n->loc);
 }
 
@@ -267,8 +277,8 @@ static bool count_ok(struct checker *c, const struct action_info *info, const st
 	if (got >= (size_t)info->min && (info->max < 0 || got <= (size_t)info->max))
 		return true;
 	if (info->max > info->min)
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, but %zu given", info->name,
-		    info->min, info->max, got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, but %zu given",
+		    info->name, info->min, info->max, got);
 	else
 		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, but %zu given", info->name,
 		    info->max < 0 ? "at least " : "", info->min, info->min == 1 ? "" : "s", got);
@@ -308,7 +318,8 @@ static bool recordable(struct checker *c, const struct node *n, struct value *v,
 {
 	if (n->kind == N_AGG) {
 		diag_error(c->diag, n->loc, trace ? D_TRACE_AGG : D_PRINT_AGG, "use printa()",
-			   "an aggregation cannot be an argument of %s()", trace ? "trace" : "print");
+			   "an aggregation cannot be an argument of %s()",
+			   trace ? "trace" : "print");
 		return false;
 	}
 	*v = check_expr(c, n);
@@ -324,7 +335,8 @@ static bool recordable(struct checker *c, const struct node *n, struct value *v,
 	if (v->kind == V_ERROR)
 		return false;
 	if (type_strip(v->type)->kind == TYPE_VOID) {
-		ERR(c, n->loc, trace ? D_TRACE_VOID : D_PRINT_VOID, "a void value cannot be recorded");
+		ERR(c, n->loc, trace ? D_TRACE_VOID : D_PRINT_VOID,
+		    "a void value cannot be recorded");
 		return false;
 	}
 	return true;
@@ -350,7 +362,8 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 		return false;
 	}
 	if (!target->size || target->incomplete) {
-		ERR(c, v.loc, D_PRINT_SIZE, "'%s' has no size that print() could use", tname(c, target));
+		ERR(c, v.loc, D_PRINT_SIZE, "'%s' has no size that print() could use",
+		    tname(c, target));
 		return false;
 	}
 	if (!add_field(c, st, v))
@@ -402,8 +415,8 @@ static void act_tracemem(struct checker *c, struct action_call *a)
 	if (!check_const(c, a->args[1], D_TRACEMEM_SIZE, "the size of tracemem()", &size))
 		return;
 	if (size <= 0 || size > TRACEMEM_MAX) {
-		ERR(c, a->args[1]->loc, D_TRACEMEM_SIZE, "the size of tracemem() must lie between 1 and %d",
-		    TRACEMEM_MAX);
+		ERR(c, a->args[1]->loc, D_TRACEMEM_SIZE,
+		    "the size of tracemem() must lie between 1 and %d", TRACEMEM_MAX);
 		return;
 	}
 	f->kind = PF_BYTES;
@@ -468,8 +481,9 @@ static void act_setopt(struct checker *c, struct action_call *a)
 		if (v.kind == V_ERROR)
 			return;
 		if (!value_is_string(&v)) {
-			ERR(c, v.loc, D_PROTO_ARG, "argument %u of setopt() must be a string, not '%s'",
-			    i + 1, tname(c, v.type));
+			ERR(c, v.loc, D_PROTO_ARG,
+			    "argument %u of setopt() must be a string, not '%s'", i + 1,
+			    tname(c, v.type));
 			return;
 		}
 		if (!add_field(c, &st, v))
@@ -518,9 +532,11 @@ static void act_normalize(struct checker *c, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
 
-	if (add_agg(c, &st, check_agg_arg(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
-					  "normalize")) &&
-	    int_field(c, &st, a->args[1], c->t.u64, D_NORMALIZE_SCALAR, "the factor of normalize()"))
+	if (add_agg(c, &st,
+		    check_agg_arg(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
+				  "normalize")) &&
+	    int_field(c, &st, a->args[1], c->t.u64, D_NORMALIZE_SCALAR,
+		      "the factor of normalize()"))
 		record(c, a, &st);
 }
 
@@ -528,8 +544,9 @@ static void act_denormalize(struct checker *c, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 0);
 
-	if (add_agg(c, &st, check_agg_arg(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
-					  "denormalize")))
+	if (add_agg(c, &st,
+		    check_agg_arg(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
+				  "denormalize")))
 		record(c, a, &st);
 }
 
@@ -550,7 +567,8 @@ static void act_printa(struct checker *c, struct action_call *a)
 	unsigned int i;
 
 	if (formatted && a->nargs == 1) {
-		ERR(c, a->args[0]->loc, a->args[0]->kind == N_STRING ? D_PRINTA_PROTO : D_PRINTA_AGGARG,
+		ERR(c, a->args[0]->loc,
+		    a->args[0]->kind == N_STRING ? D_PRINTA_PROTO : D_PRINTA_AGGARG,
 		    "printa() needs an aggregation");
 		return;
 	}
@@ -565,12 +583,14 @@ static void act_printa(struct checker *c, struct action_call *a)
 		return;
 	}
 	for (i = formatted; i < a->nargs; i++) {
-		if (!add_agg(c, &st, check_agg_arg(c, a->args[i], D_PRINTA_AGGARG, D_PRINTA_AGGBAD,
-						   "printa")))
+		if (!add_agg(c, &st,
+			     check_agg_arg(c, a->args[i], D_PRINTA_AGGARG, D_PRINTA_AGGBAD,
+					   "printa")))
 			return;
 		if (!same_keys(st.rec.aggs[0], st.rec.aggs[st.rec.naggs - 1])) {
-			ERR(c, a->args[i]->loc, D_PRINTA_AGGKEY, "'@%s' and '@%s' have different keys",
-			    st.rec.aggs[0]->name, st.rec.aggs[st.rec.naggs - 1]->name);
+			ERR(c, a->args[i]->loc, D_PRINTA_AGGKEY,
+			    "'@%s' and '@%s' have different keys", st.rec.aggs[0]->name,
+			    st.rec.aggs[st.rec.naggs - 1]->name);
 			return;
 		}
 	}
@@ -609,7 +629,8 @@ static void act_speculate(struct checker *c, struct action_call *a)
 	else if (c->cl->committed)
 		ERR(c, a->n->loc, D_SPEC_COMM, "speculate() may not follow commit()");
 	else if (c->cl->recorded)
-		ERR(c, a->n->loc, D_SPEC_DREC, "speculate() may not follow a data recording action");
+		ERR(c, a->n->loc, D_SPEC_DREC,
+		    "speculate() may not follow a data recording action");
 	else
 		act_kernel(c, a);
 	c->cl->speculated = true;
@@ -629,8 +650,11 @@ bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***l
 		  uint32_t *nlist)
 {
 	const struct action_info *info = action_find(n->call.name);
-	struct action_call a = { .info = info, .n = n, .args = n->call.args.items,
-				 .nargs = (unsigned int)n->call.args.n, .list = list,
+	struct action_call a = { .info = info,
+				 .n = n,
+				 .args = n->call.args.items,
+				 .nargs = (unsigned int)n->call.args.n,
+				 .list = list,
 				 .nlist = nlist };
 
 	if (!info)

@@ -13,10 +13,14 @@ struct aggfunc_info {
 };
 
 static const struct aggfunc_info aggfuncs[] = {
-	{ "count", AGG_COUNT, 0, 0 },	      { "sum", AGG_SUM, 1, 1 },
-	{ "avg", AGG_AVG, 1, 1 },	      { "min", AGG_MIN, 1, 1 },
-	{ "max", AGG_MAX, 1, 1 },	      { "stddev", AGG_STDDEV, 1, 1 },
-	{ "quantize", AGG_QUANTIZE, 1, 2 },   { "lquantize", AGG_LQUANTIZE, 3, 5 },
+	{ "count", AGG_COUNT, 0, 0 },
+	{ "sum", AGG_SUM, 1, 1 },
+	{ "avg", AGG_AVG, 1, 1 },
+	{ "min", AGG_MIN, 1, 1 },
+	{ "max", AGG_MAX, 1, 1 },
+	{ "stddev", AGG_STDDEV, 1, 1 },
+	{ "quantize", AGG_QUANTIZE, 1, 2 },
+	{ "lquantize", AGG_LQUANTIZE, 3, 5 },
 	{ "llquantize", AGG_LLQUANTIZE, 5, 6 },
 };
 
@@ -35,7 +39,7 @@ bool aggfunc_exists(const char *name)
 
 /* ---------------------------------------------------------------- linear parameters */
 
-#define LQUANT_LEVELS_MAX 65535
+#define LQUANT_LEVELS_MAX    65535
 #define LLQUANT_COUNTERS_MAX 131072
 
 /* An integer constant within [lo, hi]. */
@@ -61,22 +65,24 @@ static bool lquantize_params(struct checker *c, const struct node *call, int64_t
 		     "the limit of lquantize()", &p[1]))
 		return false;
 	if (p[1] <= p[0]) {
-		ERR(c, a[2]->loc, D_LQUANT_MISMATCH, "the limit of lquantize() must be above its base");
+		ERR(c, a[2]->loc, D_LQUANT_MISMATCH,
+		    "the limit of lquantize() must be above its base");
 		return false;
 	}
 	p[2] = 1;
-	if (call->call.args.n > 3 &&
-	    !bounded(c, a[3], 1, UINT16_MAX, D_LQUANT_STEPTYPE, D_LQUANT_STEPVAL,
-		     "the step of lquantize()", &p[2]))
+	if (call->call.args.n > 3 && !bounded(c, a[3], 1, UINT16_MAX, D_LQUANT_STEPTYPE,
+					      D_LQUANT_STEPVAL, "the step of lquantize()", &p[2]))
 		return false;
 	if (p[2] > p[1] - p[0]) {
-		ERR(c, a[3]->loc, D_LQUANT_STEPLARGE, "the step of lquantize() is larger than its range");
+		ERR(c, a[3]->loc, D_LQUANT_STEPLARGE,
+		    "the step of lquantize() is larger than its range");
 		return false;
 	}
 	p[3] = (p[1] - p[0]) / p[2];
 	if (p[3] > LQUANT_LEVELS_MAX) {
-		ERR(c, call->loc, D_LQUANT_STEPSMALL, "lquantize() would have %lld levels: at most %d",
-		    (long long)p[3], LQUANT_LEVELS_MAX);
+		ERR(c, call->loc, D_LQUANT_STEPSMALL,
+		    "lquantize() would have %lld levels: at most %d", (long long)p[3],
+		    LQUANT_LEVELS_MAX);
 		return false;
 	}
 	return true;
@@ -110,8 +116,9 @@ static bool steps_ok(uint64_t factor, uint64_t low, uint64_t steps)
 
 static uint32_t llquantize_counters(const int64_t *p)
 {
-	struct llquantize q = { .factor = (u32)p[0], .low = (u32)p[1], .high = (u32)p[2],
-				.steps = (u32)p[3] };
+	struct llquantize q = {
+		.factor = (u32)p[0], .low = (u32)p[1], .high = (u32)p[2], .steps = (u32)p[3]
+	};
 
 	return 2 * llquantize_nbucket(&q) + 1;
 }
@@ -135,15 +142,14 @@ static bool llquantize_params(struct checker *c, const struct node *call, int64_
 		return false;
 	}
 	if (!power((uint64_t)p[0], (uint64_t)p[2] + 1)) {
-		ERR(c, a[3]->loc, D_LLQUANT_HMAGVAL,
-		    "%lld to the power %lld does not fit 64 bits", (long long)p[0],
-		    (long long)p[2] + 1);
+		ERR(c, a[3]->loc, D_LLQUANT_HMAGVAL, "%lld to the power %lld does not fit 64 bits",
+		    (long long)p[0], (long long)p[2] + 1);
 		return false;
 	}
 	if (!steps_ok((uint64_t)p[0], (uint64_t)p[1], (uint64_t)p[3])) {
 		ERR(c, a[4]->loc, D_LLQUANT_STEPVAL,
-		    "%lld steps do not divide the magnitudes of factor %lld evenly", (long long)p[3],
-		    (long long)p[0]);
+		    "%lld steps do not divide the magnitudes of factor %lld evenly",
+		    (long long)p[3], (long long)p[0]);
 		return false;
 	}
 	if (llquantize_counters(p) > LLQUANT_COUNTERS_MAX) {
@@ -218,18 +224,20 @@ static bool match_keys(struct checker *c, const struct prog_agg *agg, struct pro
 		       const struct node *n)
 {
 	if (n->agg.keys.n != agg->nkeys) {
-		ERR(c, n->loc, D_PROTO_LEN, "'@%s' has %u key%s, but %zu given", agg->name, agg->nkeys,
-		    agg->nkeys == 1 ? "" : "s", n->agg.keys.n);
+		ERR(c, n->loc, D_PROTO_LEN, "'@%s' has %u key%s, but %zu given", agg->name,
+		    agg->nkeys, agg->nkeys == 1 ? "" : "s", n->agg.keys.n);
 		return false;
 	}
 	for (uint32_t i = 0; i < agg->nkeys; i++) {
 		if (!same_key(&agg->keys[i], &keys[i])) {
 			ERR(c, n->agg.keys.items[i]->loc, D_PROTO_ARG,
-			    "key %u of '@%s' does not have the type of its first use", i + 1, agg->name);
+			    "key %u of '@%s' does not have the type of its first use", i + 1,
+			    agg->name);
 			return false;
 		}
 		if (keys[i].kind == PF_INT) {
-			keys[i].expr = px_cast(c, agg->keys[i].type, (struct prog_expr *)keys[i].expr);
+			keys[i].expr =
+				px_cast(c, agg->keys[i].type, (struct prog_expr *)keys[i].expr);
 			keys[i].type = agg->keys[i].type;
 		}
 	}
@@ -244,13 +252,15 @@ static bool match_params(struct checker *c, const struct prog_agg *agg, const in
 	static const enum diag_tag log[] = { D_LLQUANT_MATCHFACTOR, D_LLQUANT_MATCHLMAG,
 					     D_LLQUANT_MATCHHMAG, D_LLQUANT_MATCHSTEPS };
 	static const char *const linear_names[] = { "base", "limit", "step", "step" };
-	static const char *const log_names[] = { "factor", "low magnitude", "high magnitude", "steps" };
+	static const char *const log_names[] = { "factor", "low magnitude", "high magnitude",
+						 "steps" };
 	bool ll = agg->func == AGG_LLQUANTIZE;
 
 	for (int i = 0; i < 4; i++) {
 		if (p[i] == agg->params[i])
 			continue;
-		ERR(c, call->loc, ll ? log[i] : linear[i], "the %s does not match the first use of '@%s'",
+		ERR(c, call->loc, ll ? log[i] : linear[i],
+		    "the %s does not match the first use of '@%s'",
 		    ll ? log_names[i] : linear_names[i], agg->name);
 		return false;
 	}
@@ -259,9 +269,8 @@ static bool match_params(struct checker *c, const struct prog_agg *agg, const in
 
 /* ------------------------------------------------------------------- assignment */
 
-static struct prog_agg *agg_define(struct checker *c, const struct node *n,
-				   enum prog_aggfunc func, const int64_t *p,
-				   const struct prog_field *keys)
+static struct prog_agg *agg_define(struct checker *c, const struct node *n, enum prog_aggfunc func,
+				   const int64_t *p, const struct prog_field *keys)
 {
 	struct prog_agg *a = talloc_zero(c->ctx, struct prog_agg);
 	struct prog *prog = c->prog;
@@ -337,14 +346,14 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 		diag_error(c->diag, r->call.name_loc,
 			   subr_exists(r->call.name) || action_exists(r->call.name) ? D_AGG_FUNC :
-										       D_FUNC_UNDEF,
+										      D_FUNC_UNDEF,
 			   hint, "'%s' is not an aggregating function", r->call.name);
 		return NULL;
 	}
 	if (r->call.args.n < f->min || r->call.args.n > f->max) {
-		ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u%s argument%s, but %zu given", f->name, f->min,
-		    f->max > f->min ? " or more" : "", f->min == 1 && f->max == 1 ? "" : "s",
-		    r->call.args.n);
+		ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u%s argument%s, but %zu given", f->name,
+		    f->min, f->max > f->min ? " or more" : "",
+		    f->min == 1 && f->max == 1 ? "" : "s", r->call.args.n);
 		return NULL;
 	}
 	return f;
@@ -378,13 +387,16 @@ static void agg_assign(struct checker *c, const struct node *n, struct prog_stmt
 	for (size_t i = 0; i < left->agg.keys.n; i++)
 		key_field(c, left->agg.keys.items[i], &keys[i]);
 	if (f->max)
-		value = agg_scalar(c, call->call.args.items[0], f->name, "the argument", D_AGG_SCALAR);
+		value = agg_scalar(c, call->call.args.items[0], f->name, "the argument",
+				   D_AGG_SCALAR);
 	if (f->func == AGG_LQUANTIZE && !lquantize_params(c, call, p))
 		return;
 	if (f->func == AGG_LLQUANTIZE && !llquantize_params(c, call, p))
 		return;
-	incr = f->func == AGG_QUANTIZE ? 1 : f->func == AGG_LQUANTIZE ? 4 :
-	       f->func == AGG_LLQUANTIZE ? 5 : 0;
+	incr = f->func == AGG_QUANTIZE	 ? 1 :
+	       f->func == AGG_LQUANTIZE	 ? 4 :
+	       f->func == AGG_LLQUANTIZE ? 5 :
+					   0;
 	if (incr && call->call.args.n > incr)
 		inc = agg_scalar(c, call->call.args.items[incr], f->name, "the increment",
 				 D_PROTO_ARG);

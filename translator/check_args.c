@@ -22,16 +22,17 @@ static void args_differ(struct checker *c, uint32_t i, struct loc loc, const str
 			const struct probe *b, bool untyped)
 {
 	if (untyped)
-		ERR(c, loc, D_ARGS_MULTI, "%s has no typed arguments, while %s has", probe_name(c, a),
-		    probe_name(c, b));
+		ERR(c, loc, D_ARGS_MULTI, "%s has no typed arguments, while %s has",
+		    probe_name(c, a), probe_name(c, b));
 	else
-		ERR(c, loc, D_ARGS_MULTI, "the probes of this clause differ in argument %u: %s and %s", i,
+		ERR(c, loc, D_ARGS_MULTI,
+		    "the probes of this clause differ in argument %u: %s and %s", i,
 		    probe_name(c, b), probe_name(c, a));
 }
 
 /* Argument i as all probes of the clause have it; NULL after a report, *n = how many. */
-static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct loc loc,
-					  bool quiet, uint32_t *n)
+static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct loc loc, bool quiet,
+					  uint32_t *n)
 {
 	const struct probe_args *first = NULL, *args;
 	const struct probe *typed = NULL, *untyped = NULL, *p;
@@ -60,8 +61,8 @@ static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct 
 	}
 	if (!first) {
 		if (!quiet)
-			ERR(c, loc, D_ARGS_NONE, "%s has no typed arguments", cl->nprobes ?
-			    probe_name(c, cl->probes[0]) : "this clause");
+			ERR(c, loc, D_ARGS_NONE, "%s has no typed arguments",
+			    cl->nprobes ? probe_name(c, cl->probes[0]) : "this clause");
 		return NULL;
 	}
 	*n = first->n;
@@ -176,8 +177,8 @@ struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
 		if (records && records != c->cl->nprobes) {
 			ERR(c, loc, D_ARGS_MULTI,
 			    "arg%u means different things for the probes of this clause: %s reads "
-			    "an event record, another does not", n,
-			    probe_name(c, c->cl->probes[0]));
+			    "an event record, another does not",
+			    n, probe_name(c, c->cl->probes[0]));
 			return value_error();
 		}
 		if (records)

@@ -104,9 +104,9 @@ static struct value assoc_value(struct checker *c, struct var *var, const struct
 	e->na = var->pv->nkeys;
 	e->a = talloc_array(e, struct prog_expr *, e->na);
 	for (uint32_t i = 0; i < e->na; i++) {
-		e->a[i] = value_convert(c, keys[i], var->pv->keys[i], D_PROTO_ARG,
-					talloc_asprintf(c->ctx, "key %u of '%s'", i + 1,
-							var->pv->name));
+		e->a[i] = value_convert(
+			c, keys[i], var->pv->keys[i], D_PROTO_ARG,
+			talloc_asprintf(c->ctx, "key %u of '%s'", i + 1, var->pv->name));
 		if (!e->a[i])
 			return value_error();
 	}
@@ -192,10 +192,10 @@ static bool name_is_taken(struct checker *c, enum sym_space space, const char *n
 {
 	if (sym_find(c->syms, space, name))
 		return true;
-	return space == SS_GLOBAL && (builtin_find(name) || subr_exists(name) ||
-				      action_exists(name) || aggfunc_exists(name) ||
-				      name == intern("args") || name == intern("self") ||
-				      name == intern("this") || name == intern("NULL"));
+	return space == SS_GLOBAL &&
+	       (builtin_find(name) || subr_exists(name) || action_exists(name) ||
+		aggfunc_exists(name) || name == intern("args") || name == intern("self") ||
+		name == intern("this") || name == intern("NULL"));
 }
 
 /* For clauses that are not checked: what they assign is known and silent. */
@@ -273,7 +273,8 @@ static struct value target(struct checker *c, const struct node *n, const struct
 	if (type && n->kind == N_INDEX && var_name(n->index.base, &space, &name) &&
 	    !name_is_taken(c, space, name))
 		return assoc_create(c, space, name, n, type);
-	if (n->kind == N_IDENT && !n->ident.scoped && !sym_find(c->syms, SS_GLOBAL, n->ident.name) &&
+	if (n->kind == N_IDENT && !n->ident.scoped &&
+	    !sym_find(c->syms, SS_GLOBAL, n->ident.name) &&
 	    agg_name_clash(c, n->ident.name, n->loc))
 		return value_error();
 	return check_expr(c, n);
@@ -310,8 +311,11 @@ static bool note_origin(struct checker *c, const struct value *to, const struct 
 	if (!v->scratch && (!type_is_pointerlike(v->type) || value_is_null(v)))
 		return true;
 	pv = to->e->var.var;
-	s = sym_find(c->syms, pv->storage == PV_SELF ? SS_SELF :
-			      pv->storage == PV_THIS ? SS_THIS : SS_GLOBAL, pv->name);
+	s = sym_find(c->syms,
+		     pv->storage == PV_SELF ? SS_SELF :
+		     pv->storage == PV_THIS ? SS_THIS :
+					      SS_GLOBAL,
+		     pv->name);
 	if (!s || s->kind != SK_VAR)
 		return true;
 	if (s->var->origin != VO_UNKNOWN && s->var->origin != o) {
@@ -329,12 +333,14 @@ static struct prog_expr *store_scratch(struct checker *c, const struct value *to
 	struct prog_expr *e;
 
 	if (to->bits) {
-		ERR(c, loc, D_UNSUPPORTED, "storing into a bit-field in scratch memory is not "
+		ERR(c, loc, D_UNSUPPORTED,
+		    "storing into a bit-field in scratch memory is not "
 		    "supported yet");
 		return NULL;
 	}
 	if (type_is_string(to->type)) {
-		ERR(c, loc, D_UNSUPPORTED, "storing a string into scratch memory is not "
+		ERR(c, loc, D_UNSUPPORTED,
+		    "storing a string into scratch memory is not "
 		    "supported yet");
 		return NULL;
 	}
@@ -408,8 +414,8 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 }
 
 /* Read, operate, write on scratch memory; the address is evaluated twice. */
-static struct value compound_scratch(struct checker *c, enum op op, struct value to,
-				     struct value v, bool post, struct loc loc)
+static struct value compound_scratch(struct checker *c, enum op op, struct value to, struct value v,
+				     bool post, struct loc loc)
 {
 	struct value old = value_load(c, to), r;
 	struct prog_expr *e, *val;

@@ -9,13 +9,13 @@
 
 struct builtin_info {
 	const char *name;
-	int builtin; /* enum prog_builtin, -1: known but not there yet */
+	int builtin;	  /* enum prog_builtin, -1: known but not there yet */
 	const char *type; /* "*tag": pointer to a kernel struct */
 };
 
 static const struct builtin_info builtins[] = {
 #define BUILTIN(name, pb, type) { #name, PB_##pb, type },
-#define NOTYET(name) { #name, -1, NULL },
+#define NOTYET(name)		{ #name, -1, NULL },
 #include "builtins.def"
 #undef BUILTIN
 #undef NOTYET
@@ -95,8 +95,9 @@ struct value check_uregs(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_REGS_IDX, "there is no such user register; see the R_ constants");
 		return value_error();
 	}
-	v = value_rvalue(c->t.u64, px_new(c, PX_BUILTIN, c->t.u64, n->loc, 1,
-					  px_cast(c, c->t.u, i.e)), n->loc);
+	v = value_rvalue(c->t.u64,
+			 px_new(c, PX_BUILTIN, c->t.u64, n->loc, 1, px_cast(c, c->t.u, i.e)),
+			 n->loc);
 	v.e->builtin = PB_UREGS;
 	v.builtin = true;
 	c->prog->privileges |= PROG_USER;

@@ -19,7 +19,8 @@ static bool is_args(struct checker *c, const struct node *n)
 static bool is_undefined(struct checker *c, const struct node *n)
 {
 	if (n->kind == N_VAR && n->var.name)
-		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS, n->var.name);
+		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS,
+				 n->var.name);
 	return n->kind == N_IDENT && !n->ident.scoped && !is_args(c, n) &&
 	       !builtin_find(n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
 }
@@ -88,8 +89,8 @@ static bool match(struct checker *c, const struct probe_desc *desc, struct probe
 	if (n || options_flag(c->req->options, "zdefs"))
 		return true;
 	if (desc->id)
-		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why, "there is no probe with the id %u",
-			   desc->id);
+		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why,
+			   "there is no probe with the id %u", desc->id);
 	else
 		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why,
 			   "probe description %s:%s:%s:%s does not match any probes", desc->prov,

@@ -171,8 +171,8 @@ static struct value check_offsetof(struct checker *c, const struct node *n)
 	if (!m)
 		return member_missing(c, t, n->offset_of.member, n->offset_of.member_loc);
 	if (m->bits) {
-		ERR(c, n->loc, D_OFFSETOF_BITFIELD, "'%s' is a bit-field: it has no offset in bytes",
-		    m->name);
+		ERR(c, n->loc, D_OFFSETOF_BITFIELD,
+		    "'%s' is a bit-field: it has no offset in bytes", m->name);
 		return value_error();
 	}
 	return value_rvalue(c->t.ul, px_int(c, c->t.ul, off / 8, n->loc), n->loc);
@@ -247,15 +247,16 @@ struct value check_member_of(struct checker *c, struct value base, const struct 
 		base.kind = V_VAR;
 	}
 	if (t->incomplete) {
-		ERR(c, n->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type: its members are not known",
-		    tname(c, t));
+		ERR(c, n->loc, D_OP_INCOMPLETE,
+		    "'%s' is an incomplete type: its members are not known", tname(c, t));
 		return value_error();
 	}
 	m = type_member_find(t, n->member.name, &off);
 	if (!m)
 		return member_missing(c, t, n->member.name, n->member.name_loc);
 	if (base.kind == V_RVALUE) {
-		ERR(c, n->loc, D_OP_LVAL, "this value has no place in memory to take a member from");
+		ERR(c, n->loc, D_OP_LVAL,
+		    "this value has no place in memory to take a member from");
 		return value_error();
 	}
 	return member_at(c, base, m, off, n->loc);

@@ -59,8 +59,8 @@ static struct value check_sym(struct checker *c, struct sym *s, const struct nod
 		return check_var_ref(c, s->var, n->loc);
 	case SK_INLINE:
 		if (s->inl->is_array) {
-			ERR(c, n->loc, D_ARR_BADREF, "'%s' needs %u argument%s in brackets", s->name,
-			    s->inl->nparams, s->inl->nparams == 1 ? "" : "s");
+			ERR(c, n->loc, D_ARR_BADREF, "'%s' needs %u argument%s in brackets",
+			    s->name, s->inl->nparams, s->inl->nparams == 1 ? "" : "s");
 			return value_error();
 		}
 		return check_inline_use(c, s->inl, NULL, n->loc);
@@ -125,8 +125,8 @@ struct value check_ident(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", name,
 		    name);
 	} else if (subr_exists(name) || action_exists(name) || aggfunc_exists(name)) {
-		ERR(c, n->loc, D_IDENT_BADREF, "'%s' is a function: it needs arguments in parentheses",
-		    name);
+		ERR(c, n->loc, D_IDENT_BADREF,
+		    "'%s' is a function: it needs arguments in parentheses", name);
 	} else if (type_enumerator(c->types, name, &et, &ev)) {
 		return value_rvalue(type_promote(c, et), px_int(c, type_promote(c, et), ev, n->loc),
 				    n->loc);
@@ -143,8 +143,8 @@ struct value check_variable(struct checker *c, const struct node *n)
 	const char *near, *hint = NULL, *prefix = space == SS_SELF ? "self" : "this";
 
 	if (!n->var.name) {
-		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", prefix,
-		    prefix);
+		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name",
+		    prefix, prefix);
 		return value_error();
 	}
 	if (s)
@@ -292,8 +292,8 @@ static bool is_number(const char *name)
 /* Variables of the tracing process: integers that the loader sets at every load. */
 static bool is_process_macro(const char *name)
 {
-	static const char *const names[] = { "target", "pid", "ppid", "pgid", "sid",
-					     "uid", "euid", "gid", "egid" };
+	static const char *const names[] = { "target", "pid",  "ppid", "pgid", "sid",
+					     "uid",    "euid", "gid",  "egid" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (!strcmp(names[i], name))
@@ -325,7 +325,10 @@ static uint32_t macro_index(struct checker *c, const char *name, bool quoted, bo
 			return i;
 	ARRAY_GROW(c->ctx, p->macros, p->nmacros);
 	p->macros[p->nmacros] = (struct prog_macro){
-		.name = name, .is_string = is_string, .value = value, .text = text,
+		.name = name,
+		.is_string = is_string,
+		.value = value,
+		.text = text,
 	};
 	return p->nmacros++;
 }
@@ -367,8 +370,10 @@ struct value check_macro(struct checker *c, const struct node *n)
 	if (!text && is_number(name) && options_flag(c->req->options, "defaultargs"))
 		text = n->macro.quoted ? "" : "0";
 	if (!text) {
-		ERR(c, n->loc, D_MACRO_UNDEF, is_number(name) ?
-		    "macro argument $%s is not given" : "there is no macro variable $%s", name);
+		ERR(c, n->loc, D_MACRO_UNDEF,
+		    is_number(name) ? "macro argument $%s is not given" :
+				      "there is no macro variable $%s",
+		    name);
 		return value_error();
 	}
 	if (n->macro.quoted)

@@ -122,7 +122,8 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 
 	if (n != in->nparams) {
 		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, but %u given",
-		    in->node->inline_def.decl->decl.name, in->nparams, in->nparams == 1 ? "" : "s", n);
+		    in->node->inline_def.decl->decl.name, in->nparams, in->nparams == 1 ? "" : "s",
+		    n);
 		return value_error();
 	}
 	bound.list = talloc_zero_array(c->ctx, struct binding, n + 1);
@@ -132,7 +133,8 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 
 		if (v.kind == V_ERROR)
 			return v;
-		e = value_convert(c, v, in->param_types[i], D_PROTO_ARG, "an argument of an inline");
+		e = value_convert(c, v, in->param_types[i], D_PROTO_ARG,
+				  "an argument of an inline");
 		if (!e)
 			return value_error();
 		bound.list[i].name = in->params[i];
@@ -146,7 +148,8 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 static struct xlator *xlator_exact(struct checker *c, const struct type *out, const struct type *in)
 {
 	for (uint32_t i = 0; i < c->nxlators; i++)
-		if (type_compatible(c->xlators[i]->out, out) && type_compatible(c->xlators[i]->in, in))
+		if (type_compatible(c->xlators[i]->out, out) &&
+		    type_compatible(c->xlators[i]->in, in))
 			return c->xlators[i];
 	return NULL;
 }
@@ -219,8 +222,8 @@ struct value check_xlate(struct checker *c, const struct node *n)
 	if (out->kind == TYPE_POINTER)
 		out = out->ref;
 	if (!type_is_sou(out)) {
-		ERR(c, n->loc, D_XLATE_SOU, "xlate makes a struct or union or a pointer to one, not '%s'",
-		    tname(c, type));
+		ERR(c, n->loc, D_XLATE_SOU,
+		    "xlate makes a struct or union or a pointer to one, not '%s'", tname(c, type));
 		return value_error();
 	}
 	if (v.kind != V_XLATE && !type_is_sou(v.type))
@@ -276,8 +279,12 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 
 	m = type_member_find(type_complete(type_strip(x->out)), n->member.name, &off);
 	if (!m)
-		return check_member_of(c, (struct value){ .kind = V_MEM, .type = x->out,
-			.loc = n->loc, .e = px_int(c, c->t.u64, 0, n->loc) }, n);
+		return check_member_of(c,
+				       (struct value){ .kind = V_MEM,
+						       .type = x->out,
+						       .loc = n->loc,
+						       .e = px_int(c, c->t.u64, 0, n->loc) },
+				       n);
 	for (i = 0; i < names->n; i++)
 		if (names->items[i]->ident.name == n->member.name)
 			break;

@@ -7,28 +7,57 @@
 enum prog_expr_kind op_kind(enum op op)
 {
 	switch (op) {
-	case OP_MUL: return PX_MUL;
-	case OP_DIV: return PX_DIV;
-	case OP_MOD: return PX_MOD;
-	case OP_ADD: return PX_ADD;
-	case OP_SUB: return PX_SUB;
-	case OP_SHL: return PX_SHL;
-	case OP_SHR: return PX_SHR;
-	case OP_LT: return PX_LT;
-	case OP_LE: return PX_LE;
-	case OP_GT: return PX_GT;
-	case OP_GE: return PX_GE;
-	case OP_EQ: return PX_EQ;
-	case OP_NE: return PX_NE;
-	case OP_BAND: return PX_AND;
-	case OP_BXOR: return PX_XOR;
-	case OP_BOR: return PX_OR;
-	case OP_LAND: return PX_LAND;
-	case OP_LXOR: return PX_LXOR;
-	case OP_LOR: return PX_LOR;
-	case OP_COMMA: return PX_COMMA;
-	case OP_NONE: case OP_NEG: case OP_PLUS: case OP_NOT: case OP_COMPL: case OP_DEREF:
-	case OP_ADDR: case OP_INC: case OP_DEC: case OP_SIZEOF: case OP_STRINGOF:
+	case OP_MUL:
+		return PX_MUL;
+	case OP_DIV:
+		return PX_DIV;
+	case OP_MOD:
+		return PX_MOD;
+	case OP_ADD:
+		return PX_ADD;
+	case OP_SUB:
+		return PX_SUB;
+	case OP_SHL:
+		return PX_SHL;
+	case OP_SHR:
+		return PX_SHR;
+	case OP_LT:
+		return PX_LT;
+	case OP_LE:
+		return PX_LE;
+	case OP_GT:
+		return PX_GT;
+	case OP_GE:
+		return PX_GE;
+	case OP_EQ:
+		return PX_EQ;
+	case OP_NE:
+		return PX_NE;
+	case OP_BAND:
+		return PX_AND;
+	case OP_BXOR:
+		return PX_XOR;
+	case OP_BOR:
+		return PX_OR;
+	case OP_LAND:
+		return PX_LAND;
+	case OP_LXOR:
+		return PX_LXOR;
+	case OP_LOR:
+		return PX_LOR;
+	case OP_COMMA:
+		return PX_COMMA;
+	case OP_NONE:
+	case OP_NEG:
+	case OP_PLUS:
+	case OP_NOT:
+	case OP_COMPL:
+	case OP_DEREF:
+	case OP_ADDR:
+	case OP_INC:
+	case OP_DEC:
+	case OP_SIZEOF:
+	case OP_STRINGOF:
 		break;
 	}
 	return PX_ASSIGN;
@@ -42,7 +71,8 @@ static struct value incompatible(struct checker *c, enum op op, const struct val
 	return value_error();
 }
 
-struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag tag, const char *what)
+struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag tag,
+			      const char *what)
 {
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)
@@ -119,8 +149,7 @@ static bool is_pointer(const struct value *v)
 	return type_strip(v->type)->kind == TYPE_POINTER;
 }
 
-static struct value not_number(struct checker *c, enum op op, const struct value *v,
-			       struct loc loc)
+static struct value not_number(struct checker *c, enum op op, const struct value *v, struct loc loc)
 {
 	bool ints = op != OP_MUL && op != OP_DIV && op != OP_ADD && op != OP_SUB;
 
@@ -154,8 +183,8 @@ struct value check_arith(struct checker *c, enum op op, struct value a, struct v
 	if (op == OP_SHL || op == OP_SHR)
 		return shift(c, op, a, b, loc);
 	t = type_usual(c, a.type, b.type);
-	r = value_rvalue(t, px_binary(c, op_kind(op), t, loc, px_cast(c, t, a.e),
-				      px_cast(c, t, b.e)), loc);
+	r = value_rvalue(
+		t, px_binary(c, op_kind(op), t, loc, px_cast(c, t, a.e), px_cast(c, t, b.e)), loc);
 	r.scratch = a.scratch || b.scratch;
 	return r;
 }
@@ -165,11 +194,16 @@ struct value check_arith(struct checker *c, enum op op, struct value a, struct v
 static enum prog_expr_kind string_kind(enum op op)
 {
 	switch ((int)op) {
-	case OP_LT: return PX_STRLT;
-	case OP_LE: return PX_STRLE;
-	case OP_GT: return PX_STRGT;
-	case OP_GE: return PX_STRGE;
-	case OP_EQ: return PX_STREQ;
+	case OP_LT:
+		return PX_STRLT;
+	case OP_LE:
+		return PX_STRLE;
+	case OP_GT:
+		return PX_STRGT;
+	case OP_GE:
+		return PX_STRGE;
+	case OP_EQ:
+		return PX_STREQ;
 	}
 	return PX_STRNE;
 }
@@ -220,8 +254,10 @@ static struct value compare_scalars(struct checker *c, enum op op, struct value 
 	} else {
 		return incompatible(c, op, &a, &b, loc);
 	}
-	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, loc, px_cast(c, t, a.e),
-					      px_cast(c, t, b.e)), loc);
+	return value_rvalue(
+		c->t.i,
+		px_binary(c, op_kind(op), c->t.i, loc, px_cast(c, t, a.e), px_cast(c, t, b.e)),
+		loc);
 }
 
 static struct value compare(struct checker *c, enum op op, struct value a, struct value b,
@@ -350,12 +386,14 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 		return value_error();
 	if (type_is_integer(a.type) && type_is_integer(b.type))
 		t = type_usual(c, a.type, b.type);
-	else if (is_pointer(&a) && (value_is_null(&b) || (is_pointer(&b) &&
-		 (type_compatible(a.type, b.type) ||
-		  type_strip(type_strip(b.type)->ref)->kind == TYPE_VOID))))
+	else if (is_pointer(&a) &&
+		 (value_is_null(&b) ||
+		  (is_pointer(&b) && (type_compatible(a.type, b.type) ||
+				      type_strip(type_strip(b.type)->ref)->kind == TYPE_VOID))))
 		t = a.type;
-	else if (is_pointer(&b) && (value_is_null(&a) || (is_pointer(&a) &&
-		 type_strip(type_strip(a.type)->ref)->kind == TYPE_VOID)))
+	else if (is_pointer(&b) &&
+		 (value_is_null(&a) ||
+		  (is_pointer(&a) && type_strip(type_strip(a.type)->ref)->kind == TYPE_VOID)))
 		t = b.type;
 	else if (type_strip(a.type)->kind == TYPE_VOID && type_strip(b.type)->kind == TYPE_VOID)
 		return cond_make(c, a.type, test, a.e, b.e, loc);

@@ -38,7 +38,8 @@ static void set_option(struct checker *c, const struct node *n)
 	size_t len;
 
 	if (!*name) {
-		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D option needs an option: name or name=value");
+		ERR(c, n->loc, D_PRAGMA_MALFORM,
+		    "#pragma D option needs an option: name or name=value");
 		return;
 	}
 	if (value)
@@ -48,7 +49,8 @@ static void set_option(struct checker *c, const struct node *n)
 	while (value && isspace((unsigned char)*value))
 		value++;
 	if (!value && strpbrk(name, " \t")) {
-		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D option takes one option: name or name=value");
+		ERR(c, n->loc, D_PRAGMA_MALFORM,
+		    "#pragma D option takes one option: name or name=value");
 		return;
 	}
 	if (!options_set(c->req->options, name, value, &why))
@@ -67,7 +69,8 @@ static void check_depends(struct checker *c, const struct node *n)
 	const char *kind = n->pragma.nwords > 2 ? n->pragma.words[2] : "";
 
 	if (n->pragma.nwords < 4) {
-		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D depends_on library|module|provider NAME");
+		ERR(c, n->loc, D_PRAGMA_MALFORM,
+		    "#pragma D depends_on library|module|provider NAME");
 		return;
 	}
 	if (strcmp(kind, "library") && strcmp(kind, "module") && strcmp(kind, "provider"))
@@ -95,7 +98,8 @@ void check_pragma(struct checker *c, const struct node *n)
 			ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D %s needs two arguments",
 			    n->pragma.words[1]);
 	} else {
-		diag_error(c->diag, n->loc, D_PRAGMA_INVAL, "option, attributes, binding, depends_on",
+		diag_error(c->diag, n->loc, D_PRAGMA_INVAL,
+			   "option, attributes, binding, depends_on",
 			   "'%s' is not a directive of #pragma D", n->pragma.words[1]);
 	}
 }

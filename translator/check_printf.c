@@ -7,9 +7,9 @@
 
 struct conversion {
 	char letter;
-	char size; /* 0, 'h', 'H' (hh), 'l', 'q' (ll), 'L', 'w' */
-	bool agg; /* %@ */
-	unsigned int stars; /* * as width, as precision */
+	char size;	     /* 0, 'h', 'H' (hh), 'l', 'q' (ll), 'L', 'w' */
+	bool agg;	     /* %@ */
+	unsigned int stars;  /* * as width, as precision */
 	unsigned int number; /* from 1 */
 };
 
@@ -76,26 +76,40 @@ static bool is_int_of(const struct type *t, char size)
 static const char *mismatch(const struct conversion *cv, const struct value *v)
 {
 	const struct type *t = type_strip(v->type);
-	bool integer = type_is_integer(t), sym = t->kind == TYPE_SYMADDR, usym = t->kind == TYPE_USYMADDR;
+	bool integer = type_is_integer(t), sym = t->kind == TYPE_SYMADDR,
+	     usym = t->kind == TYPE_USYMADDR;
 
 	switch (cv->letter) {
-	case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
+	case 'd':
+	case 'i':
+	case 'u':
+	case 'o':
+	case 'x':
+	case 'X':
 		if (!integer)
 			return "an integer";
 		return is_int_of(t, cv->size) ? NULL : "an integer of that size";
-	case 'c': case 'C':
+	case 'c':
+	case 'C':
 		return integer && t->size <= 4 ? NULL : "a char, short or int";
-	case 's': case 'S':
+	case 's':
+	case 'S':
 		return value_is_string(v) || sym || usym ? NULL : "a string or an array of char";
 	case 'p':
 		return integer || type_is_pointerlike(t) ? NULL : "a pointer or an integer";
-	case 'a': case 'A':
+	case 'a':
+	case 'A':
 		return integer || type_is_pointerlike(t) || sym || usym ? NULL : "an address";
 	case 'k':
 		return t->kind == TYPE_STACK || t->kind == TYPE_USTACK ? NULL : "a stack";
-	case 'T': case 'Y':
+	case 'T':
+	case 'Y':
 		return integer && t->size == 8 ? NULL : "a 64-bit integer (nanoseconds)";
-	case 'e': case 'E': case 'f': case 'g': case 'G':
+	case 'e':
+	case 'E':
+	case 'f':
+	case 'g':
+	case 'G':
 		return t->kind == TYPE_FLOAT ? NULL : "a floating-point value";
 	}
 	return "another value";
@@ -132,7 +146,8 @@ static bool star_args(struct checker *c, const struct conversion *cv, const stru
 
 		if (*used >= nargs) {
 			ERR(c, fmt->loc, D_PRINTF_DYN_PROTO,
-			    "conversion %u needs an argument for its width or precision", cv->number);
+			    "conversion %u needs an argument for its width or precision",
+			    cv->number);
 			return false;
 		}
 		v = check_rvalue(c, args[(*used)++]);
@@ -169,9 +184,10 @@ static bool one_arg(struct checker *c, const struct conversion *cv, const struct
 	want = mismatch(cv, &v);
 	if (want) {
 		diag_error(c->diag, arg->loc, D_PRINTF_ARG_TYPE,
-			   strchr("sS", cv->letter) && value_is_strlike(&v) ? "use stringof()" : NULL,
-			   "conversion %u (%%%c) of %s() needs %s, not '%s'", cv->number, cv->letter,
-			   func, want, tname(c, v.type));
+			   strchr("sS", cv->letter) && value_is_strlike(&v) ? "use stringof()" :
+									      NULL,
+			   "conversion %u (%%%c) of %s() needs %s, not '%s'", cv->number,
+			   cv->letter, func, want, tname(c, v.type));
 		return false;
 	}
 	if (!check_field(c, v, &st->rec.fields[st->rec.nfields]))
@@ -189,7 +205,8 @@ bool check_format(struct checker *c, const struct node *fmt, const struct node *
 	bool ok = true;
 
 	if (fmt->kind != N_STRING) {
-		ERR(c, fmt->loc, D_PRINTF_ARG_FMT, "the format of %s() must be a string literal", func);
+		ERR(c, fmt->loc, D_PRINTF_ARG_FMT, "the format of %s() must be a string literal",
+		    func);
 		return false;
 	}
 	p = fmt->string.text;
@@ -203,14 +220,16 @@ bool check_format(struct checker *c, const struct node *fmt, const struct node *
 			return false;
 		if (cv.agg) {
 			ERR(c, fmt->loc, D_PRINTF_AGG_CONV,
-			    "conversion %u: %%@ prints an aggregation and belongs to printa()", cv.number);
+			    "conversion %u: %%@ prints an aggregation and belongs to printa()",
+			    cv.number);
 			return false;
 		}
 		if (!star_args(c, &cv, fmt, args, nargs, &used, st))
 			return false;
 		if (used >= nargs) {
-			ERR(c, fmt->loc, D_PRINTF_ARG_PROTO, "%s() has no argument for conversion %u (%%%c)",
-			    func, cv.number, cv.letter);
+			ERR(c, fmt->loc, D_PRINTF_ARG_PROTO,
+			    "%s() has no argument for conversion %u (%%%c)", func, cv.number,
+			    cv.letter);
 			return false;
 		}
 		if (!one_arg(c, &cv, args[used++], st, func))
@@ -277,13 +296,14 @@ bool check_printa_format(struct checker *c, const struct node *fmt, struct prog_
 		}
 		if (key >= agg->nkeys) {
 			ERR(c, fmt->loc, D_PRINTA_AGGPROTO,
-			    "conversion %u: '@%s' has only %u key%s; its value is printed by %%@", cv.number,
-			    agg->name, agg->nkeys, agg->nkeys == 1 ? "" : "s");
+			    "conversion %u: '@%s' has only %u key%s; its value is printed by %%@",
+			    cv.number, agg->name, agg->nkeys, agg->nkeys == 1 ? "" : "s");
 			return false;
 		}
 		if (!key_fits(cv.letter, &agg->keys[key])) {
-			ERR(c, fmt->loc, D_PRINTF_ARG_TYPE, "conversion %u (%%%c) does not fit key %u of '@%s'",
-			    cv.number, cv.letter, key + 1, agg->name);
+			ERR(c, fmt->loc, D_PRINTF_ARG_TYPE,
+			    "conversion %u (%%%c) does not fit key %u of '@%s'", cv.number,
+			    cv.letter, key + 1, agg->name);
 			return false;
 		}
 		key++;

@@ -18,7 +18,7 @@ struct subr_info {
 
 static const struct subr_info subrs[] = {
 #define SUBR(name, subr, result, params, flags) { #name, SUBR_##subr, result, params, flags },
-#define ALIAS SUBR
+#define ALIAS					SUBR
 #include "subrs.def"
 #undef SUBR
 #undef ALIAS
@@ -26,9 +26,11 @@ static const struct subr_info subrs[] = {
 
 /* Folded here, without a runtime function; or known and refused. */
 static const char *const others[] = {
-	"getmajor", "getminor", "mutex_type_adaptive", "mutex_type_spin",
-	"ddi_pathname", "getf", "memref", "memstr", "msgsize", "msgdsize",
-	"sx_shared_held", "sx_exclusive_held", "sx_isexclusive",
+	"getmajor",	   "getminor",	     "mutex_type_adaptive",
+	"mutex_type_spin", "ddi_pathname",   "getf",
+	"memref",	   "memstr",	     "msgsize",
+	"msgdsize",	   "sx_shared_held", "sx_exclusive_held",
+	"sx_isexclusive",
 };
 #define NFOLDED 4
 
@@ -56,15 +58,23 @@ bool subr_exists(const char *name)
 static const struct type *result_type(struct checker *c, char result)
 {
 	switch (result) {
-	case 'v': return c->t.vd;
+	case 'v':
+		return c->t.vd;
 	case 'p':
-	case 'k': return c->t.vptr;
-	case 's': return c->t.string;
-	case 'l': return c->t.s64;
-	case 'z': return type_named(c->types, "size_t");
-	case 'u': return c->t.u64;
-	case 'h': return type_named(c->types, "uint16_t");
-	case 'w': return type_named(c->types, "uint32_t");
+	case 'k':
+		return c->t.vptr;
+	case 's':
+		return c->t.string;
+	case 'l':
+		return c->t.s64;
+	case 'z':
+		return type_named(c->types, "size_t");
+	case 'u':
+		return c->t.u64;
+	case 'h':
+		return type_named(c->types, "uint16_t");
+	case 'w':
+		return type_named(c->types, "uint32_t");
 	}
 	return c->t.i;
 }
@@ -148,11 +158,11 @@ static bool count_args(struct checker *c, const struct subr_info *s, const struc
 	if (got >= min && got <= max)
 		return true;
 	if (min == max)
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu argument%s, but %zu given", s->name, min,
-		    min == 1 ? "" : "s", got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu argument%s, but %zu given", s->name,
+		    min, min == 1 ? "" : "s", got);
 	else
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu to %zu arguments, but %zu given", s->name,
-		    min, max, got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu to %zu arguments, but %zu given",
+		    s->name, min, max, got);
 	return false;
 }
 
@@ -164,7 +174,8 @@ static bool note_flags(struct checker *c, const struct subr_info *s, struct loc 
 		return true;
 	c->prog->privileges |= PROG_DESTRUCTIVE | PROG_COPYOUT;
 	if (c->cl && c->cl->speculated) {
-		ERR(c, loc, D_ACT_SPEC, "%s() is destructive and may not follow speculate()", s->name);
+		ERR(c, loc, D_ACT_SPEC, "%s() is destructive and may not follow speculate()",
+		    s->name);
 		return false;
 	}
 	return true;
@@ -195,7 +206,8 @@ static struct value call_subr(struct checker *c, const struct subr_info *s, cons
 		return value_error();
 	if (s->subr == SUBR_ALLOCA && e->a[0]->kind == PX_INT &&
 	    (uint64_t)e->a[0]->value > ALLOCA_MAX) {
-		ERR(c, n->loc, D_ALLOCA_SIZE, "alloca() of %lld bytes: at most %d fit into scratch space",
+		ERR(c, n->loc, D_ALLOCA_SIZE,
+		    "alloca() of %lld bytes: at most %d fit into scratch space",
 		    (long long)e->a[0]->value, ALLOCA_MAX);
 		return value_error();
 	}
@@ -269,7 +281,8 @@ struct value check_call(struct checker *c, const struct node *n)
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
 		return check_inline_use(c, s->inl, &n->call.args, n->loc);
 	if (action_exists(name))
-		ERR(c, n->loc, D_OP_ACT, "%s() is an action: it may only be a statement of its own", name);
+		ERR(c, n->loc, D_OP_ACT, "%s() is an action: it may only be a statement of its own",
+		    name);
 	else if (aggfunc_exists(name))
 		diag_error(c->diag, n->loc, D_AGG_NULL, "write '@name = …'",
 			   "the result of %s() must be assigned to an aggregation", name);

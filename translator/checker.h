@@ -17,16 +17,16 @@
 #include "check.h"
 #include "sym.h"
 
-#define CHECK_MAX_DEPTH 256 /* nesting of expressions and inlines */
-#define CHECK_MAX_KEYS 32
+#define CHECK_MAX_DEPTH	 256 /* nesting of expressions and inlines */
+#define CHECK_MAX_KEYS	 32
 #define CHECK_MAX_FRAMES 127
 
 enum value_kind {
-	V_ERROR, /* reported already */
+	V_ERROR,  /* reported already */
 	V_RVALUE, /* e is the value */
-	V_MEM, /* an object of `type` in memory; e is its address (u64) */
-	V_VAR, /* a D variable or a part of one; e is PX_VAR */
-	V_XLATE, /* translated `type` (or pointer to it): only members may be used */
+	V_MEM,	  /* an object of `type` in memory; e is its address (u64) */
+	V_VAR,	  /* a D variable or a part of one; e is PX_VAR */
+	V_XLATE,  /* translated `type` (or pointer to it): only members may be used */
 };
 
 struct value {
@@ -35,9 +35,9 @@ struct value {
 	struct prog_expr *e;
 	struct loc loc;
 	uint8_t bits, bitoff; /* MEM: a bit-field; offset from the LSB of an object of `type` */
-	bool scratch; /* pointer into scratch memory, or (MEM) an object there */
-	bool builtin; /* RVALUE: a read-only variable, for D_OP_WRITE */
-	bool literal; /* RVALUE: an integer literal as written or folded from such */
+	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
+	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
+	bool literal;	      /* RVALUE: an integer literal as written or folded from such */
 	const struct xlator *xlator;
 	const struct value *input; /* XLATE */
 };
@@ -63,7 +63,8 @@ struct clause_state {
 };
 
 struct base_types {
-	const struct type *vd, *chr, *s8, *u8, *s16, *u16, *i, *u, *l, *ul, *s64, *u64, *uintptr, *string;
+	const struct type *vd, *chr, *s8, *u8, *s16, *u16, *i, *u, *l, *ul, *s64, *u64, *uintptr,
+		*string;
 	const struct type *vptr, *symaddr, *usymaddr;
 };
 
@@ -89,10 +90,10 @@ struct checker {
 };
 
 /* Makes room for one more element in a talloc'ed array that grows by doubling. */
-#define ARRAY_GROW(ctx, array, n)                                                                  \
-	do {                                                                                       \
-		if (((n) & ((n) - 1)) == 0)                                                        \
-			(array) = check_grow((ctx), (array), sizeof(*(array)), (n));               \
+#define ARRAY_GROW(ctx, array, n)                                                    \
+	do {                                                                         \
+		if (((n) & ((n)-1)) == 0)                                            \
+			(array) = check_grow((ctx), (array), sizeof(*(array)), (n)); \
 	} while (0)
 void *check_grow(void *ctx, void *array, size_t size, size_t n);
 
@@ -111,7 +112,8 @@ struct prog_expr *px_unary(struct checker *c, enum prog_expr_kind kind, const st
 			   struct loc loc, struct prog_expr *a);
 /* To a scalar type; nothing when it is that already. */
 struct prog_expr *px_cast(struct checker *c, const struct type *type, struct prog_expr *e);
-struct prog_expr *px_offset(struct checker *c, struct prog_expr *addr, uint64_t offset, struct loc loc);
+struct prog_expr *px_offset(struct checker *c, struct prog_expr *addr, uint64_t offset,
+			    struct loc loc);
 uint32_t px_site(struct checker *c, struct loc loc);
 /* The value of an integer constant expression; macros that take part become fixed. */
 bool px_const(struct checker *c, const struct prog_expr *e, int64_t *ret);
@@ -131,8 +133,8 @@ struct value value_load(struct checker *c, struct value v);
 /* A safe string from a string, char array or char pointer (or integer, if `ints`); NULL reported with tag. */
 struct prog_expr *value_string(struct checker *c, struct value v);
 bool value_is_strlike(const struct value *v); /* string, char array, char pointer */
-bool value_is_string(const struct value *v); /* string or char array */
-bool value_is_null(const struct value *v); /* the integer constant 0 */
+bool value_is_string(const struct value *v);  /* string or char array */
+bool value_is_null(const struct value *v);    /* the integer constant 0 */
 /* Address an lvalue in memory lives at; NULL for others. */
 struct prog_expr *value_address(struct checker *c, const struct value *v);
 /* Value converted to `type` as by assignment or argument passing; NULL after D_… tag. */
@@ -165,7 +167,8 @@ struct value check_arith(struct checker *c, enum op op, struct value a, struct v
 			 struct loc loc);
 enum prog_expr_kind op_kind(enum op op);
 /* Scalar truth value; NULL after a report with tag. */
-struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag tag, const char *what);
+struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag tag,
+			      const char *what);
 
 /* check_assign.c */
 struct value check_assign(struct checker *c, const struct node *n);

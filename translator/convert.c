@@ -165,7 +165,8 @@ struct value value_load(struct checker *c, struct value v)
 	case V_RVALUE:
 		return v;
 	case V_XLATE:
-		ERR(c, v.loc, D_OP_DYN, "a translated '%s' has no value of its own: name one of its members",
+		ERR(c, v.loc, D_OP_DYN,
+		    "a translated '%s' has no value of its own: name one of its members",
 		    tname(c, v.type));
 		return value_error();
 	case V_MEM:
@@ -288,7 +289,7 @@ struct prog_expr *value_convert(struct checker *c, struct value v, const struct 
 	if (type_is_scalar(type))
 		e = convert_scalar(c, &v, type);
 	if (!e)
-		ERR(c, v.loc, tag, "%s: '%s' cannot be converted to '%s'", what,
-		    tname(c, v.type), tname(c, type));
+		ERR(c, v.loc, tag, "%s: '%s' cannot be converted to '%s'", what, tname(c, v.type),
+		    tname(c, type));
 	return e;
 }

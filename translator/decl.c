@@ -7,10 +7,10 @@
 #include "intern.h"
 #include "type_priv.h"
 
-#define BASE_WORDS (TW_CHAR | TW_INT | TW_FLOAT | TW_DOUBLE | TW_VOID | TW_STRING | TW_BOOL)
+#define BASE_WORDS   (TW_CHAR | TW_INT | TW_FLOAT | TW_DOUBLE | TW_VOID | TW_STRING | TW_BOOL)
 #define LENGTH_WORDS (TW_SHORT | TW_LONG | TW_LONGLONG)
-#define SIGN_WORDS (TW_SIGNED | TW_UNSIGNED)
-#define ARRAY_MAX (1u << 20) /* bytes of a D array */
+#define SIGN_WORDS   (TW_SIGNED | TW_UNSIGNED)
+#define ARRAY_MAX    (1u << 20) /* bytes of a D array */
 
 static unsigned int bits_set(uint32_t w)
 {
@@ -81,7 +81,8 @@ static const struct type *check_base(struct checker *c, const struct node *n)
 	if ((w & TW_CHAR) && (w & LENGTH_WORDS))
 		return base_error(c, n, D_DECL_CHARATTR, "char can be neither short nor long");
 	if ((w & TW_VOID) && (w & (LENGTH_WORDS | SIGN_WORDS)))
-		return base_error(c, n, D_DECL_VOIDATTR, "void takes no signed, unsigned, short or long");
+		return base_error(c, n, D_DECL_VOIDATTR,
+				  "void takes no signed, unsigned, short or long");
 	if ((w & SIGN_WORDS) && (w & (TW_FLOAT | TW_DOUBLE | TW_STRING | TW_BOOL)))
 		return base_error(c, n, D_DECL_SIGNINT, "signed and unsigned need an integer type");
 	if ((w & LENGTH_WORDS) && (w & (TW_STRING | TW_BOOL | TW_FLOAT)))
@@ -119,7 +120,8 @@ static const struct type *check_array(struct checker *c, const struct node *n)
 		return base_error(c, n, D_DECL_ARRSUB,
 				  "an array has one integer constant as its size; keys make an "
 				  "associative array of a D variable");
-	if (sizes->n && !check_const(c, sizes->items[0], D_DECL_ARRSUB, "the size of an array", &count))
+	if (sizes->n &&
+	    !check_const(c, sizes->items[0], D_DECL_ARRSUB, "the size of an array", &count))
 		return NULL;
 	if (sizes->n && count < 0)
 		return base_error(c, n, D_DECL_ARRSUB, "the size of an array is negative");
@@ -152,7 +154,8 @@ static bool check_params(struct checker *c, const struct node *n, struct type *t
 		if (type_strip(pt)->kind == TYPE_VOID) {
 			if (params->n == 1 && !p->decl.name)
 				break;
-			ERR(c, p->loc, D_DECL_PROTO_VOID, "void must be the only, unnamed parameter");
+			ERR(c, p->loc, D_DECL_PROTO_VOID,
+			    "void must be the only, unnamed parameter");
 			return false;
 		}
 		if (type_strip(pt)->kind == TYPE_ARRAY)
@@ -240,7 +243,8 @@ static void declare_extern(struct checker *c, const struct node *n, const struct
 		ERR(c, n->loc, D_DECL_CLASS, "a kernel symbol cannot have the type string");
 		return;
 	}
-	s = sym_add(c->syms, SS_GLOBAL, func ? SK_PROTO : SK_EXTERN, n->decl.name, n->decl.name_loc);
+	s = sym_add(c->syms, SS_GLOBAL, func ? SK_PROTO : SK_EXTERN, n->decl.name,
+		    n->decl.name_loc);
 	s->type = t;
 }
 
@@ -296,7 +300,8 @@ static bool variable_type_ok(struct checker *c, const struct node *n, const stru
 		return false;
 	}
 	if (s->kind == TYPE_ARRAY && !s->n) {
-		ERR(c, n->decl.name_loc, D_DECL_ARRNULL, "the array '%s' needs a size", n->decl.name);
+		ERR(c, n->decl.name_loc, D_DECL_ARRNULL, "the array '%s' needs a size",
+		    n->decl.name);
 		return false;
 	}
 	return true;
@@ -327,7 +332,8 @@ static bool define_var(struct checker *c, const struct node *n, enum sym_space s
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
 		return false;
 	if (pv->assoc && space == SS_THIS) {
-		ERR(c, n->loc, D_DECL_LOCASSC, "'this->%s' cannot be an associative array", pv->name);
+		ERR(c, n->loc, D_DECL_LOCASSC, "'this->%s' cannot be an associative array",
+		    pv->name);
 		return false;
 	}
 	if (space == SS_GLOBAL && (builtin_exists(pv->name) || subr_exists(pv->name) ||

@@ -17,7 +17,7 @@ static struct type *tag_new(struct checker *c, enum type_kind kind, const char *
 }
 
 struct layout {
-	uint64_t bits; /* used so far */
+	uint64_t bits;	/* used so far */
 	uint32_t align; /* bytes */
 	bool is_union;
 };
@@ -57,7 +57,8 @@ static bool field_width(struct checker *c, const struct node *f, const struct ty
 	int64_t w;
 
 	if (!type_is_integer(t)) {
-		ERR(c, f->loc, D_DECL_BFTYPE, "a bit-field needs an integer type, not '%s'", tname(c, t));
+		ERR(c, f->loc, D_DECL_BFTYPE, "a bit-field needs an integer type, not '%s'",
+		    tname(c, t));
 		return false;
 	}
 	if (!check_const(c, f->decl.width, D_DECL_BFCONST, "the width of a bit-field", &w))
@@ -89,7 +90,8 @@ static bool add_field(struct checker *c, const struct node *f, struct layout *l,
 		return false;
 	}
 	if (s->incomplete) {
-		ERR(c, f->loc, D_DECL_INCOMPLETE, "a member has the incomplete type '%s'", tname(c, t));
+		ERR(c, f->loc, D_DECL_INCOMPLETE, "a member has the incomplete type '%s'",
+		    tname(c, t));
 		return false;
 	}
 	if (f->decl.width && !field_width(c, f, t, &width))
@@ -229,8 +231,8 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 			if (i >= old->nenumerators || i >= items->n ||
 			    old->enumerators[i].name != list[i].name ||
 			    old->enumerators[i].value != list[i].value) {
-				ERR(c, n->loc, D_DECL_TYPERED, "'enum %s' is already defined otherwise",
-				    tag);
+				ERR(c, n->loc, D_DECL_TYPERED,
+				    "'enum %s' is already defined otherwise", tag);
 				return NULL;
 			}
 		return old;

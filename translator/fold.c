@@ -101,23 +101,57 @@ static bool fold(enum prog_expr_kind kind, const struct type *t, int64_t a, int6
 	uint64_t ua = (uint64_t)a, ub = (uint64_t)b, r = 0;
 
 	switch ((int)kind) {
-	case PX_MUL: r = ua * ub; break;
-	case PX_ADD: r = ua + ub; break;
-	case PX_SUB: r = ua - ub; break;
-	case PX_AND: r = ua & ub; break;
-	case PX_OR: r = ua | ub; break;
-	case PX_XOR: r = ua ^ ub; break;
-	case PX_SHL: r = ua << (ub % width); break;
-	case PX_SHR: r = is_signed ? (uint64_t)(a >> (ub % width)) : ua >> (ub % width); break;
-	case PX_LT: r = is_signed ? a < b : ua < ub; break;
-	case PX_LE: r = is_signed ? a <= b : ua <= ub; break;
-	case PX_GT: r = is_signed ? a > b : ua > ub; break;
-	case PX_GE: r = is_signed ? a >= b : ua >= ub; break;
-	case PX_EQ: r = ua == ub; break;
-	case PX_NE: r = ua != ub; break;
-	case PX_LAND: r = ua && ub; break;
-	case PX_LOR: r = ua || ub; break;
-	case PX_LXOR: r = !ua != !ub; break;
+	case PX_MUL:
+		r = ua * ub;
+		break;
+	case PX_ADD:
+		r = ua + ub;
+		break;
+	case PX_SUB:
+		r = ua - ub;
+		break;
+	case PX_AND:
+		r = ua & ub;
+		break;
+	case PX_OR:
+		r = ua | ub;
+		break;
+	case PX_XOR:
+		r = ua ^ ub;
+		break;
+	case PX_SHL:
+		r = ua << (ub % width);
+		break;
+	case PX_SHR:
+		r = is_signed ? (uint64_t)(a >> (ub % width)) : ua >> (ub % width);
+		break;
+	case PX_LT:
+		r = is_signed ? a < b : ua < ub;
+		break;
+	case PX_LE:
+		r = is_signed ? a <= b : ua <= ub;
+		break;
+	case PX_GT:
+		r = is_signed ? a > b : ua > ub;
+		break;
+	case PX_GE:
+		r = is_signed ? a >= b : ua >= ub;
+		break;
+	case PX_EQ:
+		r = ua == ub;
+		break;
+	case PX_NE:
+		r = ua != ub;
+		break;
+	case PX_LAND:
+		r = ua && ub;
+		break;
+	case PX_LOR:
+		r = ua || ub;
+		break;
+	case PX_LXOR:
+		r = !ua != !ub;
+		break;
 	case PX_DIV:
 	case PX_MOD:
 		if (!b)
@@ -129,7 +163,8 @@ static bool fold(enum prog_expr_kind kind, const struct type *t, int64_t a, int6
 		else
 			r = kind == PX_DIV ? ua / ub : ua % ub;
 		break;
-	default: return false;
+	default:
+		return false;
 	}
 	*ret = (int64_t)r;
 	return true;
@@ -171,8 +206,9 @@ struct prog_expr *px_cast(struct checker *c, const struct type *type, struct pro
 	if (e->kind == PX_INT)
 		return px_int(c, type, e->value, e->loc);
 	if (to->kind == TYPE_INT && to->is_bool && !(from->kind == TYPE_INT && from->is_bool))
-		return px_new(c, PX_CAST, type, e->loc, 1,
-			      px_new(c, PX_NE, c->t.i, e->loc, 2, e, px_int(c, e->type, 0, e->loc)));
+		return px_new(
+			c, PX_CAST, type, e->loc, 1,
+			px_new(c, PX_NE, c->t.i, e->loc, 2, e, px_int(c, e->type, 0, e->loc)));
 	if (e->kind == PX_CAST && type_strip(e->type)->size == 8 && to->size == 8)
 		return px_new(c, PX_CAST, type, e->loc, 1, e->a[0]);
 	return px_new(c, PX_CAST, type, e->loc, 1, e);
@@ -187,8 +223,7 @@ struct prog_expr *px_offset(struct checker *c, struct prog_expr *addr, uint64_t 
 	if (addr->kind == PX_ADD && addr->a[1]->kind == PX_INT)
 		return px_new(c, PX_ADD, c->t.u64, loc, 2, addr->a[0],
 			      px_int(c, c->t.u64, addr->a[1]->value + (int64_t)offset, loc));
-	return px_binary(c, PX_ADD, c->t.u64, loc, addr,
-			 px_int(c, c->t.u64, (int64_t)offset, loc));
+	return px_binary(c, PX_ADD, c->t.u64, loc, addr, px_int(c, c->t.u64, (int64_t)offset, loc));
 }
 
 /* Evaluates; with c set, marks the macros that took part as fixed. */

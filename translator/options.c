@@ -14,13 +14,13 @@ static const struct option_info table[] = {
 #include "options.def"
 #undef OPTION
 };
-#define NOPTIONS (sizeof(table) / sizeof(*table))
+#define NOPTIONS     (sizeof(table) / sizeof(*table))
 
 #define NSEC_PER_SEC 1000000000ull
 
 struct options {
-	const char *text[NOPTIONS]; /* NULL: default; "" for a flag that is on */
-	bool off[NOPTIONS]; /* a flag switched off explicitly, or a value taken back */
+	const char *text[NOPTIONS];   /* NULL: default; "" for a flag that is on */
+	bool off[NOPTIONS];	      /* a flag switched off explicitly, or a value taken back */
 	unsigned int order[NOPTIONS]; /* options set, first to last */
 	unsigned int n;
 };
@@ -104,11 +104,22 @@ static bool rate_value(const char *text, uint64_t *ret)
 		const char *name;
 		uint64_t ns; /* 0: hz */
 	} units[] = {
-		{ "", 1 }, { "ns", 1 }, { "nsec", 1 }, { "us", 1000 }, { "usec", 1000 },
-		{ "ms", 1000000 }, { "msec", 1000000 }, { "s", NSEC_PER_SEC },
-		{ "sec", NSEC_PER_SEC }, { "m", 60 * NSEC_PER_SEC }, { "min", 60 * NSEC_PER_SEC },
-		{ "h", 3600 * NSEC_PER_SEC }, { "hour", 3600 * NSEC_PER_SEC },
-		{ "d", 86400 * NSEC_PER_SEC }, { "day", 86400 * NSEC_PER_SEC }, { "hz", 0 },
+		{ "", 1 },
+		{ "ns", 1 },
+		{ "nsec", 1 },
+		{ "us", 1000 },
+		{ "usec", 1000 },
+		{ "ms", 1000000 },
+		{ "msec", 1000000 },
+		{ "s", NSEC_PER_SEC },
+		{ "sec", NSEC_PER_SEC },
+		{ "m", 60 * NSEC_PER_SEC },
+		{ "min", 60 * NSEC_PER_SEC },
+		{ "h", 3600 * NSEC_PER_SEC },
+		{ "hour", 3600 * NSEC_PER_SEC },
+		{ "d", 86400 * NSEC_PER_SEC },
+		{ "day", 86400 * NSEC_PER_SEC },
+		{ "hz", 0 },
 	};
 	const char *end;
 

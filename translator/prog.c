@@ -35,21 +35,23 @@ static const char *const subr_texts[] = {
 
 static const char *const symkind_texts[] = { "sym", "mod", "usym", "umod", "uaddr" };
 static const char *const act_texts[] = {
-	"default", "trace", "printf", "tracemem", "print", "stack", "ustack", "sym", "mod", "usym",
-	"umod", "uaddr", "printa", "clear", "trunc", "normalize", "denormalize", "exit", "system",
-	"freopen", "ftruncate", "setopt", "speculate", "commit", "discard",
+	"default", "trace",	"printf",      "tracemem", "print",  "stack",	"ustack",
+	"sym",	   "mod",	"usym",	       "umod",	   "uaddr",  "printa",	"clear",
+	"trunc",   "normalize", "denormalize", "exit",	   "system", "freopen", "ftruncate",
+	"setopt",  "speculate", "commit",      "discard",
 };
 static const char *const field_texts[] = { "int", "string", "bytes", "stack", "ustack",
-					   "sym", "mod", "usym", "umod", "uaddr" };
-static const char *const aggfunc_texts[] = { "count", "sum", "avg", "min", "max", "stddev",
-					     "quantize", "lquantize", "llquantize" };
+					   "sym", "mod",    "usym",  "umod",  "uaddr" };
+static const char *const aggfunc_texts[] = { "count",  "sum",	   "avg",	"min",	     "max",
+					     "stddev", "quantize", "lquantize", "llquantize" };
 static const char *const attach_texts[] = {
-	"begin", "end", "error", "syscall-entry", "syscall-return", "fbt-entry", "fbt-return",
-	"tracepoint", "tracepoint-record", "profile", "tick",
+	"begin",     "end",	   "error",	 "syscall-entry",     "syscall-return",
+	"fbt-entry", "fbt-return", "tracepoint", "tracepoint-record", "profile",
+	"tick",
 };
 static const char *const stmt_texts[] = {
-	[PS_SPECULATE] = "speculate", [PS_COMMIT] = "commit", [PS_DISCARD] = "discard",
-	[PS_RAISE] = "raise", [PS_STOP] = "stop", [PS_PANIC] = "panic",
+	[PS_SPECULATE] = "speculate",	[PS_COMMIT] = "commit", [PS_DISCARD] = "discard",
+	[PS_RAISE] = "raise",		[PS_STOP] = "stop",	[PS_PANIC] = "panic",
 	[PS_BREAKPOINT] = "breakpoint", [PS_CHILL] = "chill",
 };
 
@@ -81,8 +83,9 @@ static void dump_expr(const struct dump *d, const struct prog_expr *e);
 
 static void dump_var(const struct dump *d, const struct prog_expr *e)
 {
-	static const char *const prefix[] = { [PV_GLOBAL] = "", [PV_THIS] = "this->",
-					      [PV_SELF] = "self->" };
+	static const char *const prefix[] = {
+		[PV_GLOBAL] = "", [PV_THIS] = "this->", [PV_SELF] = "self->"
+	};
 	const struct prog_var *v = e->var.var;
 	uint32_t nkeys = v->nkeys;
 
@@ -285,8 +288,14 @@ static void dump_stmts(const struct dump *d, struct prog_stmt *const *list, uint
 				fprintf(d->out, "%*selse\n", (int)depth * 4, "");
 			dump_stmts(d, s->no, s->nno, depth + 1);
 			continue;
-		case PS_SPECULATE: case PS_COMMIT: case PS_DISCARD: case PS_RAISE: case PS_STOP:
-		case PS_PANIC: case PS_BREAKPOINT: case PS_CHILL:
+		case PS_SPECULATE:
+		case PS_COMMIT:
+		case PS_DISCARD:
+		case PS_RAISE:
+		case PS_STOP:
+		case PS_PANIC:
+		case PS_BREAKPOINT:
+		case PS_CHILL:
 			fputs(stmt_texts[s->kind], d->out);
 			if (s->e[0]) {
 				fputc(' ', d->out);
@@ -328,8 +337,9 @@ static void dump_handler(const struct dump *d, const struct prog_handler *h, uin
 
 static void dump_variable(const struct dump *d, const struct prog_var *v)
 {
-	static const char *const prefix[] = { [PV_GLOBAL] = "", [PV_THIS] = "this->",
-					      [PV_SELF] = "self->" };
+	static const char *const prefix[] = {
+		[PV_GLOBAL] = "", [PV_THIS] = "this->", [PV_SELF] = "self->"
+	};
 
 	fprintf(d->out, "var %s%s", prefix[v->storage], v->name);
 	for (uint32_t i = 0; i < v->nkeys; i++)

@@ -59,48 +59,90 @@ static void verify_assign(const struct prog_expr *e)
 		assert(same_shape(e->a[0]->type, e->a[1]->type));
 }
 
-static void verify_node(const struct prog *p, const struct prog_expr *e)
+/* Values without operands, and variables. */
+static bool verify_leaf(const struct prog *p, const struct prog_expr *e)
 {
-	switch (e->kind) {
-	case PX_INT: case PX_STR: case PX_NULLSTR: case PX_ARG: case PX_RECORD: case PX_STACK:
+	switch ((int)e->kind) {
+	case PX_INT:
+	case PX_STR:
+	case PX_NULLSTR:
+	case PX_ARG:
+	case PX_RECORD:
+	case PX_STACK:
 	case PX_USTACK:
 		assert(e->na == 0);
-		return;
-	case PX_MACRO_INT: case PX_MACRO_STR:
+		return true;
+	case PX_MACRO_INT:
+	case PX_MACRO_STR:
 		assert(e->index < p->nmacros);
-		return;
+		return true;
 	case PX_SYMBOL:
 		assert(e->index < p->nksyms);
-		return;
+		return true;
 	case PX_BUILTIN:
 		assert(e->na == (e->builtin == PB_UREGS));
-		return;
-	case PX_VAR: case PX_VARADDR:
+		return true;
+	case PX_VAR:
+	case PX_VARADDR:
 		verify_var(p, e);
+		return true;
+	}
+	return false;
+}
+
+static void verify_node(const struct prog *p, const struct prog_expr *e)
+{
+	if (verify_leaf(p, e))
 		return;
-	case PX_LOAD: case PX_STRING:
+	switch ((int)e->kind) {
+	case PX_LOAD:
+	case PX_STRING:
 		assert(e->na == 1 && type_strip(e->a[0]->type)->size == 8);
 		return;
 	case PX_CAST:
 		assert(e->na == 1 && is_word(e->type) && is_word(e->a[0]->type));
 		return;
-	case PX_STRADDR: case PX_STRNULL:
+	case PX_STRADDR:
+	case PX_STRNULL:
 		assert(e->na == 1 && type_is_string(e->a[0]->type));
 		return;
-	case PX_NEG: case PX_COMPL: case PX_NOT:
+	case PX_NEG:
+	case PX_COMPL:
+	case PX_NOT:
 		assert(e->na == 1 && is_word(e->a[0]->type));
 		return;
-	case PX_MUL: case PX_DIV: case PX_MOD: case PX_ADD: case PX_SUB: case PX_SHL: case PX_SHR:
-	case PX_AND: case PX_XOR: case PX_OR:
+	case PX_MUL:
+	case PX_DIV:
+	case PX_MOD:
+	case PX_ADD:
+	case PX_SUB:
+	case PX_SHL:
+	case PX_SHR:
+	case PX_AND:
+	case PX_XOR:
+	case PX_OR:
 		verify_binary(e);
 		return;
-	case PX_LT: case PX_LE: case PX_GT: case PX_GE: case PX_EQ: case PX_NE:
+	case PX_LT:
+	case PX_LE:
+	case PX_GT:
+	case PX_GE:
+	case PX_EQ:
+	case PX_NE:
 		assert(e->na == 2 && same_shape(e->a[0]->type, e->a[1]->type));
 		return;
-	case PX_STRLT: case PX_STRLE: case PX_STRGT: case PX_STRGE: case PX_STREQ: case PX_STRNE:
-		assert(e->na == 2 && type_is_string(e->a[0]->type) && type_is_string(e->a[1]->type));
+	case PX_STRLT:
+	case PX_STRLE:
+	case PX_STRGT:
+	case PX_STRGE:
+	case PX_STREQ:
+	case PX_STRNE:
+		assert(e->na == 2 && type_is_string(e->a[0]->type) &&
+		       type_is_string(e->a[1]->type));
 		return;
-	case PX_LAND: case PX_LOR: case PX_LXOR:
+	case PX_LAND:
+	case PX_LOR:
+	case PX_LXOR:
 		assert(e->na == 2 && is_word(e->a[0]->type) && is_word(e->a[1]->type));
 		return;
 	case PX_COND:
@@ -158,7 +200,11 @@ static void verify_stmts(const struct prog *p, struct prog_stmt *const *list, ui
 		const struct prog_stmt *s = list[i];
 
 		switch (s->kind) {
-		case PS_EXPR: case PS_SPECULATE: case PS_COMMIT: case PS_DISCARD: case PS_RAISE:
+		case PS_EXPR:
+		case PS_SPECULATE:
+		case PS_COMMIT:
+		case PS_DISCARD:
+		case PS_RAISE:
 		case PS_CHILL:
 			verify_expr(p, s->e[0]);
 			break;
@@ -174,7 +220,9 @@ static void verify_stmts(const struct prog *p, struct prog_stmt *const *list, ui
 		case PS_RECORD:
 			verify_record(p, s);
 			break;
-		case PS_STOP: case PS_PANIC: case PS_BREAKPOINT:
+		case PS_STOP:
+		case PS_PANIC:
+		case PS_BREAKPOINT:
 			break;
 		case PS_IF:
 			verify_expr(p, s->e[0]);

@@ -21,9 +21,9 @@ enum sym_space { SS_GLOBAL, SS_SELF, SS_THIS, SS_AGG, SS_TAG, SS_TYPEDEF, SS_NSP
 enum sym_kind {
 	SK_VAR,
 	SK_INLINE,
-	SK_CONST, /* enumerator */
+	SK_CONST,  /* enumerator */
 	SK_EXTERN, /* declared kernel variable */
-	SK_PROTO, /* declared function */
+	SK_PROTO,  /* declared function */
 	SK_AGG,
 	SK_TYPE,
 };
@@ -34,7 +34,7 @@ enum var_origin { VO_UNKNOWN, VO_SCRATCH, VO_OTHER };
 struct var {
 	struct prog_var *pv;
 	bool declared; /* by a declaration, not by assignment */
-	bool used; /* in the program: has a place in prog.vars */
+	bool used;     /* in the program: has a place in prog.vars */
 	bool poisoned; /* its first assignment was wrong: silent from then on */
 	enum var_origin origin;
 };
@@ -61,7 +61,7 @@ struct sym {
 		const struct type *type;
 		struct prog_agg *agg;
 	};
-	struct sym *next; /* same bucket */
+	struct sym *next;  /* same bucket */
 	struct sym *order; /* defined after this one */
 };
 

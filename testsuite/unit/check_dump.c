@@ -91,8 +91,9 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct prog_probe *p = &r->probes[i].p;
 
-		if (d->id ? d->id != p->id : !part(d->prov, p->prov) || !part(d->mod, p->mod) ||
-						     !part(d->func, p->func) || !part(d->name, p->name))
+		if (d->id ? d->id != p->id :
+			    !part(d->prov, p->prov) || !part(d->mod, p->mod) ||
+				    !part(d->func, p->func) || !part(d->name, p->name))
 			continue;
 		set->probes = talloc_realloc(r, set->probes, struct probe *, set->n + 1);
 		set->probes[set->n++] = &r->probes[i];
@@ -106,7 +107,8 @@ const struct probe_args *resolve_args(struct resolver *r, const struct probe *pr
 	return r->args[probe->ref].n ? &r->args[probe->ref] : NULL;
 }
 
-struct prog_probe resolve_row(struct resolver *r, const struct probe *probe, enum prog_attach attach)
+struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
+			      enum prog_attach attach)
 {
 	(void)r;
 	(void)attach;
@@ -181,8 +183,13 @@ int main(int argc, char **argv)
 	struct node_list items = { 0 };
 	struct parse_env env = { .arg = types, .is_type = is_type, .macro = macro, .mode = 's' };
 	struct prog_text text = { .is_script = true };
-	struct check_request req = { .diag = diag, .types = types, .options = options,
-				     .items = &items, .texts = &text, .ntexts = 1, .macro = macro };
+	struct check_request req = { .diag = diag,
+				     .types = types,
+				     .options = options,
+				     .items = &items,
+				     .texts = &text,
+				     .ntexts = 1,
+				     .macro = macro };
 	const char *err = NULL;
 	struct source *source;
 	struct prog *prog;
