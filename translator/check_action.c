@@ -214,12 +214,12 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 	if (!check_const(c, args->items[0], user ? D_USTACK_FRAMES : D_STACK_SIZE,
 			 "the number of frames", &n))
 		return false;
-	if (n <= 0 || n > UINT16_MAX) {
+	if (n <= 0 || n > CHECK_MAX_FRAMES) {
 		ERR(c, args->items[0]->loc, user ? D_USTACK_FRAMES : D_STACK_SIZE,
-		    "%s() takes a positive number of frames", name);
+		    "%s() takes 1 to %d frames", name, CHECK_MAX_FRAMES);
 		return false;
 	}
-	*ret = n > CHECK_MAX_FRAMES ? CHECK_MAX_FRAMES : (uint32_t)n;
+	*ret = (uint32_t)n;
 	if (args->n < 2)
 		return true;
 	if (!check_const(c, args->items[1], D_USTACK_STRSIZE, "the string size of a stack",

@@ -19,7 +19,7 @@
 
 #define CHECK_MAX_DEPTH	 256 /* nesting of expressions and inlines */
 #define CHECK_MAX_KEYS	 32
-#define CHECK_MAX_FRAMES 127
+#define CHECK_MAX_FRAMES 1024 /* of one stack */
 
 enum value_kind {
 	V_ERROR,  /* reported already */

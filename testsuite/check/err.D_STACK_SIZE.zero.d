@@ -1,2 +1,2 @@
-/* Refused: stack() takes a positive number of frames. */
+/* Refused: stack() takes 1 to 1024 frames. */
 BEGIN { stack(0); }
