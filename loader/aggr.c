@@ -32,8 +32,8 @@ int aggr_init(struct aggr *aggr, const struct meta *meta, struct ctl *ctl, u32 n
 	aggr->ncpu = ncpu;
 	aggr->halves = mem_alloc(2 * (size_t)ncpu * sizeof(*aggr->halves));
 	for (u32 i = 0; i < 2 * ncpu; i++) {
-		aggr->halves[i] = ctl->ops->map(ctl, DTAP_MMAP_AGG + i * half_size, half_size,
-						false, false);
+		aggr->halves[i] =
+			ctl->ops->map(ctl, DTAP_MMAP_AGG + i * half_size, half_size, false, false);
 		if (!aggr->halves[i] && errno != ENXIO) /* ENXIO: not a CPU, or not traced */
 			return -errno;
 	}
@@ -251,8 +251,8 @@ void aggr_snapshot(struct aggr *aggr)
 		if (error) {
 			aggr->bad = true;
 			say("failed to snapshot aggregations: %s", strerror(-error));
-		} else if (half > 1 || !aggr_merge_half(aggr, aggr->halves[2 * cpu + half],
-							aggr->half_size)) {
+		} else if (half > 1 ||
+			   !aggr_merge_half(aggr, aggr->halves[2 * cpu + half], aggr->half_size)) {
 			aggr->bad = true;
 			say("the aggregations of CPU %u are garbled", cpu);
 		}
@@ -340,7 +340,8 @@ s64 aggr_result(const struct meta_agg *agg, const u64 *data, s64 normal)
 int aggr_compare_values(const struct meta_agg *agg, const u64 *a, const u64 *b)
 {
 	if (histogram_is(agg->func)) {
-		const long double x = histogram_weight(agg, a + 1), y = histogram_weight(agg, b + 1);
+		const long double x = histogram_weight(agg, a + 1),
+				  y = histogram_weight(agg, b + 1);
 
 		return x < y ? -1 : x > y;
 	}

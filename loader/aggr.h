@@ -16,14 +16,14 @@ struct aggr_entry {
 	struct aggr_entry *next; /* hash chain */
 	u32 agg, hash, keylen;
 	struct value *keys; /* nkeys of them, pointing into key */
-	u64 *data; /* value words by abi.h */
+	u64 *data;	    /* value words by abi.h */
 	unsigned char *key;
 };
 
 /* One aggregation of the program. */
 struct aggr_state {
 	const struct meta_agg *meta;
-	s64 normal; /* 1 unless normalize() */
+	s64 normal;   /* 1 unless normalize() */
 	bool printed; /* by printa(): not again at the end */
 	u64 nentries;
 };
@@ -41,8 +41,7 @@ struct aggr {
 };
 
 /* Without ctl (tests, no aggregations) nothing is mapped. 0 or negative errno. */
-int aggr_init(struct aggr *aggr, const struct meta *meta, struct ctl *ctl, u32 ncpu,
-	      u64 half_size);
+int aggr_init(struct aggr *aggr, const struct meta *meta, struct ctl *ctl, u32 ncpu, u64 half_size);
 void aggr_deinit(struct aggr *aggr);
 
 /* Adds a half's contents to the totals. false: they make no sense. */

@@ -17,7 +17,7 @@ struct aggr_style {
 	struct fmt_context fmt; /* out, stack_indent, ... */
 };
 
-/* One line per distinct key of `naggs` aggregations with equal keys; format NULL: default layout. */
+/* One line per distinct key of several aggregations; format NULL: the default layout. */
 void aggr_print(struct aggr *aggr, const struct aggr_style *style, const u32 *aggs, u32 naggs,
 		const struct fmt *format);
 

@@ -20,7 +20,7 @@
 #include "usym.h"
 
 #define NSEC_PER_SEC 1000000000ull
-#define WAKE_NS 10000000ull
+#define WAKE_NS	     10000000ull
 #define RETURN_BYTES (256u << 10) /* read before space goes back to the kernel */
 
 static u64 now(void)

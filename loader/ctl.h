@@ -24,7 +24,7 @@ struct ctl_ops {
 
 struct ctl {
 	const struct ctl_ops *ops;
-	int fd; /* for poll(); -1: none */
+	int fd;	    /* for poll(); -1: none */
 	void *fake; /* a test's own */
 };
 

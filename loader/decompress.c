@@ -103,7 +103,10 @@ const char *decompress(unsigned char **bytes, size_t *size)
 	const char *why;
 	void *function;
 
-	if (*size > 6 && !memcmp(*bytes, "\xfd" "7zXZ\0", 6)) {
+	if (*size > 6 && !memcmp(*bytes,
+				 "\xfd"
+				 "7zXZ\0",
+				 6)) {
 		why = library("liblzma.so.5", "lzma_stream_buffer_decode", &function);
 		return why ? why : with_room(bytes, size, function, xz_once);
 	}

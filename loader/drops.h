@@ -17,7 +17,6 @@ void drops_deinit(struct drops *drops);
  * Says what is new since the last call.  Skipped firings are only summed up when
  * `last`, because they may be many and are no loss of what was recorded.
  */
-void drops_report(struct drops *drops, const struct rings *rings, u64 missed, bool tags,
-		  bool last);
+void drops_report(struct drops *drops, const struct rings *rings, u64 missed, bool tags, bool last);
 
 #endif

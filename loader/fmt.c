@@ -13,7 +13,7 @@
 #include "symbol.h"
 
 #define POINTER_COLUMNS 16
-#define WIDTH_LIMIT 65536
+#define WIDTH_LIMIT	65536
 
 /* ----------------------------------------------------------------- parsing */
 
@@ -36,8 +36,7 @@ static const char *parse_flags(const char *p, struct fmt_conv *c)
 			c->left = true;
 		if (*p == '\'')
 			use_locale(LC_NUMERIC);
-		if (*p != '@' && *p != '?' && !memchr(c->flags, *p, n) &&
-		    n + 1 < sizeof(c->flags))
+		if (*p != '@' && *p != '?' && !memchr(c->flags, *p, n) && n + 1 < sizeof(c->flags))
 			c->flags[n++] = *p;
 	}
 	return p;

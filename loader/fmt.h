@@ -13,12 +13,12 @@
 struct fmt_conv {
 	const char *text;
 	u32 text_len;
-	bool agg; /* %@: an aggregation's value */
-	bool left, wide; /* flag '-'; size prefix l or w */
+	bool agg;		       /* %@: an aggregation's value */
+	bool left, wide;	       /* flag '-'; size prefix l or w */
 	bool width_arg, precision_arg; /* `*` */
-	int width, precision; /* precision -1: none */
-	char conv; /* the letter; 0 = only text, '%' is text too */
-	char flags[8]; /* those that C's printf() knows */
+	int width, precision;	       /* precision -1: none */
+	char conv;		       /* the letter; 0 = only text, '%' is text too */
+	char flags[8];		       /* those that C's printf() knows */
 };
 
 struct fmt {

@@ -15,7 +15,7 @@
 #include "reap.h"
 #include "say.h"
 
-#define PIPE_FD 0
+#define PIPE_FD	  0
 #define LOADER_FD 1
 
 /* Leaves open only the two descriptors that matter, where they are out of the way. */

@@ -7,9 +7,9 @@
 
 #include "../runtime/llquantize.h"
 
-#define BAR 40
-#define LABEL_MAX 40
-#define QUANTIZE_ZERO 63
+#define BAR		 40
+#define LABEL_MAX	 40
+#define QUANTIZE_ZERO	 63
 #define QUANTIZE_BUCKETS 127
 
 /* What one function's buckets are, by index. */

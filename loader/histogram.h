@@ -15,8 +15,8 @@ static inline bool histogram_is(enum meta_func func)
 }
 
 /* `counters` follow abi.h, without the word that counts the updates. zoom: option aggzoom. */
-void histogram_print(struct out *out, const struct meta_agg *agg, const u64 *counters,
-		     s64 normal, bool zoom);
+void histogram_print(struct out *out, const struct meta_agg *agg, const u64 *counters, s64 normal,
+		     bool zoom);
 /* Sum of bucket value times count: what distributions are sorted by. */
 long double histogram_weight(const struct meta_agg *agg, const u64 *counters);
 

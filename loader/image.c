@@ -220,8 +220,8 @@ bool image_check_kernel(const struct image *image, const struct meta *meta, cons
 		return false;
 	}
 	length = strlen(host.release);
-	if (image->vermagic && (strncmp(image->vermagic, host.release, length) ||
-				image->vermagic[length] != ' ')) {
+	if (image->vermagic &&
+	    (strncmp(image->vermagic, host.release, length) || image->vermagic[length] != ' ')) {
 		say("%s was built with the headers of kernel %.*s, and this is %s", path,
 		    (int)strcspn(image->vermagic, " "), image->vermagic, host.release);
 		return false;
@@ -252,10 +252,11 @@ static unsigned char *find_name(const struct image *image, const char *name)
 
 bool image_check_name(const struct image *image, const struct meta *meta, const char *path)
 {
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+	static const char letters[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
-	if (!strncmp(meta->module, "dtap_", 5) &&
-	    !meta->module[strspn(meta->module, letters)] && find_name(image, meta->module))
+	if (!strncmp(meta->module, "dtap_", 5) && !meta->module[strspn(meta->module, letters)] &&
+	    find_name(image, meta->module))
 		return true;
 	say("%s: its metadata are those of another module, '%.60s'", path, meta->module);
 	return false;

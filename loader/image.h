@@ -14,9 +14,9 @@
 struct image {
 	unsigned char *bytes;
 	size_t size;
-	size_t meta, meta_size; /* place of the metadata */
+	size_t meta, meta_size;		      /* place of the metadata */
 	size_t this_module, this_module_size; /* section .gnu.linkonce.this_module */
-	const char *vermagic; /* in bytes; NULL: none */
+	const char *vermagic;		      /* in bytes; NULL: none */
 };
 
 /* Reads and verifies. false: said why. */

@@ -17,7 +17,7 @@
 #include "session.h"
 #include "usym.h"
 
-#define WATCHDOG_NS 30000000000ull
+#define WATCHDOG_NS   30000000000ull
 #define MISSING_SHOWN 5
 
 /* -------------------------------------------------------------- preparation */
@@ -92,7 +92,7 @@ static bool start_processes(struct session *s)
 	s->processes = mem_alloc((r->ncommands + r->npids + 1) * sizeof(*s->processes));
 	if (r->child.pid)
 		ok = tracee_adopt(&s->processes[s->nprocesses++], r->child.pid, r->child.go_fd,
-				 r->child.error_fd, r->child.command);
+				  r->child.error_fd, r->child.command);
 	for (size_t i = 0; ok && i < r->ncommands; i++)
 		ok = tracee_command(&s->processes[s->nprocesses++], r->commands[i]);
 	for (size_t i = 0; ok && i < r->npids; i++)

@@ -14,17 +14,17 @@
 
 /* A process that was started for -c already, and waits for one byte before exec. */
 struct loader_child {
-	pid_t pid; /* 0: none */
-	int go_fd; /* the byte goes here */
+	pid_t pid;    /* 0: none */
+	int go_fd;    /* the byte goes here */
 	int error_fd; /* execve()'s errno comes from here, or the end of file; -1: never */
 	const char *command;
 };
 
 /* All pointers must stay valid during the run. */
 struct loader_request {
-	const char *path; /* the module's file */
-	const char *name; /* in front of messages */
-	const char *output; /* -o, NULL: standard output */
+	const char *path;	    /* the module's file */
+	const char *name;	    /* in front of messages */
+	const char *output;	    /* -o, NULL: standard output */
 	const char *const *options; /* -x: "name" or "name=value", the last word */
 	size_t noptions;
 	const char *const *commands; /* -c */

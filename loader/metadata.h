@@ -46,7 +46,7 @@ enum meta_typekind {
 /* A field of a record, or a component of an aggregation's key. */
 struct meta_field {
 	enum meta_kind kind;
-	uint32_t off; /* records: bytes from the start */
+	uint32_t off;  /* records: bytes from the start */
 	uint32_t size; /* INT: 1, 2, 4, 8; keys of BYTES: bytes */
 	bool is_signed;
 	const char *type; /* "" if not given */
@@ -136,7 +136,7 @@ struct meta_program {
 
 struct meta {
 	struct heap *heap;
-	void *json;
+	char *text;		     /* the JSON, whose strings the rest points at */
 	const char *module, *script; /* script: NULL from the command line */
 	const char *release, *build_id, *arch;
 	uint32_t strsize;

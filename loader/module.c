@@ -13,7 +13,7 @@
 #include "reap.h"
 #include "say.h"
 
-#define NAMES 100 /* of one script at the same time */
+#define NAMES		100 /* of one script at the same time */
 #define REMOVE_LIMIT_NS 2000000000ll
 
 /* ------------------------------------------------------------- explanations */

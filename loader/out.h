@@ -15,7 +15,7 @@
 struct out {
 	FILE *file;
 	const char *name; /* of the original file, NULL = standard output */
-	bool reopened; /* by freopen() */
+	bool reopened;	  /* by freopen() */
 	bool failed;
 };
 

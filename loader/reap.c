@@ -37,8 +37,8 @@ void reap_orphans(void)
 	if (!file)
 		return;
 	while (fgets(line, sizeof(line), file))
-		if (!strncmp(line, "dtap_", 5) &&
-		    sscanf(line, "%63s %*u %u", name, &users) == 2 && !users && is_ours(name))
+		if (!strncmp(line, "dtap_", 5) && sscanf(line, "%63s %*u %u", name, &users) == 2 &&
+		    !users && is_ours(name))
 			syscall(SYS_delete_module, name, O_NONBLOCK);
 	fclose(file);
 }

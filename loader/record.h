@@ -19,7 +19,7 @@ struct consumer {
 	struct writer *writer;
 	struct text *text; /* for the strings of system() and freopen() */
 	const struct fmt *formats;
-	struct value *values; /* room for the largest action */
+	struct value *values;	      /* room for the largest action */
 	void (*heartbeat)(void *arg); /* called at least once a second while system() runs */
 	void *heartbeat_arg;
 	bool exited; /* an exit() record was seen */

@@ -112,8 +112,7 @@ void ring_end(struct ring *ring)
 
 bool ring_empty(const struct ring *ring)
 {
-	return ring->bad ||
-	       __atomic_load_n(&ring->ctl->head, __ATOMIC_ACQUIRE) == ring->position;
+	return ring->bad || __atomic_load_n(&ring->ctl->head, __ATOMIC_ACQUIRE) == ring->position;
 }
 
 void ring_wait(struct ring *ring, bool wanted)

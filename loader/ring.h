@@ -10,9 +10,9 @@
 struct ring {
 	struct dtap_cpu_ctl *ctl;
 	const unsigned char *bytes;
-	u64 size; /* power of two */
+	u64 size;     /* power of two */
 	u64 position; /* of the next record to read */
-	u64 end; /* head as of ring_begin() */
+	u64 end;      /* head as of ring_begin() */
 	bool bad;
 };
 

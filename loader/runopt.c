@@ -120,7 +120,7 @@ static bool parse_rate(const char *text, uint64_t *ret)
 static bool parse_flag(const char *text, uint64_t *ret)
 {
 	static const char *const words[][2] = {
-		{ "no", "yes" },	  { "false", "true" },	     { "off", "on" },
+		{ "no", "yes" },	 { "false", "true" },	    { "off", "on" },
 		{ "disable", "enable" }, { "disabled", "enabled" }, { "unset", "set" },
 	};
 

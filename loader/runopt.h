@@ -40,7 +40,7 @@ const char *runopt_set(struct runopts *options, const char *name, const char *va
 /* The same for "name" or "name=value"; says "failed to set -x NAME: REASON" itself. */
 bool runopt_set_text(struct runopts *options, const char *text, enum runopt_source source);
 
-#define runopt_get(options, name) ((options)->value[RUNOPT_##name])
+#define runopt_get(options, name)    ((options)->value[RUNOPT_##name])
 #define runopt_is_set(options, name) ((options)->set[RUNOPT_##name])
 
 #endif

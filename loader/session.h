@@ -37,9 +37,9 @@ struct session {
 	struct consumer consumer;
 	struct tracee *processes;
 	size_t nprocesses;
-	int signals; /* signalfd */
+	int signals;	/* signalfd */
 	int interrupts; /* SIGINT and its like, so far */
-	bool failed; /* said why */
+	bool failed;	/* said why */
 };
 
 /* From the open gate until there is a reason to stop. */

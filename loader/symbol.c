@@ -5,8 +5,8 @@
 #include "ksym.h"
 #include "usym.h"
 
-static void write_place(char *buffer, size_t size, const char *object, const char *name,
-			u64 offset, u64 address, enum symbol_form form)
+static void write_place(char *buffer, size_t size, const char *object, const char *name, u64 offset,
+			u64 address, enum symbol_form form)
 {
 	if (form == SYMBOL_MODULE)
 		snprintf(buffer, size, "%s", object);

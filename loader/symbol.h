@@ -9,7 +9,7 @@
 #include "value.h"
 
 enum symbol_form {
-	SYMBOL_PLACE, /* module`function+0xoff */
+	SYMBOL_PLACE,	 /* module`function+0xoff */
 	SYMBOL_FUNCTION, /* module`function */
 	SYMBOL_MODULE,
 };

@@ -99,7 +99,8 @@ static void print_flow(struct text *t, const struct event *e)
 	if (flow == FLOW_RETURN && cpu->indent > 0)
 		cpu->indent -= 2;
 	if (flow == FLOW_NONE)
-		snprintf(name, sizeof(name), "%*s| %s:%s", cpu->indent, "", p->func, p->group->name);
+		snprintf(name, sizeof(name), "%*s| %s:%s", cpu->indent, "", p->func,
+			 p->group->name);
 	else if (flow == FLOW_ENTRY)
 		snprintf(name, sizeof(name), "%*s %s %s", cpu->indent, "", syscall ? "=>" : "->",
 			 p->func);

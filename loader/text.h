@@ -20,9 +20,9 @@ struct text {
 	struct out *out;
 	const struct meta *meta;
 	const struct runopts *options; /* followed while they change */
-	const struct fmt *formats; /* one per meta->formats */
-	u64 target; /* process of -c or -p, 0 = none */
-	bool testing; /* _DTRACE_TESTING: no CPU and ID columns */
+	const struct fmt *formats;     /* one per meta->formats */
+	u64 target;		       /* process of -c or -p, 0 = none */
+	bool testing;		       /* _DTRACE_TESTING: no CPU and ID columns */
 	bool header_done;
 	bool entered; /* flowindent: the running record is of an entry probe */
 	struct text_cpu *cpus;

@@ -10,7 +10,7 @@
 
 struct tracee {
 	pid_t pid;
-	int pidfd; /* readable when the process has ended; -1: none */
+	int pidfd;	     /* readable when the process has ended; -1: none */
 	int go_fd, error_fd; /* -c: to let it run; why exec failed */
 	const char *command; /* NULL: of -p */
 	bool running, ended;

@@ -9,7 +9,7 @@
 #include "ksym.h"
 
 #define FIRST_COLUMN 44
-#define DEPTH_LIMIT 32
+#define DEPTH_LIMIT  32
 
 struct printer {
 	struct out *out;
@@ -121,8 +121,9 @@ static void print_members(struct printer *p, const struct meta_type *t, size_t a
 			print_cut(p);
 			return;
 		}
-		if (m->bits ? !load_bits(p, 8 * at + m->off, m->bits, false) :
-			      start + type->size <= p->size && is_zero(p->bytes + start, type->size))
+		if (m->bits ?
+			    !load_bits(p, 8 * at + m->off, m->bits, false) :
+			    start + type->size <= p->size && is_zero(p->bytes + start, type->size))
 			continue;
 		print_object(p, m->name, m->type, m->bits ? at : start, m->bits ? m : NULL);
 	}
@@ -160,8 +161,7 @@ static void print_object(struct printer *p, const char *name, uint32_t index, si
 {
 	const struct meta_type *t = resolve(p->meta, index);
 	const char *const comma = p->depth ? "," : "";
-	const bool block = t->kind == TYPE_STRUCT || t->kind == TYPE_UNION ||
-			   t->kind == TYPE_ARRAY;
+	const bool block = t->kind == TYPE_STRUCT || t->kind == TYPE_UNION || t->kind == TYPE_ARRAY;
 	const bool scalar = !block && t->size && t->size <= 8 && t->kind != TYPE_STRING;
 
 	if (p->depth > DEPTH_LIMIT || at > p->size ||

@@ -112,9 +112,9 @@ static void read_elf(struct object *o, int fd)
 	for (size_t i = 0; i < nsegment && i < INT32_MAX; i++)
 		if (gelf_getphdr(elf, (int)i, &segment) && segment.p_type == PT_LOAD &&
 		    o->nsegments < sizeof(o->segments) / sizeof(*o->segments))
-			o->segments[o->nsegments++] = (struct segment){
-				segment.p_offset, segment.p_filesz, segment.p_vaddr
-			};
+			o->segments[o->nsegments++] =
+				(struct segment){ segment.p_offset, segment.p_filesz,
+						  segment.p_vaddr };
 	while ((section = elf_nextscn(elf, section)))
 		if (gelf_getshdr(section, &header) &&
 		    (header.sh_type == SHT_SYMTAB || header.sh_type == SHT_DYNSYM))
@@ -224,9 +224,10 @@ static void read_maps(struct process *p)
 			room = room ? 2 * room : 16;
 			p->mappings = mem_resize(p->mappings, room, sizeof(*p->mappings));
 		}
-		p->mappings[p->nmappings++] = (struct mapping){
-			.start = start, .end = end, .offset = offset, .path = mem_strdup(line + skip)
-		};
+		p->mappings[p->nmappings++] = (struct mapping){ .start = start,
+								.end = end,
+								.offset = offset,
+								.path = mem_strdup(line + skip) };
 	}
 	free(line);
 	fclose(file);

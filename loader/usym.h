@@ -12,9 +12,9 @@
 #include <stdint.h>
 
 struct usym_result {
-	const char *object; /* base name of the file */
-	const char *name; /* NULL: the object has no symbol there */
-	uint64_t offset; /* in the symbol */
+	const char *object;    /* base name of the file */
+	const char *name;      /* NULL: the object has no symbol there */
+	uint64_t offset;       /* in the symbol */
 	uint64_t file_address; /* in the file's own address space */
 };
 

@@ -13,16 +13,15 @@ struct value {
 	enum meta_kind kind;
 	u32 size; /* INT: bytes, 1 2 4 8 */
 	bool is_signed;
-	u64 number; /* INT: extended to 64 bits; symbols: the address */
-	u64 pid; /* USTACK, USYM, UMOD, UADDR */
+	u64 number;		   /* INT: extended to 64 bits; symbols: the address */
+	u64 pid;		   /* USTACK, USYM, UMOD, UADDR */
 	const unsigned char *data; /* STRING, BYTES: len bytes; STACK, USTACK: len pcs of 8 bytes */
 	u32 len;
 	const char *type; /* the field's, "" if unknown */
 };
 
 /* false: the bytes make no sense. `rec` holds rec->len bytes. */
-bool value_of_field(const struct dtap_rec *rec, const struct meta_field *field,
-		    struct value *ret);
+bool value_of_field(const struct dtap_rec *rec, const struct meta_field *field, struct value *ret);
 /* Takes `count` components apart. */
 bool value_of_key(const void *key, u32 len, const struct meta_field *fields, u32 count,
 		  struct value *ret);

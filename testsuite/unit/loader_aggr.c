@@ -129,7 +129,8 @@ static void test_results(void **state)
 	/* 200 400 400 400 500 500 700 900: mean 500, mean of squares 290000, root of 40000. */
 	assert_int_equal(aggr_result(&a, (u64[]){ 8, 4000, 2320000, 0 }, 1), 200);
 	/* +-3e9: squares need more than 64 bits. */
-	assert_int_equal(aggr_result(&a, (u64[]){ 2, 0, 18000000000000000000ull, 0 }, 1), 3000000000);
+	assert_int_equal(aggr_result(&a, (u64[]){ 2, 0, 18000000000000000000ull, 0 }, 1),
+			 3000000000);
 	a.func = FUNC_SUM;
 	assert_int_equal(aggr_result(&a, (u64[]){ 1, 2599 }, 100), 25);
 }
@@ -137,7 +138,8 @@ static void test_results(void **state)
 static void test_merge_extremes(void **state)
 {
 	(void)state;
-	begin("'aggs': [{'func': 'min', 'size': 16, 'slot': 32}, {'func': 'max', 'size': 16, 'slot': 48}]");
+	begin("'aggs': [{'func': 'min', 'size': 16, 'slot': 32},"
+	      "{'func': 'max', 'size': 16, 'slot': 48}]");
 	empty_half(32);
 	memcpy(half + 32, (u64[]){ 1, 5, 1, (u64)-5 }, 32);
 	merge();
@@ -282,7 +284,8 @@ static void test_random(void **state)
 	unsigned char *copy = malloc(512);
 
 	(void)state;
-	begin("'aggs': [{'func': 'llquantize', 'size': 1000, 'params': [10, 0, 2, 10], " STRING_KEY "},"
+	begin("'aggs': [{'func': 'llquantize', 'size': 1000, 'params': [10, 0, 2, 10], " STRING_KEY
+	      "},"
 	      "{'func': 'count', 'size': 8, 'keys': [{'kind': 'stack'}, {'kind': 'ustack'},"
 	      "{'kind': 'bytes', 'size': 12}, {'kind': 'usym'}]}]");
 	srand(1);
@@ -302,11 +305,11 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_default_layout), cmocka_unit_test(test_int_keys),
-		cmocka_unit_test(test_results),	       cmocka_unit_test(test_merge_extremes),
-		cmocka_unit_test(test_sorting),	       cmocka_unit_test(test_join),
+		cmocka_unit_test(test_default_layout),	cmocka_unit_test(test_int_keys),
+		cmocka_unit_test(test_results),		cmocka_unit_test(test_merge_extremes),
+		cmocka_unit_test(test_sorting),		cmocka_unit_test(test_join),
 		cmocka_unit_test(test_clear_and_trunc), cmocka_unit_test(test_many_keys),
-		cmocka_unit_test(test_garbled),	       cmocka_unit_test(test_random),
+		cmocka_unit_test(test_garbled),		cmocka_unit_test(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* printf() formats: conversions, flags, widths; the reference is the D manual's output formatting. */
+/* printf() formats: conversions, flags, widths, as the D manual has them. */
 #define _GNU_SOURCE 1
 #include "loader_fixture.h"
 
@@ -12,14 +12,17 @@
 
 static struct value number(s64 n, u32 size, bool is_signed)
 {
-	return (struct value){ .kind = META_INT, .size = size, .is_signed = is_signed,
-			       .number = (u64)n, .type = "" };
+	return (struct value){
+		.kind = META_INT, .size = size, .is_signed = is_signed, .number = (u64)n, .type = ""
+	};
 }
 
 static struct value text(const char *s)
 {
-	return (struct value){ .kind = META_STRING, .data = (const unsigned char *)s,
-			       .len = (u32)strlen(s), .type = "" };
+	return (struct value){ .kind = META_STRING,
+			       .data = (const unsigned char *)s,
+			       .len = (u32)strlen(s),
+			       .type = "" };
 }
 
 static void expect(const char *format, const struct value *values, u32 count, const char *expected)
@@ -38,10 +41,10 @@ static void expect(const char *format, const struct value *values, u32 count, co
 	heap_destroy(heap);
 }
 
-#define EXPECT(format, expected, ...)                                                          \
-	do {                                                                                    \
-		const struct value values_[] = { __VA_ARGS__ };                                 \
-		expect(format, values_, sizeof(values_) / sizeof(*values_), expected);          \
+#define EXPECT(format, expected, ...)                                                  \
+	do {                                                                           \
+		const struct value values_[] = { __VA_ARGS__ };                        \
+		expect(format, values_, sizeof(values_) / sizeof(*values_), expected); \
 	} while (0)
 
 static void test_integers(void **state)
@@ -79,8 +82,10 @@ static void test_stars(void **state)
 
 static void test_strings(void **state)
 {
-	const struct value bytes = { .kind = META_BYTES, .data = (const unsigned char *)"ab\0cd",
-				     .len = 5, .type = "char [5]" };
+	const struct value bytes = { .kind = META_BYTES,
+				     .data = (const unsigned char *)"ab\0cd",
+				     .len = 5,
+				     .type = "char [5]" };
 
 	(void)state;
 	EXPECT("%s", "", text(""));
@@ -99,8 +104,7 @@ static void test_times(void **state)
 	setenv("TZ", "UTC", 1);
 	tzset();
 	EXPECT("%Y", "2001 Sep  9 01:46:40", number(1000000000ll * 1000000000ll, 8, true));
-	EXPECT("%T", "Sun, 09 Sep 2001 01:46:40 UTC",
-	       number(1000000000ll * 1000000000ll, 8, true));
+	EXPECT("%T", "Sun, 09 Sep 2001 01:46:40 UTC", number(1000000000ll * 1000000000ll, 8, true));
 	EXPECT("%Y", "1969 Dec 31 23:59:59", number(-1, 8, true));
 	EXPECT("[%22Y]", "[  2001 Sep  9 01:46:40]", number(1000000000ll * 1000000000ll, 8, true));
 }

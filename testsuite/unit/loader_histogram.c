@@ -12,9 +12,9 @@
 #include "histogram.h"
 #include "llquantize.h"
 
-#define HEADER "\n           value  ------------- Distribution ------------- count    \n"
-#define ATS40 "@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@"
-#define ATS20 "@@@@@@@@@@@@@@@@@@@@"
+#define HEADER	"\n           value  ------------- Distribution ------------- count    \n"
+#define ATS40	"@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@"
+#define ATS20	"@@@@@@@@@@@@@@@@@@@@"
 #define BLANK40 "                                        "
 #define BLANK20 "                    "
 

@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CLAUSES "'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 4}]," \
-		" 'actions': [{'act': 'trace', 'fields': [0]}]}, {'line': 2, 'size': 8}]"
+#define CLAUSES                                                                                 \
+	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 4}]," \
+	" 'actions': [{'act': 'trace', 'fields': [0]}]}, {'line': 2, 'size': 8}]"
 
 static void test_probes(void **state)
 {
@@ -63,18 +64,22 @@ static void test_refused(void **state)
 		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa'}]}]",
 		"'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 1,"
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
-		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 0,"
-			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
-		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 1,"
-			" 'handler': 0, 'row': 0, 'clauses': []}]",
-		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': [1, 2], 'epid': 1,"
-			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES
+		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 0,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES
+		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 1,"
+		" 'handler': 0, 'row': 0, 'clauses': []}]",
+		CLAUSES
+		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': [1, 2], 'epid': 1,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': [1], 'ids': 1, 'epid': 1,"
 			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
-		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f', 'g'], 'ids': 1, 'epid': 1,"
-			" 'handler': 0, 'row': 0, 'clauses': [0]},"
-			" {'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 2,"
-			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES
+		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f', 'g'], 'ids': 1, 'epid': 1,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]},"
+		" {'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 2,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 		"'aggs': [{'func': 'what', 'size': 8}]",
 		"'aggs': [{'func': 'sum', 'size': 8}]",
 		"'aggs': [{'func': 'count', 'size': 12}]",
@@ -147,9 +152,11 @@ static void test_many(void **state)
 	struct meta *m;
 
 	(void)state;
-	p += sprintf(p, "{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
-			"\"clauses\":[{\"line\":1,\"size\":8}],\"probes\":[{\"prov\":\"fbt\",\"mod\":\"vmlinux\","
-			"\"name\":\"entry\",\"ids\":4,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0],\"funcs\":[");
+	p += sprintf(
+		p,
+		"{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
+		"\"clauses\":[{\"line\":1,\"size\":8}],\"probes\":[{\"prov\":\"fbt\",\"mod\":\"vmlinux\","
+		"\"name\":\"entry\",\"ids\":4,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0],\"funcs\":[");
 	for (unsigned int i = 0; i < n; i++)
 		p += sprintf(p, "%s\"function_%u\"", i ? "," : "", i);
 	p += sprintf(p, "]}]}");

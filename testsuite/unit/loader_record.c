@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Records to text: columns, indentation, trace(), dumps, print(), faults; and records that make no sense. */
+/* Records to text: columns, trace(), dumps, print(), faults; and records without sense. */
 #define _GNU_SOURCE 1
 #include "loader_fixture.h"
 
@@ -8,11 +8,11 @@
 
 #include "record.h"
 
-#define PROBES                                                                                  \
-	"'probes': [{'prov': 'dtrace', 'name': 'BEGIN', 'funcs': [''], 'ids': 1, 'epid': 1,"    \
-	" 'handler': 0, 'row': 0, 'clauses': [0]},"                                             \
-	" {'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': ['f', 'g'], 'ids': 50,"   \
-	" 'epid': 2, 'handler': 1, 'row': 0, 'clauses': [0, 0]},"                               \
+#define PROBES                                                                                   \
+	"'probes': [{'prov': 'dtrace', 'name': 'BEGIN', 'funcs': [''], 'ids': 1, 'epid': 1,"     \
+	" 'handler': 0, 'row': 0, 'clauses': [0]},"                                              \
+	" {'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': ['f', 'g'], 'ids': 50,"    \
+	" 'epid': 2, 'handler': 1, 'row': 0, 'clauses': [0, 0]},"                                \
 	" {'prov': 'syscall', 'mod': 'vmlinux', 'name': 'return', 'funcs': ['read'], 'ids': 60," \
 	" 'epid': 6, 'handler': 2, 'row': 0, 'clauses': [0, 0]}]"
 
@@ -127,16 +127,16 @@ static const struct traced traced = {
 	.tail = "abc\0\0\0\0\0\1B~\x7f\xff",
 };
 
-#define TRACE_FIELDS                                                                           \
-	"'fields': [{'kind': 'int', 'off': 8, 'size': 8, 'signed': true},"                      \
+#define TRACE_FIELDS                                                                                   \
+	"'fields': [{'kind': 'int', 'off': 8, 'size': 8, 'signed': true},"                             \
 	" {'kind': 'int', 'off': 8, 'size': 4}, {'kind': 'int', 'off': 8, 'size': 2, 'signed': true}," \
-	" {'kind': 'int', 'off': 8, 'size': 1}, {'kind': 'string', 'off': 16},"                 \
+	" {'kind': 'int', 'off': 8, 'size': 1}, {'kind': 'string', 'off': 16},"                        \
 	" {'kind': 'bytes', 'off': 24}]"
 
-#define TRACE_CLAUSE                                                                           \
-	"'clauses': [{'line': 1, 'size': 32, " TRACE_FIELDS ", 'actions': ["                     \
-	"{'act': 'trace', 'fields': [0]}, {'act': 'trace', 'fields': [1]},"                     \
-	"{'act': 'trace', 'fields': [2]}, {'act': 'trace', 'fields': [3]},"                     \
+#define TRACE_CLAUSE                                                         \
+	"'clauses': [{'line': 1, 'size': 32, " TRACE_FIELDS ", 'actions': [" \
+	"{'act': 'trace', 'fields': [0]}, {'act': 'trace', 'fields': [1]},"  \
+	"{'act': 'trace', 'fields': [2]}, {'act': 'trace', 'fields': [3]},"  \
 	"{'act': 'trace', 'fields': [4]}]}], "
 
 static void test_trace(void **state)
@@ -153,7 +153,8 @@ static void test_trace(void **state)
 	end("-54294967291-5251abc");
 }
 
-#define DUMP_HEAD "\n             0  1  2  3  4  5  6  7  8  9  a  b  c  d  e  f  0123456789abcdef\n"
+#define DUMP_HEAD \
+	"\n             0  1  2  3  4  5  6  7  8  9  a  b  c  d  e  f  0123456789abcdef\n"
 
 #define DUMP_ALL DUMP_HEAD "         0: 01 42 7e 7f ff                                   .B~..\n"
 #define DUMP_TWO DUMP_HEAD "         0: 01 42                                            .B\n"
@@ -165,8 +166,8 @@ static void test_dump(void **state)
 
 	(void)state;
 	begin("'clauses': [{'line': 1, 'size': 32, " TRACE_FIELDS ", 'actions': ["
-	      "{'act': 'tracemem', 'fields': [5]}, {'act': 'tracemem', 'fields': [5, 0], 'dyn': 0}]}], "
-	      PROBES);
+	      "{'act': 'tracemem', 'fields': [5]},"
+	      "{'act': 'tracemem', 'fields': [5, 0], 'dyn': 0}]}], " PROBES);
 	runopt_set(&options, "quiet", NULL, RUNOPT_LOAD);
 	assert_true(feed(&traced, 0));
 	two.number = 2;
@@ -202,9 +203,10 @@ static void test_print(void **state)
 	char *members;
 
 	(void)state;
-	assert_true(asprintf(&members, "%s'clauses': [{'line': 1, 'size': 24, 'fields': ["
-				       "{'kind': 'int', 'off': 8, 'size': 8}, {'kind': 'bytes', 'off': 16}],"
-				       "'actions': [{'act': 'print', 'fields': [0, 1], 'type': 5}]}], %s",
+	assert_true(asprintf(&members,
+			     "%s'clauses': [{'line': 1, 'size': 24, 'fields': ["
+			     "{'kind': 'int', 'off': 8, 'size': 8}, {'kind': 'bytes', 'off': 16}],"
+			     "'actions': [{'act': 'print', 'fields': [0, 1], 'type': 5}]}], %s",
 			     types, PROBES) > 0);
 	begin(members);
 	free(members);
@@ -213,22 +215,12 @@ static void test_print(void **state)
 	runopt_set(&options, "printsize", "8", RUNOPT_LOAD);
 	assert_true(feed(&rec, 0));
 #define COLUMN "                                            "
-	end("0x1000 = *\n"
-	    COLUMN "(struct s) {\n"
-	    COLUMN " .n = (int)-7,\n"
-	    COLUMN " .high = (enum e)FIVE,\n"
-	    COLUMN " .name = (char [8]) [\n"
-	    COLUMN "  (char)'a',\n"
-	    COLUMN "  (char)'b',\n"
-	    COLUMN " ],\n"
-	    COLUMN " .pointer = (void *)0xbeef,\n"
-	    COLUMN "}\n"
-	    "0x1000 = *\n"
-	    COLUMN "(struct s) {\n"
-	    COLUMN " .n = (int)-7,\n"
-	    COLUMN " .high = (enum e)FIVE,\n"
-	    COLUMN " ...\n"
-	    COLUMN "}\n");
+	end("0x1000 = *\n" COLUMN "(struct s) {\n" COLUMN " .n = (int)-7,\n" COLUMN
+	    " .high = (enum e)FIVE,\n" COLUMN " .name = (char [8]) [\n" COLUMN
+	    "  (char)'a',\n" COLUMN "  (char)'b',\n" COLUMN " ],\n" COLUMN
+	    " .pointer = (void *)0xbeef,\n" COLUMN "}\n"
+	    "0x1000 = *\n" COLUMN "(struct s) {\n" COLUMN " .n = (int)-7,\n" COLUMN
+	    " .high = (enum e)FIVE,\n" COLUMN " ...\n" COLUMN "}\n");
 }
 
 static void test_consumer_actions(void **state)
@@ -267,7 +259,8 @@ static const char *fault_message(u32 code, u64 value, u32 site)
 static void test_faults(void **state)
 {
 	(void)state;
-	begin(DEFAULT_CLAUSE "'sites': [{'line': 4, 'col': 2, 'source': 'open.d'}, {'line': 7}], " PROBES);
+	begin(DEFAULT_CLAUSE
+	      "'sites': [{'line': 4, 'col': 2, 'source': 'open.d'}, {'line': 7}], " PROBES);
 	assert_string_equal(fault_message(DTAP_FAULT_BADADDR, 0x10, 0),
 			    "dtaprun: error in clause for probe ID 50 (fbt:vmlinux:f:entry): "
 			    "invalid address (0x10) at open.d:4\n");
@@ -348,10 +341,10 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_columns),	 cmocka_unit_test(test_flowindent),
-		cmocka_unit_test(test_trace),	 cmocka_unit_test(test_dump),
-		cmocka_unit_test(test_print),	 cmocka_unit_test(test_consumer_actions),
-		cmocka_unit_test(test_faults),	 cmocka_unit_test(test_garbled),
+		cmocka_unit_test(test_columns), cmocka_unit_test(test_flowindent),
+		cmocka_unit_test(test_trace),	cmocka_unit_test(test_dump),
+		cmocka_unit_test(test_print),	cmocka_unit_test(test_consumer_actions),
+		cmocka_unit_test(test_faults),	cmocka_unit_test(test_garbled),
 		cmocka_unit_test(test_random),
 	};
 

@@ -75,12 +75,23 @@ static void test_units(void **state)
 static void test_refused(void **state)
 {
 	static const char *const bad[][2] = {
-		{ "bufsize", "-1" },	{ "bufsize", "" },	{ "bufsize", "12q" },
-		{ "bufsize", "1kk" },	{ "bufsize", "k" },	{ "bufsize", "99999999999999999999" },
-		{ "bufsize", "99999999999t" }, { "switchrate", "1parsec" }, { "switchrate", "0hz" },
-		{ "switchrate", "-5ms" }, { "quiet", "perhaps" }, { "bufpolicy", "maybe" },
-		{ "bufpolicy", "" },	{ "cpu", "-1" },	{ "cpu", "1k" },
-		{ "nosuch", "1" },	{ "", "1" },
+		{ "bufsize", "-1" },
+		{ "bufsize", "" },
+		{ "bufsize", "12q" },
+		{ "bufsize", "1kk" },
+		{ "bufsize", "k" },
+		{ "bufsize", "99999999999999999999" },
+		{ "bufsize", "99999999999t" },
+		{ "switchrate", "1parsec" },
+		{ "switchrate", "0hz" },
+		{ "switchrate", "-5ms" },
+		{ "quiet", "perhaps" },
+		{ "bufpolicy", "maybe" },
+		{ "bufpolicy", "" },
+		{ "cpu", "-1" },
+		{ "cpu", "1k" },
+		{ "nosuch", "1" },
+		{ "", "1" },
 	};
 
 	(void)state;
@@ -109,8 +120,9 @@ static void test_sources(void **state)
 	setenv("DTAP_OPT_BUFSIZE", "nonsense", 1);
 	fixture_messages_begin();
 	runopt_init(&o);
-	assert_string_equal(fixture_messages(),
-			    "dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: bad value\n");
+	assert_string_equal(
+		fixture_messages(),
+		"dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: bad value\n");
 	assert_int_equal(runopt_get(&o, bufsize), 4 << 20);
 }
 
