@@ -19,9 +19,10 @@
 #include "session.h"
 #include "usym.h"
 
-#define NSEC_PER_SEC 1000000000ull
-#define WAKE_NS	     10000000ull
-#define RETURN_BYTES (256u << 10) /* read before space goes back to the kernel */
+#define NSEC_PER_SEC   1000000000ull
+#define WAKE_NS	       10000000ull
+#define SAME_SIGNAL_NS 300000000ull
+#define RETURN_BYTES   (256u << 10) /* read before space goes back to the kernel */
 
 static u64 now(void)
 {
@@ -90,9 +91,15 @@ static void beat(void *arg)
 void session_read_signals(struct session *s)
 {
 	struct signalfd_siginfo info;
+	const u64 time = now();
 
-	while (read(s->signals, &info, sizeof(info)) == sizeof(info))
-		s->interrupts++;
+	while (read(s->signals, &info, sizeof(info)) == sizeof(info)) {
+		if (!s->interrupts)
+			s->first_interrupt = time;
+		/* timeout(1) and terminals may send one wish twice. */
+		if (!s->interrupts || time - s->first_interrupt > SAME_SIGNAL_NS)
+			s->interrupts++;
+	}
 }
 
 /* -------------------------------------------------------------------- loop */

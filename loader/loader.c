@@ -242,7 +242,8 @@ static u64 count_armed(const struct meta *meta)
 
 static void say_missing(struct session *s, u32 count)
 {
-	const u32 shown = count > MISSING_SHOWN + 1 ? MISSING_SHOWN : count;
+	const bool all = s->request->verbose || count <= MISSING_SHOWN + 1;
+	const u32 shown = all ? count : MISSING_SHOWN;
 	struct meta_probe p;
 	u32 i;
 
@@ -256,7 +257,7 @@ static void say_missing(struct session *s, u32 count)
 			    p.group->name, strerror(-missing.error));
 	}
 	if (i < count)
-		say("cannot probe %u more", count - i);
+		say("cannot probe %u more%s", count - i, all ? "" : "; -v names them");
 }
 
 static bool attach(struct session *s)

@@ -33,7 +33,7 @@ struct loader_request {
 	size_t npids;
 	const char *const *args; /* $1 ... */
 	size_t nargs;
-	bool verbose;
+	bool verbose; /* names all probes that cannot be armed */
 	struct loader_child child;
 };
 

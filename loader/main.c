@@ -41,7 +41,7 @@ static void usage(FILE *out, const char *name)
 		"  -o FILE          append the output to FILE\n"
 		"  -p PID           trace while process PID runs; $target is PID\n"
 		"  -q               print only what the script prints\n"
-		"  -v               say more\n"
+		"  -v               name all probes that cannot be armed\n"
 		"  -V               show the version\n"
 		"  -w               allow destructive actions\n"
 		"  -x NAME[=VALUE]  set a run-time option\n"

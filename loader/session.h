@@ -37,9 +37,10 @@ struct session {
 	struct consumer consumer;
 	struct tracee *processes;
 	size_t nprocesses;
-	int signals;	/* signalfd */
-	int interrupts; /* SIGINT and its like, so far */
-	bool failed;	/* said why */
+	int signals;	     /* signalfd */
+	int interrupts;	     /* SIGINT and its like, so far */
+	u64 first_interrupt; /* monotonic time, ns */
+	bool failed;	     /* said why */
 };
 
 /* From the open gate until there is a reason to stop. */
