@@ -6,6 +6,7 @@
  * the callback directly, and recursion is the guard's affair (rt_enter()).
  */
 #include <linux/ftrace.h>
+#include <linux/static_call.h>
 
 #include "arch.h"
 #include "attach.h"
@@ -19,48 +20,88 @@ static bool registered;
 /* What the simple callbacks run: of all rows the same handler, or the only row. */
 static struct ip_row only;
 
+/* What the callbacks prepare, known to each at compile time. */
+enum level {
+	LEVEL_PLAIN,
+	LEVEL_PLACE, /* ip, caller, registers */
+	LEVEL_ARGS, /* and arguments */
+	NLEVEL
+};
+
+static void run_nothing(struct rt_ctx *ctx)
+{
+}
+
+/* The handler that all rows share: called directly, where an indirect call may cost a retpoline. */
+DEFINE_STATIC_CALL(dtap_entry_shared, run_nothing);
+
+/* rt_ctx_init() without what only the other levels and kinds of probes look at. */
+static __always_inline void ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu,
+				     const struct rt_handler *h)
+{
+	ctx->cpu = &pcpu->base;
+	ctx->handler = h;
+	ctx->fault = 0;
+	ctx->timestamp = 0;
+	ctx->walltimestamp = 0;
+}
+
 static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
-				struct ftrace_regs *fregs)
+				struct ftrace_regs *fregs, bool shared, enum level level)
 {
 	const struct rt_handler *h = row->handler;
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 
 	raw_local_irq_save(flags);
 	pcpu = rt_enter();
 	if (likely(pcpu)) {
-		rt_ctx_init(&ctx, pcpu, h);
+		ctx_init(&ctx, pcpu, h);
 		ctx.probe = row->probe;
-		ctx.ip = ip;
-		ctx.caller = parent;
-		if (h->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS))
-			arch_call_args(&ctx, compat_ftrace_regs(fregs));
-		if (unlikely(h->need & RT_NEED_STACK_ARGS))
-			arch_call_stack_args(&ctx, compat_ftrace_regs(fregs));
-		if (h->need & RT_NEED_REGS)
+		if (level >= LEVEL_PLACE) {
+			ctx.ip = ip;
+			ctx.caller = parent;
 			ctx.regs = compat_ftrace_regs(fregs);
-		h->run(&ctx);
+		}
+		if (level >= LEVEL_ARGS) {
+			arch_call_args(&ctx, ctx.regs);
+			if (unlikely(h->need & RT_NEED_STACK_ARGS))
+				arch_call_stack_args(&ctx, ctx.regs);
+		}
+		if (shared)
+			static_call(dtap_entry_shared)(&ctx);
+		else
+			h->run(&ctx);
 		rt_leave(pcpu);
 	}
 	raw_local_irq_restore(flags);
 }
 
-/* Every row has the same handler, and it does not ask which probe fired. */
-static void on_entry_same(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
-			  struct ftrace_regs *fregs)
-{
-	run(&only, ip, parent, fregs);
-}
+/* _shared: every row has the same handler, and it does not ask which probe fired. */
+#define CALLBACKS(name, level)                                                                     \
+	static void on_##name##_shared(unsigned long ip, unsigned long parent,                     \
+				       struct ftrace_ops *op, struct ftrace_regs *fregs)           \
+	{                                                                                          \
+		run(&only, ip, parent, fregs, true, level);                                        \
+	}                                                                                          \
+	static void on_##name(unsigned long ip, unsigned long parent, struct ftrace_ops *op,       \
+			      struct ftrace_regs *fregs)                                           \
+	{                                                                                          \
+		const struct ip_row *row = ip_table_find(&table, ip);                              \
+                                                                                                   \
+		if (likely(row))                                                                   \
+			run(row, ip, parent, fregs, false, level);                                 \
+	}
+CALLBACKS(entry_plain, LEVEL_PLAIN)
+CALLBACKS(entry_place, LEVEL_PLACE)
+CALLBACKS(entry_args, LEVEL_ARGS)
 
-static void on_entry(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
-		     struct ftrace_regs *fregs)
-{
-	const struct ip_row *row = ip_table_find(&table, ip);
-
-	if (likely(row))
-		run(row, ip, parent, fregs);
-}
+static const ftrace_func_t callbacks[NLEVEL][2] = {
+	[LEVEL_PLAIN] = { on_entry_plain, on_entry_plain_shared },
+	[LEVEL_PLACE] = { on_entry_place, on_entry_place_shared },
+	[LEVEL_ARGS] = { on_entry_args, on_entry_args_shared },
+};
 
 static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 {
@@ -79,22 +120,41 @@ static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 	return 0;
 }
 
+/* ERROR clauses see what was prepared for the probe that failed. */
+static u32 need_of_errors(void)
+{
+	const struct rt_handler *h;
+	u32 need = 0;
+
+	for_each_handler(h, RT_ATTACH_ERROR)
+		need |= h->need;
+	return need;
+}
+
 static void choose_callback(void)
 {
+	u32 i, nhandler = 0, need = need_of_errors();
+	enum level level = LEVEL_PLAIN;
 	const struct ip_row *row;
-	u32 i, nhandler = 0;
+	bool shared;
 
-	ops.func = on_entry;
 	only.handler = NULL;
 	for (i = 0; i < 1U << (64 - table.shift); i++) {
 		row = &table.rows[i];
 		if (!row->ip || row->handler == only.handler)
 			continue;
 		nhandler++;
+		need |= row->handler->need;
 		only = *row;
 	}
-	if (nhandler == 1 && (table.used == 1 || !(only.handler->need & RT_NEED_PROBE)))
-		ops.func = on_entry_same;
+	if (need & (RT_NEED_REGS | RT_NEED_CALLER))
+		level = LEVEL_PLACE;
+	if (need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS))
+		level = LEVEL_ARGS;
+	shared = nhandler == 1 && (table.used == 1 || !(only.handler->need & RT_NEED_PROBE));
+	if (shared)
+		static_call_update(dtap_entry_shared, only.handler->run);
+	ops.func = callbacks[level][shared];
 }
 
 static int register_all(void)

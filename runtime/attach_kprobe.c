@@ -21,7 +21,7 @@ static int on_kprobe(struct kprobe *kp, struct pt_regs *regs)
 	const struct rt_handler *h = probe->handler;
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 
 	raw_local_irq_save(flags);
 	pcpu = rt_enter();
@@ -70,7 +70,7 @@ int attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *p, unsi
 }
 
 /* What the kernel refuses leaves the list, so that the armed ones are the first. */
-static int arm(void)
+static int arm_kprobes(void)
 {
 	u32 i, kept = 0;
 
@@ -92,7 +92,7 @@ static int arm(void)
 }
 
 /* The kprobes' first member is what the kernel's array wants, see struct probe. */
-static void disarm(void)
+static void disarm_kprobes(void)
 {
 	if (narmed)
 		unregister_kprobes((struct kprobe **)probes, narmed);
@@ -122,8 +122,8 @@ static u64 missed(void)
 }
 
 const struct attach_kind attach_kprobe = {
-	.arm = arm,
-	.disarm = disarm,
+	.arm = arm_kprobes,
+	.disarm = disarm_kprobes,
 	.free = free_probes,
 	.missed = missed,
 };

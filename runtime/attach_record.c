@@ -33,7 +33,7 @@ static void on_record(struct perf_event *event, struct perf_sample_data *data,
 	const struct rt_handler *h = probe->handler;
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 
 	raw_local_irq_save(flags);
 	pcpu = rt_enter();

@@ -17,7 +17,7 @@ static __always_inline void run(const struct rt_handler *h, const struct rt_prob
 {
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 
 	raw_local_irq_save(flags);
 	pcpu = rt_enter();

@@ -38,7 +38,7 @@ static void on_enter(void *data, struct pt_regs *regs, long nr)
 	const struct row *row = row_of(&entry, nr);
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 
 	if (!row)
 		return;
@@ -61,7 +61,7 @@ static void on_exit(void *data, struct pt_regs *regs, long value)
 	const struct row *row = row_of(&ret, syscall_get_nr(current, regs));
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 
 	if (!row)
 		return;

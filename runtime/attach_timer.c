@@ -35,7 +35,7 @@ static enum hrtimer_restart on_timer(struct hrtimer *hrtimer)
 	struct pt_regs *regs = get_irq_regs();
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 
 	raw_local_irq_save(flags);
 	pcpu = rt_enter();

@@ -32,7 +32,7 @@ static __always_inline void fire(void *data, const u64 *args, u32 n)
 	const struct rt_handler *h = probe->handler;
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 	u32 i;
 
 	raw_local_irq_save(flags);

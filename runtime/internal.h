@@ -68,7 +68,11 @@ ENV_DECLARE_PERCPU(struct rt_pcpu *, rt_this_cpu);
 /* This CPU's struct; interrupts are disabled.  Valid between rt_core_init() and _deinit(). */
 RT_INLINE struct rt_pcpu *rt_this(void)
 {
-	return env_this_cpu_read(rt_this_cpu);
+	struct rt_pcpu *pcpu = env_this_cpu_read(rt_this_cpu);
+
+	if (!pcpu)
+		__builtin_unreachable(); /* saves rt_enter()'s callers a test */
+	return pcpu;
 }
 
 RT_INLINE struct rt_pcpu *rt_pcpu_of(struct rt_ctx *ctx)
@@ -183,6 +187,12 @@ RT_INLINE void rt_release(struct rt_pcpu *pcpu, u32 was)
 	barrier();
 	WRITE_ONCE(pcpu->busy, was);
 }
+
+/*
+ * A handler's context on the stack of a callback.  The kernel builds with automatic variables
+ * zeroed; that would cost more than the rest of a simple handler.
+ */
+#define PROBE_CTX(name) struct rt_ctx name __attribute__((__uninitialized__))
 
 /*
  * The least a handler's context needs.  The attach code then sets what handler->need asks

@@ -205,7 +205,7 @@ static void run_ungated(const struct rt_handler *h)
 {
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
-	struct rt_ctx ctx;
+	PROBE_CTX(ctx);
 
 	raw_local_irq_save(flags);
 	pcpu = rt_enter_ungated();
