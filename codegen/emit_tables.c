@@ -298,6 +298,54 @@ void emit_handlers(struct tables *t)
 
 /* ------------------------------------------------------------------- script */
 
+/* Which of rt.h's mechanisms serves an attach; NULL: none is needed. */
+static const char *kind_name(enum prog_attach attach)
+{
+	switch (attach) {
+	case PT_BEGIN:
+	case PT_END:
+	case PT_ERROR:
+		return NULL;
+	case PT_SYSCALL_ENTRY:
+	case PT_SYSCALL_RETURN:
+		return "attach_syscall";
+	case PT_FBT_ENTRY:
+		return "attach_entry";
+	case PT_FBT_RETURN:
+		return "attach_return";
+	case PT_TRACEPOINT:
+		return "attach_tracepoint";
+	case PT_TRACEPOINT_RECORD:
+		return "attach_record";
+	case PT_PROFILE:
+	case PT_TICK:
+		return "attach_timer";
+	}
+	return NULL;
+}
+
+/* In the order of enum prog_attach, which is the order of arming. */
+static void print_kinds(struct tables *t)
+{
+	const char *last = NULL;
+
+	emit_open(t->e, "static const struct attach_kind *const kinds[] = {");
+	for (enum prog_attach attach = PT_BEGIN; attach <= PT_TICK; attach++) {
+		const char *name = kind_name(attach);
+		bool used = false;
+
+		for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+			used |= t->prog->handlers[i]->attach == attach;
+		if (!used || !name || (last && !strcmp(name, last)))
+			continue;
+		emit_line(t->e, "&%s,", name);
+		last = name;
+	}
+	emit_line(t->e, "NULL,");
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
 static void print_strings(struct tables *t)
 {
 	const struct text *blob = &t->strings.blob;
@@ -398,6 +446,7 @@ void emit_script(struct tables *t)
 
 	print_strings(t);
 	print_build_id(t);
+	print_kinds(t);
 	emit_open(t->e, "struct rt_script rt_script = {");
 	emit_line(t->e, ".abi = DTAP_ABI_VERSION,");
 	print_string_member(t, ".name", prog->module ? prog->module : "");
@@ -407,6 +456,9 @@ void emit_script(struct tables *t)
 	}
 	print_string_member(t, ".release", prog->release ? prog->release : "");
 	emit_line(t->e, ".strings = strings,");
+	emit_line(t->e, ".kinds = kinds,");
+	if (prog->naggs)
+		emit_line(t->e, ".agg_part = &rt_part_agg,");
 	if (prog->nhandlers)
 		emit_line(t->e, ".handlers = handlers,");
 	print_number(t, ".nhandler", prog->nhandlers);

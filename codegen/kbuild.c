@@ -104,10 +104,10 @@ static bool link_module(const struct kbuild *kb, void *ctx, const char *work, co
 	args_add(a, "-o");
 	args_add(a, out_path);
 	args_addf(a, "%s/script.o", work);
-	args_add(a, kit_file(kb->kit, "runtime.o"));
 	args_addf(a, "%s/mod.o", work);
 	if (kb->kit->common)
 		args_add(a, kit_file(kb->kit, "common.o"));
+	args_add(a, kit_file(kb->kit, "runtime.a"));
 	if (run(ctx, kb->kit->headers, a, &out)) {
 		*err = talloc_asprintf(kb, "the module could not be linked. The files are in %s\n%s", work, out);
 		return false;

@@ -5,7 +5,7 @@
  * kbuild itself runs once per target kernel: it builds the runtime around an empty
  * script object, and its commands (compiler, objtool, link) are recorded from the .cmd
  * files it leaves (Documentation/kbuild/makefiles.rst).  The result, a "kit", is cached:
- * the runtime as one object, the object that modpost made, and the commands.  A script is
+ * the runtime as an archive of parts, the object that modpost made, and the commands.  A script is
  * then compiled and linked by replaying them, which takes milliseconds.
  *
  * A module's name has the same length as KIT_MODULE, so that modpost's object serves all

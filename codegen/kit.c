@@ -22,27 +22,7 @@
 #endif
 
 /* Raised when the way a kit is made changes. */
-#define KIT_VERSION "1"
-
-/*
- * Builds the runtime with the kernel's own rules.  The feature checks are compiled with the
- * same flags; each that compiles becomes a HAVE_ macro (runtime/compat/).
- */
-static const char kbuild_text[] =
-	"obj-m := " KIT_MODULE ".o\n"
-	"rt-objs := $(patsubst %.c,runtime/%.o,$(notdir $(wildcard $(src)/runtime/*.c)))\n"
-	KIT_MODULE "-y := script.o $(rt-objs)\n"
-	"ccflags-y := -I$(src)/runtime -D__KERNEL_RUNTIME__\n"
-	"ccflags-remove-y := $(CC_FLAGS_FTRACE) $(DEBUG_CFLAGS) -g -gdwarf-4 -gdwarf-5\n"
-	"CFLAGS_REMOVE_script.o := -D__KERNEL_RUNTIME__\n"
-	"checks := $(wildcard $(src)/runtime/compat/checks/*.c)\n"
-	"flags := $(patsubst $(src)/%.c,$(obj)/%.flag,$(checks))\n"
-	"$(obj)/runtime/compat/checks/%.flag: $(src)/runtime/compat/checks/%.c\n"
-	"\t$(Q)if $(CC) $(c_flags) -Werror -fsyntax-only $< 2>$@.log; then "
-	"echo \"#define HAVE_$$(basename $< .c | tr a-z A-Z) 1\"; fi >$@\n"
-	"$(obj)/runtime/compat/config.h: $(flags)\n"
-	"\t$(Q)cat /dev/null $(flags) >$@\n"
-	"$(addprefix $(obj)/,$(rt-objs)): $(obj)/runtime/compat/config.h\n";
+#define KIT_VERSION "2"
 
 /* Names what any script object may reference besides the runtime, so that modpost lists it. */
 static const char script_text[] =
@@ -155,7 +135,6 @@ static char *kit_dir(void *ctx, const struct kbuild_request *req)
 	SHA256Update(&sum, (const uint8_t *)KIT_VERSION, sizeof(KIT_VERSION));
 	SHA256Update(&sum, (const uint8_t *)req->release, strlen(req->release));
 	SHA256Update(&sum, (const uint8_t *)req->headers, strlen(req->headers));
-	SHA256Update(&sum, (const uint8_t *)kbuild_text, sizeof(kbuild_text));
 	SHA256Update(&sum, (const uint8_t *)script_text, sizeof(script_text));
 	sum_stat(config);
 	nftw(req->runtime, sum_file, 16, FTW_PHYS);
@@ -286,20 +265,52 @@ static bool record_symbols(void *ctx, const char *work, const char *to)
 	return file_write(talloc_asprintf(ctx, "%s/symbols", to), out, strlen(out));
 }
 
-/* Links the runtime's objects into one without debug information. */
-static bool link_runtime(void *ctx, const char *work, const char *to, const char **err)
+/* The runtime's parts without debug information, and modpost's object. */
+static bool collect_objects(void *ctx, const char *work, const char *to, const char **err)
 {
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	args_addf(a, "ld -r -S -o '%s/runtime.o' '%s'/runtime/*.o && "
-		     "objcopy -g '%s/" KIT_MODULE ".mod.o' '%s/mod.o' && "
-		     "if [ -e '%s/.module-common.o' ]; then "
-		     "objcopy -g '%s/.module-common.o' '%s/common.o'; fi",
-		  to, work, work, to, work, work, to);
+	args_addf(a, "set -e; cd '%s'; mkdir '%s/parts'; "
+		     "for o in parts/*.o; do objcopy -g $o '%s'/$o; done; "
+		     "objcopy -g " KIT_MODULE ".mod.o '%s/mod.o'; "
+		     "if [ -e .module-common.o ]; then objcopy -g .module-common.o '%s/common.o'; fi",
+		  work, to, to, to, to);
 	if (!run(ctx, NULL, a, &out))
 		return true;
-	*err = talloc_asprintf(ctx, "the runtime could not be linked: %s", out);
+	*err = talloc_asprintf(ctx, "the runtime's objects could not be collected: %s", out);
+	return false;
+}
+
+/*
+ * With IBT objtool runs on linked objects, not on each: here the parts are taken for such, as the
+ * script objects are later.
+ */
+static bool check_parts(void *ctx, const struct kbuild_request *req, const struct args *objtool,
+			const char *to, const char **err)
+{
+	struct args *a = args_split(ctx, "sh -c");
+	char *out;
+
+	args_addf(a, "for o in '%s'/parts/*.o; do \"$@\" \"$o\" || exit 1; done", to);
+	args_add(a, "sh");
+	args_append(a, objtool);
+	if (!run(ctx, req->headers, a, &out))
+		return true;
+	*err = talloc_asprintf(ctx, "objtool refused the runtime: %s", out);
+	return false;
+}
+
+/* One archive: a module takes the parts it refers to. */
+static bool archive_parts(void *ctx, const char *to, const char **err)
+{
+	struct args *a = args_split(ctx, "sh -c");
+	char *out;
+
+	args_addf(a, "cd '%s' && ar rcs runtime.a parts/*.o && rm -r parts", to);
+	if (!run(ctx, NULL, a, &out))
+		return true;
+	*err = talloc_asprintf(ctx, "the runtime could not be archived: %s", out);
 	return false;
 }
 
@@ -315,7 +326,6 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 	struct args *late = whole ? command_of(ctx, whole, "objtool") : NULL;
 	struct args *ld = final ? command_of(ctx, final, "ld") : NULL;
 	FILE *f;
-	char *out;
 
 	if (script && !cc)
 		cc = command_of(ctx, script, "clang");
@@ -323,24 +333,18 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 		*err = talloc_asprintf(ctx, "kbuild left no commands to learn from in %s", work);
 		return false;
 	}
-	if (!link_runtime(ctx, work, to, err) || !record_symbols(ctx, work, to))
+	if (!collect_objects(ctx, work, to, err) || !record_symbols(ctx, work, to))
 		return false;
 	if (late) {
-		/* With IBT objtool runs on linked objects: once for the runtime, then per script. */
-		struct args *a = args_create(ctx);
-
+		objtool = args_create(ctx);
 		for (size_t i = 0; i < late->n; i++)
 			if (!starts(late->v[i], work))
-				args_add(a, late->v[i]);
-		objtool = a;
-		a = args_create(ctx);
-		args_append(a, objtool);
-		args_addf(a, "%s/runtime.o", to);
-		if (run(ctx, req->headers, a, &out)) {
-			*err = talloc_asprintf(ctx, "objtool refused the runtime: %s", out);
+				args_add(objtool, late->v[i]);
+		if (!check_parts(ctx, req, objtool, to, err))
 			return false;
-		}
 	}
+	if (!archive_parts(ctx, to, err))
+		return false;
 	f = fopen(talloc_asprintf(ctx, "%s/kit", to), "we");
 	if (!f) {
 		*err = talloc_asprintf(ctx, "%s/kit: %s", to, strerror(errno));
@@ -367,10 +371,9 @@ static bool kbuild_run(void *ctx, const struct kbuild_request *req, const char *
 	char *out;
 	int status;
 
-	args_add(a, req->runtime);
-	args_addf(a, "%s/runtime", work);
+	args_addf(a, "%s/.", req->runtime);
+	args_add(a, work);
 	if (run(ctx, NULL, a, &out) ||
-	    !file_write(talloc_asprintf(ctx, "%s/Kbuild", work), kbuild_text, strlen(kbuild_text)) ||
 	    !file_write(talloc_asprintf(ctx, "%s/script.c", work), script_text, strlen(script_text))) {
 		*err = talloc_asprintf(ctx, "cannot write to %s: %s", work, strerror(errno));
 		return false;
@@ -380,6 +383,8 @@ static bool kbuild_run(void *ctx, const struct kbuild_request *req, const char *
 	args_add(a, "-C");
 	args_add(a, req->headers);
 	args_addf(a, "M=%s", work);
+	args_add(a, "DTAP_MODULE=" KIT_MODULE);
+	args_add(a, "DTAP_SCRIPT=script.o");
 	args_add(a, "modules");
 	status = run(ctx, NULL, a, &out);
 	if (status == 127) {
@@ -391,8 +396,8 @@ static bool kbuild_run(void *ctx, const struct kbuild_request *req, const char *
 			*err = talloc_asprintf(ctx, "the kernel's compiler is missing; install the package "
 					       "gcc-12 (apt-get install gcc-12)\n%s", out);
 		else
-			*err = talloc_asprintf(ctx, "the runtime does not build against %s (what was built is "
-					       "in %s):\n%s", req->headers, work, out);
+			*err = talloc_asprintf(ctx, "the runtime does not build against %s:\n%s",
+					       req->headers, out);
 		return false;
 	}
 	return true;

@@ -10,8 +10,10 @@
 #include "llquantize.h"
 
 #define MAX_HALF  (1ULL << 31) /* offsets are 32 bits */
-#define MAX_CHAIN 256	       /* entries looked at for one key; hashes are seeded */
+#define AGG_MAX_CHAIN 256	       /* entries looked at for one key; hashes are seeded */
 #define MIN_ENT	  (sizeof(struct dtap_agg_ent) + 16)
+
+const u32 rt_part_agg = 1;
 
 /* ------------------------------------------------------------------- set-up */
 
@@ -170,7 +172,7 @@ u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 si
 	u32 off = ((u32 *)(base + rt.agg_table))[hash & rt.agg_mask];
 	u32 budget;
 
-	for (budget = MAX_CHAIN; off; budget--) {
+	for (budget = AGG_MAX_CHAIN; off; budget--) {
 		struct dtap_agg_ent *ent = (struct dtap_agg_ent *)(base + off);
 
 		if (ent->hash == hash && ent->agg == agg && ent->keylen == keylen &&

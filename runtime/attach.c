@@ -7,11 +7,19 @@
 #include "compat/compat.h"
 #include "tracepoint_iter.h"
 
-/* Timers last: they only make sense once everything they could observe is armed. */
-static const struct attach_kind *const kinds[] = {
-	&attach_entry,	&attach_kprobe, &attach_return, &attach_syscall, &attach_tracepoint,
-	&attach_record, &attach_timer,
-};
+/* The kinds that the script's probes need, in the order of rt_script.kinds. */
+#define for_each_kind(k) for ((k) = rt_script.kinds; *(k); (k)++)
+
+static const struct attach_kind *const *kinds_end(void)
+{
+	const struct attach_kind *const *k;
+
+	for_each_kind(k)
+		;
+	return k;
+}
+
+#define for_each_kind_reverse(k) for ((k) = kinds_end(); (k)-- != rt_script.kinds;)
 
 static struct dtap_missing *missing;
 static u32 nmissing, missing_room;
@@ -80,11 +88,11 @@ const char *attach_denied(const char *name)
 
 int attach_all(void)
 {
-	size_t i;
+	const struct attach_kind *const *k;
 	int err;
 
-	for (i = 0; i < ARRAY_SIZE(kinds); i++) {
-		err = kinds[i]->arm();
+	for_each_kind(k) {
+		err = (*k)->arm();
 		if (err) {
 			attach_none();
 			return err;
@@ -95,25 +103,25 @@ int attach_all(void)
 
 void attach_start(void)
 {
-	size_t i;
+	const struct attach_kind *const *k;
 
-	for (i = 0; i < ARRAY_SIZE(kinds); i++)
-		if (kinds[i]->start)
-			kinds[i]->start();
+	for_each_kind(k)
+		if ((*k)->start)
+			(*k)->start();
 }
 
 void attach_none(void)
 {
-	size_t i;
+	const struct attach_kind *const *k;
 
 	/* Grace periods by IPI: each would else take some scheduler ticks. */
 	rcu_expedite_gp();
-	for (i = ARRAY_SIZE(kinds); i-- > 0;)
-		kinds[i]->disarm();
+	for_each_kind_reverse(k)
+		(*k)->disarm();
 	tracepoint_synchronize_unregister();
 	rcu_unexpedite_gp();
-	for (i = ARRAY_SIZE(kinds); i-- > 0;)
-		kinds[i]->free();
+	for_each_kind_reverse(k)
+		(*k)->free();
 	tracepoint_iter_clear();
 	env_free(missing);
 	missing = NULL;
@@ -123,11 +131,11 @@ void attach_none(void)
 
 u64 attach_missed(void)
 {
+	const struct attach_kind *const *k;
 	u64 sum = 0;
-	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(kinds); i++)
-		if (kinds[i]->missed)
-			sum += kinds[i]->missed();
+	for_each_kind(k)
+		if ((*k)->missed)
+			sum += (*k)->missed();
 	return sum;
 }

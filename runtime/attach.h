@@ -2,8 +2,9 @@
 /*
  * attach.h - arming and disarming of probes.
  *
- * Each attach_*.c serves some kinds of probes with one mechanism of the kernel, and is a
- * line of the table in attach.c, which walks it forwards to arm and backwards to disarm.
+ * Each attach_*.c serves some kinds of probes with one mechanism of the kernel (the list is in
+ * rt.h); a script names those it needs in rt_script.kinds, which attach.c walks forwards to
+ * arm and backwards to disarm.
  * Process context, one caller at a time (relay.c's mutex), except where marked.
  */
 #ifndef DTAP_ATTACH_H
@@ -26,14 +27,6 @@ struct attach_kind {
 	/* Hits that the mechanism could not deliver, since arm(); or NULL. */
 	u64 (*missed)(void);
 };
-
-extern const struct attach_kind attach_entry; /* fbt entry, by ftrace */
-extern const struct attach_kind attach_return; /* fbt return, by fprobe or kretprobes */
-extern const struct attach_kind attach_kprobe; /* fbt entry where ftrace cannot */
-extern const struct attach_kind attach_syscall;
-extern const struct attach_kind attach_tracepoint;
-extern const struct attach_kind attach_record; /* tracepoints' event records, by perf */
-extern const struct attach_kind attach_timer; /* profile, tick */
 
 /* Arms everything; on error everything is disarmed again. */
 int attach_all(void);

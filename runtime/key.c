@@ -61,23 +61,3 @@ u64 *rt_key_bytes(struct rt_ctx *ctx, u64 *k, const void *src, u32 n)
 	memcpy(k, src, n);
 	return k + RT_ALIGN8((u64)n) / 8;
 }
-
-u64 *rt_key_stack(struct rt_ctx *ctx, u64 *k, u32 nframe)
-{
-	k[0] = rt_stack_walk(ctx, k + 1, nframe);
-	return k + 1 + k[0];
-}
-
-u64 *rt_key_ustack(struct rt_ctx *ctx, u64 *k, u32 nframe)
-{
-	k[0] = rt_ustack_walk(ctx, k + 2, nframe);
-	k[1] = rt_pid(ctx);
-	return k + 2 + k[0];
-}
-
-u64 *rt_key_usym(struct rt_ctx *ctx, u64 *k, u64 addr)
-{
-	k[0] = rt_pid(ctx);
-	k[1] = addr;
-	return k + 2;
-}

@@ -31,7 +31,7 @@ static unsigned long resolve_by_kprobe(const char *name)
 	return kp.addr ? (unsigned long)kp.addr - 1 : 0;
 }
 
-static int resolve(unsigned long *target, const char *name)
+static int find_function(unsigned long *target, const char *name)
 {
 	*target = ksym_call_lookup_name(name);
 	if (*target)
@@ -49,11 +49,11 @@ int ksym_init(void)
 		pr_err("dtap: kprobes cannot resolve kallsyms_lookup_name()\n");
 		return -ENOENT;
 	}
-	err = resolve(&ksym_call_on_each_match_target, "kallsyms_on_each_match_symbol");
+	err = find_function(&ksym_call_on_each_match_target, "kallsyms_on_each_match_symbol");
 	if (!err)
-		err = resolve(&ksym_call_ftrace_location_target, "ftrace_location");
+		err = find_function(&ksym_call_ftrace_location_target, "ftrace_location");
 	if (!err)
-		err = resolve(&ksym_call_size_offset_target, "kallsyms_lookup_size_offset");
+		err = find_function(&ksym_call_size_offset_target, "kallsyms_lookup_size_offset");
 	return err;
 }
 

@@ -97,6 +97,23 @@ struct rt_macro {
 	const char *str; /* NULL: an integer */
 };
 
+/*
+ * The mechanisms that arm probes.  A script lists those its handlers need, and only those are
+ * linked into its module.  attach_kprobe goes with attach_entry for functions that ftrace cannot
+ * reach; timers come last.
+ */
+struct attach_kind;
+extern const struct attach_kind attach_entry; /* RT_ATTACH_FBT_ENTRY, by ftrace */
+extern const struct attach_kind attach_kprobe; /* the same where ftrace cannot */
+extern const struct attach_kind attach_return; /* RT_ATTACH_FBT_RETURN, by fprobe or kretprobes */
+extern const struct attach_kind attach_syscall;
+extern const struct attach_kind attach_tracepoint;
+extern const struct attach_kind attach_record; /* RT_ATTACH_TRACEPOINT_RECORD, by perf */
+extern const struct attach_kind attach_timer; /* profile, tick */
+
+/* Named by a script that has aggregations, so that their code is linked. */
+extern const u32 rt_part_agg;
+
 struct rt_script {
 	u32 abi; /* DTAP_ABI_VERSION */
 	const char *name; /* module name */
@@ -118,6 +135,8 @@ struct rt_script {
 	u32 dynvar_max; /* largest key + value in bytes of a dynamic variable; 0 = none */
 	u32 record_max; /* largest fixed part of a record, bytes */
 	u32 uses; /* RT_USES_* */
+	const struct attach_kind *const *kinds; /* NULL-terminated, in the order of arming */
+	const u32 *agg_part; /* &rt_part_agg, or NULL without aggregations */
 };
 
 #define RT_USES_RECORDS 0x01

@@ -16,7 +16,7 @@
  */
 #include "internal.h"
 
-#define CAS_BOUND 16 /* far more than the changes one call can meet */
+#define SPEC_CAS_BOUND 16 /* far more than the changes one call can meet */
 
 enum spec_state { INACTIVE, ACTIVE, ONE, MANY, COMMITTING, DISCARDING };
 
@@ -155,7 +155,7 @@ bool rt_speculate(struct rt_ctx *ctx, u64 id)
 	if (unlikely(id - 1 >= rt.opt.nspec))
 		return false;
 	state = &specs[id - 1].state;
-	for (tries = 0; tries < CAS_BOUND; tries++) {
+	for (tries = 0; tries < SPEC_CAS_BOUND; tries++) {
 		u32 old = READ_ONCE(*state);
 
 		if (old != ACTIVE && old != ONE && old != MANY)
@@ -180,7 +180,7 @@ static bool retire(struct rt_pcpu *pcpu, u64 id, u32 pending)
 	if (unlikely(id - 1 >= rt.opt.nspec))
 		return false;
 	state = &specs[id - 1].state;
-	for (tries = 0; tries < CAS_BOUND; tries++) {
+	for (tries = 0; tries < SPEC_CAS_BOUND; tries++) {
 		u32 old = READ_ONCE(*state);
 		bool alone = old == ACTIVE || (old == ONE && pcpu->spec[id - 1].used);
 

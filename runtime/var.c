@@ -12,8 +12,8 @@
 #include "internal.h"
 
 #define SPIN_BOUND 20000
-#define CAS_BOUND  1000
-#define MAX_CHAIN  1024
+#define VAR_CAS_BOUND  1000
+#define VAR_MAX_CHAIN  1024
 #define MAX_CACHE  64 /* free chunks a CPU keeps for itself */
 
 struct chunk {
@@ -106,7 +106,7 @@ static u32 take_common(void)
 {
 	u32 i;
 
-	for (i = 0; i < CAS_BOUND; i++) {
+	for (i = 0; i < VAR_CAS_BOUND; i++) {
 		u64 old = READ_ONCE(pool.free);
 		u32 number = (u32)old;
 
@@ -124,7 +124,7 @@ static bool give_common(u32 number)
 {
 	u32 i;
 
-	for (i = 0; i < CAS_BOUND; i++) {
+	for (i = 0; i < VAR_CAS_BOUND; i++) {
 		u64 old = READ_ONCE(pool.free);
 
 		WRITE_ONCE(chunk_of(number)->next, (u32)old);
@@ -204,7 +204,7 @@ static u32 *element_find(struct element *e)
 	u32 *link = &e->bucket->first;
 	u32 budget;
 
-	for (budget = MAX_CHAIN; *link; budget--) {
+	for (budget = VAR_MAX_CHAIN; *link; budget--) {
 		struct chunk *chunk = chunk_of(*link);
 
 		if (chunk->hash == e->hash && chunk->var == e->var && chunk->keylen == e->keylen &&

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * What the parts that a module may lack (parts/) come down to when they are not linked: weak
+ * definitions, which the part's own replace.
+ */
+#include <linux/compiler.h>
+
+#include "attach.h"
+#include "tracepoint_iter.h"
+
+int __weak rt_agg_init(void)
+{
+	return 0;
+}
+
+void __weak rt_agg_deinit(void)
+{
+}
+
+void __weak rt_agg_prepare(struct rt_pcpu *pcpu)
+{
+}
+
+u32 __weak rt_agg_switch(struct rt_pcpu *pcpu)
+{
+	return 0;
+}
+
+int __weak rt_var_init(void)
+{
+	return 0;
+}
+
+void __weak rt_var_deinit(void)
+{
+}
+
+int __weak rt_spec_init(void)
+{
+	return 0;
+}
+
+void __weak rt_spec_deinit(void)
+{
+}
+
+bool __weak rt_spec_clean_begin(void)
+{
+	return false;
+}
+
+void __weak rt_spec_clean(struct rt_pcpu *pcpu)
+{
+}
+
+void __weak rt_spec_clean_end(void)
+{
+}
+
+struct dtap_rec *__weak rt_spec_room(struct rt_ctx *ctx, u64 need)
+{
+	return NULL;
+}
+
+void __weak rt_spec_publish(struct rt_ctx *ctx, struct dtap_rec *rec)
+{
+}
+
+int __weak attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *p, unsigned long addr)
+{
+	attach_missing(h, p, -EOPNOTSUPP);
+	return 0;
+}
+
+void __weak tracepoint_iter_clear(void)
+{
+}

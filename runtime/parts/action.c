@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Destructive actions, lock predicates and other rare functions. */
+#include "../action.c"
+#include "../path.c"

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* What every module needs: life, device, rings, guard. */
+#include "../absent.c"
+#include "../attach.c"
+#include "../ctx.c"
+#include "../ksym.c"
+#include "../module.c"
+#include "../relay.c"
+#include "../session.c"
+#include "../watchdog.c"

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* String functions. */
+#include "../str.c"
+#include "../strnum.c"
+#include "../strpath.c"
