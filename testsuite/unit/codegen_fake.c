@@ -51,3 +51,10 @@ u64 rt_key_self(struct rt_ctx *ctx)
 	(void)ctx;
 	return 1234;
 }
+
+/* Nothing arms probes here; generated code only names the mechanisms. */
+struct attach_kind {
+	int unused;
+};
+const struct attach_kind attach_entry, attach_kprobe, attach_return, attach_syscall,
+	attach_tracepoint, attach_record, attach_timer;
