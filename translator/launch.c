@@ -66,7 +66,10 @@ int driver_vm(struct driver *d)
 		fprintf(stderr, "dtap: cannot make a directory: %s\n", strerror(errno));
 		return 1;
 	}
-	args_add(a, "cp");
+	args_add(a, "sh");
+	args_add(a, "-c");
+	args_add(a, "cp \"$1\" \"$3/script.ko\" && cp \"$2\" \"$3/dtap\"");
+	args_add(a, "sh");
 	args_add(a, d->module);
 	args_add(a, paths_loader(d));
 	args_add(a, dir);
@@ -86,8 +89,8 @@ int driver_vm(struct driver *d)
 	args_add(a, "--payload");
 	args_add(a, dir);
 	args_add(a, "--");
-	args_add(a, "./dtaprun");
-	args_add(a, strrchr(d->module, '/') ? strrchr(d->module, '/') + 1 : d->module);
+	args_add(a, "./dtap"); /* dtaprun, which names itself in messages by how it was called */
+	args_add(a, "script.ko");
 	loader_args(d, a);
 	execvp(a->v[0], a->v);
 	status = errno;
