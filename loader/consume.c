@@ -63,9 +63,41 @@ static void drain_ring(struct session *s, u32 cpu)
 		ring_end(ring);
 }
 
+/* What BEGIN (or ERROR in its name) has left is at the front: other probes fire after it. */
+static bool begins_here(struct session *s, struct ring *ring)
+{
+	const struct dtap_rec *rec;
+	struct meta_probe p;
+	u32 epid;
+
+	ring_begin(ring);
+	rec = ring_peek(ring);
+	if (!rec)
+		return false;
+	epid = rec->epid;
+	if (epid == DTAP_EPID_FAULT && rec->len >= sizeof(struct dtap_rec_fault))
+		epid = ((const struct dtap_rec_fault *)rec)->epid;
+	return meta_probe_by_epid(s->meta, epid, &p) && !strcmp(p.group->prov, "dtrace") &&
+	       strcmp(p.group->name, "END");
+}
+
+/*
+ * While BEGIN's records wait, other CPUs record already; a heading that BEGIN prints has
+ * to come first nevertheless.
+ */
+static void drain_begin(struct session *s)
+{
+	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
+		if (s->rings.cpu[cpu].bytes && !s->failed && begins_here(s, &s->rings.cpu[cpu]))
+			drain_ring(s, cpu);
+}
+
 void session_drain(struct session *s)
 {
 	usym_refresh();
+	if (!s->drained)
+		drain_begin(s);
+	s->drained = true;
 	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
 		if (s->rings.cpu[cpu].bytes && !s->failed)
 			drain_ring(s, cpu);

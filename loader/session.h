@@ -40,12 +40,16 @@ struct session {
 	int signals;	     /* signalfd */
 	int interrupts;	     /* SIGINT and its like, so far */
 	u64 first_interrupt; /* monotonic time, ns */
+	bool drained;	     /* the rings were read once */
 	bool failed;	     /* said why */
 };
 
 /* From the open gate until there is a reason to stop. */
 void session_consume(struct session *session);
-/* Reads all rings once. Sets failed when they make no sense or the output is gone. */
+/*
+ * Reads all rings once, the first time those first that BEGIN has written. Sets failed when they
+ * make no sense or the output is gone.
+ */
 void session_drain(struct session *session);
 /* Signals that came meanwhile; a second one makes tracing end at once. */
 void session_read_signals(struct session *session);
