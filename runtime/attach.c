@@ -68,13 +68,22 @@ static const struct {
 #undef DENY
 };
 
+/* Orders the part of a name before a dot, which the compiler adds, against a whole name. */
+static int compare_base(const char *name, const char *whole)
+{
+	size_t n = strcspn(name, ".");
+	int c = strncmp(name, whole, n);
+
+	return c ? c : -(whole[n] != 0);
+}
+
 const char *attach_denied(const char *name)
 {
 	size_t lo = 0, hi = ARRAY_SIZE(denylist);
 
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		int c = strcmp(name, denylist[mid].name);
+		int c = compare_base(name, denylist[mid].name);
 
 		if (!c)
 			return denylist[mid].reason;
