@@ -96,12 +96,16 @@ static void print_if(struct emitter *e, const struct ir_stmt *s)
 static void print_assign(struct text *line, const struct ir_stmt *s)
 {
 	bool one = s->b->kind == IX_INT && s->b->value == 1;
+	bool step = one && (!strcmp(s->op, "+=") || !strcmp(s->op, "-="));
+	bool paren = step && s->a->kind == IX_AT;
 
+	if (paren)
+		text_adds(line, "(");
 	emit_expr(line, s->a);
-	if (one && !strcmp(s->op, "+=")) {
-		text_adds(line, "++");
-	} else if (one && !strcmp(s->op, "-=")) {
-		text_adds(line, "--");
+	if (paren)
+		text_adds(line, ")");
+	if (step) {
+		text_adds(line, s->op[0] == '+' ? "++" : "--");
 	} else {
 		text_addf(line, " %s ", s->op);
 		emit_expr(line, s->b);

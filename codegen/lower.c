@@ -14,7 +14,7 @@
 
 struct ir_expr *lower_temp(struct lower *l, enum ir_type type)
 {
-	const char *prefix = type == IT_STR || type == IT_CHARS ? "s" : "t";
+	const char *prefix = type == IT_STR || type == IT_CHARS ? "str" : "t";
 
 	return ir_ref(l->ctx, ir_local(l->ctx, l->func, type,
 				       talloc_asprintf(l->ctx, "%s%u", prefix, ++l->serial), 0));
@@ -78,7 +78,7 @@ void lower_use_scratch(struct lower *l, uint64_t n)
 struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uint32_t site)
 {
 	uint32_t word = type == IT_KEY ? 8 : 1;
-	const char *prefix = type == IT_KEY ? "key" : type == IT_CHARS ? "s" : "b";
+	const char *prefix = type == IT_KEY ? "key" : type == IT_CHARS ? "str" : "b";
 	const char *name = talloc_asprintf(l->ctx, "%s%u", prefix, ++l->serial);
 	struct ir_expr *buf;
 
