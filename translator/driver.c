@@ -216,6 +216,7 @@ bool driver_check(struct driver *d)
 	if (!driver_report(d) || !d->prog)
 		return false;
 	name_program(d, d->prog);
+	prog_verify(d->prog);
 	if (d->cmd.show)
 		prog_dump(stderr, d->prog);
 	driver_stage(d, "check");
