@@ -32,3 +32,11 @@ with_lock()
 		"$@"
 	) 9>"$cache/.lock-$name"
 }
+
+# limited SECONDS COMMAND...: run it with a time limit. It ends with this shell, whatever ends that; and
+# signals reach this shell meanwhile.
+limited()
+{
+	setpriv --pdeathsig TERM timeout -k 10 "$@" &
+	wait "$!"
+}
