@@ -122,39 +122,72 @@ static bool same_group(const struct prog_probe *a, const struct prog_probe *b)
 	return !strcmp(a->prov, b->prov) && !strcmp(a->mod, b->mod) && !strcmp(a->name, b->name);
 }
 
-static void set_ids(json_t *group, const struct prog_probe *p, uint32_t n)
+/*
+ * A function's entry has tens of thousands of probes: lists with an element for each are one
+ * string, which costs their reader next to nothing.
+ */
+static json_t *string_of(struct text *list)
 {
-	uint32_t step = n > 1 ? p[1].id - p[0].id : 1;
-	bool even = n < 2 || p[1].id > p[0].id;
-	json_t *list;
+	json_t *s = json_stringn_nocheck(list->data, list->len);
+
+	talloc_free(list->data);
+	return s;
+}
+
+static json_t *funcs(const struct meta *m, const struct prog_probe *p, uint32_t n)
+{
+	struct text list;
+
+	text_init(&list, m->ctx);
+	for (uint32_t i = 0; i < n; i++)
+		text_addf(&list, i ? " %s" : "%s", p[i].func);
+	return string_of(&list);
+}
+
+/* The smallest distance of neighbours that ascend; 1 if none do. */
+static uint32_t id_step(const struct prog_probe *p, uint32_t n)
+{
+	uint32_t step = UINT32_MAX;
 
 	for (uint32_t i = 1; i < n; i++)
-		even &= p[i].id == p[i - 1].id + step;
-	if (even) {
-		set(group, "ids", json_integer(p[0].id));
-		if (step != 1)
-			set(group, "idstep", json_integer(step));
-		return;
+		if (p[i].id > p[i - 1].id && p[i].id - p[i - 1].id < step)
+			step = p[i].id - p[i - 1].id;
+	return step == UINT32_MAX ? 1 : step;
+}
+
+static void set_ids(const struct meta *m, json_t *group, const struct prog_probe *p, uint32_t n)
+{
+	const uint32_t step = id_step(p, n);
+	struct text runs;
+
+	if (step != 1)
+		set(group, "idstep", json_integer(step));
+	text_init(&runs, m->ctx);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n && p[end].id == p[end - 1].id + step; end++)
+			;
+		if (!i && end == n) {
+			set(group, "ids", json_integer(p[0].id));
+			return;
+		}
+		text_addf(&runs, i ? " %u" : "%u", p[i].id);
+		if (end - i > 1)
+			text_addf(&runs, "x%u", end - i);
 	}
-	list = json_array();
-	for (uint32_t i = 0; i < n; i++)
-		append(list, json_integer(p[i].id));
-	set(group, "ids", list);
+	set(group, "ids", string_of(&runs));
 }
 
 static json_t *group(const struct meta *m, uint32_t handler, uint32_t first, uint32_t n)
 {
 	const struct prog_handler *h = m->prog->handlers[handler];
 	const struct prog_probe *p = &h->probes[first];
-	json_t *o = json_object(), *funcs = json_array(), *clauses = json_array();
+	json_t *o = json_object(), *clauses = json_array();
 
 	set(o, "prov", string(m, p->prov));
 	set(o, "mod", string(m, p->mod));
 	set(o, "name", string(m, p->name));
-	for (uint32_t i = 0; i < n; i++)
-		append(funcs, string(m, p[i].func));
-	set(o, "funcs", funcs);
-	set_ids(o, p, n);
+	set(o, "funcs", funcs(m, p, n));
+	set_ids(m, o, p, n);
 	set(o, "epid", json_integer(m->layout->epids[handler] + first * h->nclauses));
 	set(o, "handler", json_integer(handler));
 	set(o, "row", json_integer(first));

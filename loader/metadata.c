@@ -2,6 +2,7 @@
 #define _GNU_SOURCE 1
 #include "metadata.h"
 
+#include <jansson.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +11,6 @@
 #include "../runtime/abi.h"
 #include "../runtime/llquantize.h"
 #include "heap.h"
-#include "json.h"
 
 #define SIZE_LIMIT (64u << 20) /* a record, a value, a type */
 
@@ -37,16 +37,16 @@ static void __attribute__((format(printf, 2, 3))) wrong(struct reader *r, const 
 	va_end(args);
 }
 
-static int64_t check_int(struct reader *r, const struct json *v, const char *name, int64_t low,
+static int64_t check_int(struct reader *r, const json_t *v, const char *name, int64_t low,
 			 int64_t high)
 {
 	int64_t n;
 
-	if (!json_is(v, JSON_INT)) {
+	if (!json_is_integer(v)) {
 		wrong(r, "\"%s\" is missing or not a number", name);
 		return low;
 	}
-	n = v->number;
+	n = json_integer_value(v);
 	if (n < low || n > high) {
 		wrong(r, "\"%s\" is out of range", name);
 		return low;
@@ -54,74 +54,72 @@ static int64_t check_int(struct reader *r, const struct json *v, const char *nam
 	return n;
 }
 
-static int64_t get_int(struct reader *r, const struct json *o, const char *name, int64_t low,
+static int64_t get_int(struct reader *r, const json_t *o, const char *name, int64_t low,
 		       int64_t high)
 {
-	return check_int(r, json_get(o, name), name, low, high);
+	return check_int(r, json_object_get(o, name), name, low, high);
 }
 
-static uint32_t get_index(struct reader *r, const struct json *o, const char *name, uint32_t count)
+static uint32_t get_index(struct reader *r, const json_t *o, const char *name, uint32_t count)
 {
 	if (!count)
 		wrong(r, "\"%s\" refers to nothing", name);
 	return (uint32_t)get_int(r, o, name, 0, count ? count - 1 : 0);
 }
 
-static uint32_t get_index_opt(struct reader *r, const struct json *o, const char *name,
-			      uint32_t count)
+static uint32_t get_index_opt(struct reader *r, const json_t *o, const char *name, uint32_t count)
 {
-	return json_get(o, name) ? get_index(r, o, name, count) : META_NONE;
+	return json_object_get(o, name) ? get_index(r, o, name, count) : META_NONE;
 }
 
-static const char *check_text(struct reader *r, const struct json *v, const char *name)
+static const char *check_text(struct reader *r, const json_t *v, const char *name)
 {
-	if (json_is(v, JSON_STRING))
-		return v->text;
+	if (json_is_string(v))
+		return json_string_value(v);
 	wrong(r, "\"%s\" is missing or not a string", name);
 	return "";
 }
 
-static const char *get_text(struct reader *r, const struct json *o, const char *name)
+static const char *get_text(struct reader *r, const json_t *o, const char *name)
 {
-	return check_text(r, json_get(o, name), name);
+	return check_text(r, json_object_get(o, name), name);
 }
 
-static const char *get_text_opt(struct reader *r, const struct json *o, const char *name,
+static const char *get_text_opt(struct reader *r, const json_t *o, const char *name,
 				const char *dflt)
 {
-	const struct json *v = json_get(o, name);
+	const json_t *v = json_object_get(o, name);
 
-	return !v || v->kind == JSON_NULL ? dflt : check_text(r, v, name);
+	return !v || json_is_null(v) ? dflt : check_text(r, v, name);
 }
 
-static bool get_flag(struct reader *r, const struct json *o, const char *name)
+static bool get_flag(struct reader *r, const json_t *o, const char *name)
 {
-	const struct json *v = json_get(o, name);
+	const json_t *v = json_object_get(o, name);
 
-	if (v && v->kind != JSON_BOOL)
+	if (v && !json_is_boolean(v))
 		wrong(r, "\"%s\" is not true or false", name);
-	return json_is(v, JSON_BOOL) && v->number;
+	return json_is_true(v);
 }
 
 /* The array `name` of an object, absent = empty. */
-static const struct json *get_array(struct reader *r, const struct json *o, const char *name,
-				    uint32_t *count)
+static const json_t *get_array(struct reader *r, const json_t *o, const char *name, uint32_t *count)
 {
-	const struct json *v = json_get(o, name);
+	const json_t *v = json_object_get(o, name);
 
 	*count = 0;
 	if (!v)
 		return NULL;
-	if (v->kind != JSON_ARRAY) {
+	if (!json_is_array(v)) {
 		wrong(r, "\"%s\" is not a list", name);
 		return NULL;
 	}
-	*count = v->n;
+	*count = (uint32_t)json_array_size(v);
 	return v;
 }
 
 /* An index into words[] (NULL-terminated), 0 on error. */
-static unsigned int get_word(struct reader *r, const struct json *o, const char *name,
+static unsigned int get_word(struct reader *r, const json_t *o, const char *name,
 			     const char *const *words)
 {
 	const char *text = get_text(r, o, name);
@@ -167,20 +165,21 @@ static bool int_size(uint32_t size)
 }
 
 /* Numbers of a list, each below `limit`. */
-static const uint32_t *get_numbers(struct reader *r, const struct json *o, const char *name,
+static const uint32_t *get_numbers(struct reader *r, const json_t *o, const char *name,
 				   uint32_t *count, uint32_t limit)
 {
-	const struct json *list = get_array(r, o, name, count);
+	const json_t *list = get_array(r, o, name, count);
 	uint32_t *numbers = heap_array(r->meta->heap, *count, sizeof(*numbers));
 
 	for (uint32_t i = 0; i < *count; i++)
-		numbers[i] = (uint32_t)check_int(r, json_at(list, i), name, 0, (int64_t)limit - 1);
+		numbers[i] = (uint32_t)check_int(r, json_array_get(list, i), name, 0,
+						 (int64_t)limit - 1);
 	return numbers;
 }
 
 /* ----------------------------------------------------------------- clauses */
 
-static void read_field(struct reader *r, const struct json *o, struct meta_field *f, uint32_t size)
+static void read_field(struct reader *r, const json_t *o, struct meta_field *f, uint32_t size)
 {
 	uint32_t bytes = 8;
 
@@ -214,7 +213,7 @@ static const char *act_needs(enum meta_act act, uint32_t *fewest, uint32_t *most
 	return table[act].needs;
 }
 
-static void read_action(struct reader *r, const struct json *o, const struct meta_clause *c,
+static void read_action(struct reader *r, const json_t *o, const struct meta_clause *c,
 			struct meta_action *a)
 {
 	const struct meta *m = r->meta;
@@ -241,11 +240,11 @@ static void read_action(struct reader *r, const struct json *o, const struct met
 			wrong(r, "aggregations printed together have different keys");
 }
 
-static void read_clause(struct reader *r, const struct json *o, struct meta_clause *c)
+static void read_clause(struct reader *r, const json_t *o, struct meta_clause *c)
 {
 	struct meta_field *fields;
 	struct meta_action *actions;
-	const struct json *list;
+	const json_t *list;
 
 	c->line = (uint32_t)get_int(r, o, "line", 0, INT32_MAX);
 	c->source = get_text_opt(r, o, "source", NULL);
@@ -256,43 +255,95 @@ static void read_clause(struct reader *r, const struct json *o, struct meta_clau
 	list = get_array(r, o, "fields", &c->nfields);
 	c->fields = fields = heap_array(r->meta->heap, c->nfields, sizeof(*fields));
 	for (uint32_t i = 0; i < c->nfields; i++)
-		read_field(r, json_at(list, i), &fields[i], c->size);
+		read_field(r, json_array_get(list, i), &fields[i], c->size);
 	list = get_array(r, o, "actions", &c->nactions);
 	c->actions = actions = heap_array(r->meta->heap, c->nactions, sizeof(*actions));
 	for (uint32_t i = 0; i < c->nactions; i++)
-		read_action(r, json_at(list, i), c, &actions[i]);
+		read_action(r, json_array_get(list, i), c, &actions[i]);
 }
 
 /* ------------------------------------------------------------------ probes */
 
-static void read_ids(struct reader *r, const struct json *o, struct meta_group *g)
+/* The elements of a list that is one string with single blanks between them. */
+static uint32_t count_words(const char *list)
 {
-	const struct json *ids = json_get(o, "ids");
-	uint32_t count;
+	uint32_t n = 1;
 
-	if (json_is(ids, JSON_INT)) {
-		g->first_id = (uint32_t)get_int(r, o, "ids", 0, INT32_MAX);
-		g->id_step =
-			json_get(o, "idstep") ? (uint32_t)get_int(r, o, "idstep", 0, INT32_MAX) : 1;
-		return;
+	while ((list = strchr(list, ' '))) {
+		list++;
+		n++;
 	}
-	g->ids = get_numbers(r, o, "ids", &count, INT32_MAX);
-	if (count != g->nprobes)
-		wrong(r, "a group of probes has %u numbers for %u functions", count, g->nprobes);
+	return n;
 }
 
-static void read_group(struct reader *r, const struct json *o, struct meta_group *g, uint64_t *epid)
+static void read_funcs(struct reader *r, const json_t *o, struct meta_group *g)
 {
-	const struct json *list;
+	char *list = heap_strdup(r->meta->heap, get_text(r, o, "funcs"));
+
+	g->nprobes = count_words(list);
+	g->funcs = heap_array(r->meta->heap, g->nprobes, sizeof(*g->funcs));
+	for (uint32_t i = 0; i < g->nprobes; i++)
+		g->funcs[i] = strsep(&list, " ");
+}
+
+/* A number of at most INT32_MAX; *p is then behind it. */
+static bool read_digits(const char **p, uint32_t *ret)
+{
+	char *end;
+	const unsigned long n = strtoul(*p, &end, 10);
+
+	if (**p < '0' || **p > '9' || n > INT32_MAX)
+		return false;
+	*p = end;
+	*ret = (uint32_t)n;
+	return true;
+}
+
+/* Runs FIRSTxCOUNT, or FIRST alone, with single blanks between them. */
+static bool read_runs(const char *p, struct meta_group *g, uint32_t *ids)
+{
+	uint32_t first, count, done = 0;
+
+	for (;; p++) {
+		count = 1;
+		if (!read_digits(&p, &first))
+			return false;
+		if (*p == 'x' && (++p, !read_digits(&p, &count)))
+			return false;
+		if (!count || count > g->nprobes - done)
+			return false;
+		for (uint32_t i = 0; i < count; i++)
+			ids[done++] = first + i * g->id_step;
+		if (*p != ' ')
+			return !*p && done == g->nprobes;
+	}
+}
+
+static void read_ids(struct reader *r, const json_t *o, struct meta_group *g)
+{
+	uint32_t *ids;
+
+	g->id_step = 1;
+	if (json_object_get(o, "idstep"))
+		g->id_step = (uint32_t)get_int(r, o, "idstep", 0, INT32_MAX);
+	if (json_is_integer(json_object_get(o, "ids"))) {
+		g->first_id = (uint32_t)get_int(r, o, "ids", 0, INT32_MAX);
+		return;
+	}
+	g->ids = ids = heap_array(r->meta->heap, g->nprobes, sizeof(*ids));
+	if (!read_runs(get_text(r, o, "ids"), g, ids))
+		wrong(r, "the numbers of a group of probes are not those of %u functions",
+		      g->nprobes);
+}
+
+static void read_group(struct reader *r, const json_t *o, struct meta_group *g, uint64_t *epid)
+{
 	uint64_t end;
 
 	g->prov = get_text(r, o, "prov");
 	g->mod = get_text_opt(r, o, "mod", "");
 	g->name = get_text(r, o, "name");
-	list = get_array(r, o, "funcs", &g->nprobes);
-	g->funcs = heap_array(r->meta->heap, g->nprobes, sizeof(*g->funcs));
-	for (uint32_t i = 0; i < g->nprobes; i++)
-		g->funcs[i] = check_text(r, json_at(list, i), "funcs");
+	read_funcs(r, o, g);
 	read_ids(r, o, g);
 	g->handler = (uint32_t)get_int(r, o, "handler", 0, INT32_MAX);
 	g->row = (uint32_t)get_int(r, o, "row", 0, INT32_MAX);
@@ -348,7 +399,7 @@ static bool llquantize_valid(const struct meta_agg *a)
 	return true;
 }
 
-static void read_params(struct reader *r, const struct json *o, struct meta_agg *a)
+static void read_params(struct reader *r, const json_t *o, struct meta_agg *a)
 {
 	static const uint32_t expected[] = {
 #define FUNC(kind, word, nparam) nparam,
@@ -356,7 +407,7 @@ static void read_params(struct reader *r, const struct json *o, struct meta_agg 
 #undef FUNC
 	};
 	const int64_t high = a->func == FUNC_LLQUANTIZE ? UINT16_MAX : INT32_MAX;
-	const struct json *list;
+	const json_t *list;
 	uint32_t count;
 
 	list = get_array(r, o, "params", &count);
@@ -365,7 +416,7 @@ static void read_params(struct reader *r, const struct json *o, struct meta_agg 
 		return;
 	}
 	for (uint32_t i = 0; i < count; i++)
-		a->params[i] = check_int(r, json_at(list, i), "params",
+		a->params[i] = check_int(r, json_array_get(list, i), "params",
 					 a->func == FUNC_LLQUANTIZE ? 0 : INT32_MIN, high);
 	if (a->func == FUNC_LQUANTIZE &&
 	    (a->params[2] <= 0 || a->params[3] <= 0 || a->params[3] > UINT16_MAX))
@@ -374,10 +425,10 @@ static void read_params(struct reader *r, const struct json *o, struct meta_agg 
 		wrong(r, "the parameters of llquantize() are out of range");
 }
 
-static void read_agg(struct reader *r, const struct json *o, struct meta_agg *a)
+static void read_agg(struct reader *r, const json_t *o, struct meta_agg *a)
 {
 	struct meta_field *keys;
-	const struct json *list;
+	const json_t *list;
 
 	a->name = get_text_opt(r, o, "name", "");
 	a->func = get_word(r, o, "func", func_words);
@@ -386,14 +437,14 @@ static void read_agg(struct reader *r, const struct json *o, struct meta_agg *a)
 	if (!r->bad && (a->size % 8 || a->size / 8 < value_words(a)))
 		wrong(r, "an aggregation's value has %u bytes", a->size);
 	list = get_array(r, o, "keys", &a->nkeys);
-	a->keyed = !json_get(o, "slot");
+	a->keyed = !json_object_get(o, "slot");
 	if (!a->keyed)
 		a->slot = (uint32_t)get_int(r, o, "slot", 0, SIZE_LIMIT);
 	if (a->slot % 8 || (!a->keyed && a->nkeys))
 		wrong(r, "an aggregation's slot is wrong");
 	a->keys = keys = heap_array(r->meta->heap, a->nkeys, sizeof(*keys));
 	for (uint32_t i = 0; i < a->nkeys; i++) {
-		const struct json *k = json_at(list, i);
+		const json_t *k = json_array_get(list, i);
 
 		keys[i].kind = get_word(r, k, "kind", kind_words);
 		keys[i].is_signed = get_flag(r, k, "signed");
@@ -408,47 +459,49 @@ static void read_agg(struct reader *r, const struct json *o, struct meta_agg *a)
 
 /* ------------------------------------------------------------------- types */
 
-static void read_members(struct reader *r, const struct json *o, struct meta_type *t)
+static void read_members(struct reader *r, const json_t *o, struct meta_type *t)
 {
-	const struct json *list = get_array(r, o, "members", &t->nmembers);
+	const json_t *list = get_array(r, o, "members", &t->nmembers);
 	struct meta_member *members = heap_array(r->meta->heap, t->nmembers, sizeof(*members));
 
 	t->members = members;
 	for (uint32_t i = 0; i < t->nmembers; i++) {
-		const struct json *m = json_at(list, i);
+		const json_t *m = json_array_get(list, i);
 
 		members[i].name = get_text_opt(r, m, "name", "");
 		members[i].off = (uint32_t)get_int(r, m, "off", 0, INT32_MAX);
-		members[i].bits = json_get(m, "bits") ? (uint32_t)get_int(r, m, "bits", 0, 64) : 0;
+		members[i].bits =
+			json_object_get(m, "bits") ? (uint32_t)get_int(r, m, "bits", 0, 64) : 0;
 		members[i].type = get_index(r, m, "type", r->meta->ntypes);
 	}
 }
 
-static void read_values(struct reader *r, const struct json *o, struct meta_type *t)
+static void read_values(struct reader *r, const json_t *o, struct meta_type *t)
 {
-	const struct json *list = get_array(r, o, "values", &t->nvalues);
+	const json_t *list = get_array(r, o, "values", &t->nvalues);
 	struct meta_enumerator *values = heap_array(r->meta->heap, t->nvalues, sizeof(*values));
 
 	t->values = values;
 	for (uint32_t i = 0; i < t->nvalues; i++) {
-		const struct json *pair = json_at(list, i);
+		const json_t *pair = json_array_get(list, i);
 
-		values[i].name = check_text(r, json_at(pair, 0), "values");
-		values[i].value = check_int(r, json_at(pair, 1), "values", INT64_MIN, INT64_MAX);
+		values[i].name = check_text(r, json_array_get(pair, 0), "values");
+		values[i].value =
+			check_int(r, json_array_get(pair, 1), "values", INT64_MIN, INT64_MAX);
 	}
 }
 
-static void read_type(struct reader *r, const struct json *o, struct meta_type *t)
+static void read_type(struct reader *r, const json_t *o, struct meta_type *t)
 {
 	t->kind = get_word(r, o, "kind", type_words);
 	t->name = get_text_opt(r, o, "name", "");
-	t->size = json_get(o, "size") ? (uint32_t)get_int(r, o, "size", 0, SIZE_LIMIT) : 0;
+	t->size = json_object_get(o, "size") ? (uint32_t)get_int(r, o, "size", 0, SIZE_LIMIT) : 0;
 	t->is_signed = get_flag(r, o, "signed");
 	t->is_char = get_flag(r, o, "char");
 	t->is_bool = get_flag(r, o, "bool");
 	t->is_func = get_flag(r, o, "func");
 	t->ref = get_index_opt(r, o, "ref", r->meta->ntypes);
-	t->n = json_get(o, "n") ? (uint32_t)get_int(r, o, "n", 0, SIZE_LIMIT) : 0;
+	t->n = json_object_get(o, "n") ? (uint32_t)get_int(r, o, "n", 0, SIZE_LIMIT) : 0;
 	read_members(r, o, t);
 	read_values(r, o, t);
 	if ((t->kind == TYPE_INT || t->kind == TYPE_ENUM || t->kind == TYPE_POINTER) &&
@@ -460,7 +513,7 @@ static void read_type(struct reader *r, const struct json *o, struct meta_type *
 
 /* -------------------------------------------------------------- the whole */
 
-static void read_macro(struct reader *r, const struct json *o, struct meta_macro *m)
+static void read_macro(struct reader *r, const json_t *o, struct meta_macro *m)
 {
 	static const char *const kinds[] = { "int", "string", NULL };
 
@@ -470,11 +523,11 @@ static void read_macro(struct reader *r, const struct json *o, struct meta_macro
 	m->text = "";
 	if (m->is_string)
 		m->text = get_text_opt(r, o, "value", "");
-	else if (json_get(o, "value"))
+	else if (json_object_get(o, "value"))
 		m->value = get_int(r, o, "value", INT64_MIN, INT64_MAX);
 }
 
-static void read_program(struct reader *r, const struct json *o, struct meta_program *p)
+static void read_program(struct reader *r, const json_t *o, struct meta_program *p)
 {
 	static const char *const kinds[] = { "description", "script", NULL };
 
@@ -483,45 +536,46 @@ static void read_program(struct reader *r, const struct json *o, struct meta_pro
 	p->matched = (uint32_t)get_int(r, o, "matched", 0, INT32_MAX);
 }
 
-static void read_options(struct reader *r, const struct json *root)
+static void read_options(struct reader *r, const json_t *root)
 {
-	const struct json *o = json_get(root, "options");
+	json_t *o = json_object_get(root, "options"), *value;
 	struct meta_option *options;
+	const char *name;
 
 	if (!o)
 		return;
-	if (o->kind != JSON_OBJECT) {
+	if (!json_is_object(o)) {
 		wrong(r, "\"options\" is not an object");
 		return;
 	}
-	options = heap_array(r->meta->heap, o->n, sizeof(*options));
+	options = heap_array(r->meta->heap, json_object_size(o), sizeof(*options));
 	r->meta->options = options;
-	r->meta->noptions = o->n;
-	for (uint32_t i = 0; i < o->n; i++) {
-		options[i].name = o->members[i].name;
-		options[i].value = check_text(r, &o->members[i].value, options[i].name);
+	json_object_foreach(o, name, value)
+	{
+		options[r->meta->noptions].name = name;
+		options[r->meta->noptions++].value = check_text(r, value, name);
 	}
 }
 
-static void read_head(struct reader *r, const struct json *root)
+static void read_head(struct reader *r, const json_t *root)
 {
-	const struct json *target = json_get(root, "target"), *list;
+	const json_t *target = json_object_get(root, "target"), *list;
 	struct meta *m = r->meta;
 	uint32_t count;
 
 	if (get_int(r, root, "version", 0, INT32_MAX) != 1)
 		wrong(r, "it has another version of the metadata");
 	m->module = get_text(r, root, "module");
-	m->script = get_text_opt(r, json_get(root, "script"), "name", NULL);
+	m->script = get_text_opt(r, json_object_get(root, "script"), "name", NULL);
 	m->release = get_text(r, target, "release");
 	m->build_id = get_text_opt(r, target, "build_id", "");
 	m->arch = get_text_opt(r, target, "arch", "");
-	m->strsize = json_get(root, "strsize") ?
+	m->strsize = json_object_get(root, "strsize") ?
 			     (uint32_t)get_int(r, root, "strsize", 1, SIZE_LIMIT) :
 			     256;
 	list = get_array(r, root, "privileges", &count);
 	for (uint32_t i = 0; i < count; i++) {
-		const char *word = check_text(r, json_at(list, i), "privileges");
+		const char *word = check_text(r, json_array_get(list, i), "privileges");
 
 		if (!strcmp(word, "destructive") || !strcmp(word, "copyout"))
 			m->destructive = true;
@@ -534,31 +588,31 @@ static void read_head(struct reader *r, const struct json *root)
 	do {                                                                       \
 		__typeof__(m->plural[0]) *list_ =                                  \
 			heap_array(m->heap, m->n##plural, sizeof(*list_));         \
-		const struct json *array_ = json_get(root, name);                  \
+		const json_t *array_ = json_object_get(root, name);                \
 		m->plural = (void *)list_;                                         \
 		for (uint32_t i_ = 0; i_ < m->n##plural && !r->bad; i_++)          \
-			read_##one(r, json_at(array_, i_),                         \
+			read_##one(r, json_array_get(array_, i_),                  \
 				   (void *)&list_[i_] __VA_OPT__(, ) __VA_ARGS__); \
 	} while (0)
 
-static void read_format(struct reader *r, const struct json *v, const char **ret)
+static void read_format(struct reader *r, const json_t *v, const char **ret)
 {
 	*ret = check_text(r, v, "formats");
 }
 
-static void read_site(struct reader *r, const struct json *o, struct meta_site *s)
+static void read_site(struct reader *r, const json_t *o, struct meta_site *s)
 {
 	s->line = (uint32_t)get_int(r, o, "line", 0, INT32_MAX);
-	s->column = json_get(o, "col") ? (uint32_t)get_int(r, o, "col", 0, INT32_MAX) : 0;
+	s->column = json_object_get(o, "col") ? (uint32_t)get_int(r, o, "col", 0, INT32_MAX) : 0;
 	s->source = get_text_opt(r, o, "source", NULL);
 }
 
-static void read_all(struct reader *r, const struct json *root)
+static void read_all(struct reader *r, const json_t *root)
 {
 	struct meta *m = r->meta;
 	uint64_t epid = 1;
 
-	if (root->kind != JSON_OBJECT) {
+	if (!json_is_object(root)) {
 		wrong(r, "it is not an object");
 		return;
 	}
@@ -584,21 +638,17 @@ static void read_all(struct reader *r, const struct json *root)
 struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_size)
 {
 	struct reader r = { .why = why, .why_size = why_size };
-	const struct json *root;
-	const char *mistake;
+	json_error_t error;
 	struct meta *m;
-	size_t at;
 
 	m = mem_alloc(sizeof(*m));
 	m->heap = heap_create();
 	r.meta = m;
-	m->text = mem_alloc(size + 1);
-	memcpy(m->text, text, size);
-	root = json_parse(m->heap, m->text, size, &mistake, &at);
-	if (!root)
-		wrong(&r, "%s at byte %zu", mistake, at);
+	m->json = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
+	if (!m->json)
+		wrong(&r, "%s at byte %d", error.text, error.position);
 	else
-		read_all(&r, root);
+		read_all(&r, m->json);
 	if (r.bad) {
 		meta_destroy(m);
 		return NULL;
@@ -610,7 +660,7 @@ void meta_destroy(struct meta *meta)
 {
 	if (!meta)
 		return;
-	free(meta->text);
+	json_decref(meta->json);
 	heap_destroy(meta->heap);
 	free(meta);
 }

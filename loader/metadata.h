@@ -136,7 +136,7 @@ struct meta_program {
 
 struct meta {
 	struct heap *heap;
-	char *text;		     /* the JSON, whose strings the rest points at */
+	struct json_t *json;	     /* whose strings the rest points at */
 	const char *module, *script; /* script: NULL from the command line */
 	const char *release, *build_id, *arch;
 	uint32_t strsize;

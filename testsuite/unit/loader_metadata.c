@@ -15,9 +15,9 @@ static void test_probes(void **state)
 {
 	struct meta *m = fixture_meta(
 		CLAUSES
-		", 'probes': [{'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': ['a', 'b', 'c'],"
+		", 'probes': [{'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': 'a b c',"
 		" 'ids': 10, 'idstep': 2, 'epid': 1, 'handler': 0, 'row': 0, 'clauses': [0, 1]},"
-		" {'prov': 'x', 'name': 'n', 'funcs': ['d', 'e'], 'ids': [7, 3], 'epid': 7,"
+		" {'prov': 'x', 'name': 'n', 'funcs': 'd e f', 'ids': '7 3x2', 'epid': 7,"
 		" 'handler': 1, 'row': 4, 'clauses': [1]}]");
 	struct meta_probe p;
 
@@ -33,11 +33,13 @@ static void test_probes(void **state)
 	assert_true(meta_probe_by_epid(m, 8, &p));
 	assert_string_equal(p.func, "e");
 	assert_int_equal(p.id, 3);
-	assert_false(meta_probe_by_epid(m, 9, &p));
+	assert_true(meta_probe_by_epid(m, 9, &p));
+	assert_int_equal(p.id, 4);
+	assert_false(meta_probe_by_epid(m, 10, &p));
 	assert_false(meta_probe_by_epid(m, UINT32_MAX, &p));
 	assert_true(meta_probe_by_row(m, 1, 5, &p));
 	assert_string_equal(p.func, "e");
-	assert_false(meta_probe_by_row(m, 1, 6, &p));
+	assert_false(meta_probe_by_row(m, 1, 7, &p));
 	assert_false(meta_probe_by_row(m, 1, 3, &p));
 	meta_destroy(m);
 }
@@ -62,23 +64,27 @@ static void test_refused(void **state)
 		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printf', 'format': 0}]}]",
 		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa', 'aggs': [0]}]}]",
 		"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa'}]}]",
-		"'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 1,"
+		"'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 1,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 0,"
+			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 1,"
+			" 'handler': 0, 'row': 0, 'clauses': []}]",
+		CLAUSES
+		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': '1 2', 'epid': 1,"
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 		CLAUSES
-		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 0,"
+		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': '1 x', 'epid': 1,"
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 		CLAUSES
-		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 1,"
-		" 'handler': 0, 'row': 0, 'clauses': []}]",
-		CLAUSES
-		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': [1, 2], 'epid': 1,"
+		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': '1 2147483648', 'epid': 1,"
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
-		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': [1], 'ids': 1, 'epid': 1,"
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 1, 'ids': 1, 'epid': 1,"
 			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 		CLAUSES
-		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': ['f', 'g'], 'ids': 1, 'epid': 1,"
+		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': 1, 'epid': 1,"
 		" 'handler': 0, 'row': 0, 'clauses': [0]},"
-		" {'prov': 'p', 'name': 'n', 'funcs': ['f'], 'ids': 1, 'epid': 2,"
+		" {'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 2,"
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 		"'aggs': [{'func': 'what', 'size': 8}]",
 		"'aggs': [{'func': 'sum', 'size': 8}]",
@@ -125,7 +131,7 @@ static void test_garbage(void **state)
 		"{\"kind\":\"string\",\"off\":16}],\"actions\":[{\"act\":\"printf\",\"format\":0,\"fields\":[0]},"
 		"{\"act\":\"printa\",\"aggs\":[0]}]}],\"aggs\":[{\"func\":\"llquantize\",\"size\":1000,"
 		"\"params\":[10,0,2,10],\"keys\":[{\"kind\":\"string\"}]}],\"probes\":[{\"prov\":\"p\","
-		"\"name\":\"n\",\"funcs\":[\"f\"],\"ids\":1,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0]}],"
+		"\"name\":\"n\",\"funcs\":\"f\",\"ids\":1,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0]}],"
 		"\"types\":[{\"kind\":\"typedef\",\"name\":\"t\",\"ref\":0}]}";
 	char copy[sizeof(good)], why[200];
 	struct meta *m;
@@ -156,10 +162,10 @@ static void test_many(void **state)
 		p,
 		"{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
 		"\"clauses\":[{\"line\":1,\"size\":8}],\"probes\":[{\"prov\":\"fbt\",\"mod\":\"vmlinux\","
-		"\"name\":\"entry\",\"ids\":4,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0],\"funcs\":[");
+		"\"name\":\"entry\",\"ids\":4,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0],\"funcs\":\"");
 	for (unsigned int i = 0; i < n; i++)
-		p += sprintf(p, "%s\"function_%u\"", i ? "," : "", i);
-	p += sprintf(p, "]}]}");
+		p += sprintf(p, "%sfunction_%u", i ? " " : "", i);
+	p += sprintf(p, "\"}]}");
 	m = meta_parse(text, (size_t)(p - text), why, sizeof(why));
 	assert_non_null(m);
 	assert_true(meta_probe_by_epid(m, n, &probe));

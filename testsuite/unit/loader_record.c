@@ -9,11 +9,11 @@
 #include "record.h"
 
 #define PROBES                                                                                   \
-	"'probes': [{'prov': 'dtrace', 'name': 'BEGIN', 'funcs': [''], 'ids': 1, 'epid': 1,"     \
+	"'probes': [{'prov': 'dtrace', 'name': 'BEGIN', 'funcs': '', 'ids': 1, 'epid': 1,"     \
 	" 'handler': 0, 'row': 0, 'clauses': [0]},"                                              \
-	" {'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': ['f', 'g'], 'ids': 50,"    \
+	" {'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': 'f g', 'ids': 50,"    \
 	" 'epid': 2, 'handler': 1, 'row': 0, 'clauses': [0, 0]},"                                \
-	" {'prov': 'syscall', 'mod': 'vmlinux', 'name': 'return', 'funcs': ['read'], 'ids': 60," \
+	" {'prov': 'syscall', 'mod': 'vmlinux', 'name': 'return', 'funcs': 'read', 'ids': 60," \
 	" 'epid': 6, 'handler': 2, 'row': 0, 'clauses': [0, 0]}]"
 
 static struct meta *meta;
