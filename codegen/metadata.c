@@ -442,6 +442,15 @@ static json_t *aggs(const struct meta *m)
 	return list;
 }
 
+static json_t *ksyms(const struct meta *m)
+{
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < m->prog->nksyms; i++)
+		append(list, string(m, m->prog->ksyms[i].name));
+	return list;
+}
+
 static json_t *site(const struct meta *m, struct loc loc, uint32_t clause)
 {
 	json_t *o = json_object();
@@ -493,6 +502,7 @@ static json_t *document(struct meta *m)
 	set(o, "formats", formats(m));
 	set(o, "aggs", aggs(m));
 	set(o, "sites", sites(m));
+	set(o, "ksyms", ksyms(m));
 	set(o, "types", meta_types_finish(&m->types));
 	return o;
 }

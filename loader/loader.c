@@ -17,7 +17,8 @@
 #include "session.h"
 #include "usym.h"
 
-#define WATCHDOG_NS   30000000000ull
+#define NSEC_PER_SEC  1000000000ull
+#define WATCHDOG_NS   (30 * NSEC_PER_SEC)
 #define MISSING_SHOWN 5
 
 /* -------------------------------------------------------------- preparation */
@@ -107,13 +108,26 @@ static void say_lowered(u64 wanted, u64 got, const char *what)
 	static const char units[] = " kmgt";
 	int unit = 0;
 
-	if (got >= wanted)
+	/* The kernel side rounds down to whole words. */
+	if (got + sizeof(u64) >= wanted)
 		return;
 	for (; got && !(got % 1024) && units[unit + 1]; unit++)
 		got /= 1024;
 	say("%s size lowered to %llu%.*s", what, got, unit > 0, &units[unit]);
 }
 
+/* Both are periods. */
+static void say_reduced(u64 wanted, u64 got, const char *what)
+{
+	if (got <= wanted)
+		return;
+	if (got <= NSEC_PER_SEC)
+		say("%s rate reduced to %llu hz", what, NSEC_PER_SEC / got);
+	else
+		say("%s rate reduced to once every %llu seconds", what, got / NSEC_PER_SEC);
+}
+
+/* The kernel side takes nothing for what the script does not use, and says 0 or what it was told. */
 static void report_sizes(struct session *s, const struct dtap_setup *wanted)
 {
 	bool records = false;
@@ -122,11 +136,30 @@ static void report_sizes(struct session *s, const struct dtap_setup *wanted)
 		return;
 	for (u32 i = 0; i < s->meta->nclauses; i++)
 		records |= s->meta->clauses[i].nactions > 0;
-	/* The kernel side takes less by itself for what the script does not use. */
 	if (records)
 		say_lowered(wanted->bufsize, s->setup.bufsize, "buffer");
 	if (s->meta->naggs)
 		say_lowered(wanted->aggsize, s->setup.aggsize, "aggregation");
+	if (s->setup.nspec)
+		say_lowered(wanted->specsize, s->setup.specsize, "speculation");
+	if (s->setup.dynvarsize)
+		say_lowered(wanted->dynvarsize, s->setup.dynvarsize, "dynamic variable");
+	say_reduced(wanted->cleanrate, s->setup.cleanrate, "cleaning");
+}
+
+static void say_refused(const struct session *s, int error)
+{
+	const u64 symbol = s->setup.resv[0]; /* its number from 1, or 0 */
+
+	if (error == -ENOENT && symbol && symbol <= s->meta->nksyms)
+		say("could not enable tracing: the kernel has no symbol %s",
+		    s->meta->ksyms[symbol - 1]);
+	else if (error == -ENOENT)
+		say("could not enable tracing: the kernel lacks a symbol that the script refers to");
+	else if (error == -EPERM)
+		say("could not enable tracing: destructive actions not allowed");
+	else
+		say("could not enable tracing: %s", strerror(-error));
 }
 
 static bool set_up(struct session *s)
@@ -154,13 +187,8 @@ static bool set_up(struct session *s)
 		wanted.strsize = s->info.strsize;
 	s->setup = wanted;
 	error = ctl_call(&s->ctl, DTAP_IOC_SETUP, &s->setup);
-	if (error == -ENOENT) {
-		say("could not enable tracing: the kernel lacks a symbol that the script refers to");
-		return false;
-	}
 	if (error) {
-		say("could not enable tracing: %s",
-		    error == -EPERM ? "destructive actions not allowed" : strerror(-error));
+		say_refused(s, error);
 		return false;
 	}
 	report_sizes(s, &wanted);

@@ -600,6 +600,11 @@ static void read_format(struct reader *r, const json_t *v, const char **ret)
 	*ret = check_text(r, v, "formats");
 }
 
+static void read_ksym(struct reader *r, const json_t *v, const char **ret)
+{
+	*ret = check_text(r, v, "ksyms");
+}
+
 static void read_site(struct reader *r, const json_t *o, struct meta_site *s)
 {
 	s->line = (uint32_t)get_int(r, o, "line", 0, INT32_MAX);
@@ -624,12 +629,14 @@ static void read_all(struct reader *r, const json_t *root)
 	get_array(r, root, "formats", &m->nformats);
 	get_array(r, root, "aggs", &m->naggs);
 	get_array(r, root, "sites", &m->nsites);
+	get_array(r, root, "ksyms", &m->nksyms);
 	get_array(r, root, "types", &m->ntypes);
 	READ_LIST(root, programs, "programs", program);
 	READ_LIST(root, macros, "macros", macro);
 	READ_LIST(root, formats, "formats", format);
 	READ_LIST(root, aggs, "aggs", agg);
 	READ_LIST(root, sites, "sites", site);
+	READ_LIST(root, ksyms, "ksyms", ksym);
 	READ_LIST(root, types, "types", type);
 	READ_LIST(root, clauses, "clauses", clause);
 	READ_LIST(root, groups, "probes", group, &epid);

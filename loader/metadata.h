@@ -141,7 +141,8 @@ struct meta {
 	const char *release, *build_id, *arch;
 	uint32_t strsize;
 	bool destructive; /* a privilege the script needs */
-	uint32_t nprograms, noptions, nmacros, ngroups, nclauses, nformats, naggs, nsites, ntypes;
+	uint32_t nprograms, noptions, nmacros, ngroups, nclauses, nformats, naggs, nsites, nksyms,
+		ntypes;
 	const struct meta_program *programs;
 	const struct meta_option *options;
 	const struct meta_macro *macros;
@@ -150,6 +151,7 @@ struct meta {
 	const char **formats;
 	const struct meta_agg *aggs;
 	const struct meta_site *sites;
+	const char **ksyms; /* kernel symbols; DTAP_IOC_SETUP counts them from 1 */
 	const struct meta_type *types;
 };
 

@@ -110,6 +110,7 @@ static void test_refused(void **state)
 		"'macros': [{'name': '1', 'kind': 'float'}]",
 		"'programs': [{'text': 'x', 'kind': 'script', 'matched': -1}]",
 		"'formats': [1]",
+		"'ksyms': [1]",
 	};
 	char why[200];
 
