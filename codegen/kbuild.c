@@ -2,6 +2,8 @@
 #include "kbuild.h"
 
 #include <errno.h>
+#include <gelf.h>
+#include <libelf.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +118,73 @@ static bool link_module(const struct kbuild *kb, void *ctx, const char *work, co
 	return true;
 }
 
+/* `list` has a name per line. */
+static bool is_listed(const char *list, const char *name)
+{
+	size_t n = strlen(name);
+
+	for (const char *p = list; (p = strstr(p, name)); p++)
+		if ((p == list || p[-1] == '\n') && (p[n] == '\n' || !p[n]))
+			return true;
+	return false;
+}
+
+/* A symbol that an ELF object wants and the list lacks; NULL: none. */
+static const char *unlisted_symbol(Elf *elf, const char *list)
+{
+	Elf_Scn *scn = NULL;
+	GElf_Shdr shdr;
+	Elf_Data *data;
+	GElf_Sym sym;
+
+	while ((scn = elf_nextscn(elf, scn))) {
+		if (!gelf_getshdr(scn, &shdr) || shdr.sh_type != SHT_SYMTAB)
+			continue;
+		data = elf_getdata(scn, NULL);
+		for (int i = 1; gelf_getsym(data, i, &sym); i++) {
+			const char *name = elf_strptr(elf, shdr.sh_link, sym.st_name);
+
+			if (sym.st_shndx == SHN_UNDEF && GELF_ST_BIND(sym.st_info) == STB_GLOBAL &&
+			    name && !is_listed(list, name))
+				return name;
+		}
+	}
+	return NULL;
+}
+
+/*
+ * modpost does not see the module, so what it would refuse is refused here: a symbol that the
+ * runtime as a whole does not take from the kernel either.
+ */
+static bool check_symbols(const struct kbuild *kb, void *ctx, const char *work, const char *path,
+			  const char **err)
+{
+	size_t len, list_len;
+	char *image = file_read(ctx, path, &len);
+	char *list = file_read(ctx, kit_file(kb->kit, "symbols"), &list_len);
+	const char *name;
+	Elf *elf;
+
+	if (!image || !list) {
+		*err = talloc_asprintf(kb, "cannot read %s: %s",
+				       image ? kit_file(kb->kit, "symbols") : path, strerror(errno));
+		return false;
+	}
+	elf_version(EV_CURRENT);
+	elf = elf_memory(image, len);
+	if (!elf) {
+		*err = talloc_asprintf(kb, "%s: %s", path, elf_errmsg(-1));
+		return false;
+	}
+	name = unlisted_symbol(elf, list);
+	if (name)
+		*err = talloc_asprintf(kb, "the module would need '%s', which nobody defines; this is "
+				       "dtap's mistake. The files are in %s", name, work);
+	elf_end(elf);
+	stage(kb, "symbols");
+	return !name;
+}
+
 /* Appends to the C text what puts the metadata into the object. */
 static bool write_sources(void *ctx, const char *work, const char *c, size_t c_len, const char *meta,
 			  size_t meta_len)
@@ -148,7 +217,7 @@ static bool build_in(struct kbuild *kb, void *ctx, const char *work, const char 
 	}
 	if (!compile(kb, ctx, work, err) || !objtool(kb, ctx, work, err))
 		return false;
-	if (!link_module(kb, ctx, work, part, err)) {
+	if (!link_module(kb, ctx, work, part, err) || !check_symbols(kb, ctx, work, part, err)) {
 		unlink(part);
 		return false;
 	}
