@@ -6,6 +6,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "ir_uses.h"
 #include "names.h"
 
 /*
@@ -120,6 +121,44 @@ void emit_record(struct tables *t, uint32_t clause)
 
 /* ----------------------------------------------------------------- handlers */
 
+static uint32_t clause_uses(const struct tables *t, const struct prog_handler *h, uint32_t i)
+{
+	return ir_uses(&t->lowered->clauses[h->clauses[i]->id].func);
+}
+
+/* What the clauses of ERROR need prepared in every firing that can fault. */
+static uint32_t error_uses(const struct tables *t)
+{
+	uint32_t uses = 0;
+
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		for (uint32_t k = 0; k < t->prog->handlers[i]->nclauses; k++)
+			if (t->prog->handlers[i]->attach == PT_ERROR)
+				uses |= clause_uses(t, t->prog->handlers[i], k);
+	return uses;
+}
+
+/* ERROR's handler has the clocks of the firing that failed. */
+static void print_begin(struct tables *t, const struct prog_handler *h)
+{
+	uint32_t uses = 0;
+	struct text line;
+
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		uses |= clause_uses(t, h, i);
+	if (h->attach == PT_ERROR)
+		uses &= ~(uint32_t)IR_READS_TIME;
+	else if (uses & IR_MAY_FAULT)
+		uses |= error_uses(t) & IR_READS_TIME;
+	if (!uses)
+		return;
+	text_init(&line, t->e->out.ctx);
+	text_addf(&line, "%s%s%s", uses & IR_MAY_FAULT ? " | RT_MAY_FAULT" : "",
+		  uses & IR_READS_TIME ? " | RT_READS_TIME" : "",
+		  uses & IR_CUTS_TOKEN ? " | RT_CUTS_TOKEN" : "");
+	emit_line(t->e, "rt_begin(ctx, %s);", line.data + 3);
+}
+
 static void print_handler(struct tables *t, uint32_t index)
 {
 	const struct prog_handler *h = t->prog->handlers[index];
@@ -129,6 +168,7 @@ static void print_handler(struct tables *t, uint32_t index)
 		uses_this |= t->lowered->clauses[h->clauses[i]->id].uses_this;
 	emit_line(t->e, "static void handler_%u(struct rt_ctx *ctx)", index);
 	emit_open(t->e, "{");
+	print_begin(t, h);
 	if (uses_this)
 		emit_line(t->e, "__builtin_memset(ctx->cpu->thisv, 0, sizeof(struct this_vars));");
 	for (uint32_t i = 0; i < h->nclauses; i++) {
@@ -136,7 +176,10 @@ static void print_handler(struct tables *t, uint32_t index)
 			emit_line(t->e, "if (rt_stopping())");
 			emit_line(t->e, "\treturn;");
 		}
-		emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", i, h->clauses[i]->id);
+		if (clause_uses(t, h, i) & IR_MAY_FAULT)
+			emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", i, h->clauses[i]->id);
+		else
+			emit_line(t->e, "clause_%u(ctx);", h->clauses[i]->id);
 	}
 	emit_close(t->e, "");
 	emit_blank(t->e);
@@ -229,16 +272,18 @@ static void print_asm_rows(struct tables *t, uint32_t index)
 	text_adds(out, "    \".popsection\\n\");\n\n");
 }
 
-static void print_need(struct text *out, const struct lowered *lowered,
-		       const struct prog_handler *h)
+static void print_need(struct text *out, const struct tables *t, const struct prog_handler *h)
 {
 	static const char *const names[] = { "RT_NEED_ARGS", "RT_NEED_STACK_ARGS", "RT_NEED_PROBE",
 					     "RT_NEED_REGS", "RT_NEED_CALLER" };
 	uint32_t need = 0;
 	bool any = false;
 
-	for (uint32_t i = 0; i < h->nclauses; i++)
-		need |= lowered->clauses[h->clauses[i]->id].need;
+	for (uint32_t i = 0; i < h->nclauses; i++) {
+		need |= t->lowered->clauses[h->clauses[i]->id].need;
+		if (clause_uses(t, h, i) & IR_MAY_FAULT)
+			need |= NEED_PROBE; /* a fault names its probe */
+	}
 	for (uint32_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (!(need & 1u << i))
 			continue;
@@ -288,7 +333,7 @@ void emit_handlers(struct tables *t)
 		text_init(&line, t->e->out.ctx);
 		text_addf(&line, "{ handler_%u, probes_%u, %u, RT_ATTACH_%s, ", i, i, h->nprobes,
 			  attach_name(h->attach));
-		print_need(&line, t->lowered, h);
+		print_need(&line, t, h);
 		text_addf(&line, ", %u },", h->nclauses);
 		emit_line(t->e, "%s", line.data);
 	}

@@ -219,6 +219,34 @@ static bool starts(const char *s, const char *prefix)
 }
 
 /*
+ * What runtime/target.c says about the kernel, as definitions for rt.h: an object's size is a
+ * number, the end of a name is a name.  Without them rt.h calls functions instead.
+ */
+static void record_target(void *ctx, FILE *f, const char *work)
+{
+	static const char comm[] = "rt_target_comm", current[] = "rt_target_current_";
+	struct args *a = args_split(ctx, "nm -S --defined-only");
+	unsigned long offset = 0;
+	char *out, *line, *save, name[128], task[128] = "";
+
+	args_addf(a, "%s/target.o", work);
+	if (run(ctx, NULL, a, &out))
+		return;
+	for (line = strtok_r(out, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+		unsigned long size;
+
+		if (sscanf(line, "%*x %lx %*c %127s", &size, name) != 2)
+			continue;
+		if (!strcmp(name, comm))
+			offset = size;
+		else if (starts(name, current))
+			strcpy(task, name + sizeof(current) - 1);
+	}
+	if (offset && *task)
+		fprintf(f, "cc -DRT_CURRENT=\"%s\"\ncc -DRT_COMM=%lu\n", task, offset);
+}
+
+/*
  * The compiler's flags for a script object: all that decide about code, none that bring in
  * kernel headers, debug information or names.
  */
@@ -237,8 +265,11 @@ static void record_cc(FILE *f, const struct args *a)
 			continue;
 		fprintf(f, "cc %s\n", w);
 	}
-	/* Every automatic variable is assigned before use; zeroing them first costs per hit. */
-	fprintf(f, "cc -ftrivial-auto-var-init=uninitialized\ncc -fwrapv\ncc -w\ncc -c\n");
+	/*
+	 * Every automatic variable is assigned before use and every buffer written within the bounds it
+	 * was given: zeroing and canaries would only cost each hit.
+	 */
+	fprintf(f, "cc -ftrivial-auto-var-init=uninitialized\ncc -fno-stack-protector\ncc -fwrapv\ncc -w\ncc -c\n");
 }
 
 static void record_until(FILE *f, const char *key, const struct args *a, const char *dir)
@@ -351,6 +382,7 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 		return false;
 	}
 	record_cc(f, cc);
+	record_target(ctx, f, work);
 	if (objtool)
 		record_until(f, "objtool", objtool, work);
 	record_until(f, "ld", ld, work);

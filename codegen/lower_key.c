@@ -214,7 +214,7 @@ struct lower_key lower_key(struct lower *l, const struct lower_component *c, uin
 	for (uint32_t i = 0; i < n; i++)
 		put_component(&b, &c[i]);
 	key.words = b.words;
-	key.len = b.cursor ? ir_name(l->ctx, IT_U32, "(u32)(%s - %s) * 8", b.cursor->local->name,
+	key.len = b.cursor ? ir_name(l->ctx, IT_U32, "RT_KEYLEN(%s, %s)", b.cursor->local->name,
 				     b.words->local->name) :
 			     lower_u32(l, b.fixed * 8);
 	return key;

@@ -165,18 +165,25 @@ static noinline u64 *insert(struct rt_ctx *ctx, u32 agg, u32 hash, const u64 *ke
 	return value;
 }
 
-u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
+RT_INLINE bool is_entry(const struct dtap_agg_ent *ent, u32 agg, u32 hash, const u64 *key,
+			u32 keylen)
 {
-	u8 *base = ctx->cpu->agg;
+	return ent->hash == hash && ent->agg == agg && ent->keylen == keylen &&
+	       rt_same_key((const u64 *)(ent + 1), key, keylen);
+}
+
+/* The rest of the chain behind `off`, which is not the key's entry, or 0. */
+static noinline u64 *find_further(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size,
+				  u32 off)
+{
 	u32 hash = (u32)(rt_hash(agg, key, keylen) >> 32);
-	u32 off = ((u32 *)(base + rt.agg_table))[hash & rt.agg_mask];
+	u8 *base = ctx->cpu->agg;
 	u32 budget;
 
 	for (budget = AGG_MAX_CHAIN; off; budget--) {
 		struct dtap_agg_ent *ent = (struct dtap_agg_ent *)(base + off);
 
-		if (ent->hash == hash && ent->agg == agg && ent->keylen == keylen &&
-		    rt_same_key((u64 *)(ent + 1), key, keylen))
+		if (is_entry(ent, agg, hash, key, keylen))
 			return (u64 *)((u8 *)(ent + 1) + keylen);
 		if (unlikely(!budget)) {
 			rt_drop(rt_pcpu_of(ctx), DTAP_DROP_AGGREGATION);
@@ -185,6 +192,19 @@ u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 si
 		off = ent->next;
 	}
 	return insert(ctx, agg, hash, key, keylen, size);
+}
+
+/* Mostly the first entry of a chain is the one: nothing is called then, and nothing saved. */
+u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
+{
+	u8 *base = ctx->cpu->agg;
+	u32 hash = (u32)(rt_hash(agg, key, keylen) >> 32);
+	u32 off = ((u32 *)(base + rt.agg_table))[hash & rt.agg_mask];
+	struct dtap_agg_ent *ent = (struct dtap_agg_ent *)(base + off);
+
+	if (likely(off) && likely(is_entry(ent, agg, hash, key, keylen)))
+		return (u64 *)((u8 *)(ent + 1) + keylen);
+	return find_further(ctx, agg, key, keylen, size, off);
 }
 
 void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, s64 incr)

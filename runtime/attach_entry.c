@@ -41,9 +41,6 @@ static __always_inline void ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu,
 {
 	ctx->cpu = &pcpu->base;
 	ctx->handler = h;
-	ctx->fault = 0;
-	ctx->timestamp = 0;
-	ctx->walltimestamp = 0;
 }
 
 static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,

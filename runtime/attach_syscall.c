@@ -3,6 +3,7 @@
  * System calls: the raw tracepoints sys_enter and sys_exit, and a table by number each.
  * System calls of other ABIs (ia32, x32) have numbers of their own and are left alone.
  */
+#include <linux/static_call.h>
 #include <linux/tracepoint.h>
 
 #include "arch.h"
@@ -13,7 +14,9 @@
 struct side {
 	enum rt_attach kind;
 	const char *name;
-	void *callback;
+	void *callback, *plain; /* the latter when one handler that needs nothing serves all */
+	void *chosen;
+	u8 *wanted;
 	struct row {
 		const struct rt_handler *handler;
 		const struct rt_probe *probe;
@@ -23,79 +26,154 @@ struct side {
 
 static struct side entry, ret;
 
-static __always_inline const struct row *row_of(const struct side *side, long nr)
-{
-	const struct row *row;
+/* By number: is there a row?  Asked of every system call of the machine. */
+static u8 wanted_entry[ARCH_NSYSCALL], wanted_return[ARCH_NSYSCALL];
 
-	if (unlikely((unsigned long)nr >= ARCH_NSYSCALL || arch_compat_syscall()))
+static __always_inline bool is_wanted(const u8 *wanted, long nr)
+{
+	return (unsigned long)nr < ARCH_NSYSCALL && wanted[nr] && !arch_compat_syscall();
+}
+
+static void run_nothing(struct rt_ctx *ctx)
+{
+}
+
+/* The handler when all rows of a side have the same: called directly, not through a retpoline. */
+DEFINE_STATIC_CALL(dtap_enter_shared, run_nothing);
+DEFINE_STATIC_CALL(dtap_exit_shared, run_nothing);
+
+/*
+ * Inlined into the callbacks.  `plain`: all rows have the handler `shared` calls, and it needs
+ * nothing of the context.
+ */
+static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, const struct row *row,
+					     struct pt_regs *regs, bool plain)
+{
+	struct rt_pcpu *pcpu = rt_enter();
+
+	if (unlikely(!pcpu))
 		return NULL;
-	row = &side->rows[nr];
-	return row->handler ? row : NULL;
+	ctx->cpu = &pcpu->base;
+	if (plain)
+		return pcpu;
+	ctx->handler = row->handler;
+	ctx->probe = row->probe;
+	ctx->regs = regs;
+	ctx->ip = 0;
+	ctx->caller = 0;
+	return pcpu;
+}
+
+static __always_inline void enter(struct pt_regs *regs, long nr, bool plain)
+{
+	const struct row *row = &entry.rows[nr];
+	struct rt_pcpu *pcpu;
+	unsigned long flags;
+	PROBE_CTX(ctx);
+
+	raw_local_irq_save(flags);
+	pcpu = begin(&ctx, row, regs, plain);
+	if (likely(pcpu)) {
+		if (!plain && row->handler->need & RT_NEED_ARGS)
+			arch_syscall_args(&ctx, regs);
+		if (plain)
+			static_call(dtap_enter_shared)(&ctx);
+		else
+			row->handler->run(&ctx);
+		rt_leave(pcpu);
+	}
+	raw_local_irq_restore(flags);
+}
+
+static __always_inline void leave(struct pt_regs *regs, long nr, long value, bool plain)
+{
+	const struct row *row = &ret.rows[nr];
+	struct rt_pcpu *pcpu;
+	unsigned long flags;
+	PROBE_CTX(ctx);
+
+	raw_local_irq_save(flags);
+	pcpu = begin(&ctx, row, regs, plain);
+	if (likely(pcpu)) {
+		ctx.args[0] = (u64)value;
+		ctx.args[1] = (u64)value;
+		if (!plain && row->handler->need & RT_NEED_ARGS)
+			memset(&ctx.args[2], 0, 4 * sizeof(ctx.args[0]));
+		if (plain)
+			static_call(dtap_exit_shared)(&ctx);
+		else
+			row->handler->run(&ctx);
+		rt_leave(pcpu);
+	}
+	raw_local_irq_restore(flags);
 }
 
 static void on_enter(void *data, struct pt_regs *regs, long nr)
 {
-	const struct row *row = row_of(&entry, nr);
-	struct rt_pcpu *pcpu;
-	unsigned long flags;
-	PROBE_CTX(ctx);
+	if (is_wanted(wanted_entry, nr))
+		enter(regs, nr, false);
+}
 
-	if (!row)
-		return;
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
-	if (likely(pcpu)) {
-		rt_ctx_init(&ctx, pcpu, row->handler);
-		ctx.probe = row->probe;
-		if (row->handler->need & RT_NEED_ARGS)
-			arch_syscall_args(&ctx, regs);
-		ctx.regs = regs;
-		row->handler->run(&ctx);
-		rt_leave(pcpu);
-	}
-	raw_local_irq_restore(flags);
+static void on_enter_plain(void *data, struct pt_regs *regs, long nr)
+{
+	if (is_wanted(wanted_entry, nr))
+		enter(regs, nr, true);
 }
 
 static void on_exit(void *data, struct pt_regs *regs, long value)
 {
-	const struct row *row = row_of(&ret, syscall_get_nr(current, regs));
-	struct rt_pcpu *pcpu;
-	unsigned long flags;
-	PROBE_CTX(ctx);
+	long nr = syscall_get_nr(current, regs);
 
-	if (!row)
-		return;
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
-	if (likely(pcpu)) {
-		rt_ctx_init(&ctx, pcpu, row->handler);
-		ctx.probe = row->probe;
-		ctx.args[0] = (u64)value;
-		ctx.args[1] = (u64)value;
-		if (row->handler->need & RT_NEED_ARGS)
-			memset(&ctx.args[2], 0, 4 * sizeof(ctx.args[0]));
-		ctx.regs = regs;
-		row->handler->run(&ctx);
-		rt_leave(pcpu);
-	}
-	raw_local_irq_restore(flags);
+	if (is_wanted(wanted_return, nr))
+		leave(regs, nr, value, false);
 }
 
-static struct side entry = { RT_ATTACH_SYSCALL_ENTRY, "sys_enter", on_enter };
-static struct side ret = { RT_ATTACH_SYSCALL_RETURN, "sys_exit", on_exit };
+static void on_exit_plain(void *data, struct pt_regs *regs, long value)
+{
+	long nr = syscall_get_nr(current, regs);
+
+	if (is_wanted(wanted_return, nr))
+		leave(regs, nr, value, true);
+}
+
+static struct side entry = {
+	.kind = RT_ATTACH_SYSCALL_ENTRY,
+	.name = "sys_enter",
+	.callback = on_enter,
+	.plain = on_enter_plain,
+	.wanted = wanted_entry,
+};
+static struct side ret = {
+	.kind = RT_ATTACH_SYSCALL_RETURN,
+	.name = "sys_exit",
+	.callback = on_exit,
+	.plain = on_exit_plain,
+	.wanted = wanted_return,
+};
 
 static int arm_side(struct side *side)
 {
 	const struct rt_handler *h;
 	const struct rt_probe *p;
+	const struct rt_handler *last = NULL;
 	struct tracepoint *tp;
 	u32 n = 0;
 	int err;
 
-	for_each_handler(h, side->kind)
-		n += h->nprobe;
+	for_each_handler(h, side->kind) {
+		last = h;
+		n++;
+	}
 	if (!n)
 		return 0;
+	side->chosen = side->callback;
+	if (n == 1 && !last->need) {
+		if (side == &entry)
+			static_call_update(dtap_enter_shared, last->run);
+		else
+			static_call_update(dtap_exit_shared, last->run);
+		side->chosen = side->plain;
+	}
 	side->rows = env_alloc(ARCH_NSYSCALL * sizeof(*side->rows));
 	if (!side->rows)
 		return -ENOMEM;
@@ -107,12 +185,13 @@ static int arm_side(struct side *side)
 			}
 			side->rows[p->where].handler = h;
 			side->rows[p->where].probe = p;
+			side->wanted[p->where] = 1;
 		}
 	}
 	tp = tracepoint_find(side->name);
 	if (!tp)
 		return -EOPNOTSUPP;
-	err = tracepoint_probe_register(tp, side->callback, NULL);
+	err = tracepoint_probe_register(tp, side->chosen, NULL);
 	if (err)
 		return err;
 	side->tp = tp;
@@ -130,7 +209,7 @@ static int arm(void)
 static void disarm_side(struct side *side)
 {
 	if (side->tp)
-		tracepoint_probe_unregister(side->tp, side->callback, NULL);
+		tracepoint_probe_unregister(side->tp, side->chosen, NULL);
 	side->tp = NULL;
 }
 
@@ -142,6 +221,8 @@ static void disarm(void)
 
 static void free_rows(void)
 {
+	memset(wanted_entry, 0, sizeof(wanted_entry));
+	memset(wanted_return, 0, sizeof(wanted_return));
 	env_free(ret.rows);
 	ret.rows = NULL;
 	env_free(entry.rows);

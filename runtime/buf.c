@@ -113,14 +113,24 @@ static noinline bool no_room(struct rt_pcpu *pcpu, u64 need)
 }
 
 /* The loader writes *tail: any value must be survived, and nonsense reads as a full ring. */
-RT_INLINE struct dtap_rec *room(struct rt_pcpu *pcpu, u64 need)
+RT_INLINE bool has_room(const struct rt_pcpu *pcpu, u64 need)
 {
 	u64 used = pcpu->head - READ_ONCE(*pcpu->tail);
 
-	if (unlikely(used > pcpu->ring_limit || need > pcpu->ring_limit - used) &&
-	    !no_room(pcpu, need))
+	return used <= pcpu->ring_limit && need <= pcpu->ring_limit - used;
+}
+
+static noinline struct dtap_rec *room(struct rt_pcpu *pcpu, u64 need)
+{
+	if (!has_room(pcpu, need) && !no_room(pcpu, need))
 		return NULL;
 	return (struct dtap_rec *)(pcpu->ring + (pcpu->head & pcpu->ring_mask));
+}
+
+static noinline void wake(struct dtap_cpu_ctl *ctl)
+{
+	WRITE_ONCE(ctl->waiting, 0);
+	rt_wake();
 }
 
 /* Sleeping loaders set `waiting` before they look at head a last time. */
@@ -131,10 +141,8 @@ RT_INLINE void publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 	pcpu->head += rec->len;
 	smp_store_release(&ctl->head, pcpu->head);
 	smp_mb();
-	if (unlikely(READ_ONCE(ctl->waiting))) {
-		WRITE_ONCE(ctl->waiting, 0);
-		rt_wake();
-	}
+	if (unlikely(READ_ONCE(ctl->waiting)))
+		wake(ctl);
 }
 
 struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need)
@@ -147,19 +155,32 @@ void rt_buf_publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 	publish(pcpu, rec);
 }
 
+RT_INLINE void *open_record(struct rt_ctx *ctx, struct dtap_rec *rec, u64 len, u64 need)
+{
+	rec->len = (u32)len;
+	rec->epid = (u32)rt_epid(ctx);
+	rt_pcpu_of(ctx)->rec_end = (u8 *)rec + need;
+	return rec;
+}
+
+/* Into a speculation, or a full ring. */
+static noinline void *reserve_hard(struct rt_ctx *ctx, u64 len, u64 need)
+{
+	struct dtap_rec *rec = ctx->spec ? rt_spec_room(ctx, need) : room(rt_pcpu_of(ctx), need);
+
+	return rec ? open_record(ctx, rec, len, need) : NULL;
+}
+
 void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 	u64 len = RT_ALIGN8((u64)fixed);
 	u64 need = len + RT_ALIGN8((u64)tail);
-	struct dtap_rec *rec = likely(!ctx->spec) ? room(pcpu, need) : rt_spec_room(ctx, need);
 
-	if (unlikely(!rec))
-		return NULL;
-	rec->len = (u32)len;
-	rec->epid = (u32)rt_epid(ctx);
-	pcpu->rec_end = (u8 *)rec + need;
-	return rec;
+	if (unlikely(ctx->spec) || unlikely(!has_room(pcpu, need)))
+		return reserve_hard(ctx, len, need);
+	return open_record(ctx, (struct dtap_rec *)(pcpu->ring + (pcpu->head & pcpu->ring_mask)), len,
+			   need);
 }
 
 void rt_commit(struct rt_ctx *ctx, void *rec)

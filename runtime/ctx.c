@@ -269,7 +269,7 @@ static void run_error_handlers(struct rt_ctx *ctx)
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 	u8 *thisv = pcpu->base.thisv;
 	char *strtok_buf = pcpu->strtok_buf;
-	char *strtok_next = pcpu->strtok_next;
+	char *strtok_next = pcpu->base.strtok_next;
 	u32 i;
 
 	pcpu->base.thisv = pcpu->error_thisv;
@@ -277,12 +277,12 @@ static void run_error_handlers(struct rt_ctx *ctx)
 	for (i = 0; i < rt_script.nhandler; i++) {
 		if (rt_script.handlers[i].attach != RT_ATTACH_ERROR)
 			continue;
-		pcpu->strtok_next = NULL;
+		pcpu->base.strtok_next = NULL;
 		run_error_handler(ctx, &rt_script.handlers[i]);
 	}
 	pcpu->base.thisv = thisv;
 	pcpu->strtok_buf = strtok_buf;
-	pcpu->strtok_next = strtok_next;
+	pcpu->base.strtok_next = strtok_next;
 }
 
 /* A record that the clause had open was never published and so is gone. */

@@ -51,9 +51,7 @@ struct rt_pcpu {
 	u8 *agg_half[2];
 	u32 agg_active;
 
-	/* str.c.  The rest of the string being cut; NULL between firings. */
-	char *strtok_next;
-	char *strtok_buf; /* string size bytes */
+	char *strtok_buf; /* str.c: the string being cut; string size bytes */
 
 	u64 rand;
 	u8 *scratch;	 /* rt_script.scratch_size bytes */
@@ -154,7 +152,6 @@ RT_INLINE struct rt_pcpu *rt_enter_ungated(void)
 	}
 	pcpu->busy = RT_BUSY;
 	barrier(); /* an NMI sees busy before anything is changed */
-	pcpu->strtok_next = NULL;
 	return pcpu;
 }
 
@@ -196,16 +193,13 @@ RT_INLINE void rt_release(struct rt_pcpu *pcpu, u32 was)
 
 /*
  * The least a handler's context needs.  The attach code then sets what handler->need asks
- * for: probe, args, regs, caller, record.  Everything else stays as the stack had it:
- * slot and spec are set by rt_clause().
+ * for: probe, args, regs, caller, record.  Everything else stays as the stack had it: fault and
+ * clocks are the handler's affair (rt_begin()), slot and spec rt_clause()'s.
  */
 RT_INLINE void rt_ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu, const struct rt_handler *h)
 {
 	ctx->cpu = &pcpu->base;
 	ctx->handler = h;
-	ctx->fault = 0;
-	ctx->timestamp = 0;
-	ctx->walltimestamp = 0;
 	ctx->regs = NULL;
 	ctx->record = NULL;
 	ctx->ip = 0;
@@ -261,23 +255,27 @@ void rt_buf_open_reserve(void);
 /* scratch.c: whether the n bytes at addr lie in what the clause has taken of its scratch. */
 bool rt_in_scratch(struct rt_ctx *ctx, u64 addr, u64 n);
 
-/* key.c and var.c, agg.c: keys are words, keylen is a multiple of 8. */
+/* key.c and var.c, agg.c: keys are words, at least one; keylen is a multiple of 8. */
 RT_INLINE u64 rt_hash(u64 id, const u64 *key, u32 keylen)
 {
 	u64 h = rt.seed ^ id;
 
-	for (; keylen; keylen -= 8) {
+	for (;;) {
 		h = (h ^ *key++) * 0x9e3779b97f4a7c15ULL;
+		keylen -= 8;
+		if (!keylen)
+			return h; /* users take the upper bits */
 		h ^= h >> 32;
 	}
-	return h;
 }
 
 RT_INLINE bool rt_same_key(const u64 *a, const u64 *b, u32 keylen)
 {
-	for (; keylen; keylen -= 8)
+	do {
 		if (*a++ != *b++)
 			return false;
+		keylen -= 8;
+	} while (keylen);
 	return true;
 }
 

@@ -75,7 +75,7 @@ struct node {
 
 static struct ftrace_ops ops;
 static struct rethook *rethook;
-static atomic64_t missed;
+static atomic64_t hook_misses;
 
 /* The guard also keeps what is called here from being hooked in turn. */
 static void on_entry_to_hook(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
@@ -93,7 +93,7 @@ static void on_entry_to_hook(unsigned long ip, unsigned long parent, struct ftra
 			container_of(node, struct node, node)->ip = ip;
 			hook_call_hook(node, compat_ftrace_regs(fregs), true);
 		} else {
-			atomic64_inc(&missed);
+			atomic64_inc(&hook_misses);
 		}
 		rt_leave(pcpu);
 	}
@@ -144,7 +144,7 @@ int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn
 	if (err)
 		return err;
 	callback = fn;
-	atomic64_set(&missed, 0);
+	atomic64_set(&hook_misses, 0);
 	ops.func = on_entry_to_hook;
 	ops.flags = 0;
 	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);
@@ -167,7 +167,7 @@ void return_hook_unregister(void)
 
 u64 return_hook_missed(void)
 {
-	return (u64)atomic64_read(&missed);
+	return (u64)atomic64_read(&hook_misses);
 }
 
 #else

@@ -153,6 +153,7 @@ struct rt_cpu {
 	u8 *agg; /* active aggregation half */
 	u8 *thisv; /* clause-local variables, rt_script.this_size bytes */
 	u64 scratch_used; /* bytes */
+	char *strtok_next; /* the rest of the string being cut; NULL: none */
 };
 
 struct rt_ctx {
@@ -173,7 +174,10 @@ struct rt_ctx {
 	u64 args[10];
 };
 
-/* Runs clause `fn` as number `slot` of its handler. */
+/*
+ * Runs clause `fn` as number `slot` of its handler.  A clause that can neither fault nor record is
+ * called without it.
+ */
 void rt_fault_report(struct rt_ctx *ctx);
 bool rt_stopping(void); /* exit() was called: later clauses of a firing are skipped */
 
@@ -184,6 +188,24 @@ RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx 
 	fn(ctx);
 	if (rt_unlikely(ctx->fault))
 		rt_fault_report(ctx); /* records it, runs ERROR clauses, clears ctx->fault */
+}
+
+/* What the clauses of a handler need at the start of a firing; see rt_begin(). */
+#define RT_MAY_FAULT 0x1 /* some clause runs through rt_clause() */
+#define RT_READS_TIME 0x2 /* timestamp, walltimestamp */
+#define RT_CUTS_TOKEN 0x4 /* strtok() */
+
+/* First in a handler.  The attach code leaves to it what few handlers need. */
+RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
+{
+	if (uses & RT_MAY_FAULT)
+		ctx->fault = 0;
+	if (uses & RT_READS_TIME) {
+		ctx->timestamp = 0;
+		ctx->walltimestamp = 0;
+	}
+	if (uses & RT_CUTS_TOKEN)
+		ctx->cpu->strtok_next = NULL;
 }
 
 RT_INLINE void rt_fault(struct rt_ctx *ctx, u32 code, u64 value, u32 site)
@@ -202,7 +224,19 @@ RT_INLINE const char *rt_name(u32 offset)
 
 /* -------------------------------------------------------- built-in variables */
 
-const char *rt_execname(struct rt_ctx *ctx); /* comm: NUL-terminated, 16 bytes readable */
+/* comm: NUL-terminated, 16 bytes readable */
+#ifdef RT_CURRENT /* the build knows where the target keeps it (target.c) */
+RT_INLINE const char *rt_execname(struct rt_ctx *ctx)
+{
+	const char *task;
+
+	(void)ctx;
+	asm("movq %%gs:" RT_CURRENT ", %0" : "=r"(task));
+	return task + RT_COMM;
+}
+#else
+const char *rt_execname(struct rt_ctx *ctx);
+#endif
 u32 rt_pid(struct rt_ctx *ctx);
 u32 rt_tid(struct rt_ctx *ctx);
 u32 rt_ppid(struct rt_ctx *ctx);
@@ -368,6 +402,9 @@ RT_INLINE u64 rt_subscript(struct rt_ctx *ctx, s64 i, u64 n, u32 site)
  * A key is built as words in a buffer that the generated code provides (on the stack
  * when at most 64 bytes, else in scratch), with a cursor `k` behind what is there.
  */
+/* Bytes from the start of a key to its cursor. */
+#define RT_KEYLEN(k, key) ((u32)((const char *)(k) - (const char *)(key)))
+
 /* At most max bytes with the NUL (multiple of 8), cut; NULL faults. */
 u64 *rt_key_str(struct rt_ctx *ctx, u64 *k, const char *s, u32 max, u32 site);
 u64 *rt_key_execname(struct rt_ctx *ctx, u64 *k); /* one or two words */

@@ -250,21 +250,21 @@ const char *rt_strtok(struct rt_ctx *ctx, const char *s, const char *delims, u32
 
 		memcpy(pcpu->strtok_buf, s, n);
 		pcpu->strtok_buf[n] = 0;
-		pcpu->strtok_next = pcpu->strtok_buf;
+		pcpu->base.strtok_next = pcpu->strtok_buf;
 	}
-	token = pcpu->strtok_next;
+	token = pcpu->base.strtok_next;
 	if (!token)
 		return NULL;
 	ndelims = str_len(delims);
 	while (*token && is_one_of(*token, delims, ndelims))
 		token++;
 	if (!*token) {
-		pcpu->strtok_next = NULL;
+		pcpu->base.strtok_next = NULL;
 		return NULL;
 	}
 	for (p = token; *p && !is_one_of(*p, delims, ndelims); p++)
 		;
-	pcpu->strtok_next = *p ? p + 1 : NULL;
+	pcpu->base.strtok_next = *p ? p + 1 : NULL;
 	return str_new(ctx, token, (u64)(p - token), site);
 }
 

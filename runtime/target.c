@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * target.c - facts of the target kernel that rt.h's inlines use.  Not linked: the module build
+ * reads them from this object's symbols (a size is a number) and gives them to the compiler of
+ * script objects.
+ */
+#include <linux/sched.h>
+
+#include "compat/config.h"
+
+char rt_target_comm[offsetof(struct task_struct, comm)];
+
+/* The per-CPU variable that begins with the current task; since commit e57ef2ed97c1 pcpu_hot. */
+#ifdef HAVE_PCPU_HOT
+char rt_target_current_pcpu_hot[1];
+#else
+char rt_target_current_current_task[1];
+#endif
