@@ -533,18 +533,37 @@ struct btf *target_module_btf(struct target *t, const char *module)
 	return part ? part_btf(t, part) : NULL;
 }
 
-static int compare_func(const void *a, const void *b)
+/* The function itself, or one with a suffix the compiler gave it. */
+static bool is_copy_of(const char *name, const char *base)
 {
-	return strcmp(((const struct target_func *)a)->name, ((const struct target_func *)b)->name);
+	size_t n = strlen(base);
+
+	return !strncmp(name, base, n) && (!name[n] || name[n] == '.');
+}
+
+/* The first function whose name is not below `name`. */
+static struct target_func *lower_bound(const char *name, struct target_func *funcs, size_t n)
+{
+	size_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (strcmp(funcs[mid].name, name) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return funcs + lo;
 }
 
 static void deny_listed(struct target_func *funcs, size_t n)
 {
 	for (size_t i = 0; denylist[i].name; i++) {
-		struct target_func key = { .name = denylist[i].name };
-		struct target_func *func = bsearch(&key, funcs, n, sizeof(key), compare_func);
+		struct target_func *func = lower_bound(denylist[i].name, funcs, n);
 
-		if (func)
+		/* '.' sorts before all that a longer name could go on with. */
+		for (; func < funcs + n && is_copy_of(func->name, denylist[i].name); func++)
 			func->flags |= TARGET_FUNC_DENIED;
 	}
 }
@@ -585,7 +604,7 @@ const struct target_func *target_funcs(struct target *t, size_t *n)
 const char *target_func_reason(const struct target_func *func)
 {
 	for (size_t i = 0; denylist[i].name; i++) {
-		if (!strcmp(denylist[i].name, func->name) && !strcmp(func->module, "vmlinux"))
+		if (is_copy_of(func->name, denylist[i].name) && !strcmp(func->module, "vmlinux"))
 			return denylist[i].reason;
 	}
 	return "the kernel does not allow probes there (kprobe blacklist or noinstr)";
