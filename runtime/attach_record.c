@@ -8,7 +8,7 @@
  * delivered by perf.  A CPU that goes offline takes its events with it; they are not made
  * anew when it comes back.
  */
-#include <linux/cpu.h>
+#include <linux/cpumask.h>
 #include <linux/mutex.h>
 #include <linux/perf_event.h>
 #include <linux/trace_events.h>
@@ -89,13 +89,14 @@ static int event_id(const struct rt_probe *p)
 
 /* --------------------------------------------------------------------- kinds */
 
+/* A CPU that is, or has just gone, offline has no event. */
 static int arm_cpu(struct probe *probe, u32 cpu, struct perf_event_attr *attr)
 {
 	struct perf_event *event;
 
 	event = perf_event_create_kernel_counter(attr, (int)cpu, NULL, on_record, probe);
 	if (IS_ERR(event))
-		return PTR_ERR(event);
+		return PTR_ERR(event) == -ENODEV ? 0 : PTR_ERR(event);
 	probe->events[cpu] = event;
 	return 0;
 }
@@ -115,7 +116,7 @@ static int arm_probe(struct probe *probe)
 	if (id < 0)
 		return id;
 	attr.config = id;
-	cpus_read_lock();
+	/* Without cpus_read_lock(): enabling the tracepoint takes it. */
 	for_each_online_cpu(cpu) {
 		if (rt.opt.cpu >= 0 && (u32)rt.opt.cpu != cpu)
 			continue;
@@ -123,7 +124,6 @@ static int arm_probe(struct probe *probe)
 		if (err)
 			break;
 	}
-	cpus_read_unlock();
 	return err;
 }
 
