@@ -28,7 +28,6 @@ u32 rt_tid(struct rt_ctx *ctx)
 	return current->pid;
 }
 
-/* With interrupts disabled a task that RCU frees stays while it is looked at. */
 /*
  * As Oracle's DTrace for Linux: an interrupt has the thread it came into, so that profile probes see
  * that thread's variables.  The idle threads share id 0 and are told apart by their CPU.
@@ -40,9 +39,32 @@ u64 rt_key_self(struct rt_ctx *ctx)
 	return tid ? tid : 1ULL << 32 | rt_pcpu_of(ctx)->cpu;
 }
 
+/*
+ * With interrupts disabled a task that RCU frees stays while it is looked at.  The parent of
+ * an unhashed task may be gone before, and an idle CPU has no RCU: so the loads are checked.
+ */
+static bool load_kin(u64 task, u64 *parent, u32 *tgid)
+{
+	bool ok;
+
+	if (!env_kernel_range(task, sizeof(struct task_struct)))
+		return false;
+	env_nofault_begin();
+	ok = env_load64(parent, task + offsetof(struct task_struct, real_parent)) &&
+	     env_load32(tgid, task + offsetof(struct task_struct, tgid));
+	env_nofault_end();
+	return ok;
+}
+
 u32 rt_ppid(struct rt_ctx *ctx)
 {
-	return rcu_dereference_raw(current->real_parent)->tgid;
+	u64 parent, grandparent;
+	u32 tgid;
+
+	if (!pid_alive(current) || !load_kin((unsigned long)current, &parent, &tgid) ||
+	    !load_kin(parent, &grandparent, &tgid))
+		return 0;
+	return tgid;
 }
 
 u32 rt_uid(struct rt_ctx *ctx)
@@ -143,17 +165,19 @@ u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site)
 
 bool rt_progenyof(struct rt_ctx *ctx, s64 pid)
 {
-	const struct task_struct *t = current;
-	u32 i;
+	u64 task = (unsigned long)current, parent;
+	u32 i, tgid;
 
+	if (!pid_alive(current))
+		return false;
 	for (i = 0; i < ANCESTORS_MAX; i++) {
-		const struct task_struct *parent = rcu_dereference_raw(t->real_parent);
-
-		if (t->tgid == pid)
-			return true;
-		if (parent == t)
+		if (!load_kin(task, &parent, &tgid))
 			return false;
-		t = parent;
+		if (tgid == pid)
+			return true;
+		if (parent == task)
+			return false;
+		task = parent;
 	}
 	return false;
 }
