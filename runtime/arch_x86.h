@@ -61,8 +61,17 @@ static __always_inline bool arch_compat_syscall(void)
 static __always_inline u64 arch_function(u64 ip)
 {
 #ifdef CONFIG_X86_KERNEL_IBT
-	if (is_endbr(*(u32 *)(ip - ENDBR_INSN_SIZE)))
-		return ip - ENDBR_INSN_SIZE;
+	u64 before = ip - ENDBR_INSN_SIZE;
+	bool ok = false;
+	u32 insn;
+
+	/* A function without a landing pad may be the first thing that is mapped. */
+	env_nofault_begin();
+	if (env_kernel_range(before, sizeof(insn)))
+		ok = env_load32(&insn, before);
+	env_nofault_end();
+	if (ok && is_endbr(insn))
+		return before;
 #endif
 	return ip;
 }
