@@ -21,11 +21,18 @@ static void work_fn(struct work_struct *work)
 
 static DECLARE_WORK(work, work_fn);
 
+/* Another CPU may have signed after `now` was read. */
+static bool is_over(u64 now, u64 since, u64 ns)
+{
+	return now > since && now - since > ns;
+}
+
 static enum hrtimer_restart on_beat(struct hrtimer *timer)
 {
+	u64 sign = READ_ONCE(last_sign), worked = READ_ONCE(last_work);
 	u64 now = ktime_get_mono_fast_ns();
 
-	if (now - READ_ONCE(last_sign) > limit || now - READ_ONCE(last_work) > STARVED_NS) {
+	if (is_over(now, sign, limit) || is_over(now, worked, STARVED_NS)) {
 		rt_state_end(DTAP_STATE_WATCHDOG);
 		return HRTIMER_NORESTART;
 	}
