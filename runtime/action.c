@@ -13,7 +13,16 @@
 #include "action.h"
 #include "internal.h"
 
-#define CHILL_MAX_NS 500000000ULL /* as in DTrace: in one call, and per interval of a second */
+/* As in DTrace: the most of an interval that a CPU may spend in chill(). */
+#define CHILL_MAX_NS	  500000000ULL
+#define CHILL_INTERVAL_NS NSEC_PER_SEC
+
+struct chilled {
+	u64 start; /* of the interval */
+	u64 spent; /* in it, at most CHILL_MAX_NS */
+};
+
+static DEFINE_PER_CPU(struct chilled, chilled);
 
 struct pending {
 	struct irq_work work;
@@ -82,12 +91,18 @@ void rt_breakpoint(struct rt_ctx *ctx)
 /* Spins: the handler's CPU does nothing else, which is what chill() is for. */
 void rt_chill(struct rt_ctx *ctx, u64 ns, u32 site)
 {
+	struct chilled *c = this_cpu_ptr(&chilled);
 	u64 start = ktime_get_mono_fast_ns();
 
-	if (ns > CHILL_MAX_NS) {
+	if (start - c->start > CHILL_INTERVAL_NS) {
+		c->start = start;
+		c->spent = 0;
+	}
+	if (ns > CHILL_MAX_NS - c->spent) {
 		rt_fault(ctx, DTAP_FAULT_ILLOP, ns, site);
 		return;
 	}
+	c->spent += ns;
 	while (ktime_get_mono_fast_ns() - start < ns)
 		cpu_relax();
 }
