@@ -30,7 +30,10 @@ static u64 missed_before, missed_after; /* attach_missed() when the gate opened 
 
 /* Strings given for macros: owned here, as the script's table only points at them. */
 #define MACRO_MAX 4096
-static char **macro_strings;
+static struct {
+	char *copy;
+	const char *built; /* what was there before */
+} *macro_strings;
 
 bool session_unused(void)
 {
@@ -62,8 +65,10 @@ static int set_macro_string(u32 index, const struct dtap_macro *m)
 		return -EFAULT;
 	}
 	copy[m->len - 1] = 0;
-	env_free(macro_strings[index]);
-	macro_strings[index] = copy;
+	if (!macro_strings[index].copy)
+		macro_strings[index].built = rt_script.macros[index].str;
+	env_free(macro_strings[index].copy);
+	macro_strings[index].copy = copy;
 	rt_script.macros[index].str = copy;
 	return 0;
 }
@@ -85,16 +90,19 @@ static void cut_macro_strings(u32 strsize)
 	u32 i;
 
 	for (i = 0; macro_strings && i < rt_script.nmacro; i++)
-		if (macro_strings[i] && strsize <= MACRO_MAX)
-			macro_strings[i][strsize - 1] = 0;
+		if (macro_strings[i].copy && strsize <= MACRO_MAX)
+			macro_strings[i].copy[strsize - 1] = 0;
 }
 
 static void free_macro_strings(void)
 {
 	u32 i;
 
-	for (i = 0; macro_strings && i < rt_script.nmacro; i++)
-		env_free(macro_strings[i]);
+	for (i = 0; macro_strings && i < rt_script.nmacro; i++) {
+		if (macro_strings[i].copy)
+			rt_script.macros[i].str = macro_strings[i].built;
+		env_free(macro_strings[i].copy);
+	}
 	env_free(macro_strings);
 	macro_strings = NULL;
 }
@@ -331,8 +339,7 @@ void session_close(void)
 		rt_core_deinit();
 		step = STEP_CLOSED;
 	}
-	if (step == STEP_CLOSED)
-		free_macro_strings();
+	free_macro_strings();
 }
 
 /* --------------------------------------------------------------- while running */
