@@ -519,7 +519,7 @@ struct value check_unary(struct checker *c, const struct node *n)
 		    "operator %s needs an integer, not '%s'", op_text(op), tname(c, v.type));
 		return value_error();
 	}
-	v.type = type_promote(c, v.type);
+	v.type = value_promote(c, &v);
 	v.e = px_cast(c, v.type, v.e);
 	v.loc = n->loc;
 	if (op == OP_NEG)

@@ -139,7 +139,7 @@ static struct value pointer_difference(struct checker *c, struct value a, struct
 static struct value shift(struct checker *c, enum op op, struct value a, struct value b,
 			  struct loc loc)
 {
-	const struct type *t = type_promote(c, a.type);
+	const struct type *t = value_promote(c, &a);
 
 	return value_rvalue(t, px_binary(c, op_kind(op), t, loc, px_cast(c, t, a.e), b.e), loc);
 }
@@ -182,7 +182,7 @@ struct value check_arith(struct checker *c, enum op op, struct value a, struct v
 	}
 	if (op == OP_SHL || op == OP_SHR)
 		return shift(c, op, a, b, loc);
-	t = type_usual(c, a.type, b.type);
+	t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
 	r = value_rvalue(
 		t, px_binary(c, op_kind(op), t, loc, px_cast(c, t, a.e), px_cast(c, t, b.e)), loc);
 	r.scratch = a.scratch || b.scratch;
@@ -243,7 +243,7 @@ static struct value compare_scalars(struct checker *c, enum op op, struct value 
 	ap = is_pointer(&a);
 	bp = is_pointer(&b);
 	if (type_is_integer(a.type) && type_is_integer(b.type)) {
-		t = type_usual(c, a.type, b.type);
+		t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
 	} else if ((ap && bp) || (ap && type_is_integer(b.type)) ||
 		   (bp && type_is_integer(a.type))) {
 		if (ap && bp && !type_compatible(a.type, b.type) &&
@@ -385,7 +385,7 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 	if (a.kind == V_ERROR || b.kind == V_ERROR)
 		return value_error();
 	if (type_is_integer(a.type) && type_is_integer(b.type))
-		t = type_usual(c, a.type, b.type);
+		t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
 	else if (is_pointer(&a) &&
 		 (value_is_null(&b) ||
 		  (is_pointer(&b) && (type_compatible(a.type, b.type) ||

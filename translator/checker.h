@@ -141,6 +141,8 @@ struct prog_expr *value_address(struct checker *c, const struct value *v);
 struct prog_expr *value_convert(struct checker *c, struct value v, const struct type *type,
 				enum diag_tag tag, const char *what);
 const struct type *type_promote(struct checker *c, const struct type *t);
+/* The promoted type of an integer value: a bit-field is an int where that holds its values. */
+const struct type *value_promote(struct checker *c, const struct value *v);
 const struct type *type_usual(struct checker *c, const struct type *a, const struct type *b);
 bool type_is_pointerlike(const struct type *t); /* pointer or array */
 uint32_t type_bytes(const struct type *t);

@@ -49,6 +49,17 @@ const struct type *type_promote(struct checker *c, const struct type *t)
 	return t;
 }
 
+const struct type *value_promote(struct checker *c, const struct value *v)
+{
+	uint8_t bits = v->e->kind == PX_LOAD ? v->e->load.bits :
+		       v->e->kind == PX_VAR  ? v->e->var.bits :
+					       0;
+
+	if (bits && bits < 32 && type_strip(v->type)->size == 4)
+		return c->t.i;
+	return type_promote(c, v->type);
+}
+
 const struct type *type_usual(struct checker *c, const struct type *a, const struct type *b)
 {
 	const struct type *x, *y;
