@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <linux/module.h>
+#include <linux/printk.h>
 #include <linux/rcupdate.h>
 #include <linux/srcu.h>
 #include <linux/tracepoint.h>
@@ -58,6 +60,13 @@ bool attach_get_missing(struct dtap_missing *m)
 		return false;
 	*m = missing[m->index];
 	return true;
+}
+
+void attach_stuck(int error)
+{
+	__module_get(THIS_MODULE);
+	pr_err_once("%s: the kernel keeps a hook (error %d): the module has to stay\n",
+		    rt_script.name, error);
 }
 
 static const struct {

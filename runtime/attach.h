@@ -40,6 +40,12 @@ void attach_missing(const struct rt_handler *h, const struct rt_probe *p, int er
 u32 attach_nmissing(void);
 bool attach_get_missing(struct dtap_missing *m);
 
+/*
+ * A callback that the kernel did not take out, with a negative errno: the module is never to be
+ * unloaded.  The caller keeps what the callback uses.
+ */
+void attach_stuck(int error);
+
 /* Why a function must not be probed, or NULL (denylist.def). */
 const char *attach_denied(const char *name);
 

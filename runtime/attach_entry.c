@@ -189,6 +189,8 @@ static int arm(void)
 		n += h->nprobe;
 	if (!n)
 		return 0;
+	if (registered)
+		return -EBUSY; /* stuck */
 	err = ip_table_init(&table, n);
 	if (err)
 		return err;
@@ -205,16 +207,23 @@ static int arm(void)
 
 static void disarm(void)
 {
+	int err;
+
 	if (!registered)
 		return;
+	err = unregister_ftrace_function(&ops);
+	if (err) {
+		attach_stuck(err);
+		return;
+	}
 	registered = false;
-	unregister_ftrace_function(&ops);
 	ftrace_free_filter(&ops);
 }
 
 static void free_table(void)
 {
-	ip_table_deinit(&table);
+	if (!registered)
+		ip_table_deinit(&table);
 }
 
 const struct attach_kind attach_entry = {

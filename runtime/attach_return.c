@@ -87,6 +87,8 @@ static int arm(void)
 		n += h->nprobe;
 	if (!n)
 		return 0;
+	if (registered)
+		return -EBUSY; /* stuck */
 	err = ip_table_init(&table, n);
 	if (err)
 		return err;
@@ -101,14 +103,18 @@ static int arm(void)
 
 static void disarm(void)
 {
-	if (registered)
-		return_hook_unregister();
-	registered = false;
+	int err = registered ? return_hook_unregister() : 0;
+
+	if (err)
+		attach_stuck(err);
+	else
+		registered = false;
 }
 
 static void free_rows(void)
 {
-	ip_table_deinit(&table);
+	if (!registered)
+		ip_table_deinit(&table);
 }
 
 static u64 missed(void)

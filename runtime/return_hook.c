@@ -29,9 +29,9 @@ int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn
 	return register_fprobe_ips(&fprobe, ips, (int)n);
 }
 
-void return_hook_unregister(void)
+int return_hook_unregister(void)
 {
-	unregister_fprobe(&fprobe);
+	return unregister_fprobe(&fprobe);
 }
 
 u64 return_hook_missed(void)
@@ -157,12 +157,17 @@ int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn
 	return err;
 }
 
-void return_hook_unregister(void)
+int return_hook_unregister(void)
 {
+	int err;
+
 	hook_call_stop(rethook);
-	unregister_ftrace_function(&ops);
+	err = unregister_ftrace_function(&ops);
+	if (err)
+		return err;
 	ftrace_free_filter(&ops);
 	hook_call_free(rethook);
+	return 0;
 }
 
 u64 return_hook_missed(void)
@@ -177,8 +182,9 @@ int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn
 	return -EOPNOTSUPP;
 }
 
-void return_hook_unregister(void)
+int return_hook_unregister(void)
 {
+	return 0;
 }
 
 u64 return_hook_missed(void)

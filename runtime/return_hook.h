@@ -16,8 +16,11 @@ typedef void return_hook_fn(unsigned long ip, unsigned long parent, struct pt_re
 
 /* Hooks n functions, at most once at a time; pool: calls that may be under way at once. */
 int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn);
-/* Callbacks may still run until an RCU grace period has passed. */
-void return_hook_unregister(void);
+/*
+ * Callbacks may still run until an RCU grace period has passed.  On error, a negative errno, the
+ * functions stay hooked and nothing that callbacks use is freed.
+ */
+int return_hook_unregister(void);
 /* Calls missed since return_hook_register(). */
 u64 return_hook_missed(void);
 
