@@ -94,9 +94,13 @@ static int percpu_init(void)
 	return err;
 }
 
-/* Runs init() and, when allowed, again with half of *size until that can be had. */
+/*
+ * Runs init() and, when allowed, again with half of *size until that can be had.  init() raises
+ * *size to the least it can do with; once that cannot be had, either, nothing can.
+ */
 static int init_resizing(int (*init)(void), void (*deinit)(void), u64 *size)
 {
+	u64 last = ~0ULL;
 	int err;
 
 	for (;;) {
@@ -104,8 +108,10 @@ static int init_resizing(int (*init)(void), void (*deinit)(void), u64 *size)
 		if (!err)
 			return 0;
 		deinit();
-		if (err != -ENOMEM || !rt.opt.bufresize || *size / 2 < MIN_SIZE)
+		if (err != -ENOMEM || !rt.opt.bufresize || *size / 2 < MIN_SIZE ||
+		    *size >= last || env_killed())
 			return err;
+		last = *size;
 		*size /= 2;
 	}
 }

@@ -16,6 +16,7 @@
 #include <linux/topology.h>
 #include <linux/random.h>
 #include <linux/sched.h>
+#include <linux/sched/signal.h>
 #include <linux/uaccess.h>
 
 #define ENV_PAGE_SIZE PAGE_SIZE
@@ -112,6 +113,11 @@ static inline u64 env_random(void)
 
 	get_random_bytes(&v, sizeof(v));
 	return v;
+}
+
+static inline bool env_killed(void)
+{
+	return fatal_signal_pending(current);
 }
 
 static __always_inline const char *env_comm(void)

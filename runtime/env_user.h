@@ -143,6 +143,11 @@ static inline u64 env_random(void)
 	return (u64)now.tv_nsec * 0x9e3779b97f4a7c15ULL ^ (u64)now.tv_sec;
 }
 
+static inline bool env_killed(void)
+{
+	return false;
+}
+
 static inline const char *env_comm(void)
 {
 	return env_user_comm;
