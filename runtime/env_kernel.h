@@ -21,9 +21,17 @@
 
 #define ENV_PAGE_SIZE PAGE_SIZE
 
+/* Fails where GFP_KERNEL would have processes killed to find the memory. */
+#define ENV_GFP (GFP_KERNEL | __GFP_ZERO | __GFP_NOWARN | __GFP_RETRY_MAYFAIL)
+
+static inline bool env_too_much(u64 size)
+{
+	return size >> PAGE_SHIFT > totalram_pages() / 2;
+}
+
 static inline void *env_alloc(u64 size)
 {
-	return kvzalloc(size, GFP_KERNEL | __GFP_NOWARN);
+	return env_too_much(size) ? NULL : kvmalloc(size, ENV_GFP);
 }
 
 static inline void env_free(void *p)
@@ -33,7 +41,7 @@ static inline void env_free(void *p)
 
 static inline void *env_shared_alloc(u64 size)
 {
-	return vmalloc_user(size);
+	return env_too_much(size) ? NULL : __vmalloc(PAGE_ALIGN(size), ENV_GFP);
 }
 
 static inline void env_shared_free(void *p)
@@ -67,7 +75,8 @@ static inline int env_ring_alloc(struct env_ring *ring, u64 size, u32 cpu)
 	/* Both halves' page pointers in one array, the second a copy of the first. */
 	ring->base = NULL;
 	ring->npage = npage;
-	ring->pages = kvcalloc(2 * (size_t)npage, sizeof(*ring->pages), GFP_KERNEL | __GFP_NOWARN);
+	ring->pages = env_too_much(size) ? NULL :
+		kvcalloc(2 * (size_t)npage, sizeof(*ring->pages), ENV_GFP);
 	if (!ring->pages)
 		return -ENOMEM;
 	for (i = 0; i < npage; i++) {
