@@ -12,6 +12,7 @@
 #include "say.h"
 
 #define NSEC_PER_SEC 1000000000ull
+#define NSPEC_MAX    1024 /* what the module accepts */
 
 enum kind { KIND_FLAG, KIND_SIZE, KIND_NUMBER, KIND_RATE, KIND_POLICY, KIND_RESIZE };
 
@@ -191,6 +192,8 @@ const char *runopt_set(struct runopts *options, const char *name, const char *va
 		return "cannot be changed while tracing is active";
 	if (!parse(table[i].kind, value, &number))
 		return value ? "bad value" : "a value is needed";
+	if (i == RUNOPT_nspec && number > NSPEC_MAX)
+		return "must be at most 1024";
 	options->value[i] = number;
 	options->set[i] = true;
 	return NULL;

@@ -16,6 +16,7 @@
  */
 #include "internal.h"
 
+#define SPEC_MAX       1024 /* each CPU has a buffer for each */
 #define SPEC_CAS_BOUND 16 /* far more than the changes one call can meet */
 
 enum spec_state { INACTIVE, ACTIVE, ONE, MANY, COMMITTING, DISCARDING };
@@ -58,6 +59,10 @@ int rt_spec_init(void)
 	if (!(rt_script.uses & RT_USES_SPEC)) {
 		rt.opt.nspec = 0;
 		return 0;
+	}
+	if (rt.opt.nspec > SPEC_MAX) {
+		rt.opt.nspec = 0; /* there is nothing to free */
+		return -EINVAL;
 	}
 	rt.opt.specsize = RT_ALIGN8(rt.opt.specsize);
 	specs = env_alloc(rt.opt.nspec * sizeof(specs[0]));
