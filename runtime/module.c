@@ -41,8 +41,10 @@ static int check_kernel(void)
 		       rt_script.abi, DTAP_ABI_VERSION);
 		return -ENOEXEC;
 	}
-	if (!rt_script.build_id)
-		return 0;
+	if (!rt_script.build_id) {
+		pr_err("%s: does not say for which kernel build it was made\n", rt_script.name);
+		return -ENOEXEC;
+	}
 	id = find_build_id(ksym_lookup("__start_notes"), ksym_lookup("__stop_notes"), &len);
 	if (id && len == rt_script.build_id_len && !memcmp(id, rt_script.build_id, len))
 		return 0;

@@ -279,6 +279,11 @@ static bool build(struct driver *d, const char *c, size_t c_len, const char *met
 	const char *err = NULL, *out = d->cmd.build ? d->cmd.build : d->module;
 	struct kbuild *kb;
 
+	if (!*target_build_id(d->target))
+		return fail(talloc_asprintf(d, "the build-id of kernel %s is not known, and a module must "
+					    "name the one build it is for; the kernel image has it: "
+					    "install the package linux-image-%s", req.release,
+					    req.release));
 	req.headers = target_headers(d->target, &err);
 	if (!req.headers)
 		return fail(err);
