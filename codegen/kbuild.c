@@ -221,7 +221,7 @@ static bool build_in(struct kbuild *kb, void *ctx, const char *work, const char 
 		unlink(part);
 		return false;
 	}
-	if (rename(part, out)) {
+	if (!disk_sync(part, false) || rename(part, out)) {
 		*err = talloc_asprintf(kb, "cannot write %s: %s", out, strerror(errno));
 		unlink(part);
 		return false;

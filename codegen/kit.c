@@ -54,6 +54,16 @@ bool file_write(const char *path, const void *data, size_t len)
 	return !fclose(f) && ok;
 }
 
+bool disk_sync(const char *path, bool all)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && !(all ? syncfs(fd) : fsync(fd));
+
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
 char *file_read(void *ctx, const char *path, size_t *len)
 {
 	FILE *f = fopen(path, "re");
@@ -450,7 +460,8 @@ static bool kit_make(void *ctx, const struct kbuild_request *req, const char *di
 			tree_remove(work);
 		return false;
 	}
-	if (mkdir(to, 0755) || !kit_record(ctx, req, work, to, err) || (rename(to, dir) && errno != EEXIST && errno != ENOTEMPTY)) {
+	if (mkdir(to, 0755) || !kit_record(ctx, req, work, to, err) || !disk_sync(to, true) ||
+	    (rename(to, dir) && errno != EEXIST && errno != ENOTEMPTY)) {
 		if (!*err)
 			*err = talloc_asprintf(ctx, "%s: %s", dir, strerror(errno));
 		tree_remove(work);
@@ -474,6 +485,8 @@ struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **e
 	if (lock >= 0)
 		flock(lock, LOCK_EX);
 	kit = kit_load(ctx, dir, req);
+	if (!kit)
+		tree_remove(dir); /* a damaged one would keep its name */
 	if (!kit && kit_make(ctx, req, dir, err))
 		kit = kit_load(ctx, dir, req);
 	if (lock >= 0)

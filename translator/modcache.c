@@ -2,6 +2,7 @@
 #include "modcache.h"
 
 #include <dirent.h>
+#include <elf.h>
 #include <fcntl.h>
 #include <sha256.h>
 #include <stdint.h>
@@ -64,13 +65,30 @@ const char *modcache_key_hash(struct modcache_key *k)
 	return k->hex;
 }
 
+/* A crash may have left a file empty or short; section headers are a module's end. */
+static bool is_whole(const char *path)
+{
+	FILE *f = fopen(path, "re");
+	struct stat st;
+	Elf64_Ehdr h;
+	bool ok;
+
+	if (!f)
+		return false;
+	ok = !fstat(fileno(f), &st) && S_ISREG(st.st_mode) && fread(&h, sizeof(h), 1, f) == 1 &&
+	     !memcmp(h.e_ident, ELFMAG, SELFMAG) && h.e_shoff <= (uint64_t)st.st_size &&
+	     (uint64_t)h.e_shnum * h.e_shentsize <= (uint64_t)st.st_size - h.e_shoff;
+	fclose(f);
+	return ok;
+}
+
 const char *modcache_path(void *ctx, const char *cache, const char *hash, bool *found)
 {
 	char *dir = talloc_asprintf(ctx, "%s/modules", cache);
 	char *path = talloc_asprintf(ctx, "%s/%s.ko", dir, hash);
 
 	mkdir(dir, 0755);
-	*found = !access(path, R_OK);
+	*found = is_whole(path);
 	if (*found)
 		utimensat(AT_FDCWD, path, NULL, 0);
 	return path;
