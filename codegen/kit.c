@@ -106,50 +106,97 @@ const char *kit_file(const struct kit *kit, const char *name)
 /* ------------------------------------------------------------------ the key */
 
 static SHA2_CTX sum;
+static char **key_files; /* while nftw() walks: a talloc array, and each path a child of it */
 
-static int sum_file(const char *path, const struct stat *st, int flag, struct FTW *ftw)
+static void sum_text(const char *text)
 {
-	char *data;
-	size_t len;
+	SHA256Update(&sum, (const uint8_t *)text, strlen(text) + 1);
+}
+
+static int note_file(const char *path, const struct stat *st, int flag, struct FTW *ftw)
+{
+	size_t n = talloc_array_length(key_files);
 
 	(void)st;
+	(void)ftw;
 	if (flag != FTW_F)
 		return 0;
-	data = file_read(NULL, path, &len);
-	if (!data)
-		return 0;
-	/* nftw's order is the directory's: each file counts by itself. */
-	SHA256Update(&sum, (const uint8_t *)path + ftw->base, strlen(path + ftw->base) + 1);
-	SHA256Update(&sum, (const uint8_t *)data, len);
-	talloc_free(data);
+	key_files = talloc_realloc(NULL, key_files, char *, n + 1);
+	key_files[n] = talloc_strdup(key_files, path);
 	return 0;
 }
 
-static void sum_stat(const char *path)
+static int compare_paths(const void *a, const void *b)
 {
-	struct stat st = { 0 };
-
-	if (stat(path, &st))
-		return;
-	SHA256Update(&sum, (const uint8_t *)&st.st_size, sizeof(st.st_size));
-	SHA256Update(&sum, (const uint8_t *)&st.st_mtim, sizeof(st.st_mtim));
+	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Directory of the kit: the key covers all that the kit depends on. */
-static char *kit_dir(void *ctx, const struct kbuild_request *req)
+/* Names and contents of all files, in an order that is not the directory's. */
+static void sum_tree(const char *dir)
 {
-	char *config = talloc_asprintf(ctx, "%s/.config", req->headers);
+	size_t n, len;
+
+	key_files = talloc_array(NULL, char *, 0);
+	nftw(dir, note_file, 16, FTW_PHYS);
+	n = talloc_array_length(key_files);
+	qsort(key_files, n, sizeof(*key_files), compare_paths);
+	for (size_t i = 0; i < n; i++) {
+		char *data = file_read(key_files, key_files[i], &len);
+
+		if (!data)
+			continue;
+		sum_text(key_files[i] + strlen(dir));
+		SHA256Update(&sum, (const uint8_t *)&len, sizeof(len));
+		SHA256Update(&sum, (const uint8_t *)data, len);
+	}
+	talloc_free(key_files);
+}
+
+static bool sum_stat(const char *path)
+{
+	struct stat st = { 0 };
+	bool there = !stat(path, &st);
+
+	SHA256Update(&sum, (const uint8_t *)&st.st_size, sizeof(st.st_size));
+	SHA256Update(&sum, (const uint8_t *)&st.st_mtim, sizeof(st.st_mtim));
+	return there;
+}
+
+/* The program that a shell would start. */
+static void sum_program(void *ctx, const char *name)
+{
+	const char *path = getenv("PATH");
+	char *dirs = talloc_strdup(ctx, path ? path : "/usr/bin:/bin"), *dir, *save;
+
+	for (dir = strtok_r(dirs, ":", &save); dir; dir = strtok_r(NULL, ":", &save)) {
+		const char *file = talloc_asprintf(ctx, "%s/%s", dir, name);
+
+		if (!access(file, X_OK) && sum_stat(file))
+			return;
+	}
+}
+
+const char *kbuild_key(void *ctx, const struct kbuild_request *req)
+{
 	char hex[SHA256_DIGEST_STRING_LENGTH];
 
 	SHA256Init(&sum);
-	SHA256Update(&sum, (const uint8_t *)KIT_VERSION, sizeof(KIT_VERSION));
-	SHA256Update(&sum, (const uint8_t *)req->release, strlen(req->release));
-	SHA256Update(&sum, (const uint8_t *)req->headers, strlen(req->headers));
-	SHA256Update(&sum, (const uint8_t *)script_text, sizeof(script_text));
-	sum_stat(config);
-	nftw(req->runtime, sum_file, 16, FTW_PHYS);
+	sum_text(KIT_VERSION);
+	sum_text(req->release);
+	sum_text(req->headers);
+	sum_text(script_text);
+	sum_stat(talloc_asprintf(ctx, "%s/.config", req->headers));
+	sum_stat(talloc_asprintf(ctx, "%s/Module.symvers", req->headers));
+	sum_program(ctx, "gcc-12"); /* Debian's headers ask for it by this name */
+	sum_program(ctx, "gcc");
+	sum_tree(req->runtime);
 	SHA256End(&sum, hex);
-	return talloc_asprintf(ctx, "%s/kit-%s-%.16s", req->cache, req->release, hex);
+	return talloc_asprintf(ctx, "kit-%s-%.16s", req->release, hex);
+}
+
+static char *kit_dir(void *ctx, const struct kbuild_request *req)
+{
+	return talloc_asprintf(ctx, "%s/%s", req->cache, kbuild_key(ctx, req));
 }
 
 /* ----------------------------------------------------------- loading a kit */
@@ -342,13 +389,16 @@ static bool check_parts(void *ctx, const struct kbuild_request *req, const struc
 	return false;
 }
 
-/* One archive: a module takes the parts it refers to. */
+/*
+ * One archive: a module takes the parts it refers to.  The stand-ins for absent parts come first, so
+ * that what only the core calls is taken from there.
+ */
 static bool archive_parts(void *ctx, const char *to, const char **err)
 {
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	args_addf(a, "cd '%s' && ar rcs runtime.a parts/*.o && rm -r parts", to);
+	args_addf(a, "cd '%s' && ar rcs runtime.a parts/absent.o parts/*.o && rm -r parts", to);
 	if (!run(ctx, NULL, a, &out))
 		return true;
 	*err = talloc_asprintf(ctx, "the runtime could not be archived: %s", out);

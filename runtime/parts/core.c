@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* What every module needs: life, device, rings, guard. */
-#include "../absent.c"
 #include "../attach.c"
 #include "../ctx.c"
 #include "../ksym.c"
