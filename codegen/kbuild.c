@@ -109,6 +109,7 @@ static bool link_module(const struct kbuild *kb, void *ctx, const char *work, co
 	args_addf(a, "%s/mod.o", work);
 	if (kb->kit->common)
 		args_add(a, kit_file(kb->kit, "common.o"));
+	args_add(a, kit_file(kb->kit, "absent.o"));
 	args_add(a, kit_file(kb->kit, "runtime.a"));
 	if (run(ctx, kb->kit->headers, a, &out)) {
 		*err = talloc_asprintf(kb, "the module could not be linked. The files are in %s\n%s", work, out);

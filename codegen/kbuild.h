@@ -31,6 +31,12 @@ struct kbuild_request {
 
 struct kbuild;
 
+/*
+ * Name of the kit, which changes with all that a module is made from besides its C text: the
+ * runtime's sources, the headers' configuration, the compiler.
+ */
+const char *kbuild_key(void *ctx, const struct kbuild_request *req);
+
 /* Finds or makes the kit.  NULL: *err says what is missing or what was refused. */
 struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const char **err);
 

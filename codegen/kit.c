@@ -22,7 +22,7 @@
 #endif
 
 /* Raised when the way a kit is made changes. */
-#define KIT_VERSION "2"
+#define KIT_VERSION "3"
 
 /* Names what any script object may reference besides the runtime, so that modpost lists it. */
 static const char script_text[] =
@@ -390,15 +390,15 @@ static bool check_parts(void *ctx, const struct kbuild_request *req, const struc
 }
 
 /*
- * One archive: a module takes the parts it refers to.  The stand-ins for absent parts come first, so
- * that what only the core calls is taken from there.
+ * One archive: a module takes the parts it refers to.  The stand-ins for absent parts are always
+ * linked, so that what only the core calls pulls nothing in.
  */
 static bool archive_parts(void *ctx, const char *to, const char **err)
 {
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	args_addf(a, "cd '%s' && ar rcs runtime.a parts/absent.o parts/*.o && rm -r parts", to);
+	args_addf(a, "cd '%s' && mv parts/absent.o . && ar rcs runtime.a parts/*.o && rm -r parts", to);
 	if (!run(ctx, NULL, a, &out))
 		return true;
 	*err = talloc_asprintf(ctx, "the runtime could not be archived: %s", out);

@@ -9,7 +9,7 @@
 #include "run.h"
 
 struct kit {
-	const char *dir; /* holds runtime.a, mod.o, maybe common.o, symbols */
+	const char *dir; /* holds runtime.a, absent.o, mod.o, maybe common.o, symbols */
 	const char *headers; /* where the commands run */
 	struct args *cc; /* compiles a script object: without -o and the file */
 	struct args *objtool; /* without the file; NULL: none */

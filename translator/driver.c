@@ -223,8 +223,45 @@ bool driver_check(struct driver *d)
 	return true;
 }
 
+static struct kbuild_request kbuild_request(struct driver *d, const char **err)
+{
+	return (struct kbuild_request){
+		.release = target_release(d->target),
+		.headers = target_headers(d->target, err), /* NULL: *err */
+		.runtime = paths_runtime(d),
+		.cache = d->cache,
+		.keep = d->cmd.keep,
+		.stage = driver_stage,
+		.arg = d,
+	};
+}
+
+static bool mentions(const struct driver *d, const char *word)
+{
+	for (size_t i = 0; i < d->cmd.nprograms; i++)
+		if (strstr(d->sources[i]->text, word))
+			return true;
+	for (size_t i = 0; i < d->nlibs; i++)
+		if (strstr(d->libs[i]->text, word))
+			return true;
+	return false;
+}
+
+/* Values that a translation may have fixed in the module. */
+static void key_macros(struct driver *d, struct modcache_key *k)
+{
+	static const char *const names[] = { "$pid", "$ppid", "$pgid", "$sid",	 "$uid",
+					     "$euid", "$gid", "$egid", "$target" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		modcache_key_text(k, mentions(d, names[i]) ?
+					  macros_value(&d->macros, names[i] + 1) : NULL);
+}
+
 bool driver_cached(struct driver *d)
 {
+	const char *err = NULL;
+	struct kbuild_request req = kbuild_request(d, &err);
 	struct modcache_key *k = modcache_key_create(d);
 	bool found;
 
@@ -246,7 +283,8 @@ bool driver_cached(struct driver *d)
 	for (size_t i = 0; i < d->nlibs; i++)
 		modcache_key_text(k, d->libs[i]->text);
 	modcache_key_stat(k, paths_loader(d));
-	modcache_key_stat(k, talloc_asprintf(d, "%s/rt.h", paths_runtime(d)));
+	modcache_key_text(k, req.headers ? kbuild_key(d, &req) : NULL);
+	key_macros(d, k);
 	d->hash = modcache_key_hash(k);
 	d->module = modcache_path(d, d->cache, d->hash, &found);
 	/* What asks for more than the module needs the whole way. */
@@ -268,15 +306,8 @@ static bool write_file(struct driver *d, const char *path, const char *data, siz
 
 static bool build(struct driver *d, const char *c, size_t c_len, const char *meta, size_t meta_len)
 {
-	struct kbuild_request req = {
-		.release = target_release(d->target),
-		.runtime = paths_runtime(d),
-		.cache = d->cache,
-		.keep = d->cmd.keep,
-		.stage = driver_stage,
-		.arg = d,
-	};
 	const char *err = NULL, *out = d->cmd.build ? d->cmd.build : d->module;
+	struct kbuild_request req = kbuild_request(d, &err);
 	struct kbuild *kb;
 
 	if (!*target_build_id(d->target))
@@ -284,7 +315,6 @@ static bool build(struct driver *d, const char *c, size_t c_len, const char *met
 					    "name the one build it is for; the kernel image has it: "
 					    "install the package linux-image-%s", req.release,
 					    req.release));
-	req.headers = target_headers(d->target, &err);
 	if (!req.headers)
 		return fail(err);
 	kb = kbuild_open(d, &req, &err);
