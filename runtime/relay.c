@@ -128,7 +128,8 @@ static int relay_mmap(struct file *file, struct vm_area_struct *vma)
 	if (!(vma->vm_flags & VM_WRITE))
 		never |= VM_MAYWRITE;
 	compat_vm_flags(vma, VM_DONTEXPAND | VM_DONTDUMP | VM_DONTCOPY, never);
-	mutex_lock(&lock);
+	if (!mutex_trylock(&lock)) /* the caller holds mmap_lock */
+		return -EAGAIN;
 	if (session_live())
 		err = map_object(vma);
 	mutex_unlock(&lock);
@@ -180,13 +181,13 @@ static int step_with_status(int (*step)(void), struct dtap_status *status)
 	return err;
 }
 
-static int serve(unsigned int cmd, union request *r)
+static int serve(unsigned int cmd, union request *r, char **text)
 {
 	switch (cmd) {
 	case DTAP_IOC_INFO:
 		return info(&r->info);
 	case DTAP_IOC_MACRO:
-		return session_macro(&r->macro);
+		return session_macro(&r->macro, text);
 	case DTAP_IOC_SETUP:
 		return session_setup(&r->setup);
 	case DTAP_IOC_ATTACH:
@@ -214,17 +215,23 @@ static long relay_ioctl(struct file *file, unsigned int cmd, unsigned long arg)
 {
 	void __user *user = (void __user *)arg;
 	size_t size = _IOC_SIZE(cmd);
+	char *text = NULL;
 	union request r;
-	long err;
+	long err = 0;
 
 	if (_IOC_TYPE(cmd) != 0xd7 || !size || size > sizeof(r))
 		return -ENOTTY;
 	if (copy_from_user(&r, user, size))
 		return -EFAULT;
+	if (cmd == DTAP_IOC_MACRO)
+		err = session_macro_text(&r.macro, &text);
+	if (err)
+		return err;
 	watchdog_alive();
 	mutex_lock(&lock);
-	err = serve(cmd, &r);
+	err = serve(cmd, &r, &text);
 	mutex_unlock(&lock);
+	env_free(text);
 	watchdog_alive();
 	if (copy_to_user(user, &r, size))
 		return -EFAULT;

@@ -47,38 +47,48 @@ bool session_live(void)
 
 /* ------------------------------------------------------------------- set-up */
 
-static int set_macro_string(u32 index, const struct dtap_macro *m)
+int session_macro_text(const struct dtap_macro *m, char **text)
 {
 	char *copy;
 
+	*text = NULL;
+	if (!m->len)
+		return 0;
 	if (m->len > MACRO_MAX)
 		return -E2BIG;
-	if (!macro_strings)
-		macro_strings = env_alloc(rt_script.nmacro * sizeof(*macro_strings));
 	copy = env_alloc(MACRO_MAX);
-	if (!copy || !macro_strings) {
-		env_free(copy);
+	if (!copy)
 		return -ENOMEM;
-	}
 	if (copy_from_user(copy, (const void __user *)(unsigned long)m->str, m->len)) {
 		env_free(copy);
 		return -EFAULT;
 	}
 	copy[m->len - 1] = 0;
-	if (!macro_strings[index].copy)
-		macro_strings[index].built = rt_script.macros[index].str;
-	env_free(macro_strings[index].copy);
-	macro_strings[index].copy = copy;
-	rt_script.macros[index].str = copy;
+	*text = copy;
 	return 0;
 }
 
-int session_macro(const struct dtap_macro *m)
+static int set_macro_string(u32 index, char **text)
+{
+	if (!macro_strings)
+		macro_strings = env_alloc(rt_script.nmacro * sizeof(*macro_strings));
+	if (!macro_strings)
+		return -ENOMEM;
+	if (!macro_strings[index].copy)
+		macro_strings[index].built = rt_script.macros[index].str;
+	env_free(macro_strings[index].copy);
+	macro_strings[index].copy = *text;
+	rt_script.macros[index].str = *text;
+	*text = NULL;
+	return 0;
+}
+
+int session_macro(const struct dtap_macro *m, char **text)
 {
 	if (step != STEP_NEW || m->index >= rt_script.nmacro)
 		return -EINVAL;
-	if (m->len)
-		return set_macro_string(m->index, m);
+	if (*text)
+		return set_macro_string(m->index, text);
 	rt_script.macros[m->index].value = m->value;
 	rt_script.macros[m->index].str = NULL;
 	return 0;

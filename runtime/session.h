@@ -13,8 +13,14 @@
 /* False once a session was set up: then the module has served. */
 bool session_unused(void);
 
-/* Value of a macro; m->str is a user pointer. */
-int session_macro(const struct dtap_macro *m);
+/*
+ * The string at m->str, a user pointer, to be freed by env_free(); NULL: the value is a number.
+ * Called without the mutex: reading user memory takes the lock that mmap holds around it.
+ */
+int session_macro_text(const struct dtap_macro *m, char **text);
+
+/* Value of a macro; a *text that was taken over is NULL afterwards. */
+int session_macro(const struct dtap_macro *m, char **text);
 
 /*
  * -ENOENT: a kernel symbol is missing; opt->resv[0] is its index in rt_script.ksyms, plus 1.
