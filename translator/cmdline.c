@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cmdline.h"
 
+#include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
 
 #include "config.h"
+
+#define EXIT_USAGE 2
 
 enum { OPT_KERNEL = 256, OPT_SYSROOT, OPT_BUILD, OPT_EMIT_C, OPT_KEEP, OPT_TIMING, OPT_VM, OPT_HELP, OPT_VERSION };
 
@@ -90,12 +95,17 @@ static void add_word(void *ctx, const char ***list, size_t *n, const char *word)
 	(*list)[(*n)++] = word;
 }
 
-static int usage(const char *program, const char *problem)
+static int usage(void)
 {
-	if (problem)
-		fprintf(stderr, "%s: %s\n", program, problem);
 	fputs(usage_text, stderr);
-	return 2;
+	return EXIT_USAGE;
+}
+
+/* One mistake that has a sentence of its own: the list of options would only hide it. */
+static int misused(const char *problem)
+{
+	fprintf(stderr, "dtap: %s (dtap --help explains the options)\n", problem);
+	return EXIT_USAGE;
 }
 
 /* Flags of dtrace(8) that say what they wait for. */
@@ -156,16 +166,70 @@ static bool take(void *ctx, struct cmdline *c, int opt, const char *arg)
 	return false;
 }
 
+static bool is_pid(const char *text)
+{
+	char *end;
+	long n;
+
+	errno = 0;
+	n = strtol(text, &end, 10);
+	return !errno && end != text && !*end && n > 0 && n <= INT_MAX;
+}
+
+static const char *check_words(void *ctx, const struct cmdline *c)
+{
+	const struct {
+		const char *text, *problem;
+	} words[] = {
+		{ c->kernel, "--kernel needs a release, as uname -r prints it" },
+		{ c->build, "--build needs the name of the file to write" },
+		{ c->emit_c, "--emit-c needs the name of the file to write" },
+		{ c->keep, "--keep= needs the name of a folder" },
+		{ c->output, "-o needs the name of the file to write" },
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (words[i].text && !*words[i].text)
+			return words[i].problem;
+	for (size_t i = 0; i < c->npids; i++)
+		if (!is_pid(c->pids[i]))
+			return talloc_asprintf(ctx, "'%s' is not a process id", c->pids[i]);
+	return NULL;
+}
+
+/* What does not go together; NULL: all does. */
+static const char *check_sense(void *ctx, const struct cmdline *c)
+{
+	const char *loader = c->ncommands ? "-c" : c->npids ? "-p" : c->output ? "-o" : NULL;
+
+	if (c->list && c->version)
+		return "only one of -l and -V may be given";
+	if (!c->nprograms && !c->list && !c->version)
+		return "no probes specified";
+	if (c->build && c->vm)
+		return "only one of --build and --vm may be given";
+	if (c->build && loader)
+		return talloc_asprintf(ctx, "--build makes the module and runs nothing: give %s to "
+				       "dtaprun, behind the module's name", loader);
+	return NULL;
+}
+
+static int parse_info(int argc, char **argv, struct cmdline *ret)
+{
+	if (argc != 3)
+		return misused("info takes the name of one module: dtap info FILE.ko");
+	ret->info = argv[2];
+	return CMDLINE_OK;
+}
+
 int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 {
 	const char *why;
 	int c;
 
 	*ret = (struct cmdline){ .argv = talloc_memdup(ctx, argv, sizeof(*argv) * (size_t)(argc + 1)), .argc = argc };
-	if (argc == 3 && !strcmp(argv[1], "info")) {
-		ret->info = argv[2];
-		return CMDLINE_OK;
-	}
+	if (argc >= 2 && !strcmp(argv[1], "info"))
+		return parse_info(argc, argv, ret);
 	while ((c = getopt_long(argc, argv, "3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:p:P:qs:SU:vVwx:X:Z",
 				long_options, NULL)) >= 0) {
 		if (c == OPT_HELP) {
@@ -178,17 +242,14 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 			return 1;
 		}
 		if (!take(ctx, ret, c, optarg))
-			return usage("dtap", NULL);
+			return usage();
 	}
 	ret->args = argv + optind;
 	ret->nargs = (size_t)(argc - optind);
 	if (argc == 1)
-		return usage("dtap", NULL);
-	if (ret->list + ret->version > 1)
-		return usage("dtap", "only one of -l and -V may be given");
-	if (!ret->nprograms && !ret->list && !ret->version)
-		return usage("dtap", "no probes specified");
-	if (ret->ncommands + ret->npids > 1)
-		return usage("dtap", "only one -c or -p may be given");
-	return CMDLINE_OK;
+		return usage();
+	why = check_words(ctx, ret);
+	if (!why)
+		why = check_sense(ctx, ret);
+	return why ? misused(why) : CMDLINE_OK;
 }

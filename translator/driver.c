@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,9 +56,19 @@ static bool fail(const char *what)
 	return false;
 }
 
+/* Said before the work of translating; in a virtual machine there are others. */
+static bool check_processes(struct driver *d)
+{
+	for (size_t i = 0; i < d->cmd.npids && !d->cmd.vm; i++)
+		if (kill(atoi(d->cmd.pids[i]), 0) && errno == ESRCH)
+			return fail(talloc_asprintf(d, "failed to attach to process %s: there is no "
+						    "such process", d->cmd.pids[i]));
+	return true;
+}
+
 bool driver_options(struct driver *d)
 {
-	const char *why, *cache = paths_cache(d);
+	const char *why, *trouble;
 
 	driver_stage(d, NULL);
 	d->diag = diag_create(d);
@@ -68,12 +79,12 @@ bool driver_options(struct driver *d)
 		if (!options_set(d->options, o->name, o->value, &why))
 			return fail(talloc_asprintf(d, "failed to set -x %s: %s", o->name, why));
 	}
-	if (!cache) /* a read-only home: everything works, but nothing is remembered */
-		cache = mkdtemp(talloc_strdup(d, "/tmp/dtap-cache-XXXXXX"));
-	if (!cache)
-		return fail(talloc_asprintf(d, "cannot make a cache directory: %s; set DTAP_CACHE", strerror(errno)));
-	d->cache = cache;
-	return true;
+	d->cache = paths_cache(d, &trouble);
+	if (!d->cache)
+		return fail(trouble);
+	if (trouble && !options_flag(d->options, "quiet"))
+		fail(trouble);
+	return check_processes(d);
 }
 
 /* What DTrace prints of a description: up to the predicate or the body. */

@@ -74,18 +74,62 @@ static const char *make_all(void *ctx, const char *path)
 	return copy;
 }
 
-const char *paths_cache(void *ctx)
+/* The directory of the user's choice, and which variable chose it (NULL: none). */
+static const char *wanted_cache(void *ctx, const char **variable)
 {
 	const char *dir = getenv("DTAP_CACHE"), *home = getenv("HOME");
 	const char *xdg = getenv("XDG_CACHE_HOME");
 
-	if (!dir || !*dir) {
-		if (xdg && *xdg)
-			dir = talloc_asprintf(ctx, "%s/dtap", xdg);
-		else if (home && *home && strcmp(home, "/"))
-			dir = talloc_asprintf(ctx, "%s/.cache/dtap", home);
-		else
-			dir = "/var/cache/dtap";
-	}
-	return make_all(ctx, dir);
+	*variable = "DTAP_CACHE";
+	if (dir && *dir)
+		return dir;
+	*variable = "XDG_CACHE_HOME";
+	if (xdg && *xdg)
+		return talloc_asprintf(ctx, "%s/dtap", xdg);
+	*variable = "HOME";
+	if (home && *home && strcmp(home, "/"))
+		return talloc_asprintf(ctx, "%s/.cache/dtap", home);
+	*variable = NULL;
+	return "/var/cache/dtap";
+}
+
+/* Others may write to where this is: it must be a directory, and nobody else's. */
+static const char *spare_cache(void *ctx, const char **why)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *dir = talloc_asprintf(ctx, "%s/dtap-cache-%u", tmp && *tmp ? tmp : "/tmp",
+				    (unsigned int)geteuid());
+	struct stat st;
+
+	if ((mkdir(dir, 0700) && errno != EEXIST) || lstat(dir, &st))
+		*why = talloc_asprintf(ctx, "cannot make %s: %s", dir, strerror(errno));
+	else if (!S_ISDIR(st.st_mode) || st.st_uid != geteuid() || st.st_mode & 022)
+		*why = talloc_asprintf(ctx, "%s is not a folder that only this user can write to", dir);
+	else if (access(dir, W_OK | X_OK))
+		*why = talloc_asprintf(ctx, "cannot write to %s: %s", dir, strerror(errno));
+	else
+		return dir;
+	return NULL;
+}
+
+const char *paths_cache(void *ctx, const char **trouble)
+{
+	const char *variable, *wanted = wanted_cache(ctx, &variable), *dir, *why;
+	char *problem;
+
+	*trouble = NULL;
+	dir = make_all(ctx, wanted);
+	if (dir && !access(dir, W_OK | X_OK))
+		return dir;
+	problem = talloc_asprintf(ctx, "cannot keep anything in the cache %s%s%s: %s", wanted,
+				  variable ? ", of $" : "", variable ? variable : "",
+				  strerror(errno));
+	dir = spare_cache(ctx, &why);
+	if (dir)
+		*trouble = talloc_asprintf(ctx, "%s; it is in %s now, until that is cleaned up: set "
+					   "DTAP_CACHE to a folder that can be written to", problem, dir);
+	else
+		*trouble = talloc_asprintf(ctx, "%s, and %s: set DTAP_CACHE to a folder that can be "
+					   "written to", problem, why);
+	return dir;
 }

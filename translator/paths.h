@@ -11,8 +11,10 @@ const char *paths_scripts(void *ctx);
 const char *paths_loader(void *ctx); /* dtaprun */
 /*
  * The cache directory, made when it is not there: $DTAP_CACHE, else $XDG_CACHE_HOME/dtap, else
- * $HOME/.cache/dtap, else /var/cache/dtap.  NULL: errno.
+ * $HOME/.cache/dtap, else /var/cache/dtap.  Where that one cannot be written to, a directory of
+ * this user's in $TMPDIR or /tmp, and *trouble says what is lost and what to do.  NULL: *trouble
+ * says why there is none at all.
  */
-const char *paths_cache(void *ctx);
+const char *paths_cache(void *ctx, const char **trouble);
 
 #endif
