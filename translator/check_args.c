@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * args[n] and argN.  What they are depends on the probes that the clause matched, which
- * therefore must agree.  Probes that read a trace event record number their arguments by
- * the record's fields.
+ * args[n] and argN.  What args[n] is depends on the probes that the clause matched, which
+ * therefore must agree.  argN is an int64_t for all probes: probes that read a trace event
+ * record number their arguments by the record's fields, and where the fields of a clause's
+ * probes lie in different places, the clause is made once for each of these.
  */
 #include "checker.h"
 
@@ -31,7 +32,7 @@ static void args_differ(struct checker *c, uint32_t i, struct loc loc, const str
 }
 
 /* Argument i as all probes of the clause have it; NULL after a report, *n = how many. */
-static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct loc loc, bool quiet,
+static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct loc loc,
 					  uint32_t *n)
 {
 	const struct probe_args *first = NULL, *args;
@@ -60,9 +61,8 @@ static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct 
 		}
 	}
 	if (!first) {
-		if (!quiet)
-			ERR(c, loc, D_ARGS_NONE, "%s has no typed arguments",
-			    cl->nprobes ? probe_name(c, cl->probes[0]) : "this clause");
+		ERR(c, loc, D_ARGS_NONE, "%s has no typed arguments",
+		    cl->nprobes ? probe_name(c, cl->probes[0]) : "this clause");
 		return NULL;
 	}
 	*n = first->n;
@@ -126,37 +126,77 @@ struct value check_args(struct checker *c, const struct node *n)
 	if (!check_const(c, n->index.keys.items[0], D_ARGS_IDX, "the subscript of args[]", &i))
 		return value_error();
 	before = diag_count(c->diag);
-	a = common_arg(c, i < 0 || i > 1000 ? 1000 : (uint32_t)i, n->loc, false, &count);
+	a = common_arg(c, i < 0 || i > 1000 ? 1000 : (uint32_t)i, n->loc, &count);
 	if (!a && diag_count(c->diag) == before)
 		ERR(c, n->loc, D_ARGS_IDX, "args[%lld] is out of range: %s has %u argument%s",
 		    (long long)i, probe_name(c, c->cl->probes[0]), count, count == 1 ? "" : "s");
 	return a ? arg_value(c, a, n->loc) : value_error();
 }
 
-/* Number of probes of the clause that read a trace event record. */
-static size_t count_records(const struct clause_state *cl)
-{
-	size_t n = 0;
+/* ------------------------------------------------------------------------- argN */
 
+/* Argument n of a probe that reads an event record; NULL if it has none. */
+static const struct probe_arg *record_arg(struct checker *c, const struct probe *p, unsigned int n)
+{
+	const struct probe_args *args = resolve_args(c->req->resolver, p);
+
+	return args && n < args->n ? &args->args[n] : NULL;
+}
+
+/* Whether two fields of records give the same word: what is no scalar gives its address. */
+static bool fields_alike(const struct probe_arg *a, const struct probe_arg *b)
+{
+	const struct type *s, *t;
+
+	if (!a || !b)
+		return a == b;
+	s = type_strip(a->type);
+	t = type_strip(b->type);
+	if (a->source != b->source || a->index != b->index || type_is_scalar(s) != type_is_scalar(t))
+		return false;
+	return !type_is_scalar(s) || (s->size == t->size && s->is_signed == t->is_signed);
+}
+
+bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which)
+{
+	if (p->attach != PT_TRACEPOINT_RECORD || q->attach != PT_TRACEPOINT_RECORD)
+		return (p->attach == PT_TRACEPOINT_RECORD) == (q->attach == PT_TRACEPOINT_RECORD);
+	for (unsigned int n = 0; which >> n; n++)
+		if ((which >> n & 1) && !fields_alike(record_arg(c, p, n), record_arg(c, q, n)))
+			return false;
+	return true;
+}
+
+static bool any_record(const struct clause_state *cl)
+{
 	for (size_t i = 0; i < cl->nprobes; i++)
-		n += cl->probes[i]->attach == PT_TRACEPOINT_RECORD;
-	return n;
+		if (cl->probes[i]->attach == PT_TRACEPOINT_RECORD)
+			return true;
+	return false;
+}
+
+static bool all_alike(struct checker *c, unsigned int n)
+{
+	const struct clause_state *cl = c->cl;
+
+	for (size_t i = 1; i < cl->nprobes; i++)
+		if (!argn_alike(c, cl->probes[0], cl->probes[i], 1u << n))
+			return false;
+	return true;
 }
 
 static struct value record_argn(struct checker *c, unsigned int n, struct loc loc)
 {
-	unsigned int before = diag_count(c->diag);
-	const struct probe_arg *a;
+	const struct probe_arg *a = record_arg(c, c->cl->probes[0], n);
 	struct prog_expr *e;
-	uint32_t count;
 	struct value v;
 
-	a = common_arg(c, n, loc, true, &count);
-	if (diag_count(c->diag) != before)
-		return value_error();
 	if (!a)
 		return value_rvalue(c->t.s64, px_int(c, c->t.s64, 0, loc), loc);
-	v = value_load(c, arg_value(c, a, loc));
+	v = arg_value(c, a, loc);
+	if (v.kind == V_MEM && type_is_sou(v.type))
+		v = value_rvalue(c->t.u64, v.e, loc);
+	v = value_load(c, v);
 	if (v.kind == V_ERROR)
 		return v;
 	e = type_is_string(v.type) ? v.e->a[0] : v.e;
@@ -169,20 +209,16 @@ struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
 {
 	struct prog_expr *e;
 	struct value v;
-	size_t records;
 
 	if (c->cl) {
 		c->cl->uses_args = true;
-		records = count_records(c->cl);
-		if (records && records != c->cl->nprobes) {
-			ERR(c, loc, D_ARGS_MULTI,
-			    "arg%u means different things for the probes of this clause: %s reads "
-			    "an event record, another does not",
-			    n, probe_name(c, c->cl->probes[0]));
-			return value_error();
+		if (any_record(c->cl)) {
+			c->cl->argn |= 1u << n;
+			if (all_alike(c, n))
+				return record_argn(c, n, loc);
+			/* The clause is checked again for each kind of probe. */
+			c->cl->mixed = true;
 		}
-		if (records)
-			return record_argn(c, n, loc);
 	}
 	e = px_new(c, PX_ARG, c->t.s64, loc, 0);
 	e->index = n;

@@ -110,14 +110,64 @@ static void clause_done(struct checker *c, struct clause_state *state)
 		groups_add(c->groups, state->probes[i], state->clause, state->uses_args);
 }
 
+/* The clause for some probes; false when there were mistakes. */
+static bool check_for(struct checker *c, const struct node *n, const struct probe_set *set,
+		      struct clause_state *state)
+{
+	unsigned int before = diag_count(c->diag);
+	bool body_first;
+
+	*state = (struct clause_state){ .probes = set->probes, .nprobes = set->n };
+	state->clause = talloc_zero(c->ctx, struct prog_clause);
+	state->clause->id = c->prog->nclauses;
+	state->clause->loc = n->loc;
+	state->clause->text = clause_text(c, n->loc);
+	c->cl = state;
+	c->nexpanded = 0;
+	body_first = n->clause.pred && node_any(n->clause.pred, is_undefined, c);
+	if (n->clause.pred && !body_first)
+		check_pred(c, n);
+	check_body(c, n);
+	if (body_first)
+		check_pred(c, n);
+	c->cl = NULL;
+	return diag_count(c->diag) == before;
+}
+
+/* Clauses of their own for probes whose argN lie in different places. */
+static bool compile_split(struct checker *c, const struct node *n, const struct probe_set *set,
+			  uint32_t argn)
+{
+	struct probe_set *groups = NULL;
+	struct clause_state state;
+	size_t ngroups = 0, g;
+
+	for (size_t i = 0; i < set->n; i++) {
+		for (g = 0; g < ngroups; g++)
+			if (argn_alike(c, groups[g].probes[0], set->probes[i], argn))
+				break;
+		if (g == ngroups) {
+			ARRAY_GROW(c->ctx, groups, ngroups);
+			groups[ngroups++] = (struct probe_set){ 0 };
+		}
+		ARRAY_GROW(c->ctx, groups[g].probes, groups[g].n);
+		groups[g].probes[groups[g].n++] = set->probes[i];
+	}
+	for (g = 0; g < ngroups; g++) {
+		if (!check_for(c, n, &groups[g], &state))
+			return false;
+		clause_done(c, &state);
+	}
+	return true;
+}
+
 /* The clause for some of its descriptions; false when there were mistakes. */
 static bool compile(struct checker *c, const struct node *n, const struct probe_desc *descs,
 		    size_t ndescs)
 {
-	unsigned int before = diag_count(c->diag);
-	struct clause_state state = { 0 };
+	struct clause_state state;
 	struct probe_set set = { 0 };
-	bool body_first, ok = true;
+	bool ok = true;
 
 	for (size_t i = 0; i < ndescs; i++)
 		if (!match(c, &descs[i], &set, n->clause.program))
@@ -127,22 +177,10 @@ static bool compile(struct checker *c, const struct node *n, const struct probe_
 		nodes_any(&n->clause.body, poison_assigned, c);
 		return false;
 	}
-	state.clause = talloc_zero(c->ctx, struct prog_clause);
-	state.clause->id = c->prog->nclauses;
-	state.clause->loc = n->loc;
-	state.clause->text = clause_text(c, n->loc);
-	state.probes = set.probes;
-	state.nprobes = set.n;
-	c->cl = &state;
-	body_first = n->clause.pred && node_any(n->clause.pred, is_undefined, c);
-	if (n->clause.pred && !body_first)
-		check_pred(c, n);
-	check_body(c, n);
-	if (body_first)
-		check_pred(c, n);
-	c->cl = NULL;
-	if (diag_count(c->diag) != before)
+	if (!check_for(c, n, &set, &state))
 		return false;
+	if (state.mixed)
+		return compile_split(c, n, &set, state.argn);
 	clause_done(c, &state);
 	return true;
 }

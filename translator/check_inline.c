@@ -8,6 +8,109 @@
 #include "decl.h"
 #include "intern.h"
 
+#define MAX_EXPANSIONS 10000 /* inside other expansions, in one clause */
+#define MAX_REPEATED   8     /* nodes of an argument that is evaluated wherever it is named */
+
+/* Counts what is expanded inside other expansions: its number can double with each level. */
+static bool may_expand(struct checker *c, struct loc loc)
+{
+	if (!c->bound || ++c->nexpanded <= MAX_EXPANSIONS)
+		return true;
+	if (c->nexpanded == MAX_EXPANSIONS + 1)
+		ERR(c, loc, D_LIMIT,
+		    "inlines and translators lead to more than %d others in this clause",
+		    MAX_EXPANSIONS);
+	return false;
+}
+
+/* ------------------------------------------------------------------ values by name */
+
+/* Nodes of e, or something above max. */
+static uint32_t count_nodes(const struct prog_expr *e, uint32_t max)
+{
+	uint32_t n = 1;
+
+	for (uint32_t i = 0; i < e->na && n <= max; i++)
+		n += count_nodes(e->a[i], max - n);
+	return n;
+}
+
+/* `name` followed by a number cannot be written in D, so it is no other variable's. */
+static struct prog_expr *hidden_variable(struct checker *c, const char *name,
+					 const struct type *type, struct loc loc)
+{
+	struct prog *p = c->prog;
+	struct prog_var *pv = talloc_zero(c->ctx, struct prog_var);
+	struct prog_expr *e = px_new(c, PX_VAR, type, loc, 0);
+
+	pv->name = talloc_asprintf(c->ctx, "%s$%u", name, p->nvars);
+	pv->storage = PV_THIS;
+	pv->type = type;
+	pv->id = p->nvars;
+	ARRAY_GROW(c->ctx, p->vars, p->nvars);
+	p->vars[p->nvars++] = pv;
+	e->var.var = pv;
+	return e;
+}
+
+/*
+ * Makes v a value that may stand in several places: evaluated once, into a hidden
+ * clause-local variable, unless it is small and without side effects.  Gives the assignment
+ * that must come before (see after()), NULL if there is none.
+ */
+static struct prog_expr *evaluate_once(struct checker *c, const char *name, struct value *v)
+{
+	struct prog_expr *var, *set;
+
+	if (v->kind != V_MEM && (v->kind != V_RVALUE || type_is_sou(v->type)))
+		return NULL;
+	if (!c->cl || (px_pure(v->e) && count_nodes(v->e, MAX_REPEATED) <= MAX_REPEATED))
+		return NULL;
+	var = hidden_variable(c, name, v->e->type, v->loc);
+	set = px_new(c, PX_ASSIGN, v->e->type, v->loc, 2, var, v->e);
+	set->assign.op = PX_ASSIGN;
+	set->assign.via = v->e->type;
+	v->e = var;
+	return set;
+}
+
+static struct prog_expr *sequence(struct checker *c, struct prog_expr *first, struct prog_expr *e)
+{
+	return px_new(c, PX_COMMA, e->type, e->loc, 2, first, e);
+}
+
+/* v, evaluated after `first`, which may be NULL. */
+static struct value after(struct checker *c, struct prog_expr *first, struct value v)
+{
+	struct value *input;
+	struct prog_expr *e;
+
+	if (!first)
+		return v;
+	switch (v.kind) {
+	case V_ERROR:
+		return v;
+	case V_RVALUE:
+	case V_MEM:
+		v.e = sequence(c, first, v.e);
+		return v;
+	case V_VAR: /* only keys and subscripts of a variable are evaluated */
+		if (!v.e->na)
+			return v;
+		e = talloc_memdup(c->ctx, v.e, sizeof(*e));
+		e->a = talloc_memdup(c->ctx, v.e->a, e->na * sizeof(*e->a));
+		e->a[0] = sequence(c, first, e->a[0]);
+		v.e = e;
+		return v;
+	case V_XLATE:
+		input = talloc_memdup(c->ctx, v.input, sizeof(*input));
+		*input = after(c, first, *input);
+		v.input = input;
+		return v;
+	}
+	return v;
+}
+
 /* ------------------------------------------------------------------------- inlines */
 
 static bool inline_params(struct checker *c, const struct node *type, struct inline_sym *in)
@@ -103,6 +206,8 @@ static struct value expand(struct checker *c, struct inline_sym *in, const struc
 		ERR(c, loc, D_LIMIT, "an inline refers to itself");
 		return value_error();
 	}
+	if (!may_expand(c, loc))
+		return value_error();
 	in->busy = true;
 	c->bound = bound;
 	v = check_expr(c, in->node->inline_def.value);
@@ -118,7 +223,7 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 {
 	struct bindings bound = { 0 };
 	uint32_t n = args ? args->n : 0;
-	struct prog_expr *e;
+	struct prog_expr *e, *first = NULL;
 
 	if (n != in->nparams) {
 		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, but %u given",
@@ -138,9 +243,13 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 		if (!e)
 			return value_error();
 		bound.list[i].name = in->params[i];
-		bound.list[i].value = value_rvalue(in->param_types[i], e, v.loc);
+		v = value_rvalue(in->param_types[i], e, v.loc);
+		e = evaluate_once(c, in->params[i], &v);
+		bound.list[i].value = v;
+		if (e)
+			first = first ? sequence(c, first, e) : e;
 	}
-	return expand(c, in, &bound, loc);
+	return after(c, first, expand(c, in, &bound, loc));
 }
 
 /* --------------------------------------------------------------------- translators */
@@ -273,6 +382,7 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 	struct binding one = { .name = x->param, .value = *base.input };
 	struct bindings bound = { .list = &one, .n = 1 };
 	const struct type_member *m;
+	struct prog_expr *first;
 	struct value v;
 	uint32_t off;
 	size_t i;
@@ -298,12 +408,15 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 		ERR(c, n->loc, D_LIMIT, "a translator refers to itself");
 		return value_error();
 	}
+	if (!may_expand(c, n->loc))
+		return value_error();
+	first = evaluate_once(c, x->param, &one.value);
 	x->busy = true;
 	c->bound = &bound;
 	v = check_expr(c, x->node->translator.values.items[i]);
 	c->bound = outer;
 	x->busy = false;
-	v = xlate_convert(c, v, m->type, n->loc);
+	v = after(c, first, xlate_convert(c, v, m->type, n->loc));
 	v.loc = n->loc;
 	return v;
 }

@@ -60,6 +60,8 @@ struct clause_state {
 	bool in_if;
 	bool speculated, committed, recorded;
 	bool uses_args; /* args[] or argN */
+	uint32_t argn;	/* argN of event records: bit N */
+	bool mixed;	/* some of these are not the same for all probes */
 };
 
 struct base_types {
@@ -81,6 +83,7 @@ struct checker {
 	struct clause_state *cl; /* NULL outside clauses */
 	const struct bindings *bound;
 	unsigned int depth;
+	uint32_t nexpanded; /* inside other expansions, in this clause */
 	uint32_t ndynvars;
 	bool *macro_used; /* $1 .. $nargs */
 	struct xlator **xlators;
@@ -199,6 +202,8 @@ struct value check_uregs(struct checker *c, const struct node *n);
 /* check_args.c */
 struct value check_args(struct checker *c, const struct node *n);
 struct value check_argn(struct checker *c, unsigned int n, struct loc loc);
+/* Whether the arguments argN whose bits are in `which` are found alike at two probes. */
+bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which);
 
 /* check_subr.c */
 struct value check_call(struct checker *c, const struct node *n);

@@ -5,8 +5,8 @@
  * (messages themselves go to standard error), and returns 1 then.
  *
  * Probes: dtrace:::BEGIN END ERROR, tick-1s, syscall::read:entry and return (typed),
- * syscall::close:entry, fbt:vmlinux:f:entry and g:entry (typed differently), and
- * sdt:sched::wake (a trace event record).
+ * syscall::close:entry, fbt:vmlinux:f:entry and g:entry (typed differently), and the trace
+ * event records sdt:sched::wake, sdt:signal::send and sdt:signal::deliver.
  */
 #include <fnmatch.h>
 #include <stdio.h>
@@ -75,6 +75,11 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
 	add_arg(r, a, PROBE_ARG_RECORD, 8, type_array(types, chr, 16));
 	add_arg(r, a, PROBE_ARG_RECORD, 24, i);
 	add_arg(r, a, PROBE_ARG_RECORD_STRING, 28, type_string(types));
+	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "signal", "", "send");
+	add_arg(r, a, PROBE_ARG_RECORD, 8, i);
+	add_arg(r, a, PROBE_ARG_RECORD, 12, type_named(types, "unsigned int"));
+	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "signal", "", "deliver");
+	add_arg(r, a, PROBE_ARG_RECORD, 8, type_named(types, "int32_t"));
 	return r;
 }
 

@@ -1,0 +1,5 @@
+/* Section 7: argN is an int64_t for any set of probes; event records have it where their fields are. */
+BEGIN, sdt:::, fbt::f:entry { x = arg0; }
+sdt:signal:: { @ = sum(arg0); }
+::: { trace(arg1); }
+:::deliver /arg1 == 0/ { trace(arg0); }
