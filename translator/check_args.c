@@ -152,7 +152,8 @@ static bool fields_alike(const struct probe_arg *a, const struct probe_arg *b)
 		return a == b;
 	s = type_strip(a->type);
 	t = type_strip(b->type);
-	if (a->source != b->source || a->index != b->index || type_is_scalar(s) != type_is_scalar(t))
+	if (a->source != b->source || a->index != b->index ||
+	    type_is_scalar(s) != type_is_scalar(t))
 		return false;
 	return !type_is_scalar(s) || (s->size == t->size && s->is_signed == t->is_signed);
 }
