@@ -12,6 +12,8 @@
 
 #include "kit.h"
 #include "run.h"
+#include "trouble.h"
+#include "workdir.h"
 
 struct kbuild {
 	struct kbuild_request req;
@@ -51,71 +53,90 @@ static bool write_mod_object(const struct kbuild *kb, const char *module, const 
 	return ok;
 }
 
-/* Compiles work/script.c.  The metadata rides along in a section that is not loaded. */
-static bool compile(const struct kbuild *kb, void *ctx, const char *work, const char **err)
-{
-	struct args *a = args_create(ctx);
-	char *out;
+/* A module on its way. */
+struct build {
+	const struct kbuild *kb;
+	void *ctx;
+	const char *work;
+	const char *why; /* it failed */
+	const char *output; /* of the tool that dtap's mistake made fail; else NULL */
+};
 
-	args_append(a, kb->kit->cc);
-	args_addf(a, "-I%s", kb->req.runtime);
-	args_add(a, "-o");
-	args_addf(a, "%s/script.o", work);
-	args_addf(a, "%s/script.c", work);
-	switch (run(ctx, NULL, a, &out)) {
-	case 0:
-		stage(kb, "compile");
-		return true;
-	case 127:
-		*err = talloc_asprintf(kb, "%s could not be started; install the package gcc-12 "
-				       "(apt-get install gcc-12)", a->v[0]);
-		return false;
+/* A tool failed: the machine is to blame, or dtap. */
+static bool refuse(struct build *b, const char *tool, int status, const char *output, const char *what)
+{
+	b->why = tool_trouble(b->ctx, tool, status, output, b->work);
+	if (!b->why) {
+		b->why = what;
+		b->output = output;
 	}
-	*err = talloc_asprintf(kb, "the C compiler refused what dtap generated; this is dtap's mistake. "
-			       "The files are in %s\n%s", work, out);
 	return false;
 }
 
-static bool objtool(const struct kbuild *kb, void *ctx, const char *work, const char **err)
+static bool cannot_write(struct build *b, const char *where)
 {
-	struct args *a = args_create(ctx);
-	char *out;
+	b->why = disk_trouble(b->ctx, errno, where);
+	return false;
+}
 
-	if (!kb->kit->objtool)
-		return true;
-	args_append(a, kb->kit->objtool);
-	args_addf(a, "%s/script.o", work);
-	if (run(ctx, kb->kit->headers, a, &out)) {
-		*err = talloc_asprintf(kb, "objtool refused what dtap generated; this is dtap's mistake. "
-				       "The files are in %s\n%s", work, out);
-		return false;
-	}
-	stage(kb, "objtool");
+/* Compiles work/script.c.  The metadata rides along in a section that is not loaded. */
+static bool compile(struct build *b)
+{
+	struct args *a = args_create(b->ctx);
+	char *out;
+	int status;
+
+	args_append(a, b->kb->kit->cc);
+	args_addf(a, "-I%s", b->kb->req.runtime);
+	args_add(a, "-o");
+	args_addf(a, "%s/script.o", b->work);
+	args_addf(a, "%s/script.c", b->work);
+	status = run(b->ctx, NULL, a, &out);
+	if (status)
+		return refuse(b, a->v[0], status, out, "the C compiler refused what dtap generated");
+	stage(b->kb, "compile");
 	return true;
 }
 
-static bool link_module(const struct kbuild *kb, void *ctx, const char *work, const char *out_path,
-			const char **err)
+static bool objtool(struct build *b)
 {
-	struct args *a = args_create(ctx);
+	struct args *a = args_create(b->ctx);
 	char *out;
+	int status;
 
-	args_append(a, kb->kit->ld);
+	if (!b->kb->kit->objtool)
+		return true;
+	args_append(a, b->kb->kit->objtool);
+	args_addf(a, "%s/script.o", b->work);
+	status = run(b->ctx, b->kb->kit->headers, a, &out);
+	if (status)
+		return refuse(b, a->v[0], status, out, "objtool refused what dtap generated");
+	stage(b->kb, "objtool");
+	return true;
+}
+
+static bool link_module(struct build *b, const char *out_path)
+{
+	const struct kit *kit = b->kb->kit;
+	struct args *a = args_create(b->ctx);
+	char *out;
+	int status;
+
+	args_append(a, kit->ld);
 	args_add(a, "-S");
 	args_add(a, "-x");
 	args_add(a, "-o");
 	args_add(a, out_path);
-	args_addf(a, "%s/script.o", work);
-	args_addf(a, "%s/mod.o", work);
-	if (kb->kit->common)
-		args_add(a, kit_file(kb->kit, "common.o"));
-	args_add(a, kit_file(kb->kit, "absent.o"));
-	args_add(a, kit_file(kb->kit, "runtime.a"));
-	if (run(ctx, kb->kit->headers, a, &out)) {
-		*err = talloc_asprintf(kb, "the module could not be linked. The files are in %s\n%s", work, out);
-		return false;
-	}
-	stage(kb, "link");
+	args_addf(a, "%s/script.o", b->work);
+	args_addf(a, "%s/mod.o", b->work);
+	if (kit->common)
+		args_add(a, kit_file(kit, "common.o"));
+	args_add(a, kit_file(kit, "absent.o"));
+	args_add(a, kit_file(kit, "runtime.a"));
+	status = run(b->ctx, kit->headers, a, &out);
+	if (status)
+		return refuse(b, a->v[0], status, out, "the module could not be linked");
+	stage(b->kb, "link");
 	return true;
 }
 
@@ -157,32 +178,31 @@ static const char *unlisted_symbol(Elf *elf, const char *list)
  * modpost does not see the module, so what it would refuse is refused here: a symbol that the
  * runtime as a whole does not take from the kernel either.
  */
-static bool check_symbols(const struct kbuild *kb, void *ctx, const char *work, const char *path,
-			  const char **err)
+static bool check_symbols(struct build *b, const char *path)
 {
 	size_t len, list_len;
-	char *image = file_read(ctx, path, &len);
-	char *list = file_read(ctx, kit_file(kb->kit, "symbols"), &list_len);
+	char *image = file_read(b->ctx, path, &len);
+	char *list = file_read(b->ctx, kit_file(b->kb->kit, "symbols"), &list_len);
 	const char *name;
 	Elf *elf;
 
 	if (!image || !list) {
-		*err = talloc_asprintf(kb, "cannot read %s: %s",
-				       image ? kit_file(kb->kit, "symbols") : path, strerror(errno));
+		b->why = talloc_asprintf(b->ctx, "cannot read %s: %s",
+					 image ? kit_file(b->kb->kit, "symbols") : path, strerror(errno));
 		return false;
 	}
 	elf_version(EV_CURRENT);
 	elf = elf_memory(image, len);
 	if (!elf) {
-		*err = talloc_asprintf(kb, "%s: %s", path, elf_errmsg(-1));
+		b->why = talloc_asprintf(b->ctx, "%s: %s", path, elf_errmsg(-1));
 		return false;
 	}
 	name = unlisted_symbol(elf, list);
 	if (name)
-		*err = talloc_asprintf(kb, "the module would need '%s', which nobody defines; this is "
-				       "dtap's mistake. The files are in %s", name, work);
+		refuse(b, "", 0, "", talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines",
+						     name));
 	elf_end(elf);
-	stage(kb, "symbols");
+	stage(b->kb, "symbols");
 	return !name;
 }
 
@@ -202,28 +222,32 @@ static bool write_sources(void *ctx, const char *work, const char *c, size_t c_l
 	       file_write(talloc_asprintf(ctx, "%s/script.c", work), text, strlen(text));
 }
 
-static bool build_in(struct kbuild *kb, void *ctx, const char *work, const char *module, const char *c,
-		     size_t c_len, const char *meta, size_t meta_len, const char *out,
-		     const char **err)
+/* A path for the linker, which runs elsewhere. */
+static char *whole_path(void *ctx, const char *path)
 {
-	char *cwd = *out == '/' ? NULL : get_current_dir_name();
-	char *part = talloc_asprintf(ctx, "%s%s%s.%d.part", cwd ? cwd : "", cwd ? "/" : "", out, getpid());
+	char *cwd = *path == '/' ? NULL : get_current_dir_name();
+	char *whole = talloc_asprintf(ctx, "%s%s%s", cwd ? cwd : "", cwd ? "/" : "", path);
 
-	free(cwd); /* the linker runs elsewhere: its output needs a whole path */
+	free(cwd);
+	return whole;
+}
 
-	if (!write_sources(ctx, work, c, c_len, meta, meta_len) ||
-	    !write_mod_object(kb, module, talloc_asprintf(ctx, "%s/mod.o", work))) {
-		*err = talloc_asprintf(kb, "cannot write to %s: %s", work, strerror(errno));
+static bool build_in(struct build *b, const char *module, const char *c, size_t c_len,
+		     const char *meta, size_t meta_len, const char *out)
+{
+	char *part = talloc_asprintf(b->ctx, "%s.%d.part", whole_path(b->ctx, out), getpid());
+
+	if (!write_sources(b->ctx, b->work, c, c_len, meta, meta_len) ||
+	    !write_mod_object(b->kb, module, talloc_asprintf(b->ctx, "%s/mod.o", b->work)))
+		return cannot_write(b, b->work);
+	if (!compile(b) || !objtool(b))
 		return false;
-	}
-	if (!compile(kb, ctx, work, err) || !objtool(kb, ctx, work, err))
-		return false;
-	if (!link_module(kb, ctx, work, part, err) || !check_symbols(kb, ctx, work, part, err)) {
+	if (!link_module(b, part) || !check_symbols(b, part)) {
 		unlink(part);
 		return false;
 	}
 	if (!disk_sync(part, false) || rename(part, out)) {
-		*err = talloc_asprintf(kb, "cannot write %s: %s", out, strerror(errno));
+		cannot_write(b, out);
 		unlink(part);
 		return false;
 	}
@@ -233,23 +257,27 @@ static bool build_in(struct kbuild *kb, void *ctx, const char *work, const char 
 bool kbuild_module(struct kbuild *kb, const char *module, const char *c, size_t c_len,
 		   const char *meta, size_t meta_len, const char *out, const char **err)
 {
-	void *ctx = talloc_new(kb);
-	const char *tmp = getenv("TMPDIR");
-	char *work;
+	struct build b = { .kb = kb, .ctx = talloc_new(kb), .work = kb->req.keep };
+	struct workdir *w = NULL;
 	bool ok;
 
-	if (kb->req.keep)
-		work = talloc_strdup(ctx, kb->req.keep);
-	else
-		work = mkdtemp(talloc_asprintf(ctx, "%s/dtap-XXXXXX", tmp && *tmp ? tmp : "/tmp"));
-	if (!work) {
-		*err = talloc_asprintf(kb, "cannot make a directory for the build: %s", strerror(errno));
-		return false;
+	if (!b.work) {
+		w = workdir_create(b.ctx, workdir_parent(), "dtap-build.");
+		if (!w) {
+			*err = disk_trouble(kb, errno, workdir_parent());
+			return false;
+		}
+		b.work = w->path;
 	}
-	ok = build_in(kb, ctx, work, module, c, c_len, meta, meta_len, out, err);
-	/* What a tool refused stays for a look; the sentence says where. */
-	if (!kb->req.keep && (ok || !strstr(*err, work)))
-		tree_remove(work);
-	talloc_free(ctx);
+	ok = build_in(&b, module, c, c_len, meta, meta_len, out);
+	/* What a tool refused stays for a look. */
+	if (!ok && b.output)
+		*err = talloc_asprintf(kb, "%s; this is dtap's mistake. The files are in %s\n%s", b.why,
+				       w ? workdir_keep(b.ctx, w) : b.work, b.output);
+	else if (!ok)
+		*err = talloc_strdup(kb, b.why);
+	if (w && (ok || !b.output))
+		workdir_end(w);
+	talloc_free(b.ctx);
 	return ok;
 }

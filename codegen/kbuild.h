@@ -27,6 +27,7 @@ struct kbuild_request {
 	const char *keep; /* NULL, or directory that keeps the intermediate files */
 	void (*stage)(void *arg, const char *name); /* NULL, or told when a stage ends (--timing) */
 	void *arg;
+	void (*making_kit)(void *arg); /* NULL, or told before the kit is made, which takes seconds */
 };
 
 struct kbuild;

@@ -15,6 +15,9 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "trouble.h"
+#include "workdir.h"
+
 #if defined(__x86_64__)
 #define KERNEL_SRCARCH "x86" /* the kernel's name of its arch/ directory */
 #elif defined(__aarch64__)
@@ -83,19 +86,6 @@ char *file_read(void *ctx, const char *path, size_t *len)
 	if (len)
 		*len = size;
 	return data;
-}
-
-static int remove_one(const char *path, const struct stat *st, int flag, struct FTW *ftw)
-{
-	(void)st;
-	(void)flag;
-	(void)ftw;
-	return remove(path);
-}
-
-void tree_remove(const char *path)
-{
-	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 const char *kit_file(const struct kit *kit, const char *name)
@@ -341,14 +331,28 @@ static void record_until(FILE *f, const char *key, const struct args *a, const c
 	}
 }
 
+/* Runs a command that writes to `to`; what it printed is *output. */
+static bool collected(void *ctx, const struct args *a, const char *to, const char *what,
+		      char **output, const char **err)
+{
+	int status = run(ctx, NULL, a, output);
+
+	if (!status)
+		return true;
+	*err = tool_trouble(ctx, a->v[0], status, *output, to);
+	if (!*err)
+		*err = talloc_asprintf(ctx, "%s: %s", what, *output);
+	return false;
+}
+
 /* Undefined symbols of the linked module: what modpost gave versions for. */
-static bool record_symbols(void *ctx, const char *work, const char *to)
+static bool record_symbols(void *ctx, const char *work, const char *to, const char **err)
 {
 	struct args *a = args_split(ctx, "nm -u -j");
 	char *out;
 
 	args_addf(a, "%s/" KIT_MODULE ".o", work);
-	if (run(ctx, NULL, a, &out))
+	if (!collected(ctx, a, to, "the runtime's symbols could not be read", &out, err))
 		return false;
 	return file_write(talloc_asprintf(ctx, "%s/symbols", to), out, strlen(out));
 }
@@ -364,10 +368,7 @@ static bool collect_objects(void *ctx, const char *work, const char *to, const c
 		     "objcopy -g " KIT_MODULE ".mod.o '%s/mod.o'; "
 		     "if [ -e .module-common.o ]; then objcopy -g .module-common.o '%s/common.o'; fi",
 		  work, to, to, to, to);
-	if (!run(ctx, NULL, a, &out))
-		return true;
-	*err = talloc_asprintf(ctx, "the runtime's objects could not be collected: %s", out);
-	return false;
+	return collected(ctx, a, to, "the runtime's objects could not be collected", &out, err);
 }
 
 /*
@@ -399,10 +400,7 @@ static bool archive_parts(void *ctx, const char *to, const char **err)
 	char *out;
 
 	args_addf(a, "cd '%s' && mv parts/absent.o . && ar rcs runtime.a parts/*.o && rm -r parts", to);
-	if (!run(ctx, NULL, a, &out))
-		return true;
-	*err = talloc_asprintf(ctx, "the runtime could not be archived: %s", out);
-	return false;
+	return collected(ctx, a, to, "the runtime could not be archived", &out, err);
 }
 
 /* Writes the kit into `to` from what kbuild left in `work`. */
@@ -421,10 +419,10 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 	if (script && !cc)
 		cc = command_of(ctx, script, "clang");
 	if (!cc || !ld) {
-		*err = talloc_asprintf(ctx, "kbuild left no commands to learn from in %s", work);
+		*err = "kbuild left no commands to learn from; --keep keeps its files";
 		return false;
 	}
-	if (!collect_objects(ctx, work, to, err) || !record_symbols(ctx, work, to))
+	if (!collect_objects(ctx, work, to, err) || !record_symbols(ctx, work, to, err))
 		return false;
 	if (late) {
 		objtool = args_create(ctx);
@@ -465,9 +463,10 @@ static bool kbuild_run(void *ctx, const struct kbuild_request *req, const char *
 
 	args_addf(a, "%s/.", req->runtime);
 	args_add(a, work);
-	if (run(ctx, NULL, a, &out) ||
-	    !file_write(talloc_asprintf(ctx, "%s/script.c", work), script_text, strlen(script_text))) {
-		*err = talloc_asprintf(ctx, "cannot write to %s: %s", work, strerror(errno));
+	if (!collected(ctx, a, work, "the runtime's sources could not be copied", &out, err))
+		return false;
+	if (!file_write(talloc_asprintf(ctx, "%s/script.c", work), script_text, strlen(script_text))) {
+		*err = disk_trouble(ctx, errno, work);
 		return false;
 	}
 	a = args_split(ctx, "make --no-print-directory -s");
@@ -479,46 +478,45 @@ static bool kbuild_run(void *ctx, const struct kbuild_request *req, const char *
 	args_add(a, "DTAP_SCRIPT=script.o");
 	args_add(a, "modules");
 	status = run(ctx, NULL, a, &out);
-	if (status == 127) {
-		*err = "make could not be started; install the packages make and gcc";
+	if (!status)
+		return true;
+	*err = tool_trouble(ctx, "make", status, out, work);
+	if (!*err)
+		*err = talloc_asprintf(ctx, "the runtime does not build against %s:\n%s", req->headers,
+				       out);
+	return false;
+}
+
+static bool kit_make_in(void *ctx, const struct kbuild_request *req, const char *work,
+			const char *dir, const char **err)
+{
+	char *to = talloc_asprintf(ctx, "%s/kit", work);
+
+	if (!kbuild_run(ctx, req, work, err))
 		return false;
-	}
-	if (status) {
-		if (strstr(out, "gcc") && strstr(out, "not found"))
-			*err = talloc_asprintf(ctx, "the kernel's compiler is missing; install the package "
-					       "gcc-12 (apt-get install gcc-12)\n%s", out);
-		else
-			*err = talloc_asprintf(ctx, "the runtime does not build against %s:\n%s",
-					       req->headers, out);
-		return false;
-	}
-	return true;
+	if (!mkdir(to, 0755) && kit_record(ctx, req, work, to, err) && disk_sync(to, true) &&
+	    (!rename(to, dir) || errno == EEXIST || errno == ENOTEMPTY))
+		return true;
+	if (!*err)
+		*err = disk_trouble(ctx, errno, dir);
+	return false;
 }
 
 static bool kit_make(void *ctx, const struct kbuild_request *req, const char *dir, const char **err)
 {
-	char *work = talloc_asprintf(ctx, "%s/.build-XXXXXX", req->cache);
-	char *to;
+	struct workdir *w = workdir_create(ctx, req->cache, ".build-");
+	bool ok;
 
-	if (!mkdtemp(work)) {
-		*err = talloc_asprintf(ctx, "cannot make a directory in %s: %s", req->cache, strerror(errno));
+	if (!w) {
+		*err = disk_trouble(ctx, errno, req->cache);
 		return false;
 	}
-	to = talloc_asprintf(ctx, "%s/kit", work);
-	if (!kbuild_run(ctx, req, work, err)) {
-		if (!req->keep)
-			tree_remove(work);
-		return false;
-	}
-	if (mkdir(to, 0755) || !kit_record(ctx, req, work, to, err) || !disk_sync(to, true) ||
-	    (rename(to, dir) && errno != EEXIST && errno != ENOTEMPTY)) {
-		if (!*err)
-			*err = talloc_asprintf(ctx, "%s: %s", dir, strerror(errno));
-		tree_remove(work);
-		return false;
-	}
-	tree_remove(work);
-	return true;
+	ok = kit_make_in(ctx, req, w->path, dir, err);
+	if (!ok && req->keep)
+		*err = talloc_asprintf(ctx, "%s\nThe files are in %s", *err, workdir_keep(ctx, w));
+	else
+		workdir_end(w);
+	return ok;
 }
 
 struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err)
@@ -531,6 +529,8 @@ struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **e
 	setenv("SRCARCH", KERNEL_SRCARCH, 1); /* objtool reads it as make exports it */
 	if (kit)
 		return kit;
+	if (req->making_kit)
+		req->making_kit(req->arg);
 	lock = open(talloc_asprintf(ctx, "%s/kit.lock", req->cache), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
 	if (lock >= 0)
 		flock(lock, LOCK_EX);

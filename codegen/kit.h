@@ -27,6 +27,5 @@ const char *kit_file(const struct kit *kit, const char *name);
 bool file_write(const char *path, const void *data, size_t len);
 char *file_read(void *ctx, const char *path, size_t *len); /* NULL: errno; NUL-terminated */
 bool disk_sync(const char *path, bool all); /* all: everything on its file system */
-void tree_remove(const char *path);
 
 #endif

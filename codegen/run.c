@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "run.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <talloc.h>
 #include <unistd.h>
@@ -82,14 +86,92 @@ struct args *args_split(void *ctx, const char *text)
 	return a;
 }
 
+/* ----------------------------------------------------------------- signals */
+
+static const int held_signals[] = { SIGINT, SIGTERM, SIGHUP };
+#define NHELD (sizeof(held_signals) / sizeof(*held_signals))
+
+static volatile sig_atomic_t caught; /* the first signal while holding; 0: none */
+static struct sigaction before[NHELD];
+static bool holding;
+
+static void on_signal(int number)
+{
+	if (!caught)
+		caught = number;
+}
+
+void run_hold_signals(void)
+{
+	struct sigaction action = { .sa_handler = on_signal };
+
+	assert(!holding);
+	holding = true;
+	caught = 0;
+	for (size_t i = 0; i < NHELD; i++)
+		if (!sigaction(held_signals[i], NULL, &before[i]) && before[i].sa_handler != SIG_IGN)
+			sigaction(held_signals[i], &action, NULL);
+}
+
+void run_release_signals(void)
+{
+	assert(holding);
+	holding = false;
+	for (size_t i = 0; i < NHELD; i++)
+		if (before[i].sa_handler != SIG_IGN)
+			sigaction(held_signals[i], &before[i], NULL);
+	if (caught)
+		raise(caught);
+	caught = 0;
+}
+
+bool run_interrupted(void)
+{
+	return holding && caught;
+}
+
+/* Until ppoll() lets them through; the mask that was is in *ret. */
+static void block_held(sigset_t *ret)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; holding && i < NHELD; i++)
+		sigaddset(&set, held_signals[i]);
+	sigprocmask(SIG_BLOCK, &set, ret);
+}
+
+/* ----------------------------------------------------------------- running */
+
+/* A program, and what to do with it when a signal comes. */
+struct child {
+	pid_t pid;
+	pid_t tell; /* the process or group that gets the signal, as for kill() */
+	bool told;
+	sigset_t mask; /* to wait with */
+};
+
+static void wait_readable(struct child *c, int fd)
+{
+	struct pollfd p = { .fd = fd, .events = POLLIN };
+
+	while (ppoll(&p, 1, NULL, &c->mask) < 0 && errno == EINTR) {
+		if (!caught || c->told)
+			continue;
+		c->told = true;
+		kill(c->tell, caught);
+	}
+}
+
 /* Reads all of fd; keeps the first OUTPUT_MAX bytes so that the child never blocks. */
-static char *collect(void *ctx, int fd)
+static char *collect(struct child *c, void *ctx, int fd)
 {
 	char *out = talloc_array(ctx, char, OUTPUT_MAX + 1), spill[4096];
 	size_t len = 0;
 	ssize_t n;
 
 	for (;;) {
+		wait_readable(c, fd);
 		if (len < OUTPUT_MAX)
 			n = read(fd, out + len, OUTPUT_MAX - len);
 		else
@@ -105,34 +187,104 @@ static char *collect(void *ctx, int fd)
 	return out;
 }
 
+static int reap(struct child *c)
+{
+	int fd = (int)syscall(SYS_pidfd_open, c->pid, 0), status;
+
+	if (fd >= 0) {
+		wait_readable(c, fd);
+		close(fd);
+	}
+	sigprocmask(SIG_SETMASK, &c->mask, NULL);
+	while (waitpid(c->pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return RUN_NOT_STARTED;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/* The environment, but with messages in the language that this program understands. */
+static char **environment(void *ctx)
+{
+	char **copy;
+	size_t n = 0, kept = 0;
+
+	while (environ[n])
+		n++;
+	copy = talloc_array(ctx, char *, n + 2);
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(environ[i], "LC_ALL=", 7))
+			copy[kept++] = environ[i];
+	copy[kept++] = (char *)"LC_ALL=C";
+	copy[kept] = NULL;
+	return copy;
+}
+
+/* Nothing to read, and its output goes to `fd`. */
+static void set_streams(posix_spawn_file_actions_t *fa, const char *dir, int fd)
+{
+	posix_spawn_file_actions_addopen(fa, 0, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_adddup2(fa, fd, 1);
+	posix_spawn_file_actions_adddup2(fa, fd, 2);
+	if (dir)
+		posix_spawn_file_actions_addchdir_np(fa, dir);
+}
+
+/*
+ * fd -1: it keeps this process's streams and group.  Else it may get a group, so that a signal
+ * reaches all that it starts.  0 or an errno; on success the held signals are blocked until reap().
+ */
+static int start(struct child *c, const char *dir, const struct args *a, int fd)
+{
+	const bool group = holding && fd >= 0;
+	char **environment_of_child = fd < 0 ? environ : environment(a->v);
+	posix_spawn_file_actions_t fa;
+	posix_spawnattr_t attributes;
+	int err = EINTR;
+
+	posix_spawnattr_init(&attributes);
+	posix_spawn_file_actions_init(&fa);
+	posix_spawnattr_setflags(&attributes,
+				 POSIX_SPAWN_SETSIGMASK | (group ? POSIX_SPAWN_SETPGROUP : 0));
+	if (fd >= 0)
+		set_streams(&fa, dir, fd);
+	block_held(&c->mask);
+	posix_spawnattr_setsigmask(&attributes, &c->mask);
+	if (!caught)
+		err = posix_spawnp(&c->pid, a->v[0], &fa, &attributes, a->v, environment_of_child);
+	c->tell = group ? -c->pid : c->pid;
+	if (err)
+		sigprocmask(SIG_SETMASK, &c->mask, NULL);
+	posix_spawn_file_actions_destroy(&fa);
+	posix_spawnattr_destroy(&attributes);
+	if (fd >= 0)
+		talloc_free(environment_of_child);
+	return err;
+}
+
 int run(void *ctx, const char *dir, const struct args *a, char **output)
 {
-	posix_spawn_file_actions_t fa;
-	int fds[2], status, err;
-	pid_t pid;
+	struct child c = { 0 };
+	int fds[2], err;
 
 	if (pipe2(fds, O_CLOEXEC)) {
 		*output = talloc_strdup(ctx, strerror(errno));
-		return 127;
+		return RUN_NOT_STARTED;
 	}
-	posix_spawn_file_actions_init(&fa);
-	posix_spawn_file_actions_addopen(&fa, 0, "/dev/null", O_RDONLY, 0);
-	posix_spawn_file_actions_adddup2(&fa, fds[1], 1);
-	posix_spawn_file_actions_adddup2(&fa, fds[1], 2);
-	if (dir)
-		posix_spawn_file_actions_addchdir_np(&fa, dir);
-	err = posix_spawnp(&pid, a->v[0], &fa, NULL, a->v, environ);
-	posix_spawn_file_actions_destroy(&fa);
+	err = start(&c, dir, a, fds[1]);
 	close(fds[1]);
 	if (err) {
 		close(fds[0]);
 		*output = talloc_asprintf(ctx, "%s: %s", a->v[0], strerror(err));
-		return 127;
+		return RUN_NOT_STARTED;
 	}
-	*output = collect(ctx, fds[0]);
+	*output = collect(&c, ctx, fds[0]);
 	close(fds[0]);
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return 127;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	return reap(&c);
+}
+
+int run_visibly(const struct args *a)
+{
+	struct child c = { 0 };
+
+	return start(&c, NULL, a, -1) ? RUN_NOT_STARTED : reap(&c);
 }

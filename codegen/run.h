@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define RUN_NOT_STARTED 127 /* a shell's status for it, too */
+
 /* Arguments, talloc'ed; NULL-terminated at any time. */
 struct args {
 	char **v;
@@ -24,8 +26,19 @@ struct args *args_split(void *ctx, const char *text);
 /*
  * Runs a program in directory dir (NULL: here) and waits.  Its output (both streams) is
  * collected in *output (talloc'ed under ctx, the first 4 KiB of it).  Returns its exit status,
- * 128 + N if signal N ended it, 127 if it could not be started.
+ * 128 + N if signal N ended it, RUN_NOT_STARTED with the reason in *output.
  */
 int run(void *ctx, const char *dir, const struct args *a, char **output);
+/* The same with this process's own streams. */
+int run_visibly(const struct args *a);
+
+/*
+ * Between these two SIGINT, SIGTERM and SIGHUP do not end this process, but the program that
+ * run() waits for, and run() starts no other; the release then ends the process as the signal
+ * would have.  For whoever has something to take back.  Not nested.
+ */
+void run_hold_signals(void);
+void run_release_signals(void);
+bool run_interrupted(void); /* a signal came */
 
 #endif

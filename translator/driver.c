@@ -234,6 +234,14 @@ bool driver_check(struct driver *d)
 	return true;
 }
 
+static void making_kit(void *driver)
+{
+	const struct driver *d = driver;
+
+	if (!options_flag(d->options, "quiet"))
+		fprintf(stderr, "dtap: building the runtime for %s, once\n", target_release(d->target));
+}
+
 static struct kbuild_request kbuild_request(struct driver *d, const char **err)
 {
 	return (struct kbuild_request){
@@ -244,6 +252,7 @@ static struct kbuild_request kbuild_request(struct driver *d, const char **err)
 		.keep = d->cmd.keep,
 		.stage = driver_stage,
 		.arg = d,
+		.making_kit = making_kit,
 	};
 }
 

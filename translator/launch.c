@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* What happens to a finished module: dtaprun here, or a virtual machine. */
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <talloc.h>
 #include <unistd.h>
 
 #include "codegen/run.h"
+#include "codegen/workdir.h"
 #include "driver.h"
 #include "paths.h"
 
@@ -55,17 +53,12 @@ int driver_run(struct driver *d)
 	return 1;
 }
 
-int driver_vm(struct driver *d)
+/* The guest's folder: the module and dtaprun, which names itself in messages by how it was called. */
+static bool fill_payload(struct driver *d, const char *dir)
 {
 	struct args *a = args_create(d);
-	char dir[] = "/tmp/dtap-vm-XXXXXX";
 	char *out;
-	int status;
 
-	if (!mkdtemp(dir)) {
-		fprintf(stderr, "dtap: cannot make a directory: %s\n", strerror(errno));
-		return 1;
-	}
 	args_add(a, "sh");
 	args_add(a, "-c");
 	args_add(a, "cp \"$1\" \"$3/script.ko\" && cp \"$2\" \"$3/dtap\"");
@@ -73,27 +66,43 @@ int driver_vm(struct driver *d)
 	args_add(a, d->module);
 	args_add(a, paths_loader(d));
 	args_add(a, dir);
-	if (run(d, NULL, a, &out)) {
-		fprintf(stderr, "dtap: %s\n", out);
-		return 1;
-	}
-	a = args_create(d);
-	args_add(a, "sh");
-	args_add(a, "-c");
-	args_add(a, "d=$1; shift; \"$@\"; s=$?; rm -rf \"$d\"; exit $s");
-	args_add(a, "sh");
-	args_add(a, dir);
+	if (!run(d, NULL, a, &out))
+		return true;
+	fprintf(stderr, "dtap: %s\n", out);
+	return false;
+}
+
+static int run_guest(struct driver *d, const char *dir)
+{
+	struct args *a = args_create(d);
+	int status;
+
 	args_addf(a, "%s/vm", paths_scripts(d));
 	args_add(a, "--kernel");
 	args_add(a, target_release(d->target));
 	args_add(a, "--payload");
 	args_add(a, dir);
 	args_add(a, "--");
-	args_add(a, "./dtap"); /* dtaprun, which names itself in messages by how it was called */
+	args_add(a, "./dtap");
 	args_add(a, "script.ko");
 	loader_args(d, a);
-	execvp(a->v[0], a->v);
-	status = errno;
-	fprintf(stderr, "dtap: cannot start the virtual machine: %s\n", strerror(status));
-	return 1;
+	status = run_visibly(a);
+	if (status == RUN_NOT_STARTED)
+		fprintf(stderr, "dtap: cannot start the virtual machine: %s\n", a->v[0]);
+	return status;
+}
+
+int driver_vm(struct driver *d)
+{
+	struct workdir *w = workdir_create(d, workdir_parent(), "dtap-vm.");
+	int status;
+
+	if (!w) {
+		fprintf(stderr, "dtap: cannot make a directory in %s: %s\n", workdir_parent(),
+			strerror(errno));
+		return 1;
+	}
+	status = fill_payload(d, w->path) ? run_guest(d, w->path) : 1;
+	workdir_end(w);
+	return status;
 }
