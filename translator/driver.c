@@ -343,6 +343,8 @@ static bool build(struct driver *d, const char *c, size_t c_len, const char *met
 	driver_stage(d, "kit");
 	if (!kbuild_module(kb, d->prog->module, c, c_len, meta, meta_len, out, &err))
 		return fail(err);
+	if (!d->cmd.build)
+		modcache_trim(d, d->cache);
 	d->module = out;
 	return true;
 }

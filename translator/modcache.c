@@ -16,6 +16,8 @@
 /* Above so many modules, those unused for so many seconds go. */
 #define KEEP_MODULES 200
 #define KEEP_SECONDS (7 * 86400)
+/* A module that was begun so long ago will not be finished. */
+#define PART_SECONDS 3600
 
 struct modcache_key {
 	SHA2_CTX sum;
@@ -94,11 +96,18 @@ const char *modcache_path(void *ctx, const char *cache, const char *hash, bool *
 	return path;
 }
 
+static bool is_part(const char *name)
+{
+	size_t n = strlen(name);
+
+	return n > 5 && !strcmp(name + n - 5, ".part");
+}
+
 void modcache_trim(void *ctx, const char *cache)
 {
 	char *path = talloc_asprintf(ctx, "%s/modules", cache);
 	DIR *dir = opendir(path);
-	time_t now = time(NULL);
+	time_t now = time(NULL), limit;
 	unsigned int n = 0;
 	struct dirent *e;
 	struct stat st;
@@ -108,10 +117,12 @@ void modcache_trim(void *ctx, const char *cache)
 	while ((e = readdir(dir)))
 		n++;
 	rewinddir(dir);
-	while (n > KEEP_MODULES && (e = readdir(dir))) {
-		if (fstatat(dirfd(dir), e->d_name, &st, 0) || !S_ISREG(st.st_mode))
+	while ((e = readdir(dir))) {
+		limit = is_part(e->d_name) ? PART_SECONDS : KEEP_SECONDS;
+		if ((n <= KEEP_MODULES && limit == KEEP_SECONDS) ||
+		    fstatat(dirfd(dir), e->d_name, &st, 0) || !S_ISREG(st.st_mode))
 			continue;
-		if (now - st.st_mtime > KEEP_SECONDS && !unlinkat(dirfd(dir), e->d_name, 0))
+		if (now - st.st_mtime > limit && !unlinkat(dirfd(dir), e->d_name, 0))
 			n--;
 	}
 	closedir(dir);

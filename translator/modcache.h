@@ -21,7 +21,7 @@ const char *modcache_key_hash(struct modcache_key *k);
 
 /* Path of the module in the cache; whether it is there is *found. */
 const char *modcache_path(void *ctx, const char *cache, const char *hash, bool *found);
-/* Removes what was not used for long, when there is much. */
+/* Removes what was not used for long, when there is much, and what was never finished. */
 void modcache_trim(void *ctx, const char *cache);
 
 #endif

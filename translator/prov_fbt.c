@@ -29,6 +29,30 @@ static uint32_t count(struct resolver *r)
 	return top * 2;
 }
 
+/* The name under which a function's code can be probed: one of several may be in ftrace's list. */
+static const char *probed_name(const struct target_func *f, const struct target_func *funcs, size_t n)
+{
+	for (size_t i = 0; i < n && f->offset; i++)
+		if (funcs[i].offset == f->offset && can_probe(&funcs[i]))
+			return funcs[i].name;
+	return NULL;
+}
+
+static const char *refusal(void *ctx, const struct target_func *f, const struct target_func *funcs,
+			   size_t n)
+{
+	const char *other = probed_name(f, funcs, n);
+
+	if (f->flags & TARGET_FUNC_DENIED)
+		return talloc_asprintf(ctx, "function '%s' cannot be probed safely: %s", f->name,
+				       target_func_reason(f));
+	if (other)
+		return talloc_asprintf(ctx, "'%s' is another name for the code of '%s', and the probe has "
+				       "that name", f->name, other);
+	return talloc_asprintf(ctx, "function '%s' cannot be probed: the kernel was built without a trace "
+			       "location in it", f->name);
+}
+
 static void explain(struct resolver *r, const struct probe_desc *d, const struct target_func *funcs,
 		    size_t n, const char **why)
 {
@@ -46,10 +70,7 @@ static void explain(struct resolver *r, const struct probe_desc *d, const struct
 		}
 		if (strcmp(funcs[i].name, d->func) || !resolve_glob(d->mod, funcs[i].module))
 			continue;
-		*why = talloc_asprintf(ctx, "function '%s' cannot be probed safely: %s", d->func,
-				       funcs[i].flags & TARGET_FUNC_DENIED ?
-					       "the kernel or dtap's own runtime forbids it" :
-					       "the kernel was built without a trace location in it");
+		*why = refusal(ctx, &funcs[i], funcs, n);
 		return;
 	}
 	near = diag_nearest(d->func, names, (unsigned int)nnames);

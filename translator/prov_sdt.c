@@ -42,12 +42,15 @@ static void explain(struct resolver *r, const struct probe_desc *d, const struct
 	for (size_t i = 0; i < n; i++)
 		names[i] = events[i].name;
 	near = diag_nearest(d->name, names, (unsigned int)n);
-	if (near && !strcmp(near, d->name))
-		*why = talloc_asprintf(resolver_memory(r), "the tracepoint '%s' is in another group than '%s'",
-				       d->name, d->mod);
-	else
-		*why = talloc_asprintf(resolver_memory(r), "the kernel has no tracepoint '%s'%s%s%s", d->name,
-				       near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(events[i].name, d->name))
+			continue;
+		*why = talloc_asprintf(resolver_memory(r), "the tracepoint '%s' is in group '%s' of '%s'",
+				       d->name, events[i].system, events[i].module);
+		return;
+	}
+	*why = talloc_asprintf(resolver_memory(r), "the kernel has no tracepoint '%s'%s%s%s", d->name,
+			       near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
 }
 
 static void match(struct resolver *r, const struct provider *provider, enum prog_attach attach,

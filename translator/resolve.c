@@ -2,8 +2,11 @@
 #include "resolve.h"
 
 #include <fnmatch.h>
+#include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <talloc.h>
 #include <uthash.h>
 
@@ -16,6 +19,9 @@ static const struct provider *const providers[] = {
 };
 
 #define NPROVIDERS (sizeof(providers) / sizeof(*providers))
+
+/* So many names a message lists when none is near. */
+#define NAMES_LISTED 6
 
 struct entry {
 	struct probe probe; /* first: probe_set and the caches hand out its address */
@@ -153,30 +159,115 @@ static size_t resolve_id(struct resolver *r, uint32_t id, struct probe_set *set,
 	return 0;
 }
 
-size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
-		    const char **why)
+/* What all providers have for a description; false: none has a matching name. */
+static bool match_all(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
+		      const char **why)
 {
-	const char *names[NPROVIDERS], *near;
-	size_t before = set->n;
 	bool any = false;
 
-	*why = NULL;
-	if (desc->id)
-		return resolve_id(r, desc->id, set, why);
 	r->round++;
 	for (size_t i = 0; i < NPROVIDERS; i++) {
-		names[i] = providers[i]->name;
-		if (!resolve_glob(desc->prov, names[i]))
+		if (!resolve_glob(desc->prov, providers[i]->name))
 			continue;
 		any = true;
 		providers[i]->match(r, desc, set, why);
 	}
-	if (set->n > before)
+	return any;
+}
+
+/* ------------------------------------------------------------- why nothing matches */
+
+static int compare_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static size_t unique(const char **names, size_t n)
+{
+	size_t kept = 0;
+
+	qsort(names, n, sizeof(*names), compare_text);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || strcmp(names[kept - 1], names[i]))
+			names[kept++] = names[i];
+	return kept;
+}
+
+/* "; closest: 'NAME'", or all there are if they are few; "" when that is of no help. */
+static const char *suggest(struct resolver *r, const char *name, const char **names, size_t n)
+{
+	const char *near = NULL, *list = NULL;
+
+	n = unique(names, n);
+	for (size_t i = 0; i < n && !near; i++)
+		if (!strcasecmp(name, names[i]))
+			near = names[i];
+	if (!near)
+		near = diag_nearest(name, names, (unsigned int)n);
+	if (near)
+		return talloc_asprintf(r, "; closest: '%s'", near);
+	for (size_t i = 0; i < n && n <= NAMES_LISTED; i++)
+		list = talloc_asprintf(r, "%s%s'%s'", list ? list : "", list ? ", " : "; there is ",
+				       names[i]);
+	return list ? list : "";
+}
+
+/*
+ * A description of which one part is wrong: without that part it matches.  The parts are
+ * tried from the last to the first, as the first are mostly left out.
+ */
+static const char *explain_part(struct resolver *r, const struct probe_desc *desc)
+{
+	static const struct {
+		const char *what;
+		size_t desc, probe;
+	} parts[] = {
+		{ "name", offsetof(struct probe_desc, name), offsetof(struct prog_probe, name) },
+		{ "function", offsetof(struct probe_desc, func), offsetof(struct prog_probe, func) },
+		{ "module", offsetof(struct probe_desc, mod), offsetof(struct prog_probe, mod) },
+	};
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		struct probe_desc wider = *desc;
+		struct probe_set set = { 0 };
+		const char **part = (const char **)((char *)&wider + parts[i].desc);
+		const char *wrong = *part, **names, *why;
+
+		if (!*wrong || resolve_is_glob(wrong))
+			continue;
+		*part = "";
+		match_all(r, &wider, &set, &why);
+		if (!set.n)
+			continue;
+		names = talloc_array(r, const char *, set.n);
+		for (size_t k = 0; k < set.n; k++)
+			names[k] = *(const char **)((char *)&set.probes[k]->p + parts[i].probe);
+		return talloc_asprintf(r, "no such probe has the %s '%s'%s", parts[i].what, wrong,
+				       suggest(r, wrong, names, set.n));
+	}
+	return NULL;
+}
+
+size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
+		    const char **why)
+{
+	const char *names[NPROVIDERS];
+	size_t before = set->n;
+	bool any;
+
+	*why = NULL;
+	if (desc->id)
+		return resolve_id(r, desc->id, set, why);
+	any = match_all(r, desc, set, why);
+	if (set->n > before) {
 		*why = NULL;
-	else if (!any) {
-		near = diag_nearest(desc->prov, names, NPROVIDERS);
-		*why = talloc_asprintf(r, "there is no provider '%s'%s%s%s", desc->prov,
-				       near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+	} else if (!any) {
+		for (size_t i = 0; i < NPROVIDERS; i++)
+			names[i] = providers[i]->name;
+		*why = talloc_asprintf(r, "there is no provider '%s'%s", desc->prov,
+				       suggest(r, desc->prov, names, NPROVIDERS));
+	} else if (!*why) {
+		*why = explain_part(r, desc);
 	}
 	return set->n - before;
 }
