@@ -165,6 +165,9 @@ static char *file_key(struct target *t, const char *path)
 			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
 }
 
+/* A built source tree has the kernel here; with Debian's headers it is a file of types alone. */
+#define HEADERS_IMAGE "%s/lib/modules/%s/build/vmlinux"
+
 /* The kernel's image, compressed or not; NULL when there is none. */
 static char *find_image(struct target *t)
 {
@@ -174,7 +177,7 @@ static char *find_image(struct target *t)
 		"%s/usr/lib/debug/boot/vmlinux-%s",
 		"%s/usr/lib/debug/lib/modules/%s/vmlinux",
 		"%s/boot/vmlinux-%s",
-		"%s/lib/modules/%s/build/vmlinux",
+		HEADERS_IMAGE,
 	};
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
@@ -259,7 +262,7 @@ static bool open_running(struct target *t, const char *build_id, const char **er
 static bool open_kernel(struct target *t, bool is_release_here, const char **err)
 {
 	char *image = find_image(t), here[65] = "";
-	const char *why = NULL;
+	const char *why = NULL, *no_image = "";
 
 	if (is_release_here)
 		target_running_build_id(NULL, here);
@@ -268,6 +271,10 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 		/* A newer image of the same name waits for a reboot: what runs is asked for. */
 		if (t->running || !is_release_here || *t->sysroot)
 			return true;
+	}
+	if (why && !strcmp(image, talloc_asprintf(t, HEADERS_IMAGE, t->sysroot, t->release))) {
+		no_image = talloc_asprintf(t, " (%s has types alone)", image);
+		why = NULL;
 	}
 	if (is_release_here && !*t->sysroot) {
 		const char *none = NULL;
@@ -285,10 +292,10 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 	}
 	*err = why ? why :
 		     talloc_asprintf(t,
-				     "there is no kernel image %s/boot/vmlinuz-%s; install "
+				     "there is no kernel image %s/boot/vmlinuz-%s%s; install "
 				     "the package linux-image-%s, or give the folder it is "
 				     "unpacked in as --sysroot",
-				     t->sysroot, t->release, t->release);
+				     t->sysroot, t->release, no_image, t->release);
 	return false;
 }
 
