@@ -25,7 +25,7 @@
 #endif
 
 /* Raised when the way a kit is made changes. */
-#define KIT_VERSION "3"
+#define KIT_VERSION "4"
 
 /* Names what any script object may reference besides the runtime, so that modpost lists it. */
 static const char script_text[] =
@@ -331,6 +331,16 @@ static void record_until(FILE *f, const char *key, const struct args *a, const c
 	}
 }
 
+/*
+ * Whether objtool is to do this here.  A list of calls to be patched for retbleed=stuff and names
+ * for the padding before functions make up a tenth of a module.  A module whose calls are not
+ * counted only has the return stack filled more often than it needs (arch/x86/kernel/callthunks.c).
+ */
+static bool is_objtool_wanted(const char *arg)
+{
+	return strcmp(arg, "--hacks=skylake") && !starts(arg, "--prefix");
+}
+
 /* Runs a command that writes to `to`; what it printed is *output. */
 static bool collected(void *ctx, const struct args *a, const char *to, const char *what,
 		      char **output, const char **err)
@@ -357,14 +367,18 @@ static bool record_symbols(void *ctx, const char *work, const char *to, const ch
 	return file_write(talloc_asprintf(ctx, "%s/symbols", to), out, strlen(out));
 }
 
-/* The runtime's parts without debug information, and modpost's object. */
+/*
+ * The runtime's parts, without debug information and the list of paddings before functions, which
+ * nothing reads on x86; and modpost's object.
+ */
 static bool collect_objects(void *ctx, const char *work, const char *to, const char **err)
 {
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
 	args_addf(a, "set -e; cd '%s'; mkdir '%s/parts'; "
-		     "for o in parts/*.o; do objcopy -g $o '%s'/$o; done; "
+		     "for o in parts/*.o; do "
+		     "objcopy -g -R '*__patchable_function_entries' $o '%s'/$o; done; "
 		     "objcopy -g " KIT_MODULE ".mod.o '%s/mod.o'; "
 		     "if [ -e .module-common.o ]; then objcopy -g .module-common.o '%s/common.o'; fi",
 		  work, to, to, to, to);
@@ -427,7 +441,7 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 	if (late) {
 		objtool = args_create(ctx);
 		for (size_t i = 0; i < late->n; i++)
-			if (!starts(late->v[i], work))
+			if (!starts(late->v[i], work) && is_objtool_wanted(late->v[i]))
 				args_add(objtool, late->v[i]);
 		if (!check_parts(ctx, req, objtool, to, err))
 			return false;

@@ -5,8 +5,17 @@
  */
 #include <linux/compiler.h>
 
+#include "action.h"
 #include "attach.h"
 #include "tracepoint_iter.h"
+
+void __weak action_init(void)
+{
+}
+
+void __weak action_deinit(void)
+{
+}
 
 int __weak rt_agg_init(void)
 {

@@ -69,41 +69,6 @@ void attach_stuck(int error)
 		    rt_script.name, error);
 }
 
-static const struct {
-	const char *name, *reason;
-} denylist[] = {
-#define DENY(name, reason) { name, reason },
-#include "denylist.def"
-#undef DENY
-};
-
-/* Orders the part of a name before a dot, which the compiler adds, against a whole name. */
-static int compare_base(const char *name, const char *whole)
-{
-	size_t n = strcspn(name, ".");
-	int c = strncmp(name, whole, n);
-
-	return c ? c : -(whole[n] != 0);
-}
-
-const char *attach_denied(const char *name)
-{
-	size_t lo = 0, hi = ARRAY_SIZE(denylist);
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		int c = compare_base(name, denylist[mid].name);
-
-		if (!c)
-			return denylist[mid].reason;
-		if (c < 0)
-			hi = mid;
-		else
-			lo = mid + 1;
-	}
-	return NULL;
-}
-
 int attach_all(void)
 {
 	const struct attach_kind *const *k;

@@ -46,9 +46,6 @@ bool attach_get_missing(struct dtap_missing *m);
  */
 void attach_stuck(int error);
 
-/* Why a function must not be probed, or NULL (denylist.def). */
-const char *attach_denied(const char *name);
-
 /* attach_kprobe.c: one more function to probe with a kprobe by attach_kprobe.arm(). */
 int attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *p, unsigned long addr);
 

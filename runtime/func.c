@@ -6,6 +6,40 @@
 #include "func.h"
 #include "ksym.h"
 
+/* Not pointers: each would be a relocation of every module. */
+static const char denylist[][32] = {
+#define DENY(name, reason) name,
+#include "denylist.def"
+#undef DENY
+};
+
+/* Orders the part of a name before a dot, which the compiler adds, against a whole name. */
+static int compare_base(const char *name, const char *whole)
+{
+	size_t n = strcspn(name, ".");
+	int c = strncmp(name, whole, n);
+
+	return c ? c : -(whole[n] != 0);
+}
+
+static bool is_denied(const char *name)
+{
+	size_t lo = 0, hi = ARRAY_SIZE(denylist);
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int c = compare_base(name, denylist[mid]);
+
+		if (!c)
+			return true;
+		if (c < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return false;
+}
+
 static int look_at(void *data, unsigned long addr)
 {
 	unsigned long ftrace = ksym_ftrace_location(addr);
@@ -31,7 +65,7 @@ int func_resolve(const struct rt_probe *p, struct func *ret)
 
 	ret->addr = 0;
 	ret->ftrace = 0;
-	if (attach_denied(name))
+	if (is_denied(name))
 		return -EPERM;
 	if (!in_module(mod)) {
 		if (!text)

@@ -68,7 +68,7 @@ static const struct {
 };
 
 /* The kernel frees nodes with kfree(), in the end also those of calls that outlive the module. */
-struct node {
+struct hook_node {
 	struct rethook_node node;
 	unsigned long ip;
 };
@@ -90,7 +90,7 @@ static void on_entry_to_hook(unsigned long ip, unsigned long parent, struct ftra
 	if (likely(pcpu)) {
 		node = hook_call_try_get(rethook);
 		if (likely(node)) {
-			container_of(node, struct node, node)->ip = ip;
+			container_of(node, struct hook_node, node)->ip = ip;
 			hook_call_hook(node, compat_ftrace_regs(fregs), true);
 		} else {
 			atomic64_inc(&hook_misses);
@@ -102,7 +102,7 @@ static void on_entry_to_hook(unsigned long ip, unsigned long parent, struct ftra
 
 static void on_rethook(struct rethook_node *node, void *data, struct pt_regs *regs)
 {
-	callback(container_of(node, struct node, node)->ip, node->ret_addr, regs);
+	callback(container_of(node, struct hook_node, node)->ip, node->ret_addr, regs);
 }
 
 static int find_calls(void)
@@ -119,7 +119,7 @@ static int find_calls(void)
 
 static int make_pool(u32 pool)
 {
-	struct node *node;
+	struct hook_node *node;
 
 	rethook = hook_call_alloc(NULL, on_rethook);
 	if (!rethook)
