@@ -195,7 +195,7 @@ static noinline u64 *find_further(struct rt_ctx *ctx, u32 agg, const u64 *key, u
 }
 
 /* Mostly the first entry of a chain is the one: nothing is called then, and nothing saved. */
-u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
+RT_INLINE u64 *find_first(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
 {
 	u8 *base = ctx->cpu->agg;
 	u32 hash = (u32)(rt_hash(agg, key, keylen) >> 32);
@@ -205,6 +205,19 @@ u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 si
 	if (likely(off) && likely(is_entry(ent, agg, hash, key, keylen)))
 		return (u64 *)((u8 *)(ent + 1) + keylen);
 	return find_further(ctx, agg, key, keylen, size, off);
+}
+
+static noinline u64 *find_long(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
+{
+	return find_first(ctx, agg, key, keylen, size);
+}
+
+/* Most keys are a word: without the loops over words no register has to be saved. */
+u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
+{
+	if (keylen != 8)
+		return find_long(ctx, agg, key, keylen, size);
+	return find_first(ctx, agg, key, 8, size);
 }
 
 void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, s64 incr)

@@ -24,7 +24,7 @@ u64 *rt_key_str(struct rt_ctx *ctx, u64 *k, const char *s, u32 max, u32 site)
 /* A mask of the bytes before the lowest 0x80. */
 RT_INLINE u64 before_zero(u64 zeroes)
 {
-	return (zeroes & (0 - zeroes)) / 0x80 - 1;
+	return (zeroes ^ (zeroes - 1)) >> 8;
 }
 
 /* 0x80 in the lowest byte that is 0; above it bits may be wrong. */
