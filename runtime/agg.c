@@ -212,12 +212,14 @@ static noinline u64 *find_long(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 
 	return find_first(ctx, agg, key, keylen, size);
 }
 
-/* Most keys are a word: without the loops over words no register has to be saved. */
+/* Most keys are a word or two: without the loops over words no register has to be saved. */
 u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
 {
-	if (keylen != 8)
-		return find_long(ctx, agg, key, keylen, size);
-	return find_first(ctx, agg, key, 8, size);
+	if (keylen == 8)
+		return find_first(ctx, agg, key, 8, size);
+	if (keylen == 16)
+		return find_first(ctx, agg, key, 16, size);
+	return find_long(ctx, agg, key, keylen, size);
 }
 
 void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, s64 incr)
