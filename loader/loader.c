@@ -57,6 +57,12 @@ static bool set_options(struct session *s)
 	for (size_t i = 0; i < r->noptions; i++)
 		if (!runopt_set_text(&s->options, r->options[i], RUNOPT_LOAD))
 			return false;
+	if (s->options.source[RUNOPT_strsize] == RUNOPT_LOAD &&
+	    runopt_get(&s->options, strsize) > s->meta->strsize) {
+		say("failed to set -x strsize: the module was built for %u bytes at most",
+		    s->meta->strsize);
+		return false;
+	}
 	if (s->meta->destructive && !runopt_get(&s->options, destructive)) {
 		say("could not enable tracing: destructive actions not allowed");
 		return false;

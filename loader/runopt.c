@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,6 @@
 #include "say.h"
 
 #define NSEC_PER_SEC 1000000000ull
-#define NSPEC_MAX    1024 /* what the module accepts */
 
 enum kind { KIND_FLAG, KIND_SIZE, KIND_NUMBER, KIND_RATE, KIND_POLICY, KIND_RESIZE };
 
@@ -27,6 +27,21 @@ static const struct option table[RUNOPT_COUNT] = {
 #define RUNOPT(name, kind, dynamic, dflt) { #name, KIND_##kind, dynamic, dflt },
 #include "runopt.def"
 #undef RUNOPT
+};
+
+/* What the syntax does not say; the translator has the same. */
+static const struct limit {
+	enum runopt_id id;
+	uint64_t least, most;
+	bool built; /* decided when the module is built */
+} limits[] = {
+	{ RUNOPT_aggsize, 1, UINT64_MAX, false },
+	{ RUNOPT_bufsize, 1, UINT64_MAX, false },
+	{ RUNOPT_jstackframes, 1, 1024, true },
+	{ RUNOPT_nspec, 0, 1024, false },
+	{ RUNOPT_stackframes, 1, 1024, true },
+	{ RUNOPT_strsize, 8, 65536, false },
+	{ RUNOPT_ustackframes, 1, 1024, true },
 };
 
 /* Digits in C's bases; *end is what follows. No sign. */
@@ -177,9 +192,35 @@ static bool parse(enum kind kind, const char *text, uint64_t *ret)
 	return false;
 }
 
+/* NULL, or what is wrong with a value that is well-formed. */
+static const char *refuse(const struct runopts *options, unsigned int id, uint64_t number,
+			  enum runopt_source source)
+{
+	static char text[80];
+
+	for (size_t i = 0; i < sizeof(limits) / sizeof(*limits); i++) {
+		const struct limit *l = &limits[i];
+
+		if (l->id != id)
+			continue;
+		if (number < l->least || number > l->most) {
+			if (l->most == UINT64_MAX)
+				snprintf(text, sizeof(text), "must be at least %" PRIu64, l->least);
+			else
+				snprintf(text, sizeof(text), "must be from %" PRIu64 " to %" PRIu64,
+					 l->least, l->most);
+			return text;
+		}
+		if (l->built && source != RUNOPT_BUILD && number != options->value[id])
+			return "is decided when the module is built";
+	}
+	return NULL;
+}
+
 const char *runopt_set(struct runopts *options, const char *name, const char *value,
 		       enum runopt_source source)
 {
+	const char *why;
 	uint64_t number;
 	unsigned int i;
 
@@ -192,10 +233,12 @@ const char *runopt_set(struct runopts *options, const char *name, const char *va
 		return "cannot be changed while tracing is active";
 	if (!parse(table[i].kind, value, &number))
 		return value ? "bad value" : "a value is needed";
-	if (i == RUNOPT_nspec && number > NSPEC_MAX)
-		return "must be at most 1024";
+	why = refuse(options, i, number, source);
+	if (why)
+		return why;
 	options->value[i] = number;
 	options->set[i] = true;
+	options->source[i] = source;
 	return NULL;
 }
 

@@ -30,11 +30,12 @@ enum runopt_source {
 struct runopts {
 	uint64_t value[RUNOPT_COUNT];
 	bool set[RUNOPT_COUNT]; /* has a value at all */
+	enum runopt_source source[RUNOPT_COUNT]; /* of it, but for defaults */
 };
 
 /* Defaults, then the environment. */
 void runopt_init(struct runopts *options);
-/* value NULL: none given.  NULL, or the reason of refusal, as a phrase. */
+/* value NULL: none given.  NULL, or the reason of refusal, a phrase that lasts until the next call. */
 const char *runopt_set(struct runopts *options, const char *name, const char *value,
 		       enum runopt_source source);
 /* The same for "name" or "name=value"; says "failed to set -x NAME: REASON" itself. */

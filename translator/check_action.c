@@ -207,8 +207,6 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 
 	if (!args->n) {
 		*ret = (uint32_t)options_number(c->req->options, option);
-		if (!*ret || *ret > CHECK_MAX_FRAMES)
-			*ret = *ret ? CHECK_MAX_FRAMES : 20;
 		return true;
 	}
 	if (!check_const(c, args->items[0], user ? D_USTACK_FRAMES : D_STACK_SIZE,

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <ctype.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -130,7 +131,9 @@ static bool rate_value(const char *text, uint64_t *ret)
 			continue;
 		if (units[i].ns)
 			return !__builtin_mul_overflow(*ret, units[i].ns, ret);
-		*ret = *ret ? NSEC_PER_SEC / *ret : 0;
+		if (!*ret)
+			return false;
+		*ret = NSEC_PER_SEC / *ret;
 		return true;
 	}
 	return false;
@@ -171,14 +174,32 @@ static bool value_ok(const struct option_info *o, const char *value)
 	return false;
 }
 
-/* Limits beyond the syntax. */
-static bool limits_ok(const struct option_info *o, const char *value)
+/* Limits beyond the syntax; those of run-time options are the loader's, too (runopt.c). */
+static const struct {
+	const char *name;
+	uint64_t least, most;
+} limits[] = {
+	{ "aggsize", 1, UINT64_MAX },  { "bufsize", 1, UINT64_MAX }, { "jstackframes", 1, 1024 },
+	{ "nspec", 0, 1024 },	       { "stackframes", 1, 1024 },   { "strsize", 8, 65536 },
+	{ "ustackframes", 1, 1024 },
+};
+
+/* NULL: it is within; else what it must be. */
+static const char *out_of_limits(struct options *o, const char *name, const char *value)
 {
 	uint64_t v;
 
-	if (!strcmp(o->name, "strsize"))
-		return size_value(value, &v) && v >= 8 && v <= 65536;
-	return true;
+	for (size_t i = 0; i < sizeof(limits) / sizeof(*limits); i++) {
+		if (strcmp(limits[i].name, name))
+			continue;
+		if (size_value(value, &v) && v >= limits[i].least && v <= limits[i].most)
+			return NULL;
+		if (limits[i].most == UINT64_MAX)
+			return talloc_asprintf(o, "must be at least %" PRIu64, limits[i].least);
+		return talloc_asprintf(o, "must be from %" PRIu64 " to %" PRIu64, limits[i].least,
+				       limits[i].most);
+	}
+	return NULL;
 }
 
 bool options_set(struct options *o, const char *name, const char *value, const char **why)
@@ -198,9 +219,10 @@ bool options_set(struct options *o, const char *name, const char *value, const c
 		*why = "invalid value for specified option";
 		return false;
 	}
-	if (value && !limits_ok(info, value)) {
-		*why = "value out of range for specified option";
-		return false;
+	if (value) {
+		*why = out_of_limits(o, name, value);
+		if (*why)
+			return false;
 	}
 	i = info - table;
 	for (k = 0; k < o->n && o->order[k] != i; k++)

@@ -91,6 +91,13 @@ static void test_refused(void **state)
 		{ "cpu", "-1" },
 		{ "cpu", "1k" },
 		{ "nosuch", "1" },
+		{ "bufsize", "0" },
+		{ "aggsize", "0k" },
+		{ "strsize", "7" },
+		{ "strsize", "65537" },
+		{ "nspec", "1025" },
+		{ "stackframes", "0" },
+		{ "ustackframes", "2000" },
 		{ "", "1" },
 	};
 
@@ -107,6 +114,10 @@ static void test_sources(void **state)
 	(void)state;
 	runopt_init(&o);
 	assert_null(runopt_set(&o, "defaultargs", NULL, RUNOPT_BUILD));
+	/* The records have room for so many frames; another number is refused. */
+	assert_null(runopt_set(&o, "stackframes", "5", RUNOPT_BUILD));
+	assert_null(set("stackframes", "5"));
+	assert_string_equal(set("stackframes", "6"), "is decided when the module is built");
 	assert_non_null(runopt_set(&o, "bufsize", "1m", RUNOPT_SETOPT));
 	assert_null(runopt_set(&o, "aggsortkey", NULL, RUNOPT_SETOPT));
 	assert_int_equal(runopt_get(&o, aggsortkey), 1);
