@@ -11,8 +11,10 @@
 
 #include "say.h"
 
-/* A D integer: sign, decimal, octal or hexadecimal; up to 64 bits. */
-static bool parse_int(const char *text, int64_t *ret)
+enum look { LOOK_INT, LOOK_OTHER, LOOK_OVERFLOW };
+
+/* A D integer: sign, decimal, octal or hexadecimal, and the letters that say its type; 64 bits. */
+static enum look parse_int(const char *text, int64_t *ret)
 {
 	const bool negative = *text == '-';
 	const char *digits = text + (*text == '-' || *text == '+');
@@ -20,13 +22,46 @@ static bool parse_int(const char *text, int64_t *ret)
 	char *end;
 
 	if (!isdigit((unsigned char)*digits))
-		return false;
+		return LOOK_OTHER;
 	errno = 0;
 	n = strtoull(digits, &end, 0);
-	if (errno || *end)
-		return false;
+	if (end[strspn(end, "uUlL")])
+		return LOOK_OTHER;
+	if (errno || (negative && n > 1ull << 63))
+		return LOOK_OVERFLOW;
 	*ret = (int64_t)(negative ? 0 - n : n);
-	return true;
+	return LOOK_INT;
+}
+
+static bool is_argument(const char *name)
+{
+	return isdigit((unsigned char)name[strspn(name, "$")]);
+}
+
+static unsigned long argument_number(const char *name)
+{
+	return strtoul(name + strspn(name, "$"), NULL, 10);
+}
+
+static bool is_int(int64_t n)
+{
+	return n >= INT32_MIN && n <= INT32_MAX;
+}
+
+/* The argument the build saw has given $1 its type, by its look. */
+static bool check_range(const struct meta_macro *m, const char *text, enum look look, int64_t value)
+{
+	if (look == LOOK_INT && (!is_argument(m->name) || !is_int(m->value) || is_int(value)))
+		return true;
+	if (look == LOOK_OTHER)
+		say("$%s must be an integer, as it was when the module was built, not '%s'",
+		    m->name, text);
+	else if (look == LOOK_OVERFLOW)
+		say("the value of $%s is out of range: %s", m->name, text);
+	else
+		say("the value of $%s is out of range: %s; the module was built for an int, "
+		    "with %lld there", m->name, text, (long long)m->value);
+	return false;
 }
 
 /* Variables of the tracing process. */
@@ -61,8 +96,8 @@ static const char *find_text(const char *name, const struct loader_request *requ
 {
 	int64_t number;
 
-	if (isdigit((unsigned char)*name)) {
-		const unsigned long i = strtoul(name, NULL, 10);
+	if (is_argument(name)) {
+		const unsigned long i = argument_number(name);
 
 		return i && i <= request->nargs ? request->args[i - 1] : NULL;
 	}
@@ -90,10 +125,11 @@ static bool send(const struct meta_macro *m, u32 index, const char *text, struct
 	int64_t value = 0;
 	int error;
 
-	if (!m->is_string && !parse_int(text, &value)) {
-		say("$%s must be an integer, as it was when the module was built, not '%s'",
-		    m->name, text);
-		return false;
+	if (!m->is_string) {
+		const enum look look = parse_int(text, &value);
+
+		if (!check_range(m, text, look, value))
+			return false;
 	}
 	if (m->fixed)
 		return check_fixed(m, text, value);
@@ -108,11 +144,37 @@ static bool send(const struct meta_macro *m, u32 index, const char *text, struct
 	return !error;
 }
 
+static bool is_used(const struct meta *meta, unsigned long number)
+{
+	for (u32 i = 0; i < meta->nmacros; i++)
+		if (is_argument(meta->macros[i].name) &&
+		    argument_number(meta->macros[i].name) == number)
+			return true;
+	return false;
+}
+
+/* As the translator does for the arguments it is given (D_MACRO_UNUSED). */
+static bool check_unused(const struct meta *meta, const struct loader_request *request)
+{
+	for (u32 i = 0; i < meta->noptions; i++)
+		if (!strcmp(meta->options[i].name, "argref") && strcmp(meta->options[i].value, "0"))
+			return true;
+	for (size_t i = 0; i < request->nargs; i++) {
+		if (is_used(meta, i + 1))
+			continue;
+		say("extraneous argument '%s' ($%zu is not referenced)", request->args[i], i + 1);
+		return false;
+	}
+	return true;
+}
+
 bool macro_send(const struct meta *meta, const struct loader_request *request, pid_t target,
 		struct ctl *ctl)
 {
 	char buffer[32];
 
+	if (!check_unused(meta, request))
+		return false;
 	for (u32 i = 0; i < meta->nmacros; i++) {
 		const struct meta_macro *m = &meta->macros[i];
 		const char *text = find_text(m->name + strspn(m->name, "$"), request, target,

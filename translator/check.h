@@ -27,6 +27,7 @@ struct check_request {
 	const char *(*macro)(void *arg, const char *name);
 	void *macro_arg;
 	uint32_t nargs; /* arguments given, for D_MACRO_UNUSED */
+	const bool *macros_read; /* by number: the parser has read its text; NULL: of none */
 };
 
 struct prog *check_program(void *parent, const struct check_request *req);

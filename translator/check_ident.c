@@ -363,6 +363,7 @@ struct value check_macro(struct checker *c, const struct node *n)
 	bool is_unsigned = false;
 	struct node ident;
 	int64_t value = 0;
+	uint32_t i;
 
 	mark_used(c, name);
 	if (!text && is_process_macro(name))
@@ -385,6 +386,8 @@ struct value check_macro(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_MACRO_OFLOW, "the value of $%s is out of range: %s", name, text);
 		return value_error();
 	case LOOK_IDENT:
+		i = macro_index(c, name, false, true, 0, text);
+		c->prog->macros[i].fixed = true;
 		ident = *node_create(c->ctx, N_IDENT, n->loc);
 		ident.ident.name = intern(text);
 		ident.ident.scope = "";
@@ -422,8 +425,25 @@ void check_desc_macros(struct checker *c, const struct probe_desc *desc)
 	}
 }
 
+/* A macro that stood for a name or a type is no expression; its value is fixed, too. */
+static void note_read(struct checker *c)
+{
+	uint32_t i, k;
+
+	for (i = 1; c->req->macros_read && i <= c->req->nargs; i++) {
+		const char *name = talloc_asprintf(c->ctx, "%u", i);
+
+		if (!c->req->macros_read[i] || c->macro_used[i])
+			continue;
+		mark_used(c, name);
+		k = macro_index(c, name, false, true, 0, c->req->macro(c->req->macro_arg, name));
+		c->prog->macros[k].fixed = true;
+	}
+}
+
 void check_macros_unused(struct checker *c)
 {
+	note_read(c);
 	if (options_flag(c->req->options, "argref"))
 		return;
 	for (uint32_t i = 1; i <= c->req->nargs; i++) {

@@ -114,7 +114,8 @@ bool driver_sources(struct driver *d)
 	d->texts = talloc_zero_array(d, struct prog_text, n + 1);
 	d->sources = talloc_zero_array(d, const struct source *, n + 1);
 	d->macros = (struct macros){ .name = "dtap", .args = d->cmd.args, .nargs = d->cmd.nargs,
-				     .target = d->cmd.npids ? d->cmd.pids[0] : "0", .ctx = d };
+				     .target = d->cmd.npids ? d->cmd.pids[0] : "0", .ctx = d,
+				     .read = talloc_zero_array(d, bool, d->cmd.nargs + 1) };
 	for (size_t i = 0; i < n; i++) {
 		const struct program_arg *p = &d->cmd.programs[i];
 		struct source *s;
@@ -174,7 +175,7 @@ static bool is_type(void *arg, const char *name)
 
 static const char *macro(void *arg, const char *name)
 {
-	return macros_value(&((struct driver *)arg)->macros, name);
+	return macros_read(&((struct driver *)arg)->macros, name);
 }
 
 bool driver_parse(struct driver *d)
@@ -221,6 +222,7 @@ bool driver_check(struct driver *d)
 		.macro = macros_value,
 		.macro_arg = &d->macros,
 		.nargs = (uint32_t)d->cmd.nargs,
+		.macros_read = d->macros.read,
 	};
 
 	d->prog = check_program(d, &req);

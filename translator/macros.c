@@ -34,3 +34,12 @@ const char *macros_value(void *arg, const char *name)
 			return talloc_asprintf(m->ctx, "%ld", ids[i].value);
 	return NULL;
 }
+
+const char *macros_read(struct macros *m, const char *name)
+{
+	unsigned long n = isdigit((unsigned char)*name) ? strtoul(name, NULL, 10) : 0;
+
+	if (n <= m->nargs)
+		m->read[n] = true;
+	return macros_value(m, name);
+}

@@ -5,6 +5,7 @@
 #ifndef DTAP_MACROS_H
 #define DTAP_MACROS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct macros {
@@ -12,10 +13,13 @@ struct macros {
 	char *const *args;
 	size_t nargs;
 	const char *target; /* $target as known now, "0" if not */
+	bool *read; /* by number, nargs + 1 of them: macros_read() was asked for it */
 	void *ctx;
 };
 
 /* Value of a macro named without '$'; NULL: undefined.  arg is a struct macros. */
 const char *macros_value(void *arg, const char *name);
+/* The same, and notes that the program refers to it. */
+const char *macros_read(struct macros *m, const char *name);
 
 #endif

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Macro arguments at load: their types are the build's, and each must be referred to. */
+#define _GNU_SOURCE 1
+#include "loader_fixture.h"
+
+#include <stdlib.h>
+
+#include "macro.h"
+
+static struct dtap_macro sent[8];
+static u32 nsent;
+
+static int take(struct ctl *ctl, u32 request, void *arg)
+{
+	(void)ctl;
+	assert_int_equal(request, DTAP_IOC_MACRO);
+	sent[nsent++] = *(struct dtap_macro *)arg;
+	return 0;
+}
+
+static const struct ctl_ops ops = { .call = take };
+
+/* What is said about one argument, or two; "" when it is taken. */
+static const char *send(const char *members, const char *first, const char *second)
+{
+	const char *const args[] = { first, second };
+	struct loader_request request = { .args = args, .nargs = second ? 2 : 1 };
+	struct meta *meta = fixture_meta(members);
+	struct ctl ctl = { .ops = &ops, .fd = -1 };
+	const char *said;
+	bool ok;
+
+	nsent = 0;
+	fixture_messages_begin();
+	ok = macro_send(meta, &request, 4711, &ctl);
+	said = fixture_messages();
+	assert_int_equal(ok, !*said);
+	meta_destroy(meta);
+	return said;
+}
+
+#define INT  "'macros': [{'name': '1', 'kind': 'int', 'value': 5}]"
+#define LONG "'macros': [{'name': '1', 'kind': 'int', 'value': 5000000000}]"
+
+static void test_numbers(void **state)
+{
+	static const struct {
+		const char *text;
+		s64 value;
+	} good[] = {
+		{ "7", 7 },	     { "-7", -7 },     { "+7", 7 },	    { "0x7f", 127 },
+		{ "017", 15 },	     { "7u", 7 },      { "7UL", 7 },	    { "2147483647", INT32_MAX },
+		{ "-2147483648", INT32_MIN },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
+		assert_string_equal(send(INT, good[i].text, NULL), "");
+		assert_int_equal(nsent, 1);
+		assert_true((s64)sent[0].value == good[i].value);
+	}
+	assert_string_equal(send(LONG, "-9223372036854775808", NULL), "");
+	assert_true((s64)sent[0].value == INT64_MIN);
+	assert_string_equal(send(LONG, "18446744073709551615", NULL), "");
+	assert_true((s64)sent[0].value == -1);
+}
+
+static void test_range(void **state)
+{
+	(void)state;
+	assert_string_equal(send(INT, "5000000000", NULL),
+			    "dtaprun: the value of $1 is out of range: 5000000000; the module was built "
+			    "for an int, with 5 there\n");
+	assert_string_equal(send(INT, "18446744073709551616", NULL),
+			    "dtaprun: the value of $1 is out of range: 18446744073709551616\n");
+	assert_string_equal(send(LONG, "-9223372036854775809", NULL),
+			    "dtaprun: the value of $1 is out of range: -9223372036854775809\n");
+	assert_string_equal(send(INT, "five", NULL),
+			    "dtaprun: $1 must be an integer, as it was when the module was built, not "
+			    "'five'\n");
+	assert_string_equal(send(INT, "5x", NULL),
+			    "dtaprun: $1 must be an integer, as it was when the module was built, not "
+			    "'5x'\n");
+}
+
+static void test_unused(void **state)
+{
+	(void)state;
+	assert_string_equal(send(INT, "1", "2"),
+			    "dtaprun: extraneous argument '2' ($2 is not referenced)\n");
+	assert_string_equal(send("'macros': [{'name': '$2', 'kind': 'string', 'value': 'a'}]", "1", "2"),
+			    "dtaprun: extraneous argument '1' ($1 is not referenced)\n");
+	assert_string_equal(send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "1", NULL),
+			    "dtaprun: extraneous argument '1' ($1 is not referenced)\n");
+	assert_string_equal(send(INT ", 'options': {'argref': ''}", "1", "2"), "");
+}
+
+/* What became a name or a type in the module cannot be another one. */
+static void test_fixed(void **state)
+{
+	static const char fixed[] =
+		"'macros': [{'name': '1', 'kind': 'string', 'value': 'file', 'fixed': true}]";
+
+	(void)state;
+	assert_string_equal(send(fixed, "file", NULL), "");
+	assert_int_equal(nsent, 0);
+	assert_string_equal(send(fixed, "inode", NULL),
+			    "dtaprun: $1 cannot be 'inode': the module was built for 'file'\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_range),
+		cmocka_unit_test(test_unused),
+		cmocka_unit_test(test_fixed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
