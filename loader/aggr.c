@@ -40,10 +40,16 @@ int aggr_init(struct aggr *aggr, const struct meta *meta, struct ctl *ctl, u32 n
 	return 0;
 }
 
+void aggr_keep_cpus(struct aggr *aggr, u32 ncpu)
+{
+	aggr->kept_cpus = ncpu;
+}
+
 static void free_entry(struct aggr_entry *entry)
 {
 	free(entry->keys);
 	free(entry->key);
+	free(entry->per_cpu);
 	free(entry->data);
 	free(entry);
 }
@@ -117,6 +123,8 @@ static struct aggr_entry *get_entry(struct aggr *aggr, u32 agg, const unsigned c
 		memcpy(entry->key, key, len);
 	entry->keys = mem_alloc(m->nkeys * sizeof(*entry->keys));
 	entry->data = mem_alloc(m->size);
+	if (aggr->kept_cpus)
+		entry->per_cpu = mem_alloc((size_t)m->size * aggr->kept_cpus);
 	if (!value_of_key(entry->key, len, m->keys, m->nkeys, entry->keys)) {
 		free_entry(entry);
 		return NULL;
@@ -179,9 +187,10 @@ static void merge_value(const struct meta_agg *m, u64 *total, const unsigned cha
 	}
 }
 
-static bool merge(struct aggr *aggr, u32 agg, const unsigned char *key, u32 keylen,
+static bool merge(struct aggr *aggr, u32 cpu, u32 agg, const unsigned char *key, u32 keylen,
 		  const unsigned char *value)
 {
+	const struct meta_agg *m = &aggr->meta->aggs[agg];
 	struct aggr_entry *entry;
 	u64 updates;
 
@@ -190,11 +199,13 @@ static bool merge(struct aggr *aggr, u32 agg, const unsigned char *key, u32 keyl
 		return true;
 	entry = get_entry(aggr, agg, key, keylen);
 	if (entry)
-		merge_value(&aggr->meta->aggs[agg], entry->data, value);
+		merge_value(m, entry->data, value);
+	if (entry && cpu < aggr->kept_cpus)
+		merge_value(m, entry->per_cpu + m->size / sizeof(u64) * cpu, value);
 	return entry;
 }
 
-static bool merge_slots(struct aggr *aggr, const unsigned char *bytes, u64 size)
+static bool merge_slots(struct aggr *aggr, u32 cpu, const unsigned char *bytes, u64 size)
 {
 	for (u32 i = 0; i < aggr->meta->naggs; i++) {
 		const struct meta_agg *m = &aggr->meta->aggs[i];
@@ -204,12 +215,12 @@ static bool merge_slots(struct aggr *aggr, const unsigned char *bytes, u64 size)
 		if (m->slot < sizeof(struct dtap_agg_half) || m->slot > size ||
 		    m->size > size - m->slot)
 			return false;
-		merge(aggr, i, NULL, 0, bytes + m->slot);
+		merge(aggr, cpu, i, NULL, 0, bytes + m->slot);
 	}
 	return true;
 }
 
-bool aggr_merge_half(struct aggr *aggr, const void *half, u64 size)
+bool aggr_merge_half(struct aggr *aggr, u32 cpu, const void *half, u64 size)
 {
 	const unsigned char *bytes = half;
 	struct dtap_agg_half head;
@@ -221,7 +232,7 @@ bool aggr_merge_half(struct aggr *aggr, const void *half, u64 size)
 	if (head.used > size || head.first > head.used || head.first < sizeof(head) ||
 	    head.used % 8 || head.first % 8)
 		return false;
-	if (!merge_slots(aggr, bytes, size))
+	if (!merge_slots(aggr, cpu, bytes, size))
 		return false;
 	for (u64 at = head.first; at < head.used; at += ent.len) {
 		if (head.used - at < sizeof(ent))
@@ -232,7 +243,7 @@ bool aggr_merge_half(struct aggr *aggr, const void *half, u64 size)
 		    ent.agg >= aggr->meta->naggs || !aggr->meta->aggs[ent.agg].keyed ||
 		    ent.len - sizeof(ent) - ent.keylen < aggr->meta->aggs[ent.agg].size)
 			return false;
-		if (!merge(aggr, ent.agg, bytes + at + sizeof(ent), ent.keylen,
+		if (!merge(aggr, cpu, ent.agg, bytes + at + sizeof(ent), ent.keylen,
 			   bytes + at + sizeof(ent) + ent.keylen))
 			return false;
 	}
@@ -252,7 +263,8 @@ void aggr_snapshot(struct aggr *aggr)
 			aggr->bad = true;
 			say("failed to snapshot aggregations: %s", strerror(-error));
 		} else if (half > 1 ||
-			   !aggr_merge_half(aggr, aggr->halves[2 * cpu + half], aggr->half_size)) {
+			   !aggr_merge_half(aggr, cpu, aggr->halves[2 * cpu + half],
+					    aggr->half_size)) {
 			aggr->bad = true;
 			say("the aggregations of CPU %u are garbled", cpu);
 		}
@@ -337,6 +349,13 @@ s64 aggr_result(const struct meta_agg *agg, const u64 *data, s64 normal)
 	return 0;
 }
 
+const u64 *aggr_of_cpu(const struct aggr *aggr, const struct aggr_entry *entry, u32 cpu)
+{
+	if (cpu >= aggr->kept_cpus || (aggr->halves && !aggr->halves[2 * cpu]))
+		return NULL;
+	return entry->per_cpu + aggr->meta->aggs[entry->agg].size / sizeof(u64) * cpu;
+}
+
 int aggr_compare_values(const struct meta_agg *agg, const u64 *a, const u64 *b)
 {
 	if (histogram_is(agg->func)) {
@@ -388,12 +407,21 @@ void aggr_each(const struct aggr *aggr, u32 agg, void (*fn)(void *arg, struct ag
 				fn(arg, entry);
 }
 
+static void clear_entry(const struct aggr *aggr, struct aggr_entry *entry)
+{
+	const u32 size = aggr->meta->aggs[entry->agg].size;
+
+	memset(entry->data, 0, size);
+	if (entry->per_cpu)
+		memset(entry->per_cpu, 0, (size_t)size * aggr->kept_cpus);
+}
+
 void aggr_clear(struct aggr *aggr, u32 agg)
 {
 	for (u64 i = 0; i < aggr->nbuckets; i++)
 		for (struct aggr_entry *entry = aggr->buckets[i]; entry; entry = entry->next)
 			if (entry->agg == agg)
-				memset(entry->data, 0, aggr->meta->aggs[agg].size);
+				clear_entry(aggr, entry);
 }
 
 struct collection {

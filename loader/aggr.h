@@ -17,6 +17,7 @@ struct aggr_entry {
 	u32 agg, hash, keylen;
 	struct value *keys; /* nkeys of them, pointing into key */
 	u64 *data;	    /* value words by abi.h */
+	u64 *per_cpu;	    /* the same of each CPU in turn; NULL unless they are kept */
 	unsigned char *key;
 };
 
@@ -32,6 +33,7 @@ struct aggr {
 	const struct meta *meta;
 	struct ctl *ctl;
 	u32 ncpu;
+	u32 kept_cpus; /* values are kept of so many; 0: the totals alone */
 	u64 half_size;
 	const unsigned char **halves; /* 2 * ncpu */
 	struct aggr_state *states;
@@ -44,8 +46,10 @@ struct aggr {
 int aggr_init(struct aggr *aggr, const struct meta *meta, struct ctl *ctl, u32 ncpu, u64 half_size);
 void aggr_deinit(struct aggr *aggr);
 
-/* Adds a half's contents to the totals. false: they make no sense. */
-bool aggr_merge_half(struct aggr *aggr, const void *half, u64 size);
+/* Keeps what each CPU has, besides the totals (option aggpercpu).  Before the first merge. */
+void aggr_keep_cpus(struct aggr *aggr, u32 ncpu);
+/* Adds the contents of a CPU's half to the totals. false: they make no sense. */
+bool aggr_merge_half(struct aggr *aggr, u32 cpu, const void *half, u64 size);
 /* Takes what all CPUs have. */
 void aggr_snapshot(struct aggr *aggr);
 /* Is some CPU's half more than half full? */
@@ -57,6 +61,9 @@ void aggr_trunc(struct aggr *aggr, u32 agg, s64 n);
 /* Calls fn for every entry of an aggregation, in no order. */
 void aggr_each(const struct aggr *aggr, u32 agg, void (*fn)(void *arg, struct aggr_entry *entry),
 	       void *arg);
+
+/* What a CPU has of an entry; NULL: it is none of those that are kept and traced. */
+const u64 *aggr_of_cpu(const struct aggr *aggr, const struct aggr_entry *entry, u32 cpu);
 
 /* The result without normalisation, for all functions but the distributions. */
 s64 aggr_result(const struct meta_agg *agg, const u64 *data, s64 normal);

@@ -187,10 +187,11 @@ static void print_key(const struct table *t, const struct value *v)
 	}
 }
 
-static void print_result(const struct table *t, u32 i, const struct fmt_conv *conv)
+/* none: there is nothing whose minimum or maximum it could be. */
+static void print_data(const struct table *t, u32 i, const u64 *data, bool none,
+		       const struct fmt_conv *conv)
 {
 	const struct meta_agg *m = agg_of(t, i);
-	const u64 *data = data_of(t, t->current, i);
 	const s64 normal = t->aggr->states[t->aggs[i]].normal;
 	struct out *out = t->style->fmt.out;
 	s64 result;
@@ -199,11 +200,31 @@ static void print_result(const struct table *t, u32 i, const struct fmt_conv *co
 		histogram_print(out, m, data + 1, normal, t->style->zoom);
 		return;
 	}
-	result = t->current->entries[i] ? aggr_result(m, data, normal) : 0;
+	result = none ? 0 : aggr_result(m, data, normal);
 	if (conv)
 		fmt_print_number(out, conv, (u64)result, 8, m->func != FUNC_STDDEV);
 	else
 		out_text(out, m->func == FUNC_STDDEV ? " %16llu" : " %16lld", result);
+}
+
+static void print_result(const struct table *t, u32 i, const struct fmt_conv *conv)
+{
+	print_data(t, i, data_of(t, t->current, i), !t->current->entries[i], conv);
+}
+
+/* Option aggpercpu: each CPU's share, on a line of its own. */
+static void print_cpus(const struct table *t, u32 i)
+{
+	const struct aggr_entry *entry = t->current->entries[i];
+	const u64 *data;
+
+	for (u32 cpu = 0; entry && cpu < t->aggr->kept_cpus; cpu++) {
+		data = aggr_of_cpu(t->aggr, entry, cpu);
+		if (!data)
+			continue;
+		out_text(t->style->fmt.out, "\n    [CPU %u]", cpu);
+		print_data(t, i, data, !data[0], NULL);
+	}
 }
 
 /* For %@: the next aggregation, or the last one again. */
@@ -226,8 +247,10 @@ static void print_row(struct table *t, const struct fmt *format)
 	}
 	for (u32 i = 0; i < t->nkeys; i++)
 		print_key(t, &t->current->keys[i]);
-	for (u32 i = 0; i < t->naggs; i++)
+	for (u32 i = 0; i < t->naggs; i++) {
 		print_result(t, i, NULL);
+		print_cpus(t, i);
+	}
 	out_text(context.out, "\n");
 }
 

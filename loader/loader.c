@@ -207,6 +207,8 @@ static bool map_memory(struct session *s)
 
 	if (!error)
 		error = aggr_init(&s->aggr, s->meta, &s->ctl, s->info.ncpu, s->setup.aggsize);
+	if (!error && runopt_get(&s->options, aggpercpu))
+		aggr_keep_cpus(&s->aggr, s->info.ncpu);
 	if (error)
 		say("could not enable tracing: failed to map the buffers: %s", strerror(-error));
 	return !error;

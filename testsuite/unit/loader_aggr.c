@@ -62,7 +62,7 @@ static void add_string(u32 agg, const char *key, const u64 *value, u32 words)
 
 static void merge(void)
 {
-	assert_true(aggr_merge_half(&aggr, half, sizeof(half)));
+	assert_true(aggr_merge_half(&aggr, 0, half, sizeof(half)));
 }
 
 static void expect(const char *format, u32 naggs, const char *expected)
@@ -218,6 +218,39 @@ static void test_clear_and_trunc(void **state)
 	end();
 }
 
+/* Option aggpercpu (Output, aggregations): a line for each CPU behind the value. */
+static void test_per_cpu(void **state)
+{
+	(void)state;
+	begin("'aggs': [{'func': 'count', 'size': 8, " STRING_KEY "},"
+	      "{'func': 'min', 'size': 16, " STRING_KEY "}]");
+	aggr_keep_cpus(&aggr, 2);
+	empty_half(0);
+	add_string(0, "a", (u64[]){ 3 }, 1);
+	add_string(1, "a", (u64[]){ 1, (u64)-9 }, 2);
+	assert_true(aggr_merge_half(&aggr, 1, half, sizeof(half)));
+	expect(NULL, 2,
+	       "  a                                                                 3\n"
+	       "    [CPU 0]                0\n"
+	       "    [CPU 1]                3               -9\n"
+	       "    [CPU 0]                0\n"
+	       "    [CPU 1]               -9\n");
+	assert_true(aggr_merge_half(&aggr, 0, half, sizeof(half)));
+	aggr.states[0].normal = 2;
+	expect(NULL, 1,
+	       "  a                                                                 3\n"
+	       "    [CPU 0]                1\n"
+	       "    [CPU 1]                1\n");
+	/* A format prints what it says. */
+	expect("%s %@d\n", 1, "a 3\n");
+	aggr_clear(&aggr, 0);
+	expect(NULL, 1,
+	       "  a                                                                 0\n"
+	       "    [CPU 0]                0\n"
+	       "    [CPU 1]                0\n");
+	end();
+}
+
 static void test_many_keys(void **state)
 {
 	(void)state;
@@ -241,7 +274,7 @@ static void refuse(u64 at, u64 bytes, u64 value)
 
 	memcpy(saved, half + at, sizeof(saved));
 	memcpy(half + at, &value, bytes);
-	taken = aggr_merge_half(&aggr, half, sizeof(half));
+	taken = aggr_merge_half(&aggr, 0, half, sizeof(half));
 	memcpy(half + at, saved, sizeof(saved));
 	assert_false(taken);
 }
@@ -273,8 +306,8 @@ static void test_garbled(void **state)
 	refuse(entry + offsetof(struct dtap_agg_ent, keylen), 4, 0xfffffff8u);
 	/* A string without its NUL. */
 	refuse(entry + sizeof(struct dtap_agg_ent), 8, ~0ull);
-	assert_false(aggr_merge_half(&aggr, half, 8));
-	assert_false(aggr_merge_half(&aggr, half, entry + 8));
+	assert_false(aggr_merge_half(&aggr, 0, half, 8));
+	assert_false(aggr_merge_half(&aggr, 0, half, entry + 8));
 	end();
 }
 
@@ -296,7 +329,7 @@ static void test_random(void **state)
 		memcpy(copy, half, 512);
 		for (int i = 0; i < 3; i++)
 			copy[rand() % 256] = (unsigned char)(rand() % 4 ? rand() % 16 : rand());
-		aggr_merge_half(&aggr, copy, 512);
+		aggr_merge_half(&aggr, 0, copy, 512);
 	}
 	free(copy);
 	end();
@@ -309,7 +342,8 @@ int main(void)
 		cmocka_unit_test(test_results),		cmocka_unit_test(test_merge_extremes),
 		cmocka_unit_test(test_sorting),		cmocka_unit_test(test_join),
 		cmocka_unit_test(test_clear_and_trunc), cmocka_unit_test(test_many_keys),
-		cmocka_unit_test(test_garbled),		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_per_cpu),		cmocka_unit_test(test_garbled),
+		cmocka_unit_test(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
