@@ -23,6 +23,7 @@
 #define EXIT_USAGE 2
 
 struct arguments {
+	struct heap *heap; /* of all the lists */
 	struct loader_request request;
 	const char **options, **commands, **args;
 	pid_t *pids;
@@ -47,6 +48,15 @@ static void usage(FILE *out, const char *name)
 		"  -x NAME[=VALUE]  set a run-time option\n"
 		"  -Z               accepted for scripts; the probes were matched when building\n",
 		name);
+}
+
+static void add_size(struct arguments *a, const char *value)
+{
+	const size_t size = sizeof("bufsize=") + strlen(value);
+	char *text = heap_alloc(a->heap, size);
+
+	snprintf(text, size, "bufsize=%s", value);
+	a->options[a->request.noptions++] = text;
 }
 
 static void add_option(struct arguments *a, const char *text)
@@ -74,7 +84,7 @@ static int take(struct arguments *a, int c, const char *value)
 {
 	switch (c) {
 	case 'b':
-		add_option(a, mem_printf("bufsize=%s", value));
+		add_size(a, value);
 		return -1;
 	case 'c':
 		a->commands[a->request.ncommands++] = value;
@@ -152,20 +162,23 @@ static void fill_standard_descriptors(void)
 int main(int argc, char **argv)
 {
 	const size_t most = (size_t)argc + 1;
-	struct arguments a = { 0 };
+	struct arguments a = { .heap = heap_create() };
 	int status;
 
 	fill_standard_descriptors();
 	a.request.name = argc && strrchr(argv[0], '/') ? strrchr(argv[0], '/') + 1 : argv[0];
-	a.options = mem_alloc(most * sizeof(*a.options));
-	a.commands = mem_alloc(most * sizeof(*a.commands));
-	a.args = mem_alloc(most * sizeof(*a.args));
-	a.pids = mem_alloc(most * sizeof(*a.pids));
+	a.options = heap_array(a.heap, most, sizeof(*a.options));
+	a.commands = heap_array(a.heap, most, sizeof(*a.commands));
+	a.args = heap_array(a.heap, most, sizeof(*a.args));
+	a.pids = heap_array(a.heap, most, sizeof(*a.pids));
 	a.request.options = a.options;
 	a.request.commands = a.commands;
 	a.request.args = a.args;
 	a.request.pids = a.pids;
 	say_name(a.request.name);
 	status = parse(&a, argc, argv);
-	return status >= 0 ? status : loader_run(&a.request);
+	if (status < 0)
+		status = loader_run(&a.request);
+	heap_destroy(a.heap);
+	return status;
 }
