@@ -5,6 +5,7 @@
 #include "attach.h"
 #include "func.h"
 #include "ksym.h"
+#include "pin.h"
 
 /* Not pointers: each would be a relocation of every module. */
 static const char denylist[][32] = {
@@ -62,6 +63,7 @@ int func_resolve(const struct rt_probe *p, struct func *ret)
 	const char *mod = attach_name(p->mod), *name = attach_name(p->func);
 	static unsigned long text;
 	char both[MODULE_NAME_LEN + KSYM_NAME_LEN];
+	int err;
 
 	ret->addr = 0;
 	ret->ftrace = 0;
@@ -76,9 +78,10 @@ int func_resolve(const struct rt_probe *p, struct func *ret)
 			ksym_each(name, look_at, ret);
 	} else {
 		snprintf(both, sizeof(both), "%s:%s", mod, name);
-		ret->addr = ksym_lookup(both);
-		if (ret->addr)
-			ret->ftrace = ksym_ftrace_location(ret->addr);
+		err = pin_symbol(both, &ret->addr);
+		if (err)
+			return err;
+		ret->ftrace = ksym_ftrace_location(ret->addr);
 	}
 	return ret->addr ? 0 : -ENOENT;
 }

@@ -15,7 +15,8 @@ struct func {
 /*
  * Finds the function of a row: at p->where bytes from _text, or by name when that is 0.  Of several
  * static functions of one name the first that ftrace can probe is taken, else the first.
- * -ENOENT: the running kernel has no such function; -EPERM: the denylist has it.
+ * A module that has it stays loaded until the session ends (pin.h).
+ * -ENOENT: the running kernel has no such function; -EPERM: the denylist has it; -ENOMEM.
  */
 int func_resolve(const struct rt_probe *p, struct func *ret);
 

@@ -11,11 +11,15 @@ int ksym_call_on_each_match(int (*fn)(void *data, unsigned long addr), const cha
 			    void *data);
 unsigned long ksym_call_ftrace_location(unsigned long addr);
 int ksym_call_size_offset(unsigned long addr, unsigned long *size, unsigned long *offset);
+struct module *ksym_call_find_module(const char *name);
+struct module *ksym_call_module_at(unsigned long addr);
 
 KSYM_CALL(ksym_call_lookup_name);
 KSYM_CALL(ksym_call_on_each_match);
 KSYM_CALL(ksym_call_ftrace_location);
 KSYM_CALL(ksym_call_size_offset);
+KSYM_CALL(ksym_call_find_module);
+KSYM_CALL(ksym_call_module_at);
 
 /*
  * register_kprobe() stores the address before it looks at the instruction, and refuses one
@@ -54,6 +58,10 @@ int ksym_init(void)
 		err = find_function(&ksym_call_ftrace_location_target, "ftrace_location");
 	if (!err)
 		err = find_function(&ksym_call_size_offset_target, "kallsyms_lookup_size_offset");
+	if (!err)
+		err = find_function(&ksym_call_find_module_target, "find_module");
+	if (!err)
+		err = find_function(&ksym_call_module_at_target, "__module_address");
 	return err;
 }
 
@@ -70,6 +78,16 @@ int ksym_each(const char *name, int (*fn)(void *data, unsigned long addr), void 
 unsigned long ksym_ftrace_location(unsigned long addr)
 {
 	return ksym_call_ftrace_location(addr);
+}
+
+struct module *ksym_find_module(const char *name)
+{
+	return ksym_call_find_module(name);
+}
+
+struct module *ksym_module_at(unsigned long addr)
+{
+	return ksym_call_module_at(addr);
 }
 
 bool ksym_size(unsigned long addr, unsigned long *size, unsigned long *offset)

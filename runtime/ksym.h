@@ -11,6 +11,7 @@
 
 #include <linux/types.h>
 
+struct module;
 struct pt_regs;
 
 /* Before anything else here.  -ENOENT: a needed symbol is missing (logged). */
@@ -24,6 +25,13 @@ unsigned long ksym_lookup(const char *name);
  * may share a name) until it returns non-zero, and returns that.
  */
 int ksym_each(const char *name, int (*fn)(void *data, unsigned long addr), void *data);
+
+/*
+ * The loaded module of that name, the module that has that address; NULL: none.  Preemption is
+ * disabled, and as long as it is the module stays.
+ */
+struct module *ksym_find_module(const char *name);
+struct module *ksym_module_at(unsigned long addr);
 
 /* Address of the ftrace call in the function at addr; 0: it has none. */
 unsigned long ksym_ftrace_location(unsigned long addr);

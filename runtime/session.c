@@ -7,7 +7,7 @@
 #include <linux/workqueue.h>
 
 #include "attach.h"
-#include "ksym.h"
+#include "pin.h"
 #include "session.h"
 #include "watchdog.h"
 
@@ -117,33 +117,38 @@ static void free_macro_strings(void)
 	macro_strings = NULL;
 }
 
-static u64 resolve(const struct rt_ksym *k)
+static int resolve(struct rt_ksym *k)
 {
 	const char *name = attach_name(k->name);
 	char both[MODULE_NAME_LEN + KSYM_NAME_LEN];
+	unsigned long addr;
+	int err;
 
-	if (k->mod == 0xffffffffu || !strcmp(attach_name(k->mod), "vmlinux"))
-		return ksym_lookup(name);
-	snprintf(both, sizeof(both), "%s:%s", attach_name(k->mod), name);
-	return ksym_lookup(both);
+	if (k->mod != 0xffffffffu && strcmp(attach_name(k->mod), "vmlinux") != 0) {
+		snprintf(both, sizeof(both), "%s:%s", attach_name(k->mod), name);
+		name = both;
+	}
+	err = pin_symbol(name, &addr);
+	k->addr = addr;
+	return err;
 }
 
 static int resolve_ksyms(u64 *failed)
 {
+	int err = 0;
 	u32 i;
 
-	for (i = 0; i < rt_script.nksym; i++) {
+	for (i = 0; i < rt_script.nksym && !err; i++) {
 		struct rt_ksym *k = &rt_script.ksyms[i];
 
-		k->addr = resolve(k);
-		if (!k->addr) {
+		err = resolve(k);
+		if (err == -ENOENT) {
 			pr_err("%s: the kernel has no symbol %s\n", rt_script.name,
 			       attach_name(k->name));
 			*failed = i + 1;
-			return -ENOENT;
 		}
 	}
-	return 0;
+	return err;
 }
 
 int session_setup(struct dtap_setup *opt)
@@ -349,6 +354,7 @@ void session_close(void)
 		rt_core_deinit();
 		step = STEP_CLOSED;
 	}
+	pin_release();
 	free_macro_strings();
 }
 

@@ -4,6 +4,7 @@
 #include "../ctx.c"
 #include "../ksym.c"
 #include "../module.c"
+#include "../pin.c"
 #include "../relay.c"
 #include "../session.c"
 #include "../watchdog.c"
