@@ -121,8 +121,10 @@ static int register_probe(struct probe *probe, struct tracepoint *tp)
 
 static void unregister_probe(struct probe *probe)
 {
-	if (probe->tp)
-		tracepoint_probe_unregister(probe->tp, callbacks[probe->probe->where], probe);
+	if (!probe->tp)
+		return;
+	tracepoint_probe_unregister(probe->tp, callbacks[probe->probe->where], probe);
+	tracepoint_iter_remove(probe->tp);
 	probe->tp = NULL;
 }
 

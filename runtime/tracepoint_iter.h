@@ -10,8 +10,12 @@
 
 struct tracepoint;
 
-/* Adds the loop of a tracepoint; failure only costs a frame too many.  Process context. */
+/*
+ * Adds the loop of a tracepoint; failure only costs a frame too many.  Takes one back: a module's
+ * tracepoint goes with its code.  Process context.
+ */
 void tracepoint_iter_add(const struct tracepoint *tp);
+void tracepoint_iter_remove(const struct tracepoint *tp);
 void tracepoint_iter_clear(void); /* no handler runs any more */
 
 /* pc is inside such a loop.  Any context. */
