@@ -242,22 +242,38 @@ static void run_ungated(const struct rt_handler *h)
 	raw_local_irq_restore(flags);
 }
 
-/* On the CPU that is traced, when there is but one. */
+/* Has this task run on CPUs with buffers; what it was allowed before is in `before`. */
+static int move_to_traced(struct cpumask *before)
+{
+	struct rt_pcpu *pcpu;
+	cpumask_var_t traced;
+	int err = 0;
+	u32 i;
+
+	cpumask_copy(before, current->cpus_ptr);
+	if (!zalloc_cpumask_var(&traced, GFP_KERNEL))
+		return -ENOMEM;
+	rt_for_each_traced(i, pcpu)
+		cpumask_set_cpu(i, traced);
+	if (!cpumask_subset(before, traced) && set_cpus_allowed_ptr(current, traced))
+		err = -ENODEV; /* all of them are offline */
+	free_cpumask_var(traced);
+	return err;
+}
+
 static int run_handlers(enum rt_attach kind)
 {
 	cpumask_var_t before;
 	const struct rt_handler *h;
-	int err = 0;
+	int err;
 
 	if (!alloc_cpumask_var(&before, GFP_KERNEL))
 		return -ENOMEM;
-	cpumask_copy(before, current->cpus_ptr);
-	if (rt.opt.cpu >= 0)
-		err = set_cpus_allowed_ptr(current, cpumask_of(rt.opt.cpu));
+	err = move_to_traced(before);
 	for_each_handler(h, kind)
 		if (!err && !rt_stopping())
 			run_ungated(h);
-	if (rt.opt.cpu >= 0)
+	if (!cpumask_equal(before, current->cpus_ptr))
 		set_cpus_allowed_ptr(current, before);
 	free_cpumask_var(before);
 	return err;
