@@ -296,6 +296,25 @@ static void say_missing(struct session *s, u32 count)
 		say("cannot probe %u more%s", count - i, all ? "" : "; -v names them");
 }
 
+/* What the kernel side says beyond an errno, or NULL. */
+static const char *reason_text(u32 reason)
+{
+	switch (reason) {
+	case DTAP_REASON_CPUS:
+		return "the kernel takes no more watchers of CPUs that come and go; end other tracing first";
+	case DTAP_REASON_EVENTS:
+		return "the kernel's trace events cannot be found";
+	}
+	return NULL;
+}
+
+static void say_unarmed(const struct dtap_status *status, int error)
+{
+	const char *text = reason_text(status->reason);
+
+	say("could not enable tracing: %s", text ? text : strerror(-error));
+}
+
 static bool attach(struct session *s)
 {
 	const u64 armed = count_armed(s->meta);
@@ -309,7 +328,7 @@ static bool attach(struct session *s)
 		return false;
 	}
 	if (error)
-		say("could not enable tracing: %s", strerror(-error));
+		say_unarmed(&s->status, error);
 	return !error;
 }
 

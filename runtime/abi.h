@@ -207,7 +207,16 @@ struct dtap_status {
 	u32 cpu; /* DTAP_STATE_FILLED: which ring */
 	u32 nmissing; /* probes that could not be armed, see DTAP_IOC_MISSING */
 	u64 skipped; /* DTAP_DROP_MISSED sum kept by attach mechanisms */
-	u64 resv[6];
+	u32 reason; /* enum dtap_reason, when DTAP_IOC_ATTACH failed */
+	u32 pad;
+	u64 resv[5];
+};
+
+/* Why nothing could be armed, where an errno says too little. */
+enum dtap_reason {
+	DTAP_REASON_NONE,
+	DTAP_REASON_CPUS, /* the kernel takes no more watchers of CPUs that come and go */
+	DTAP_REASON_EVENTS, /* its list of trace events cannot be found */
 };
 
 enum dtap_state {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <linux/cpuhotplug.h>
 #include <linux/module.h>
 #include <linux/printk.h>
 #include <linux/rcupdate.h>
@@ -62,6 +63,37 @@ bool attach_get_missing(struct dtap_missing *m)
 	return true;
 }
 
+static enum dtap_reason reason;
+
+void attach_because(enum dtap_reason why)
+{
+	reason = why;
+}
+
+u32 attach_reason(void)
+{
+	return reason;
+}
+
+int attach_cpus_watch(int *state, int (*online)(unsigned int cpu), int (*offline)(unsigned int cpu))
+{
+	int got = cpuhp_setup_state_nocalls(CPUHP_AP_ONLINE_DYN, rt_script.name, online, offline);
+
+	if (got < 0) {
+		attach_because(DTAP_REASON_CPUS);
+		return got;
+	}
+	*state = got;
+	return 0;
+}
+
+void attach_cpus_end(int *state)
+{
+	if (*state)
+		cpuhp_remove_state_nocalls(*state);
+	*state = 0;
+}
+
 void attach_stuck(int error)
 {
 	__module_get(THIS_MODULE);
@@ -74,6 +106,7 @@ int attach_all(void)
 	const struct attach_kind *const *k;
 	int err;
 
+	attach_because(DTAP_REASON_NONE);
 	for_each_kind(k) {
 		err = (*k)->arm();
 		if (err) {

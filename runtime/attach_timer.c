@@ -3,9 +3,9 @@
  * profile: a pinned timer per probe on every traced CPU; tick: one timer per probe.  They
  * expire in hard interrupt context, also with PREEMPT_RT.  A CPU that comes online gets its
  * timers (its handlers are refused and counted when it had no buffers), one that goes
- * offline loses them.
+ * offline loses them; ticks go on elsewhere, unless one CPU alone is traced.
  */
-#include <linux/cpuhotplug.h>
+#include <linux/cpu.h>
 #include <linux/hrtimer.h>
 #include <linux/percpu.h>
 #include <linux/smp.h>
@@ -25,8 +25,8 @@ static struct timer __percpu **profiles; /* one element per probe */
 static u32 nprofile;
 static struct timer *ticks;
 static u32 ntick;
-static int hotplug_state; /* 0: not registered */
-static bool started;
+static int hotplug_state;
+static bool started; /* changed with cpus_read_lock() */
 
 static enum hrtimer_restart on_timer(struct hrtimer *hrtimer)
 {
@@ -70,31 +70,55 @@ static bool too_often(const struct rt_handler *h, const struct rt_probe *p)
 	return true;
 }
 
-/* ------------------------------------------------------------------- profile */
+/* ------------------------------------------------------------ starting, stopping */
 
-static int cpu_online_fn(unsigned int cpu)
+/* Of the timers that belong to a CPU; ticks do when it is the only one that is traced. */
+static bool is_traced(u32 cpu)
 {
-	u32 i;
-
-	if (rt.opt.cpu >= 0 && (u32)rt.opt.cpu != cpu)
-		return 0;
-	for (i = 0; i < nprofile; i++) {
-		struct timer *timer = per_cpu_ptr(profiles[i], cpu);
-
-		hrtimer_start(&timer->timer, ns_to_ktime(timer->probe->where),
-			      HRTIMER_MODE_REL_PINNED_HARD);
-	}
-	return 0;
+	return rt.opt.cpu < 0 || (u32)rt.opt.cpu == cpu;
 }
 
-static int cpu_offline_fn(unsigned int cpu)
+static void start_timer(struct timer *timer, enum hrtimer_mode mode)
+{
+	hrtimer_start(&timer->timer, ns_to_ktime(timer->probe->where), mode);
+}
+
+/* On the CPU itself. */
+static void start_here(void *unused)
+{
+	u32 cpu = smp_processor_id(), i;
+
+	for (i = 0; i < nprofile; i++)
+		start_timer(per_cpu_ptr(profiles[i], cpu), HRTIMER_MODE_REL_PINNED_HARD);
+	for (i = 0; i < ntick && rt.opt.cpu >= 0; i++)
+		start_timer(&ticks[i], HRTIMER_MODE_REL_PINNED_HARD);
+}
+
+static void cancel_on(u32 cpu)
 {
 	u32 i;
 
 	for (i = 0; i < nprofile; i++)
 		hrtimer_cancel(&per_cpu_ptr(profiles[i], cpu)->timer);
+	for (i = 0; i < ntick && rt.opt.cpu >= 0; i++)
+		hrtimer_cancel(&ticks[i].timer);
+}
+
+static int cpu_online_fn(unsigned int cpu)
+{
+	if (started && is_traced(cpu))
+		start_here(NULL);
 	return 0;
 }
+
+static int cpu_offline_fn(unsigned int cpu)
+{
+	if (started && is_traced(cpu))
+		cancel_on(cpu);
+	return 0;
+}
+
+/* ------------------------------------------------------------------------ adding */
 
 static int add_profile(const struct rt_handler *h, const struct rt_probe *p)
 {
@@ -112,19 +136,9 @@ static int add_profile(const struct rt_handler *h, const struct rt_probe *p)
 	return 0;
 }
 
-/* ---------------------------------------------------------------------- tick */
-
 static enum hrtimer_mode tick_mode(void)
 {
 	return rt.opt.cpu >= 0 ? HRTIMER_MODE_REL_PINNED_HARD : HRTIMER_MODE_REL_HARD;
-}
-
-static void start_ticks(void *unused)
-{
-	u32 i;
-
-	for (i = 0; i < ntick; i++)
-		hrtimer_start(&ticks[i].timer, ns_to_ktime(ticks[i].probe->where), tick_mode());
 }
 
 /* --------------------------------------------------------------------- kinds */
@@ -166,40 +180,37 @@ static int arm(void)
 		for_each_probe(p, h)
 			if (!too_often(h, p))
 				setup(&ticks[ntick++], h, p, tick_mode());
+	if (nprofile || (ntick && rt.opt.cpu >= 0))
+		return attach_cpus_watch(&hotplug_state, cpu_online_fn, cpu_offline_fn);
 	return 0;
 }
 
 /* Periods count from when the gate opened. */
 static void start(void)
 {
-	int state;
+	u32 cpu, i;
 
+	cpus_read_lock();
 	started = true;
-	if (ntick && (rt.opt.cpu < 0 ||
-		      smp_call_function_single(rt.opt.cpu, start_ticks, NULL, 1) != 0))
-		start_ticks(NULL);
-	if (!nprofile)
-		return;
-	state = cpuhp_setup_state(CPUHP_AP_ONLINE_DYN, "dtap:profile", cpu_online_fn,
-				  cpu_offline_fn);
-	if (state > 0)
-		hotplug_state = state;
-	else
-		pr_err("%s: no profile probes: cannot watch CPUs: %d\n", rt_script.name, state);
+	if (hotplug_state)
+		for_each_online_cpu(cpu)
+			if (is_traced(cpu))
+				smp_call_function_single(cpu, start_here, NULL, 1);
+	cpus_read_unlock();
+	for (i = 0; i < ntick && rt.opt.cpu < 0; i++)
+		start_timer(&ticks[i], HRTIMER_MODE_REL_HARD);
 }
 
 static void disarm(void)
 {
-	u32 i;
+	u32 cpu, i;
 
-	if (!started)
-		return;
-	started = false;
+	attach_cpus_end(&hotplug_state);
+	for_each_possible_cpu(cpu)
+		cancel_on(cpu);
 	for (i = 0; i < ntick; i++)
 		hrtimer_cancel(&ticks[i].timer);
-	if (hotplug_state)
-		cpuhp_remove_state(hotplug_state);
-	hotplug_state = 0;
+	started = false;
 }
 
 static void free_timers(void)

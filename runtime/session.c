@@ -410,6 +410,7 @@ void session_status(struct dtap_status *status)
 {
 	memset(status, 0, sizeof(*status));
 	status->nmissing = attach_nmissing();
+	status->reason = attach_reason();
 	if (!session_live())
 		return;
 	status->state = READ_ONCE(rt.state);
