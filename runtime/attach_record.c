@@ -5,13 +5,17 @@
  * hands it, synchronously and with preemption disabled, to the overflow handler here.
  * Software events of period 1 are never throttled (perf_swevent_overflow() passes throttle
  * = 0 for a first overflow).  A hit inside another one in the same kind of context is not
- * delivered by perf.  A CPU that goes offline takes its events with it; they are not made
- * anew when it comes back.
+ * delivered by perf.
+ *
+ * A CPU that goes offline takes its events with it.  When one comes, its events are made again, by
+ * a work: that takes locks which a callback of CPU hotplug must not take (attach.h).  What the CPU
+ * hits in the few milliseconds before is not seen.
  */
 #include <linux/cpumask.h>
 #include <linux/mutex.h>
 #include <linux/perf_event.h>
 #include <linux/trace_events.h>
+#include <linux/workqueue.h>
 
 #include "attach.h"
 #include "ksym.h"
@@ -20,11 +24,16 @@
 struct probe {
 	const struct rt_handler *handler;
 	const struct rt_probe *probe;
+	int id; /* of the event; negative: not armed */
 	struct perf_event **events; /* by CPU, NULL where there is none */
 };
 
 static struct probe *probes;
 static u32 nprobe;
+static DEFINE_MUTEX(lock); /* both, and the events, against CPUs that come */
+static int hotplug_state;
+static struct cpumask came; /* CPUs to be given events */
+static u32 nfailed;	    /* events that could not be made again: each has missed hits */
 
 static void on_record(struct perf_event *event, struct perf_sample_data *data,
 		      struct pt_regs *regs)
@@ -59,7 +68,10 @@ static int find_event_list(void)
 {
 	event_list = (struct list_head *)ksym_lookup("ftrace_events");
 	event_lock = (struct mutex *)ksym_lookup("event_mutex");
-	return event_list && event_lock ? 0 : -EOPNOTSUPP;
+	if (event_list && event_lock)
+		return 0;
+	attach_because(DTAP_REASON_EVENTS);
+	return -EOPNOTSUPP;
 }
 
 static bool is_named(struct trace_event_call *call, const struct rt_probe *p)
@@ -87,44 +99,30 @@ static int event_id(const struct rt_probe *p)
 	return id;
 }
 
-/* --------------------------------------------------------------------- kinds */
+/* --------------------------------------------------------------------- events */
 
 /* A CPU that is, or has just gone, offline has no event. */
-static int arm_cpu(struct probe *probe, u32 cpu, struct perf_event_attr *attr)
+static int arm_cpu(struct probe *probe, u32 cpu)
 {
+	struct perf_event_attr attr = {
+		.type = PERF_TYPE_TRACEPOINT,
+		.size = sizeof(attr),
+		.config = probe->id,
+		.sample_period = 1,
+		.sample_type = PERF_SAMPLE_RAW,
+	};
 	struct perf_event *event;
 
-	event = perf_event_create_kernel_counter(attr, (int)cpu, NULL, on_record, probe);
+	event = perf_event_create_kernel_counter(&attr, (int)cpu, NULL, on_record, probe);
 	if (IS_ERR(event))
 		return PTR_ERR(event) == -ENODEV ? 0 : PTR_ERR(event);
 	probe->events[cpu] = event;
 	return 0;
 }
 
-static int arm_probe(struct probe *probe)
+static bool is_wanted(u32 cpu)
 {
-	struct perf_event_attr attr = {
-		.type = PERF_TYPE_TRACEPOINT,
-		.size = sizeof(attr),
-		.sample_period = 1,
-		.sample_type = PERF_SAMPLE_RAW,
-	};
-	int id = event_id(probe->probe);
-	int err = 0;
-	u32 cpu;
-
-	if (id < 0)
-		return id;
-	attr.config = id;
-	/* Without cpus_read_lock(): enabling the tracepoint takes it. */
-	for_each_online_cpu(cpu) {
-		if (rt.opt.cpu >= 0 && (u32)rt.opt.cpu != cpu)
-			continue;
-		err = arm_cpu(probe, cpu, &attr);
-		if (err)
-			break;
-	}
-	return err;
+	return rt.opt.cpu < 0 || (u32)rt.opt.cpu == cpu;
 }
 
 static void disarm_probe(struct probe *probe)
@@ -138,6 +136,28 @@ static void disarm_probe(struct probe *probe)
 	}
 }
 
+static int arm_probe(struct probe *probe)
+{
+	int err = 0;
+	u32 cpu;
+
+	probe->id = event_id(probe->probe);
+	if (probe->id < 0)
+		return probe->id;
+	/* Without cpus_read_lock(): enabling the tracepoint takes it. */
+	for_each_online_cpu(cpu) {
+		if (is_wanted(cpu))
+			err = arm_cpu(probe, cpu);
+		if (err)
+			break;
+	}
+	if (err) {
+		disarm_probe(probe);
+		probe->id = err;
+	}
+	return err;
+}
+
 static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 {
 	struct probe *probe = &probes[nprobe];
@@ -148,14 +168,56 @@ static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 		return -ENOMEM;
 	probe->handler = h;
 	probe->probe = p;
+	mutex_lock(&lock);
 	nprobe++;
 	err = arm_probe(probe);
-	if (err) {
-		disarm_probe(probe);
+	mutex_unlock(&lock);
+	if (err)
 		attach_missing(h, p, err);
+	return 0;
+}
+
+/* ------------------------------------------------------------- CPUs that come */
+
+/* The new event first: with one or the other the tracepoint stays enabled. */
+static void rearm(struct probe *probe, u32 cpu)
+{
+	struct perf_event *old = probe->events[cpu];
+
+	probe->events[cpu] = NULL;
+	if (arm_cpu(probe, cpu))
+		nfailed++;
+	if (old)
+		perf_event_release_kernel(old);
+}
+
+static void rearm_fn(struct work_struct *work)
+{
+	u32 cpu, i;
+
+	mutex_lock(&lock);
+	for_each_possible_cpu(cpu) {
+		if (!cpumask_test_and_clear_cpu(cpu, &came))
+			continue;
+		for (i = 0; i < nprobe; i++)
+			if (probes[i].id >= 0)
+				rearm(&probes[i], cpu);
+	}
+	mutex_unlock(&lock);
+}
+
+static DECLARE_WORK(rearm_work, rearm_fn);
+
+static int cpu_online_fn(unsigned int cpu)
+{
+	if (is_wanted(cpu)) {
+		cpumask_set_cpu(cpu, &came);
+		schedule_work(&rearm_work);
 	}
 	return 0;
 }
+
+/* --------------------------------------------------------------------- kinds */
 
 static int arm(void)
 {
@@ -174,6 +236,9 @@ static int arm(void)
 	probes = env_alloc(n * sizeof(*probes));
 	if (!probes)
 		return -ENOMEM;
+	err = attach_cpus_watch(&hotplug_state, cpu_online_fn, NULL);
+	if (err)
+		return err;
 	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD) {
 		for_each_probe(p, h) {
 			err = add_probe(h, p);
@@ -188,6 +253,9 @@ static void disarm(void)
 {
 	u32 i;
 
+	attach_cpus_end(&hotplug_state);
+	cancel_work_sync(&rearm_work);
+	cpumask_clear(&came);
 	for (i = nprobe; i-- > 0;)
 		disarm_probe(&probes[i]);
 }
@@ -203,8 +271,14 @@ static void free_probes(void)
 	nprobe = 0;
 }
 
+static u64 missed(void)
+{
+	return READ_ONCE(nfailed);
+}
+
 const struct attach_kind attach_record = {
 	.arm = arm,
 	.disarm = disarm,
 	.free = free_probes,
+	.missed = missed,
 };
