@@ -12,7 +12,6 @@ int ip_table_init(struct ip_table *table, u32 n)
 		return -ENOMEM;
 	table->shift = 64 - ilog2(size);
 	table->used = 0;
-	table->room = n;
 	return 0;
 }
 

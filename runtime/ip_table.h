@@ -17,10 +17,10 @@ struct ip_row {
 struct ip_table {
 	struct ip_row *rows; /* a power of two, at least twice as many as are used */
 	u32 shift; /* 64 - log2 of their number */
-	u32 used, room; /* room: ip_table_add() calls it was made for */
+	u32 used;
 };
 
-/* For at most n rows.  0 or -ENOMEM.  Process context. */
+/* For at most n ip_table_add() calls.  0 or -ENOMEM.  Process context. */
 int ip_table_init(struct ip_table *table, u32 n);
 void ip_table_deinit(struct ip_table *table);
 
