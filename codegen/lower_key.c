@@ -200,6 +200,7 @@ struct lower_key lower_key(struct lower *l, const struct lower_component *c, uin
 	struct lower_key key = { .max = self ? 8 : 0 };
 	struct build b = { .l = l };
 
+	assert(n || self); /* the runtime's keys have a word */
 	for (uint32_t i = 0; i < n; i++)
 		key.max += component_max(l, &c[i]);
 	if (self && !n) {

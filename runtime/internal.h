@@ -255,15 +255,20 @@ void rt_buf_open_reserve(void);
 /* scratch.c: whether the n bytes at addr lie in what the clause has taken of its scratch. */
 bool rt_in_scratch(struct rt_ctx *ctx, u64 addr, u64 n);
 
-/* key.c and var.c, agg.c: keys are words, at least one; keylen is a multiple of 8. */
+/*
+ * key.c and var.c, agg.c: keys are words, at least one, of which there is room for in any buffer;
+ * keylen is a multiple of 8.  Were it not, or 0, the loops would still end at the last whole word
+ * that is begun: lengths are compared with a sign for that, which costs no more.
+ */
 RT_INLINE u64 rt_hash(u64 id, const u64 *key, u32 keylen)
 {
 	u64 h = rt.seed ^ id;
+	s32 left = (s32)keylen;
 
 	for (;;) {
 		h = (h ^ *key++) * 0x9e3779b97f4a7c15ULL;
-		keylen -= 8;
-		if (!keylen)
+		left -= 8;
+		if (left <= 0)
 			return h; /* users take the upper bits */
 		h ^= h >> 32;
 	}
@@ -271,11 +276,13 @@ RT_INLINE u64 rt_hash(u64 id, const u64 *key, u32 keylen)
 
 RT_INLINE bool rt_same_key(const u64 *a, const u64 *b, u32 keylen)
 {
+	s32 left = (s32)keylen;
+
 	do {
 		if (*a++ != *b++)
 			return false;
-		keylen -= 8;
-	} while (keylen);
+		left -= 8;
+	} while (left > 0);
 	return true;
 }
 
