@@ -135,6 +135,12 @@ void ksym_load_text(char *bytes)
 	qsort(symbols, count, sizeof(*symbols), compare);
 }
 
+/* Modules of dtap's come without the names of their static functions: the nearest name is another's. */
+static bool is_stripped(const char *module)
+{
+	return !strncmp(module, "dtap_", 5);
+}
+
 bool ksym_find(uint64_t address, struct ksym_result *ret)
 {
 	size_t low = 0, high;
@@ -156,8 +162,8 @@ bool ksym_find(uint64_t address, struct ksym_result *ret)
 	if (address - s->address > FARTHEST)
 		return false;
 	ret->module = s->module ? text + s->module : "vmlinux";
-	ret->name = text + s->name;
 	ret->offset = address - s->address;
+	ret->name = ret->offset && is_stripped(ret->module) ? NULL : text + s->name;
 	return true;
 }
 

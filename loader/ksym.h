@@ -14,7 +14,7 @@
 
 struct ksym_result {
 	const char *module; /* "vmlinux" for the kernel itself */
-	const char *name;
+	const char *name; /* NULL: its module alone is known */
 	uint64_t offset; /* of the address in the symbol */
 };
 

@@ -126,7 +126,8 @@ static void test_symbols(void **state)
 				    "ffffffff81000000 T _stext\n"
 				    "ffffffff81000000 t _text_local\n"
 				    "ffffffff81001000 T do_it\n"
-				    "ffffffffc0000000 t helper\t[mod]\n";
+				    "ffffffffc0000000 t helper\t[mod]\n"
+				    "ffffffffc0001000 T session_begin\t[dtap_01234567]\n";
 	const u64 pcs[] = { 0xffffffff81001004ull, 0xffffffffc0000000ull, 0, 1 };
 	struct value stack = { .kind = META_STACK, .data = (const unsigned char *)pcs, .len = 4 };
 	struct value sym = { .kind = META_SYM, .number = 0xffffffff81001004ull };
@@ -139,6 +140,7 @@ static void test_symbols(void **state)
 	EXPECT("%a", "vmlinux`_stext", number((s64)0xffffffff81000000ull, 8, false));
 	EXPECT("%a", "mod`helper+0x8", number((s64)0xffffffffc0000008ull, 8, false));
 	EXPECT("%a", "0x10", number(0x10, 8, false));
+	EXPECT("%a", "dtap_01234567`0xffffffffc0001008", number((s64)0xffffffffc0001008ull, 8, false));
 	EXPECT("[%s]", "[vmlinux`do_it]", sym);
 	EXPECT("%k", "\n              vmlinux`do_it+0x4\n              mod`helper\n", stack);
 	EXPECT("%-2k", "\n  vmlinux`do_it+0x4\n  mod`helper\n", stack);
