@@ -475,6 +475,19 @@ static void print_number(struct tables *t, const char *member, uint32_t n)
 		emit_line(t->e, "%s = %u,", member, n);
 }
 
+static void print_mount(struct tables *t)
+{
+	static const char what[] = "struct mount: mnt_parent, mnt_mountpoint, mnt";
+	const struct prog *prog = t->prog;
+	char *line;
+
+	if (!prog->mount.mnt)
+		return;
+	line = talloc_asprintf(t->e->out.ctx, ".mount = { %u, %u, %u },", prog->mount.parent,
+			       prog->mount.mountpoint, prog->mount.mnt);
+	emit_commented(t->e, line, what, sizeof(what) - 1);
+}
+
 static uint32_t record_max(const struct tables *t)
 {
 	uint32_t max = 0;
@@ -522,5 +535,6 @@ void emit_script(struct tables *t)
 	print_number(t, ".dynvar_max", t->lowered->dynvar_max);
 	print_number(t, ".record_max", record_max(t));
 	print_uses(t);
+	print_mount(t);
 	emit_close(t->e, ";");
 }

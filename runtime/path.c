@@ -3,7 +3,7 @@
  * Path names in a probe.  The kernel's own d_path() takes locks that the probed code may
  * hold, so the chain of directory entries is followed here with checked loads: a rename in
  * the middle gives a wrong name, never a fault of the kernel.  The name is built from its
- * end, in scratch memory.
+ * end, in scratch memory.  Where the members of struct mount are, the script says.
  */
 #include <linux/dcache.h>
 #include <linux/fs_struct.h>
@@ -13,14 +13,6 @@
 #include "internal.h"
 
 #define STEPS_MAX 256 /* path components and mounts that are followed */
-
-/*
- * fs/mount.h is private: in struct mount, which holds the struct vfsmount that paths refer
- * to, the parent mount and the mount point stand right before it, and have for ten years.
- */
-#define MOUNT_PARENT (-2 * (s64)sizeof(void *)) /* struct mount *, i.e. to before its vfsmount */
-#define MOUNT_POINT (-(s64)sizeof(void *))
-#define MOUNT_VFS ((s64)(sizeof(struct hlist_node) + 2 * sizeof(void *)))
 
 struct place {
 	u64 dentry, mnt;
@@ -57,6 +49,7 @@ static u64 prepend(struct rt_ctx *ctx, char *buf, u64 pos, u64 dentry, u32 site)
 
 static const char *path_name(struct rt_ctx *ctx, struct place at, struct place root, u32 site)
 {
+	const struct rt_mount *m = &rt_script.mount;
 	u64 size = rt.strsize, pos = size - 1;
 	char *buf = rt_scratch(ctx, size, site);
 	u32 i;
@@ -72,11 +65,11 @@ static const char *path_name(struct rt_ctx *ctx, struct place at, struct place r
 		parent = load_ptr(ctx, at.dentry + offsetof(struct dentry, d_parent), site);
 		over = load_ptr(ctx, at.mnt + offsetof(struct vfsmount, mnt_root), site);
 		if (at.dentry == over || at.dentry == parent) {
-			mount = load_ptr(ctx, at.mnt + MOUNT_PARENT, site);
-			if (ctx->fault || mount + MOUNT_VFS == at.mnt)
+			mount = load_ptr(ctx, at.mnt - m->mnt + m->parent, site);
+			if (ctx->fault || mount + m->mnt == at.mnt)
 				break; /* the root of all, or a mount of its own */
-			at.dentry = load_ptr(ctx, at.mnt + MOUNT_POINT, site);
-			at.mnt = mount + MOUNT_VFS;
+			at.dentry = load_ptr(ctx, at.mnt - m->mnt + m->mountpoint, site);
+			at.mnt = mount + m->mnt;
 			continue;
 		}
 		parent = ctx->fault ? 0 : parent;

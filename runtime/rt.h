@@ -114,6 +114,15 @@ extern const struct attach_kind attach_timer; /* profile, tick */
 /* Named by a script that has aggregations, so that their code is linked. */
 extern const u32 rt_part_agg;
 
+/*
+ * Offsets in the kernel's struct mount, whose header is private to fs/: what path names are made by.
+ * All 0 in a script that asks for none.
+ */
+struct rt_mount {
+	u32 parent, mountpoint;
+	u32 mnt; /* the struct vfsmount that paths refer to */
+};
+
 struct rt_script {
 	u32 abi; /* DTAP_ABI_VERSION */
 	const char *name; /* module name */
@@ -137,6 +146,7 @@ struct rt_script {
 	u32 uses; /* RT_USES_* */
 	const struct attach_kind *const *kinds; /* NULL-terminated, in the order of arming */
 	const u32 *agg_part; /* &rt_part_agg, or NULL without aggregations */
+	struct rt_mount mount;
 };
 
 #define RT_USES_RECORDS 0x01

@@ -61,6 +61,34 @@ static bool reads_user(int builtin)
 	return builtin == PB_UCALLER || builtin == PB_USTACKDEPTH || builtin == PB_UREGS;
 }
 
+/* Of a kernel struct, which the program may not redefine; bytes. */
+static bool member_offset(const struct type *t, const char *name, uint32_t *ret)
+{
+	uint32_t bits;
+
+	if (!t || !type_member_find(t, name, &bits))
+		return false;
+	*ret = bits / 8;
+	return true;
+}
+
+bool check_paths(struct checker *c, struct loc loc)
+{
+	const struct type *t;
+	struct prog *p = c->prog;
+
+	if (!c->req->target)
+		return true;
+	t = type_tag(c->types, TYPE_STRUCT, "mount", "vmlinux");
+	if (member_offset(t, "mnt_parent", &p->mount.parent) &&
+	    member_offset(t, "mnt_mountpoint", &p->mount.mountpoint) &&
+	    member_offset(t, "mnt", &p->mount.mnt))
+		return true;
+	ERR(c, loc, D_SYM_NOTYPES,
+	    "path names need the layout of 'struct mount', which this kernel's BTF lacks");
+	return false;
+}
+
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc)
 {
 	const struct type *t;
@@ -70,6 +98,8 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 		ERR(c, loc, D_VAR_UNSUP, "the variable '%s' is not supported yet", b->name);
 		return value_error();
 	}
+	if ((b->builtin == PB_CWD || b->builtin == PB_ROOT) && !check_paths(c, loc))
+		return value_error();
 	t = builtin_type(c, b->type);
 	v = value_rvalue(t, px_new(c, PX_BUILTIN, t, loc, 0), loc);
 	v.e->builtin = b->builtin;

@@ -168,6 +168,8 @@ static bool count_args(struct checker *c, const struct subr_info *s, const struc
 
 static bool note_flags(struct checker *c, const struct subr_info *s, struct loc loc)
 {
+	if (strchr(s->flags, 'P') && !check_paths(c, loc))
+		return false;
 	if (strchr(s->flags, 'U'))
 		c->prog->privileges |= PROG_USER;
 	if (!strchr(s->flags, 'W'))

@@ -198,6 +198,8 @@ const struct builtin_info *builtin_find(const char *name);
 bool builtin_exists(const char *name); /* and works: others may be defined by libraries */
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc);
 struct value check_uregs(struct checker *c, const struct node *n);
+/* Gives the program what path names take from the kernel's types; reported when they lack it. */
+bool check_paths(struct checker *c, struct loc loc);
 
 /* check_args.c */
 struct value check_args(struct checker *c, const struct node *n);

@@ -247,6 +247,8 @@ struct prog {
 	struct prog_macro *macros;
 	struct prog_text *texts;
 	struct prog_option *options; /* from -x and pragmas, those the loader or kernel side cares about */
+	/* Where path names are asked for: bytes in the kernel's struct mount. */
+	struct { uint32_t parent, mountpoint, mnt; } mount;
 };
 
 /* Readable dump of the typed clauses (-S). */
