@@ -358,13 +358,12 @@ static bool collected(void *ctx, const struct args *a, const char *to, const cha
 /* Undefined symbols of the linked module: what modpost gave versions for. */
 static bool record_symbols(void *ctx, const char *work, const char *to, const char **err)
 {
-	struct args *a = args_split(ctx, "nm -u -j");
+	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	args_addf(a, "%s/" KIT_MODULE ".o", work);
-	if (!collected(ctx, a, to, "the runtime's symbols could not be read", &out, err))
-		return false;
-	return file_write(talloc_asprintf(ctx, "%s/symbols", to), out, strlen(out));
+	/* Not by way of run()'s output, of which only the beginning is kept. */
+	args_addf(a, "nm -u -j '%s/" KIT_MODULE ".o' >'%s/symbols'", work, to);
+	return collected(ctx, a, to, "the runtime's symbols could not be read", &out, err);
 }
 
 /*
