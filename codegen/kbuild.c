@@ -246,7 +246,7 @@ static bool build_in(struct build *b, const char *module, const char *c, size_t 
 		unlink(part);
 		return false;
 	}
-	if (!disk_sync(part, false) || rename(part, out)) {
+	if (!disk_sync(part) || rename(part, out)) {
 		cannot_write(b, out);
 		unlink(part);
 		return false;

@@ -57,14 +57,32 @@ bool file_write(const char *path, const void *data, size_t len)
 	return !fclose(f) && ok;
 }
 
-bool disk_sync(const char *path, bool all)
+bool disk_sync(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok = fd >= 0 && !(all ? syncfs(fd) : fsync(fd));
+	bool ok = fd >= 0 && !fsync(fd);
 
 	if (fd >= 0)
 		close(fd);
 	return ok;
+}
+
+/* A directory's files, then the directory: not syncfs(), which waits for what others write, too. */
+static bool dir_sync(const char *path)
+{
+	DIR *dir = opendir(path);
+	struct dirent *e;
+	bool ok = dir;
+
+	while (dir && ok && (e = readdir(dir))) {
+		char *file = talloc_asprintf(NULL, "%s/%s", path, e->d_name);
+
+		ok = e->d_name[0] == '.' || disk_sync(file);
+		talloc_free(file);
+	}
+	if (dir)
+		closedir(dir);
+	return ok && disk_sync(path);
 }
 
 char *file_read(void *ctx, const char *path, size_t *len)
@@ -507,7 +525,7 @@ static bool kit_make_in(void *ctx, const struct kbuild_request *req, const char 
 
 	if (!kbuild_run(ctx, req, work, err))
 		return false;
-	if (!mkdir(to, 0755) && kit_record(ctx, req, work, to, err) && disk_sync(to, true) &&
+	if (!mkdir(to, 0755) && kit_record(ctx, req, work, to, err) && dir_sync(to) &&
 	    (!rename(to, dir) || errno == EEXIST || errno == ENOTEMPTY))
 		return true;
 	if (!*err)
