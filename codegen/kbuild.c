@@ -2,6 +2,7 @@
 #include "kbuild.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gelf.h>
 #include <libelf.h>
 #include <stdio.h>
@@ -151,9 +152,10 @@ static bool is_listed(const char *list, const char *name)
 	return false;
 }
 
-/* A symbol that an ELF object wants and the list lacks; NULL: none. */
-static const char *unlisted_symbol(Elf *elf, const char *list)
+/* The symbols that an ELF object wants, a name per line. */
+static char *wanted_symbols(void *ctx, Elf *elf)
 {
+	char *names = talloc_strdup(ctx, "");
 	Elf_Scn *scn = NULL;
 	GElf_Shdr shdr;
 	Elf_Data *data;
@@ -166,44 +168,93 @@ static const char *unlisted_symbol(Elf *elf, const char *list)
 		for (int i = 1; gelf_getsym(data, i, &sym); i++) {
 			const char *name = elf_strptr(elf, shdr.sh_link, sym.st_name);
 
-			if (sym.st_shndx == SHN_UNDEF && GELF_ST_BIND(sym.st_info) == STB_GLOBAL &&
-			    name && !is_listed(list, name))
-				return name;
+			if (sym.st_shndx == SHN_UNDEF && GELF_ST_BIND(sym.st_info) == STB_GLOBAL && name)
+				names = talloc_asprintf_append_buffer(names, "%s\n", name);
 		}
 	}
+	return names;
+}
+
+/* The first of the names that the list lacks; NULL: none. */
+static const char *first_unlisted(void *ctx, const char *names, const char *list)
+{
+	char *copy = talloc_strdup(ctx, names), *save;
+
+	for (char *name = strtok_r(copy, "\n", &save); name; name = strtok_r(NULL, "\n", &save))
+		if (!is_listed(list, name))
+			return name;
 	return NULL;
+}
+
+/*
+ * Leaves only the versions of symbols that the module wants, of all that modpost noted for the
+ * whole runtime: struct modversion_info, include/linux/module.h.
+ */
+static void prune_versions(Elf *elf, const char *wanted)
+{
+	struct version {
+		uint64_t crc;
+		char name[56];
+	};
+	Elf_Scn *scn = NULL;
+	GElf_Shdr shdr;
+	size_t names = 0;
+
+	elf_getshdrstrndx(elf, &names);
+	while ((scn = elf_nextscn(elf, scn))) {
+		Elf_Data *data = elf_getdata(scn, NULL);
+		struct version *from, *to, *end;
+
+		if (!gelf_getshdr(scn, &shdr) || !data || !data->d_buf ||
+		    strcmp(elf_strptr(elf, names, shdr.sh_name), "__versions") != 0)
+			continue;
+		to = data->d_buf;
+		end = to + data->d_size / sizeof(*to);
+		for (from = to; from < end; from++)
+			if (!strcmp(from->name, "module_layout") || is_listed(wanted, from->name))
+				*to++ = *from;
+		data->d_size = (size_t)((char *)to - (char *)data->d_buf);
+		elf_flagdata(data, ELF_C_SET, ELF_F_DIRTY);
+	}
 }
 
 /*
  * modpost does not see the module, so what it would refuse is refused here: a symbol that the
  * runtime as a whole does not take from the kernel either.
  */
-static bool check_symbols(struct build *b, const char *path)
+static bool settle_symbols(struct build *b, const char *path)
 {
-	size_t len, list_len;
-	char *image = file_read(b->ctx, path, &len);
-	char *list = file_read(b->ctx, kit_file(b->kb->kit, "symbols"), &list_len);
-	const char *name;
+	char *list = file_read(b->ctx, kit_file(b->kb->kit, "symbols"), NULL);
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+	const char *missing, *wanted;
+	bool ok = false;
 	Elf *elf;
 
-	if (!image || !list) {
-		b->why = talloc_asprintf(b->ctx, "cannot read %s: %s",
-					 image ? kit_file(b->kb->kit, "symbols") : path, strerror(errno));
-		return false;
-	}
 	elf_version(EV_CURRENT);
-	elf = elf_memory(image, len);
-	if (!elf) {
+	elf = fd >= 0 ? elf_begin(fd, ELF_C_RDWR, NULL) : NULL;
+	if (!list || fd < 0) {
+		b->why = talloc_asprintf(b->ctx, "cannot read %s: %s",
+					 list ? path : kit_file(b->kb->kit, "symbols"), strerror(errno));
+	} else if (!elf) {
 		b->why = talloc_asprintf(b->ctx, "%s: %s", path, elf_errmsg(-1));
-		return false;
+	} else {
+		wanted = wanted_symbols(b->ctx, elf);
+		missing = first_unlisted(b->ctx, wanted, list);
+		if (missing) {
+			refuse(b, "", 0, "", talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines",
+							     missing));
+		} else {
+			prune_versions(elf, wanted);
+			ok = elf_update(elf, ELF_C_WRITE) >= 0;
+			if (!ok)
+				b->why = talloc_asprintf(b->ctx, "cannot write %s: %s", path, elf_errmsg(-1));
+		}
 	}
-	name = unlisted_symbol(elf, list);
-	if (name)
-		refuse(b, "", 0, "", talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines",
-						     name));
 	elf_end(elf);
+	if (fd >= 0)
+		close(fd);
 	stage(b->kb, "symbols");
-	return !name;
+	return ok;
 }
 
 /* Appends to the C text what puts the metadata into the object. */
@@ -242,7 +293,7 @@ static bool build_in(struct build *b, const char *module, const char *c, size_t 
 		return cannot_write(b, b->work);
 	if (!compile(b) || !objtool(b))
 		return false;
-	if (!link_module(b, part) || !check_symbols(b, part)) {
+	if (!link_module(b, part) || !settle_symbols(b, part)) {
 		unlink(part);
 		return false;
 	}

@@ -394,11 +394,11 @@ static bool collect_objects(void *ctx, const char *work, const char *to, const c
 	char *out;
 
 	args_addf(a, "set -e; cd '%s'; mkdir '%s/parts'; "
-		     "for o in parts/*.o; do "
-		     "objcopy -g -R '*__patchable_function_entries' $o '%s'/$o; done; "
-		     "objcopy -g " KIT_MODULE ".mod.o '%s/mod.o'; "
+		     "printf '%%s\\0' parts/*.o | xargs -0 -P %ld -I@ "
+		     "objcopy -g -R .comment -R '*__patchable_function_entries' @ '%s/@'; "
+		     "objcopy -g -R .comment " KIT_MODULE ".mod.o '%s/mod.o'; "
 		     "if [ -e .module-common.o ]; then objcopy -g .module-common.o '%s/common.o'; fi",
-		  work, to, to, to, to);
+		  work, to, sysconf(_SC_NPROCESSORS_ONLN), to, to, to);
 	return collected(ctx, a, to, "the runtime's objects could not be collected", &out, err);
 }
 
@@ -412,7 +412,8 @@ static bool check_parts(void *ctx, const struct kbuild_request *req, const struc
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	args_addf(a, "for o in '%s'/parts/*.o; do \"$@\" \"$o\" || exit 1; done", to);
+	args_addf(a, "printf '%%s\\0' '%s'/parts/*.o | xargs -0 -P %ld -n 1 \"$@\"", to,
+		  sysconf(_SC_NPROCESSORS_ONLN));
 	args_add(a, "sh");
 	args_append(a, objtool);
 	if (!run(ctx, req->headers, a, &out))
