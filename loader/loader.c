@@ -312,7 +312,10 @@ static void say_unarmed(const struct dtap_status *status, int error)
 {
 	const char *text = reason_text(status->reason);
 
-	say("could not enable tracing: %s", text ? text : strerror(-error));
+	if (error == -ECANCELED)
+		say("interrupted before tracing began");
+	else
+		say("could not enable tracing: %s", text ? text : strerror(-error));
 }
 
 static bool attach(struct session *s)

@@ -14,7 +14,8 @@
  *   DTAP_IOC_MACRO  (any number) values of macro arguments and variables
  *   DTAP_IOC_SETUP  options; allocates rings, aggregation halves, dynamic variables
  *   mmap          control pages, rings, aggregation halves
- *   DTAP_IOC_ATTACH arms every probe; they stay gated, so none fires yet
+ *   DTAP_IOC_ATTACH arms every probe; they stay gated, so none fires yet.  ECANCELED: SIGINT,
+ *                 SIGTERM or SIGHUP waits for the caller, blocked; nothing is armed
  *   DTAP_IOC_BEGIN  runs the BEGIN clauses in the caller's context, then opens the gate
  *   poll/read rings, DTAP_IOC_AGG_SWITCH ...
  *   DTAP_IOC_STOP   closes the gate, waits for running handlers

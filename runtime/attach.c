@@ -3,6 +3,7 @@
 #include <linux/module.h>
 #include <linux/printk.h>
 #include <linux/rcupdate.h>
+#include <linux/sched/signal.h>
 #include <linux/srcu.h>
 #include <linux/tracepoint.h>
 
@@ -99,6 +100,19 @@ void attach_stuck(int error)
 	__module_get(THIS_MODULE);
 	pr_err_once("%s: the kernel keeps a hook (error %d): the module has to stay\n",
 		    rt_script.name, error);
+}
+
+/* The loader blocks the signals that it reads itself; they wait all the same. */
+int attach_pause(void)
+{
+	const unsigned long mask = sigmask(SIGINT) | sigmask(SIGTERM) | sigmask(SIGHUP);
+
+	cond_resched();
+	if (fatal_signal_pending(current) ||
+	    ((READ_ONCE(current->signal->shared_pending.signal.sig[0]) |
+	      READ_ONCE(current->pending.signal.sig[0])) & mask))
+		return -ECANCELED;
+	return 0;
 }
 
 int attach_all(void)

@@ -31,6 +31,11 @@ struct attach_kind {
 /* Arms everything; on error everything is disarmed again. */
 int attach_all(void);
 void attach_start(void);
+/*
+ * Between two probes of many: lets others run, and returns -ECANCELED once the loader is to end,
+ * else 0.
+ */
+int attach_pause(void);
 /* Disarms everything and waits for callbacks: nothing of this module runs in a probe after it. */
 void attach_none(void);
 u64 attach_missed(void);

@@ -14,6 +14,8 @@
 #include "func.h"
 #include "ip_table.h"
 
+#define PORTION 16384 /* functions */
+
 static struct ip_table table;
 static struct ftrace_ops ops;
 static bool registered;
@@ -154,6 +156,21 @@ static void choose_callback(void)
 	ops.func = callbacks[level][shared];
 }
 
+static int register_first(unsigned long *ips, u32 n)
+{
+	int err;
+
+	ops.flags = 0;
+	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);
+	if (!err)
+		err = register_ftrace_function(&ops);
+	registered = !err;
+	if (err)
+		ftrace_free_filter(&ops);
+	return err;
+}
+
+/* In portions: the kernel does not let itself be interrupted while it patches calls. */
 static int register_all(void)
 {
 	unsigned long *ips;
@@ -167,15 +184,14 @@ static int register_all(void)
 		if (table.rows[i].ip)
 			ips[n++] = table.rows[i].ip;
 	choose_callback();
-	ops.flags = 0;
-	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);
-	if (!err)
-		err = register_ftrace_function(&ops);
-	registered = !err;
-	if (err)
-		ftrace_free_filter(&ops);
+	err = register_first(ips, min_t(u32, n, PORTION));
+	for (i = PORTION; i < n && !err; i += PORTION) {
+		err = attach_pause();
+		if (!err)
+			err = ftrace_set_filter_ips(&ops, ips + i, min_t(u32, n - i, PORTION), 0, 0);
+	}
 	env_free(ips);
-	return err;
+	return err ? err : attach_pause();
 }
 
 static int arm(void)
@@ -196,10 +212,11 @@ static int arm(void)
 		return err;
 	for_each_handler(h, RT_ATTACH_FBT_ENTRY) {
 		for_each_probe(p, h) {
-			err = add_probe(h, p);
+			err = attach_pause();
+			if (!err)
+				err = add_probe(h, p);
 			if (err)
 				return err;
-			cond_resched();
 		}
 	}
 	return table.used ? register_all() : 0;

@@ -72,23 +72,25 @@ int attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *p, unsi
 /* What the kernel refuses leaves the list, so that the armed ones are the first. */
 static int arm_kprobes(void)
 {
-	u32 i, kept = 0;
+	int cancelled = 0;
+	u32 i;
 
-	for (i = 0; i < nprobe; i++) {
+	for (i = 0; i < nprobe && !cancelled; i++) {
 		struct probe *probe = probes[i];
 		int err = register_kprobe(&probe->kp);
 
+		probes[i] = NULL;
 		if (err) {
 			attach_missing(probe->handler, probe->probe, err);
 			env_free(probe);
 		} else {
-			probes[kept++] = probe;
+			probes[narmed++] = probe;
 		}
-		probes[i] = i < kept ? probes[i] : NULL;
+		cancelled = attach_pause();
 	}
-	nprobe = kept;
-	narmed = kept;
-	return 0;
+	if (!cancelled)
+		nprobe = narmed;
+	return cancelled;
 }
 
 /* The kprobes' first member is what the kernel's array wants, see struct probe. */

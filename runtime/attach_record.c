@@ -241,7 +241,9 @@ static int arm(void)
 		return err;
 	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD) {
 		for_each_probe(p, h) {
-			err = add_probe(h, p);
+			err = attach_pause();
+			if (!err)
+				err = add_probe(h, p);
 			if (err)
 				return err;
 		}

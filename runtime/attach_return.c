@@ -94,8 +94,10 @@ static int arm(void)
 		return err;
 	for_each_handler(h, RT_ATTACH_FBT_RETURN) {
 		for_each_probe(p, h) {
+			err = attach_pause();
+			if (err)
+				return err;
 			add_probe(h, p);
-			cond_resched();
 		}
 	}
 	return table.used ? register_all() : 0;

@@ -196,6 +196,9 @@ static int arm(void)
 				attach_missing(h, p, -E2BIG);
 				continue;
 			}
+			err = attach_pause();
+			if (err)
+				return err;
 			probes[nprobe].handler = h;
 			probes[nprobe].probe = p;
 			arm_core(&probes[nprobe++]);
