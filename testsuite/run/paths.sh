@@ -15,12 +15,12 @@ mount -t tmpfs none m/a/b
 mkdir -p m/a/b/c
 cp /payload/bin/getppid10000 m/a/b
 trace 'getppid10000 1'
-cd m/a/b/c
+cd m/a/b/c || exit
 trace 'getppid10000 1'
 trace 'readfile file 1 1'
-cd ../..
+cd ../.. || exit
 trace 'readfile b/c/file 1 1'
 trace 'chroot b /getppid10000 1'
-cd /tmp/case
+cd /tmp/case || exit
 umount m/a/b
 umount m
