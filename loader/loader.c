@@ -155,7 +155,14 @@ static void report_sizes(struct session *s, const struct dtap_setup *wanted)
 
 static void say_refused(const struct session *s, int error)
 {
+	static const char *const sizes[] = {
+		[DTAP_PART_BUFFERS] = "bufsize",
+		[DTAP_PART_AGGREGATIONS] = "aggsize",
+		[DTAP_PART_VARIABLES] = "dynvarsize",
+		[DTAP_PART_SPECULATIONS] = "specsize times nspec",
+	};
 	const u64 symbol = s->setup.resv[0]; /* its number from 1, or 0 */
+	const u64 part = s->setup.resv[1];
 
 	if (error == -ENOENT && symbol && symbol <= s->meta->nksyms)
 		say("could not enable tracing: the kernel has no symbol %s",
@@ -164,6 +171,8 @@ static void say_refused(const struct session *s, int error)
 		say("could not enable tracing: the kernel lacks a symbol that the script refers to");
 	else if (error == -EPERM)
 		say("could not enable tracing: destructive actions not allowed");
+	else if (part && part < sizeof(sizes) / sizeof(*sizes))
+		say("could not enable tracing: %s: %s", sizes[part], strerror(-error));
 	else
 		say("could not enable tracing: %s", strerror(-error));
 }

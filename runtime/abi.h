@@ -182,7 +182,17 @@ struct dtap_setup {
 	u32 bufresize; /* 1 = auto: halve what cannot be allocated; sizes returned */
 	u64 watchdog; /* stop if the loader gave no sign of life for so long; 0 = never */
 	u64 cleanrate;
+	/* With an error [0]: the number of a missing symbol, from 1; [1]: enum dtap_setup_part. */
 	u64 resv[8];
+};
+
+/* What a set-up could not allocate, or refused the size of. */
+enum dtap_setup_part {
+	DTAP_PART_OTHER,
+	DTAP_PART_BUFFERS,
+	DTAP_PART_AGGREGATIONS,
+	DTAP_PART_VARIABLES,
+	DTAP_PART_SPECULATIONS,
 };
 
 struct dtap_info {

@@ -94,25 +94,40 @@ static int percpu_init(void)
 	return err;
 }
 
+/* What has a size that the user gives, in the order of set-up. */
+static const struct part {
+	u32 number; /* enum dtap_setup_part */
+	int (*init)(void);
+	void (*deinit)(void);
+	u64 *size;
+} parts[] = {
+	{ DTAP_PART_BUFFERS, rt_buf_init, rt_buf_deinit, &rt.opt.bufsize },
+	{ DTAP_PART_AGGREGATIONS, rt_agg_init, rt_agg_deinit, &rt.opt.aggsize },
+	{ DTAP_PART_VARIABLES, rt_var_init, rt_var_deinit, &rt.opt.dynvarsize },
+	{ DTAP_PART_SPECULATIONS, rt_spec_init, rt_spec_deinit, &rt.opt.specsize },
+};
+
+#define NPARTS (sizeof(parts) / sizeof(parts[0]))
+
 /*
- * Runs init() and, when allowed, again with half of *size until that can be had.  init() raises
- * *size to the least it can do with; once that cannot be had, either, nothing can.
+ * Runs init() and, when allowed, again with half of the size until that can be had.  init() raises
+ * the size to the least it can do with; once that cannot be had, either, nothing can.
  */
-static int init_resizing(int (*init)(void), void (*deinit)(void), u64 *size)
+static int init_resizing(const struct part *part)
 {
 	u64 last = ~0ULL;
 	int err;
 
 	for (;;) {
-		err = init();
+		err = part->init();
 		if (!err)
 			return 0;
-		deinit();
-		if (err != -ENOMEM || !rt.opt.bufresize || *size / 2 < MIN_SIZE ||
-		    *size >= last || env_killed())
+		part->deinit();
+		if (err != -ENOMEM || !rt.opt.bufresize || *part->size / 2 < MIN_SIZE ||
+		    *part->size >= last || env_killed())
 			return err;
-		last = *size;
-		*size /= 2;
+		last = *part->size;
+		*part->size /= 2;
 	}
 }
 
@@ -120,7 +135,7 @@ static int check_options(const struct dtap_setup *opt)
 {
 	if (opt->bufpolicy > DTAP_BUF_RING)
 		return -EINVAL;
-	if (opt->cpu >= 0 && (u32)opt->cpu >= env_ncpu())
+	if (opt->cpu < -1 || (opt->cpu >= 0 && (u32)opt->cpu >= env_ncpu()))
 		return -EINVAL;
 	if (opt->cpu >= 0 && !env_cpu_online((u32)opt->cpu))
 		return -ENODEV;
@@ -146,34 +161,19 @@ int rt_core_init(struct dtap_setup *opt)
 	env_kernel_start = env_kernel_floor();
 
 	err = percpu_init();
-	if (err)
+	for (i = 0; i < NPARTS && !err; i++) {
+		err = init_resizing(&parts[i]);
+		if (err)
+			opt->resv[1] = parts[i].number;
+	}
+	if (err) {
+		rt_core_deinit();
 		return err;
-	err = init_resizing(rt_buf_init, rt_buf_deinit, &rt.opt.bufsize);
-	if (err)
-		goto fail_buf;
-	err = init_resizing(rt_agg_init, rt_agg_deinit, &rt.opt.aggsize);
-	if (err)
-		goto fail_agg;
-	err = init_resizing(rt_var_init, rt_var_deinit, &rt.opt.dynvarsize);
-	if (err)
-		goto fail_var;
-	err = init_resizing(rt_spec_init, rt_spec_deinit, &rt.opt.specsize);
-	if (err)
-		goto fail_spec;
+	}
 	for (i = 0; i < rt.ncpu; i++)
 		env_percpu_set(rt_this_cpu, i, rt.percpu[i]);
 	*opt = rt.opt;
 	return 0;
-
-fail_spec:
-	rt_var_deinit();
-fail_var:
-	rt_agg_deinit();
-fail_agg:
-	rt_buf_deinit();
-fail_buf:
-	percpu_deinit();
-	return err;
 }
 
 void rt_core_deinit(void)

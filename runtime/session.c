@@ -159,7 +159,7 @@ int session_setup(struct dtap_setup *opt)
 		return -EINVAL;
 	if ((rt_script.uses & RT_USES_DESTRUCTIVE) && !opt->destructive)
 		return -EPERM;
-	opt->resv[0] = 0;
+	memset(opt->resv, 0, sizeof(opt->resv));
 	err = resolve_ksyms(&opt->resv[0]);
 	if (err)
 		return err;
