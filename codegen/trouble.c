@@ -40,9 +40,20 @@ static const char *package_of(const char *base)
 	return NULL;
 }
 
+/* Without the folder, and without the target that some are named for: "x86_64-linux-gnu-gcc-12". */
+static const char *base_name(const char *tool)
+{
+	static const char target[] = "-linux-gnu-";
+	const char *slash = strrchr(tool, '/'), *end = strstr(tool, target);
+
+	if (end)
+		return end + sizeof(target) - 1;
+	return slash ? slash + 1 : tool;
+}
+
 static const char *missing(void *ctx, const char *tool)
 {
-	const char *slash = strrchr(tool, '/'), *package = package_of(slash ? slash + 1 : tool);
+	const char *package = package_of(base_name(tool));
 
 	return talloc_asprintf(ctx, "%s could not be started: it is not there, or not in $PATH%s%s", tool,
 			       package ? "; install the package " : "", package ? package : "");

@@ -1,0 +1,26 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What dtap's command line refuses, in one line and with status 2 (dtrace(8), exit status).
+try()
+{
+	"$DTAP" "$@"
+	echo "status $?"
+}
+
+try info
+try info a.ko b.ko
+try --build '' -n BEGIN
+try --emit-c '' -n BEGIN
+try --kernel '' -n BEGIN
+try -o '' -n BEGIN
+try --build a.ko -c true -n BEGIN
+try --build a.ko -p 1 -n BEGIN
+try --build a.ko -o out -n BEGIN
+try --build a.ko --vm -n BEGIN
+try -e -p abc -n BEGIN
+try -e -p 12x -n BEGIN
+try -e -p -1 -n BEGIN
+try -e -p 99999999 -n BEGIN
+try -w
+try -l -V
+try info nosuch.ko
