@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <talloc.h>
 #include <unistd.h>
 
@@ -287,7 +288,14 @@ static bool build_in(struct build *b, const char *module, const char *c, size_t 
 		     const char *meta, size_t meta_len, const char *out)
 {
 	char *part = talloc_asprintf(b->ctx, "%s.%d.part", whole_path(b->ctx, out), getpid());
+	struct stat st;
 
+	/* The rename at the end would put a file in the place of a device or a link. */
+	if (!lstat(out, &st) && !S_ISREG(st.st_mode)) {
+		b->why = talloc_asprintf(b->ctx, "%s is not a regular file, and a module is not written over "
+					 "it; give another name", out);
+		return false;
+	}
 	if (!write_sources(b->ctx, b->work, c, c_len, meta, meta_len) ||
 	    !write_mod_object(b->kb, module, talloc_asprintf(b->ctx, "%s/mod.o", b->work)))
 		return cannot_write(b, b->work);

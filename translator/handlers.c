@@ -152,7 +152,7 @@ void groups_finish(struct checker *c, struct probe_groups *g)
 	}
 	for (i = 0; i < g->n; i++) {
 		h = handler_for(c, g->entries[i].list, final_attach(&g->entries[i]));
-		h->probes[h->nprobes++] = g->entries[i].probe->p;
+		h->probes[h->nprobes++] = resolve_row(c->req->resolver, g->entries[i].probe, h->attach);
 	}
 	for (i = 0; i < c->prog->nhandlers; i++) {
 		h = c->prog->handlers[i];
