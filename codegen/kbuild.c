@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "kit.h"
+#include "kit_ahead.h"
 #include "run.h"
 #include "trouble.h"
 #include "workdir.h"
@@ -22,11 +23,22 @@ struct kbuild {
 	struct kit *kit;
 };
 
+struct kit_ahead *kbuild_start(void *ctx, const struct kbuild_request *req)
+{
+	return kit_ahead_start(ctx, req);
+}
+
 struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const char **err)
 {
 	struct kbuild *kb = talloc_zero(ctx, struct kbuild);
 
 	kb->req = *req;
+	if (req->ahead) {
+		if (req->making_kit)
+			req->making_kit(req->arg);
+		if (!kit_ahead_finish(req->ahead, ctx, err))
+			return NULL;
+	}
 	kb->kit = kit_open(kb, req, err);
 	if (kb->kit)
 		return kb;
@@ -131,9 +143,7 @@ static bool link_module(struct build *b, const char *out_path)
 	args_add(a, out_path);
 	args_addf(a, "%s/script.o", b->work);
 	args_addf(a, "%s/mod.o", b->work);
-	if (kit->common)
-		args_add(a, kit_file(kit, "common.o"));
-	args_add(a, kit_file(kit, "absent.o"));
+	args_append(a, kit->with);
 	args_add(a, kit_file(kit, "runtime.a"));
 	status = run(b->ctx, kit->headers, a, &out);
 	if (status)

@@ -2,9 +2,9 @@
 /*
  * kbuild.h - the module build: C text and metadata in, a .ko out.
  *
- * kbuild itself runs once per target kernel: it builds the runtime around an empty
- * script object, and its commands (compiler, objtool, link) are recorded from the .cmd
- * files it leaves (Documentation/kbuild/makefiles.rst).  The result, a "kit", is cached:
+ * kbuild itself runs once per target kernel: it builds a module that does nothing, and its
+ * commands (compiler, objtool, link) are recorded from the .cmd files it leaves
+ * (Documentation/kbuild/makefiles.rst).  The result, a "kit", is cached:
  * the runtime as an archive of parts, the object that modpost made, and the commands.  A script is
  * then compiled and linked by replaying them, which takes milliseconds.
  *
@@ -27,7 +27,8 @@ struct kbuild_request {
 	const char *keep; /* NULL, or directory that keeps the intermediate files */
 	void (*stage)(void *arg, const char *name); /* NULL, or told when a stage ends (--timing) */
 	void *arg;
-	void (*making_kit)(void *arg); /* NULL, or told before the kit is made, which takes seconds */
+	void (*making_kit)(void *arg); /* NULL, or told before the wait for a new kit, of seconds */
+	struct kit_ahead *ahead; /* NULL, or what kbuild_start() gave */
 };
 
 struct kbuild;
@@ -38,7 +39,13 @@ struct kbuild;
  */
 const char *kbuild_key(void *ctx, const struct kbuild_request *req);
 
-/* Finds or makes the kit.  NULL: *err says what is missing or what was refused. */
+/*
+ * A process that makes the kit while this one goes on; NULL: there is nothing to make, or no
+ * process to be had.  Freed with ctx, which ends it.  One at a time.
+ */
+struct kit_ahead *kbuild_start(void *ctx, const struct kbuild_request *req);
+
+/* Finds or makes the kit, or waits for it.  NULL: *err says what is missing or what was refused. */
 struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const char **err);
 
 /*

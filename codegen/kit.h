@@ -9,13 +9,16 @@
 #include "run.h"
 
 struct kit {
-	const char *dir; /* holds runtime.a, absent.o, mod.o, maybe common.o, symbols */
+	const char *dir; /* holds runtime.a, mod.o, symbols, and what `with` names */
 	const char *headers; /* where the commands run */
 	struct args *cc; /* compiles a script object: without -o and the file */
 	struct args *objtool; /* without the file; NULL: none */
 	struct args *ld; /* final link: without -o and the files */
-	bool common; /* has common.o */
+	struct args *with; /* objects that every module is linked with */
 };
+
+/* In the cache, whole. */
+bool kit_is_there(const struct kbuild_request *req);
 
 /* Finds the kit in the cache or makes it. */
 struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err);

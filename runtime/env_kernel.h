@@ -62,8 +62,10 @@ static inline void env_ring_free(struct env_ring *ring)
 
 	if (ring->base)
 		vunmap(ring->base);
-	for (i = 0; ring->pages && i < ring->npage && ring->pages[i]; i++)
+	for (i = 0; ring->pages && i < ring->npage && ring->pages[i]; i++) {
 		__free_page(ring->pages[i]);
+		cond_resched();
+	}
 	kvfree(ring->pages);
 	memset(ring, 0, sizeof(*ring));
 }
@@ -86,6 +88,7 @@ static inline int env_ring_alloc(struct env_ring *ring, u64 size, u32 cpu)
 
 		if (!page)
 			goto fail;
+		cond_resched();
 		ring->pages[i] = page;
 		ring->pages[npage + i] = page;
 	}

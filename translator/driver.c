@@ -144,14 +144,43 @@ bool driver_sources(struct driver *d)
 	return true;
 }
 
+static void making_kit(void *driver)
+{
+	const struct driver *d = driver;
+
+	if (!options_flag(d->options, "quiet"))
+		fprintf(stderr, "dtap: building the runtime for %s, once\n", target_release(d->target));
+}
+
+static struct kbuild_request kbuild_request(struct driver *d, const char **err)
+{
+	return (struct kbuild_request){
+		.release = target_release(d->target),
+		.headers = target_headers(d->target, err), /* NULL: *err */
+		.runtime = paths_runtime(d),
+		.cache = d->cache,
+		.keep = d->cmd.keep,
+		.stage = driver_stage,
+		.arg = d,
+		.making_kit = making_kit,
+		.ahead = d->ahead,
+	};
+}
+
 bool driver_target(struct driver *d)
 {
 	struct target_request req = { .release = d->cmd.kernel, .sysroot = d->cmd.sysroot,
 				      .cache_dir = d->cache, .need_types = true };
+	struct kbuild_request kit;
 	const char *err = NULL;
 
-	d->target = target_open(d, &req, &err);
+	d->target = target_name(d, &req, &err);
 	if (!d->target)
+		return fail(err);
+	kit = kbuild_request(d, &err);
+	if (!d->cmd.list && !d->cmd.check_only && kit.headers)
+		d->ahead = kbuild_start(d, &kit);
+	if (!target_read(d->target, &err))
 		return fail(err);
 	d->types = type_space_create(d, d->target, (uint32_t)options_number(d->options, "strsize"));
 	d->resolver = resolver_create(d, d->target, d->types);
@@ -236,28 +265,6 @@ bool driver_check(struct driver *d)
 	return true;
 }
 
-static void making_kit(void *driver)
-{
-	const struct driver *d = driver;
-
-	if (!options_flag(d->options, "quiet"))
-		fprintf(stderr, "dtap: building the runtime for %s, once\n", target_release(d->target));
-}
-
-static struct kbuild_request kbuild_request(struct driver *d, const char **err)
-{
-	return (struct kbuild_request){
-		.release = target_release(d->target),
-		.headers = target_headers(d->target, err), /* NULL: *err */
-		.runtime = paths_runtime(d),
-		.cache = d->cache,
-		.keep = d->cmd.keep,
-		.stage = driver_stage,
-		.arg = d,
-		.making_kit = making_kit,
-	};
-}
-
 static bool mentions(const struct driver *d, const char *word)
 {
 	for (size_t i = 0; i < d->cmd.nprograms; i++)
@@ -310,8 +317,11 @@ bool driver_cached(struct driver *d)
 	d->hash = modcache_key_hash(k);
 	d->module = modcache_path(d, d->cache, d->hash, &found);
 	/* What asks for more than the module needs the whole way. */
-	return found && !d->cmd.emit_c && !d->cmd.show && !d->cmd.check_only && !d->cmd.keep &&
-	       !d->cmd.verbose && !d->cmd.build;
+	if (!found || d->cmd.emit_c || d->cmd.show || d->cmd.check_only || d->cmd.keep || d->cmd.verbose ||
+	    d->cmd.build)
+		return false;
+	talloc_free(d->ahead);
+	return true;
 }
 
 static bool write_file(struct driver *d, const char *path, const char *data, size_t len)

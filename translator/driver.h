@@ -25,6 +25,7 @@ struct driver {
 	struct options *options;
 	struct macros macros;
 	struct target *target;
+	struct kit_ahead *ahead; /* NULL: the kit is there */
 	struct type_space *types;
 	struct resolver *resolver;
 	struct prog_text *texts; /* one per program */

@@ -42,6 +42,8 @@ struct target {
 	const char *release;
 	const char *sysroot; /* without a slash at the end: "" is "/" */
 	const char *cache;   /* folder for this kernel's indexes, NULL = none */
+	bool is_this; /* the running kernel has this name */
+	bool need_types;
 	bool running;
 	struct part *kernel;
 	struct part **parts; /* by name; the kernel's is among them */
@@ -299,10 +301,9 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 	return false;
 }
 
-struct target *target_open(void *parent, const struct target_request *req, const char **err)
+struct target *target_name(void *parent, const struct target_request *req, const char **err)
 {
 	struct target *t = talloc_zero(parent, struct target);
-	const char *why = NULL;
 	struct utsname uts;
 	size_t len;
 
@@ -318,22 +319,40 @@ struct target *target_open(void *parent, const struct target_request *req, const
 		talloc_free(t);
 		return NULL;
 	}
+	t->is_this = !strcmp(t->release, uts.release);
+	t->need_types = req->need_types;
 	t->cache = make_cache(t, req->cache_dir);
 	t->kernel = add_part(t, "vmlinux");
-	if (!open_kernel(t, !strcmp(t->release, uts.release), &why)) {
-		*err = talloc_strdup(parent, why ? why : "the kernel cannot be read");
-		talloc_free(t);
-		return NULL;
+	return t;
+}
+
+bool target_read(struct target *t, const char **err)
+{
+	const char *why = NULL;
+
+	if (!open_kernel(t, t->is_this, &why)) {
+		*err = why ? why : "the kernel cannot be read";
+		return false;
 	}
-	if (req->need_types && !t->kernel->index.btf_size) {
-		*err = talloc_asprintf(parent,
+	if (t->need_types && !t->kernel->index.btf_size) {
+		*err = talloc_asprintf(t,
 				       "the kernel %s has no BTF (it was built without "
 				       "CONFIG_DEBUG_INFO_BTF): its types are not known",
 				       t->release);
-		talloc_free(t);
-		return NULL;
+		return false;
 	}
-	return t;
+	return true;
+}
+
+struct target *target_open(void *parent, const struct target_request *req, const char **err)
+{
+	struct target *t = target_name(parent, req, err);
+
+	if (!t || target_read(t, err))
+		return t;
+	*err = talloc_strdup(parent, *err);
+	talloc_free(t);
+	return NULL;
 }
 
 const char *target_release(const struct target *t)

@@ -9,11 +9,11 @@
  *   - Module files and /sys/kernel/btf/MODULE for modules.
  * What was learnt is kept in an index file in the cache, keyed by the image's identity
  * (build-id; size and time of the image file as a shortcut), and mapped by later runs:
- * target_open() with a cached index takes a few milliseconds.
+ * target_read() with a cached index takes a few milliseconds.
  *
  * Everything returned belongs to the target and lives as long as it.  All names are
- * NUL-terminated.  Errors: target_open returns NULL and *err holds one sentence that
- * names what is missing and the package or option that brings it.
+ * NUL-terminated.  Errors: *err holds one sentence that names what is missing and the package
+ * or option that brings it.
  */
 #ifndef DTAP_TARGET_H
 #define DTAP_TARGET_H
@@ -32,6 +32,13 @@ struct target_request {
 	bool need_types; /* false: do not insist on BTF */
 };
 
+/*
+ * First the kernel's name, then what it is: until target_read() has returned true, only
+ * target_release(), target_arch() and target_headers() have an answer.
+ */
+struct target *target_name(void *parent, const struct target_request *req, const char **err);
+bool target_read(struct target *t, const char **err);
+/* Both in one. */
 struct target *target_open(void *parent, const struct target_request *req, const char **err);
 
 const char *target_release(const struct target *t);

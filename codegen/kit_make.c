@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kit_make.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <talloc.h>
+#include <unistd.h>
+
+#include "kit.h"
+#include "kit_versions.h"
+#include "trouble.h"
+#include "workdir.h"
+
+/* A directory's files, then the directory: not syncfs(), which waits for what others write, too. */
+static bool dir_sync(const char *path)
+{
+	DIR *dir = opendir(path);
+	struct dirent *e;
+	bool ok = dir;
+
+	while (dir && ok && (e = readdir(dir))) {
+		char *file = talloc_asprintf(NULL, "%s/%s", path, e->d_name);
+
+		ok = e->d_name[0] == '.' || disk_sync(file);
+		talloc_free(file);
+	}
+	if (dir)
+		closedir(dir);
+	return ok && disk_sync(path);
+}
+
+/* The commands of a target from its .cmd file: "cmd_X := a ; b" (savedcmd_ since 6.2). */
+static char *saved_command(void *ctx, const char *dir, const char *name)
+{
+	char *text = file_read(ctx, talloc_asprintf(ctx, "%s/.%s.cmd", dir, name), NULL);
+	char *end, *start;
+
+	if (!text)
+		return NULL;
+	end = strchr(text, '\n');
+	if (end)
+		*end = 0;
+	start = strstr(text, ":= ");
+	return start ? start + 3 : NULL;
+}
+
+/* The part of a ;-separated command line that runs `tool`; NULL if none does. */
+static struct args *command_of(void *ctx, const char *commands, const char *tool)
+{
+	char *copy = talloc_strdup(ctx, commands), *part, *save;
+
+	for (part = strtok_r(copy, ";", &save); part; part = strtok_r(NULL, ";", &save)) {
+		struct args *a = args_split(ctx, part);
+		const char *base;
+
+		if (!a->n)
+			continue;
+		base = strrchr(a->v[0], '/');
+		base = base ? base + 1 : a->v[0];
+		if (strstr(base, tool))
+			return a;
+	}
+	return NULL;
+}
+
+static bool starts(const char *s, const char *prefix)
+{
+	return !strncmp(s, prefix, strlen(prefix));
+}
+
+/*
+ * What runtime/target.c says about the kernel, as definitions for rt.h: an object's size is a
+ * number, the end of a name is a name.  Without them rt.h calls functions instead.
+ */
+static void record_target(void *ctx, FILE *f, const char *work)
+{
+	static const char comm[] = "rt_target_comm", current[] = "rt_target_current_";
+	struct args *a = args_split(ctx, "nm -S --defined-only");
+	unsigned long offset = 0;
+	char *out, *line, *save, name[128], task[128] = "";
+
+	args_addf(a, "%s/target.o", work);
+	if (run(ctx, NULL, a, &out))
+		return;
+	for (line = strtok_r(out, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+		unsigned long size;
+
+		if (sscanf(line, "%*x %lx %*c %127s", &size, name) != 2)
+			continue;
+		if (!strcmp(name, comm))
+			offset = size;
+		else if (starts(name, current))
+			strcpy(task, name + sizeof(current) - 1);
+	}
+	if (offset && *task)
+		fprintf(f, "cc -DRT_CURRENT=\"%s\"\ncc -DRT_COMM=%lu\n", task, offset);
+}
+
+/*
+ * The compiler's flags for a script object: all that decide about code, none that bring in
+ * kernel headers, debug information or names.
+ */
+static void record_cc(FILE *f, const struct args *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		const char *w = a->v[i];
+
+		if (!strcmp(w, "-include") || !strcmp(w, "-o") || !strcmp(w, "-isystem")) {
+			i++;
+			continue;
+		}
+		if (starts(w, "-I") || starts(w, "-Wp,") || starts(w, "-g") || starts(w, "-D") ||
+		    starts(w, "-fmacro-prefix-map") || starts(w, "-Werror") || starts(w, "-W") ||
+		    !strcmp(w, "-c") || (i && w[0] != '-'))
+			continue;
+		fprintf(f, "cc %s\n", w);
+	}
+	/*
+	 * Every automatic variable is assigned before use and every buffer written within the bounds it
+	 * was given: zeroing and canaries would only cost each hit.
+	 */
+	fprintf(f, "cc -ftrivial-auto-var-init=uninitialized\ncc -fno-stack-protector\ncc -fwrapv\ncc -w\ncc -c\n");
+}
+
+static void record_until(FILE *f, const char *key, const struct args *a, const char *dir)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		if (!strcmp(a->v[i], "-o")) {
+			i++;
+			continue;
+		}
+		if (!starts(a->v[i], dir) && strcmp(a->v[i], "true"))
+			fprintf(f, "%s %s\n", key, a->v[i]);
+	}
+}
+
+/*
+ * Whether objtool is to do this here.  A list of calls to be patched for retbleed=stuff and names
+ * for the padding before functions make up a tenth of a module.  A module whose calls are not
+ * counted only has the return stack filled more often than it needs (arch/x86/kernel/callthunks.c).
+ */
+static bool is_objtool_wanted(const char *arg)
+{
+	return strcmp(arg, "--hacks=skylake") && !starts(arg, "--prefix");
+}
+
+/* Runs a command that writes to `to`; what it printed is *output. */
+static bool collected(void *ctx, const struct args *a, const char *to, const char *what,
+		      char **output, const char **err)
+{
+	int status = run(ctx, NULL, a, output);
+
+	if (!status)
+		return true;
+	*err = tool_trouble(ctx, a->v[0], status, *output, to);
+	if (!*err)
+		*err = talloc_asprintf(ctx, "%s: %s", what, *output);
+	return false;
+}
+
+/* What the runtime's parts and any script object take from the kernel: a name per line. */
+static bool record_symbols(void *ctx, const char *work, const char *to, const char **err)
+{
+	struct args *a = args_split(ctx, "sh -c");
+	char *out;
+
+	/* Not by way of run()'s output, of which only the beginning is kept. */
+	args_addf(a, "set -e; cd '%s'; "
+		     "names() { nm -g -j \"$@\" parts/*.o sample/sample.o >nm; sed '/:$/d; /^$/d' nm | sort -u; }; "
+		     "names -u >wanted; names --defined-only >defined; "
+		     "comm -23 wanted defined | grep -vx -e rt_script -e __this_module >'%s/symbols'", work, to);
+	return collected(ctx, a, to, "the runtime's symbols could not be read", &out, err);
+}
+
+/*
+ * The runtime's parts, without debug information and the list of paddings before functions, which
+ * nothing reads on x86; and modpost's object, without its versions, which are the sample's.
+ */
+static bool collect_objects(void *ctx, const char *work, const char *to, const char **err)
+{
+	struct args *a = args_split(ctx, "sh -c");
+	char *out;
+
+	args_addf(a, "set -e; cd '%s'; mkdir '%s/parts'; "
+		     "printf '%%s\\0' parts/*.o | xargs -0 -P %ld -I@ "
+		     "objcopy -g -R .comment -R '*__patchable_function_entries' @ '%s/@'; "
+		     "cd sample; objcopy -g -R .comment -R __versions " KIT_MODULE ".mod.o '%s/mod.o'; "
+		     "if [ -e .module-common.o ]; then objcopy -g .module-common.o '%s/common.o'; fi",
+		  work, to, sysconf(_SC_NPROCESSORS_ONLN), to, to, to);
+	return collected(ctx, a, to, "the runtime's objects could not be collected", &out, err);
+}
+
+/*
+ * With IBT objtool runs on linked objects, not on each: here the parts are taken for such, as the
+ * script objects are later.
+ */
+static bool check_parts(void *ctx, const struct kbuild_request *req, const struct args *objtool,
+			const char *to, const char **err)
+{
+	struct args *a = args_split(ctx, "sh -c");
+	char *out;
+
+	args_addf(a, "printf '%%s\\0' '%s'/parts/*.o | xargs -0 -P %ld -n 1 \"$@\"", to,
+		  sysconf(_SC_NPROCESSORS_ONLN));
+	args_add(a, "sh");
+	args_append(a, objtool);
+	if (!run(ctx, req->headers, a, &out))
+		return true;
+	*err = talloc_asprintf(ctx, "objtool refused the runtime: %s", out);
+	return false;
+}
+
+/*
+ * One archive: a module takes the parts it refers to.  The stand-ins for absent parts are always
+ * linked, so that what only the core calls pulls nothing in.
+ */
+static bool archive_parts(void *ctx, const char *to, const char **err)
+{
+	struct args *a = args_split(ctx, "sh -c");
+	char *out;
+
+	args_addf(a, "cd '%s' && mv parts/absent.o . && ar rcs runtime.a parts/*.o && rm -r parts", to);
+	return collected(ctx, a, to, "the runtime could not be archived", &out, err);
+}
+
+/* The commands of the kernel's build. */
+struct commands {
+	struct args *cc;
+	struct args *objtool; /* none: empty */
+	struct args *ld;
+};
+
+static bool learn_commands(void *ctx, const char *sample, struct commands *c, const char **err)
+{
+	char *object = saved_command(ctx, sample, "sample.o");
+	char *whole = saved_command(ctx, sample, KIT_MODULE ".o");
+	char *final = saved_command(ctx, sample, KIT_MODULE ".ko");
+	struct args *late = whole ? command_of(ctx, whole, "objtool") : NULL;
+
+	c->cc = object ? command_of(ctx, object, "gcc") : NULL;
+	if (object && !c->cc)
+		c->cc = command_of(ctx, object, "clang");
+	c->ld = final ? command_of(ctx, final, "ld") : NULL;
+	if (!c->cc || !c->ld) {
+		*err = "kbuild left no commands to learn from; --keep keeps its files";
+		return false;
+	}
+	c->objtool = args_create(ctx);
+	if (!late)
+		late = command_of(ctx, object, "objtool");
+	for (size_t i = 0; late && i < late->n; i++)
+		if (!starts(late->v[i], sample) && is_objtool_wanted(late->v[i]))
+			args_add(c->objtool, late->v[i]);
+	return true;
+}
+
+static bool write_kit(void *ctx, const struct commands *c, const char *work, const char *to)
+{
+	static const char *const more[] = { "common.o", "versions.o", "absent.o" };
+	FILE *f = fopen(talloc_asprintf(ctx, "%s/kit", to), "we");
+
+	if (!f)
+		return false;
+	record_cc(f, c->cc);
+	record_target(ctx, f, work);
+	if (c->objtool->n)
+		record_until(f, "objtool", c->objtool, work);
+	record_until(f, "ld", c->ld, work);
+	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
+		if (!access(talloc_asprintf(ctx, "%s/%s", to, more[i]), R_OK))
+			fprintf(f, "with %s\n", more[i]);
+	fprintf(f, "end\n");
+	return !fclose(f);
+}
+
+/* Writes the kit into `to` from what kbuild left in `work`. */
+static bool kit_record(void *ctx, const struct kbuild_request *req, const char *work, const char *to,
+		       const char **err)
+{
+	struct commands c;
+
+	if (!learn_commands(ctx, talloc_asprintf(ctx, "%s/sample", work), &c, err) ||
+	    !collect_objects(ctx, work, to, err) || !record_symbols(ctx, work, to, err) ||
+	    !kit_versions(ctx, req->headers, c.cc->v[0], to, err) ||
+	    (c.objtool->n && !check_parts(ctx, req, c.objtool, to, err)) || !archive_parts(ctx, to, err))
+		return false;
+	if (write_kit(ctx, &c, work, to))
+		return true;
+	*err = disk_trouble(ctx, errno, to);
+	return false;
+}
+
+/*
+ * The parts are compiled as soon as the sample's build has said how: what is left of it, and the
+ * precompiling of headers, do not keep two processors busy.  No module's types are wanted.
+ */
+static const char *build_script(void *ctx, const struct kbuild_request *req, const char *work)
+{
+	return talloc_asprintf(ctx, "cd '%s' && mkfifo ready && { "
+				    "make --no-print-directory -s -C '%s' M='%s/sample' CONFIG_DEBUG_INFO_BTF_MODULES= "
+				    "DTAP_MODULE=" KIT_MODULE " DTAP_READY=3 modules 3>ready & "
+				    "read -r go <ready && make --no-print-directory -j%ld; parts=$?; "
+				    "wait $! && exit $parts; }",
+			       work, req->headers, work, sysconf(_SC_NPROCESSORS_ONLN));
+}
+
+static bool kit_compile(void *ctx, const struct kbuild_request *req, const char *work, const char **err)
+{
+	struct args *a = args_split(ctx, "cp -rL");
+	char *out;
+	int status;
+
+	args_addf(a, "%s/.", req->runtime);
+	args_add(a, work);
+	if (!collected(ctx, a, work, "the runtime's sources could not be copied", &out, err))
+		return false;
+	a = args_split(ctx, "sh -c");
+	args_add(a, build_script(ctx, req, work));
+	status = run(ctx, NULL, a, &out);
+	if (!status)
+		return true;
+	*err = tool_trouble(ctx, "make", status, out, work);
+	if (!*err)
+		*err = talloc_asprintf(ctx, "the runtime does not build against %s:\n%s", req->headers,
+				       out);
+	return false;
+}
+
+static bool kit_make_in(void *ctx, const struct kbuild_request *req, const char *work,
+			const char *dir, const char **err)
+{
+	char *to = talloc_asprintf(ctx, "%s/kit", work);
+
+	if (!kit_compile(ctx, req, work, err))
+		return false;
+	if (!mkdir(to, 0755) && kit_record(ctx, req, work, to, err) && dir_sync(to) &&
+	    (!rename(to, dir) || errno == EEXIST || errno == ENOTEMPTY))
+		return true;
+	if (!*err)
+		*err = disk_trouble(ctx, errno, dir);
+	return false;
+}
+
+bool kit_make(void *ctx, const struct kbuild_request *req, const char *dir, const char **err)
+{
+	struct workdir *w = workdir_create(ctx, req->cache, ".build-");
+	bool ok;
+
+	if (!w) {
+		*err = disk_trouble(ctx, errno, req->cache);
+		return false;
+	}
+	ok = kit_make_in(ctx, req, w->path, dir, err);
+	if (!ok && req->keep)
+		*err = talloc_asprintf(ctx, "%s\nThe files are in %s", *err, workdir_keep(ctx, w));
+	else
+		workdir_end(w);
+	return ok;
+}
+

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kit_versions.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "kit.h"
+#include "run.h"
+#include "trouble.h"
+
+struct symbol {
+	const char *name;
+	unsigned long crc;
+	bool exported;
+};
+
+static int compare(const void *a, const void *b)
+{
+	return strcmp(((const struct symbol *)a)->name, ((const struct symbol *)b)->name);
+}
+
+/* The names of a list, a line each, and the one that every module has: sorted. */
+static struct symbol *wanted(void *ctx, char *list, size_t *n)
+{
+	struct symbol *symbols = talloc_zero_array(ctx, struct symbol, 1);
+	char *save;
+
+	symbols[0].name = "module_layout";
+	*n = 1;
+	for (char *name = strtok_r(list, "\n", &save); name; name = strtok_r(NULL, "\n", &save)) {
+		symbols = talloc_realloc(ctx, symbols, struct symbol, *n + 1);
+		symbols[(*n)++] = (struct symbol){ .name = name };
+	}
+	qsort(symbols, *n, sizeof(*symbols), compare);
+	return symbols;
+}
+
+/* Lines "CRC\tNAME\tMODULE\t...": Documentation/kbuild/modules.rst. */
+static void look_up(struct symbol *symbols, size_t n, char *symvers)
+{
+	char *save;
+
+	for (char *line = strtok_r(symvers, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+		char *name = strchr(line, '\t'), *end = name ? strchr(name + 1, '\t') : NULL;
+		struct symbol *found;
+
+		/* The runtime must not make other modules stay. */
+		if (!end || strncmp(end, "\tvmlinux\t", 9) != 0)
+			continue;
+		*end = 0;
+		found = bsearch(&(struct symbol){ .name = name + 1 }, symbols, n, sizeof(*symbols), compare);
+		if (!found)
+			continue;
+		found->crc = strtoul(line, NULL, 16);
+		found->exported = true;
+	}
+}
+
+static bool write_source(const char *path, const struct symbol *symbols, size_t n)
+{
+	FILE *f = fopen(path, "we");
+
+	if (!f)
+		return false;
+	fprintf(f, "static const struct { unsigned long crc; char name[64 - sizeof(long)]; } versions[]\n"
+		   "__attribute__((used, section(\"__versions\"), aligned(8))) = {\n");
+	for (size_t i = 0; i < n; i++)
+		fprintf(f, "\t{ %#lx, \"%s\" },\n", symbols[i].crc, symbols[i].name);
+	fprintf(f, "};\n");
+	return !fclose(f);
+}
+
+static bool compile(void *ctx, const char *cc, const char *dir, const char **err)
+{
+	struct args *a = args_create(ctx);
+	char *out;
+	int status;
+
+	args_add(a, cc);
+	args_add(a, "-c");
+	args_add(a, "-fno-ident");
+	args_add(a, "-o");
+	args_addf(a, "%s/versions.o", dir);
+	args_addf(a, "%s/versions.c", dir);
+	status = run(ctx, NULL, a, &out);
+	if (!status)
+		return true;
+	*err = tool_trouble(ctx, cc, status, out, dir);
+	if (!*err)
+		*err = talloc_asprintf(ctx, "the symbols' versions do not compile: %s", out);
+	return false;
+}
+
+bool kit_versions(void *ctx, const char *headers, const char *cc, const char *dir, const char **err)
+{
+	char *source = talloc_asprintf(ctx, "%s/versions.c", dir);
+	char *list = file_read(ctx, talloc_asprintf(ctx, "%s/symbols", dir), NULL);
+	char *symvers = file_read(ctx, talloc_asprintf(ctx, "%s/Module.symvers", headers), NULL);
+	char *config = file_read(ctx, talloc_asprintf(ctx, "%s/.config", headers), NULL);
+	struct symbol *symbols;
+	size_t n;
+
+	if (!list || !symvers || !config) {
+		*err = talloc_asprintf(ctx, "%s cannot be read: %s",
+				       !list ? "the list of the runtime's symbols" :
+				       talloc_asprintf(ctx, "%s/%s", headers, symvers ? ".config" : "Module.symvers"),
+				       strerror(errno));
+		return false;
+	}
+	symbols = wanted(ctx, list, &n);
+	look_up(symbols, n, symvers);
+	for (size_t i = 0; i < n; i++) {
+		if (symbols[i].exported || !strcmp(symbols[i].name, "module_layout"))
+			continue;
+		*err = talloc_asprintf(ctx, "the kernel does not export '%s', which the runtime needs",
+				       symbols[i].name);
+		return false;
+	}
+	if (!strstr(config, "\nCONFIG_MODVERSIONS=y\n"))
+		return true;
+	if (!write_source(source, symbols, n)) {
+		*err = disk_trouble(ctx, errno, dir);
+		return false;
+	}
+	return compile(ctx, cc, dir, err);
+}

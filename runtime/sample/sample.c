@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * sample.c - names the symbols that a script object may want besides the runtime's: those that
+ * compilers call on their own.  Without the kernel's headers, which take long to read.
+ */
+int init_module(void);
+void cleanup_module(void);
+void *memcpy(void *, const void *, unsigned long);
+void *memset(void *, int, unsigned long);
+void *memmove(void *, const void *, unsigned long);
+int memcmp(const void *, const void *, unsigned long);
+unsigned long sample_uses(void (*fn)(char *), char *p, unsigned long n);
+
+const char sample_license[] __attribute__((used, section(".modinfo"))) = "license=GPL";
+
+unsigned long sample_uses(void (*fn)(char *), char *p, unsigned long n)
+{
+	char buf[64];
+
+	fn(buf);
+	memcpy(p, buf, n);
+	memset(p, buf[0], n);
+	memmove(p, p + 1, n);
+	return (unsigned long)memcmp(p, buf, n);
+}
+
+/* modpost looks for these two. */
+int init_module(void)
+{
+	return 0;
+}
+
+void cleanup_module(void)
+{
+}
