@@ -12,6 +12,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "kit.h"
 #include "kit_ahead.h"
 #include "run.h"
@@ -38,8 +39,9 @@ struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const ch
 			req->making_kit(req->arg);
 		if (!kit_ahead_finish(req->ahead, ctx, err))
 			return NULL;
+		kb->req.making_kit = NULL; /* told */
 	}
-	kb->kit = kit_open(kb, req, err);
+	kb->kit = kit_open(kb, &kb->req, err);
 	if (kb->kit)
 		return kb;
 	return NULL; /* *err belongs to kb, which lives on with ctx */
@@ -198,7 +200,7 @@ static const char *first_unlisted(void *ctx, const char *names, const char *list
 }
 
 /*
- * Leaves only the versions of symbols that the module wants, of all that modpost noted for the
+ * Leaves only the versions of symbols that the module wants, of all that the kit has for the
  * whole runtime: struct modversion_info, include/linux/module.h.
  */
 static void prune_versions(Elf *elf, const char *wanted)

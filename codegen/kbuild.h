@@ -23,7 +23,8 @@ struct kbuild_request {
 	const char *release;
 	const char *headers; /* directory to build against */
 	const char *runtime; /* directory of the runtime's sources */
-	const char *cache; /* existing directory */
+	const char *cache; /* existing directory, an absolute path */
+	const char *key; /* of kbuild_key() */
 	const char *keep; /* NULL, or directory that keeps the intermediate files */
 	void (*stage)(void *arg, const char *name); /* NULL, or told when a stage ends (--timing) */
 	void *arg;
@@ -34,7 +35,7 @@ struct kbuild_request {
 struct kbuild;
 
 /*
- * Name of the kit, which changes with all that a module is made from besides its C text: the
+ * Name of the kit for a request without a key, which changes with all that a module is made from besides its C text: the
  * runtime's sources, the headers' configuration, the compiler.
  */
 const char *kbuild_key(void *ctx, const struct kbuild_request *req);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "kit.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <limits.h>
 #include <sha256.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +13,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "kit_make.h"
 #include "workdir.h"
 
@@ -26,48 +25,6 @@
 
 /* Raised when the way a kit is made changes. */
 #define KIT_VERSION "5"
-
-bool file_write(const char *path, const void *data, size_t len)
-{
-	FILE *f = fopen(path, "we");
-	bool ok;
-
-	if (!f)
-		return false;
-	ok = fwrite(data, 1, len, f) == len;
-	return !fclose(f) && ok;
-}
-
-bool disk_sync(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok = fd >= 0 && !fsync(fd);
-
-	if (fd >= 0)
-		close(fd);
-	return ok;
-}
-
-char *file_read(void *ctx, const char *path, size_t *len)
-{
-	FILE *f = fopen(path, "re");
-	size_t size = 0, n;
-	char *data;
-
-	if (!f)
-		return NULL;
-	data = talloc_array(ctx, char, 65536);
-	while ((n = fread(data + size, 1, talloc_get_size(data) - 1 - size, f)) > 0) {
-		size += n;
-		if (talloc_get_size(data) - size < 4096)
-			data = talloc_realloc(ctx, data, char, talloc_get_size(data) * 2);
-	}
-	fclose(f);
-	data[size] = 0;
-	if (len)
-		*len = size;
-	return data;
-}
 
 const char *kit_file(const struct kit *kit, const char *name)
 {
@@ -166,7 +123,7 @@ const char *kbuild_key(void *ctx, const struct kbuild_request *req)
 
 static char *kit_dir(void *ctx, const struct kbuild_request *req)
 {
-	return talloc_asprintf(ctx, "%s/%s", req->cache, kbuild_key(ctx, req));
+	return talloc_asprintf(ctx, "%s/%s", req->cache, req->key);
 }
 
 /* ----------------------------------------------------------- loading a kit */

@@ -26,9 +26,4 @@ struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **e
 /* A file's path in the kit. */
 const char *kit_file(const struct kit *kit, const char *name);
 
-/* Helpers shared with kbuild.c. */
-bool file_write(const char *path, const void *data, size_t len);
-char *file_read(void *ctx, const char *path, size_t *len); /* NULL: errno; NUL-terminated */
-bool disk_sync(const char *path);
-
 #endif

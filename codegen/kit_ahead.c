@@ -11,31 +11,39 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "kbuild.h"
 #include "kit.h"
 
 struct kit_ahead {
-	pid_t pid; /* 0: reaped */
-	int words; /* where it says why it failed; ends when it does */
+	pid_t pid;  /* 0: reaped */
+	int errors; /* a pipe: why it failed; ends when it does */
 };
 
-static const int ends[] = { SIGINT, SIGTERM, SIGHUP };
-#define NENDS (sizeof(ends) / sizeof(*ends))
+static const int fatal_signals[] = { SIGINT, SIGTERM, SIGHUP };
+#define NSIGNALS (sizeof(fatal_signals) / sizeof(*fatal_signals))
 
-static struct sigaction before[NENDS];
+static struct sigaction before[NSIGNALS];
 static volatile pid_t running; /* the one process there may be; 0: none */
 
-static void end(pid_t pid)
+static void block_signals(sigset_t *old)
 {
-	kill(pid, SIGTERM);
-	while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
-		;
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < NSIGNALS; i++)
+		sigaddset(&set, fatal_signals[i]);
+	sigprocmask(SIG_BLOCK, &set, old);
 }
 
-/* This process ends as it would have, but after the other. */
+/* This process ends as it would have, but after the other.  The three signals are blocked here. */
 static void on_signal(int number)
 {
-	if (running)
-		end(running);
+	if (running) {
+		kill(running, SIGTERM);
+		while (waitpid(running, NULL, 0) < 0 && errno == EINTR)
+			;
+		running = 0;
+	}
 	signal(number, SIG_DFL);
 	raise(number);
 }
@@ -44,33 +52,38 @@ static void catch_signals(void)
 {
 	struct sigaction action = { .sa_handler = on_signal };
 
-	for (size_t i = 0; i < NENDS; i++)
-		if (!sigaction(ends[i], NULL, &before[i]) && before[i].sa_handler == SIG_DFL)
-			sigaction(ends[i], &action, NULL);
+	for (size_t i = 0; i < NSIGNALS; i++)
+		sigaddset(&action.sa_mask, fatal_signals[i]);
+	for (size_t i = 0; i < NSIGNALS; i++)
+		if (!sigaction(fatal_signals[i], NULL, &before[i]) &&
+		    before[i].sa_handler == SIG_DFL)
+			sigaction(fatal_signals[i], &action, NULL);
 }
 
+static void restore_signals(void)
+{
+	for (size_t i = 0; i < NSIGNALS; i++)
+		if (before[i].sa_handler == SIG_DFL)
+			sigaction(fatal_signals[i], &before[i], NULL);
+}
+
+/* Waits for the process's end; between that and the note of it nobody may signal it. */
 static void settle(struct kit_ahead *ahead)
 {
-	sigset_t set, old;
+	sigset_t old;
 
-	sigemptyset(&set);
-	for (size_t i = 0; i < NENDS; i++)
-		sigaddset(&set, ends[i]);
-	/* Between the end of the process and the note of it nobody may signal it. */
-	sigprocmask(SIG_BLOCK, &set, &old);
-	while (ahead->pid && waitpid(ahead->pid, NULL, 0) < 0 && errno == EINTR)
+	block_signals(&old);
+	while (waitpid(ahead->pid, NULL, 0) < 0 && errno == EINTR)
 		;
 	ahead->pid = 0;
 	running = 0;
-	for (size_t i = 0; i < NENDS; i++)
-		if (before[i].sa_handler == SIG_DFL)
-			sigaction(ends[i], &before[i], NULL);
+	restore_signals();
 	sigprocmask(SIG_SETMASK, &old, NULL);
 }
 
 static int stop(struct kit_ahead *ahead)
 {
-	close(ahead->words);
+	close(ahead->errors);
 	if (ahead->pid) {
 		kill(ahead->pid, SIGTERM);
 		settle(ahead);
@@ -78,47 +91,62 @@ static int stop(struct kit_ahead *ahead)
 	return 0;
 }
 
-_Noreturn static void make(const struct kbuild_request *req, pid_t parent, int words)
+_Noreturn static void make_kit(const struct kbuild_request *req, pid_t parent, int errors)
 {
 	struct kbuild_request quiet = *req;
 	const char *err = NULL;
-	bool made;
 
-	for (size_t i = 0; i < NENDS; i++)
-		if (before[i].sa_handler == SIG_DFL)
-			signal(ends[i], SIG_DFL);
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != parent)
 		_exit(1);
 	quiet.making_kit = NULL;
-	made = kit_open(NULL, &quiet, &err);
-	if (!made && write(words, err, strlen(err)) < 0)
-		_exit(2);
-	_exit(!made);
+	if (kit_open(NULL, &quiet, &err))
+		_exit(0);
+	_exit(write(errors, err, strlen(err)) < 0 ? 2 : 1);
+}
+
+/* The signals are blocked meanwhile: none comes between the fork and the note of it. */
+static pid_t start(const struct kbuild_request *req, const int fds[2])
+{
+	const pid_t parent = getpid();
+	sigset_t old;
+	pid_t pid;
+
+	fflush(NULL); /* nothing is said twice */
+	block_signals(&old);
+	catch_signals();
+	pid = fork();
+	if (!pid) {
+		restore_signals();
+		sigprocmask(SIG_SETMASK, &old, NULL);
+		close(fds[0]);
+		make_kit(req, parent, fds[1]);
+	}
+	if (pid > 0)
+		running = pid;
+	else
+		restore_signals();
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	return pid;
 }
 
 struct kit_ahead *kit_ahead_start(void *ctx, const struct kbuild_request *req)
 {
-	const pid_t parent = getpid();
 	struct kit_ahead *ahead;
 	int fds[2];
+	pid_t pid;
 
 	if (kit_is_there(req) || pipe2(fds, O_CLOEXEC))
 		return NULL;
-	ahead = talloc_zero(ctx, struct kit_ahead);
-	fflush(NULL); /* nothing is said twice */
-	catch_signals();
-	ahead->pid = fork();
-	if (!ahead->pid)
-		make(req, parent, fds[1]);
+	pid = start(req, fds);
 	close(fds[1]);
-	ahead->words = fds[0];
-	if (ahead->pid > 0) {
-		running = ahead->pid;
-	} else {
-		ahead->pid = 0;
-		settle(ahead);
+	if (pid < 0) {
+		close(fds[0]);
+		return NULL;
 	}
+	ahead = talloc_zero(ctx, struct kit_ahead);
+	ahead->pid = pid;
+	ahead->errors = fds[0];
 	talloc_set_destructor(ahead, stop);
 	return ahead;
 }
@@ -129,7 +157,8 @@ bool kit_ahead_finish(struct kit_ahead *ahead, void *ctx, const char **err)
 	size_t len = 0;
 	ssize_t n;
 
-	while ((n = read(ahead->words, text + len, sizeof(text) - len)) > 0 || (n < 0 && errno == EINTR))
+	while ((n = read(ahead->errors, text + len, sizeof(text) - len)) > 0 ||
+	       (n < 0 && errno == EINTR))
 		len += n > 0 ? (size_t)n : 0;
 	settle(ahead);
 	if (len)

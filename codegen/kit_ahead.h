@@ -8,7 +8,9 @@
 #ifndef DTAP_KIT_AHEAD_H
 #define DTAP_KIT_AHEAD_H
 
-#include "kbuild.h"
+#include <stdbool.h>
+
+struct kbuild_request;
 
 /*
  * NULL: the kit is there, or will be made by kit_open().  Freeing it, or the death of this

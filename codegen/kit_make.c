@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "kit_make.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,28 +9,12 @@
 #include <talloc.h>
 #include <unistd.h>
 
-#include "kit.h"
+#include "file.h"
+#include "kbuild.h"
 #include "kit_versions.h"
+#include "run.h"
 #include "trouble.h"
 #include "workdir.h"
-
-/* A directory's files, then the directory: not syncfs(), which waits for what others write, too. */
-static bool dir_sync(const char *path)
-{
-	DIR *dir = opendir(path);
-	struct dirent *e;
-	bool ok = dir;
-
-	while (dir && ok && (e = readdir(dir))) {
-		char *file = talloc_asprintf(NULL, "%s/%s", path, e->d_name);
-
-		ok = e->d_name[0] == '.' || disk_sync(file);
-		talloc_free(file);
-	}
-	if (dir)
-		closedir(dir);
-	return ok && disk_sync(path);
-}
 
 /* The commands of a target from its .cmd file: "cmd_X := a ; b" (savedcmd_ since 6.2). */
 static char *saved_command(void *ctx, const char *dir, const char *name)
@@ -124,17 +106,26 @@ static void record_cc(FILE *f, const struct args *a)
 	 * Every automatic variable is assigned before use and every buffer written within the bounds it
 	 * was given: zeroing and canaries would only cost each hit.
 	 */
-	fprintf(f, "cc -ftrivial-auto-var-init=uninitialized\ncc -fno-stack-protector\ncc -fwrapv\ncc -w\ncc -c\n");
+	fprintf(f,
+		"cc -ftrivial-auto-var-init=uninitialized\ncc -fno-stack-protector\ncc -fwrapv\ncc -w\ncc -c\n");
 }
 
-static void record_until(FILE *f, const char *key, const struct args *a, const char *dir)
+/* Wherever the build's folder is: since 13b25489b6f8 (6.13) such names are relative. */
+static bool is_object(const char *arg)
+{
+	const size_t n = strlen(arg);
+
+	return arg[0] != '-' && n > 2 && !strcmp(arg + n - 2, ".o");
+}
+
+static void record_until(FILE *f, const char *key, const struct args *a)
 {
 	for (size_t i = 0; i < a->n; i++) {
 		if (!strcmp(a->v[i], "-o")) {
 			i++;
 			continue;
 		}
-		if (!starts(a->v[i], dir) && strcmp(a->v[i], "true"))
+		if (!is_object(a->v[i]) && strcmp(a->v[i], "true"))
 			fprintf(f, "%s %s\n", key, a->v[i]);
 	}
 }
@@ -170,34 +161,41 @@ static bool record_symbols(void *ctx, const char *work, const char *to, const ch
 	char *out;
 
 	/* Not by way of run()'s output, of which only the beginning is kept. */
-	args_addf(a, "set -e; cd '%s'; "
-		     "names() { nm -g -j \"$@\" parts/*.o sample/sample.o >nm; sed '/:$/d; /^$/d' nm | sort -u; }; "
-		     "names -u >wanted; names --defined-only >defined; "
-		     "comm -23 wanted defined | grep -vx -e rt_script -e __this_module >'%s/symbols'", work, to);
+	args_add(
+		a,
+		"set -e; cd \"$1\"; "
+		"names() { nm -g -j \"$@\" parts/*.o sample/sample.o >nm; sed '/:$/d; /^$/d' nm | sort -u; }; "
+		"names -u >wanted; names --defined-only >defined; "
+		"comm -23 wanted defined | grep -vx -e rt_script -e __this_module >\"$2/symbols\"");
+	args_add(a, "sh");
+	args_add(a, work);
+	args_add(a, to);
 	return collected(ctx, a, to, "the runtime's symbols could not be read", &out, err);
 }
 
-/*
- * The runtime's parts, without debug information and the list of paddings before functions, which
- * nothing reads on x86; and modpost's object, without its versions, which are the sample's.
- */
+/* The runtime's parts; and modpost's object, without its versions, which are the sample's. */
 static bool collect_objects(void *ctx, const char *work, const char *to, const char **err)
 {
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	args_addf(a, "set -e; cd '%s'; mkdir '%s/parts'; "
-		     "printf '%%s\\0' parts/*.o | xargs -0 -P %ld -I@ "
-		     "objcopy -g -R .comment -R '*__patchable_function_entries' @ '%s/@'; "
-		     "cd sample; objcopy -g -R .comment -R __versions " KIT_MODULE ".mod.o '%s/mod.o'; "
-		     "if [ -e .module-common.o ]; then objcopy -g .module-common.o '%s/common.o'; fi",
-		  work, to, sysconf(_SC_NPROCESSORS_ONLN), to, to, to);
+	args_addf(
+		a,
+		"set -e; cd \"$1\"; mkdir \"$2/parts\"; "
+		"printf '%%s\\0' parts/*.o | xargs -0 -P %ld -n 1 sh -c 'objcopy -g -R .comment \"$2\" \"$1/$2\"' sh \"$2\"; "
+		"cd sample; objcopy -g -R .comment -R __versions -R '__version_ext_*' " KIT_MODULE
+		".mod.o \"$2/mod.o\"; "
+		"if [ -e .module-common.o ]; then objcopy -g .module-common.o \"$2/common.o\"; fi",
+		sysconf(_SC_NPROCESSORS_ONLN));
+	args_add(a, "sh");
+	args_add(a, work);
+	args_add(a, to);
 	return collected(ctx, a, to, "the runtime's objects could not be collected", &out, err);
 }
 
 /*
- * With IBT objtool runs on linked objects, not on each: here the parts are taken for such, as the
- * script objects are later.
+ * objtool rewrites the parts, which nobody ran it on before.  With IBT it works on linked objects, not on
+ * each: here the parts are taken for such, as the script objects are later.
  */
 static bool check_parts(void *ctx, const struct kbuild_request *req, const struct args *objtool,
 			const char *to, const char **err)
@@ -205,9 +203,11 @@ static bool check_parts(void *ctx, const struct kbuild_request *req, const struc
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	args_addf(a, "printf '%%s\\0' '%s'/parts/*.o | xargs -0 -P %ld -n 1 \"$@\"", to,
+	args_addf(a,
+		  "to=$1; shift; printf '%%s\\0' \"$to\"/parts/*.o | xargs -0 -P %ld -n 1 \"$@\"",
 		  sysconf(_SC_NPROCESSORS_ONLN));
 	args_add(a, "sh");
+	args_add(a, to);
 	args_append(a, objtool);
 	if (!run(ctx, req->headers, a, &out))
 		return true;
@@ -224,7 +224,10 @@ static bool archive_parts(void *ctx, const char *to, const char **err)
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	args_addf(a, "cd '%s' && mv parts/absent.o . && ar rcs runtime.a parts/*.o && rm -r parts", to);
+	args_add(a,
+		 "cd \"$1\" && mv parts/absent.o . && ar rcs runtime.a parts/*.o && rm -r parts");
+	args_add(a, "sh");
+	args_add(a, to);
 	return collected(ctx, a, to, "the runtime could not be archived", &out, err);
 }
 
@@ -247,14 +250,15 @@ static bool learn_commands(void *ctx, const char *sample, struct commands *c, co
 		c->cc = command_of(ctx, object, "clang");
 	c->ld = final ? command_of(ctx, final, "ld") : NULL;
 	if (!c->cc || !c->ld) {
-		*err = "kbuild left no commands to learn from; --keep keeps its files";
+		*err = talloc_strdup(
+			ctx, "kbuild left no commands to learn from; --keep keeps its files");
 		return false;
 	}
 	c->objtool = args_create(ctx);
 	if (!late)
 		late = command_of(ctx, object, "objtool");
 	for (size_t i = 0; late && i < late->n; i++)
-		if (!starts(late->v[i], sample) && is_objtool_wanted(late->v[i]))
+		if (!is_object(late->v[i]) && is_objtool_wanted(late->v[i]))
 			args_add(c->objtool, late->v[i]);
 	return true;
 }
@@ -269,8 +273,8 @@ static bool write_kit(void *ctx, const struct commands *c, const char *work, con
 	record_cc(f, c->cc);
 	record_target(ctx, f, work);
 	if (c->objtool->n)
-		record_until(f, "objtool", c->objtool, work);
-	record_until(f, "ld", c->ld, work);
+		record_until(f, "objtool", c->objtool);
+	record_until(f, "ld", c->ld);
 	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
 		if (!access(talloc_asprintf(ctx, "%s/%s", to, more[i]), R_OK))
 			fprintf(f, "with %s\n", more[i]);
@@ -278,16 +282,17 @@ static bool write_kit(void *ctx, const struct commands *c, const char *work, con
 	return !fclose(f);
 }
 
-/* Writes the kit into `to` from what kbuild left in `work`. */
-static bool kit_record(void *ctx, const struct kbuild_request *req, const char *work, const char *to,
-		       const char **err)
+/* Writes the kit into `to` from what the builds left in `work`. */
+static bool kit_record(void *ctx, const struct kbuild_request *req, const char *work,
+		       const char *to, const char **err)
 {
 	struct commands c;
 
 	if (!learn_commands(ctx, talloc_asprintf(ctx, "%s/sample", work), &c, err) ||
 	    !collect_objects(ctx, work, to, err) || !record_symbols(ctx, work, to, err) ||
 	    !kit_versions(ctx, req->headers, c.cc->v[0], to, err) ||
-	    (c.objtool->n && !check_parts(ctx, req, c.objtool, to, err)) || !archive_parts(ctx, to, err))
+	    (c.objtool->n && !check_parts(ctx, req, c.objtool, to, err)) ||
+	    !archive_parts(ctx, to, err))
 		return false;
 	if (write_kit(ctx, &c, work, to))
 		return true;
@@ -297,37 +302,49 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 
 /*
  * The parts are compiled as soon as the sample's build has said how: what is left of it, and the
- * precompiling of headers, do not keep two processors busy.  No module's types are wanted.
+ * precompiling of headers, do not keep two processors busy.  The pipe carries the word "ready" and then
+ * the status of the sample's build.  No module's types are wanted.  $1: work, $2: headers.
  */
-static const char *build_script(void *ctx, const struct kbuild_request *req, const char *work)
-{
-	return talloc_asprintf(ctx, "cd '%s' && mkfifo ready && { "
-				    "make --no-print-directory -s -C '%s' M='%s/sample' CONFIG_DEBUG_INFO_BTF_MODULES= "
-				    "DTAP_MODULE=" KIT_MODULE " DTAP_READY=3 modules 3>ready & "
-				    "read -r go <ready && make --no-print-directory -j%ld; parts=$?; "
-				    "wait $! && exit $parts; }",
-			       work, req->headers, work, sysconf(_SC_NPROCESSORS_ONLN));
-}
+static const char build_script[] =
+	"unset MAKEFLAGS MFLAGS MAKELEVEL; exec 4>&1; "
+	"{ make --no-print-directory -s -C \"$2\" M=\"$1/sample\" CONFIG_DEBUG_INFO_BTF_MODULES= "
+	"DTAP_MODULE=" KIT_MODULE " DTAP_READY=3 modules 3>&1 >&4; echo $?; } | { "
+	"read -r said; [ \"$said\" = ready ] || exit 1; "
+	"make --no-print-directory -j\"$3\" -C \"$1\" >&4 || exit; "
+	"read -r said; exit \"$said\"; }";
 
-static bool kit_compile(void *ctx, const struct kbuild_request *req, const char *work, const char **err)
+static bool kit_compile(void *ctx, const struct kbuild_request *req, const char *work,
+			const char **err)
 {
 	struct args *a = args_split(ctx, "cp -rL");
 	char *out;
 	int status;
 
+	if (strpbrk(work, " \t\n'\"\\$#%:;&|<>()*?[]`")) {
+		*err = talloc_asprintf(
+			ctx,
+			"make(1) cannot work in the cache %s, for a character in its name: set "
+			"DTAP_CACHE to another folder",
+			req->cache);
+		return false;
+	}
 	args_addf(a, "%s/.", req->runtime);
 	args_add(a, work);
 	if (!collected(ctx, a, work, "the runtime's sources could not be copied", &out, err))
 		return false;
 	a = args_split(ctx, "sh -c");
-	args_add(a, build_script(ctx, req, work));
+	args_add(a, build_script);
+	args_add(a, "sh");
+	args_add(a, work);
+	args_add(a, req->headers);
+	args_addf(a, "%ld", sysconf(_SC_NPROCESSORS_ONLN));
 	status = run(ctx, NULL, a, &out);
 	if (!status)
 		return true;
 	*err = tool_trouble(ctx, "make", status, out, work);
 	if (!*err)
-		*err = talloc_asprintf(ctx, "the runtime does not build against %s:\n%s", req->headers,
-				       out);
+		*err = talloc_asprintf(ctx, "the runtime does not build against %s:\n%s",
+				       req->headers, out);
 	return false;
 }
 
@@ -362,4 +379,3 @@ bool kit_make(void *ctx, const struct kbuild_request *req, const char *dir, cons
 		workdir_end(w);
 	return ok;
 }
-

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "kit.h"
+#include "file.h"
 #include "run.h"
 #include "trouble.h"
 
@@ -15,6 +15,7 @@ struct symbol {
 	const char *name;
 	unsigned long crc;
 	bool exported;
+	bool spaced; /* only for those who import its namespace */
 };
 
 static int compare(const void *a, const void *b)
@@ -38,12 +39,35 @@ static struct symbol *wanted(void *ctx, char *list, size_t *n)
 	return symbols;
 }
 
+/* "MODULE\tEXPORT_SYMBOL...\tNAMESPACE", where an old kernel ends behind the second. */
+static bool is_spaced(const char *fields)
+{
+	const char *type = strchr(fields, '\t'), *space = type ? strchr(type + 1, '\t') : NULL;
+
+	return space && space[1];
+}
+
+/* What the kernel does not let the runtime have; NULL: it may have it. */
+static const char *refusal(void *ctx, const struct symbol *s)
+{
+	if (!s->exported)
+		return talloc_asprintf(
+			ctx, "the kernel does not export '%s', which the runtime needs", s->name);
+	if (s->spaced)
+		return talloc_asprintf(
+			ctx,
+			"the kernel exports '%s', which the runtime needs, only to a namespace",
+			s->name);
+	return NULL;
+}
+
 /* Lines "CRC\tNAME\tMODULE\t...": Documentation/kbuild/modules.rst. */
 static void look_up(struct symbol *symbols, size_t n, char *symvers)
 {
 	char *save;
 
-	for (char *line = strtok_r(symvers, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
+	for (char *line = strtok_r(symvers, "\n", &save); line;
+	     line = strtok_r(NULL, "\n", &save)) {
 		char *name = strchr(line, '\t'), *end = name ? strchr(name + 1, '\t') : NULL;
 		struct symbol *found;
 
@@ -51,11 +75,13 @@ static void look_up(struct symbol *symbols, size_t n, char *symvers)
 		if (!end || strncmp(end, "\tvmlinux\t", 9) != 0)
 			continue;
 		*end = 0;
-		found = bsearch(&(struct symbol){ .name = name + 1 }, symbols, n, sizeof(*symbols), compare);
+		found = bsearch(&(struct symbol){ .name = name + 1 }, symbols, n, sizeof(*symbols),
+				compare);
 		if (!found)
 			continue;
 		found->crc = strtoul(line, NULL, 16);
 		found->exported = true;
+		found->spaced = is_spaced(end + 1);
 	}
 }
 
@@ -65,8 +91,9 @@ static bool write_source(const char *path, const struct symbol *symbols, size_t 
 
 	if (!f)
 		return false;
-	fprintf(f, "static const struct { unsigned long crc; char name[64 - sizeof(long)]; } versions[]\n"
-		   "__attribute__((used, section(\"__versions\"), aligned(8))) = {\n");
+	fprintf(f,
+		"static const struct { unsigned long crc; char name[64 - sizeof(long)]; } versions[]\n"
+		"__attribute__((used, section(\"__versions\"), aligned(8))) = {\n");
 	for (size_t i = 0; i < n; i++)
 		fprintf(f, "\t{ %#lx, \"%s\" },\n", symbols[i].crc, symbols[i].name);
 	fprintf(f, "};\n");
@@ -94,31 +121,34 @@ static bool compile(void *ctx, const char *cc, const char *dir, const char **err
 	return false;
 }
 
+static char *read_or_say(void *ctx, const char *dir, const char *name, const char **err)
+{
+	const char *path = talloc_asprintf(ctx, "%s/%s", dir, name);
+	char *text = file_read(ctx, path, NULL);
+
+	if (!text)
+		*err = talloc_asprintf(ctx, "%s cannot be read: %s", path, strerror(errno));
+	return text;
+}
+
 bool kit_versions(void *ctx, const char *headers, const char *cc, const char *dir, const char **err)
 {
 	char *source = talloc_asprintf(ctx, "%s/versions.c", dir);
-	char *list = file_read(ctx, talloc_asprintf(ctx, "%s/symbols", dir), NULL);
-	char *symvers = file_read(ctx, talloc_asprintf(ctx, "%s/Module.symvers", headers), NULL);
-	char *config = file_read(ctx, talloc_asprintf(ctx, "%s/.config", headers), NULL);
+	char *list = read_or_say(ctx, dir, "symbols", err);
+	char *symvers = list ? read_or_say(ctx, headers, "Module.symvers", err) : NULL;
+	char *config = symvers ? read_or_say(ctx, headers, ".config", err) : NULL;
 	struct symbol *symbols;
 	size_t n;
 
-	if (!list || !symvers || !config) {
-		*err = talloc_asprintf(ctx, "%s cannot be read: %s",
-				       !list ? "the list of the runtime's symbols" :
-				       talloc_asprintf(ctx, "%s/%s", headers, symvers ? ".config" : "Module.symvers"),
-				       strerror(errno));
+	if (!config)
 		return false;
-	}
 	symbols = wanted(ctx, list, &n);
 	look_up(symbols, n, symvers);
-	for (size_t i = 0; i < n; i++) {
-		if (symbols[i].exported || !strcmp(symbols[i].name, "module_layout"))
-			continue;
-		*err = talloc_asprintf(ctx, "the kernel does not export '%s', which the runtime needs",
-				       symbols[i].name);
+	for (size_t i = 0; i < n && !*err; i++)
+		if (strcmp(symbols[i].name, "module_layout") != 0)
+			*err = refusal(ctx, &symbols[i]);
+	if (*err)
 		return false;
-	}
 	if (!strstr(config, "\nCONFIG_MODVERSIONS=y\n"))
 		return true;
 	if (!write_source(source, symbols, n)) {

@@ -11,8 +11,8 @@
 
 /*
  * Looks the names of dir/symbols up in the headers' Module.symvers.  Compiles dir/versions.o with
- * `cc` if the kernel has versions.  false: *err, talloc'ed under ctx: a symbol that the kernel does
- * not export, or a file that cannot be read or written.
+ * `cc` if the kernel has versions.  *err is NULL before; false: it is set, under ctx: a symbol
+ * that the kernel does not export to all, or a file that cannot be read or written.
  */
 bool kit_versions(void *ctx, const char *headers, const char *cc, const char *dir, const char **err);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * run.h - runs compilers and their kin: argument lists, no shell.
+ * run.h - runs compilers and their kin, by argument lists.
  */
 #ifndef DTAP_RUN_H
 #define DTAP_RUN_H

@@ -29,7 +29,8 @@ static inline bool env_too_much(u64 size)
 	return size >> PAGE_SHIFT > totalram_pages() / 2;
 }
 
-static inline void *env_alloc(u64 size)
+/* Called from many places, rarely. */
+static noinline __maybe_unused void *env_alloc(u64 size)
 {
 	return env_too_much(size) ? NULL : kvmalloc(size, ENV_GFP);
 }
@@ -39,7 +40,7 @@ static inline void env_free(void *p)
 	kvfree(p);
 }
 
-static inline void *env_shared_alloc(u64 size)
+static noinline __maybe_unused void *env_shared_alloc(u64 size)
 {
 	return env_too_much(size) ? NULL : __vmalloc(PAGE_ALIGN(size), ENV_GFP);
 }

@@ -154,7 +154,7 @@ static void making_kit(void *driver)
 
 static struct kbuild_request kbuild_request(struct driver *d, const char **err)
 {
-	return (struct kbuild_request){
+	struct kbuild_request req = {
 		.release = target_release(d->target),
 		.headers = target_headers(d->target, err), /* NULL: *err */
 		.runtime = paths_runtime(d),
@@ -165,22 +165,37 @@ static struct kbuild_request kbuild_request(struct driver *d, const char **err)
 		.making_kit = making_kit,
 		.ahead = d->ahead,
 	};
+
+	if (req.headers && !d->kit)
+		d->kit = kbuild_key(d, &req);
+	req.key = d->kit;
+	return req;
+}
+
+bool driver_kernel(struct driver *d)
+{
+	struct target_request req = { .release = d->cmd.kernel, .sysroot = d->cmd.sysroot,
+				      .cache_dir = d->cache, .need_types = true };
+	const char *err = NULL;
+
+	d->target = target_create(d, &req, &err);
+	return d->target || fail(err);
+}
+
+void driver_kit(struct driver *d)
+{
+	const char *err = NULL;
+	struct kbuild_request req = kbuild_request(d, &err);
+
+	if (req.headers && !d->cmd.list && !d->cmd.check_only && (!d->cmd.emit_c || d->cmd.build))
+		d->ahead = kbuild_start(d, &req);
 }
 
 bool driver_target(struct driver *d)
 {
-	struct target_request req = { .release = d->cmd.kernel, .sysroot = d->cmd.sysroot,
-				      .cache_dir = d->cache, .need_types = true };
-	struct kbuild_request kit;
 	const char *err = NULL;
 
-	d->target = target_name(d, &req, &err);
-	if (!d->target)
-		return fail(err);
-	kit = kbuild_request(d, &err);
-	if (!d->cmd.list && !d->cmd.check_only && kit.headers)
-		d->ahead = kbuild_start(d, &kit);
-	if (!target_read(d->target, &err))
+	if (!target_load(d->target, &err))
 		return fail(err);
 	d->types = type_space_create(d, d->target, (uint32_t)options_number(d->options, "strsize"));
 	d->resolver = resolver_create(d, d->target, d->types);
@@ -312,7 +327,7 @@ bool driver_cached(struct driver *d)
 	for (size_t i = 0; i < d->nlibs; i++)
 		modcache_key_text(k, d->libs[i]->text);
 	modcache_key_stat(k, paths_loader(d));
-	modcache_key_text(k, req.headers ? kbuild_key(d, &req) : NULL);
+	modcache_key_text(k, req.key);
 	key_macros(d, k);
 	d->hash = modcache_key_hash(k);
 	d->module = modcache_path(d, d->cache, d->hash, &found);
@@ -320,7 +335,7 @@ bool driver_cached(struct driver *d)
 	if (!found || d->cmd.emit_c || d->cmd.show || d->cmd.check_only || d->cmd.keep || d->cmd.verbose ||
 	    d->cmd.build)
 		return false;
-	talloc_free(d->ahead);
+	TALLOC_FREE(d->ahead);
 	return true;
 }
 

@@ -25,7 +25,8 @@ struct driver {
 	struct options *options;
 	struct macros macros;
 	struct target *target;
-	struct kit_ahead *ahead; /* NULL: the kit is there */
+	const char *kit; /* its key; NULL: there are no headers */
+	struct kit_ahead *ahead; /* NULL: nobody makes the kit in the background */
 	struct type_space *types;
 	struct resolver *resolver;
 	struct prog_text *texts; /* one per program */
@@ -41,7 +42,9 @@ struct driver {
 
 bool driver_options(struct driver *d); /* -x and flags; the cache directory */
 bool driver_sources(struct driver *d); /* reads the programs, runs cpp */
-bool driver_target(struct driver *d); /* the kernel, its types and probes */
+bool driver_kernel(struct driver *d); /* which it is */
+void driver_kit(struct driver *d); /* begins what modules for it are made of, if that is missing */
+bool driver_target(struct driver *d); /* the kernel's types and probes */
 bool driver_parse(struct driver *d);
 bool driver_check(struct driver *d);
 bool driver_cached(struct driver *d); /* is the module in the cache?  Sets hash and module */

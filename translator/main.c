@@ -11,7 +11,10 @@
 
 static int translate(struct driver *d)
 {
-	if (!driver_options(d) || !driver_sources(d) || !driver_target(d))
+	if (!driver_options(d) || !driver_sources(d) || !driver_kernel(d))
+		return 1;
+	driver_kit(d);
+	if (!driver_target(d))
 		return 1;
 	if (d->cmd.list) {
 		if (!driver_parse(d))

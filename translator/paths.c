@@ -115,12 +115,13 @@ static const char *spare_cache(void *ctx, const char **why)
 const char *paths_cache(void *ctx, const char **trouble)
 {
 	const char *variable, *wanted = wanted_cache(ctx, &variable), *dir, *why;
-	char *problem;
+	char *problem, whole[PATH_MAX];
 
 	*trouble = NULL;
 	dir = make_all(ctx, wanted);
-	if (dir && !access(dir, W_OK | X_OK))
-		return dir;
+	/* Tools that are given it run elsewhere. */
+	if (dir && !access(dir, W_OK | X_OK) && realpath(dir, whole))
+		return talloc_strdup(ctx, whole);
 	problem = talloc_asprintf(ctx, "cannot keep anything in the cache %s%s%s: %s", wanted,
 				  variable ? ", of $" : "", variable ? variable : "",
 				  strerror(errno));

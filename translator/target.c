@@ -42,7 +42,7 @@ struct target {
 	const char *release;
 	const char *sysroot; /* without a slash at the end: "" is "/" */
 	const char *cache;   /* folder for this kernel's indexes, NULL = none */
-	bool is_this; /* the running kernel has this name */
+	bool same_release; /* as the running kernel */
 	bool need_types;
 	bool running;
 	struct part *kernel;
@@ -301,7 +301,7 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 	return false;
 }
 
-struct target *target_name(void *parent, const struct target_request *req, const char **err)
+struct target *target_create(void *parent, const struct target_request *req, const char **err)
 {
 	struct target *t = talloc_zero(parent, struct target);
 	struct utsname uts;
@@ -319,18 +319,18 @@ struct target *target_name(void *parent, const struct target_request *req, const
 		talloc_free(t);
 		return NULL;
 	}
-	t->is_this = !strcmp(t->release, uts.release);
+	t->same_release = !strcmp(t->release, uts.release);
 	t->need_types = req->need_types;
 	t->cache = make_cache(t, req->cache_dir);
 	t->kernel = add_part(t, "vmlinux");
 	return t;
 }
 
-bool target_read(struct target *t, const char **err)
+bool target_load(struct target *t, const char **err)
 {
 	const char *why = NULL;
 
-	if (!open_kernel(t, t->is_this, &why)) {
+	if (!open_kernel(t, t->same_release, &why)) {
 		*err = why ? why : "the kernel cannot be read";
 		return false;
 	}
@@ -346,9 +346,9 @@ bool target_read(struct target *t, const char **err)
 
 struct target *target_open(void *parent, const struct target_request *req, const char **err)
 {
-	struct target *t = target_name(parent, req, err);
+	struct target *t = target_create(parent, req, err);
 
-	if (!t || target_read(t, err))
+	if (!t || target_load(t, err))
 		return t;
 	*err = talloc_strdup(parent, *err);
 	talloc_free(t);

@@ -9,7 +9,7 @@
  *   - Module files and /sys/kernel/btf/MODULE for modules.
  * What was learnt is kept in an index file in the cache, keyed by the image's identity
  * (build-id; size and time of the image file as a shortcut), and mapped by later runs:
- * target_read() with a cached index takes a few milliseconds.
+ * target_load() with a cached index takes a few milliseconds.
  *
  * Everything returned belongs to the target and lives as long as it.  All names are
  * NUL-terminated.  Errors: *err holds one sentence that names what is missing and the package
@@ -33,11 +33,11 @@ struct target_request {
 };
 
 /*
- * First the kernel's name, then what it is: until target_read() has returned true, only
+ * First the kernel's name, then what it is: until target_load() has returned true, only
  * target_release(), target_arch() and target_headers() have an answer.
  */
-struct target *target_name(void *parent, const struct target_request *req, const char **err);
-bool target_read(struct target *t, const char **err);
+struct target *target_create(void *parent, const struct target_request *req, const char **err);
+bool target_load(struct target *t, const char **err);
 /* Both in one. */
 struct target *target_open(void *parent, const struct target_request *req, const char **err);
 

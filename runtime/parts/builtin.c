@@ -1,4 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Built-in variables, arithmetic. */
+/* Built-in variables. */
 #include "../builtin.c"
-#include "../math.c"

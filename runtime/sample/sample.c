@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * sample.c - names the symbols that a script object may want besides the runtime's: those that
- * compilers call on their own.  Without the kernel's headers, which take long to read.
+ * compilers call on their own.  It includes no kernel headers, which take long to read.
  */
 int init_module(void);
 void cleanup_module(void);
