@@ -174,13 +174,21 @@ static const char *operator(enum prog_expr_kind kind)
 	return ops[kind];
 }
 
-static struct ir_expr *shift_count(struct lower *l, struct ir_expr *count, enum ir_type type)
+/* As DTrace does it: in 64 bits, by the count's lowest six bits, and cut to the type afterwards. */
+static struct ir_expr *shift(struct lower *l, enum prog_expr_kind kind, enum ir_type type,
+			     struct ir_expr *a, struct ir_expr *count)
 {
-	int64_t mask = ir_type_size(type) * 8 - 1;
+	enum ir_type wide = ir_type_signed(type) ? IT_S64 : IT_U64;
 
-	if (count->kind == IX_INT)
-		return ir_int(l->ctx, IT_S32, count->value & mask);
-	return ir_binary(l->ctx, count->type, "&", count, ir_int(l->ctx, count->type, mask));
+	if (count->kind == IX_INT) {
+		count = ir_int(l->ctx, IT_S32, count->value & 63);
+		if ((uint64_t)count->value < ir_type_size(type) * 8)
+			return ir_binary(l->ctx, type, operator(kind), a, count);
+	} else {
+		count = ir_binary(l->ctx, count->type, "&", count, ir_int(l->ctx, count->type, 63));
+	}
+	return ir_cast(l->ctx, type,
+		       ir_binary(l->ctx, wide, operator(kind), ir_cast(l->ctx, wide, a), count));
 }
 
 static struct ir_expr *divide(struct lower *l, enum prog_expr_kind kind, enum ir_type type,
@@ -206,7 +214,7 @@ struct ir_expr *lower_arith(struct lower *l, enum prog_expr_kind kind, enum ir_t
 {
 	a = ir_cast(l->ctx, type, a);
 	if (kind == PX_SHL || kind == PX_SHR)
-		return ir_binary(l->ctx, type, operator(kind), a, shift_count(l, b, type));
+		return shift(l, kind, type, a, b);
 	b = ir_cast(l->ctx, type, b);
 	if (kind == PX_DIV || kind == PX_MOD)
 		return divide(l, kind, type, a, b, e);

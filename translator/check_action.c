@@ -105,6 +105,8 @@ bool check_field(struct checker *c, struct value v, struct prog_field *ret)
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)
 		return false;
+	if (type_strip(ret->type)->kind == TYPE_FUNCTION)
+		ret->type = v.type; /* its address */
 	ret->expr = v.e;
 	switch (type_strip(v.type)->kind) {
 	case TYPE_STACK:

@@ -25,6 +25,15 @@ static bool is_undefined(struct checker *c, const struct node *n)
 	       !builtin_find(n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
 }
 
+/* A variable that the predicate makes is there in the body: `/n++ < 10/`. */
+static bool makes_variable(struct checker *c, const struct node *n)
+{
+	(void)c;
+	return n->kind == N_ASSIGN ||
+	       ((n->kind == N_UNARY || n->kind == N_POSTFIX) &&
+		(n->unary.op == OP_INC || n->unary.op == OP_DEC));
+}
+
 static bool is_empty(const struct node *n)
 {
 	if (n->kind == N_EXPR_STMT)
@@ -124,7 +133,8 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	state->clause->text = clause_text(c, n->loc);
 	c->cl = state;
 	c->nexpanded = 0;
-	body_first = n->clause.pred && node_any(n->clause.pred, is_undefined, c);
+	body_first = n->clause.pred && node_any(n->clause.pred, is_undefined, c) &&
+		     !node_any(n->clause.pred, makes_variable, c);
 	if (n->clause.pred && !body_first)
 		check_pred(c, n);
 	check_body(c, n);

@@ -179,6 +179,8 @@ static bool one_arg(struct checker *c, const struct conversion *cv, const struct
 		return false;
 	}
 	v = check_expr(c, arg);
+	if (v.kind != V_ERROR && type_strip(v.type)->kind == TYPE_FUNCTION)
+		v = value_load(c, v); /* its address */
 	if (v.kind == V_ERROR)
 		return false;
 	want = mismatch(cv, &v);

@@ -97,7 +97,6 @@ static bool fold(enum prog_expr_kind kind, const struct type *t, int64_t a, int6
 {
 	const struct type *s = type_strip(t);
 	bool is_signed = s->kind != TYPE_POINTER && s->is_signed;
-	unsigned int width = s->size ? s->size * 8 : 64;
 	uint64_t ua = (uint64_t)a, ub = (uint64_t)b, r = 0;
 
 	switch ((int)kind) {
@@ -120,10 +119,10 @@ static bool fold(enum prog_expr_kind kind, const struct type *t, int64_t a, int6
 		r = ua ^ ub;
 		break;
 	case PX_SHL:
-		r = ua << (ub % width);
+		r = ua << (ub % 64);
 		break;
 	case PX_SHR:
-		r = is_signed ? (uint64_t)(a >> (ub % width)) : ua >> (ub % width);
+		r = is_signed ? (uint64_t)(a >> (ub % 64)) : ua >> (ub % 64);
 		break;
 	case PX_LT:
 		r = is_signed ? a < b : ua < ub;

@@ -169,6 +169,20 @@ BEGIN
 	printf("%d\n", (int64_t)((int16_t)(a16 << 4)));
 }
 
+/* A count beyond the width: DTrace shifts in 64 bits, by the count's lowest six, and cuts to the type. */
+BEGIN
+{
+	places = 33;
+	printf("%d\n", (int64_t)(1 << 33));
+	printf("%d\n", (int64_t)(one << places));
+	printf("%d\n", (int64_t)(one << (places + 32)));
+	printf("%d\n", (int64_t)(-8 >> 40));
+	printf("%d\n", (int64_t)(-one >> places));
+	printf("%d\n", (int64_t)(4294967295U >> places));
+	printf("%d\n", (int64_t)((uint32_t)(-one) >> places));
+	printf("%d\n", (int64_t)((int64_t)one << places));
+}
+
 /* Division truncates toward zero, by constants and by variables. */
 BEGIN
 {
