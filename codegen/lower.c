@@ -157,7 +157,7 @@ static void destructive(struct lower *l, const struct prog_stmt *s)
 						     "rt_breakpoint",
 			       NULL);
 	lower_note(ir_eval(l->ctx, l->block, call), s->loc);
-	if (s->kind == PS_CHILL)
+	if (s->kind == PS_CHILL || s->kind == PS_BREAKPOINT)
 		lower_check(l);
 }
 

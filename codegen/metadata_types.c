@@ -153,6 +153,14 @@ static const char *describe(struct meta_types *types, json_t *o, const struct ty
 	return "opaque";
 }
 
+/* "" for a struct, union or enum without a tag. */
+static const char *name_of(const struct meta_types *types, const struct type *type)
+{
+	if (!type->name && (type_is_sou(type) || type->kind == TYPE_ENUM))
+		return "";
+	return type_name(types->ctx, type);
+}
+
 static uint32_t add(struct meta_types *types, const struct type *type, bool opaque)
 {
 	const char *name;
@@ -171,7 +179,7 @@ static uint32_t add(struct meta_types *types, const struct type *type, bool opaq
 		abort();
 	o = json_object();
 	types->entries[index] = (struct meta_type_entry){ type, opaque, o };
-	name = type_name(types->ctx, type);
+	name = name_of(types, type);
 	set(o, "kind", json_string("opaque"));
 	set(o, "name", meta_string(types->ctx, name, strlen(name)));
 	set(o, "size", json_integer(type->size));

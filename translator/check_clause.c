@@ -15,6 +15,32 @@ static bool is_args(struct checker *c, const struct node *n)
 	       (n->ident.name[3] >= '0' && n->ident.name[3] <= '9' && !n->ident.name[4]);
 }
 
+/* The variable that an operator assigns to; NULL: none. */
+static const struct node *target_of(const struct node *n)
+{
+	if (n->kind == N_ASSIGN)
+		return n->binary.left;
+	if ((n->kind == N_UNARY || n->kind == N_POSTFIX) &&
+	    (n->unary.op == OP_INC || n->unary.op == OP_DEC))
+		return n->unary.operand;
+	return NULL;
+}
+
+static bool same_variable(const struct node *a, const struct node *b)
+{
+	if (a->kind == N_VAR && b->kind == N_VAR)
+		return a->var.storage == b->var.storage && a->var.name && b->var.name &&
+		       !strcmp(a->var.name, b->var.name);
+	return a->kind == N_IDENT && b->kind == N_IDENT && !strcmp(a->ident.name, b->ident.name);
+}
+
+static bool is_made(struct checker *c, const struct node *n)
+{
+	const struct node *target = target_of(n);
+
+	return target && same_variable(target, c->sought);
+}
+
 /* A D variable that nothing so far has defined. */
 static bool is_undefined(struct checker *c, const struct node *n)
 {
@@ -25,13 +51,13 @@ static bool is_undefined(struct checker *c, const struct node *n)
 	       !builtin_find(n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
 }
 
-/* A variable that the predicate makes is there in the body: `/n++ < 10/`. */
-static bool makes_variable(struct checker *c, const struct node *n)
+/* What the body has to say first, unless the predicate itself makes it: `/n++ < 10/`. */
+static bool needs_body(struct checker *c, const struct node *n)
 {
-	(void)c;
-	return n->kind == N_ASSIGN ||
-	       ((n->kind == N_UNARY || n->kind == N_POSTFIX) &&
-		(n->unary.op == OP_INC || n->unary.op == OP_DEC));
+	if (!is_undefined(c, n))
+		return false;
+	c->sought = n;
+	return !node_any(c->pred, is_made, c);
 }
 
 static bool is_empty(const struct node *n)
@@ -133,8 +159,8 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	state->clause->text = clause_text(c, n->loc);
 	c->cl = state;
 	c->nexpanded = 0;
-	body_first = n->clause.pred && node_any(n->clause.pred, is_undefined, c) &&
-		     !node_any(n->clause.pred, makes_variable, c);
+	c->pred = n->clause.pred;
+	body_first = n->clause.pred && node_any(n->clause.pred, needs_body, c);
 	if (n->clause.pred && !body_first)
 		check_pred(c, n);
 	check_body(c, n);

@@ -90,6 +90,8 @@ struct checker {
 	uint32_t nxlators;
 	struct probe_groups *groups;
 	bool has_clause;
+	const struct node *pred; /* of the clause, NULL: none; and what is looked for there */
+	const struct node *sought;
 };
 
 /* Makes room for one more element in a talloc'ed array that grows by doubling. */
