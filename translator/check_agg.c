@@ -189,7 +189,13 @@ static bool key_field(struct checker *c, const struct node *n, struct prog_field
 {
 	struct value v = check_expr(c, n);
 
-	if (v.kind == V_ERROR || !check_field(c, v, ret))
+	if (v.kind == V_ERROR)
+		return false;
+	if (type_strip(v.type)->kind == TYPE_VOID) {
+		ERR(c, n->loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
+		return false;
+	}
+	if (!check_field(c, v, ret))
 		return false;
 	if (ret->kind == PF_INT || ret->kind == PF_STRING || ret->kind == PF_BYTES ||
 	    ret->kind >= PF_STACK)

@@ -487,6 +487,11 @@ struct value check_assign(struct checker *c, const struct node *n)
 {
 	struct value v, to;
 
+	if (n->binary.left->kind == N_INDEX && n->binary.left->index.base->kind == N_AGG) {
+		ERR(c, n->binary.left->loc, D_AGG_MDIM,
+		    "an aggregation has one list of keys: write '@name[a, b]'");
+		return value_error();
+	}
 	if (n->binary.left->kind == N_AGG) {
 		ERR(c, n->loc, D_AGG_NULL,
 		    "an aggregation can only be assigned by a statement of its own");

@@ -5,6 +5,8 @@
  */
 #include "checker.h"
 
+#include <string.h>
+
 #include "decl.h"
 #include "intern.h"
 
@@ -128,6 +130,12 @@ static bool inline_params(struct checker *c, const struct node *type, struct inl
 			ERR(c, p->loc, D_DECL_PROTO_NAME, "a parameter of an inline needs a name");
 			return false;
 		}
+		if (p->decl.storage)
+			ERR(c, p->loc, D_DECL_PARMCLASS, "a parameter takes no storage class");
+		for (size_t k = 0; k < i; k++)
+			if (!strcmp(in->params[k], p->decl.name))
+				ERR(c, p->decl.name_loc, D_DECL_PROTO_NAME,
+				    "there is a parameter '%s' already", p->decl.name);
 		in->params[i] = p->decl.name;
 		in->param_types[i] = check_type(c, p->decl.type);
 		if (!in->param_types[i])
