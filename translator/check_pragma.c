@@ -77,6 +77,71 @@ static void check_depends(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "nothing can depend on a '%s'", kind);
 }
 
+static bool is_listed(const char *const *list, const char *word, size_t len)
+{
+	for (; *list; list++)
+		if (strlen(*list) == len && !strncmp(*list, word, len))
+			return true;
+	return false;
+}
+
+/* "NAME/NAME/CLASS": the DTrace guide, chapter Stability. */
+static bool are_attributes(const char *text)
+{
+	static const char *const stabilities[] = { "Internal", "Private",  "Obsolete", "External",
+						   "Unstable", "Evolving", "Stable",   "Standard", NULL };
+	static const char *const classes[] = { "Unknown", "CPU", "Platform", "Group", "ISA", "Common",
+					       NULL };
+	size_t len;
+
+	for (int i = 0; i < 3; i++) {
+		len = strcspn(text, "/");
+		if (!is_listed(i < 2 ? stabilities : classes, text, len) ||
+		    text[len] != (i < 2 ? '/' : '\0'))
+			return false;
+		text += len + 1;
+	}
+	return true;
+}
+
+static void check_attributes(struct checker *c, const struct node *n)
+{
+	if (n->pragma.nwords < 4)
+		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D attributes needs two arguments");
+	else if (!are_attributes(n->pragma.words[2]))
+		ERR(c, n->loc, D_PRAGMA_MALFORM,
+		    "'%s' are no attributes: stability of the name, of the data, and dependency class, such "
+		    "as Stable/Evolving/Common", n->pragma.words[2]);
+}
+
+/* X.Y or X.Y.Z, in quotes or without. */
+static bool is_version(const char *text)
+{
+	int numbers = 0;
+
+	text += *text == '"';
+	for (;; text++) {
+		const size_t n = strspn(text, "0123456789");
+
+		if (!n)
+			return false;
+		numbers++;
+		text += n;
+		if (*text != '.')
+			break;
+	}
+	return numbers >= 2 && numbers <= 3 && (!*text || !strcmp(text, "\""));
+}
+
+static void check_binding(struct checker *c, const struct node *n)
+{
+	if (n->pragma.nwords < 4)
+		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D binding needs two arguments");
+	else if (!is_version(n->pragma.words[2]))
+		ERR(c, n->loc, D_PRAGMA_MALFORM, "%s is not a version, such as \"1.5\"",
+		    n->pragma.words[2]);
+}
+
 void check_pragma(struct checker *c, const struct node *n)
 {
 	const char *first = n->pragma.nwords ? n->pragma.words[0] : "";
@@ -93,13 +158,12 @@ void check_pragma(struct checker *c, const struct node *n)
 	}
 	if (is_d(n, "depends_on"))
 		check_depends(c, n);
-	else if (is_d(n, "attributes") || is_d(n, "binding")) {
-		if (n->pragma.nwords < 4)
-			ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D %s needs two arguments",
-			    n->pragma.words[1]);
-	} else {
+	else if (is_d(n, "attributes"))
+		check_attributes(c, n);
+	else if (is_d(n, "binding"))
+		check_binding(c, n);
+	else
 		diag_error(c->diag, n->loc, D_PRAGMA_INVAL,
 			   "option, attributes, binding, depends_on",
 			   "'%s' is not a directive of #pragma D", n->pragma.words[1]);
-	}
 }

@@ -1,0 +1,3 @@
+/* Refused: no such stability. */
+#pragma D attributes Firm/Stable/Common x
+BEGIN { }

@@ -1,0 +1,3 @@
+/* Refused: no version. */
+#pragma D binding "one" x
+BEGIN { }
