@@ -105,9 +105,9 @@ static bool compile(struct build *b)
 	args_append(a, b->kb->kit->cc);
 	args_addf(a, "-I%s", b->kb->req.runtime);
 	args_add(a, "-o");
-	args_addf(a, "%s/script.o", b->work);
-	args_addf(a, "%s/script.c", b->work);
-	status = run(b->ctx, NULL, a, &out);
+	args_add(a, "script.o");
+	args_add(a, "script.c");
+	status = run(b->ctx, b->work, a, &out);
 	if (status)
 		return refuse(b, a->v[0], status, out, "the C compiler refused what dtap generated");
 	stage(b->kb, "compile");
@@ -270,17 +270,19 @@ static bool settle_symbols(struct build *b, const char *path)
 	return ok;
 }
 
+#define META_NAME "meta.json" /* in the folder that the compiler runs in */
+
 /* Appends to the C text what puts the metadata into the object. */
 static bool write_sources(void *ctx, const char *work, const char *c, size_t c_len, const char *meta,
 			  size_t meta_len)
 {
-	char *meta_path = talloc_asprintf(ctx, "%s/meta.json", work);
+	char *meta_path = talloc_asprintf(ctx, "%s/" META_NAME, work);
 	char *text = talloc_asprintf(ctx,
 				     "%.*s\n"
 				     "asm(\".pushsection .dtap_meta,\\\"\\\",@progbits\\n\"\n"
-				     "    \".incbin \\\"%s\\\"\\n\"\n"
+				     "    \".incbin \\\"" META_NAME "\\\"\\n\"\n"
 				     "    \".popsection\\n\");\n",
-				     (int)c_len, c, meta_path);
+				     (int)c_len, c);
 
 	return file_write(meta_path, meta, meta_len) &&
 	       file_write(talloc_asprintf(ctx, "%s/script.c", work), text, strlen(text));
@@ -301,6 +303,7 @@ static bool build_in(struct build *b, const char *module, const char *c, size_t 
 {
 	char *part = talloc_asprintf(b->ctx, "%s.%d.part", whole_path(b->ctx, out), getpid());
 	struct stat st;
+	int fd;
 
 	/* The rename at the end would put a file in the place of a device or a link. */
 	if (!lstat(out, &st) && !S_ISREG(st.st_mode)) {
@@ -313,6 +316,14 @@ static bool build_in(struct build *b, const char *module, const char *c, size_t 
 		return cannot_write(b, b->work);
 	if (!compile(b) || !objtool(b))
 		return false;
+	/* Better said here than by the linker. */
+	fd = open(part, O_CREAT | O_WRONLY | O_CLOEXEC, 0644);
+	if (fd < 0) {
+		b->why = talloc_asprintf(b->ctx, "cannot write %s: %s", out, strerror(errno));
+		return false;
+	}
+	close(fd);
+	unlink(part);
 	if (!link_module(b, part) || !settle_symbols(b, part)) {
 		unlink(part);
 		return false;
@@ -325,20 +336,43 @@ static bool build_in(struct build *b, const char *module, const char *c, size_t 
 	return true;
 }
 
+/* The folder, made if it is not there, as a path for tools that run elsewhere; NULL: errno. */
+static const char *kept_folder(void *ctx, const char *path)
+{
+	struct stat st;
+
+	if (mkdir(path, 0755) && errno != EEXIST)
+		return NULL;
+	if (stat(path, &st))
+		return NULL;
+	if (!S_ISDIR(st.st_mode)) {
+		errno = ENOTDIR;
+		return NULL;
+	}
+	return whole_path(ctx, path);
+}
+
 bool kbuild_module(struct kbuild *kb, const char *module, const char *c, size_t c_len,
 		   const char *meta, size_t meta_len, const char *out, const char **err)
 {
-	struct build b = { .kb = kb, .ctx = talloc_new(kb), .work = kb->req.keep };
+	struct build b = { .kb = kb, .ctx = talloc_new(kb) };
 	struct workdir *w = NULL;
 	bool ok;
 
-	if (!b.work) {
+	if (kb->req.keep) {
+		b.work = kept_folder(b.ctx, kb->req.keep);
+		if (!b.work) {
+			*err = talloc_asprintf(kb, "cannot keep files in %s: %s", kb->req.keep,
+					       strerror(errno));
+			return false;
+		}
+	} else {
 		w = workdir_create(b.ctx, workdir_parent(), "dtap-build.");
 		if (!w) {
 			*err = disk_trouble(kb, errno, workdir_parent());
 			return false;
 		}
-		b.work = w->path;
+		b.work = whole_path(b.ctx, w->path);
 	}
 	ok = build_in(&b, module, c, c_len, meta, meta_len, out);
 	/* What a tool refused stays for a look. */

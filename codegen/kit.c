@@ -24,7 +24,7 @@
 #endif
 
 /* Raised when the way a kit is made changes. */
-#define KIT_VERSION "5"
+#define KIT_VERSION "6"
 
 const char *kit_file(const struct kit *kit, const char *name)
 {
@@ -128,7 +128,18 @@ static char *kit_dir(void *ctx, const struct kbuild_request *req)
 
 /* ----------------------------------------------------------- loading a kit */
 
-/* The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT". Last line "end". */
+/* "BYTES NAME": a file that a crash has cut short makes the kit a damaged one. */
+static bool has_size(const struct kit *kit, const char *text)
+{
+	long long size;
+	struct stat st;
+	int at;
+
+	return sscanf(text, "%lld %n", &size, &at) == 1 && !stat(kit_file(kit, text + at), &st) &&
+	       st.st_size == size;
+}
+
+/* The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "size BYTES FILE"; last "end". */
 static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req)
 {
 	struct kit *kit = talloc_zero(ctx, struct kit);
@@ -152,6 +163,9 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 			args_add(kit->objtool, line + 8);
 		} else if (!strncmp(line, "with ", 5)) {
 			args_add(kit->with, kit_file(kit, line + 5));
+		} else if (!strncmp(line, "size ", 5)) {
+			if (!has_size(kit, line + 5))
+				break;
 		} else if (!strcmp(line, "end")) {
 			whole = true;
 		}

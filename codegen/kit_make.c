@@ -263,6 +263,17 @@ static bool learn_commands(void *ctx, const char *sample, struct commands *c, co
 	return true;
 }
 
+static void record_sizes(void *ctx, FILE *f, const char *to)
+{
+	static const char *const names[] = { "runtime.a", "symbols",  "mod.o",
+					     "common.o",  "versions.o", "absent.o" };
+	struct stat st;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (!stat(talloc_asprintf(ctx, "%s/%s", to, names[i]), &st))
+			fprintf(f, "size %lld %s\n", (long long)st.st_size, names[i]);
+}
+
 static bool write_kit(void *ctx, const struct commands *c, const char *work, const char *to)
 {
 	static const char *const more[] = { "common.o", "versions.o", "absent.o" };
@@ -278,6 +289,7 @@ static bool write_kit(void *ctx, const struct commands *c, const char *work, con
 	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
 		if (!access(talloc_asprintf(ctx, "%s/%s", to, more[i]), R_OK))
 			fprintf(f, "with %s\n", more[i]);
+	record_sizes(ctx, f, to);
 	fprintf(f, "end\n");
 	return !fclose(f);
 }

@@ -253,6 +253,8 @@ static int compare(const void *a, const void *b)
 	return x->seq < y->seq ? -1 : 1;
 }
 
+#define SHOWN_MAX 200
+
 void diag_print(const struct diag *diag, FILE *out, const char *program)
 {
 	struct message *sorted;
@@ -261,13 +263,18 @@ void diag_print(const struct diag *diag, FILE *out, const char *program)
 		return;
 	sorted = talloc_memdup(NULL, diag->messages, diag->n * sizeof(*sorted));
 	qsort(sorted, diag->n, sizeof(*sorted), compare);
-	for (uint32_t i = 0; i < diag->n; i++) {
+	for (uint32_t i = 0, shown = 0; i < diag->n; i++) {
 		const struct message *message = &sorted[i];
 
+		if (shown == SHOWN_MAX) {
+			fprintf(out, "%s: %u more messages are not shown\n", program, diag->n - i);
+			break;
+		}
 		if (i > 0 && message->loc.source && message[-1].source == message->source &&
 		    message[-1].loc.begin == message->loc.begin)
 			continue;
 		print_message(out, message, program);
+		shown++;
 	}
 	talloc_free(sorted);
 }

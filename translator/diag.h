@@ -53,7 +53,8 @@ const char *diag_tag_name(enum diag_tag tag);
 /*
  * Prints all, with `program: ` in front of the first line as dtrace does for
  * command-line text.  errtags puts the tag in front as `[TAG]` also where DTrace
- * does; the tag is always shown at the end of the first line.
+ * does; the tag is always shown at the end of the first line.  Of more than 200 the rest is
+ * counted.
  */
 void diag_print(const struct diag *diag, FILE *out, const char *program);
 

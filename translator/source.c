@@ -84,6 +84,8 @@ struct source *source_from_file(void *ctx, const char *path, const char **err)
 		close(fd);
 	if (error)
 		*err = talloc_asprintf(ctx, "cannot read '%s': %s", path, strerror(error));
+	else if (size && memchr(text, 0, size))
+		*err = talloc_asprintf(ctx, "'%s' is not a D script: it has a byte 0", path);
 	else
 		source = source_from_text(ctx, is_stdin ? "/dev/stdin" : path, text, size);
 	talloc_free(scratch);
