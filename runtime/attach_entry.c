@@ -14,7 +14,7 @@
 #include "func.h"
 #include "ip_table.h"
 
-#define PORTION 16384 /* functions */
+#define PORTION 32768 /* functions */
 
 static struct ip_table table;
 static struct ftrace_ops ops;
