@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <talloc.h>
@@ -96,8 +95,8 @@ static void record_cc(FILE *f, const struct args *a)
 			i++;
 			continue;
 		}
-		if (starts(w, "-I") || starts(w, "-Wp,") || starts(w, "-g") || starts(w, "-D") ||
-		    starts(w, "-fmacro-prefix-map") || starts(w, "-Werror") || starts(w, "-W") ||
+		if (starts(w, "-I") || starts(w, "-g") || starts(w, "-D") || starts(w, "-W") ||
+		    starts(w, "-fmacro-prefix-map") ||
 		    !strcmp(w, "-c") || (i && w[0] != '-'))
 			continue;
 		fprintf(f, "cc %s\n", w);
@@ -154,43 +153,46 @@ static bool collected(void *ctx, const struct args *a, const char *to, const cha
 	return false;
 }
 
-/* What the runtime's parts and any script object take from the kernel: a name per line. */
-static bool record_symbols(void *ctx, const char *work, const char *to, const char **err)
+/* Runs a shell's script with $1 = work, $2 = to, $3 = the processors. */
+static bool in_shell(void *ctx, const char *script, const char *work, const char *to,
+		     const char *what, const char **err)
 {
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
 
-	/* Not by way of run()'s output, of which only the beginning is kept. */
-	args_add(
-		a,
-		"set -e; cd \"$1\"; "
-		"names() { nm -g -j \"$@\" parts/*.o sample/sample.o >nm; sed '/:$/d; /^$/d' nm | sort -u; }; "
-		"names -u >wanted; names --defined-only >defined; "
-		"comm -23 wanted defined | grep -vx -e rt_script -e __this_module >\"$2/symbols\"");
+	args_add(a, script);
 	args_add(a, "sh");
 	args_add(a, work);
 	args_add(a, to);
-	return collected(ctx, a, to, "the runtime's symbols could not be read", &out, err);
+	args_addf(a, "%ld", sysconf(_SC_NPROCESSORS_ONLN));
+	return collected(ctx, a, to, what, &out, err);
+}
+
+/* What the runtime's parts and any script object take from the kernel: a name per line. */
+static bool record_symbols(void *ctx, const char *work, const char *to, const char **err)
+{
+	static const char script[] =
+		"set -e; cd \"$1\"; "
+		"names() { nm -g -j \"$@\" parts/*.o sample/sample.o >nm; "
+		"sed '/:$/d; /^$/d' nm | sort -u; }; "
+		"names -u >wanted; names --defined-only >defined; "
+		"comm -23 wanted defined | grep -vx -e rt_script -e __this_module >\"$2/symbols\"";
+
+	return in_shell(ctx, script, work, to, "the runtime's symbols could not be read", err);
 }
 
 /* The runtime's parts; and modpost's object, without its versions, which are the sample's. */
 static bool collect_objects(void *ctx, const char *work, const char *to, const char **err)
 {
-	struct args *a = args_split(ctx, "sh -c");
-	char *out;
-
-	args_addf(
-		a,
-		"set -e; cd \"$1\"; mkdir \"$2/parts\"; "
-		"printf '%%s\\0' parts/*.o | xargs -0 -P %ld -n 1 sh -c 'objcopy -g -R .comment \"$2\" \"$1/$2\"' sh \"$2\"; "
+	static const char script[] =
+		"set -e; cd \"$1\"; mkdir \"$2/parts\"; printf '%s\\0' parts/*.o | "
+		"xargs -0 -P \"$3\" -n 1 "
+		"sh -c 'objcopy -g -R .comment \"$2\" \"$1/$2\"' sh \"$2\"; "
 		"cd sample; objcopy -g -R .comment -R __versions -R '__version_ext_*' " KIT_MODULE
 		".mod.o \"$2/mod.o\"; "
-		"if [ -e .module-common.o ]; then objcopy -g .module-common.o \"$2/common.o\"; fi",
-		sysconf(_SC_NPROCESSORS_ONLN));
-	args_add(a, "sh");
-	args_add(a, work);
-	args_add(a, to);
-	return collected(ctx, a, to, "the runtime's objects could not be collected", &out, err);
+		"if [ -e .module-common.o ]; then objcopy -g .module-common.o \"$2/common.o\"; fi";
+
+	return in_shell(ctx, script, work, to, "the runtime's objects could not be collected", err);
 }
 
 /*
@@ -221,14 +223,10 @@ static bool check_parts(void *ctx, const struct kbuild_request *req, const struc
  */
 static bool archive_parts(void *ctx, const char *to, const char **err)
 {
-	struct args *a = args_split(ctx, "sh -c");
-	char *out;
+	static const char script[] =
+		"cd \"$1\" && mv parts/absent.o . && ar rcs runtime.a parts/*.o && rm -r parts";
 
-	args_add(a,
-		 "cd \"$1\" && mv parts/absent.o . && ar rcs runtime.a parts/*.o && rm -r parts");
-	args_add(a, "sh");
-	args_add(a, to);
-	return collected(ctx, a, to, "the runtime could not be archived", &out, err);
+	return in_shell(ctx, script, to, to, "the runtime could not be archived", err);
 }
 
 /* The commands of the kernel's build. */

@@ -11,6 +11,8 @@
 #include "run.h"
 #include "trouble.h"
 
+#define NAME_SIZE (64 - sizeof(unsigned long)) /* in struct modversion_info */
+
 struct symbol {
 	const char *name;
 	unsigned long crc;
@@ -53,6 +55,9 @@ static const char *refusal(void *ctx, const struct symbol *s)
 	if (!s->exported)
 		return talloc_asprintf(
 			ctx, "the kernel does not export '%s', which the runtime needs", s->name);
+	if (strlen(s->name) >= NAME_SIZE)
+		return talloc_asprintf(ctx, "the name '%s', which the runtime needs, is too long to have a version",
+				       s->name);
 	if (s->spaced)
 		return talloc_asprintf(
 			ctx,

@@ -198,22 +198,27 @@ static bool name_is_taken(struct checker *c, enum sym_space space, const char *n
 		name == intern("this") || name == intern("NULL"));
 }
 
-/* For clauses that are not checked: what they assign is known and silent. */
-bool poison_assigned(struct checker *c, const struct node *n)
+const struct node *node_assigned(const struct node *n)
 {
 	const struct node *left = NULL;
-	enum sym_space space;
-	const char *name;
 
 	if (n->kind == N_ASSIGN)
 		left = n->binary.left;
 	else if ((n->kind == N_UNARY || n->kind == N_POSTFIX) &&
 		 (n->unary.op == OP_INC || n->unary.op == OP_DEC))
 		left = n->unary.operand;
+	return left && left->kind == N_INDEX ? left->index.base : left;
+}
+
+/* For clauses that are not checked: what they assign is known and silent. */
+bool poison_assigned(struct checker *c, const struct node *n)
+{
+	const struct node *left = node_assigned(n);
+	enum sym_space space;
+	const char *name;
+
 	if (left && left->kind == N_AGG && !sym_find(c->syms, SS_AGG, left->agg.name))
 		sym_add(c->syms, SS_AGG, SK_AGG, left->agg.name, left->loc);
-	if (left && left->kind == N_INDEX)
-		left = left->index.base;
 	if (left && var_name(left, &space, &name) && !name_is_taken(c, space, name))
 		var_new(c, space, name, c->t.i, left->loc)->poisoned = true;
 	return false;

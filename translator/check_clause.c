@@ -15,17 +15,6 @@ static bool is_args(struct checker *c, const struct node *n)
 	       (n->ident.name[3] >= '0' && n->ident.name[3] <= '9' && !n->ident.name[4]);
 }
 
-/* The variable that an operator assigns to; NULL: none. */
-static const struct node *target_of(const struct node *n)
-{
-	if (n->kind == N_ASSIGN)
-		return n->binary.left;
-	if ((n->kind == N_UNARY || n->kind == N_POSTFIX) &&
-	    (n->unary.op == OP_INC || n->unary.op == OP_DEC))
-		return n->unary.operand;
-	return NULL;
-}
-
 static bool same_variable(const struct node *a, const struct node *b)
 {
 	if (a->kind == N_VAR && b->kind == N_VAR)
@@ -36,7 +25,7 @@ static bool same_variable(const struct node *a, const struct node *b)
 
 static bool is_made(struct checker *c, const struct node *n)
 {
-	const struct node *target = target_of(n);
+	const struct node *target = node_assigned(n);
 
 	return target && same_variable(target, c->sought);
 }

@@ -180,6 +180,8 @@ struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag t
 /* check_assign.c */
 struct value check_assign(struct checker *c, const struct node *n);
 struct value check_incdec(struct checker *c, const struct node *n, bool post);
+/* What an operator assigns to, of an array the name; NULL: it does not. */
+const struct node *node_assigned(const struct node *n);
 bool poison_assigned(struct checker *c, const struct node *n); /* for node_any() */
 struct value check_var_ref(struct checker *c, struct var *var, struct loc loc);
 struct value check_assoc_ref(struct checker *c, struct var *var, const struct node_list *keys,

@@ -184,10 +184,13 @@ bool driver_kernel(struct driver *d)
 
 void driver_kit(struct driver *d)
 {
+	struct kbuild_request req;
 	const char *err = NULL;
-	struct kbuild_request req = kbuild_request(d, &err);
 
-	if (req.headers && !d->cmd.list && !d->cmd.check_only && (!d->cmd.emit_c || d->cmd.build))
+	if (d->cmd.list || d->cmd.check_only || (d->cmd.emit_c && !d->cmd.build))
+		return;
+	req = kbuild_request(d, &err);
+	if (req.headers)
 		d->ahead = kbuild_start(d, &req);
 }
 

@@ -6,4 +6,4 @@
 #pragma D option quiet
 syscall::getppid:entry /pid == $target/ { this->n++; self->n++; all++; }
 syscall::getppid:entry /pid == $target/ { printf("%d %d %d\n", this->n, self->n, all); }
-syscall::getppid:return /pid == $target && seen++ < 2/ { printf("seen %d\n", seen); }
+syscall::getppid:return /pid == $target && seen[pid]++ < 2/ { printf("seen %d\n", seen[pid]); }
