@@ -14,8 +14,6 @@
 #include "func.h"
 #include "ip_table.h"
 
-#define PORTION 32768 /* functions */
-
 static struct ip_table table;
 static struct ftrace_ops ops;
 static bool registered;
@@ -156,21 +154,6 @@ static void choose_callback(void)
 	ops.func = callbacks[level][shared];
 }
 
-static int register_first(unsigned long *ips, u32 n)
-{
-	int err;
-
-	ops.flags = 0;
-	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);
-	if (!err)
-		err = register_ftrace_function(&ops);
-	registered = !err;
-	if (err)
-		ftrace_free_filter(&ops);
-	return err;
-}
-
-/* In portions: the kernel does not let itself be interrupted while it patches calls. */
 static int register_all(void)
 {
 	unsigned long *ips;
@@ -184,13 +167,14 @@ static int register_all(void)
 		if (table.rows[i].ip)
 			ips[n++] = table.rows[i].ip;
 	choose_callback();
-	err = register_first(ips, min_t(u32, n, PORTION));
-	for (i = PORTION; i < n && !err; i += PORTION) {
-		err = attach_pause();
-		if (!err)
-			err = ftrace_set_filter_ips(&ops, ips + i, min_t(u32, n - i, PORTION), 0, 0);
-	}
+	ops.flags = 0;
+	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);
 	env_free(ips);
+	if (!err)
+		err = register_ftrace_function(&ops);
+	registered = !err;
+	if (err)
+		ftrace_free_filter(&ops);
 	return err ? err : attach_pause();
 }
 

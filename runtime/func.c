@@ -14,23 +14,17 @@ static const char denylist[][32] = {
 #undef DENY
 };
 
-/* Orders the part of a name before a dot, which the compiler adds, against a whole name. */
-static int compare_base(const char *name, const char *whole)
-{
-	size_t n = strcspn(name, ".");
-	int c = strncmp(name, whole, n);
-
-	return c ? c : -(whole[n] != 0);
-}
-
+/* The part of a name after a dot is the compiler's. */
 static bool is_denied(const char *name)
 {
-	size_t lo = 0, hi = ARRAY_SIZE(denylist);
+	size_t lo = 0, hi = ARRAY_SIZE(denylist), n = strcspn(name, ".");
 
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		int c = compare_base(name, denylist[mid]);
+		int c = strncmp(name, denylist[mid], n);
 
+		if (!c)
+			c = -(denylist[mid][n] != 0);
 		if (!c)
 			return true;
 		if (c < 0)
