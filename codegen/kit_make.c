@@ -172,11 +172,11 @@ static bool in_shell(void *ctx, const char *script, const char *work, const char
 static bool record_symbols(void *ctx, const char *work, const char *to, const char **err)
 {
 	static const char script[] =
-		"set -e; cd \"$1\"; "
-		"names() { nm -g -j \"$@\" parts/*.o sample/sample.o >nm; "
+		"set -e; cd \"$1\"; to=$2; "
+		"names() { nm -g -j \"$@\" \"$to\"/parts/*.o sample/sample.o >nm; "
 		"sed '/:$/d; /^$/d' nm | sort -u; }; "
 		"names -u >wanted; names --defined-only >defined; "
-		"comm -23 wanted defined | grep -vx -e rt_script -e __this_module >\"$2/symbols\"";
+		"comm -23 wanted defined | grep -vx -e rt_script -e __this_module >\"$to/symbols\"";
 
 	return in_shell(ctx, script, work, to, "the runtime's symbols could not be read", err);
 }
@@ -185,9 +185,7 @@ static bool record_symbols(void *ctx, const char *work, const char *to, const ch
 static bool collect_objects(void *ctx, const char *work, const char *to, const char **err)
 {
 	static const char script[] =
-		"set -e; cd \"$1\"; mkdir \"$2/parts\"; printf '%s\\0' parts/*.o | "
-		"xargs -0 -P \"$3\" -n 1 "
-		"sh -c 'objcopy -g -R .comment \"$2\" \"$1/$2\"' sh \"$2\"; "
+		"set -e; cd \"$1\"; mkdir \"$2/parts\"; mv parts/*.o \"$2/parts\"; "
 		"cd sample; objcopy -g -R .comment -R __versions -R '__version_ext_*' " KIT_MODULE
 		".mod.o \"$2/mod.o\"; "
 		"if [ -e .module-common.o ]; then objcopy -g .module-common.o \"$2/common.o\"; fi";
