@@ -141,19 +141,21 @@ static uint32_t error_uses(const struct tables *t)
 /* ERROR's handler has the clocks of the firing that failed. */
 static void print_begin(struct tables *t, const struct prog_handler *h)
 {
+	const bool error = h->attach == PT_ERROR;
 	uint32_t uses = 0;
 	struct text line;
 
 	for (uint32_t i = 0; i < h->nclauses; i++)
 		uses |= clause_uses(t, h, i);
-	if (h->attach == PT_ERROR)
+	if (error)
 		uses &= ~(uint32_t)IR_READS_TIME;
 	else if (uses & IR_MAY_FAULT)
 		uses |= error_uses(t) & IR_READS_TIME;
 	if (!uses)
 		return;
 	text_init(&line, t->e->out.ctx);
-	text_addf(&line, "%s%s%s", uses & IR_MAY_FAULT ? " | RT_MAY_FAULT" : "",
+	text_addf(&line, "%s%s%s%s", uses & IR_MAY_FAULT ? " | RT_MAY_FAULT" : "",
+		  uses & IR_MAY_FAULT && !error ? " | RT_STAMPS" : "",
 		  uses & IR_READS_TIME ? " | RT_READS_TIME" : "",
 		  uses & IR_CUTS_TOKEN ? " | RT_CUTS_TOKEN" : "");
 	emit_line(t->e, "rt_begin(ctx, %s);", line.data + 3);

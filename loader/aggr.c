@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "heap.h"
-#include "histogram.h"
+#include "buckets.h"
 #include "say.h"
 
 #define FIRST_BUCKETS 1024
@@ -359,8 +359,8 @@ const u64 *aggr_of_cpu(const struct aggr *aggr, const struct aggr_entry *entry, 
 int aggr_compare_values(const struct meta_agg *agg, const u64 *a, const u64 *b)
 {
 	if (histogram_is(agg->func)) {
-		const long double x = histogram_weight(agg, a + 1),
-				  y = histogram_weight(agg, b + 1);
+		const long double x = buckets_weight(agg, a + 1),
+				  y = buckets_weight(agg, b + 1);
 
 		return x < y ? -1 : x > y;
 	}

@@ -5,13 +5,12 @@
 #ifndef DTAP_LOADER_AGGR_PRINT_H
 #define DTAP_LOADER_AGGR_PRINT_H
 
-#include "aggr.h"
+#include "aggr_table.h"
 #include "fmt.h"
 #include "out.h"
 
 struct aggr_style {
-	bool sort_by_key, reverse;
-	u32 keypos, pos; /* options aggsortkeypos, aggsortpos */
+	struct aggr_order order;
 	bool zoom;
 	bool rawbytes;
 	struct fmt_context fmt; /* out, stack_indent, ... */

@@ -11,99 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "heap.h"
 #include "say.h"
 #include "session.h"
-#include "usym.h"
 
 #define NSEC_PER_SEC   1000000000ull
 #define WAKE_NS	       10000000ull
 #define SAME_SIGNAL_NS 300000000ull
-#define RETURN_BYTES   (256u << 10) /* read before space goes back to the kernel */
-
-static u64 now(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (u64)ts.tv_sec * NSEC_PER_SEC + (u64)ts.tv_nsec;
-}
-
-/* ---------------------------------------------------------------- draining */
-
-static void garbled(struct session *s, u32 cpu)
-{
-	say("processing aborted: the records of CPU %u are garbled", cpu);
-	s->rings.cpu[cpu].bad = true;
-	s->failed = true;
-}
-
-static void drain_ring(struct session *s, u32 cpu)
-{
-	struct ring *ring = &s->rings.cpu[cpu];
-	const struct dtap_rec *rec;
-	u64 given_back;
-
-	ring_begin(ring);
-	given_back = ring->position;
-	while (!s->failed && !s->out.failed && (rec = ring_next(ring))) {
-		if (!record_process(&s->consumer, cpu, rec, ring_peek(ring)))
-			garbled(s, cpu);
-		if (ring->position - given_back > RETURN_BYTES) {
-			ring_end(ring);
-			given_back = ring->position;
-		}
-	}
-	if (!s->failed && ring->bad)
-		garbled(s, cpu);
-	if (s->setup.bufpolicy != DTAP_BUF_RING)
-		ring_end(ring);
-}
-
-/* What BEGIN (or ERROR in its name) has left is at the front: other probes fire after it. */
-static bool begins_here(struct session *s, struct ring *ring)
-{
-	const struct dtap_rec *rec;
-	struct meta_probe p;
-	u32 epid;
-
-	ring_begin(ring);
-	rec = ring_peek(ring);
-	if (!rec)
-		return false;
-	epid = rec->epid;
-	if (epid == DTAP_EPID_FAULT && rec->len >= sizeof(struct dtap_rec_fault))
-		epid = ((const struct dtap_rec_fault *)rec)->epid;
-	return meta_probe_by_epid(s->meta, epid, &p) && !strcmp(p.group->prov, "dtrace") &&
-	       strcmp(p.group->name, "END");
-}
-
-/*
- * While BEGIN's records wait, other CPUs record already; a heading that BEGIN prints has
- * to come first nevertheless.
- */
-static void drain_begin(struct session *s)
-{
-	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
-		if (s->rings.cpu[cpu].bytes && !s->failed && begins_here(s, &s->rings.cpu[cpu]))
-			drain_ring(s, cpu);
-}
-
-void session_drain(struct session *s)
-{
-	usym_refresh();
-	if (!s->drained)
-		drain_begin(s);
-	s->drained = true;
-	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
-		if (s->rings.cpu[cpu].bytes && !s->failed)
-			drain_ring(s, cpu);
-	out_flush(&s->out);
-	s->failed |= s->out.failed;
-}
 
 /* --------------------------------------------------------------- heartbeat */
 
@@ -123,7 +39,7 @@ static void beat(void *arg)
 void session_read_signals(struct session *s)
 {
 	struct signalfd_siginfo info;
-	const u64 time = now();
+	const u64 time = session_now();
 
 	while (read(s->signals, &info, sizeof(info)) == sizeof(info)) {
 		if (!s->interrupts)
@@ -179,7 +95,7 @@ static void want_wakes(struct session *s, bool wanted)
 static void sleep_until_event(struct loop *l)
 {
 	struct session *s = l->s;
-	const u64 start = now(), rate = runopt_get(&s->options, switchrate);
+	const u64 start = session_now(), rate = runopt_get(&s->options, switchrate);
 	const bool resting = l->read_while_running && start < l->next_read;
 	u64 until = l->next_beat;
 	struct timespec timeout;
@@ -209,22 +125,23 @@ static void read_records(struct loop *l)
 {
 	const u64 rate = runopt_get(&l->s->options, switchrate);
 
-	if (!l->read_while_running || now() < l->next_read)
+	if (!l->read_while_running || session_now() < l->next_read)
 		return;
-	session_drain(l->s);
-	l->next_read = now() + (rate ? rate : WAKE_NS);
+	session_drain(l->s, false);
+	l->next_read = session_now() + (rate ? rate : WAKE_NS);
 }
 
 static void do_periodic(struct loop *l)
 {
 	struct session *s = l->s;
-	const u64 time = now(), rate = runopt_get(&s->options, aggrate);
+	const u64 time = session_now(), rate = runopt_get(&s->options, aggrate);
 	u64 status = runopt_get(&s->options, statusrate);
 
 	if (time >= l->next_beat) {
 		session_heartbeat(s);
 		drops_report(&s->drops, &s->rings, s->status.skipped,
-			     runopt_get(&s->options, droptags), false);
+			     runopt_get(&s->options, droptags), false,
+			     s->consumer.writer);
 		if (aggr_filling(&s->aggr))
 			aggr_snapshot(&s->aggr);
 		l->next_beat = time + (status && status < NSEC_PER_SEC ? status : NSEC_PER_SEC);
@@ -238,7 +155,7 @@ static void do_periodic(struct loop *l)
 static void prepare(struct loop *l)
 {
 	struct session *s = l->s;
-	const u64 time = now();
+	const u64 time = session_now();
 
 	l->n = s->nprocesses + 2;
 	l->fds = mem_alloc(l->n * sizeof(*l->fds));

@@ -44,9 +44,12 @@ void drops_deinit(struct drops *d)
 	d->told = NULL;
 }
 
-static void tell(unsigned int kind, u64 n, s64 cpu, bool tags)
+static void tell(unsigned int kind, u64 n, s64 cpu, bool tags, struct writer *writer)
 {
 	char place[32] = "";
+
+	if (writer->ops->drop)
+		writer->ops->drop(writer, kinds[kind].tag, n, cpu);
 
 	if (cpu >= 0)
 		snprintf(place, sizeof(place), " on CPU %lld", cpu);
@@ -55,7 +58,8 @@ static void tell(unsigned int kind, u64 n, s64 cpu, bool tags)
 	    kinds[kind].rest);
 }
 
-void drops_report(struct drops *d, const struct rings *rings, u64 missed, bool tags, bool last)
+void drops_report(struct drops *d, const struct rings *rings, u64 missed, bool tags, bool last,
+		  struct writer *writer)
 {
 	for (unsigned int kind = 0; kind < DTAP_NDROPS; kind++) {
 		u64 sum = 0;
@@ -71,7 +75,7 @@ void drops_report(struct drops *d, const struct rings *rings, u64 missed, bool t
 			fresh = now - d->told[cpu][kind];
 			d->told[cpu][kind] = now;
 			if (fresh && kinds[kind].per_cpu)
-				tell(kind, fresh, cpu, tags);
+				tell(kind, fresh, cpu, tags, writer);
 			sum += fresh;
 		}
 		if (kind == DTAP_DROP_MISSED) {
@@ -79,6 +83,6 @@ void drops_report(struct drops *d, const struct rings *rings, u64 missed, bool t
 			d->told_missed = missed;
 		}
 		if (sum && !kinds[kind].per_cpu)
-			tell(kind, sum, -1, tags);
+			tell(kind, sum, -1, tags, writer);
 	}
 }

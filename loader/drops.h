@@ -3,6 +3,7 @@
 #ifndef DTAP_LOADER_DROPS_H
 #define DTAP_LOADER_DROPS_H
 
+#include "event.h"
 #include "ring.h"
 
 struct drops {
@@ -14,9 +15,10 @@ struct drops {
 void drops_init(struct drops *drops, u32 ncpu);
 void drops_deinit(struct drops *drops);
 /*
- * Says what is new since the last call.  Skipped firings are only summed up when
+ * Says what is new since the last call, to the writer too.  Skipped firings are only summed up when
  * `last`, because they may be many and are no loss of what was recorded.
  */
-void drops_report(struct drops *drops, const struct rings *rings, u64 missed, bool tags, bool last);
+void drops_report(struct drops *drops, const struct rings *rings, u64 missed, bool tags, bool last,
+		  struct writer *writer);
 
 #endif

@@ -9,6 +9,7 @@
 #define DTAP_LOADER_EVENT_H
 
 #include "aggr.h"
+#include "fault.h"
 #include "metadata.h"
 #include "value.h"
 
@@ -16,6 +17,7 @@ struct event {
 	u32 cpu;
 	u32 epid;
 	struct meta_probe probe;
+	u64 time; /* CLOCK_MONOTONIC, ns; 0 = the records have none */
 	u32 next_epid; /* of the record after this one on the CPU, 0 = unknown */
 };
 
@@ -30,8 +32,14 @@ struct writer_ops {
 	void (*aggregation)(struct writer *writer, const struct event *event,
 			    const struct meta_action *action, struct aggr *aggr);
 	void (*end)(struct writer *writer, const struct event *event);
+	/* A clause failed; it was said on standard error. NULL: nothing more is to be done. */
+	void (*fault)(struct writer *writer, const struct event *event, const struct fault *fault);
+	/* Something was lost; likewise. cpu -1: not of one. */
+	void (*drop)(struct writer *writer, const char *kind, u64 count, s64 cpu);
 	/* Tracing is over: the aggregations that were never printed. */
 	void (*finish)(struct writer *writer, struct aggr *aggr);
+	/* The last call; status: the exit status to be.  NULL as above. */
+	void (*close)(struct writer *writer, int status);
 };
 
 struct writer {

@@ -195,6 +195,7 @@ static bool set_up(struct session *s)
 		.bufresize = (u32)runopt_get(o, bufresize),
 		.watchdog = WATCHDOG_NS,
 		.cleanrate = runopt_get(o, cleanrate),
+		.stamped = runopt_get(o, temporal) || runopt_get(o, format) != RUNOPT_FORMAT_TEXT,
 	};
 	int error;
 
@@ -237,9 +238,13 @@ static bool prepare_output(struct session *s)
 	c->out = &s->out;
 	c->aggr = &s->aggr;
 	c->writer = &s->text.writer;
+	if (runopt_get(&s->options, format) != RUNOPT_FORMAT_TEXT) {
+		json_init(&s->json, &s->text);
+		c->writer = &s->json.writer;
+	}
 	c->text = &s->text;
 	c->formats = formats;
-	record_init(c);
+	record_init(c, s->info.ncpu);
 	drops_init(&s->drops, s->info.ncpu);
 	return true;
 }
@@ -373,25 +378,25 @@ static void finish(struct session *s)
 
 	say_state(s);
 	s->failed |= s->status.state == DTAP_STATE_WATCHDOG;
-	if (s->interrupts && !s->text.testing)
+	if (s->interrupts && !s->text.testing && s->consumer.writer == &s->text.writer)
 		out_text(&s->out, "\n");
 	error = ctl_call(&s->ctl, DTAP_IOC_STOP, &status);
 	if (!error) {
 		s->status.skipped = status.skipped;
-		session_drain(s);
+		session_drain(s, true);
 		error = ctl_call(&s->ctl, DTAP_IOC_END, &status);
 	}
 	if (error)
 		say("failed to stop tracing: %s", strerror(-error));
 	else
 		s->status.exit_status = status.exit_status;
-	session_drain(s);
+	session_drain(s, true);
 	session_read_signals(s);
 	aggr_snapshot(&s->aggr);
 	if (s->interrupts < 2 && !s->out.failed)
 		s->consumer.writer->ops->finish(s->consumer.writer, &s->aggr);
 	drops_report(&s->drops, &s->rings, s->status.skipped, runopt_get(&s->options, droptags),
-		     true);
+		     true, s->consumer.writer);
 	s->failed |= s->aggr.bad;
 }
 
@@ -450,6 +455,9 @@ int loader_run(const struct loader_request *request)
 		session_consume(&s);
 		finish(&s);
 		status = s.consumer.exited ? s.consumer.exit_status : s.status.exit_status;
+		if (s.consumer.writer->ops->close)
+			s.consumer.writer->ops->close(s.consumer.writer,
+						      s.failed ? EXIT_FAILURE : status & 0xff);
 	} else {
 		s.failed = true;
 	}

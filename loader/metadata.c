@@ -159,6 +159,16 @@ static const char *const act_words[] = {
 	NULL
 };
 
+const char *meta_act_word(enum meta_act act)
+{
+	return act_words[act];
+}
+
+const char *meta_func_word(enum meta_func func)
+{
+	return func_words[func];
+}
+
 static bool int_size(uint32_t size)
 {
 	return size == 1 || size == 2 || size == 4 || size == 8;

@@ -155,6 +155,9 @@ struct meta {
 	const struct meta_type *types;
 };
 
+const char *meta_act_word(enum meta_act act);
+const char *meta_func_word(enum meta_func func);
+
 /* NULL on refusal, with the reason in `why`. */
 struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_size);
 void meta_destroy(struct meta *meta); /* NULL is fine */

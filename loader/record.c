@@ -43,7 +43,7 @@ struct fmt *record_formats(const struct meta *meta)
 	return formats;
 }
 
-void record_init(struct consumer *consumer)
+void record_init(struct consumer *consumer, u32 ncpu)
 {
 	u32 most = 0;
 
@@ -52,12 +52,15 @@ void record_init(struct consumer *consumer)
 			if (consumer->meta->clauses[i].actions[k].nfields > most)
 				most = consumer->meta->clauses[i].actions[k].nfields;
 	consumer->values = mem_alloc((most + 1) * sizeof(*consumer->values));
+	consumer->times = mem_alloc(ncpu * sizeof(*consumer->times));
 }
 
 void record_deinit(struct consumer *consumer)
 {
 	free(consumer->values);
+	free(consumer->times);
 	consumer->values = NULL;
+	consumer->times = NULL;
 }
 
 /* ----------------------------------------------------- actions of the consumer */
@@ -84,7 +87,7 @@ static void do_system(struct consumer *c, const struct meta_action *a)
 	char *command = format_string(c, a);
 
 	out_flush(c->out);
-	shell_run(command, c->heartbeat, c->heartbeat_arg);
+	shell_run(command, c->writer != &c->text->writer, c->heartbeat, c->heartbeat_arg);
 	free(command);
 }
 
@@ -198,14 +201,40 @@ static bool read_values(struct consumer *c, const struct meta_clause *clause,
 	       value_of_field(rec, &clause->fields[a->dyn], &c->values[a->nfields]);
 }
 
+static bool take_time(struct consumer *c, u32 cpu, const struct dtap_rec *rec)
+{
+	struct dtap_rec_time time;
+
+	if (rec->len < sizeof(time))
+		return false;
+	memcpy(&time, rec, sizeof(time));
+	c->times[cpu] = time.time;
+	return true;
+}
+
+static bool process_fault(struct consumer *c, struct event *e, const struct dtap_rec *rec)
+{
+	struct fault fault;
+
+	if (!fault_read(c->meta, rec, &e->probe, &fault))
+		return false;
+	fault_say(&e->probe, &fault);
+	if (c->writer->ops->fault)
+		c->writer->ops->fault(c->writer, e, &fault);
+	return true;
+}
+
 bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 		    const struct dtap_rec *next)
 {
 	struct event e = { .cpu = cpu, .epid = rec->epid, .next_epid = next ? next->epid : 0 };
 	const struct meta_clause *clause;
 
+	if (rec->epid == DTAP_EPID_TIME)
+		return take_time(c, cpu, rec);
+	e.time = c->times[cpu];
 	if (rec->epid == DTAP_EPID_FAULT)
-		return fault_report(c->meta, rec);
+		return process_fault(c, &e, rec);
 	if (!meta_probe_by_epid(c->meta, rec->epid, &e.probe))
 		return false;
 	clause = e.probe.clause;

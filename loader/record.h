@@ -22,6 +22,7 @@ struct consumer {
 	struct value *values;	      /* room for the largest action */
 	void (*heartbeat)(void *arg); /* called at least once a second while system() runs */
 	void *heartbeat_arg;
+	u64 *times; /* of the CPU's last record of a time */
 	bool exited; /* an exit() record was seen */
 	s32 exit_status;
 	bool snapshot_taken; /* for the running record */
@@ -29,7 +30,7 @@ struct consumer {
 
 /* Parses all formats. NULL: said why. Owned by meta's heap. */
 struct fmt *record_formats(const struct meta *meta);
-void record_init(struct consumer *consumer);
+void record_init(struct consumer *consumer, u32 ncpu);
 void record_deinit(struct consumer *consumer);
 /* false: the record makes no sense. */
 bool record_process(struct consumer *consumer, u32 cpu, const struct dtap_rec *rec,

@@ -81,18 +81,33 @@ void ring_begin(struct ring *ring)
 	}
 }
 
-const struct dtap_rec *ring_peek(struct ring *ring)
+static const struct dtap_rec *peek_at(struct ring *ring, u64 position)
 {
-	const u64 left = ring->end - ring->position;
+	const u64 left = ring->end - position;
 	const struct dtap_rec *rec;
 
 	if (ring->bad || !left)
 		return NULL;
-	rec = (const void *)(ring->bytes + (ring->position & (ring->size - 1)));
+	rec = (const void *)(ring->bytes + (position & (ring->size - 1)));
 	if (rec->len < sizeof(*rec) || rec->len % 8 || rec->len > left) {
 		ring->bad = true;
 		return NULL;
 	}
+	return rec;
+}
+
+const struct dtap_rec *ring_peek(struct ring *ring)
+{
+	return peek_at(ring, ring->position);
+}
+
+const struct dtap_rec *ring_peek_past(struct ring *ring, u32 epid)
+{
+	const struct dtap_rec *rec;
+	u64 position = ring->position;
+
+	while ((rec = peek_at(ring, position)) && rec->epid == epid)
+		position += rec->len;
 	return rec;
 }
 

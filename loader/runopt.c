@@ -14,7 +14,16 @@
 
 #define NSEC_PER_SEC 1000000000ull
 
-enum kind { KIND_FLAG, KIND_SIZE, KIND_NUMBER, KIND_RATE, KIND_POLICY, KIND_RESIZE };
+enum kind {
+	KIND_FLAG,
+	KIND_SIZE,
+	KIND_NUMBER,
+	KIND_RATE,
+	KIND_POLICY,
+	KIND_RESIZE,
+	KIND_FORMAT,
+	KIND_ENCODING,
+};
 
 struct option {
 	const char *name;
@@ -170,6 +179,8 @@ static bool parse(enum kind kind, const char *text, uint64_t *ret)
 {
 	static const char *const policies[] = { "switch", "fill", "ring", NULL };
 	static const char *const resizes[] = { "manual", "auto", NULL };
+	static const char *const formats[] = { "text", "json", "jsonl", NULL };
+	static const char *const encodings[] = { "ascii", "utf8", NULL };
 
 	if (!text) {
 		*ret = 1;
@@ -188,6 +199,10 @@ static bool parse(enum kind kind, const char *text, uint64_t *ret)
 		return parse_word(text, policies, ret);
 	case KIND_RESIZE:
 		return parse_word(text, resizes, ret);
+	case KIND_FORMAT:
+		return parse_word(text, formats, ret);
+	case KIND_ENCODING:
+		return parse_word(text, encodings, ret);
 	}
 	return false;
 }

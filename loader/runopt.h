@@ -27,6 +27,9 @@ enum runopt_source {
 	RUNOPT_SETOPT,
 };
 
+/* Values of option format. */
+enum { RUNOPT_FORMAT_TEXT, RUNOPT_FORMAT_JSON, RUNOPT_FORMAT_JSONL };
+
 struct runopts {
 	uint64_t value[RUNOPT_COUNT];
 	bool set[RUNOPT_COUNT]; /* has a value at all */

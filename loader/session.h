@@ -9,6 +9,7 @@
 #include "drops.h"
 #include "guard.h"
 #include "image.h"
+#include "json.h"
 #include "loader.h"
 #include "module.h"
 #include "out.h"
@@ -34,6 +35,7 @@ struct session {
 	struct drops drops;
 	struct out out;
 	struct text text;
+	struct json_writer json;
 	struct consumer consumer;
 	struct tracee *processes;
 	size_t nprocesses;
@@ -47,10 +49,13 @@ struct session {
 /* From the open gate until there is a reason to stop. */
 void session_consume(struct session *session);
 /*
- * Reads all rings once, the first time those first that BEGIN has written. Sets failed when they
- * make no sense or the output is gone.
+ * Reads all rings once, the first time those first that BEGIN has written.  With option temporal in
+ * the order of time, but for all what is too young to have company.  Sets failed when they make no
+ * sense or the output is gone.
  */
-void session_drain(struct session *session);
+void session_drain(struct session *session, bool all);
+/* CLOCK_MONOTONIC, ns. */
+u64 session_now(void);
 /* Signals that came meanwhile; a second one makes tracing end at once. */
 void session_read_signals(struct session *session);
 /* Sign of life, news about the state, and losses. */

@@ -3,7 +3,12 @@
 #ifndef DTAP_LOADER_SHELL_H
 #define DTAP_LOADER_SHELL_H
 
-/* Waits for its end; calls heartbeat (NULL: none) about once a second meanwhile. */
-void shell_run(const char *command, void (*heartbeat)(void *arg), void *arg);
+#include <stdbool.h>
+
+/*
+ * Waits for its end; calls heartbeat (NULL: none) about once a second meanwhile.  aside: what it
+ * prints goes to standard error.
+ */
+void shell_run(const char *command, bool aside, void (*heartbeat)(void *arg), void *arg);
 
 #endif

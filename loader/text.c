@@ -260,10 +260,7 @@ static void text_data(struct writer *writer, const struct event *e, const struct
 static struct aggr_style style_of(const struct text *t)
 {
 	return (struct aggr_style){
-		.sort_by_key = runopt_get(t->options, aggsortkey),
-		.reverse = runopt_get(t->options, aggsortrev),
-		.keypos = (u32)runopt_get(t->options, aggsortkeypos),
-		.pos = (u32)runopt_get(t->options, aggsortpos),
+		.order = aggr_order_of(t->options),
 		.zoom = runopt_get(t->options, aggzoom),
 		.rawbytes = runopt_get(t->options, rawbytes),
 		.fmt = text_context(t),

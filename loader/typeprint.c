@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "ksym.h"
+#include "typevalue.h"
 
 #define FIRST_COLUMN 44
-#define DEPTH_LIMIT  32
 
 struct printer {
 	struct out *out;
@@ -22,16 +22,6 @@ struct printer {
 
 static void print_object(struct printer *p, const char *name, uint32_t index, size_t at,
 			 const struct meta_member *field);
-
-/* Through typedefs; a circle of them gives an opaque type. */
-static const struct meta_type *resolve(const struct meta *meta, uint32_t index)
-{
-	const struct meta_type *t = &meta->types[index];
-
-	for (int i = 0; t->kind == TYPE_TYPEDEF && i < DEPTH_LIMIT; i++)
-		t = &meta->types[t->ref];
-	return t;
-}
 
 static const char *type_name(const struct meta_type *t)
 {
@@ -48,30 +38,9 @@ static bool is_zero(const unsigned char *bytes, size_t size)
 	return true;
 }
 
-static uint64_t load(const unsigned char *bytes, uint32_t size, bool is_signed)
-{
-	const unsigned int shift = 64 - 8 * size;
-	uint64_t n = 0;
-
-	memcpy(&n, bytes, size);
-	return is_signed ? (uint64_t)((int64_t)(n << shift) >> shift) : n;
-}
-
-/* `bits` bits that start `off` bits into the object (little endian). */
-static uint64_t load_bits(const struct printer *p, size_t off, uint32_t bits, bool is_signed)
-{
-	uint64_t n = 0;
-
-	for (uint32_t i = 0; i < bits; i++)
-		if ((off + i) / 8 < p->size)
-			n |= (uint64_t)(p->bytes[(off + i) / 8] >> (off + i) % 8 & 1) << i;
-	if (is_signed && bits && bits < 64 && n >> (bits - 1))
-		n |= ~0ull << bits;
-	return n;
-}
-
 static void print_scalar(struct printer *p, const struct meta_type *t, uint64_t n)
 {
+	const char *enumerator = type_enumerator(t, n);
 	struct ksym_result symbol;
 
 	if (t->kind == TYPE_POINTER) {
@@ -81,12 +50,9 @@ static void print_scalar(struct printer *p, const struct meta_type *t, uint64_t 
 			out_text(p->out, "0x%" PRIx64, n);
 		return;
 	}
-	for (uint32_t i = 0; t->kind == TYPE_ENUM && i < t->nvalues; i++)
-		if ((uint64_t)t->values[i].value == n) {
-			out_text(p->out, "%s", t->values[i].name);
-			return;
-		}
-	if (t->is_char && n < 0x80 && isprint((int)n))
+	if (enumerator)
+		out_text(p->out, "%s", enumerator);
+	else if (t->is_char && n < 0x80 && isprint((int)n))
 		out_text(p->out, "'%c'", (int)n);
 	else if (t->is_char)
 		out_text(p->out, "'\\%03o'", (unsigned int)(n & 0xff));
@@ -114,7 +80,7 @@ static void print_members(struct printer *p, const struct meta_type *t, size_t a
 {
 	for (uint32_t i = 0; i < t->nmembers && !p->cut; i++) {
 		const struct meta_member *m = &t->members[i];
-		const struct meta_type *type = resolve(p->meta, m->type);
+		const struct meta_type *type = type_resolve(p->meta, m->type);
 		const size_t start = at + m->off / 8;
 
 		if (start >= p->size && type->size) {
@@ -122,7 +88,7 @@ static void print_members(struct printer *p, const struct meta_type *t, size_t a
 			return;
 		}
 		if (m->bits ?
-			    !load_bits(p, 8 * at + m->off, m->bits, false) :
+			    !type_load_bits(p->bytes, p->size, 8 * at + m->off, m->bits, false) :
 			    start + type->size <= p->size && is_zero(p->bytes + start, type->size))
 			continue;
 		print_object(p, m->name, m->type, m->bits ? at : start, m->bits ? m : NULL);
@@ -131,7 +97,7 @@ static void print_members(struct printer *p, const struct meta_type *t, size_t a
 
 static void print_elements(struct printer *p, const struct meta_type *t, size_t at)
 {
-	const struct meta_type *element = resolve(p->meta, t->ref);
+	const struct meta_type *element = type_resolve(p->meta, t->ref);
 
 	for (uint32_t i = 0; i < t->n && !p->cut; i++) {
 		const size_t start = at + (size_t)i * element->size;
@@ -159,12 +125,12 @@ static void print_text(struct printer *p, size_t at, uint32_t size)
 static void print_object(struct printer *p, const char *name, uint32_t index, size_t at,
 			 const struct meta_member *field)
 {
-	const struct meta_type *t = resolve(p->meta, index);
+	const struct meta_type *t = type_resolve(p->meta, index);
 	const char *const comma = p->depth ? "," : "";
 	const bool block = t->kind == TYPE_STRUCT || t->kind == TYPE_UNION || t->kind == TYPE_ARRAY;
 	const bool scalar = !block && t->size && t->size <= 8 && t->kind != TYPE_STRING;
 
-	if (p->depth > DEPTH_LIMIT || at > p->size ||
+	if (p->depth > TYPE_DEPTH_LIMIT || at > p->size ||
 	    (scalar && !field && t->size > p->size - at)) {
 		print_cut(p);
 		return;
@@ -191,8 +157,9 @@ static void print_object(struct printer *p, const char *name, uint32_t index, si
 		print_text(p, at, t->size);
 	else if (scalar)
 		print_scalar(p, t,
-			     field ? load_bits(p, 8 * at + field->off, field->bits, t->is_signed) :
-				     load(p->bytes + at, t->size, t->is_signed));
+			     field ? type_load_bits(p->bytes, p->size, 8 * at + field->off, field->bits,
+					    t->is_signed) :
+				     type_load(p->bytes + at, t->size, t->is_signed));
 	out_text(p->out, "%s\n", comma);
 }
 

@@ -35,7 +35,7 @@ typedef short s16;
 typedef int s32;
 typedef long long s64;
 
-#define DTAP_ABI_VERSION 1
+#define DTAP_ABI_VERSION 2
 #define DTAP_META_SECTION ".dtap_meta" /* JSON, not loaded; see doc/metadata.md */
 
 /*
@@ -66,6 +66,16 @@ struct dtap_span {
  */
 
 #define DTAP_EPID_FAULT 0xfffffff0u /* struct dtap_rec_fault */
+#define DTAP_EPID_TIME	0xfffffff1u /* struct dtap_rec_time */
+
+/*
+ * With dtap_setup.stamped, in front of each record: its firing's timestamp, which for what was
+ * speculated is that of the commit().  The record may be missing.
+ */
+struct dtap_rec_time {
+	struct dtap_rec rec;
+	u64 time; /* CLOCK_MONOTONIC, ns: what timestamp is in */
+};
 
 /* A fault of a clause (not of an ERROR clause: those only count). */
 struct dtap_rec_fault {
@@ -182,6 +192,8 @@ struct dtap_setup {
 	u32 bufresize; /* 1 = auto: halve what cannot be allocated; sizes returned */
 	u64 watchdog; /* stop if the loader gave no sign of life for so long; 0 = never */
 	u64 cleanrate;
+	u32 stamped; /* 1 = each record has its time */
+	u32 pad;
 	/* With an error [0]: the number of a missing symbol, from 1; [1]: enum dtap_setup_part. */
 	u64 resv[8];
 };

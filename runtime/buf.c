@@ -120,11 +120,38 @@ RT_INLINE bool has_room(const struct rt_pcpu *pcpu, u64 need)
 	return used <= pcpu->ring_limit && need <= pcpu->ring_limit - used;
 }
 
-static noinline struct dtap_rec *room(struct rt_pcpu *pcpu, u64 need)
+RT_INLINE struct dtap_rec *at_head(const struct rt_pcpu *pcpu)
 {
+	return (struct dtap_rec *)(pcpu->ring + (pcpu->head & pcpu->ring_mask));
+}
+
+/* The loader sees it when the record behind it, or another, is published. */
+static void stamp(struct rt_pcpu *pcpu, u64 time)
+{
+	struct dtap_rec_time *rec = (struct dtap_rec_time *)at_head(pcpu);
+
+	rec->rec.len = sizeof(*rec);
+	rec->rec.epid = DTAP_EPID_TIME;
+	rec->time = time;
+	pcpu->head += sizeof(*rec);
+}
+
+static noinline struct dtap_rec *room(struct rt_pcpu *pcpu, u64 need, u64 time)
+{
+	if (rt.stamped)
+		need += sizeof(struct dtap_rec_time);
 	if (!has_room(pcpu, need) && !no_room(pcpu, need))
 		return NULL;
-	return (struct dtap_rec *)(pcpu->ring + (pcpu->head & pcpu->ring_mask));
+	if (rt.stamped)
+		stamp(pcpu, time);
+	return at_head(pcpu);
+}
+
+u64 rt_buf_time(struct rt_ctx *ctx)
+{
+	if (rt.stamped && !ctx->timestamp)
+		ctx->timestamp = env_time();
+	return ctx->timestamp;
 }
 
 static noinline void wake(struct dtap_cpu_ctl *ctl)
@@ -145,9 +172,9 @@ RT_INLINE void publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 		wake(ctl);
 }
 
-struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need)
+struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need, u64 time)
 {
-	return room(pcpu, need);
+	return room(pcpu, need, time);
 }
 
 void rt_buf_publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
@@ -163,10 +190,11 @@ RT_INLINE void *open_record(struct rt_ctx *ctx, struct dtap_rec *rec, u64 len, u
 	return rec;
 }
 
-/* Into a speculation, or a full ring. */
+/* Into a speculation or a full ring, or with its time. */
 static noinline void *reserve_hard(struct rt_ctx *ctx, u64 len, u64 need)
 {
-	struct dtap_rec *rec = ctx->spec ? rt_spec_room(ctx, need) : room(rt_pcpu_of(ctx), need);
+	struct dtap_rec *rec = ctx->spec ? rt_spec_room(ctx, need) :
+					   room(rt_pcpu_of(ctx), need, rt_buf_time(ctx));
 
 	return rec ? open_record(ctx, rec, len, need) : NULL;
 }
@@ -177,10 +205,9 @@ void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail)
 	u64 len = RT_ALIGN8((u64)fixed);
 	u64 need = len + RT_ALIGN8((u64)tail);
 
-	if (unlikely(ctx->spec) || unlikely(!has_room(pcpu, need)))
+	if (unlikely(ctx->spec) || unlikely(rt.stamped) || unlikely(!has_room(pcpu, need)))
 		return reserve_hard(ctx, len, need);
-	return open_record(ctx, (struct dtap_rec *)(pcpu->ring + (pcpu->head & pcpu->ring_mask)), len,
-			   need);
+	return open_record(ctx, at_head(pcpu), len, need);
 }
 
 void rt_commit(struct rt_ctx *ctx, void *rec)

@@ -157,6 +157,7 @@ int rt_core_init(struct dtap_setup *opt)
 		rt.strsize = 1;
 	rt.opt.strsize = rt.strsize;
 	rt.bufpolicy = opt->bufpolicy;
+	rt.stamped = opt->stamped;
 	rt.seed = env_random();
 	env_kernel_start = env_kernel_floor();
 
@@ -234,7 +235,7 @@ void rt_exit(struct rt_ctx *ctx, s32 status)
 static void record_fault(struct rt_ctx *ctx)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
-	struct dtap_rec_fault *rec = (void *)rt_buf_room(pcpu, sizeof(*rec));
+	struct dtap_rec_fault *rec = (void *)rt_buf_room(pcpu, sizeof(*rec), rt_buf_time(ctx));
 
 	if (!rec)
 		return;

@@ -25,6 +25,7 @@
  *   env_this_cpu_read(name)		interrupts are disabled
  *   env_percpu_set(name, cpu, value)
  *   u64 env_random(void)		process context
+ *   u64 env_time(void)			ns, monotonic
  *   bool env_killed(void)		a fatal signal waits for the current task; process context
  *   const char *env_comm(void)		name of the current task, 16 readable bytes
  *

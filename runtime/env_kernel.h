@@ -15,6 +15,7 @@
 #include <linux/cpumask.h>
 #include <linux/topology.h>
 #include <linux/random.h>
+#include <linux/timekeeping.h>
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 #include <linux/uaccess.h>
@@ -126,6 +127,11 @@ static inline u64 env_random(void)
 
 	get_random_bytes(&v, sizeof(v));
 	return v;
+}
+
+static inline u64 env_time(void)
+{
+	return ktime_get_mono_fast_ns();
 }
 
 static inline bool env_killed(void)

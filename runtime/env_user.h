@@ -143,6 +143,14 @@ static inline u64 env_random(void)
 	return (u64)now.tv_nsec * 0x9e3779b97f4a7c15ULL ^ (u64)now.tv_sec;
 }
 
+static inline u64 env_time(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (u64)now.tv_sec * 1000000000ULL + (u64)now.tv_nsec;
+}
+
 static inline bool env_killed(void)
 {
 	return false;

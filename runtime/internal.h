@@ -96,6 +96,8 @@ struct rt {
 	u32 stopping; /* exit(), a full buffer or the watchdog ended tracing */
 	u32 strsize;  /* bytes with the NUL, the option's value; at least 1 */
 	u32 bufpolicy;
+	u32 stamped; /* each record has its time in front */
+	u32 pad;
 
 	/* agg.c: the same for all halves */
 	u32 agg_mask;  /* buckets - 1 */
@@ -240,10 +242,12 @@ void rt_spec_clean_end(void);
 
 /*
  * buf.c for spec.c: room for a whole record in the ring, and its publication.  No other
- * record may be open.
+ * record may be open.  time: of the record, if records have one.
  */
-struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need);
+struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need, u64 time);
 void rt_buf_publish(struct rt_pcpu *pcpu, struct dtap_rec *rec);
+/* The firing's timestamp; nothing that means anything if records have none. */
+u64 rt_buf_time(struct rt_ctx *ctx);
 
 /* spec.c for buf.c: room in the speculation of ctx->spec, and its end. */
 struct dtap_rec *rt_spec_room(struct rt_ctx *ctx, u64 need);

@@ -204,16 +204,17 @@ RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx 
 #define RT_MAY_FAULT 0x1 /* some clause runs through rt_clause() */
 #define RT_READS_TIME 0x2 /* timestamp, walltimestamp */
 #define RT_CUTS_TOKEN 0x4 /* strtok() */
+#define RT_STAMPS 0x8 /* records, with its time if the loader wants it */
 
 /* First in a handler.  The attach code leaves to it what few handlers need. */
 RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
 {
 	if (uses & RT_MAY_FAULT)
 		ctx->fault = 0;
-	if (uses & RT_READS_TIME) {
+	if (uses & (RT_READS_TIME | RT_STAMPS))
 		ctx->timestamp = 0;
+	if (uses & RT_READS_TIME)
 		ctx->walltimestamp = 0;
-	}
 	if (uses & RT_CUTS_TOKEN)
 		ctx->cpu->strtok_next = NULL;
 }

@@ -117,13 +117,13 @@ void rt_spec_publish(struct rt_ctx *ctx, struct dtap_rec *rec)
 }
 
 /* Appends the CPU's part to its ring, record by record; what finds no room is counted there. */
-static void flush(struct rt_pcpu *pcpu, struct rt_spec_buf *buf)
+static void flush(struct rt_pcpu *pcpu, struct rt_spec_buf *buf, u64 time)
 {
 	u64 off = 0;
 
 	while (off < buf->used) {
 		struct dtap_rec *rec = (struct dtap_rec *)(buf->data + off);
-		struct dtap_rec *dst = rt_buf_room(pcpu, rec->len);
+		struct dtap_rec *dst = rt_buf_room(pcpu, rec->len, time);
 
 		if (dst) {
 			memcpy(dst, rec, rec->len);
@@ -202,7 +202,7 @@ void rt_spec_commit(struct rt_ctx *ctx, u64 id)
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
 	if (retire(pcpu, id, COMMITTING))
-		flush(pcpu, &pcpu->spec[id - 1]);
+		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
 }
 
 void rt_spec_discard(struct rt_ctx *ctx, u64 id)
@@ -240,7 +240,7 @@ void rt_spec_clean(struct rt_pcpu *pcpu)
 		if (!specs[i].cleaning)
 			continue;
 		if (READ_ONCE(specs[i].state) == COMMITTING)
-			flush(pcpu, &pcpu->spec[i]);
+			flush(pcpu, &pcpu->spec[i], env_time());
 		pcpu->spec[i].used = 0;
 	}
 	rt_release(pcpu, was);

@@ -61,7 +61,7 @@ static const char open_c[] =
 	"\n"
 	"static void handler_0(struct rt_ctx *ctx)\n"
 	"{\n"
-	"\trt_begin(ctx, RT_MAY_FAULT | RT_READS_TIME);\n"
+	"\trt_begin(ctx, RT_MAY_FAULT | RT_STAMPS | RT_READS_TIME);\n"
 	"\trt_clause(ctx, 0, clause_0);\n"
 	"}\n";
 

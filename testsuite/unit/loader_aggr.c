@@ -164,12 +164,12 @@ static void test_sorting(void **state)
 	add(0, "d\0\0\0\0\0\0\0\3\0\0\0\0\0\0", 16, (u64[]){ 1 }, 1);
 	merge();
 	expect("%s%d ", 1, "d3 a1 b2 c-1 ");
-	style.reverse = true;
+	style.order.reverse = true;
 	expect("%s%d ", 1, "c-1 b2 a1 d3 ");
-	style.reverse = false;
-	style.sort_by_key = true;
+	style.order.reverse = false;
+	style.order.by_key = true;
 	expect("%s%d ", 1, "a1 b2 c-1 d3 ");
-	style.keypos = 1;
+	style.order.keypos = 1;
 	expect("%s%d ", 1, "c-1 a1 b2 d3 ");
 	end();
 }
@@ -186,7 +186,7 @@ static void test_join(void **state)
 	add_string(1, "z", (u64[]){ 2 }, 1);
 	merge();
 	expect("%s %@d %@d\n", 2, "z 0 2\nb 10 0\na 30 1\n");
-	style.pos = 1;
+	style.order.pos = 1;
 	expect("%s %@d %@d\n", 2, "b 10 0\na 30 1\nz 0 2\n");
 	/* The last aggregation again for more conversions; none for fewer. */
 	expect("%s %@d %@d %@d\n", 2, "b 10 0 0\na 30 1 1\nz 0 2 2\n");

@@ -142,7 +142,7 @@ static void test_lquantize(void **state)
 	       "               0 |@@@@@@@@@@@@@@@@@@@@                     2        \n"
 	       "              10 |" BLANK40 " 0        \n"
 	       "           >= 20 |@@@@@@@@@@                               1        \n");
-	assert_true(histogram_weight(&agg, counters) == -11 + 2 * 0 + 21);
+	assert_true(buckets_weight(&agg, counters) == -11 + 2 * 0 + 21);
 }
 
 /* llquantize(x, 10, 1, 2, 10): slices 10, 20 ... 90 and 100, 200 ... 900. */

@@ -39,7 +39,7 @@ static void begin(const char *members)
 	text_init(&text, &capture.out, meta, &options, consumer.formats, 2);
 	consumer.writer = &text.writer;
 	consumer.text = &text;
-	record_init(&consumer);
+	record_init(&consumer, 2);
 }
 
 static void end(const char *expected)
@@ -262,16 +262,16 @@ static void test_faults(void **state)
 	begin(DEFAULT_CLAUSE
 	      "'sites': [{'line': 4, 'col': 2, 'source': 'open.d'}, {'line': 7}], " PROBES);
 	assert_string_equal(fault_message(DTAP_FAULT_BADADDR, 0x10, 0),
-			    "dtaprun: error in clause for probe ID 50 (fbt:vmlinux:f:entry): "
+			    "dtaprun: error in dt_clause_0 for probe ID 50 (fbt:vmlinux:f:entry): "
 			    "invalid address (0x10) at open.d:4\n");
 	assert_string_equal(fault_message(DTAP_FAULT_DIVZERO, 0, 1),
-			    "dtaprun: error in clause for probe ID 50 (fbt:vmlinux:f:entry): "
+			    "dtaprun: error in dt_clause_0 for probe ID 50 (fbt:vmlinux:f:entry): "
 			    "divide-by-zero at command line:7\n");
 	assert_string_equal(fault_message(DTAP_FAULT_BADINDEX, (u64)-1, UINT32_MAX),
-			    "dtaprun: error in clause for probe ID 50 (fbt:vmlinux:f:entry): "
+			    "dtaprun: error in dt_clause_0 for probe ID 50 (fbt:vmlinux:f:entry): "
 			    "index out of bounds (-1) at command line:1\n");
 	assert_string_equal(fault_message(99, 0, UINT32_MAX),
-			    "dtaprun: error in clause for probe ID 50 (fbt:vmlinux:f:entry): "
+			    "dtaprun: error in dt_clause_0 for probe ID 50 (fbt:vmlinux:f:entry): "
 			    "unknown fault at command line:1\n");
 	end("");
 }

@@ -320,6 +320,34 @@ static void test_sizes_are_rounded(void **state)
 	assert_int_equal(fixture_setup.bufsize, 65536);
 }
 
+static void test_stamps(void **state)
+{
+	const struct dtap_rec_time *time;
+	u64 pos = 0, last = 0;
+
+	(void)state;
+	fixture_setup.stamped = 1;
+	begin();
+	for (u64 seq = 0; seq < 3; seq++) {
+		assert_true(write_one(seq, 3));
+		time = (const void *)at(pos);
+		assert_int_equal(time->rec.epid, DTAP_EPID_TIME);
+		assert_int_equal(time->rec.len, sizeof(*time));
+		assert_true(time->time && time->time >= last);
+		last = time->time;
+		pos += sizeof(*time);
+		check_one(at(pos), seq, 3);
+		pos += at(pos)->rec.len;
+	}
+	assert_int_equal(pos, cpu0()->ctl->head);
+	/* A record that finds no room leaves no time behind. */
+	while (write_one(0, 3))
+		;
+	pos = cpu0()->head;
+	assert_false(write_one(0, 3));
+	assert_int_equal(cpu0()->head, pos);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -337,6 +365,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_variable_parts, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_faulting_parts, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_sizes_are_rounded, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_stamps, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

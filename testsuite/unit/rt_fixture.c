@@ -116,7 +116,7 @@ void fixture_enter(struct rt_ctx *ctx, u32 cpu)
 	assert_non_null(pcpu);
 	memset(ctx, 0xa5, sizeof(*ctx));
 	rt_ctx_init(ctx, pcpu, &handlers[0]);
-	rt_begin(ctx, RT_MAY_FAULT | RT_READS_TIME | RT_CUTS_TOKEN);
+	rt_begin(ctx, RT_MAY_FAULT | RT_STAMPS | RT_READS_TIME | RT_CUTS_TOKEN);
 	ctx->probe = &probes[0];
 	ctx->slot = 0;
 	ctx->spec = 0;
