@@ -2,9 +2,9 @@
 #define _GNU_SOURCE 1
 #include "aggr_print.h"
 
-#include "dump.h"
+#include "aggr_compact.h"
+#include "aggr_key.h"
 #include "histogram.h"
-#include "symbol.h"
 
 /* A table being printed. */
 struct printer {
@@ -12,64 +12,6 @@ struct printer {
 	const struct aggr_style *style;
 	const struct aggr_row *current;
 };
-
-/* ---------------------------------------------------------------- printing */
-
-static bool printable(const struct value *v)
-{
-	const u32 length = fmt_text_length(v);
-
-	for (u32 i = 0; i < length; i++)
-		if (v->data[i] < ' ' || v->data[i] > '~')
-			return false;
-	for (u32 i = length; i < v->len; i++)
-		if (v->data[i])
-			return false;
-	return length;
-}
-
-static void print_int_key(struct out *out, const struct value *v)
-{
-	if (v->size == 8)
-		out_text(out, " %16lld", (s64)v->number);
-	else if (v->size == 4)
-		out_text(out, " %8d", (s32)v->number);
-	else
-		out_text(out, v->size == 2 ? " %5d" : " %3d", (int)v->number);
-}
-
-static void print_key(const struct printer *p, const struct value *v)
-{
-	const struct fmt_context *x = &p->style->fmt;
-	char text[SYMBOL_MAX];
-
-	switch (v->kind) {
-	case META_INT:
-		print_int_key(x->out, v);
-		return;
-	case META_STRING:
-	case META_BYTES:
-		if (p->style->rawbytes || (v->kind == META_BYTES && !printable(v)))
-			dump_print(x->out, v->data, v->len);
-		else
-			fmt_print_padded(x->out, "  ", v, 50);
-		return;
-	case META_STACK:
-	case META_USTACK:
-		symbol_stack(x->out, v, x->stack_indent, x->resolve);
-		return;
-	case META_SYM:
-	case META_MOD:
-	case META_USYM:
-	case META_UMOD:
-	case META_UADDR:
-		symbol_value(text, sizeof(text), v, x->resolve);
-		out_text(x->out, "  %-50s", text);
-		return;
-	case META_KINDS:
-		return;
-	}
-}
 
 /* none: there is nothing whose minimum or maximum it could be. */
 static void print_data(const struct printer *p, u32 i, const u64 *data, bool none,
@@ -130,7 +72,7 @@ static void print_row(struct printer *p, const struct fmt *format)
 		return;
 	}
 	for (u32 i = 0; i < p->table.nkeys; i++)
-		print_key(p, &p->current->keys[i]);
+		aggr_key_print(&context, p->style->rawbytes, &p->current->keys[i]);
 	for (u32 i = 0; i < p->table.naggs; i++) {
 		print_result(p, i, NULL);
 		print_cpus(p, i);
@@ -144,9 +86,10 @@ void aggr_print(struct aggr *aggr, const struct aggr_style *style, const u32 *ag
 	struct printer p = { .style = style };
 
 	aggr_table_init(&p.table, aggr, &style->order, aggs, naggs);
-	for (u64 i = 0; i < p.table.nrows; i++) {
-		p.current = &p.table.rows[i];
-		print_row(&p, format);
-	}
+	if (format || !aggr_compact_print(&p.table, style))
+		for (u64 i = 0; i < p.table.nrows; i++) {
+			p.current = &p.table.rows[i];
+			print_row(&p, format);
+		}
 	aggr_table_deinit(&p.table);
 }

@@ -11,7 +11,8 @@
 
 struct aggr_style {
 	struct aggr_order order;
-	bool zoom;
+	bool zoom, hist, pack; /* options agghist, aggpack */
+	bool utf8;	       /* what aggpack may print */
 	bool rawbytes;
 	struct fmt_context fmt; /* out, stack_indent, ... */
 };

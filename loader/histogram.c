@@ -6,13 +6,7 @@
 
 #define BAR 40
 
-/* Sums over all rows, which scale the bars. */
-struct scale {
-	bool positive, negative;
-	long double total;
-};
-
-static u32 bar_length(const struct scale *s, s64 count, u32 columns)
+static u32 bar_length(const struct histogram_scale *s, s64 count, u32 columns)
 {
 	long double size = count < 0 ? -(long double)count : (long double)count;
 	u32 n;
@@ -23,8 +17,7 @@ static u32 bar_length(const struct scale *s, s64 count, u32 columns)
 	return n > columns ? columns : n;
 }
 
-static void print_row(struct out *out, const struct scale *s, const char *label, s64 count,
-		      s64 normal)
+void histogram_bar(struct out *out, const struct histogram_scale *s, s64 count)
 {
 	static const char at[] = "@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@";
 	const u32 half = BAR / 2;
@@ -32,38 +25,37 @@ static void print_row(struct out *out, const struct scale *s, const char *label,
 
 	if (!s->negative) {
 		n = bar_length(s, count, BAR);
-		out_text(out, "%16s |%.*s%*s ", label, (int)n, at, (int)(BAR - n), "");
+		out_text(out, "|%.*s%*s ", (int)n, at, (int)(BAR - n), "");
 	} else if (!s->positive) {
 		n = bar_length(s, count, BAR);
-		out_text(out, "%16s %*s%.*s| ", label, (int)(BAR - n), "", (int)n, at);
+		out_text(out, "%*s%.*s| ", (int)(BAR - n), "", (int)n, at);
 	} else {
 		n = bar_length(s, count, half);
 		if (count <= 0)
-			out_text(out, "%16s %*s%.*s|%*s ", label, (int)(half - n), "", (int)n, at,
-				 (int)half, "");
+			out_text(out, "%*s%.*s|%*s ", (int)(half - n), "", (int)n, at, (int)half, "");
 		else
-			out_text(out, "%16s %*s|%.*s%*s ", label, (int)half, "", (int)n, at,
-				 (int)(half - n), "");
+			out_text(out, "%*s|%.*s%*s ", (int)half, "", (int)n, at, (int)(half - n), "");
 	}
-	out_text(out, "%-9lld\n", normal ? count / normal : count);
 }
 
-static struct scale measure(const u64 *counters, u32 count, bool zoom)
+void histogram_scale_add(struct histogram_scale *s, s64 count, bool zoom)
 {
-	struct scale s = { 0 };
+	const long double n = count < 0 ? -(long double)count : (long double)count;
 
-	for (u32 i = 0; i < count; i++) {
-		long double n = (long double)(s64)counters[i];
+	s->positive |= count > 0;
+	s->negative |= count < 0;
+	if (!zoom)
+		s->total += n;
+	else if (n > s->total)
+		s->total = n;
+}
 
-		s.positive |= n > 0;
-		s.negative |= n < 0;
-		if (n < 0)
-			n = -n;
-		if (zoom)
-			s.total = n > s.total ? n : s.total;
-		else
-			s.total += n;
-	}
+static struct histogram_scale measure(const u64 *counters, u32 count, bool zoom)
+{
+	struct histogram_scale s = { 0 };
+
+	for (u32 i = 0; i < count; i++)
+		histogram_scale_add(&s, (s64)counters[i], zoom);
 	return s;
 }
 
@@ -71,17 +63,45 @@ void histogram_print(struct out *out, const struct meta_agg *agg, const u64 *cou
 		     bool zoom)
 {
 	const struct buckets b = buckets_of(agg);
-	const struct scale s = measure(counters, b.count, zoom);
+	const struct histogram_scale s = measure(counters, b.count, zoom);
 	char label[BUCKET_LABEL];
 	u32 first, last;
 
 	buckets_shown(&b, counters, &first, &last);
-	out_text(out, "\n%16s %41s %-9s\n", "value", "------------- Distribution -------------",
-		 "count");
+	out_text(out, "\n%16s %41s %-9s\n", "value", HISTOGRAM_TITLE, "count");
 	for (u32 i = first; i <= last; i++) {
 		if (!bucket_exists(&b, i))
 			continue;
 		bucket_label(&b, i, first, label);
-		print_row(out, &s, label, (s64)counters[i], normal);
+		out_text(out, "%16s ", label);
+		histogram_bar(out, &s, (s64)counters[i]);
+		out_text(out, "%-9lld\n", normal ? (s64)counters[i] / normal : (s64)counters[i]);
 	}
+}
+
+/* One character for a bucket: its height. */
+static void pack_bucket(struct out *out, const struct histogram_scale *s, s64 count, bool utf8)
+{
+	static const char up[] = ".:-=#", down[] = "vV";
+	const u32 levels = count < 0 ? sizeof(down) - 2 : utf8 ? 7 : sizeof(up) - 2;
+	const u32 level = bar_length(s, count, levels);
+
+	if (!count)
+		out_text(out, " ");
+	else if (count < 0)
+		out_text(out, "%c", down[level]);
+	else if (utf8)
+		out_text(out, "\xe2\x96%c", 0x81 + (int)level); /* U+2581 and those behind it */
+	else
+		out_text(out, "%c", up[level]);
+}
+
+void histogram_pack(struct out *out, const struct buckets *b, const u64 *counters, u32 first,
+		    u32 last, bool zoom, bool utf8)
+{
+	const struct histogram_scale s = measure(counters, b->count, zoom);
+
+	for (u32 i = first; i <= last; i++)
+		if (bucket_exists(b, i))
+			pack_bucket(out, &s, (s64)counters[i], utf8);
 }

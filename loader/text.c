@@ -262,6 +262,9 @@ static struct aggr_style style_of(const struct text *t)
 	return (struct aggr_style){
 		.order = aggr_order_of(t->options),
 		.zoom = runopt_get(t->options, aggzoom),
+		.hist = runopt_get(t->options, agghist),
+		.pack = runopt_get(t->options, aggpack),
+		.utf8 = runopt_is_set(t->options, encoding) ? runopt_get(t->options, encoding) : t->utf8,
 		.rawbytes = runopt_get(t->options, rawbytes),
 		.fmt = text_context(t),
 	};
@@ -301,6 +304,20 @@ static const struct writer_ops text_ops = {
 	.finish = text_finish,
 };
 
+/* By the variables that setlocale(3) looks at, the strongest first. */
+static bool locale_is_utf8(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	const char *value;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		value = getenv(names[i]);
+		if (value && *value)
+			return strcasestr(value, "utf-8") || strcasestr(value, "utf8");
+	}
+	return false;
+}
+
 void text_init(struct text *t, struct out *out, const struct meta *meta,
 	       const struct runopts *options, const struct fmt *formats, u32 ncpu)
 {
@@ -311,6 +328,7 @@ void text_init(struct text *t, struct out *out, const struct meta *meta,
 	t->options = options;
 	t->formats = formats;
 	t->testing = getenv("_DTRACE_TESTING");
+	t->utf8 = locale_is_utf8();
 	t->ncpu = ncpu;
 	t->cpus = mem_alloc(ncpu * sizeof(*t->cpus));
 }

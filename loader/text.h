@@ -22,6 +22,7 @@ struct text {
 	const struct runopts *options; /* followed while they change */
 	const struct fmt *formats;     /* one per meta->formats */
 	u64 target;		       /* process of -c or -p, 0 = none */
+	bool utf8;		       /* the terminal's encoding, by the environment */
 	bool testing;		       /* _DTRACE_TESTING: no CPU and ID columns */
 	bool header_done;
 	bool entered; /* flowindent: the running record is of an entry probe */
