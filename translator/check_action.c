@@ -445,7 +445,11 @@ static void act_printf(struct checker *c, struct action_call *a)
 
 static void act_freopen(struct checker *c, struct action_call *a)
 {
-	if (a->args[0]->kind == N_STRING && !*a->args[0]->string.text && a->nargs > 1) {
+	const struct node *fmt = check_literal(c, a->args[0]);
+
+	if (!fmt)
+		return;
+	if (fmt->kind == N_STRING && !*fmt->string.text && a->nargs > 1) {
 		ERR(c, a->args[0]->loc, D_FREOPEN_INVALID, "freopen() needs a file name");
 		return;
 	}
@@ -562,18 +566,20 @@ static bool same_keys(const struct prog_agg *a, const struct prog_agg *b)
 
 static void act_printa(struct checker *c, struct action_call *a)
 {
-	bool formatted = a->args[0]->kind != N_AGG;
+	const struct node *first = check_literal(c, a->args[0]);
+	bool formatted = first && first->kind != N_AGG;
 	struct prog_stmt st = blank_record(c, 0);
 	unsigned int i;
 
+	if (!first)
+		return;
 	if (formatted && a->nargs == 1) {
-		ERR(c, a->args[0]->loc,
-		    a->args[0]->kind == N_STRING ? D_PRINTA_PROTO : D_PRINTA_AGGARG,
+		ERR(c, first->loc, first->kind == N_STRING ? D_PRINTA_PROTO : D_PRINTA_AGGARG,
 		    "printa() needs an aggregation");
 		return;
 	}
-	if (formatted && a->args[0]->kind != N_STRING) {
-		ERR(c, a->args[0]->loc, D_PRINTA_PROTO,
+	if (formatted && first->kind != N_STRING) {
+		ERR(c, first->loc, D_PRINTA_PROTO,
 		    "the first argument of printa() must be a format or an aggregation");
 		return;
 	}
@@ -594,7 +600,7 @@ static void act_printa(struct checker *c, struct action_call *a)
 			return;
 		}
 	}
-	if (!formatted || check_printa_format(c, a->args[0], &st))
+	if (!formatted || check_printa_format(c, first, &st))
 		record(c, a, &st);
 }
 

@@ -220,6 +220,11 @@ static struct value symbol_value(struct checker *c, const char *name, const char
 
 	if (c->req->target)
 		letter = target_symbol(c->req->target, name, mod, &percpu);
+	if (!letter && mod && c->req->target && strcmp(mod, "vmlinux") &&
+	    !target_load_module(c->req->target, mod)) {
+		ERR(c, loc, D_IDENT_UNDEF, "the kernel has no module '%s'", mod);
+		return value_error();
+	}
 	if (!letter) {
 		diag_error(c->diag, loc, D_IDENT_UNDEF, NULL, "the kernel%s%s has no symbol '%s'",
 			   mod ? "'s module " : "", mod ? mod : "", name);
@@ -396,6 +401,25 @@ struct value check_macro(struct checker *c, const struct node *n)
 		break;
 	}
 	return macro_string(c, n, text);
+}
+
+const struct node *check_literal(struct checker *c, const struct node *n)
+{
+	struct node *string;
+	struct value v;
+
+	if (n->kind != N_MACRO)
+		return n;
+	v = check_macro(c, n);
+	if (v.kind == V_ERROR)
+		return NULL;
+	if (v.e->kind != PX_MACRO_STR)
+		return n;
+	c->prog->macros[v.e->index].fixed = true;
+	string = node_create(c->ctx, N_STRING, n->loc);
+	string->string.text = c->prog->macros[v.e->index].text;
+	string->string.len = strlen(string->string.text);
+	return string;
 }
 
 /* Macros inside a probe description were replaced by the parser: their values are fixed. */

@@ -206,6 +206,9 @@ bool check_format(struct checker *c, const struct node *fmt, const struct node *
 	const char *p;
 	bool ok = true;
 
+	fmt = check_literal(c, fmt);
+	if (!fmt)
+		return false;
 	if (fmt->kind != N_STRING) {
 		ERR(c, fmt->loc, D_PRINTF_ARG_FMT, "the format of %s() must be a string literal",
 		    func);

@@ -192,6 +192,8 @@ struct value check_ident(struct checker *c, const struct node *n);
 struct value check_variable(struct checker *c, const struct node *n); /* N_VAR */
 struct value check_symbol(struct checker *c, const struct node *n);
 struct value check_macro(struct checker *c, const struct node *n);
+/* N_STRING for a macro that stands for a string, as which its value is fixed; NULL after a report. */
+const struct node *check_literal(struct checker *c, const struct node *n);
 void check_macros_unused(struct checker *c);
 void check_desc_macros(struct checker *c, const struct probe_desc *desc);
 void ident_undefined(struct checker *c, const char *name, struct loc loc);

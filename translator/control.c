@@ -116,6 +116,7 @@ void lex_control(struct parser *p, struct parser_text t)
 {
 	const char *hash = memchr(t.text, '#', t.len);
 	struct loc loc = t.loc;
+	bool is_line;
 	const char *s;
 	size_t len;
 
@@ -132,8 +133,14 @@ void lex_control(struct parser *p, struct parser_text t)
 		add_pragma(p, loc, skip_blank(s + 6));
 		return;
 	}
-	if (add_mark(p, loc, len == 4 && !memcmp(s, "line", 4) ? skip_blank(s + 4) : s))
+	is_line = len == 4 && !memcmp(s, "line", 4);
+	if (add_mark(p, loc, is_line ? skip_blank(s + 4) : s))
 		return;
+	if (is_line || isdigit((unsigned char)*s)) {
+		diag_error(p->diag, loc, D_PRAGMA_MALFORM, NULL,
+			   "a line's place is given as #line NUMBER \"FILE\"");
+		return;
+	}
 	diag_error(p->diag, loc, D_PRAGCTL_INVAL, "the preprocessor runs with -C only",
 		   "'#%.*s' is no control line of D", (int)(len < 40 ? len : 40), s);
 }

@@ -19,11 +19,7 @@ static unsigned int bits_set(uint32_t w)
 
 const struct type *check_type_name(struct checker *c, const char *name, const char *scope)
 {
-	const struct type *t;
-
-	(void)scope; /* typedefs of modules: vmlinux' typedef of the name serves for all */
-	t = type_named(c->types, name);
-	return t;
+	return type_named(c->types, scope ? talloc_asprintf(c->ctx, "%s`%s", scope, name) : name);
 }
 
 static const struct type *base_error(struct checker *c, const struct node *n, enum diag_tag tag,
@@ -376,7 +372,7 @@ void check_decl(struct checker *c, const struct node *n)
 	uint32_t st = n->decl.storage;
 	const struct type *t;
 
-	if (n->decl.scope && *n->decl.scope) {
+	if (n->decl.scope) {
 		ERR(c, n->decl.name_loc, D_DECL_SCOPE, "a name with a scope cannot be declared");
 		return;
 	}

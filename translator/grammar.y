@@ -472,6 +472,8 @@ direct
 	| '(' declarator ')'		{ $$ = $2; }
 	| direct '[' ']'		{ $$ = declarator_array(p, @$, $1, (struct node_list){ 0 }); }
 	| direct '[' array_args ']'	{ $$ = declarator_array(p, @$, $1, $3); }
+	| direct '[' ELLIPSIS ']'	{ $$ = declarator_variadic(p, @$, $1, (struct node_list){ 0 }, @3); }
+	| direct '[' array_args ',' ELLIPSIS ']'	{ $$ = declarator_variadic(p, @$, $1, $3, @5); }
 	| direct '(' params ')'		{ $$ = declarator_func(p, @$, $1, $3); }
 	;
 

@@ -260,7 +260,7 @@ static bool declares(const struct parser *p, struct parser_text t, size_t head, 
 
 	if (head < t.len && t.text[head] != '*')
 		return false;
-	for (size_t i = 0; i < t.len; i++) {
+	for (size_t i = head; i < t.len; i++) {
 		if (strchr(":-.?!`$\\", t.text[i]))
 			return false;
 	}
@@ -280,7 +280,7 @@ int lex_outer_word(struct parser *p, struct parser_text t, union value *value, s
 	const char *name;
 	size_t head = 0;
 
-	while (head < t.len && is_word_byte(t.text[head]))
+	while (head < t.len && (is_word_byte(t.text[head]) || t.text[head] == '`'))
 		head++;
 	name = intern_n(t.text, head);
 	keyword = keyword_find(name);

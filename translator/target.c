@@ -703,14 +703,21 @@ const struct target_syscall *target_syscalls(struct target *t, size_t *n)
 
 char target_symbol(struct target *t, const char *name, const char *module, bool *percpu)
 {
-	if (!module || strcmp(module, "vmlinux") != 0)
+	const struct part *only = NULL;
+
+	if (module) {
+		only = strcmp(module, "vmlinux") ? need_module(t, module) : t->kernel;
+		if (!only)
+			return 0;
+	} else {
 		add_loaded_modules(t);
+	}
 	/* The kernel's own first, then modules in the order of their names. */
 	for (size_t i = 0; i <= t->nparts; i++) {
 		const struct part *part = i ? t->parts[i - 1] : t->kernel;
 		const struct target_index_sym *sym;
 
-		if (module && strcmp(part->name, module) != 0)
+		if (only && part != only)
 			continue;
 		sym = target_index_find_sym(&part->index, name);
 		if (!sym)

@@ -98,7 +98,10 @@ const struct target_syscall *target_syscalls(struct target *t, size_t *n); /* so
 /* Why a TARGET_FUNC_DENIED function cannot be probed: a clause to follow its name and a colon. */
 const char *target_func_reason(const struct target_func *func);
 
-/* A kernel symbol (kallsyms): type letter as in nm, 0 when there is none. module NULL = any. */
+/*
+ * A kernel symbol (kallsyms): type letter as in nm, 0 when there is none.  module NULL = any that is
+ * known; one that is named is looked for as by target_load_module().
+ */
 char target_symbol(struct target *t, const char *name, const char *module, bool *percpu);
 
 #endif

@@ -159,13 +159,28 @@ const struct type *type_int(struct type_space *s, unsigned int bits, bool is_sig
 	return name_find(s, is_signed ? "long" : "unsigned long");
 }
 
+/* A typedef of the kernel's, or of the module before the last backquote. */
+static const struct type *from_kernel(struct type_space *s, const char *name)
+{
+	const char *quote = strrchr(name, '`');
+	const struct type *t;
+	char *module;
+
+	if (!quote)
+		return type_btf_typedef(s, name, NULL);
+	module = talloc_strndup(s, name, (size_t)(quote - name));
+	t = type_btf_typedef(s, quote + 1, *module ? module : NULL);
+	talloc_free(module);
+	return t;
+}
+
 const struct type *type_named(struct type_space *s, const char *name)
 {
 	const struct type *t = name_find(s, name);
 
 	if (t)
 		return t;
-	t = type_btf_typedef(s, name);
+	t = from_kernel(s, name);
 	if (t)
 		name_add(s, name, t);
 	return t;

@@ -74,7 +74,8 @@ struct type_space *type_space_create(void *parent, struct target *target, uint32
 
 /* Base types; the pointers are unique. bits: 8 16 32 64. */
 const struct type *type_int(struct type_space *s, unsigned int bits, bool is_signed);
-const struct type *type_named(struct type_space *s, const char *name); /* "int", "unsigned long", "uint64_t", a typedef; NULL if none */
+/* "int", "unsigned long", "uint64_t", a typedef, or "module`typedef"; NULL if none */
+const struct type *type_named(struct type_space *s, const char *name);
 const struct type *type_void(struct type_space *s);
 const struct type *type_string(struct type_space *s);
 const struct type *type_pointer(struct type_space *s, const struct type *to);

@@ -235,18 +235,20 @@ static uint32_t find(struct type_space *s, const char *module, const char *name,
 		*ret = b;
 		return id > 0 ? (uint32_t)id : 0;
 	}
+	if (module && !b && !target_load_module(s->target, module))
+		return 0;
 	*ret = btf_space(s, NULL);
 	return *ret ? target_btf_find(s->target, name, kind) : 0;
 }
 
-const struct type *type_btf_typedef(struct type_space *s, const char *name)
+const struct type *type_btf_typedef(struct type_space *s, const char *name, const char *module)
 {
 	struct type_btf_space *b;
 	uint32_t id;
 
 	if (!s->target)
 		return NULL;
-	id = find(s, NULL, name, BTF_KIND_TYPEDEF, &b);
+	id = find(s, module, name, BTF_KIND_TYPEDEF, &b);
 	return id ? convert(b, id) : NULL;
 }
 

@@ -58,8 +58,8 @@ void type_define_tag(struct type_space *s, const struct type *t);
 const struct type *type_tag_defined(struct type_space *s, enum type_kind kind, const char *tag);
 const char *type_tag_key(struct type_space *s, enum type_kind kind, const char *tag);
 
-/* From the kernel's BTF; NULL when it has none of the name. */
-const struct type *type_btf_typedef(struct type_space *s, const char *name);
+/* From the BTF of the kernel, or of a module and the kernel; NULL when it has none of the name. */
+const struct type *type_btf_typedef(struct type_space *s, const char *name, const char *module);
 const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const char *tag,
 				const char *module);
 

@@ -1,0 +1,4 @@
+/* Refused: a place is a number and a file. */
+#line here
+# 12 there
+BEGIN { }
