@@ -110,6 +110,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	};
 
 	check_pragma_options(&c, req->items);
+	stability_marks(&c);
 	/* The size of string may come from a pragma of the very program. */
 	req->types->string_type->size = (uint32_t)options_number(req->options, "strsize");
 	base_types(&c);
@@ -118,6 +119,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
 	for (size_t i = 0; i < req->items->n; i++)
 		check_item(&c, req->items->items[i]);
+	stability_unused(&c);
 	if (!c.has_clause && !options_flag(req->options, "empty"))
 		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
 	if (diag_count(req->diag) == before)

@@ -21,6 +21,8 @@ struct check_request {
 	struct resolver *resolver;
 	struct options *options; /* compile-time options; pragmas add to them */
 	const struct node_list *items; /* libraries first, then the programs in order */
+	const struct source *const *libs; /* of which items were read */
+	size_t nlibs;
 	struct prog_text *texts; /* one per program; matched is filled */
 	uint32_t ntexts;
 	/* Macro variables and arguments: value text by name ("1", "target"), NULL = undefined. */

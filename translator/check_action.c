@@ -36,17 +36,17 @@ static const struct action_info actions[] = {
 #undef ACTION
 };
 
-static const struct action_info *action_find(const char *name)
+static const struct action_info *action_find(struct checker *c, const char *name)
 {
 	for (size_t i = 0; i < sizeof(actions) / sizeof(*actions); i++)
 		if (!strcmp(actions[i].name, name))
-			return &actions[i];
+			return version_hides(c, name) ? NULL : &actions[i];
 	return NULL;
 }
 
-bool action_exists(const char *name)
+bool action_exists(struct checker *c, const char *name)
 {
-	return action_find(name) != NULL;
+	return action_find(c, name) != NULL;
 }
 
 /* ------------------------------------------------------------------ recorded values */
@@ -205,10 +205,15 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 	const char *option = !strcmp(name, "jstack") ? "jstackframes" :
 			     user		     ? "ustackframes" :
 						       "stackframes";
+	const uint32_t most = options_text(c->req->options, "maxframes") ?
+				      (uint32_t)options_number(c->req->options, "maxframes") :
+				      CHECK_MAX_FRAMES;
 	int64_t n, strsize;
 
 	if (!args->n) {
 		*ret = (uint32_t)options_number(c->req->options, option);
+		if (*ret > most)
+			*ret = most;
 		return true;
 	}
 	if (!check_const(c, args->items[0], user ? D_USTACK_FRAMES : D_STACK_SIZE,
@@ -219,7 +224,7 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 		    "%s() takes 1 to %d frames", name, CHECK_MAX_FRAMES);
 		return false;
 	}
-	*ret = (uint32_t)n;
+	*ret = n > most ? most : (uint32_t)n;
 	if (args->n < 2)
 		return true;
 	if (!check_const(c, args->items[1], D_USTACK_STRSIZE, "the string size of a stack",
@@ -287,7 +292,7 @@ static bool count_ok(struct checker *c, const struct action_info *info, const st
 
 bool check_action_value(struct checker *c, const struct node *n, struct value *ret)
 {
-	const struct action_info *info = action_find(n->call.name);
+	const struct action_info *info = action_find(c, n->call.name);
 
 	if (!info || info->check != act_value)
 		return false;
@@ -655,7 +660,7 @@ static void act_commit(struct checker *c, struct action_call *a)
 bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***list,
 		  uint32_t *nlist)
 {
-	const struct action_info *info = action_find(n->call.name);
+	const struct action_info *info = action_find(c, n->call.name);
 	struct action_call a = { .info = info,
 				 .n = n,
 				 .args = n->call.args.items,

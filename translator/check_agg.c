@@ -24,17 +24,17 @@ static const struct aggfunc_info aggfuncs[] = {
 	{ "llquantize", AGG_LLQUANTIZE, 5, 6 },
 };
 
-static const struct aggfunc_info *aggfunc_find(const char *name)
+static const struct aggfunc_info *aggfunc_find(struct checker *c, const char *name)
 {
 	for (size_t i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
 		if (!strcmp(aggfuncs[i].name, name))
-			return &aggfuncs[i];
+			return version_hides(c, name) ? NULL : &aggfuncs[i];
 	return NULL;
 }
 
-bool aggfunc_exists(const char *name)
+bool aggfunc_exists(struct checker *c, const char *name)
 {
-	return aggfunc_find(name) != NULL;
+	return aggfunc_find(c, name) != NULL;
 }
 
 /* ---------------------------------------------------------------- linear parameters */
@@ -340,18 +340,19 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 			   "an aggregating function is wanted here");
 		return NULL;
 	}
-	f = aggfunc_find(r->call.name);
+	f = aggfunc_find(c, r->call.name);
 	if (!f) {
-		const char *names[sizeof(aggfuncs) / sizeof(*aggfuncs)], *near, *hint = NULL;
+		const char *names[sizeof(aggfuncs) / sizeof(*aggfuncs)], *near;
+		const char *hint = version_hint(c, r->call.name);
 		size_t i;
 
 		for (i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
 			names[i] = aggfuncs[i].name;
 		near = diag_nearest(r->call.name, names, i);
-		if (near)
+		if (near && !hint)
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 		diag_error(c->diag, r->call.name_loc,
-			   subr_exists(r->call.name) || action_exists(r->call.name) ? D_AGG_FUNC :
+			   subr_exists(c, r->call.name) || action_exists(c, r->call.name) ? D_AGG_FUNC :
 										      D_FUNC_UNDEF,
 			   hint, "'%s' is not an aggregating function", r->call.name);
 		return NULL;

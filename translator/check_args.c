@@ -119,6 +119,8 @@ struct value check_args(struct checker *c, const struct node *n)
 		return value_error();
 	}
 	c->cl->uses_args = true;
+	if (!stability_of_args(c, n->loc))
+		return value_error();
 	if (n->index.keys.n != 1) {
 		ERR(c, n->loc, D_PROTO_LEN, "args[] takes one subscript");
 		return value_error();
@@ -211,6 +213,8 @@ struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
 	struct prog_expr *e;
 	struct value v;
 
+	if (!stability_of_args(c, loc))
+		return value_error();
 	if (c->cl) {
 		c->cl->uses_args = true;
 		if (any_record(c->cl)) {

@@ -193,8 +193,8 @@ static bool name_is_taken(struct checker *c, enum sym_space space, const char *n
 	if (sym_find(c->syms, space, name))
 		return true;
 	return space == SS_GLOBAL &&
-	       (builtin_find(name) || subr_exists(name) || action_exists(name) ||
-		aggfunc_exists(name) || name == intern("args") || name == intern("self") ||
+	       (builtin_find(c, name) || subr_exists(c, name) || action_exists(c, name) ||
+		aggfunc_exists(c, name) || name == intern("args") || name == intern("self") ||
 		name == intern("this") || name == intern("NULL"));
 }
 
@@ -226,7 +226,7 @@ bool poison_assigned(struct checker *c, const struct node *n)
 
 static bool agg_name_clash(struct checker *c, const char *name, struct loc loc)
 {
-	if (!subr_exists(name) && !action_exists(name) && !aggfunc_exists(name))
+	if (!subr_exists(c, name) && !action_exists(c, name) && !aggfunc_exists(c, name))
 		return false;
 	ERR(c, loc, D_OP_LVAL, "'%s' is a function and cannot be assigned to", name);
 	return true;

@@ -23,17 +23,17 @@ static const struct builtin_info builtins[] = {
 
 #define NUREGS 26 /* <sys/regset.h> of Solaris on amd64: R15 0 … TRAPNO 25 */
 
-const struct builtin_info *builtin_find(const char *name)
+const struct builtin_info *builtin_find(struct checker *c, const char *name)
 {
 	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++)
 		if (!strcmp(builtins[i].name, name))
-			return &builtins[i];
+			return version_hides(c, name) ? NULL : &builtins[i];
 	return NULL;
 }
 
-bool builtin_exists(const char *name)
+bool builtin_exists(struct checker *c, const char *name)
 {
-	const struct builtin_info *b = builtin_find(name);
+	const struct builtin_info *b = builtin_find(c, name);
 
 	return b && b->builtin >= 0;
 }
@@ -94,6 +94,8 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 	const struct type *t;
 	struct value v;
 
+	if (!stability_of_builtin(c, b->name, loc))
+		return value_error();
 	if (b->builtin < 0) {
 		ERR(c, loc, D_VAR_UNSUP, "the variable '%s' is not supported yet", b->name);
 		return value_error();

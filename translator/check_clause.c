@@ -37,7 +37,7 @@ static bool is_undefined(struct checker *c, const struct node *n)
 		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS,
 				 n->var.name);
 	return n->kind == N_IDENT && !n->ident.scoped && !is_args(c, n) &&
-	       !builtin_find(n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
+	       !builtin_find(c, n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
 }
 
 /* What the body has to say first, unless the predicate itself makes it: `/n++ < 10/`. */
@@ -106,12 +106,13 @@ static bool match(struct checker *c, const struct probe_desc *desc, struct probe
 		  uint32_t program)
 {
 	const char *why = NULL;
+	const size_t before = set->n;
 	size_t n = resolve_desc(c->req->resolver, desc, set, &why);
 
 	if (program < c->req->ntexts)
 		c->req->texts[program].matched += (uint32_t)n;
 	if (n || options_flag(c->req->options, "zdefs"))
-		return true;
+		return stability_of_probes(c, desc, set->probes + before, n);
 	if (desc->id)
 		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why,
 			   "there is no probe with the id %u", desc->id);

@@ -23,7 +23,7 @@ static const struct {
 
 void ident_undefined(struct checker *c, const char *name, struct loc loc)
 {
-	const char *near = sym_nearest(c->syms, SS_GLOBAL, name), *hint = NULL;
+	const char *near = sym_nearest(c->syms, SS_GLOBAL, name), *hint = version_hint(c, name);
 	static const char *const known[] = {
 #define BUILTIN(name, pb, type) #name,
 #define NOTYET(name)
@@ -34,7 +34,7 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 
 	if (!near)
 		near = diag_nearest(name, known, sizeof(known) / sizeof(*known));
-	if (near)
+	if (near && !hint)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, loc, D_IDENT_UNDEF, hint, "'%s' is not defined", name);
 }
@@ -54,6 +54,8 @@ static struct value check_sym(struct checker *c, struct sym *s, const struct nod
 {
 	struct value v;
 
+	if (!stability_of_name(c, s->name, n->loc))
+		return value_error();
 	switch (s->kind) {
 	case SK_VAR:
 		return check_var_ref(c, s->var, n->loc);
@@ -109,7 +111,7 @@ struct value check_ident(struct checker *c, const struct node *n)
 	s = sym_find(c->syms, SS_GLOBAL, name);
 	if (s)
 		return check_sym(c, s, n);
-	b = builtin_find(name);
+	b = builtin_find(c, name);
 	if (b)
 		return check_builtin(c, b, n->loc);
 	if (argn(name, &i))
@@ -124,7 +126,7 @@ struct value check_ident(struct checker *c, const struct node *n)
 	} else if (!strcmp(name, "self") || !strcmp(name, "this")) {
 		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", name,
 		    name);
-	} else if (subr_exists(name) || action_exists(name) || aggfunc_exists(name)) {
+	} else if (subr_exists(c, name) || action_exists(c, name) || aggfunc_exists(c, name)) {
 		ERR(c, n->loc, D_IDENT_BADREF,
 		    "'%s' is a function: it needs arguments in parentheses", name);
 	} else if (type_enumerator(c->types, name, &et, &ev)) {
@@ -218,6 +220,8 @@ static struct value symbol_value(struct checker *c, const char *name, const char
 	bool percpu = false;
 	char letter = 0;
 
+	if (!stability_of_symbol(c, name, loc))
+		return value_error();
 	if (c->req->target)
 		letter = target_symbol(c->req->target, name, mod, &percpu);
 	if (!letter && mod && c->req->target && strcmp(mod, "vmlinux") &&

@@ -151,6 +151,8 @@ void check_inline_def(struct checker *c, const struct node *n)
 	const char *name = d->decl.name;
 	struct sym *s;
 
+	if (binding_hides(c, name))
+		return;
 	in->node = n;
 	if (type->kind == N_TYPE_ARRAY && type->type_wrap.sizes.n &&
 	    node_is_type(type->type_wrap.sizes.items[0])) {
@@ -162,7 +164,7 @@ void check_inline_def(struct checker *c, const struct node *n)
 	if (!in->type)
 		return;
 	s = sym_find(c->syms, SS_GLOBAL, name);
-	if (s || builtin_exists(name) || subr_exists(name) || action_exists(name)) {
+	if (s || builtin_exists(c, name) || subr_exists(c, name) || action_exists(c, name)) {
 		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return;
 	}
@@ -277,6 +279,8 @@ void check_translator(struct checker *c, const struct node *n)
 	const struct node_list *names = &n->translator.names;
 	uint32_t off;
 
+	if (binding_hides_translator(c, n->loc))
+		return;
 	x->out = check_type(c, n->translator.out);
 	x->in = check_type(c, n->translator.in);
 	x->param = n->translator.param;

@@ -8,6 +8,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "source.h"
+
 static bool is_d(const struct node *n, const char *word)
 {
 	return n->kind == N_PRAGMA && n->pragma.nwords >= 2 && !strcmp(n->pragma.words[0], "D") &&
@@ -64,82 +66,82 @@ void check_pragma_options(struct checker *c, const struct node_list *items)
 			set_option(c, items->items[i]);
 }
 
+/* Words behind those that a directive takes. */
+static void check_rest(struct checker *c, const struct node *n, uint32_t taken)
+{
+	if (n->pragma.nwords > taken)
+		ERR(c, n->loc, D_PRAGMA_UNUSED, "#pragma D %s takes no '%s'", n->pragma.words[1],
+		    n->pragma.words[taken]);
+}
+
+static bool is_there(struct checker *c, const char *kind, const char *name)
+{
+	if (strcmp(kind, "library"))
+		return resolve_exists(c->req->resolver, kind, name);
+	for (size_t i = 0; i < c->req->nlibs; i++) {
+		const char *slash = strrchr(c->req->libs[i]->name, '/');
+
+		if (!strcmp(slash ? slash + 1 : c->req->libs[i]->name, name))
+			return true;
+	}
+	return false;
+}
+
 static void check_depends(struct checker *c, const struct node *n)
 {
 	const char *kind = n->pragma.nwords > 2 ? n->pragma.words[2] : "";
 
-	if (n->pragma.nwords < 4) {
+	if (n->pragma.nwords < 4)
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
 		    "#pragma D depends_on library|module|provider NAME");
-		return;
-	}
-	if (strcmp(kind, "library") && strcmp(kind, "module") && strcmp(kind, "provider"))
+	else if (strcmp(kind, "library") && strcmp(kind, "module") && strcmp(kind, "provider"))
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "nothing can depend on a '%s'", kind);
+	else if (!is_there(c, kind, n->pragma.words[3]))
+		ERR(c, n->loc, D_PRAGMA_DEPEND, "the program depends on the %s '%s', which is not there",
+		    kind, n->pragma.words[3]);
+	else
+		check_rest(c, n, 4);
 }
 
-static bool is_listed(const char *const *list, const char *word, size_t len)
+/* Behind "provider": NAME, and which part of its probes. */
+static bool is_provider_part(const struct node *n)
 {
-	for (; *list; list++)
-		if (strlen(*list) == len && !strncmp(*list, word, len))
+	static const char *const parts[] = { "provider", "module", "function", "name", "args" };
+
+	for (size_t i = 0; n->pragma.nwords == 6 && i < sizeof(parts) / sizeof(*parts); i++)
+		if (!strcmp(n->pragma.words[5], parts[i]))
 			return true;
 	return false;
 }
 
-/* "NAME/NAME/CLASS": the DTrace guide, chapter Stability. */
-static bool are_attributes(const char *text)
-{
-	static const char *const stabilities[] = { "Internal", "Private",  "Obsolete", "External",
-						   "Unstable", "Evolving", "Stable",   "Standard", NULL };
-	static const char *const classes[] = { "Unknown", "CPU", "Platform", "Group", "ISA", "Common",
-					       NULL };
-	size_t len;
-
-	for (int i = 0; i < 3; i++) {
-		len = strcspn(text, "/");
-		if (!is_listed(i < 2 ? stabilities : classes, text, len) ||
-		    text[len] != (i < 2 ? '/' : '\0'))
-			return false;
-		text += len + 1;
-	}
-	return true;
-}
-
 static void check_attributes(struct checker *c, const struct node *n)
 {
+	struct attributes a;
+
 	if (n->pragma.nwords < 4)
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D attributes needs two arguments");
-	else if (!are_attributes(n->pragma.words[2]))
+	else if (!attributes_parse(n->pragma.words[2], &a))
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
 		    "'%s' are no attributes: stability of the name, of the data, and dependency class, such "
 		    "as Stable/Evolving/Common", n->pragma.words[2]);
-}
-
-/* X.Y or X.Y.Z, in quotes or without. */
-static bool is_version(const char *text)
-{
-	int numbers = 0;
-
-	text += *text == '"';
-	for (;; text++) {
-		const size_t n = strspn(text, "0123456789");
-
-		if (!n)
-			return false;
-		numbers++;
-		text += n;
-		if (*text != '.')
-			break;
-	}
-	return numbers >= 2 && numbers <= 3 && (!*text || !strcmp(text, "\""));
+	else if (strcmp(n->pragma.words[3], "provider"))
+		check_rest(c, n, 4);
+	else if (!is_provider_part(n))
+		ERR(c, n->loc, D_PRAGMA_MALFORM,
+		    "#pragma D attributes A/B/C provider NAME provider|module|function|name|args");
 }
 
 static void check_binding(struct checker *c, const struct node *n)
 {
+	uint32_t version;
+
 	if (n->pragma.nwords < 4)
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D binding needs two arguments");
-	else if (!is_version(n->pragma.words[2]))
+	else if (!version_parse(n->pragma.words[2], &version))
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "%s is not a version, such as \"1.5\"",
 		    n->pragma.words[2]);
+	else
+		check_rest(c, n, 4);
 }
 
 void check_pragma(struct checker *c, const struct node *n)

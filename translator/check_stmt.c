@@ -18,7 +18,7 @@ struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t
 static bool is_action(struct checker *c, const struct node *n)
 {
 	(void)c;
-	return n->kind == N_CALL && action_exists(n->call.name);
+	return n->kind == N_CALL && action_exists(c, n->call.name);
 }
 
 static void check_expr_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list,

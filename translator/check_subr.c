@@ -34,25 +34,25 @@ static const char *const others[] = {
 };
 #define NFOLDED 4
 
-static const struct subr_info *subr_find(const char *name)
+static const struct subr_info *subr_find(struct checker *c, const char *name)
 {
 	for (size_t i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
 		if (!strcmp(subrs[i].name, name))
-			return &subrs[i];
+			return version_hides(c, name) ? NULL : &subrs[i];
 	return NULL;
 }
 
-static int other_find(const char *name)
+static int other_find(struct checker *c, const char *name)
 {
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (!strcmp(others[i], name))
-			return (int)i;
+			return version_hides(c, name) ? -1 : (int)i;
 	return -1;
 }
 
-bool subr_exists(const char *name)
+bool subr_exists(struct checker *c, const char *name)
 {
-	return subr_find(name) || other_find(name) >= 0;
+	return subr_find(c, name) || other_find(c, name) >= 0;
 }
 
 static const struct type *result_type(struct checker *c, char result)
@@ -253,13 +253,13 @@ static struct value call_folded(struct checker *c, int which, const struct node 
 
 static struct value undefined(struct checker *c, const struct node *n)
 {
-	const char *names[sizeof(subrs) / sizeof(*subrs)], *near, *hint = NULL;
+	const char *names[sizeof(subrs) / sizeof(*subrs)], *near, *hint = version_hint(c, n->call.name);
 	unsigned int i;
 
 	for (i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
 		names[i] = subrs[i].name;
 	near = diag_nearest(n->call.name, names, i);
-	if (near)
+	if (near && !hint)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, n->call.name_loc, D_FUNC_UNDEF, hint, "there is no function '%s'",
 		   n->call.name);
@@ -275,20 +275,20 @@ struct value check_call(struct checker *c, const struct node *n)
 
 	if (check_action_value(c, n, &v))
 		return v;
-	info = subr_find(name);
+	info = subr_find(c, name);
 	if (info)
 		return call_subr(c, info, n);
-	if (other_find(name) >= 0)
-		return call_folded(c, other_find(name), n);
+	if (other_find(c, name) >= 0)
+		return call_folded(c, other_find(c, name), n);
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
 		return check_inline_use(c, s->inl, &n->call.args, n->loc);
-	if (action_exists(name))
+	if (action_exists(c, name))
 		ERR(c, n->loc, D_OP_ACT, "%s() is an action: it may only be a statement of its own",
 		    name);
-	else if (aggfunc_exists(name))
+	else if (aggfunc_exists(c, name))
 		diag_error(c->diag, n->loc, D_AGG_NULL, "write '@name = …'",
 			   "the result of %s() must be assigned to an aggregation", name);
-	else if (s || builtin_exists(name))
+	else if (s || builtin_exists(c, name))
 		ERR(c, n->call.name_loc, D_FUNC_IDKIND, "'%s' is not a function", name);
 	else
 		return undefined(c, n);

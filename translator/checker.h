@@ -15,6 +15,7 @@
 #include <talloc.h>
 
 #include "check.h"
+#include "stability.h"
 #include "sym.h"
 
 #define CHECK_MAX_DEPTH	 256 /* nesting of expressions and inlines */
@@ -90,6 +91,11 @@ struct checker {
 	uint32_t nxlators;
 	struct probe_groups *groups;
 	bool has_clause;
+	struct mark *marks; /* of pragmas: check_stability.c */
+	uint32_t nmarks;
+	uint32_t version; /* that the program asks for, 0: none */
+	bool has_minimum; /* option amin */
+	struct attributes minimum;
 	const struct node *pred; /* of the clause, NULL: none; and what is looked for there */
 	const struct node *sought;
 };
@@ -200,8 +206,8 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc);
 
 /* check_builtin.c */
 struct builtin_info;
-const struct builtin_info *builtin_find(const char *name);
-bool builtin_exists(const char *name); /* and works: others may be defined by libraries */
+const struct builtin_info *builtin_find(struct checker *c, const char *name);
+bool builtin_exists(struct checker *c, const char *name); /* and works: others may be defined by libraries */
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc);
 struct value check_uregs(struct checker *c, const struct node *n);
 /* Gives the program what path names take from the kernel's types; reported when they lack it. */
@@ -215,7 +221,7 @@ bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q,
 
 /* check_subr.c */
 struct value check_call(struct checker *c, const struct node *n);
-bool subr_exists(const char *name);
+bool subr_exists(struct checker *c, const char *name);
 void subr_names(const char *const **names, unsigned int *n);
 
 /* check_inline.c */
@@ -250,8 +256,26 @@ void check_clause(struct checker *c, const struct node *n);
 void check_pragma_options(struct checker *c, const struct node_list *items);
 void check_pragma(struct checker *c, const struct node *n);
 
+/*
+ * check_stability.c: what pragmas say is collected first, and after the program what of it applied
+ * to nothing is reported.  The stability_of_ functions report what is weaker than option amin allows.
+ */
+void stability_marks(struct checker *c);
+void stability_unused(struct checker *c);
+/* A name of the language, or one that the program defines, that is newer than the version asked for. */
+bool version_hides(struct checker *c, const char *name);
+const char *version_hint(struct checker *c, const char *name); /* why; NULL: it is not */
+bool binding_hides(struct checker *c, const char *name);
+bool binding_hides_translator(struct checker *c, struct loc loc);
+bool stability_of_name(struct checker *c, const char *name, struct loc loc); /* the program's own */
+bool stability_of_builtin(struct checker *c, const char *name, struct loc loc);
+bool stability_of_symbol(struct checker *c, const char *name, struct loc loc);
+bool stability_of_args(struct checker *c, struct loc loc); /* of the clause's probes */
+bool stability_of_probes(struct checker *c, const struct probe_desc *desc, struct probe *const *probes,
+			 size_t n);
+
 /* check_action.c */
-bool action_exists(const char *name);
+bool action_exists(struct checker *c, const char *name);
 /* True if the call is an action (then done or reported). */
 bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***list,
 		  uint32_t *nlist);
@@ -266,7 +290,7 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 /* check_agg.c */
 void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
 		      uint32_t *nlist);
-bool aggfunc_exists(const char *name);
+bool aggfunc_exists(struct checker *c, const char *name);
 /* An aggregation as an action's argument: NULL after a report. */
 const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, enum diag_tag argtag,
 				     enum diag_tag badtag, const char *what);

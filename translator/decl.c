@@ -332,8 +332,8 @@ static bool define_var(struct checker *c, const struct node *n, enum sym_space s
 		    pv->name);
 		return false;
 	}
-	if (space == SS_GLOBAL && (builtin_exists(pv->name) || subr_exists(pv->name) ||
-				   action_exists(pv->name) || aggfunc_exists(pv->name))) {
+	if (space == SS_GLOBAL && (builtin_exists(c, pv->name) || subr_exists(c, pv->name) ||
+				   action_exists(c, pv->name) || aggfunc_exists(c, pv->name))) {
 		redeclared(c, n, "a built-in name");
 		return false;
 	}

@@ -190,7 +190,7 @@ static bool add_enumerator(struct checker *c, const struct node *e, int64_t valu
 
 	if (s && s->kind == SK_CONST && s->value == value)
 		return true;
-	if (s || builtin_exists(name)) {
+	if (s || builtin_exists(c, name)) {
 		ERR(c, e->loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return false;
 	}

@@ -93,6 +93,16 @@ static const char *short_text(void *ctx, const char *text)
 	return talloc_strndup(ctx, text, strcspn(text, "/{;"));
 }
 
+static void left_out(const char *why)
+{
+	fail(why);
+}
+
+static bool exists(void *driver, const char *kind, const char *name)
+{
+	return resolve_exists(((struct driver *)driver)->resolver, kind, name);
+}
+
 static bool read_libraries(struct driver *d)
 {
 	const char **dirs = talloc_array(d, const char *, d->cmd.nlibdirs + 1), *err = NULL;
@@ -103,7 +113,7 @@ static bool read_libraries(struct driver *d)
 		dirs[i] = d->cmd.libdirs[i];
 	dirs[d->cmd.nlibdirs] = paths_tapsets(d);
 	return library_select(d, dirs, d->cmd.nlibdirs + 1, d->sources, d->cmd.nprograms, &d->libs,
-			      &d->nlibs, &err) ||
+			      &d->nlibs, left_out, &err) ||
 	       fail(err);
 }
 
@@ -229,6 +239,7 @@ bool driver_parse(struct driver *d)
 {
 	struct parse_env env = { .arg = d, .is_type = is_type, .macro = macro };
 
+	d->nlibs = library_complete(d->libs, d->nlibs, exists, d);
 	env.mode = 's';
 	env.program = UINT32_MAX; /* libraries have no clauses of their own */
 	for (size_t i = 0; i < d->nlibs; i++)
@@ -264,6 +275,8 @@ bool driver_check(struct driver *d)
 		.resolver = d->resolver,
 		.options = d->options,
 		.items = &d->items,
+		.libs = d->libs,
+		.nlibs = d->nlibs,
 		.texts = d->texts,
 		.ntexts = (uint32_t)d->cmd.nprograms,
 		.macro = macros_value,

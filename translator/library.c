@@ -21,6 +21,7 @@ struct library {
 	const struct source *source;
 	const char *file; /* base name, for depends_on */
 	enum { UNUSED, OPEN, DONE } state;
+	const struct library *seen; /* last looked at on a way to it */
 };
 
 struct shelf {
@@ -30,6 +31,7 @@ struct shelf {
 	struct name *names;
 	const struct source ***ret;
 	size_t *nret;
+	void (*left_out)(const char *why);
 	const char *err;
 };
 
@@ -138,6 +140,7 @@ static bool add_directory(struct shelf *s, const char *dir)
 			s->libs = talloc_realloc(s->ctx, s->libs, struct library, s->nlibs + 1);
 			s->libs[s->nlibs].file = talloc_strdup(s->ctx, list[i]->d_name);
 			s->libs[s->nlibs].state = UNUSED;
+			s->libs[s->nlibs].seen = NULL;
 			s->libs[s->nlibs].source = source_from_file(
 				s->ctx, talloc_asprintf(s->ctx, "%s/%s", dir, list[i]->d_name), &s->err);
 			s->nlibs++;
@@ -148,15 +151,82 @@ static bool add_directory(struct shelf *s, const char *dir)
 	return !s->err;
 }
 
+/* What a pragma at the beginning of a line names. */
+struct depends {
+	const char *kind, *name;
+	size_t kind_len, name_len;
+};
+
+static const char *skip_words(const char *p, const char *const *words)
+{
+	for (; *words; words++) {
+		size_t len = strlen(*words);
+
+		p += strspn(p, " \t");
+		if (strncmp(p, *words, len))
+			return NULL;
+		p += len;
+	}
+	return p;
+}
+
+/* The next `#pragma D depends_on KIND NAME` at or after *text, which is moved behind it. */
+static bool next_depends(const char **text, struct depends *ret)
+{
+	static const char *const words[] = { "#", "pragma", "D", "depends_on", NULL };
+	const char *p = *text, *found;
+
+	for (; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+		found = skip_words(p, words);
+		if (!found)
+			continue;
+		ret->kind = found + strspn(found, " \t");
+		ret->kind_len = strcspn(ret->kind, " \t\r\n");
+		ret->name = ret->kind + ret->kind_len + strspn(ret->kind + ret->kind_len, " \t");
+		ret->name_len = strcspn(ret->name, " \t\r\n");
+		*text = ret->name + ret->name_len;
+		return true;
+	}
+	return false;
+}
+
 static bool use(struct shelf *s, const char *text);
+
+static struct library *find_library(struct shelf *s, const struct depends *on)
+{
+	for (size_t i = 0; is(on->kind, on->kind_len, "library") && i < s->nlibs; i++)
+		if (is(on->name, on->name_len, s->libs[i].file))
+			return &s->libs[i];
+	return NULL;
+}
+
+/* Does depends_on lead from l to `to`?  Each library is looked at once. */
+static bool leads_to(struct shelf *s, struct library *l, const struct library *to)
+{
+	const char *text = l->source->text;
+	struct depends on;
+
+	l->seen = to;
+	while (next_depends(&text, &on)) {
+		struct library *next = find_library(s, &on);
+
+		if (next == to || (next && next->seen != to && leads_to(s, next, to)))
+			return true;
+	}
+	return false;
+}
 
 static bool take(struct shelf *s, struct library *l)
 {
-	if (l->state == DONE)
-		return true;
-	if (l->state == OPEN) /* mentions of each other are no cycle; definitions are checked in order */
+	/* Mentions of each other are no cycle; definitions are checked in order. */
+	if (l->state != UNUSED)
 		return true;
 	l->state = OPEN;
+	if (leads_to(s, l, l)) {
+		s->left_out(talloc_asprintf(s->ctx, "library %s is left out: what it depends on depends "
+					    "on it", l->source->name));
+		return true;
+	}
 	if (!use(s, l->source->text))
 		return false;
 	l->state = DONE;
@@ -165,18 +235,15 @@ static bool take(struct shelf *s, struct library *l)
 	return true;
 }
 
-/* Follows "depends_on library NAME". */
 static bool use_depends(struct shelf *s, const char *text)
 {
-	static const char mark[] = "depends_on library ";
+	struct depends on;
 
-	for (const char *p = text; (p = strstr(p, mark)); p++) {
-		const char *name = p + sizeof(mark) - 1;
-		size_t len = strcspn(name, " \t\r\n");
+	while (next_depends(&text, &on)) {
+		struct library *l = find_library(s, &on);
 
-		for (size_t i = 0; i < s->nlibs; i++)
-			if (is(name, len, s->libs[i].file) && !take(s, &s->libs[i]))
-				return false;
+		if (l && !take(s, l))
+			return false;
 	}
 	return true;
 }
@@ -200,9 +267,9 @@ static bool use(struct shelf *s, const char *text)
 
 bool library_select(void *ctx, const char *const *dirs, size_t ndirs,
 		    const struct source *const *programs, size_t n, const struct source ***libs,
-		    size_t *nlibs, const char **err)
+		    size_t *nlibs, void (*left_out)(const char *why), const char **err)
 {
-	struct shelf s = { .ctx = ctx, .ret = libs, .nret = nlibs };
+	struct shelf s = { .ctx = ctx, .ret = libs, .nret = nlibs, .left_out = left_out };
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < ndirs; i++)
@@ -215,4 +282,43 @@ bool library_select(void *ctx, const char *const *dirs, size_t ndirs,
 	*err = s.err;
 	HASH_CLEAR(hh, s.names);
 	return ok;
+}
+
+static const char *base_name(const struct source *s)
+{
+	const char *slash = strrchr(s->name, '/');
+
+	return slash ? slash + 1 : s->name;
+}
+
+/* All that a library depends on: other libraries among the n before it. */
+static bool is_complete(const struct source *l, const struct source *const *before, size_t n,
+			bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
+{
+	const char *text = l->text;
+	struct depends on;
+
+	while (next_depends(&text, &on)) {
+		const char *name = intern_n(on.name, on.name_len);
+		bool found = false;
+
+		if (is(on.kind, on.kind_len, "module") || is(on.kind, on.kind_len, "provider"))
+			found = exists(arg, intern_n(on.kind, on.kind_len), name);
+		for (size_t i = 0; !found && i < n; i++)
+			found = !strcmp(base_name(before[i]), name);
+		if (!found && on.name_len)
+			return false;
+	}
+	return true;
+}
+
+size_t library_complete(const struct source **libs, size_t n,
+			bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (is_complete(libs[i], libs, kept, exists, arg))
+			libs[kept++] = libs[i];
+	return kept;
 }

@@ -16,10 +16,18 @@
 
 /*
  * Appends to *libs (talloc'ed under ctx) the libraries that the n programs need, each after those
- * it depends on.  false: *err is a sentence (an unreadable -L directory, a cycle).
+ * it depends on.  One whose depends_on pragmas lead back to it is left out, which left_out() is told.
+ * false: *err is a sentence (an unreadable -L directory).
  */
 bool library_select(void *ctx, const char *const *dirs, size_t ndirs,
 		    const struct source *const *programs, size_t n, const struct source ***libs,
-		    size_t *nlibs, const char **err);
+		    size_t *nlibs, void (*left_out)(const char *why), const char **err);
+
+/*
+ * Leaves out, in silence, those of n libraries that depend on a module or provider that does not
+ * exist, or on a library that is not there; returns how many are left.
+ */
+size_t library_complete(const struct source **libs, size_t n,
+			bool (*exists)(void *arg, const char *kind, const char *name), void *arg);
 
 #endif

@@ -10,6 +10,8 @@
 #include <strings.h>
 #include <talloc.h>
 
+#include "stability.h"
+
 static const struct option_info table[] = {
 #define OPTION(name, kind, phase, dflt, words) { #name, OPT_##kind, OPT_##phase, dflt, words },
 #include "options.def"
@@ -155,6 +157,8 @@ static bool is_word(const char *words, const char *text)
 
 static bool value_ok(const struct option_info *o, const char *value)
 {
+	struct attributes attributes;
+	uint32_t version;
 	uint64_t v;
 
 	switch (o->kind) {
@@ -170,6 +174,10 @@ static bool value_ok(const struct option_info *o, const char *value)
 		return is_word(o->words, value);
 	case OPT_TEXT:
 		return true;
+	case OPT_ATTRIBUTES:
+		return attributes_parse(value, &attributes);
+	case OPT_VERSION:
+		return version_parse(value, &version) && version <= VERSION_OF_D;
 	}
 	return false;
 }
@@ -180,6 +188,7 @@ static const struct {
 	uint64_t least, most;
 } limits[] = {
 	{ "aggsize", 1, UINT64_MAX },  { "bufsize", 1, UINT64_MAX }, { "jstackframes", 1, 1024 },
+	{ "maxframes", 1, UINT64_MAX },
 	{ "nspec", 0, 1024 },	       { "stackframes", 1, 1024 },   { "strsize", 8, 65536 },
 	{ "ustackframes", 1, 1024 },
 };

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum option_kind { OPT_FLAG, OPT_SIZE, OPT_NUMBER, OPT_RATE, OPT_TEXT, OPT_WORD };
+enum option_kind { OPT_FLAG, OPT_SIZE, OPT_NUMBER, OPT_RATE, OPT_TEXT, OPT_WORD, OPT_ATTRIBUTES, OPT_VERSION };
 /* When an option has its meaning. */
 enum option_phase { OPT_COMPILE, OPT_RUNTIME, OPT_DYNAMIC };
 

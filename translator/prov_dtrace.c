@@ -29,4 +29,12 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 	}
 }
 
-const struct provider provider_dtrace = { .name = "dtrace", .count = count, .match = match };
+static const struct probe_attributes attributes = {
+	.prov = ATTRIBUTES(STABLE, STABLE, COMMON),
+	.mod = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.func = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.name = ATTRIBUTES(STABLE, STABLE, COMMON),
+	.args = ATTRIBUTES(STABLE, STABLE, COMMON),
+};
+
+const struct provider provider_dtrace = { .name = "dtrace", .count = count, .match = match, .attributes = &attributes };

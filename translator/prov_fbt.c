@@ -164,4 +164,12 @@ static struct probe_args *args(struct resolver *r, const struct probe *probe)
 	return a;
 }
 
-const struct provider provider_fbt = { .name = "fbt", .count = count, .match = match, .args = args };
+static const struct probe_attributes attributes = {
+	.prov = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+	.mod = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.func = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.name = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+	.args = ATTRIBUTES(PRIVATE, PRIVATE, ISA),
+};
+
+const struct provider provider_fbt = { .name = "fbt", .count = count, .match = match, .attributes = &attributes, .args = args };

@@ -113,4 +113,12 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 	resolve_add(r, &provider_profile, PROVIDER_NO_REF, attach_of(p.name), &p, set);
 }
 
-const struct provider provider_profile = { .name = "profile", .count = count, .match = match };
+static const struct probe_attributes attributes = {
+	.prov = ATTRIBUTES(EVOLVING, EVOLVING, COMMON),
+	.mod = ATTRIBUTES(UNSTABLE, UNSTABLE, COMMON),
+	.func = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.name = ATTRIBUTES(EVOLVING, EVOLVING, COMMON),
+	.args = ATTRIBUTES(EVOLVING, EVOLVING, COMMON),
+};
+
+const struct provider provider_profile = { .name = "profile", .count = count, .match = match, .attributes = &attributes };

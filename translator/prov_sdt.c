@@ -150,9 +150,17 @@ static uint32_t arity(struct resolver *r, const struct probe *probe)
 	return proto ? proto->n - 1 : 0;
 }
 
+static const struct probe_attributes attributes = {
+	.prov = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+	.mod = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.func = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.name = ATTRIBUTES(PRIVATE, PRIVATE, ISA),
+	.args = ATTRIBUTES(PRIVATE, PRIVATE, ISA),
+};
+
 const struct provider provider_sdt = {
-	.name = "sdt", .count = count, .match = match_sdt, .args = args_sdt, .arity = arity
+	.name = "sdt", .count = count, .match = match_sdt, .attributes = &attributes, .args = args_sdt, .arity = arity
 };
 const struct provider provider_rawtp = {
-	.name = "rawtp", .count = count, .match = match_rawtp, .args = args_rawtp, .arity = arity
+	.name = "rawtp", .count = count, .match = match_rawtp, .attributes = &attributes, .args = args_rawtp, .arity = arity
 };

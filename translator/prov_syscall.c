@@ -108,6 +108,14 @@ static struct probe_args *args(struct resolver *r, const struct probe *probe)
 	return a;
 }
 
+static const struct probe_attributes attributes = {
+	.prov = ATTRIBUTES(EVOLVING, EVOLVING, COMMON),
+	.mod = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.func = ATTRIBUTES(UNSTABLE, UNSTABLE, ISA),
+	.name = ATTRIBUTES(EVOLVING, EVOLVING, COMMON),
+	.args = ATTRIBUTES(UNSTABLE, UNSTABLE, ISA),
+};
+
 const struct provider provider_syscall = {
-	.name = "syscall", .count = count, .match = match, .args = args
+	.name = "syscall", .count = count, .match = match, .attributes = &attributes, .args = args
 };

@@ -25,6 +25,7 @@ struct provider {
 	struct probe_args *(*args)(struct resolver *r, const struct probe *probe);
 	/* Tracepoints: how many arguments the kernel passes. */
 	uint32_t (*arity)(struct resolver *r, const struct probe *probe);
+	const struct probe_attributes *attributes; /* NULL: all Private/Private/Unknown */
 };
 
 extern const struct provider provider_dtrace, provider_profile, provider_syscall, provider_sdt,

@@ -248,6 +248,16 @@ static const char *explain_part(struct resolver *r, const struct probe_desc *des
 	return NULL;
 }
 
+bool resolve_exists(struct resolver *r, const char *kind, const char *name)
+{
+	if (!strcmp(kind, "module"))
+		return target_has_module(r->target, name);
+	for (size_t i = 0; i < NPROVIDERS; i++)
+		if (!strcmp(providers[i]->name, name))
+			return true;
+	return false;
+}
+
 size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
 		    const char **why)
 {
@@ -280,6 +290,17 @@ const struct probe_args *resolve_args(struct resolver *r, const struct probe *pr
 		e->args = probe->provider->args(r, probe);
 	e->args_known = true;
 	return e->args;
+}
+
+const struct probe_attributes *resolve_attributes(const struct probe *probe)
+{
+	static const struct probe_attributes unknown = {
+		ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN), ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+		ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN), ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+		ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	};
+
+	return probe->provider->attributes ? probe->provider->attributes : &unknown;
 }
 
 enum prog_attach resolve_attach(const struct probe *probe, bool uses_args)

@@ -11,6 +11,7 @@
 
 #include "ast.h"
 #include "prog.h"
+#include "stability.h"
 #include "target.h"
 #include "type.h"
 
@@ -40,6 +41,11 @@ struct probe {
 	uint32_t ref; /* the provider's own */
 };
 
+/* Of a provider's probes: of each part of their names, and of their arguments. */
+struct probe_attributes {
+	struct attributes prov, mod, func, name, args;
+};
+
 struct probe_set {
 	struct probe **probes;
 	size_t n;
@@ -55,8 +61,12 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
  */
 size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
 		    const char **why);
+/* Is there a provider or module (`kind`) of that name? */
+bool resolve_exists(struct resolver *r, const char *kind, const char *name);
 /* Types of a probe's args[]; NULL if it declares none.  Cached. */
 const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe);
+/* What is known of its provider's probes; never NULL. */
+const struct probe_attributes *resolve_attributes(const struct probe *probe);
 /* For sdt probes: attaching by the bare tracepoint will do when neither args[] nor argN is used. */
 enum prog_attach resolve_attach(const struct probe *probe, bool uses_args);
 /* The probe as a row of a handler that attaches so: names and numbers the kernel side looks up. */

@@ -552,6 +552,12 @@ bool target_load_module(struct target *t, const char *module)
 	return need_module(t, module) != NULL;
 }
 
+bool target_has_module(struct target *t, const char *module)
+{
+	return !strcmp(module, "vmlinux") || need_module(t, module) ||
+	       target_module_builtin(t, t->sysroot, t->release, module);
+}
+
 struct btf *target_module_btf(struct target *t, const char *module)
 {
 	struct part *part = strcmp(module, "vmlinux") ? need_module(t, module) : t->kernel;

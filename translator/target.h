@@ -75,6 +75,9 @@ const struct target_func *target_funcs(struct target *t, size_t *n);
 /* Makes the functions of a module file known (lib/modules/RELEASE/…/NAME.ko*); false if none. */
 bool target_load_module(struct target *t, const char *module);
 
+/* Is the module loaded, a file, or part of the kernel itself? */
+bool target_has_module(struct target *t, const char *module);
+
 struct target_event { /* a tracepoint with a trace event */
 	const char *system; /* "sched" */
 	const char *name; /* "sched_switch": the event */

@@ -78,6 +78,28 @@ const struct target_module_file *target_module_find(const struct target_module_f
 	return found;
 }
 
+bool target_module_builtin(void *ctx, const char *sysroot, const char *release, const char *name)
+{
+	char *tmp = talloc_new(ctx), *line, *save, *wanted = talloc_strdup(tmp, name), *slash;
+	bool found = false;
+	struct target_blob list;
+
+	use_underscores(wanted);
+	if (!target_read_file(tmp, talloc_asprintf(tmp, "%s/lib/modules/%s/modules.builtin", sysroot, release),
+			      &list))
+		list.size = 0;
+	line = list.size ? strtok_r((char *)list.data, "\n", &save) : NULL;
+	for (; line && !found; line = strtok_r(NULL, "\n", &save)) {
+		slash = strrchr(line, '/');
+		slash = slash ? slash + 1 : line;
+		slash[strcspn(slash, ".")] = '\0';
+		use_underscores(slash);
+		found = !strcmp(slash, wanted);
+	}
+	talloc_free(tmp);
+	return found;
+}
+
 struct target_unit *target_module_read(void *ctx, const char *path, const struct target_unit *base,
 				       const char **err)
 {

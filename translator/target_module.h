@@ -28,6 +28,9 @@ struct target_module_files *target_module_list(void *ctx, const char *sysroot, c
 const struct target_module_file *target_module_find(const struct target_module_files *list,
 						    const char *name);
 
+/* Whether the kernel itself has what would be a module of that name: modules.builtin. */
+bool target_module_builtin(void *ctx, const char *sysroot, const char *release, const char *name);
+
 /* Where the file is. */
 char *target_module_path(void *ctx, const struct target_module_files *list,
 			 const struct target_module_file *file);

@@ -120,6 +120,24 @@ struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
 	return probe->p;
 }
 
+const struct probe_attributes *resolve_attributes(const struct probe *probe)
+{
+	static const struct probe_attributes
+		dtrace = { .prov = ATTRIBUTES(STABLE, STABLE, COMMON),
+			   .name = ATTRIBUTES(STABLE, STABLE, COMMON),
+			   .args = ATTRIBUTES(STABLE, STABLE, COMMON) },
+		others = { .prov = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+			   .name = ATTRIBUTES(EVOLVING, EVOLVING, ISA) };
+
+	return strcmp(probe->p.prov, "dtrace") ? &others : &dtrace;
+}
+
+bool resolve_exists(struct resolver *r, const char *kind, const char *name)
+{
+	(void)r;
+	return !strcmp(name, strcmp(kind, "module") ? "fbt" : "vmlinux");
+}
+
 enum prog_attach resolve_attach(const struct probe *probe, bool uses_args)
 {
 	if (probe->attach == PT_TRACEPOINT_RECORD && !uses_args)

@@ -276,8 +276,8 @@ static void control_lines(void **state)
 	assert_string_equal(tree('n', "BEGIN\n#pragma D option a"),
 			    "clause :::BEGIN; pragma D option a");
 	assert_errors("#foo\n #!x\nBEGIN {}\n#line x\n# 1x\n# 1 \"x\n",
-		      "1:1 D_PRAGCTL_INVAL, 2:2 D_PRAGCTL_INVAL, 4:1 D_PRAGCTL_INVAL, 5:1 "
-		      "D_PRAGCTL_INVAL, 6:1 D_PRAGCTL_INVAL");
+		      "1:1 D_PRAGCTL_INVAL, 2:2 D_PRAGCTL_INVAL, 4:1 D_PRAGMA_MALFORM, 5:1 "
+		      "D_PRAGMA_MALFORM, 6:1 D_PRAGMA_MALFORM");
 }
 
 int main(void)
