@@ -315,8 +315,32 @@ static const char *attach_name(enum prog_attach attach)
 	return names[attach];
 }
 
+static bool has_error(const struct tables *t)
+{
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		if (t->prog->handlers[i]->attach == PT_ERROR)
+			return true;
+	return false;
+}
+
+/* What ERROR is told of the clause that failed. */
+static void print_numbers(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	struct text line;
+
+	text_init(&line, t->e->out.ctx);
+	text_addf(&line, "static const u32 clauses_%u[] = { ", index);
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		text_addf(&line, "%s%u", i ? ", " : "", h->clauses[i]->number);
+	emit_line(t->e, "%s };", line.data);
+}
+
 void emit_handlers(struct tables *t)
 {
+	const bool numbers = has_error(t);
+
+
 	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
 		print_handler(t, i);
 	for (uint32_t i = 0; i < t->prog->nhandlers; i++) {
@@ -327,6 +351,8 @@ void emit_handlers(struct tables *t)
 	}
 	if (!t->prog->nhandlers)
 		return;
+	for (uint32_t i = 0; numbers && i < t->prog->nhandlers; i++)
+		print_numbers(t, i);
 	emit_open(t->e, "static const struct rt_handler handlers[] = {");
 	for (uint32_t i = 0; i < t->prog->nhandlers; i++) {
 		const struct prog_handler *h = t->prog->handlers[i];
@@ -336,7 +362,11 @@ void emit_handlers(struct tables *t)
 		text_addf(&line, "{ handler_%u, probes_%u, %u, RT_ATTACH_%s, ", i, i, h->nprobes,
 			  attach_name(h->attach));
 		print_need(&line, t, h);
-		text_addf(&line, ", %u },", h->nclauses);
+		text_addf(&line, ", %u, ", h->nclauses);
+		if (numbers)
+			text_addf(&line, "clauses_%u },", i);
+		else
+			text_adds(&line, "NULL },");
 		emit_line(t->e, "%s", line.data);
 	}
 	emit_close(t->e, ";");
@@ -419,17 +449,15 @@ static void print_strings(struct tables *t)
 static void print_uses(struct tables *t)
 {
 	struct text line;
-	bool records = false, error = false;
+	bool records = false;
 
 	for (uint32_t i = 0; i < t->prog->nclauses; i++)
 		records |= t->layout->clauses[i].used && t->layout->clauses[i].size;
-	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
-		error |= t->prog->handlers[i]->attach == PT_ERROR;
 	text_init(&line, t->e->out.ctx);
 	text_addf(&line, "%s%s%s%s", records ? " | RT_USES_RECORDS" : "",
 		  t->lowered->uses_spec ? " | RT_USES_SPEC" : "",
 		  t->lowered->destructive ? " | RT_USES_DESTRUCTIVE" : "",
-		  error ? " | RT_USES_ERROR" : "");
+		  has_error(t) ? " | RT_USES_ERROR" : "");
 	if (line.len)
 		emit_line(t->e, ".uses = %s,", line.data + 3);
 }

@@ -11,6 +11,7 @@
  *   ARCH_NSYSCALL			numbers of the own ABI are below this
  *   arch_function(ip)			start of the function whose ftrace call is at ip
  *   arch_walk_from(frame, pcs, max)	callers whose frames are above the address `frame`
+ *   arch_walk_outside(frame, own, pcs, max)	the same without the innermost of which own(pc) holds
  *   arch_walk_regs(regs, pcs, max)	callers of the interrupted kernel code, without it
  *   arch_user_frame(regs, &pc, &fp)	where user code was
  *   arch_user_wide(regs)		64-bit code
@@ -21,6 +22,8 @@
  */
 #ifndef DTAP_ARCH_H
 #define DTAP_ARCH_H
+
+#define ARCH_OWN_MAX 32 /* frames that arch_walk_outside() passes over */
 
 #ifdef CONFIG_X86_64
 #include "arch_x86.h"

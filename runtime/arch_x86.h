@@ -99,6 +99,20 @@ static inline u32 arch_walk_from(unsigned long frame, u64 *pcs, u32 max)
 	return arch_walk(&state, pcs, max);
 }
 
+static inline u32 arch_walk_outside(unsigned long frame, bool (*own)(unsigned long pc), u64 *pcs, u32 max)
+{
+	struct unwind_state state;
+	unsigned int passed;
+
+	unwind_start(&state, current, NULL, (unsigned long *)frame);
+	for (passed = 0; passed < ARCH_OWN_MAX && !unwind_done(&state); passed++) {
+		if (!own(unwind_get_return_address(&state)))
+			break;
+		unwind_next_frame(&state);
+	}
+	return arch_walk(&state, pcs, max);
+}
+
 static inline u32 arch_walk_regs(struct pt_regs *regs, u64 *pcs, u32 max)
 {
 	struct unwind_state state;

@@ -262,7 +262,7 @@ static void run_error_handler(struct rt_ctx *failed, const struct rt_handler *ha
 	ctx.caller = failed->caller;
 	ctx.args[0] = 0;
 	ctx.args[1] = failed->probe->id;
-	ctx.args[2] = failed->slot;
+	ctx.args[2] = failed->handler->clauses[failed->slot];
 	ctx.args[3] = (u64)-1;
 	ctx.args[4] = failed->fault;
 	ctx.args[5] = failed->fault_value;
@@ -279,6 +279,7 @@ static void run_error_handlers(struct rt_ctx *ctx)
 	char *strtok_next = pcpu->base.strtok_next;
 	u32 i;
 
+	pcpu->failed = ctx;
 	pcpu->base.thisv = pcpu->error_thisv;
 	pcpu->strtok_buf = pcpu->error_strtok_buf;
 	for (i = 0; i < rt_script.nhandler; i++) {

@@ -57,6 +57,7 @@ struct rt_pcpu {
 	u8 *scratch;	 /* rt_script.scratch_size bytes */
 	u8 *error_thisv; /* clause-local variables of ERROR clauses */
 	char *error_strtok_buf;
+	struct rt_ctx *failed; /* while ERROR clauses run: the firing that they are about */
 	struct rt_var_cache *var_cache;
 	struct rt_spec_buf *spec; /* rt.opt.nspec of them */
 };

@@ -82,6 +82,7 @@ struct rt_handler {
 	u32 attach; /* enum rt_attach */
 	u32 need;
 	u32 nclause;
+	const u32 *clauses; /* their numbers in the program; NULL without RT_USES_ERROR */
 };
 
 /* A kernel symbol the script refers to: resolved before BEGIN. */

@@ -4,6 +4,7 @@
  * the frames above its address are those of the callback's callers; what the attach
  * mechanism put between them and the probed code is left out, per kind of probe.
  */
+#include <linux/module.h>
 #include <linux/sched.h>
 #include <linux/sched/task_stack.h>
 
@@ -35,9 +36,20 @@ static u32 drop_iterator(struct rt_ctx *ctx, u64 *pcs, u32 n)
 	return n - 1;
 }
 
+/* What runs BEGIN and END is no part of the program. */
+static bool is_own(unsigned long pc)
+{
+	return within_module(pc, THIS_MODULE);
+}
+
 u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 {
-	struct pt_regs *regs = ctx->regs;
+	struct pt_regs *regs;
+
+	/* ERROR has the stack of the firing that failed. */
+	if (ctx->handler->attach == RT_ATTACH_ERROR)
+		ctx = rt_pcpu_of(ctx)->failed;
+	regs = ctx->regs;
 
 	switch ((enum rt_attach)ctx->handler->attach) {
 	case RT_ATTACH_FBT_ENTRY:
@@ -63,8 +75,9 @@ u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, pcs, max));
 	case RT_ATTACH_BEGIN:
 	case RT_ATTACH_END:
+		return arch_walk_outside((unsigned long)ctx, is_own, pcs, max);
 	case RT_ATTACH_ERROR:
-		return arch_walk_from((unsigned long)ctx, pcs, max);
+		break;
 	}
 	return 0;
 }

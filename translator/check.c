@@ -120,7 +120,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	for (size_t i = 0; i < req->items->n; i++)
 		check_item(&c, req->items->items[i]);
 	stability_unused(&c);
-	if (!c.has_clause && !options_flag(req->options, "empty"))
+	if (!c.nclauses && !options_flag(req->options, "empty"))
 		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
 	if (diag_count(req->diag) == before)
 		check_macros_unused(&c);

@@ -145,6 +145,7 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	*state = (struct clause_state){ .probes = set->probes, .nprobes = set->n };
 	state->clause = talloc_zero(c->ctx, struct prog_clause);
 	state->clause->id = c->prog->nclauses;
+	state->clause->number = c->nclauses;
 	state->clause->loc = n->loc;
 	state->clause->text = clause_text(c, n->loc);
 	c->cl = state;
@@ -215,11 +216,10 @@ static bool compile(struct checker *c, const struct node *n, const struct probe_
  * Arguments may differ from description to description, so a clause that uses them is
  * checked for each one separately; others are one clause for all.
  */
-void check_clause(struct checker *c, const struct node *n)
+static void check_descriptions(struct checker *c, const struct node *n)
 {
 	bool args;
 
-	c->has_clause = true;
 	for (size_t i = 0; i < n->clause.nprobes; i++)
 		check_desc_macros(c, &n->clause.probes[i]);
 	args = node_any(n->clause.pred, is_args, c) || nodes_any(&n->clause.body, is_args, c);
@@ -230,4 +230,10 @@ void check_clause(struct checker *c, const struct node *n)
 	for (size_t i = 0; i < n->clause.nprobes; i++)
 		if (!compile(c, n, &n->clause.probes[i], 1))
 			return;
+}
+
+void check_clause(struct checker *c, const struct node *n)
+{
+	check_descriptions(c, n);
+	c->nclauses++;
 }

@@ -90,7 +90,7 @@ struct checker {
 	struct xlator **xlators;
 	uint32_t nxlators;
 	struct probe_groups *groups;
-	bool has_clause;
+	uint32_t nclauses; /* as written */
 	struct mark *marks; /* of pragmas: check_stability.c */
 	uint32_t nmarks;
 	uint32_t version; /* that the program asks for, 0: none */

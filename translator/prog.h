@@ -162,6 +162,7 @@ struct prog_stmt {
 
 struct prog_clause {
 	uint32_t id; /* position in prog.clauses */
+	uint32_t number; /* of the clause as written, from 0 in the order of the programs */
 	struct loc loc;
 	const char *text; /* as written, for comments: whole clause */
 	struct prog_expr *pred; /* NULL: none; a scalar */

@@ -180,7 +180,7 @@ static void test_error_clauses_run(void **state)
 	rt_clause(&ctx, 1, faulting_clause);
 	assert_int_equal(errors, 1);
 	assert_int_equal(error_args[1], FIXTURE_PROBE);
-	assert_int_equal(error_args[2], 1);
+	assert_int_equal(error_args[2], 7);
 	assert_int_equal(error_args[3], -1);
 	assert_int_equal(error_args[4], DTAP_FAULT_BADADDR);
 	assert_int_equal(error_args[5], 0x99);

@@ -27,9 +27,11 @@ static void run_error(struct rt_ctx *ctx)
 static const struct rt_probe probes[] = { { .id = FIXTURE_PROBE, .epid = FIXTURE_EPID } };
 static const struct rt_probe error_probes[] = { { .id = 3, .epid = 900 } };
 
+static const u32 clauses[] = { 4, 7 }, error_clauses[] = { 5 };
+
 static const struct rt_handler handlers[] = {
-	{ .run = run_nothing, .probes = probes, .nprobe = 1, .attach = RT_ATTACH_FBT_ENTRY },
-	{ .run = run_error, .probes = error_probes, .nprobe = 1, .attach = RT_ATTACH_ERROR },
+	{ run_nothing, probes, 1, RT_ATTACH_FBT_ENTRY, 0, 2, clauses },
+	{ run_error, error_probes, 1, RT_ATTACH_ERROR, 0, 1, error_clauses },
 };
 
 void rt_wake(void)
