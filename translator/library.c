@@ -11,9 +11,12 @@
 
 #include "intern.h"
 
+/* The first library that defines a name, and all that have translators to the type of that name. */
 struct name {
 	const char *text; /* interned */
-	struct library *library; /* that defines it */
+	struct library *library;
+	bool translates;
+	struct name *next;
 	UT_hash_handle hh;
 };
 
@@ -67,22 +70,30 @@ static bool is(const char *p, size_t len, const char *word)
 	return strlen(word) == len && !memcmp(p, word, len);
 }
 
-static void define(struct shelf *s, struct library *l, const char *p, size_t len)
+static void define(struct shelf *s, struct library *l, const char *p, size_t len, bool translates)
 {
 	const char *text = intern_n(p, len);
-	struct name *n;
+	struct name *first, *n;
 
-	HASH_FIND_PTR(s->names, &text, n);
-	if (n)
-		return;
-	n = talloc(s->ctx, struct name);
+	HASH_FIND_PTR(s->names, &text, first);
+	for (n = first; n; n = n->next)
+		if (n->library == l || (!n->translates && !translates))
+			return;
+	n = talloc_zero(s->ctx, struct name);
 	n->text = text;
 	n->library = l;
-	HASH_ADD_PTR(s->names, text, n);
+	n->translates = translates;
+	if (first) {
+		n->next = first->next;
+		first->next = n;
+	} else {
+		HASH_ADD_PTR(s->names, text, n);
+	}
 }
 
 /* The last identifier before one of the stop characters. */
-static void define_last(struct shelf *s, struct library *l, const char *p, const char *stops)
+static void define_last(struct shelf *s, struct library *l, const char *p, const char *stops,
+			bool translates)
 {
 	const char *end = p + strcspn(p, stops), *last = NULL;
 	size_t len, last_len = 0;
@@ -93,7 +104,7 @@ static void define_last(struct shelf *s, struct library *l, const char *p, const
 		p += len;
 	}
 	if (last)
-		define(s, l, last, last_len);
+		define(s, l, last, last_len, translates);
 }
 
 static void scan_definitions(struct shelf *s, struct library *l)
@@ -106,22 +117,22 @@ static void scan_definitions(struct shelf *s, struct library *l)
 		size_t tag_len;
 
 		if (is(p, len, "inline"))
-			define_last(s, l, after, "=[");
+			define_last(s, l, after, "=[", false);
 		else if (is(p, len, "typedef"))
-			define_last(s, l, after, ";{");
+			define_last(s, l, after, ";{", false);
 		else if (is(p, len, "translator"))
-			define_last(s, l, after, "<");
+			define_last(s, l, after, "<", true);
 		if (is(p, len, "struct") || is(p, len, "union") || is(p, len, "enum")) {
 			tag = next_word(after, &tag_len);
 			if (tag && tag[tag_len + strspn(tag + tag_len, " \t\n")] == '{')
-				define(s, l, tag, tag_len);
+				define(s, l, tag, tag_len, false);
 		}
 		/* "} name;" closes a typedef of a struct */
 		p = after;
 	}
 	for (p = l->source->text; (p = strchr(p, '}')); p++)
 		if (p[1 + strspn(p + 1, " \t\n")] != ';')
-			define_last(s, l, p + 1, ";{}");
+			define_last(s, l, p + 1, ";{}", false);
 }
 
 static bool add_directory(struct shelf *s, const char *dir)
@@ -259,8 +270,9 @@ static bool use(struct shelf *s, const char *text)
 		const char *word = intern_n(p, len);
 
 		HASH_FIND_PTR(s->names, &word, n);
-		if (n && !take(s, n->library))
-			return false;
+		for (; n; n = n->next)
+			if (!take(s, n->library))
+				return false;
 	}
 	return true;
 }

@@ -4,7 +4,8 @@
  *
  * A library (a *.d file in tapsets/ or a -L directory) is read only when the program, or a library
  * it needs, mentions a name that the library defines: an inline, a typedef, a struct, union or
- * enum tag, or a translator's output type.  `#pragma D depends_on library NAME` is followed.
+ * enum tag, or a translator's output type.  Of several that define a name the first is read, and
+ * all that translate to it.  `#pragma D depends_on library NAME` is followed.
  */
 #ifndef DTAP_LIBRARY_H
 #define DTAP_LIBRARY_H
