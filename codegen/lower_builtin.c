@@ -42,6 +42,9 @@ static const struct builtin {
 	[PB_CWD] = { .call = "rt_cwd", .type = IT_STR, .faults = true },
 	[PB_ROOT] = { .call = "rt_root", .type = IT_STR, .faults = true },
 	[PB_ZONENAME] = { .call = "rt_zonename", .type = IT_STR, .faults = true },
+	[PB_EXECARGS] = { .call = "rt_execargs", .type = IT_STR, .faults = true },
+	[PB_CHIP] = { .call = "rt_chip", .type = IT_S32 },
+	[PB_LGRP] = { .call = "rt_lgrp", .type = IT_S32 },
 };
 
 struct ir_expr *lower_builtin(struct lower *l, const struct prog_expr *e, bool want)

@@ -102,7 +102,7 @@ bool lower_is_pure(const struct prog_expr *e)
 		return divides_safely(e) && lower_is_pure(e->a[0]);
 	case PX_BUILTIN:
 		return e->builtin != PB_UREGS && e->builtin != PB_CWD && e->builtin != PB_ROOT &&
-		       e->builtin != PB_ZONENAME;
+		       e->builtin != PB_ZONENAME && e->builtin != PB_EXECARGS;
 	case PX_VAR:
 		return lower_var_is_pure(e);
 	case PX_STREQ:

@@ -64,6 +64,9 @@ const char *names_builtin(enum prog_builtin builtin)
 		[PB_CWD] = "cwd",
 		[PB_ROOT] = "root",
 		[PB_ZONENAME] = "zonename",
+		[PB_EXECARGS] = "execargs",
+		[PB_CHIP] = "chip",
+		[PB_LGRP] = "lgrp",
 	};
 
 	return names[builtin];

@@ -269,6 +269,10 @@ u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site); /* uregs[], Solaris amd64 
 const char *rt_cwd(struct rt_ctx *ctx, u32 site);
 const char *rt_root(struct rt_ctx *ctx, u32 site);
 const char *rt_zonename(struct rt_ctx *ctx, u32 site);
+/* The program's arguments joined with blanks; its name where they cannot be read or there are none. */
+const char *rt_execargs(struct rt_ctx *ctx, u32 site);
+s32 rt_chip(struct rt_ctx *ctx); /* physical package of this CPU */
+s32 rt_lgrp(struct rt_ctx *ctx); /* NUMA node of this CPU */
 u64 rt_percpu(struct rt_ctx *ctx, u64 offset); /* address of this CPU's copy */
 
 /* Tracepoint rows hold "name of the tracepoint\0probefunc\0" at func. */

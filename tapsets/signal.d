@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Signals of Linux on x86-64 (asm/signal.h), and the reasons of SIGCHLD (asm-generic/siginfo.h). */
+/*
+ * Signals of Linux on x86-64 (asm/signal.h; real-time ones as the kernel counts them), and the
+ * reasons of SIGCHLD (asm-generic/siginfo.h).
+ */
 
 inline int SIGHUP = 1;
 inline int SIGINT = 2;
@@ -35,6 +38,8 @@ inline int SIGIO = 29;
 inline int SIGPOLL = 29;
 inline int SIGPWR = 30;
 inline int SIGSYS = 31;
+inline int SIGRTMIN = 32;
+inline int SIGRTMAX = 64;
 inline int CLD_EXITED = 1;
 inline int CLD_KILLED = 2;
 inline int CLD_DUMPED = 3;

@@ -58,7 +58,8 @@ static const struct type *builtin_type(struct checker *c, const char *name)
 
 static bool reads_user(int builtin)
 {
-	return builtin == PB_UCALLER || builtin == PB_USTACKDEPTH || builtin == PB_UREGS;
+	return builtin == PB_UCALLER || builtin == PB_USTACKDEPTH || builtin == PB_UREGS ||
+	       builtin == PB_EXECARGS;
 }
 
 /* Of a kernel struct, which the program may not redefine; bytes. */

@@ -1,2 +1,2 @@
-/* Refused: the variable 'curcpu' is not supported yet. */
-BEGIN { trace(curcpu->cpu_id); }
+/* Refused: the variable 'jailname' is not supported yet. */
+BEGIN { trace(jailname); }
