@@ -303,6 +303,12 @@ static struct ir_expr *zero(struct lower *l, const struct place *p)
 					 ir_name(l->ctx, IT_STR, "NULL");
 }
 
+/* What a scalar place holds once v, of its type, is stored. */
+static struct ir_expr *stored(struct lower *l, const struct place *p, struct ir_expr *v)
+{
+	return p->e->var.bits ? lower_bits(l, v, p->type, p->e->var.bits, 0) : v;
+}
+
 static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, bool want)
 {
 	struct place p = find(l, e->a[0]);
@@ -332,13 +338,14 @@ static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, 
 		v = t;
 	}
 	store_scalar(l, &p, v, e);
-	return p.dynamic || !want ? v : read(l, &p);
+	return p.dynamic || !want ? stored(l, &p, v) : read(l, &p);
 }
 
 /* x op= y where C's own operator does the same. */
 static const char *compound(const struct prog_expr *e, const struct place *p, enum ir_type via)
 {
-	if (p->dynamic || p->e->var.bits || ir_type_size(via) < ir_type_size(p->type))
+	if (p->dynamic || p->e->var.bits || type_strip(e->type)->is_bool ||
+	    ir_type_size(via) < ir_type_size(p->type))
 		return NULL;
 	switch (e->assign.op) {
 	case PX_ADD:
@@ -378,7 +385,10 @@ static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, boo
 		note(ir_assign(l->ctx, l->block, lvalue(l, &p), op, ir_cast(l->ctx, p.type, y)), &p,
 		     e);
 	} else {
-		v = ir_cast(l->ctx, p.type, lower_arith(l, e->assign.op, via, old, y, e));
+		v = lower_arith(l, e->assign.op, via, old, y, e);
+		if (type_strip(e->type)->is_bool)
+			v = ir_binary(l->ctx, IT_S32, "!=", v, ir_int(l->ctx, via, 0));
+		v = ir_cast(l->ctx, p.type, v);
 		if (want && !e->assign.post) {
 			struct ir_expr *t = lower_temp(l, p.type);
 
@@ -387,7 +397,7 @@ static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, boo
 		}
 		store_scalar(l, &p, v, e);
 		if (!e->assign.post)
-			return v;
+			return stored(l, &p, v);
 	}
 	return e->assign.post && want ? old : op ? lvalue(l, &p) : ir_int(l->ctx, p.type, 0);
 }

@@ -418,6 +418,24 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 	return to;
 }
 
+/* A _Bool's old value does not follow from its new one, as compound_scratch() wants it. */
+static struct value step_bool_scratch(struct checker *c, enum op op, const struct value *to,
+				      struct prog_expr *old, struct loc loc)
+{
+	struct prog_expr *was[2];
+
+	for (int i = 0; i < 2; i++) {
+		struct prog_expr *next = px_int(c, to->type, op == OP_ADD || !i, loc);
+		struct prog_expr *store = store_scratch(c, to, next, loc);
+
+		if (!store)
+			return value_error();
+		was[i] = px_new(c, PX_COMMA, to->type, loc, 2, store, px_int(c, to->type, i, loc));
+	}
+	return value_rvalue(to->type, px_new(c, PX_COND, to->type, loc, 3, old, was[1], was[0]),
+			    loc);
+}
+
 /* Read, operate, write on scratch memory; the address is evaluated twice. */
 static struct value compound_scratch(struct checker *c, enum op op, struct value to, struct value v,
 				     bool post, struct loc loc)
@@ -432,6 +450,8 @@ static struct value compound_scratch(struct checker *c, enum op op, struct value
 		    "an address with side effects is not supported yet in a compound assignment");
 		return value_error();
 	}
+	if (post && type_strip(to.type)->is_bool)
+		return step_bool_scratch(c, op, &to, old.e, loc);
 	r = check_arith(c, op, old, v, loc);
 	if (r.kind == V_ERROR)
 		return r;

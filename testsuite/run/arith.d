@@ -31,6 +31,7 @@ self int sx;
 self uint8_t sb;
 this int16_t tx;
 self struct in si;
+self struct bits sg;
 
 /* Values at the edges of each width. */
 BEGIN
@@ -559,6 +560,31 @@ BEGIN
 	printf("%d\n", (int64_t)(*p++));
 	printf("%d\n", (int64_t)(*p));
 	printf("%d\n", (int64_t)((uint64_t)(p + 2) - (uint64_t)p));
+}
+
+/* A _Bool takes 0 or 1 by whatever operator; the value of an assignment is what its left side then holds. */
+BEGIN
+{
+	truth = (_Bool)0;
+	printf("%d\n", truth += 200);
+	printf("%d\n", truth);
+	printf("%d\n", truth |= 6);
+	truth ^= 0x70;
+	printf("%d\n", truth);
+	printf("%d %d\n", truth--, truth);
+	printf("%d %d\n", truth--, truth);
+	g.a = 1;
+	printf("%d %d\n", g.a += 7, g.a);
+	printf("%d %d\n", g.b = 40, g.b);
+	self->sg.a = 1;
+	printf("%d %d\n", self->sg.a = 5, self->sg.a);
+	printf("%d %d\n", self->sg.b -= 1, self->sg.b);
+	bp = (_Bool *)alloca(8);
+	printf("%d %d\n", bp[1]--, bp[1]);
+	printf("%d %d\n", bp[1]--, bp[1]);
+	printf("%d %d\n", bp[2]++, bp[2]);
+	printf("%d %d\n", bp[2]++, bp[2]);
+	printf("%d %d\n", --bp[2], bp[2] += 5);
 }
 
 BEGIN
