@@ -39,6 +39,26 @@ static bool read_module(struct session *s)
 	       image_check_name(&s->image, s->meta, path);
 }
 
+static const char *set_option(struct session *s, const char *name, const char *value,
+			      enum runopt_source source)
+{
+	return plan_takes(name) ? plan_set(&s->plan, name, value) :
+				  runopt_set(&s->options, name, value, source);
+}
+
+/* "name" or "name=value" of -x. */
+static bool set_given(struct session *s, const char *text)
+{
+	const char *equals = strchr(text, '='), *why;
+	char *name = mem_printf("%.*s", (int)(equals ? equals - text : (ptrdiff_t)strlen(text)), text);
+
+	why = set_option(s, name, equals ? equals + 1 : NULL, RUNOPT_LOAD);
+	if (why)
+		say("failed to set -x %s: %s", name, why);
+	free(name);
+	return !why;
+}
+
 static bool set_options(struct session *s)
 {
 	const struct loader_request *r = s->request;
@@ -48,14 +68,14 @@ static bool set_options(struct session *s)
 	for (u32 i = 0; i < s->meta->noptions; i++) {
 		const struct meta_option *o = &s->meta->options[i];
 
-		why = runopt_set(&s->options, o->name, *o->value ? o->value : NULL, RUNOPT_BUILD);
+		why = set_option(s, o->name, *o->value ? o->value : NULL, RUNOPT_BUILD);
 		if (why) {
 			say("failed to set option %s of %s: %s", o->name, r->path, why);
 			return false;
 		}
 	}
 	for (size_t i = 0; i < r->noptions; i++)
-		if (!runopt_set_text(&s->options, r->options[i], RUNOPT_LOAD))
+		if (!set_given(s, r->options[i]))
 			return false;
 	if (s->options.source[RUNOPT_strsize] == RUNOPT_LOAD &&
 	    runopt_get(&s->options, strsize) > s->meta->strsize) {
@@ -101,7 +121,7 @@ static bool start_processes(struct session *s)
 		ok = tracee_adopt(&s->processes[s->nprocesses++], r->child.pid, r->child.go_fd,
 				  r->child.error_fd, r->child.command);
 	for (size_t i = 0; ok && i < r->ncommands; i++)
-		ok = tracee_command(&s->processes[s->nprocesses++], r->commands[i]);
+		ok = tracee_command(&s->processes[s->nprocesses++], r->commands[i], &s->plan);
 	for (size_t i = 0; ok && i < r->npids; i++)
 		ok = tracee_attach(&s->processes[s->nprocesses++], r->pids[i]);
 	return ok;
@@ -426,6 +446,7 @@ static void clean_up(struct session *s)
 	ksym_free();
 	usym_free();
 	free(s->processes);
+	plan_deinit(&s->plan);
 	if (s->signals >= 0)
 		close(s->signals);
 }

@@ -551,6 +551,7 @@ static void read_options(struct reader *r, const json_t *root)
 	json_t *o = json_object_get(root, "options"), *value;
 	struct meta_option *options;
 	const char *name;
+	size_t most = 0;
 
 	if (!o)
 		return;
@@ -558,12 +559,20 @@ static void read_options(struct reader *r, const json_t *root)
 		wrong(r, "\"options\" is not an object");
 		return;
 	}
-	options = heap_array(r->meta->heap, json_object_size(o), sizeof(*options));
+	json_object_foreach(o, name, value)
+		most += json_is_array(value) ? json_array_size(value) : 1;
+	options = heap_array(r->meta->heap, most, sizeof(*options));
 	r->meta->options = options;
 	json_object_foreach(o, name, value)
 	{
-		options[r->meta->noptions].name = name;
-		options[r->meta->noptions++].value = check_text(r, value, name);
+		const size_t n = json_is_array(value) ? json_array_size(value) : 1;
+
+		for (size_t i = 0; i < n; i++) {
+			json_t *text = json_is_array(value) ? json_array_get(value, i) : value;
+
+			options[r->meta->noptions].name = name;
+			options[r->meta->noptions++].value = check_text(r, text, name);
+		}
 	}
 }
 

@@ -243,11 +243,11 @@ const char *runopt_set(struct runopts *options, const char *name, const char *va
 		if (!strcmp(name, table[i].name))
 			break;
 	if (i == RUNOPT_COUNT)
-		return source == RUNOPT_BUILD ? NULL : "no such run-time option";
+		return source == RUNOPT_BUILD ? NULL : "invalid option name: there is no such run-time option";
 	if (source == RUNOPT_SETOPT && !table[i].dynamic)
 		return "cannot be changed while tracing is active";
 	if (!parse(table[i].kind, value, &number))
-		return value ? "bad value" : "a value is needed";
+		return value ? "invalid value for specified option" : "option requires a value";
 	why = refuse(options, i, number, source);
 	if (why)
 		return why;
@@ -257,27 +257,14 @@ const char *runopt_set(struct runopts *options, const char *name, const char *va
 	return NULL;
 }
 
-bool runopt_set_text(struct runopts *options, const char *text, enum runopt_source source)
-{
-	const char *equals = strchr(text, '=');
-	size_t length = equals ? (size_t)(equals - text) : strlen(text);
-	char *name = strndup(text, length);
-	const char *why;
-
-	why = runopt_set(options, name ? name : "", equals ? equals + 1 : NULL, source);
-	if (why)
-		say("failed to set -x %s: %s", name, why);
-	free(name);
-	return !why;
-}
-
-static void set_from_environment(struct runopts *options, const struct option *option)
+static void set_from_environment(struct runopts *options, const char *prefix,
+				 const struct option *option)
 {
 	char variable[64];
 	const char *value, *why;
 	size_t n;
 
-	n = (size_t)snprintf(variable, sizeof(variable), "DTAP_OPT_%s", option->name);
+	n = (size_t)snprintf(variable, sizeof(variable), "%s%s", prefix, option->name);
 	for (size_t i = 0; i < n; i++)
 		variable[i] = (char)toupper((unsigned char)variable[i]);
 	value = getenv(variable);
@@ -298,6 +285,8 @@ void runopt_init(struct runopts *options)
 			parse(table[i].kind, table[i].dflt, &options->value[i]);
 			options->set[i] = true;
 		}
-	for (unsigned int i = 0; i < RUNOPT_COUNT; i++)
-		set_from_environment(options, &table[i]);
+	for (unsigned int i = 0; i < RUNOPT_COUNT; i++) {
+		set_from_environment(options, "DTRACE_OPT_", &table[i]);
+		set_from_environment(options, "DTAP_OPT_", &table[i]);
+	}
 }

@@ -2,7 +2,7 @@
 /*
  * runopt.h - run-time options, by DTrace's names and units.
  *
- * Sources, weakest first: the environment (DTAP_OPT_NAME), the module's metadata (what
+ * Sources, weakest first: the environment (DTRACE_OPT_NAME, then DTAP_OPT_NAME), the module's metadata (what
  * the build was told by -x and pragmas), -x at load, setopt() while tracing (dynamic
  * ones).  Sizes are kept in bytes, rates as a period in nanoseconds, flags as 0 or 1,
  * words as their number in the order of the list.
@@ -41,8 +41,6 @@ void runopt_init(struct runopts *options);
 /* value NULL: none given.  NULL, or the reason of refusal, a phrase that lasts until the next call. */
 const char *runopt_set(struct runopts *options, const char *name, const char *value,
 		       enum runopt_source source);
-/* The same for "name" or "name=value"; says "failed to set -x NAME: REASON" itself. */
-bool runopt_set_text(struct runopts *options, const char *text, enum runopt_source source);
 
 #define runopt_get(options, name)    ((options)->value[RUNOPT_##name])
 #define runopt_is_set(options, name) ((options)->set[RUNOPT_##name])

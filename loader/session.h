@@ -22,6 +22,7 @@
 struct session {
 	const struct loader_request *request;
 	struct runopts options;
+	struct plan plan; /* for commands of -c */
 	struct guard guard;
 	struct image image;
 	struct meta *meta;

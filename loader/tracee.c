@@ -8,10 +8,12 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "halt.h"
 #include "heap.h"
 #include "say.h"
 
@@ -59,18 +61,18 @@ static char **split(const char *command)
 
 /* ---------------------------------------------------------------- starting */
 
-static void __attribute__((noreturn)) child(char **words, int go, int error_fd)
+/* Stops behind execve(), since it is traced; else says errno. */
+static void __attribute__((noreturn)) child(char **words, const struct plan *plan, int error_fd)
 {
 	sigset_t none;
-	char c;
 
-	/* No byte: the loader is gone. */
-	if (read(go, &c, 1) != 1)
-		_exit(127);
 	signal(SIGPIPE, SIG_DFL);
 	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	execvp(words[0], words);
+	plan_apply(plan);
+	if (!ptrace(PTRACE_TRACEME, 0, NULL, NULL)) {
+		sigprocmask(SIG_SETMASK, &none, NULL);
+		execvp(words[0], words);
+	}
 	if (write(error_fd, &errno, sizeof(errno)) < 0)
 		_exit(126);
 	_exit(127);
@@ -82,34 +84,58 @@ static bool open_pidfd(struct tracee *s)
 	return s->pidfd >= 0;
 }
 
-bool tracee_command(struct tracee *s, const char *command)
+/* Waits for the new program, or for the reason why there is none: an errno. */
+static int await_exec(pid_t pid, int error_fd)
 {
-	int go[2] = { -1, -1 }, errors[2] = { -1, -1 };
+	int error = 0, status;
+
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return errno;
+	if (WIFSTOPPED(status)) {
+		/* Without this process it would stay as it is. */
+		ptrace(PTRACE_SETOPTIONS, pid, NULL, (void *)PTRACE_O_EXITKILL);
+		return 0;
+	}
+	if (read(error_fd, &error, sizeof(error)) != (ssize_t)sizeof(error))
+		error = ECHILD;
+	return error;
+}
+
+bool tracee_command(struct tracee *s, const char *command, const struct plan *plan)
+{
 	char **words = split(command);
+	int errors[2] = { -1, -1 }, error;
+	const char *why;
 
 	*s = (struct tracee){ .pidfd = -1, .go_fd = -1, .error_fd = -1, .command = command };
 	if (!words) {
 		say("the command of -c is empty");
 		return false;
 	}
-	if (!pipe2(go, O_CLOEXEC) && !pipe2(errors, O_CLOEXEC)) {
+	if (!pipe2(errors, O_CLOEXEC)) {
 		s->pid = fork();
-		if (!s->pid) {
-			close(go[1]);
-			close(errors[0]);
-			child(words, go[0], errors[1]);
-		}
+		if (!s->pid)
+			child(words, plan, errors[1]);
 	}
+	error = s->pid > 0 ? 0 : errno;
 	free(words);
-	close(go[0]);
 	close(errors[1]);
-	s->go_fd = go[1];
-	s->error_fd = errors[0];
-	if (s->pid > 0 && open_pidfd(s))
-		return true;
-	say("failed to execute %s: %s", command, strerror(errno));
-	tracee_deinit(s);
-	return false;
+	if (!error)
+		error = await_exec(s->pid, errors[0]);
+	close(errors[0]);
+	s->traced = !error;
+	s->ended = s->pid > 0 && error;
+	if (error) {
+		say("failed to execute %s: %s", command, strerror(error));
+		return false;
+	}
+	why = halt_at(s->pid, plan->stop);
+	if (why)
+		say("failed to stop %s where evaltime says: %s", command, why);
+	else if (!open_pidfd(s))
+		say("failed to execute %s: %s", command, strerror(errno));
+	return s->pidfd >= 0;
 }
 
 bool tracee_attach(struct tracee *s, pid_t pid)
@@ -138,6 +164,11 @@ bool tracee_go(struct tracee *s)
 {
 	int error = 0;
 
+	if (s->traced) {
+		s->traced = false;
+		s->running = true;
+		return !ptrace(PTRACE_DETACH, s->pid, NULL, NULL) || errno == ESRCH;
+	}
 	if (s->go_fd < 0 || s->running)
 		return true;
 	if (write(s->go_fd, "", 1) != 1)

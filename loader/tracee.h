@@ -8,16 +8,22 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "plan.h"
+
 struct tracee {
 	pid_t pid;
 	int pidfd;	     /* readable when the process has ended; -1: none */
-	int go_fd, error_fd; /* -c: to let it run; why exec failed */
+	int go_fd, error_fd; /* of one that was taken over: to let it run; why exec failed */
 	const char *command; /* NULL: of -p */
+	bool traced;	     /* stopped where its plan says */
 	bool running, ended;
 };
 
-/* Starts `command`, its words as the shell's, which waits before exec. false: said why. */
-bool tracee_command(struct tracee *tracee, const char *command);
+/*
+ * Starts `command`, its words as the shell's, which waits where the plan says. false: said why, as for
+ * a program that is not there.
+ */
+bool tracee_command(struct tracee *tracee, const char *command, const struct plan *plan);
 bool tracee_attach(struct tracee *tracee, pid_t pid);
 /* Takes a process over that waits for one byte on go_fd and says errno on error_fd (-1: never). */
 bool tracee_adopt(struct tracee *tracee, pid_t pid, int go_fd, int error_fd, const char *command);

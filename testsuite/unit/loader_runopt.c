@@ -121,10 +121,13 @@ static void test_sources(void **state)
 	assert_non_null(runopt_set(&o, "bufsize", "1m", RUNOPT_SETOPT));
 	assert_null(runopt_set(&o, "aggsortkey", NULL, RUNOPT_SETOPT));
 	assert_int_equal(runopt_get(&o, aggsortkey), 1);
+	setenv("DTRACE_OPT_BUFSIZE", "32k", 1);
+	setenv("DTRACE_OPT_AGGSIZE", "16k", 1);
 	setenv("DTAP_OPT_BUFSIZE", "64k", 1);
 	setenv("DTAP_OPT_QUIET", "", 1);
 	runopt_init(&o);
 	assert_int_equal(runopt_get(&o, bufsize), 65536);
+	assert_int_equal(runopt_get(&o, aggsize), 16384);
 	assert_int_equal(runopt_get(&o, quiet), 1);
 	assert_null(set("bufsize", "1m"));
 	assert_int_equal(runopt_get(&o, bufsize), 1 << 20);
@@ -133,8 +136,8 @@ static void test_sources(void **state)
 	runopt_init(&o);
 	assert_string_equal(
 		fixture_messages(),
-		"dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: bad value\n");
-	assert_int_equal(runopt_get(&o, bufsize), 4 << 20);
+		"dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: invalid value for specified option\n");
+	assert_int_equal(runopt_get(&o, bufsize), 32768);
 }
 
 int main(void)
