@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
+# shellcheck disable=SC2016 # names with a backquote
 # A name with a backquote is a symbol or a type of that module (Lexical rules), whose file is enough.
 dtap -e -n 'self vmlinux`pid_t p; xfs`xfs_agblock_t b;
 	BEGIN {

@@ -23,6 +23,7 @@ trace()
 # look WHEN CPU: what fires while a program runs there.
 look()
 {
+	usleep 200000 # for what was recorded before
 	before=$(wc -l <out)
 	taskset $((1 << $2)) sleeper 3
 	usleep 300000

@@ -13,7 +13,7 @@ for program in stages dynamic_stages; do
 done
 echo "- environment"
 dtaprun -x setenv=ADDED=1=2 -x setenv=EMPTY= -x unsetenv=TAKEN "$ko" -c "stages ADDED EMPTY KEPT TAKEN" |
-	grep =
+	grep '='
 for command in nosuch /tmp "nosuch -x" " "; do
 	dtaprun "$ko" -c "$command" 2>&1
 	echo "status $?"
