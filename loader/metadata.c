@@ -223,6 +223,29 @@ static const char *act_needs(enum meta_act act, uint32_t *fewest, uint32_t *most
 	return table[act].needs;
 }
 
+/* "when": [field, value]. */
+static void read_when(struct reader *r, const json_t *o, const struct meta_clause *c,
+		      struct meta_action *a)
+{
+	uint32_t n;
+	const json_t *list = get_array(r, o, "when", &n);
+	const struct meta_field *f;
+
+	a->branch = META_NONE;
+	if (!n || r->bad)
+		return;
+	if (n != 2) {
+		wrong(r, "\"when\" has %u numbers", n);
+		return;
+	}
+	a->branch = (uint32_t)check_int(r, json_array_get(list, 0), "when", 0,
+					(int64_t)c->nfields - 1);
+	a->taken = (uint32_t)check_int(r, json_array_get(list, 1), "when", 1, UINT32_MAX);
+	f = r->bad ? NULL : &c->fields[a->branch];
+	if (f && (f->kind != META_INT || f->size != 4))
+		wrong(r, "\"when\" names a field that is no branch");
+}
+
 static void read_action(struct reader *r, const json_t *o, const struct meta_clause *c,
 			struct meta_action *a)
 {
@@ -237,6 +260,7 @@ static void read_action(struct reader *r, const json_t *o, const struct meta_cla
 	a->format = get_index_opt(r, o, "format", m->nformats);
 	a->dyn = get_index_opt(r, o, "dyn", c->nfields);
 	a->type = get_index_opt(r, o, "type", m->ntypes);
+	read_when(r, o, c, a);
 	if (a->nfields < fewest || a->nfields > most)
 		wrong(r, "an action has %u fields", a->nfields);
 	if (strchr(needs, 'F') && a->format == META_NONE)

@@ -201,6 +201,17 @@ static bool read_values(struct consumer *c, const struct meta_clause *clause,
 	       value_of_field(rec, &clause->fields[a->dyn], &c->values[a->nfields]);
 }
 
+/* Not in a branch that was not taken, whose fields are 0. */
+static bool applies(const struct meta_clause *clause, const struct meta_action *a,
+		    const struct dtap_rec *rec)
+{
+	struct value branch;
+
+	return a->branch == META_NONE ||
+	       (value_of_field(rec, &clause->fields[a->branch], &branch) &&
+		branch.number == a->taken);
+}
+
 static bool take_time(struct consumer *c, u32 cpu, const struct dtap_rec *rec)
 {
 	struct dtap_rec_time time;
@@ -229,6 +240,7 @@ bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 {
 	struct event e = { .cpu = cpu, .epid = rec->epid, .next_epid = next ? next->epid : 0 };
 	const struct meta_clause *clause;
+	u32 first;
 
 	if (rec->epid == DTAP_EPID_TIME)
 		return take_time(c, cpu, rec);
@@ -241,8 +253,14 @@ bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 	if (rec->len < clause->size)
 		return false;
 	c->snapshot_taken = false;
+	for (first = 0; first < clause->nactions && !applies(clause, &clause->actions[first], rec);)
+		first++;
+	if (first && first == clause->nactions)
+		return true;
 	c->writer->ops->begin(c->writer, &e);
-	for (u32 i = 0; i < clause->nactions; i++) {
+	for (u32 i = first; i < clause->nactions; i++) {
+		if (!applies(clause, &clause->actions[i], rec))
+			continue;
 		if (!read_values(c, clause, &clause->actions[i], rec))
 			return false;
 		do_action(c, &e, &clause->actions[i]);
