@@ -413,6 +413,10 @@ struct ir_expr *lower_bytes(struct lower *l, const struct prog_expr *e, uint32_t
 		return lower_var_bytes(l, e);
 	if (e->kind == PX_ASSIGN)
 		return lower_assign(l, e, true);
+	if (e->kind == PX_COMMA) {
+		lower_effect(l, e->a[0]);
+		return lower_bytes(l, e->a[1], n);
+	}
 	assert(e->kind == PX_LOAD);
 	addr = lower_address(l, e->a[0]);
 	buf = lower_buffer(l, IT_BYTES, n, lower_site(l, e));

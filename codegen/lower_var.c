@@ -200,7 +200,10 @@ struct ir_expr *lower_var_addr(struct lower *l, const struct prog_expr *e)
 {
 	struct place p = find(l, e);
 
-	assert(!p.dynamic);
+	if (p.dynamic) {
+		fetch(l, &p);
+		return ir_cast(l->ctx, IT_U64, part_address(l, &p));
+	}
 	if (ir_type_is_int(class(p.var->type)))
 		return ir_cast(l->ctx, IT_U64,
 			       ir_name(l->ctx, IT_BYTES, "&%s", lower_storage(l->ctx, p.var)));
@@ -261,7 +264,8 @@ static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v,
 static void store_string(struct lower *l, struct place *p, struct ir_expr *v,
 			 const struct prog_expr *e)
 {
-	bool plain = !p->dynamic && !lower_nullable(l, p->e);
+	/* A part that is no string to D has no mark for NULL. */
+	bool cut = p->size != l->prog->strsize, plain = cut || (!p->dynamic && !lower_nullable(l, p->e));
 	struct ir_stmt *stmt;
 	struct ir_expr *to;
 
@@ -277,6 +281,8 @@ static void store_string(struct lower *l, struct place *p, struct ir_expr *v,
 		put_back(l, p, e);
 	else
 		lower_note(stmt, e->loc);
+	if (cut && lower_nullable(l, e->a[1]))
+		lower_check(l);
 }
 
 static void store_bytes(struct lower *l, struct place *p, struct ir_expr *v,

@@ -9,6 +9,7 @@
 
 #include "decl.h"
 #include "intern.h"
+#include "type_priv.h"
 
 #define MAX_EXPANSIONS 10000 /* inside other expansions, in one clause */
 #define MAX_REPEATED   8     /* nodes of an argument that is evaluated wherever it is named */
@@ -431,4 +432,76 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 	v = after(c, first, xlate_convert(c, v, m->type, n->loc));
 	v.loc = n->loc;
 	return v;
+}
+
+/* One member's value as its bytes in the object; NULL after a report. */
+static struct prog_expr *member_bytes(struct checker *c, struct value v, struct value *to)
+{
+	const struct type *t = type_strip(to->type);
+	struct type *sized;
+
+	if (t->kind != TYPE_ARRAY)
+		return value_convert(c, v, to->type, D_XLATE_INCOMPAT, "a translator's member");
+	if (type_is_char_array(t) && value_is_strlike(&v)) {
+		/* Stored as a string is, cut to the array. */
+		sized = type_alloc(c->types, TYPE_STRING);
+		sized->size = t->size;
+		sized->align = 1;
+		to->e->type = to->type = sized;
+		return value_string(c, v);
+	}
+	if (v.kind == V_MEM && type_compatible(v.type, t))
+		return px_new(c, PX_LOAD, v.type, v.loc, 1, px_cast(c, c->t.u64, v.e));
+	if (v.kind == V_VAR && type_compatible(v.type, t))
+		return v.e;
+	ERR(c, v.loc, D_XLATE_INCOMPAT, "a translator's member: '%s' cannot be converted to '%s'",
+	    tname(c, v.type), tname(c, to->type));
+	return NULL;
+}
+
+/* The members that the translator defines, assigned one by one to `object`. */
+static bool assign_members(struct checker *c, struct value v, const struct prog_expr *object,
+			   struct prog_expr **ret)
+{
+	const struct node_list *names = &v.xlator->node->translator.names;
+
+	for (size_t i = 0; i < names->n; i++) {
+		struct node *n = node_create(c->ctx, N_MEMBER, v.loc);
+		struct value base = { .kind = V_VAR, .type = v.xlator->out, .loc = v.loc }, to, m;
+		struct prog_expr *val, *set;
+
+		n->member.name = names->items[i]->ident.name;
+		n->member.name_loc = v.loc;
+		m = check_xlate_member(c, v, n);
+		base.e = talloc_memdup(c->ctx, object, sizeof(*object));
+		to = check_member_of(c, base, n);
+		if (m.kind == V_ERROR || to.kind == V_ERROR)
+			return false;
+		val = member_bytes(c, m, &to);
+		if (!val)
+			return false;
+		set = px_new(c, PX_ASSIGN, to.type, v.loc, 2, to.e, val);
+		set->assign.op = PX_ASSIGN;
+		set->assign.via = to.type;
+		*ret = *ret ? sequence(c, *ret, set) : set;
+	}
+	return true;
+}
+
+struct value xlate_object(struct checker *c, struct value v)
+{
+	const struct xlator *x = v.xlator;
+	struct prog_expr *object = hidden_variable(c, "xlate", x->out, v.loc), *e = object, *first;
+	struct value input = *v.input;
+
+	first = evaluate_once(c, x->param, &input);
+	v.input = &input;
+	if (!assign_members(c, v, object, &first))
+		return value_error();
+	if (type_strip(v.type)->kind == TYPE_POINTER) {
+		e = px_new(c, PX_VARADDR, c->t.u64, v.loc, 0);
+		e->var = object->var;
+		e = px_cast(c, v.type, e);
+	}
+	return value_rvalue(v.type, first ? sequence(c, first, e) : e, v.loc);
 }

@@ -237,6 +237,8 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 void check_translator(struct checker *c, const struct node *n);
 struct value check_xlate(struct checker *c, const struct node *n);
 struct value check_xlate_member(struct checker *c, struct value base, const struct node *n);
+/* A translated value as an object (or a pointer to one, good for the clause), every member evaluated. */
+struct value xlate_object(struct checker *c, struct value v);
 
 /* ---------------------------------------------------------------- statements */
 

@@ -91,17 +91,11 @@ bool value_is_strlike(const struct value *v)
 	return value_is_string(v) || (v->kind != V_ERROR && type_is_char_pointer(v->type));
 }
 
-/* The address of a variable's bytes, where it has a fixed place. */
+/* The address of a variable's bytes; of those of a dynamic one a copy, good for the clause. */
 static struct prog_expr *var_address(struct checker *c, const struct value *v)
 {
 	struct prog_expr *e;
 
-	if (v->e->var.var->assoc || v->e->var.var->storage == PV_SELF) {
-		diag_error(c->diag, v->loc, D_UNSUPPORTED, "copy it to a clause-local variable",
-			   "an array inside an associative or thread-local variable cannot be "
-			   "used as a whole");
-		return NULL;
-	}
 	e = px_new(c, PX_VARADDR, c->t.u64, v->loc, 0);
 	e->na = v->e->na;
 	e->a = v->e->a;

@@ -28,8 +28,6 @@ static void verify_var(const struct prog *p, const struct prog_expr *e)
 	assert(!v->nkeys || v->assoc);
 	if (v->storage != PV_SELF && !v->assoc)
 		assert(v->id < p->nvars && p->vars[v->id] == v);
-	if (e->kind == PX_VARADDR)
-		assert(v->storage != PV_SELF && !v->assoc);
 	assert(e->var.offset < (type_strip(v->type)->size ? type_strip(v->type)->size : 1) ||
 	       type_is_string(v->type));
 }

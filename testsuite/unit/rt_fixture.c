@@ -27,10 +27,10 @@ static void run_error(struct rt_ctx *ctx)
 static const struct rt_probe probes[] = { { .id = FIXTURE_PROBE, .epid = FIXTURE_EPID } };
 static const struct rt_probe error_probes[] = { { .id = 3, .epid = 900 } };
 
-static const u32 clauses[] = { 4, 7 }, error_clauses[] = { 5 };
+static const u32 clauses[] = { 4, 7, 9 }, error_clauses[] = { 5 };
 
 static const struct rt_handler handlers[] = {
-	{ run_nothing, probes, 1, RT_ATTACH_FBT_ENTRY, 0, 2, clauses },
+	{ run_nothing, probes, 1, RT_ATTACH_FBT_ENTRY, 0, 3, clauses },
 	{ run_error, error_probes, 1, RT_ATTACH_ERROR, 0, 1, error_clauses },
 };
 
