@@ -76,6 +76,12 @@ static void check_rest(struct checker *c, const struct node *n, uint32_t taken)
 
 static bool is_there(struct checker *c, const char *kind, const char *name)
 {
+	for (size_t i = 0; !strcmp(kind, "provider") && i < c->req->items->n; i++) {
+		const struct node *n = c->req->items->items[i];
+
+		if (n->kind == N_PROVIDER && n->provider.name && !strcmp(n->provider.name, name))
+			return true;
+	}
 	if (strcmp(kind, "library"))
 		return resolve_exists(c->req->resolver, kind, name);
 	for (size_t i = 0; i < c->req->nlibs; i++) {

@@ -303,21 +303,40 @@ static const char *base_name(const struct source *s)
 	return slash ? slash + 1 : s->name;
 }
 
-/* All that a library depends on: other libraries among the n before it. */
-static bool is_complete(const struct source *l, const struct source *const *before, size_t n,
+static bool defines_provider(const struct source *l, const char *name)
+{
+	const char *p = l->text, *next;
+	size_t len;
+
+	while ((p = next_word(p, &len))) {
+		const bool found = is(p, len, "provider");
+
+		p += len;
+		next = found ? next_word(p, &len) : NULL;
+		if (next && is(next, len, name) && next[len + strspn(next + len, " \t\n")] == '{')
+			return true;
+	}
+	return false;
+}
+
+/* All that library i of n depends on is there: of the libraries before it those that were kept. */
+static bool is_complete(const struct source *const *libs, size_t i, size_t n, const bool *kept,
 			bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
 {
-	const char *text = l->text;
+	const char *text = libs[i]->text;
 	struct depends on;
 
 	while (next_depends(&text, &on)) {
 		const char *name = intern_n(on.name, on.name_len);
+		const bool provider = is(on.kind, on.kind_len, "provider");
 		bool found = false;
 
-		if (is(on.kind, on.kind_len, "module") || is(on.kind, on.kind_len, "provider"))
+		if (provider || is(on.kind, on.kind_len, "module"))
 			found = exists(arg, intern_n(on.kind, on.kind_len), name);
-		for (size_t i = 0; !found && i < n; i++)
-			found = !strcmp(base_name(before[i]), name);
+		for (size_t k = 0; provider && !found && k < n; k++)
+			found = defines_provider(libs[k], name);
+		for (size_t k = 0; !found && k < i; k++)
+			found = kept[k] && !strcmp(base_name(libs[k]), name);
 		if (!found && on.name_len)
 			return false;
 	}
@@ -327,10 +346,14 @@ static bool is_complete(const struct source *l, const struct source *const *befo
 size_t library_complete(const struct source **libs, size_t n,
 			bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
 {
-	size_t kept = 0;
+	bool *kept = talloc_zero_array(NULL, bool, n + 1);
+	size_t left = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (is_complete(libs[i], libs, kept, exists, arg))
-			libs[kept++] = libs[i];
-	return kept;
+		kept[i] = is_complete(libs, i, n, kept, exists, arg);
+	for (size_t i = 0; i < n; i++)
+		if (kept[i])
+			libs[left++] = libs[i];
+	talloc_free(kept);
+	return left;
 }
