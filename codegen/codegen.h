@@ -2,7 +2,7 @@
 /*
  * codegen.h - from a typed program to the text of its script object and its metadata.
  *
- * Both functions only read the program, return NUL-terminated text that belongs to
+ * The functions only read the program, return NUL-terminated text that belongs to
  * `ctx` (talloc) with its length in *len, and give equal bytes for equal programs.
  * They cannot fail: a malformed program is our mistake and aborts.
  *
@@ -17,10 +17,13 @@
 #ifndef DTAP_CODEGEN_H
 #define DTAP_CODEGEN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct prog;
 
+/* The C text of a long script is for compiling in two parts, see RT_PART in rt.h. */
+bool codegen_in_parts(const struct prog *prog);
 char *codegen_c(void *ctx, const struct prog *prog, size_t *len);
 char *codegen_metadata(void *ctx, const struct prog *prog, size_t *len);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "codegen.h"
 #include "ir_uses.h"
 #include "names.h"
 
@@ -15,6 +16,58 @@
  */
 #define ROWS_IN_C	 256
 #define STRINGS_IN_LINES 1024
+
+/* One part of so many clauses compiles in a second, with clauses inlined into their handlers. */
+#define CLAUSES_IN_ONE_PART 100
+
+bool codegen_in_parts(const struct prog *prog)
+{
+	return prog->nclauses > CLAUSES_IN_ONE_PART && prog->nhandlers > 1;
+}
+
+void emit_divide(struct tables *t)
+{
+	uint32_t all = 0, clauses = 0;
+
+	t->first_part = t->prog->nhandlers;
+	if (!codegen_in_parts(t->prog))
+		return;
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		all += t->prog->handlers[i]->nclauses;
+	for (t->first_part = 0; clauses < all / 2; t->first_part++)
+		clauses += t->prog->handlers[t->first_part]->nclauses;
+}
+
+static bool divided(const struct tables *t)
+{
+	return t->first_part < t->prog->nhandlers;
+}
+
+static const char *shared(const struct tables *t)
+{
+	return divided(t) ? "RT_SHARED " : "static ";
+}
+
+bool emit_begin_part(struct tables *t, uint32_t clause)
+{
+	bool in[2] = { false, false };
+
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		for (uint32_t j = 0; j < t->prog->handlers[i]->nclauses; j++)
+			in[i >= t->first_part] |= t->prog->handlers[i]->clauses[j]->id == clause;
+	if (!divided(t) || in[0] == in[1])
+		return false;
+	emit_line(t->e, "#if RT_PART != %d", in[0] ? 2 : 1);
+	return true;
+}
+
+void emit_end_part(struct tables *t, bool begun)
+{
+	if (begun) {
+		emit_line(t->e, "#endif");
+		emit_blank(t->e);
+	}
+}
 
 static void declare(struct emitter *e, const char *prefix, const char *name,
 		    const struct type *type)
@@ -51,7 +104,7 @@ void emit_variables(struct tables *t)
 
 		if (!t->lowered->var_used[i] || var->storage != PV_GLOBAL)
 			continue;
-		declare(t->e, "static ", lower_storage(t->e->out.ctx, var), var->type);
+		declare(t->e, shared(t), lower_storage(t->e->out.ctx, var), var->type);
 		any = true;
 	}
 	if (any)
@@ -62,7 +115,7 @@ void emit_ksyms(struct tables *t)
 {
 	if (!t->prog->nksyms)
 		return;
-	emit_open(t->e, "static struct rt_ksym ksyms[] = {");
+	emit_open(t->e, "%sstruct rt_ksym ksyms[] = {", shared(t));
 	for (uint32_t i = 0; i < t->prog->nksyms; i++) {
 		const struct prog_ksym *k = &t->prog->ksyms[i];
 		const char *line = talloc_asprintf(
@@ -79,7 +132,7 @@ void emit_macros(struct tables *t)
 {
 	if (!t->prog->nmacros)
 		return;
-	emit_open(t->e, "static struct rt_macro macros[] = {");
+	emit_open(t->e, "%sstruct rt_macro macros[] = {", shared(t));
 	for (uint32_t i = 0; i < t->prog->nmacros; i++) {
 		const struct prog_macro *m = &t->prog->macros[i];
 		char *name = talloc_asprintf(t->e->out.ctx, "$%s", m->name);
@@ -168,7 +221,8 @@ static void print_handler(struct tables *t, uint32_t index)
 
 	for (uint32_t i = 0; i < h->nclauses; i++)
 		uses_this |= t->lowered->clauses[h->clauses[i]->id].uses_this;
-	emit_line(t->e, "static void handler_%u(struct rt_ctx *ctx)", index);
+	emit_line(t->e, "%svoid handler_%u(struct rt_ctx *ctx)",
+		  index < t->first_part ? "static " : "RT_SHARED ", index);
 	emit_open(t->e, "{");
 	print_begin(t, h);
 	if (uses_this)
@@ -340,9 +394,18 @@ void emit_handlers(struct tables *t)
 {
 	const bool numbers = has_error(t);
 
-
-	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+	if (divided(t))
+		emit_line(t->e, "#if RT_PART != 1");
+	for (uint32_t i = t->first_part; i < t->prog->nhandlers; i++)
 		print_handler(t, i);
+	if (divided(t)) {
+		emit_line(t->e, "#endif");
+		emit_line(t->e, "#if RT_PART != 2");
+	}
+	for (uint32_t i = 0; i < t->first_part; i++)
+		print_handler(t, i);
+	for (uint32_t i = t->first_part; i < t->prog->nhandlers; i++)
+		emit_line(t->e, "RT_SHARED void handler_%u(struct rt_ctx *ctx);", i);
 	for (uint32_t i = 0; i < t->prog->nhandlers; i++) {
 		if (t->prog->handlers[i]->nprobes > ROWS_IN_C)
 			print_asm_rows(t, i);
@@ -567,4 +630,6 @@ void emit_script(struct tables *t)
 	print_uses(t);
 	print_mount(t);
 	emit_close(t->e, ";");
+	if (divided(t))
+		emit_line(t->e, "#endif");
 }

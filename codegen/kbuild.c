@@ -95,21 +95,49 @@ static bool cannot_write(struct build *b, const char *where)
 	return false;
 }
 
-/* Compiles work/script.c.  The metadata rides along in a section that is not loaded. */
-static bool compile(struct build *b)
+/* The command that compiles script.c; part 0: the whole. */
+static struct args *compiler(struct build *b, int part, const char *object)
 {
 	struct args *a = args_create(b->ctx);
-	char *out;
-	int status;
 
 	args_append(a, b->kb->kit->cc);
 	args_addf(a, "-I%s", b->kb->req.runtime);
+	if (part) {
+		/* Half the time of -O2, for a few instructions in each clause. */
+		args_add(a, "-O1");
+		args_addf(a, "-DRT_PART=%d", part);
+	}
 	args_add(a, "-o");
-	args_add(a, "script.o");
+	args_add(a, object);
 	args_add(a, "script.c");
-	status = run(b->ctx, b->work, a, &out);
+	return a;
+}
+
+/* Both parts at once, then they are made one object. */
+static int compile_parts(struct build *b, char **out)
+{
+	struct args *join = args_create(b->ctx);
+	int status = run_two(b->ctx, b->work, compiler(b, 1, "part1.o"), compiler(b, 2, "part2.o"), out);
+
 	if (status)
-		return refuse(b, a->v[0], status, out, "the C compiler refused what dtap generated");
+		return status;
+	args_add(join, b->kb->kit->ld->v[0]);
+	for (const char *const *w = (const char *const[]){ "-r", "-o", "script.o", "part1.o", "part2.o", NULL };
+	     *w; w++)
+		args_add(join, *w);
+	return run(b->ctx, b->work, join, out);
+}
+
+/* Compiles work/script.c.  The metadata rides along in a section that is not loaded. */
+static bool compile(struct build *b, bool in_parts)
+{
+	char *out;
+	int status = in_parts ? compile_parts(b, &out) :
+				run(b->ctx, b->work, compiler(b, 0, "script.o"), &out);
+
+	if (status)
+		return refuse(b, b->kb->kit->cc->v[0], status, out,
+			      "the C compiler refused what dtap generated");
 	stage(b->kb, "compile");
 	return true;
 }
@@ -273,18 +301,19 @@ static bool settle_symbols(struct build *b, const char *path)
 #define META_NAME "meta.json" /* in the folder that the compiler runs in */
 
 /* Appends to the C text what puts the metadata into the object. */
-static bool write_sources(void *ctx, const char *work, const char *c, size_t c_len, const char *meta,
-			  size_t meta_len)
+static bool write_sources(void *ctx, const char *work, const struct kbuild_script *script)
 {
 	char *meta_path = talloc_asprintf(ctx, "%s/" META_NAME, work);
 	char *text = talloc_asprintf(ctx,
 				     "%.*s\n"
+				     "#if RT_PART != 2\n"
 				     "asm(\".pushsection .dtap_meta,\\\"\\\",@progbits\\n\"\n"
 				     "    \".incbin \\\"" META_NAME "\\\"\\n\"\n"
-				     "    \".popsection\\n\");\n",
-				     (int)c_len, c);
+				     "    \".popsection\\n\");\n"
+				     "#endif\n",
+				     (int)script->c_len, script->c);
 
-	return file_write(meta_path, meta, meta_len) &&
+	return file_write(meta_path, script->meta, script->meta_len) &&
 	       file_write(talloc_asprintf(ctx, "%s/script.c", work), text, strlen(text));
 }
 
@@ -298,8 +327,7 @@ static char *whole_path(void *ctx, const char *path)
 	return whole;
 }
 
-static bool build_in(struct build *b, const char *module, const char *c, size_t c_len,
-		     const char *meta, size_t meta_len, const char *out)
+static bool build_in(struct build *b, const struct kbuild_script *script, const char *out)
 {
 	char *part = talloc_asprintf(b->ctx, "%s.%d.part", whole_path(b->ctx, out), getpid());
 	struct stat st;
@@ -311,10 +339,10 @@ static bool build_in(struct build *b, const char *module, const char *c, size_t 
 					 "it; give another name", out);
 		return false;
 	}
-	if (!write_sources(b->ctx, b->work, c, c_len, meta, meta_len) ||
-	    !write_mod_object(b->kb, module, talloc_asprintf(b->ctx, "%s/mod.o", b->work)))
+	if (!write_sources(b->ctx, b->work, script) ||
+	    !write_mod_object(b->kb, script->module, talloc_asprintf(b->ctx, "%s/mod.o", b->work)))
 		return cannot_write(b, b->work);
-	if (!compile(b) || !objtool(b))
+	if (!compile(b, script->in_parts) || !objtool(b))
 		return false;
 	/* Better said here than by the linker. */
 	fd = open(part, O_CREAT | O_WRONLY | O_CLOEXEC, 0644);
@@ -352,8 +380,7 @@ static const char *kept_folder(void *ctx, const char *path)
 	return whole_path(ctx, path);
 }
 
-bool kbuild_module(struct kbuild *kb, const char *module, const char *c, size_t c_len,
-		   const char *meta, size_t meta_len, const char *out, const char **err)
+bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const char *out, const char **err)
 {
 	struct build b = { .kb = kb, .ctx = talloc_new(kb) };
 	struct workdir *w = NULL;
@@ -374,7 +401,7 @@ bool kbuild_module(struct kbuild *kb, const char *module, const char *c, size_t 
 		}
 		b.work = whole_path(b.ctx, w->path);
 	}
-	ok = build_in(&b, module, c, c_len, meta, meta_len, out);
+	ok = build_in(&b, script, out);
 	/* What a tool refused stays for a look. */
 	if (!ok && b.output)
 		*err = talloc_asprintf(kb, "%s; this is dtap's mistake. The files are in %s\n%s", b.why,

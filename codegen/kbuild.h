@@ -50,10 +50,16 @@ struct kit_ahead *kbuild_start(void *ctx, const struct kbuild_request *req);
 struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const char **err);
 
 /*
- * Builds `module` (a name as KIT_MODULE) into the file out, which appears whole or not at
+ * Builds a module (its name is one as KIT_MODULE) into the file out, which appears whole or not at
  * all.  false: *err, with the compiler's words and the directory that was kept for a look.
  */
-bool kbuild_module(struct kbuild *kb, const char *module, const char *c, size_t c_len,
-		   const char *meta, size_t meta_len, const char *out, const char **err);
+struct kbuild_script {
+	const char *module;
+	const char *c, *meta;
+	size_t c_len, meta_len;
+	bool in_parts; /* the C is for compiling in two parts, see RT_PART in rt.h */
+};
+
+bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const char *out, const char **err);
 
 #endif

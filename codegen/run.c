@@ -155,12 +155,12 @@ static void wait_readable(struct child *c, int fd)
 {
 	struct pollfd p = { .fd = fd, .events = POLLIN };
 
-	while (ppoll(&p, 1, NULL, &c->mask) < 0 && errno == EINTR) {
-		if (!caught || c->told)
-			continue;
-		c->told = true;
-		kill(c->tell, caught);
-	}
+	do {
+		if (caught && !c->told) {
+			c->told = true;
+			kill(c->tell, caught);
+		}
+	} while (ppoll(&p, 1, NULL, &c->mask) < 0 && errno == EINTR);
 }
 
 /* Reads all of fd; keeps the first OUTPUT_MAX bytes so that the child never blocks. */
@@ -231,9 +231,10 @@ static void set_streams(posix_spawn_file_actions_t *fa, const char *dir, int fd)
 
 /*
  * fd -1: it keeps this process's streams and group.  Else it may get a group, so that a signal
- * reaches all that it starts.  0 or an errno; on success the held signals are blocked until reap().
+ * reaches all that it starts.  0 or an errno; on success the held signals are blocked until reap(),
+ * as they are already beside another (NULL: there is none).
  */
-static int start(struct child *c, const char *dir, const struct args *a, int fd)
+static int start(struct child *c, const struct child *beside, const char *dir, const struct args *a, int fd)
 {
 	const bool group = holding && fd >= 0;
 	char **environment_of_child = fd < 0 ? environ : environment(a->v);
@@ -247,12 +248,15 @@ static int start(struct child *c, const char *dir, const struct args *a, int fd)
 				 POSIX_SPAWN_SETSIGMASK | (group ? POSIX_SPAWN_SETPGROUP : 0));
 	if (fd >= 0)
 		set_streams(&fa, dir, fd);
-	block_held(&c->mask);
+	if (beside)
+		c->mask = beside->mask;
+	else
+		block_held(&c->mask);
 	posix_spawnattr_setsigmask(&attributes, &c->mask);
 	if (!caught)
 		err = posix_spawnp(&c->pid, a->v[0], &fa, &attributes, a->v, environment_of_child);
 	c->tell = group ? -c->pid : c->pid;
-	if (err)
+	if (err && !beside)
 		sigprocmask(SIG_SETMASK, &c->mask, NULL);
 	posix_spawn_file_actions_destroy(&fa);
 	posix_spawnattr_destroy(&attributes);
@@ -261,30 +265,67 @@ static int start(struct child *c, const char *dir, const struct args *a, int fd)
 	return err;
 }
 
-int run(void *ctx, const char *dir, const struct args *a, char **output)
+/* start() with its output in a pipe, whose reading end is *fd; 0, or RUN_NOT_STARTED with the reason. */
+static int start_piped(struct child *c, const struct child *beside, void *ctx, const char *dir,
+		       const struct args *a, int *fd, char **output)
 {
-	struct child c = { 0 };
 	int fds[2], err;
 
 	if (pipe2(fds, O_CLOEXEC)) {
 		*output = talloc_strdup(ctx, strerror(errno));
 		return RUN_NOT_STARTED;
 	}
-	err = start(&c, dir, a, fds[1]);
+	err = start(c, beside, dir, a, fds[1]);
 	close(fds[1]);
 	if (err) {
 		close(fds[0]);
 		*output = talloc_asprintf(ctx, "%s: %s", a->v[0], strerror(err));
 		return RUN_NOT_STARTED;
 	}
-	*output = collect(&c, ctx, fds[0]);
-	close(fds[0]);
+	*fd = fds[0];
+	return 0;
+}
+
+int run(void *ctx, const char *dir, const struct args *a, char **output)
+{
+	struct child c = { 0 };
+	int fd, status = start_piped(&c, NULL, ctx, dir, a, &fd, output);
+
+	if (status)
+		return status;
+	*output = collect(&c, ctx, fd);
+	close(fd);
 	return reap(&c);
+}
+
+int run_two(void *ctx, const char *dir, const struct args *a, const struct args *b, char **output)
+{
+	struct child c[2] = { 0 };
+	int fds[2], status, other;
+	char *of_other;
+
+	status = start_piped(&c[0], NULL, ctx, dir, a, &fds[0], output);
+	if (status)
+		return status;
+	other = start_piped(&c[1], &c[0], ctx, dir, b, &fds[1], &of_other);
+	*output = collect(&c[0], ctx, fds[0]);
+	close(fds[0]);
+	if (!other) {
+		of_other = collect(&c[1], ctx, fds[1]);
+		close(fds[1]);
+	}
+	/* The first to be reaped lets the signals through again; by now they are as good as ended. */
+	status = reap(&c[0]);
+	if (!other)
+		other = reap(&c[1]);
+	if (!status)
+		*output = of_other;
+	return status ? status : other;
 }
 
 int run_visibly(const struct args *a)
 {
 	struct child c = { 0 };
 
-	return start(&c, NULL, a, -1) ? RUN_NOT_STARTED : reap(&c);
+	return start(&c, NULL, NULL, a, -1) ? RUN_NOT_STARTED : reap(&c);
 }

@@ -29,7 +29,9 @@ struct args *args_split(void *ctx, const char *text);
  * 128 + N if signal N ended it, RUN_NOT_STARTED with the reason in *output.
  */
 int run(void *ctx, const char *dir, const struct args *a, char **output);
-/* The same with this process's own streams. */
+/* Two at once, with run()'s promises: 0, or status and output of the first that failed. */
+int run_two(void *ctx, const char *dir, const struct args *a, const struct args *b, char **output);
+/* The same as run() with this process's own streams. */
 int run_visibly(const struct args *a);
 
 /*

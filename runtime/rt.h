@@ -39,6 +39,16 @@ typedef _Bool bool;
 #define RT_INLINE static inline __attribute__((always_inline))
 #define rt_unlikely(x) __builtin_expect(!!(x), 0)
 
+/*
+ * A long script is compiled twice at once, as RT_PART 1 and 2, each with half of the handlers. What both have
+ * is RT_SHARED, of which the linker takes the first. Without RT_PART all is there.
+ */
+#ifdef RT_PART
+#define RT_SHARED __attribute__((weak))
+#else
+#define RT_SHARED static
+#endif
+
 /* ------------------------------------------------------------------ tables */
 
 enum rt_attach {

@@ -367,7 +367,7 @@ static bool write_file(struct driver *d, const char *path, const char *data, siz
 	return ok || fail(talloc_asprintf(d, "cannot write %s: %s", path, strerror(errno)));
 }
 
-static bool build(struct driver *d, const char *c, size_t c_len, const char *meta, size_t meta_len)
+static bool build(struct driver *d, const struct kbuild_script *script)
 {
 	const char *err = NULL, *out = d->cmd.build ? d->cmd.build : d->module;
 	struct kbuild_request req = kbuild_request(d, &err);
@@ -384,7 +384,7 @@ static bool build(struct driver *d, const char *c, size_t c_len, const char *met
 	if (!kb)
 		return fail(err);
 	driver_stage(d, "kit");
-	if (!kbuild_module(kb, d->prog->module, c, c_len, meta, meta_len, out, &err))
+	if (!kbuild_module(kb, script, out, &err))
 		return fail(err);
 	if (!d->cmd.build)
 		modcache_trim(d, d->cache);
@@ -394,16 +394,16 @@ static bool build(struct driver *d, const char *c, size_t c_len, const char *met
 
 bool driver_emit(struct driver *d)
 {
-	size_t c_len, meta_len;
-	char *c = codegen_c(d, d->prog, &c_len);
-	char *meta = codegen_metadata(d, d->prog, &meta_len);
+	struct kbuild_script script = { .module = d->prog->module, .in_parts = codegen_in_parts(d->prog) };
 
+	script.c = codegen_c(d, d->prog, &script.c_len);
+	script.meta = codegen_metadata(d, d->prog, &script.meta_len);
 	driver_stage(d, "codegen");
 	if (d->cmd.emit_c) {
-		if (!write_file(d, d->cmd.emit_c, c, c_len))
+		if (!write_file(d, d->cmd.emit_c, script.c, script.c_len))
 			return false;
 		if (!d->cmd.build)
 			exit(0);
 	}
-	return build(d, c, c_len, meta, meta_len);
+	return build(d, &script);
 }
