@@ -9,6 +9,7 @@
 #include "heap.h"
 #include "buckets.h"
 #include "say.h"
+#include "symbol.h"
 
 #define FIRST_BUCKETS 1024
 
@@ -67,6 +68,7 @@ void aggr_deinit(struct aggr *aggr)
 			next = entry->next;
 			free_entry(entry);
 		}
+	free(aggr->key);
 	free(aggr->halves);
 	free(aggr->buckets);
 	free(aggr->states);
@@ -187,6 +189,25 @@ static void merge_value(const struct meta_agg *m, u64 *total, const unsigned cha
 	}
 }
 
+/* As DTrace has it, keys of addresses in the same function or module are the same. */
+static const unsigned char *normal_key(struct aggr *aggr, const struct meta_agg *m,
+				       const unsigned char *key, u32 len)
+{
+	bool symbols = false;
+
+	for (u32 i = 0; i < m->nkeys; i++)
+		symbols |= value_is_symbol(m->keys[i].kind);
+	if (!symbols)
+		return key;
+	if (len > aggr->key_room) {
+		aggr->key_room = len;
+		aggr->key = mem_resize(aggr->key, len, 1);
+	}
+	memcpy(aggr->key, key, len);
+	value_replace_symbols(aggr->key, len, m->keys, m->nkeys, symbol_stand_for);
+	return aggr->key;
+}
+
 static bool merge(struct aggr *aggr, u32 cpu, u32 agg, const unsigned char *key, u32 keylen,
 		  const unsigned char *value)
 {
@@ -197,7 +218,7 @@ static bool merge(struct aggr *aggr, u32 cpu, u32 agg, const unsigned char *key,
 	memcpy(&updates, value, sizeof(updates));
 	if (!updates)
 		return true;
-	entry = get_entry(aggr, agg, key, keylen);
+	entry = get_entry(aggr, agg, normal_key(aggr, m, key, keylen), keylen);
 	if (entry)
 		merge_value(m, entry->data, value);
 	if (entry && cpu < aggr->kept_cpus)

@@ -39,6 +39,8 @@ struct aggr {
 	struct aggr_state *states;
 	struct aggr_entry **buckets;
 	u64 nbuckets, nentries;
+	unsigned char *key; /* of key_room bytes, for the one that is merged */
+	u32 key_room;
 	bool bad; /* a half made no sense; said once */
 };
 

@@ -16,6 +16,7 @@
 #include "heap.h"
 #include "say.h"
 #include "session.h"
+#include "usym.h"
 
 #define NSEC_PER_SEC   1000000000ull
 #define WAKE_NS	       10000000ull
@@ -29,6 +30,7 @@ void session_heartbeat(struct session *s)
 
 	if (!ctl_call(&s->ctl, DTAP_IOC_STATUS, &status))
 		s->status = status;
+	usym_refresh();
 }
 
 static void beat(void *arg)

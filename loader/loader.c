@@ -451,6 +451,28 @@ static void clean_up(struct session *s)
 		close(s->signals);
 }
 
+static bool is_user_symbol(const struct meta_field *f)
+{
+	return f->kind == META_USTACK || f->kind == META_USYM || f->kind == META_UMOD ||
+	       f->kind == META_UADDR;
+}
+
+/* For names of what processes ran that may have ended when they are printed. */
+static bool watch_processes(const struct session *s)
+{
+	bool wanted = false;
+
+	for (u32 i = 0; i < s->meta->nclauses; i++)
+		for (u32 k = 0; k < s->meta->clauses[i].nfields; k++)
+			wanted |= is_user_symbol(&s->meta->clauses[i].fields[k]);
+	for (u32 i = 0; i < s->meta->naggs; i++)
+		for (u32 k = 0; k < s->meta->aggs[i].nkeys; k++)
+			wanted |= is_user_symbol(&s->meta->aggs[i].keys[k]);
+	if (wanted)
+		usym_watch();
+	return true;
+}
+
 /* Each step says what is wrong when it is the last one. */
 static bool start(struct session *s)
 {
@@ -460,7 +482,7 @@ static bool start(struct session *s)
 	}
 	guard_start(&s->guard);
 	if (!read_module(s) || !set_options(s) || !take_signals(s) ||
-	    !out_open(&s->out, s->request->output) || !start_processes(s) || !open_session(s))
+	    !out_open(&s->out, s->request->output) || !watch_processes(s) || !start_processes(s) || !open_session(s))
 		return false;
 	say_programs(s);
 	return attach(s) && begin(s);

@@ -2,6 +2,8 @@
 #define _GNU_SOURCE 1
 #include "symbol.h"
 
+#include <string.h>
+
 #include "ksym.h"
 #include "usym.h"
 
@@ -68,6 +70,47 @@ void symbol_value(char *buffer, size_t size, const struct value *v, bool resolve
 		break;
 	}
 	symbol_kernel(buffer, size, v->number, SYMBOL_PLACE);
+}
+
+/* Of a kernel module the first address that was met. */
+static u64 module_stand_for(u64 address)
+{
+	static struct {
+		char name[64];
+		u64 address;
+	} modules[512];
+	static u32 n;
+	struct ksym_result r;
+
+	if (!ksym_find(address, &r))
+		return address;
+	for (u32 i = 0; i < n; i++)
+		if (!strcmp(modules[i].name, r.module))
+			return modules[i].address;
+	if (n < sizeof(modules) / sizeof(*modules) && strlen(r.module) < sizeof(modules[n].name)) {
+		strcpy(modules[n].name, r.module);
+		modules[n++].address = address;
+	}
+	return address;
+}
+
+u64 symbol_stand_for(const struct value *v)
+{
+	struct ksym_result k;
+	struct usym_result u;
+
+	switch (v->kind) {
+	case META_SYM:
+		return ksym_find(v->number, &k) ? v->number - k.offset : v->number;
+	case META_MOD:
+		return module_stand_for(v->number);
+	case META_USYM:
+		return usym_find(v->pid, v->number, &u) ? v->number - u.offset : v->number;
+	case META_UMOD:
+		return usym_find(v->pid, v->number, &u) ? u.start : v->number;
+	default:
+		return v->number;
+	}
 }
 
 void symbol_stack(struct out *out, const struct value *stack, int indent, bool resolve)

@@ -22,6 +22,11 @@ void symbol_user(char *buffer, size_t size, u64 pid, u64 address, enum symbol_fo
 		 bool resolve);
 /* A value of one of the symbol kinds; an integer counts as a kernel address. */
 void symbol_value(char *buffer, size_t size, const struct value *v, bool resolve);
+/*
+ * An address that stands for what a symbol's value names: the same for all of a function, or of a
+ * module.
+ */
+u64 symbol_stand_for(const struct value *v);
 /* A stack: a newline, then its frames behind `indent` blanks, each with a newline. */
 void symbol_stack(struct out *out, const struct value *stack, int indent, bool resolve);
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * usym.h - user addresses to names: /proc/PID/maps and the files' ELF symbols.
+ * usym.h - user addresses to names: what processes have mapped, and the files' ELF symbols.
  *
- * Maps are kept per process and read again at most once per usym_refresh(); those of
- * a process that has ended stay.  Symbol tables are kept per file.
+ * Of processes that begin or run another program after usym_watch(), the kernel tells the maps, which
+ * stay when they have ended.  The others' are in /proc/PID/maps, read at most once per
+ * usym_refresh().  Symbol tables are kept per file.
  */
 #ifndef DTAP_LOADER_USYM_H
 #define DTAP_LOADER_USYM_H
@@ -15,12 +16,15 @@ struct usym_result {
 	const char *object;    /* base name of the file */
 	const char *name;      /* NULL: the object has no symbol there */
 	uint64_t offset;       /* in the symbol */
+	uint64_t start;	       /* of the mapping */
 	uint64_t file_address; /* in the file's own address space */
 };
 
 /* false: no file is mapped there, or the process is gone. Valid until usym_free(). */
 bool usym_find(uint64_t pid, uint64_t address, struct usym_result *ret);
-/* A new batch of records begins: processes may have changed. */
+/* From now on processes are watched; without it /proc is all there is. */
+void usym_watch(void);
+/* A new batch of records begins: processes may have changed. At least once a second. */
 void usym_refresh(void);
 void usym_free(void);
 

@@ -170,6 +170,29 @@ bool value_of_key(const void *key, u32 len, const struct meta_field *fields, u32
 	return true;
 }
 
+void value_replace_symbols(void *key, u32 len, const struct meta_field *fields, u32 count,
+			   u64 (*stand_for)(const struct value *v))
+{
+	unsigned char *bytes = key;
+	struct value v;
+
+	for (u32 i = 0; i < count && len; i++) {
+		u32 n;
+
+		start(&fields[i], &v);
+		n = key_component(bytes, len, &fields[i], &v);
+		if (!n || n > len)
+			return;
+		if (value_is_symbol(fields[i].kind)) {
+			const u64 address = stand_for(&v);
+
+			memcpy(bytes + n - 8, &address, 8); /* behind the process, if there is one */
+		}
+		bytes += n;
+		len -= n;
+	}
+}
+
 u64 value_pc(const struct value *v, u32 i)
 {
 	return word_at(v->data + 8 * (size_t)i);

@@ -25,6 +25,15 @@ bool value_of_field(const struct dtap_rec *rec, const struct meta_field *field, 
 /* Takes `count` components apart. */
 bool value_of_key(const void *key, u32 len, const struct meta_field *fields, u32 count,
 		  struct value *ret);
+/* Replaces the address of each symbol in a key that makes sense by what `stand_for` gives. */
+void value_replace_symbols(void *key, u32 len, const struct meta_field *fields, u32 count,
+			   u64 (*stand_for)(const struct value *v));
+static inline bool value_is_symbol(enum meta_kind kind)
+{
+	return kind == META_SYM || kind == META_MOD || kind == META_USYM || kind == META_UMOD ||
+	       kind == META_UADDR;
+}
+
 /* A pc of a stack. */
 u64 value_pc(const struct value *v, u32 i);
 /* The order of keys: <0, 0, >0. Both have the same kind. */
