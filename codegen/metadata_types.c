@@ -142,8 +142,9 @@ static const char *describe(struct meta_types *types, json_t *o, const struct ty
 	case TYPE_USYMADDR:
 		set(o, "signed", json_false());
 		return "int";
-	case TYPE_VOID:
 	case TYPE_FLOAT:
+		return "float";
+	case TYPE_VOID:
 	case TYPE_FUNCTION:
 	case TYPE_STACK:
 	case TYPE_USTACK:

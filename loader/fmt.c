@@ -11,6 +11,7 @@
 #include <wchar.h>
 
 #include "symbol.h"
+#include "typevalue.h"
 
 #define POINTER_COLUMNS 16
 #define WIDTH_LIMIT	65536
@@ -309,19 +310,12 @@ static void print_time(struct out *out, const struct fmt_conv *c, const struct v
 static void print_float(struct out *out, const struct fmt_conv *c, const struct value *v)
 {
 	char spec[24];
-	long double x = 0;
-	double d;
-	float f;
+	long double x;
 
-	if (v->kind == META_BYTES && v->len == sizeof(x)) {
+	if (v->kind == META_BYTES && v->len == sizeof(x))
 		memcpy(&x, v->data, sizeof(x));
-	} else if (v->size == sizeof(f)) {
-		memcpy(&f, &v->number, sizeof(f));
-		x = f;
-	} else {
-		memcpy(&d, &v->number, sizeof(d));
-		x = d;
-	}
+	else
+		x = (long double)type_float(v->number, v->size);
 	snprintf(spec, sizeof(spec), "%%%s*.*L%c", c->flags, c->conv);
 	out_text(out, spec, c->width, c->precision, x);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "json_out.h"
 
+#include <math.h>
 #include <string.h>
 
 static void put(struct json *j, const char *text)
@@ -51,6 +52,16 @@ void json_unsigned(struct json *j, u64 number)
 {
 	separate(j);
 	out_text(j->out, "%llu", number);
+}
+
+void json_real(struct json *j, double number)
+{
+	if (!isfinite(number)) {
+		json_null(j);
+		return;
+	}
+	separate(j);
+	out_text(j->out, "%.17g", number);
 }
 
 void json_address(struct json *j, u64 address)

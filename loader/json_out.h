@@ -24,6 +24,7 @@ void json_key(struct json *json, const char *name);
 void json_null(struct json *json);
 void json_signed(struct json *json, s64 number);
 void json_unsigned(struct json *json, u64 number);
+void json_real(struct json *json, double number); /* null when it is not finite */
 /* As a string, "0x..."; readers of JSON may take numbers for doubles. */
 void json_address(struct json *json, u64 address);
 /* What is not UTF-8 becomes U+FFFD, byte by byte. */

@@ -65,7 +65,9 @@ void json_value(struct json *j, const struct value *v)
 {
 	switch (v->kind) {
 	case META_INT:
-		if (v->is_signed)
+		if (v->is_float)
+			json_real(j, type_float(v->number, v->size));
+		else if (v->is_signed)
 			json_signed(j, (s64)v->number);
 		else
 			json_unsigned(j, v->number);
@@ -168,6 +170,8 @@ static void write_scalar(struct typed *w, const struct meta_type *t, uint64_t n)
 
 	if (t->kind == TYPE_POINTER)
 		json_address(w->json, n);
+	else if (t->kind == TYPE_FLOAT)
+		json_real(w->json, type_float(n, t->size));
 	else if (enumerator)
 		json_text(w->json, enumerator);
 	else if (t->is_signed)

@@ -538,6 +538,8 @@ static void read_type(struct reader *r, const json_t *o, struct meta_type *t)
 	t->n = json_object_get(o, "n") ? (uint32_t)get_int(r, o, "n", 0, SIZE_LIMIT) : 0;
 	read_members(r, o, t);
 	read_values(r, o, t);
+	if (t->kind == TYPE_FLOAT && t->size != sizeof(float) && t->size != sizeof(double))
+		t->kind = TYPE_OPAQUE;
 	if ((t->kind == TYPE_INT || t->kind == TYPE_ENUM || t->kind == TYPE_POINTER) &&
 	    !int_size(t->size))
 		t->kind = TYPE_OPAQUE;

@@ -10,6 +10,7 @@
 #include "heap.h"
 #include "symbol.h"
 #include "typeprint.h"
+#include "typevalue.h"
 
 static struct text *text_of(struct writer *writer)
 {
@@ -142,6 +143,10 @@ static void trace_int(struct out *out, const struct value *v, bool plain)
 {
 	int width = 0;
 
+	if (v->is_float) {
+		out_text(out, "%s%g", plain ? "" : " ", type_float(v->number, v->size));
+		return;
+	}
 	if (!plain)
 		width = v->size == 8 ? (v->is_signed ? 19 : 20) :
 			v->size == 4 ? 10 :

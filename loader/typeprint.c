@@ -50,7 +50,9 @@ static void print_scalar(struct printer *p, const struct meta_type *t, uint64_t 
 			out_text(p->out, "0x%" PRIx64, n);
 		return;
 	}
-	if (enumerator)
+	if (t->kind == TYPE_FLOAT)
+		out_text(p->out, "%g", type_float(n, t->size));
+	else if (enumerator)
 		out_text(p->out, "%s", enumerator);
 	else if (t->is_char && n < 0x80 && isprint((int)n))
 		out_text(p->out, "'%c'", (int)n);

@@ -34,6 +34,19 @@ uint64_t type_load_bits(const unsigned char *bytes, size_t size, size_t off, uin
 	return n;
 }
 
+double type_float(uint64_t bits, size_t size)
+{
+	double d;
+	float f;
+
+	if (size == sizeof(d)) {
+		memcpy(&d, &bits, sizeof(d));
+		return d;
+	}
+	memcpy(&f, &bits, sizeof(f));
+	return (double)f;
+}
+
 const char *type_enumerator(const struct meta_type *type, uint64_t value)
 {
 	for (uint32_t i = 0; type->kind == TYPE_ENUM && i < type->nvalues; i++)

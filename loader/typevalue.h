@@ -14,6 +14,8 @@ uint64_t type_load(const unsigned char *bytes, uint32_t size, bool is_signed);
 /* `bits` bits that start `off` bits into the `size` bytes; those beyond are 0. */
 uint64_t type_load_bits(const unsigned char *bytes, size_t size, size_t off, uint32_t bits,
 			bool is_signed);
+/* The bits of a float or a double. */
+double type_float(uint64_t bits, size_t size);
 /* NULL: no enumerator has the value. */
 const char *type_enumerator(const struct meta_type *type, uint64_t value);
 

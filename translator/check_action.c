@@ -87,6 +87,29 @@ static bool bytes_field(struct checker *c, struct value v, struct prog_field *re
 	return ret->expr != NULL;
 }
 
+/* A floating-point object: its bits, which the loader takes for what they are by the type's name. */
+static bool float_field(struct checker *c, struct value v, struct prog_field *ret)
+{
+	const uint32_t size = type_bytes(v.type);
+
+	ret->type = type_strip(v.type);
+	if (size > 8) {
+		ret->kind = PF_BYTES;
+		ret->expr = value_address(c, &v);
+		ret->size = size;
+		ret->from_address = true;
+		return true;
+	}
+	v.type = type_int(c->types, 8 * size, false);
+	if (v.kind == V_VAR) {
+		v.e = talloc_memdup(c->ctx, v.e, sizeof(*v.e));
+		v.e->type = v.type;
+	}
+	ret->kind = PF_INT;
+	ret->expr = value_load(c, v).e;
+	return true;
+}
+
 bool check_field(struct checker *c, struct value v, struct prog_field *ret)
 {
 	memset(ret, 0, sizeof(*ret));
@@ -102,6 +125,8 @@ bool check_field(struct checker *c, struct value v, struct prog_field *ret)
 	if (v.kind != V_RVALUE && v.kind != V_XLATE && !v.bits &&
 	    (type_is_sou(v.type) || type_strip(v.type)->kind == TYPE_ARRAY))
 		return bytes_field(c, v, ret);
+	if ((v.kind == V_MEM || v.kind == V_VAR) && type_strip(v.type)->kind == TYPE_FLOAT)
+		return float_field(c, v, ret);
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)
 		return false;

@@ -191,7 +191,7 @@ static bool key_field(struct checker *c, const struct node *n, struct prog_field
 
 	if (v.kind == V_ERROR)
 		return false;
-	if (type_strip(v.type)->kind == TYPE_VOID) {
+	if (type_strip(v.type)->kind == TYPE_VOID || type_strip(v.type)->kind == TYPE_FLOAT) {
 		ERR(c, n->loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
 		return false;
 	}

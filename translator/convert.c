@@ -199,8 +199,8 @@ struct value value_load(struct checker *c, struct value v)
 	case TYPE_USYMADDR:
 		return value_rvalue(v.type, v.e, v.loc);
 	case TYPE_FLOAT:
-		ERR(c, v.loc, D_UNSUPPORTED, "values of type '%s' are not supported yet",
-		    tname(c, v.type));
+		diag_error(c->diag, v.loc, D_OP_ARITH, "printf() and trace() print it",
+			   "D does not compute with values of type '%s'", tname(c, v.type));
 		return value_error();
 	case TYPE_VOID:
 		if (v.e->kind == PX_SYMBOL)

@@ -175,7 +175,8 @@ static void verify_fields(const struct prog *p, const struct prog_field *f, uint
 	for (uint32_t i = 0; i < n; i++) {
 		verify_expr(p, f[i].expr);
 		if (f[i].kind == PF_INT)
-			assert(is_word(f[i].type) && is_word(f[i].expr->type));
+			assert(is_word(f[i].expr->type) &&
+			       (is_word(f[i].type) || same_shape(f[i].type, f[i].expr->type)));
 		if (f[i].kind == PF_STRING)
 			assert(type_is_string(f[i].expr->type));
 		if (f[i].from_address)

@@ -1,0 +1,4 @@
+/* Refused: a floating-point value is no key. */
+struct reals { float f; double d; };
+struct reals x;
+BEGIN { @[x.d] = count(); }
