@@ -442,6 +442,11 @@ static struct prog_expr *member_bytes(struct checker *c, struct value v, struct 
 
 	if (t->kind != TYPE_ARRAY)
 		return value_convert(c, v, to->type, D_XLATE_INCOMPAT, "a translator's member");
+	if (!t->size) {
+		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size, and no place in a variable",
+		    tname(c, to->type));
+		return NULL;
+	}
 	if (type_is_char_array(t) && value_is_strlike(&v)) {
 		/* Stored as a string is, cut to the array. */
 		sized = type_alloc(c->types, TYPE_STRING);

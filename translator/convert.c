@@ -96,6 +96,11 @@ static struct prog_expr *var_address(struct checker *c, const struct value *v)
 {
 	struct prog_expr *e;
 
+	if (type_strip(v->type)->kind == TYPE_ARRAY && !type_bytes(v->type)) {
+		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' has no size, and no place in a variable",
+		    tname(c, v->type));
+		return NULL;
+	}
 	e = px_new(c, PX_VARADDR, c->t.u64, v->loc, 0);
 	e->na = v->e->na;
 	e->a = v->e->a;
