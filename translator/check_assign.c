@@ -151,8 +151,8 @@ static const struct type *inferred(struct checker *c, struct value *v)
 	case TYPE_USTACK:
 	case TYPE_SYMADDR:
 	case TYPE_USYMADDR:
-		ERR(c, v->loc, D_UNSUPPORTED, "'%s' in a variable is not supported yet",
-		    tname(c, v->type));
+		diag_error(c->diag, v->loc, D_UNSUPPORTED, "printf() and the keys of an aggregation take it",
+			   "'%s' cannot be kept in a variable", tname(c, v->type));
 		return NULL;
 	default:
 		return v->type;

@@ -9,16 +9,17 @@
 
 struct builtin_info {
 	const char *name;
-	int builtin;	  /* enum prog_builtin, -1: known but not there yet */
+	int builtin;	  /* enum prog_builtin, -1: of other systems */
 	const char *type; /* "*tag": pointer to a kernel struct */
+	const char *hint;
 };
 
 static const struct builtin_info builtins[] = {
-#define BUILTIN(name, pb, type) { #name, PB_##pb, type },
-#define NOTYET(name)		{ #name, -1, NULL },
+#define BUILTIN(name, pb, type) { #name, PB_##pb, type, NULL },
+#define ELSEWHERE(name, hint)	{ #name, -1, NULL, hint },
 #include "builtins.def"
 #undef BUILTIN
-#undef NOTYET
+#undef ELSEWHERE
 };
 
 #define NUREGS 26 /* <sys/regset.h> of Solaris on amd64: R15 0 … TRAPNO 25 */
@@ -98,7 +99,8 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 	if (!stability_of_builtin(c, b->name, loc))
 		return value_error();
 	if (b->builtin < 0) {
-		ERR(c, loc, D_VAR_UNSUP, "the variable '%s' is not supported yet", b->name);
+		diag_error(c->diag, loc, D_VAR_UNSUP, b->hint, "the variable '%s' does not exist on Linux",
+			   b->name);
 		return value_error();
 	}
 	if ((b->builtin == PB_CWD || b->builtin == PB_ROOT) && !check_paths(c, loc))

@@ -26,10 +26,10 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 	const char *near = sym_nearest(c->syms, SS_GLOBAL, name), *hint = version_hint(c, name);
 	static const char *const known[] = {
 #define BUILTIN(name, pb, type) #name,
-#define NOTYET(name)
+#define ELSEWHERE(name, hint)
 #include "builtins.def"
 #undef BUILTIN
-#undef NOTYET
+#undef ELSEWHERE
 	};
 
 	if (!near)

@@ -207,7 +207,7 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc);
 /* check_builtin.c */
 struct builtin_info;
 const struct builtin_info *builtin_find(struct checker *c, const char *name);
-bool builtin_exists(struct checker *c, const char *name); /* and works: others may be defined by libraries */
+bool builtin_exists(struct checker *c, const char *name); /* on Linux: others may be defined by libraries */
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc);
 struct value check_uregs(struct checker *c, const struct node *n);
 /* Gives the program what path names take from the kernel's types; reported when they lack it. */

@@ -17,10 +17,10 @@ static const char *const kind_texts[] = {
 
 static const char *const builtin_texts[] = {
 #define BUILTIN(name, pb, type) [PB_##pb] = #name,
-#define NOTYET(name)
+#define ELSEWHERE(name, hint)
 #include "builtins.def"
 #undef BUILTIN
-#undef NOTYET
+#undef ELSEWHERE
 	[PB_UREGS] = "uregs",
 };
 

@@ -1,2 +1,2 @@
-/* Refused: the variable 'jailname' is not supported yet. */
+/* Refused: a variable of another system. */
 BEGIN { trace(jailname); }
