@@ -90,8 +90,16 @@ static json_t *options(const struct meta *m)
 {
 	json_t *o = json_object();
 
-	for (uint32_t i = 0; i < m->prog->noptions; i++)
-		set(o, m->prog->options[i].name, string(m, m->prog->options[i].value));
+	for (uint32_t i = 0; i < m->prog->noptions; i++) {
+		const struct prog_option *option = &m->prog->options[i];
+
+		if (!option->of_list)
+			set(o, option->name, string(m, option->value));
+		else if (json_object_get(o, option->name))
+			append(json_object_get(o, option->name), string(m, option->value));
+		else
+			set(o, option->name, json_pack("[o]", string(m, option->value)));
+	}
 	return o;
 }
 

@@ -137,6 +137,8 @@ struct node {
 
 struct node *node_create(void *ctx, enum node_kind kind, struct loc loc);
 void node_list_add(void *ctx, struct node_list *list, struct node *node);
+/* An item of a program as D (-d). */
+void node_print(FILE *out, const struct node *node);
 /* Indented dump for tests and `-x tree`. */
 void node_dump(FILE *out, const struct node *node, unsigned int depth);
 

@@ -78,13 +78,14 @@ static void take_options(struct checker *c)
 
 	p->options = talloc_array(c->ctx, struct prog_option, n + 1);
 	for (unsigned int i = 0; i < n; i++) {
+		const struct option_info *info;
 		const char *name, *value;
 
 		options_get(o, i, &name, &value);
-		if (option_find(name)->phase == OPT_COMPILE)
-			continue;
-		p->options[p->noptions].name = name;
-		p->options[p->noptions++].value = value;
+		info = option_find(name);
+		if (info->phase != OPT_COMPILE)
+			p->options[p->noptions++] =
+				(struct prog_option){ name, value, info->kind == OPT_LIST };
 	}
 }
 
@@ -111,6 +112,9 @@ struct prog *check_program(void *parent, const struct check_request *req)
 
 	check_pragma_options(&c, req->items);
 	stability_marks(&c);
+	for (uint32_t i = 0; i < req->ntexts; i++)
+		req->texts[i].descriptions = req->texts[i].statements =
+			(struct attributes)ATTRIBUTES(STABLE, STABLE, COMMON);
 	/* The size of string may come from a pragma of the very program. */
 	req->types->string_type->size = (uint32_t)options_number(req->options, "strsize");
 	base_types(&c);

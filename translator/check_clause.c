@@ -105,14 +105,20 @@ static const char *clause_text(struct checker *c, struct loc loc)
 static bool match(struct checker *c, const struct probe_desc *desc, struct probe_set *set,
 		  uint32_t program)
 {
+	struct prog_text *text = program < c->req->ntexts ? &c->req->texts[program] : NULL;
 	const char *why = NULL;
 	const size_t before = set->n;
 	size_t n = resolve_desc(c->req->resolver, desc, set, &why);
+	bool ok;
 
-	if (program < c->req->ntexts)
-		c->req->texts[program].matched += (uint32_t)n;
-	if (n || options_flag(c->req->options, "zdefs"))
-		return stability_of_probes(c, desc, set->probes + before, n);
+	if (text)
+		text->matched += (uint32_t)n;
+	if (n || options_flag(c->req->options, "zdefs")) {
+		c->noted = text ? &text->descriptions : NULL;
+		ok = stability_of_probes(c, desc, set->probes + before, n);
+		c->noted = NULL;
+		return ok;
+	}
 	if (desc->id)
 		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why,
 			   "there is no probe with the id %u", desc->id);
@@ -149,6 +155,8 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	state->clause->loc = n->loc;
 	state->clause->text = clause_text(c, n->loc);
 	c->cl = state;
+	if (n->clause.program < c->req->ntexts)
+		c->noted = &c->req->texts[n->clause.program].statements;
 	c->nexpanded = 0;
 	c->pred = n->clause.pred;
 	body_first = n->clause.pred && node_any(n->clause.pred, needs_body, c);
@@ -158,6 +166,7 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	if (body_first)
 		check_pred(c, n);
 	c->cl = NULL;
+	c->noted = NULL;
 	return diag_count(c->diag) == before;
 }
 

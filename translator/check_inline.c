@@ -235,6 +235,8 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 	struct bindings bound = { 0 };
 	uint32_t n = args ? args->n : 0;
 	struct prog_expr *e, *first = NULL;
+	struct value v;
+	bool own;
 
 	if (n != in->nparams) {
 		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, but %u given",
@@ -245,8 +247,7 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 	bound.list = talloc_zero_array(c->ctx, struct binding, n + 1);
 	bound.n = n;
 	for (uint32_t i = 0; i < n; i++) {
-		struct value v = check_rvalue(c, args->items[i]);
-
+		v = check_rvalue(c, args->items[i]);
 		if (v.kind == V_ERROR)
 			return v;
 		e = value_convert(c, v, in->param_types[i], D_PROTO_ARG,
@@ -260,7 +261,11 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 		if (e)
 			first = first ? sequence(c, first, e) : e;
 	}
-	return after(c, first, expand(c, in, &bound, loc));
+	own = stability_is_declared(c, in->node->inline_def.decl->decl.name);
+	c->hidden += own;
+	v = after(c, first, expand(c, in, &bound, loc));
+	c->hidden -= own;
+	return v;
 }
 
 /* --------------------------------------------------------------------- translators */
@@ -426,7 +431,9 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 	first = evaluate_once(c, x->param, &one.value);
 	x->busy = true;
 	c->bound = &bound;
+	c->hidden++; /* to hide what changes is what translators are for */
 	v = check_expr(c, x->node->translator.values.items[i]);
+	c->hidden--;
 	c->bound = outer;
 	x->busy = false;
 	v = after(c, first, xlate_convert(c, v, m->type, n->loc));

@@ -143,9 +143,17 @@ void stability_unused(struct checker *c)
 
 /* ------------------------------------------------------------------------- attributes */
 
+/* Counts for what is said of the program's stability. */
+static void note(struct checker *c, struct attributes a)
+{
+	if (c->noted && !c->hidden)
+		*c->noted = attributes_min(*c->noted, a);
+}
+
 static bool check_minimum(struct checker *c, struct loc loc, struct attributes a, const char *name)
 {
-	if (!c->has_minimum || !attributes_less(a, c->minimum))
+	note(c, a);
+	if (!c->has_minimum || c->hidden || !attributes_less(a, c->minimum))
 		return true;
 	ERR(c, loc, D_ATTR_MIN, "'%s' has the attributes %s, weaker than %s, the least that amin allows", name,
 	    attributes_text(c->ctx, a), attributes_text(c->ctx, c->minimum));
@@ -171,20 +179,26 @@ bool stability_of_symbol(struct checker *c, const char *name, struct loc loc)
 
 bool stability_of_args(struct checker *c, struct loc loc)
 {
-	for (size_t i = 0; c->has_minimum && c->cl && i < c->cl->nprobes; i++) {
+	for (size_t i = 0; c->cl && i < c->cl->nprobes; i++) {
 		const struct probe *p = c->cl->probes[i];
 
-		if (!check_minimum(c, loc, resolve_attributes(p)->args,
+		note(c, resolve_attributes(p)->args);
+		if (c->has_minimum && !check_minimum(c, loc, resolve_attributes(p)->args,
 				   talloc_asprintf(c->ctx, "args[] of %s:::%s", p->p.prov, p->p.name)))
 			return false;
 	}
 	return true;
 }
 
+bool stability_is_declared(struct checker *c, const char *name)
+{
+	return mark_find(c, name, false);
+}
+
 bool stability_of_probes(struct checker *c, const struct probe_desc *desc, struct probe *const *probes,
 			 size_t n)
 {
-	for (size_t i = 0; c->has_minimum && i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct probe_attributes *of = resolve_attributes(probes[i]);
 		struct attributes a = attributes_min(of->prov, of->name);
 

@@ -96,6 +96,8 @@ struct checker {
 	uint32_t version; /* that the program asks for, 0: none */
 	bool has_minimum; /* option amin */
 	struct attributes minimum;
+	struct attributes *noted; /* the weakest of what is named; NULL: nobody asks */
+	unsigned int hidden; /* inside what has attributes of its own */
 	const struct node *pred; /* of the clause, NULL: none; and what is looked for there */
 	const struct node *sought;
 };
@@ -273,6 +275,7 @@ bool stability_of_name(struct checker *c, const char *name, struct loc loc); /* 
 bool stability_of_builtin(struct checker *c, const char *name, struct loc loc);
 bool stability_of_symbol(struct checker *c, const char *name, struct loc loc);
 bool stability_of_args(struct checker *c, struct loc loc); /* of the clause's probes */
+bool stability_is_declared(struct checker *c, const char *name); /* by a pragma */
 bool stability_of_probes(struct checker *c, const struct probe_desc *desc, struct probe *const *probes,
 			 size_t n);
 

@@ -29,7 +29,7 @@ static const struct option long_options[] = {
 };
 
 static const char usage_text[] =
-	"usage: dtap [-CeFHlqSvVwZ] [-b bufsz] [-c cmd] [-D name[=def]] [-I path] [-L path] [-o output]\n"
+	"usage: dtap [-CdeFHlqSvVwZ] [-b bufsz] [-c cmd] [-D name[=def]] [-I path] [-L path] [-o output]\n"
 	"            [-p pid] [-s script] [-U name] [-x opt[=val]]\n"
 	"            [-P provider [[ predicate ] action ]] [-m [ provider: ] module [[ predicate ] action ]]\n"
 	"            [-f [[ provider: ] module: ] func [[ predicate ] action ]]\n"
@@ -40,6 +40,7 @@ static const char usage_text[] =
 	"\t-b  set trace buffer size\n"
 	"\t-c  run the command and end when it exits; $target is its process id\n"
 	"\t-C  run cpp(1) over script files\n"
+	"\t-d  print the program with descriptions in full and all groupings in parentheses\n"
 	"\t-D  define a symbol for cpp\n"
 	"\t-e  stop after compiling\n"
 	"\t-f  name a function to trace\n"
@@ -58,8 +59,8 @@ static const char usage_text[] =
 	"\t-s  compile a script file\n"
 	"\t-S  show the typed program\n"
 	"\t-U  undefine a symbol for cpp\n"
-	"\t-v  report probe arguments and stability\n"
-	"\t-V  print the version\n"
+	"\t-v  report stability, and with -l arguments\n"
+	"\t-V  print the version, with -v more of it\n"
 	"\t-w  permit destructive actions\n"
 	"\t-x  set an option\n"
 	"\t-Z  permit descriptions that match no probe\n"
@@ -120,8 +121,6 @@ static const char *unsupported(int c)
 		return "static probes in user programs (-G, -h) are not supported yet";
 	case '3':
 		return "the 32-bit data model is not supported";
-	case 'd':
-		return "-d is not supported; -S shows the program as dtap understood it";
 	}
 	return NULL;
 }
@@ -133,6 +132,7 @@ static bool take(void *ctx, struct cmdline *c, int opt, const char *arg)
 	case 'b': add_option(ctx, c, talloc_asprintf(ctx, "bufsize=%s", arg)); return true;
 	case 'c': add_word(ctx, &c->commands, &c->ncommands, arg); return true;
 	case 'C': c->preprocess = true; return true;
+	case 'd': c->desugar = true; return true;
 	case 'D': case 'I': case 'U':
 		add_word(ctx, (const char ***)&c->cpp, &c->ncpp, talloc_asprintf(ctx, "-%c%s", opt, arg));
 		return true;
@@ -238,8 +238,7 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 		}
 		why = unsupported(c);
 		if (why) {
-			fprintf(stderr, "dtap: %s\n", why);
-			return 1;
+			return misused(why);
 		}
 		if (!take(ctx, ret, c, optarg))
 			return usage();

@@ -35,7 +35,7 @@ struct cmdline {
 	size_t ncommands;
 	const char **pids; /* -p */
 	size_t npids;
-	bool list, check_only, show, verbose, version, preprocess;
+	bool list, check_only, show, desugar, verbose, version, preprocess;
 	const char *kernel, *sysroot, *build, *emit_c, *keep;
 	bool timing, vm;
 	const char *info; /* dtap info FILE.ko */

@@ -27,6 +27,7 @@ struct diag {
 	struct message *messages;
 	uint32_t n;
 	unsigned int errors;
+	bool tags_first;
 };
 
 static const char *const tag_names[] = {
@@ -218,8 +219,14 @@ static void print_excerpt(FILE *out, const struct message *message, uint32_t lin
 	fputc('\n', out);
 }
 
-static void print_message(FILE *out, const struct message *message, const char *program)
+void diag_tags_first(struct diag *diag)
 {
+	diag->tags_first = true;
+}
+
+static void print_message(FILE *out, const struct message *message, const char *program, bool tag_first)
+{
+	const bool tagged = message->severity == SEV_ERROR;
 	const char *word = message->severity == SEV_WARNING ? "warning" : "error";
 	const char *file = NULL;
 	uint32_t line = 0, col = 0;
@@ -230,8 +237,11 @@ static void print_message(FILE *out, const struct message *message, const char *
 		fprintf(out, "%s: ", program);
 	if (message->loc.source)
 		fprintf(out, "%s:%u:%u: ", file ? file : "command line", line, col);
-	fprintf(out, "%s: %s", word, message->text);
-	if (message->severity == SEV_ERROR)
+	fprintf(out, "%s: ", word);
+	if (tagged && tag_first)
+		fprintf(out, "[%s] ", diag_tag_name(message->tag));
+	fputs(message->text, out);
+	if (tagged && !tag_first)
 		fprintf(out, " [%s]", diag_tag_name(message->tag));
 	fputc('\n', out);
 	if (message->loc.source)
@@ -273,7 +283,7 @@ void diag_print(const struct diag *diag, FILE *out, const char *program)
 		if (i > 0 && message->loc.source && message[-1].source == message->source &&
 		    message[-1].loc.begin == message->loc.begin)
 			continue;
-		print_message(out, message, program);
+		print_message(out, message, program, diag->tags_first);
 		shown++;
 	}
 	talloc_free(sorted);

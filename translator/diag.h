@@ -48,13 +48,13 @@ void diag_warn(struct diag *diag, struct loc loc, const char *fmt, ...)
 void diag_fatal(struct diag *diag, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 unsigned int diag_count(const struct diag *diag); /* errors so far */
+/* From now on tags stand in front of the sentences, as with DTrace's option errtags, not behind. */
+void diag_tags_first(struct diag *diag);
 const char *diag_tag_name(enum diag_tag tag);
 
 /*
  * Prints all, with `program: ` in front of the first line as dtrace does for
- * command-line text.  errtags puts the tag in front as `[TAG]` also where DTrace
- * does; the tag is always shown at the end of the first line.  Of more than 200 the rest is
- * counted.
+ * command-line text.  Of more than 200 the rest is counted.
  */
 void diag_print(const struct diag *diag, FILE *out, const char *program);
 

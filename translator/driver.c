@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "driver.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <talloc.h>
 #include <time.h>
 #include <unistd.h>
@@ -29,6 +32,19 @@ static double now_ms(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
+void driver_debug(const struct driver *d, const char *format, ...)
+{
+	va_list args;
+
+	if (!options_flag(d->options, "debug"))
+		return;
+	fputs("dtap DEBUG: ", stderr);
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputc('\n', stderr);
+}
+
 void driver_stage(void *driver, const char *name)
 {
 	struct driver *d = driver;
@@ -46,6 +62,8 @@ void driver_stage(void *driver, const char *name)
 
 bool driver_report(struct driver *d)
 {
+	if (options_flag(d->options, "errtags"))
+		diag_tags_first(d->diag);
 	diag_print(d->diag, stderr, "dtap");
 	return !diag_count(d->diag);
 }
@@ -66,6 +84,22 @@ static bool check_processes(struct driver *d)
 	return true;
 }
 
+/* A loader that is started after this says it of run-time options. */
+static void pass_over(void *driver, const char *variable, const char *why)
+{
+	struct driver *d = driver;
+	char *name = talloc_strdup(d, strstr(variable, "_OPT_") + 5);
+	const struct option_info *info;
+
+	for (char *p = name; *p; p++)
+		*p = (char)tolower((unsigned char)*p);
+	info = option_find(name);
+	if (info && info->phase != OPT_COMPILE && !d->cmd.build && !d->cmd.vm && !d->cmd.list &&
+	    !d->cmd.check_only && !d->cmd.emit_c)
+		return;
+	fail(talloc_asprintf(d, "%s in the environment passed over: %s", variable, why));
+}
+
 bool driver_options(struct driver *d)
 {
 	const char *why, *trouble;
@@ -73,6 +107,7 @@ bool driver_options(struct driver *d)
 	driver_stage(d, NULL);
 	d->diag = diag_create(d);
 	d->options = options_create(d);
+	options_environment(d->options, (const char *const *)environ, pass_over, d);
 	for (size_t i = 0; i < d->cmd.noptions; i++) {
 		const struct option_arg *o = &d->cmd.options[i];
 
@@ -103,18 +138,30 @@ static bool exists(void *driver, const char *kind, const char *name)
 	return resolve_exists(((struct driver *)driver)->resolver, kind, name);
 }
 
+/* Folders of -L, then those of the option, then dtap's own or the one in its place. */
 static bool read_libraries(struct driver *d)
 {
-	const char **dirs = talloc_array(d, const char *, d->cmd.nlibdirs + 1), *err = NULL;
+	const char *system = options_text(d->options, "syslibdir"), *name, *value, *err = NULL;
+	const char **dirs = talloc_array(d, const char *, d->cmd.nlibdirs + options_count(d->options) + 1);
+	size_t n = 0;
 
 	if (options_flag(d->options, "nolibs"))
 		return true;
-	for (size_t i = 0; i < d->cmd.nlibdirs; i++)
-		dirs[i] = d->cmd.libdirs[i];
-	dirs[d->cmd.nlibdirs] = paths_tapsets(d);
-	return library_select(d, dirs, d->cmd.nlibdirs + 1, d->sources, d->cmd.nprograms, &d->libs,
-			      &d->nlibs, left_out, &err) ||
-	       fail(err);
+	while (n < d->cmd.nlibdirs) {
+		dirs[n] = d->cmd.libdirs[n];
+		n++;
+	}
+	for (unsigned int i = 0; i < options_count(d->options); i++) {
+		options_get(d->options, i, &name, &value);
+		if (!strcmp(name, "libdir"))
+			dirs[n++] = value;
+	}
+	dirs[n++] = system ? system : paths_tapsets(d);
+	if (!library_select(d, dirs, n, d->sources, d->cmd.nprograms, &d->libs, &d->nlibs, left_out, &err))
+		return fail(err);
+	for (size_t i = 0; i < d->nlibs; i++)
+		driver_debug(d, "library %s", d->libs[i]->name);
+	return true;
 }
 
 bool driver_sources(struct driver *d)
@@ -212,6 +259,7 @@ bool driver_target(struct driver *d)
 		return fail(err);
 	d->types = type_space_create(d, d->target, (uint32_t)options_number(d->options, "strsize"));
 	d->resolver = resolver_create(d, d->target, d->types);
+	driver_debug(d, "kernel %s, build-id %s", target_release(d->target), target_build_id(d->target));
 	driver_stage(d, "target");
 	return true;
 }
@@ -244,6 +292,7 @@ bool driver_parse(struct driver *d)
 	env.program = UINT32_MAX; /* libraries have no clauses of their own */
 	for (size_t i = 0; i < d->nlibs; i++)
 		parse_source(d, d->diag, &env, d->libs[i], &d->items);
+	d->first = d->items.n;
 	for (size_t i = 0; i < d->cmd.nprograms; i++) {
 		env.program = (uint32_t)i;
 		env.mode = d->cmd.programs[i].mode;
@@ -290,10 +339,8 @@ bool driver_check(struct driver *d)
 		return false;
 	name_program(d, d->prog);
 	prog_verify(d->prog);
-	if (d->cmd.show)
-		prog_dump(stderr, d->prog);
 	driver_stage(d, "check");
-	return true;
+	return driver_show(d);
 }
 
 static bool mentions(const struct driver *d, const char *word)
@@ -318,9 +365,35 @@ static void key_macros(struct driver *d, struct modcache_key *k)
 					  macros_value(&d->macros, names[i] + 1) : NULL);
 }
 
+/* Whether a program has the option in a pragma: looked for in the text, for it is not parsed yet. */
+static bool in_pragma(const struct driver *d, const char *name)
+{
+	static const char word[] = "option";
+
+	for (size_t i = 0; i < d->cmd.nprograms; i++)
+		for (const char *p = d->sources[i]->text; (p = strstr(p, word));) {
+			p += sizeof(word) - 1;
+			if (!strncmp(p + strspn(p, " \t"), name, strlen(name)))
+				return true;
+		}
+	return false;
+}
+
+/* Something is asked for besides the module, and takes the whole way. */
+static bool wants_more(const struct driver *d)
+{
+	static const char *const shown[] = { "ctypes", "dtypes", "tree", "verbose" };
+	const struct cmdline *c = &d->cmd;
+
+	for (size_t i = 0; i < sizeof(shown) / sizeof(*shown); i++)
+		if (options_given(d->options, shown[i]) || in_pragma(d, shown[i]))
+			return true;
+	return c->emit_c || c->show || c->desugar || c->check_only || c->keep || c->verbose || c->build;
+}
+
 bool driver_cached(struct driver *d)
 {
-	const char *err = NULL;
+	const char *err = NULL, *name, *value;
 	struct kbuild_request req = kbuild_request(d, &err);
 	struct modcache_key *k = modcache_key_create(d);
 	bool found;
@@ -334,9 +407,10 @@ bool driver_cached(struct driver *d)
 		modcache_key_text(k, d->cmd.programs[i].text);
 		modcache_key_text(k, d->sources[i]->text);
 	}
-	for (size_t i = 0; i < d->cmd.noptions; i++) {
-		modcache_key_text(k, d->cmd.options[i].name);
-		modcache_key_text(k, d->cmd.options[i].value);
+	for (unsigned int i = 0; i < options_count(d->options); i++) {
+		options_get(d->options, i, &name, &value);
+		modcache_key_text(k, name);
+		modcache_key_text(k, value);
 	}
 	for (size_t i = 0; i < d->cmd.nargs; i++)
 		modcache_key_text(k, d->cmd.args[i]);
@@ -347,24 +421,36 @@ bool driver_cached(struct driver *d)
 	key_macros(d, k);
 	d->hash = modcache_key_hash(k);
 	d->module = modcache_path(d, d->cache, d->hash, &found);
-	/* What asks for more than the module needs the whole way. */
-	if (!found || d->cmd.emit_c || d->cmd.show || d->cmd.check_only || d->cmd.keep || d->cmd.verbose ||
-	    d->cmd.build)
-		return false;
-	TALLOC_FREE(d->ahead);
-	return true;
+	found = found && !wants_more(d);
+	driver_debug(d, "module %s: %s", d->module, found ? "in the cache" : "to be made");
+	if (found)
+		TALLOC_FREE(d->ahead);
+	return found;
 }
 
+/*
+ * A new file takes the old one's place when it is whole; what is no file, as a pipe, is written
+ * to directly.
+ */
 static bool write_file(struct driver *d, const char *path, const char *data, size_t len)
 {
-	FILE *f = strcmp(path, "-") ? fopen(path, "we") : stdout;
-	bool ok = f && fwrite(data, 1, len, f) == len;
+	const char *part = talloc_asprintf(d, "%s.%d.part", path, getpid());
+	struct stat st;
+	bool direct = !strcmp(path, "-") || (!lstat(path, &st) && !S_ISREG(st.st_mode)), ok;
+	FILE *f = !strcmp(path, "-") ? stdout : fopen(direct ? path : part, "we");
 
+	ok = f && fwrite(data, 1, len, f) == len;
+	ok = ok && !fflush(f);
 	if (f && f != stdout)
 		ok = !fclose(f) && ok;
-	else if (f)
-		ok = !fflush(f) && ok;
-	return ok || fail(talloc_asprintf(d, "cannot write %s: %s", path, strerror(errno)));
+	if (!direct && ok)
+		ok = !rename(part, path);
+	if (ok)
+		return true;
+	fail(talloc_asprintf(d, "cannot write %s: %s", path, strerror(errno)));
+	if (f && !direct)
+		unlink(part);
+	return false;
 }
 
 static bool build(struct driver *d, const struct kbuild_script *script)
@@ -389,6 +475,7 @@ static bool build(struct driver *d, const struct kbuild_script *script)
 	if (!d->cmd.build)
 		modcache_trim(d, d->cache);
 	d->module = out;
+	driver_debug(d, "module %s: made", out);
 	return true;
 }
 
@@ -402,8 +489,8 @@ bool driver_emit(struct driver *d)
 	if (d->cmd.emit_c) {
 		if (!write_file(d, d->cmd.emit_c, script.c, script.c_len))
 			return false;
-		if (!d->cmd.build)
-			exit(0);
+		if (!d->cmd.build || d->cmd.check_only)
+			return true;
 	}
 	return build(d, &script);
 }

@@ -8,6 +8,7 @@
 #define DTAP_DRIVER_H
 
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "ast.h"
 #include "cmdline.h"
@@ -34,6 +35,7 @@ struct driver {
 	const struct source **libs; /* D libraries the programs need, in order */
 	size_t nlibs;
 	struct node_list items;
+	size_t first; /* of the items behind the libraries' */
 	struct prog *prog;
 	const char *hash; /* of everything that determines the module */
 	const char *module; /* path of the .ko */
@@ -50,11 +52,20 @@ bool driver_check(struct driver *d);
 bool driver_cached(struct driver *d); /* is the module in the cache?  Sets hash and module */
 bool driver_emit(struct driver *d); /* codegen and build */
 
+bool driver_show(struct driver *d); /* what -d, -S, -v and options like tree print of a program */
+
 int driver_list(struct driver *d); /* -l: exit status */
 int driver_info(struct driver *d, const char *path); /* dtap info */
+int driver_version(struct driver *d); /* -V */
 int driver_run(struct driver *d); /* becomes dtaprun; returns only on failure */
 int driver_vm(struct driver *d); /* --vm: hands the module to scripts/vm */
 
+/* Where -o wants what does not come from the module: opened to append; NULL: said why. */
+FILE *driver_output(struct driver *d);
+/* Writes the last, and says what went wrong. */
+bool driver_output_close(struct driver *d, FILE *f);
+/* With option debug: a line of its own on standard error. */
+void driver_debug(const struct driver *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Ends a stage for --timing. */
 void driver_stage(void *driver, const char *name);
 /* Prints the diagnostics; false if there are errors. */

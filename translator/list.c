@@ -5,46 +5,50 @@
 #include <talloc.h>
 
 #include "driver.h"
+#include "stability.h"
 
-static void print_attributes(const char *title)
+/* Of a description that names all four parts. */
+static struct attributes of_description(const struct probe *probe)
 {
-	printf("\n\t%s\n\t\tIdentifier Names: Private\n\t\tData Semantics:   Private\n"
-	       "\t\tDependency Class: Unknown\n",
-	       title);
+	const struct probe_attributes *of = resolve_attributes(probe);
+	struct attributes a = attributes_min(of->prov, of->name);
+
+	if (*probe->p.mod)
+		a = attributes_min(a, of->mod);
+	return *probe->p.func ? attributes_min(a, of->func) : a;
 }
 
-static void print_verbose(struct driver *d, const struct probe *probe)
+static void print_verbose(struct driver *d, FILE *out, const struct probe *probe)
 {
 	const struct probe_args *args = resolve_args(d->resolver, probe);
 
-	print_attributes("Probe Description Attributes");
-	print_attributes("Argument Attributes");
-	printf("\n\tArgument Types\n");
+	attributes_print(out, "Probe Description Attributes", of_description(probe));
+	attributes_print(out, "Argument Attributes", resolve_attributes(probe)->args);
+	fprintf(out, "\n\tArgument Types\n");
 	if (!args || !args->n)
-		printf("\t\tNone\n");
+		fprintf(out, "\t\tNone\n");
 	for (uint32_t i = 0; args && i < args->n; i++)
-		printf("\t\targs[%u]: %s\n", i, type_name(d, args->args[i].type));
-	printf("\n");
+		fprintf(out, "\t\targs[%u]: %s\n", i, type_name(d, args->args[i].type));
+	fprintf(out, "\n");
 }
 
-static void print_header(void)
+static void print_probes(struct driver *d, FILE *out, const struct probe_set *set)
 {
-	printf("%5s %10s %17s %33s %s\n", "ID", "PROVIDER", "MODULE", "FUNCTION", "NAME");
-}
+	fprintf(out, "%5s %10s %17s %33s %s\n", "ID", "PROVIDER", "MODULE", "FUNCTION", "NAME");
+	for (size_t i = 0; i < set->n; i++) {
+		const struct prog_probe *p = &set->probes[i]->p;
 
-static void print_probe(struct driver *d, const struct probe *probe)
-{
-	printf("%5u %10s %17s %33s %s\n", probe->p.id, probe->p.prov, probe->p.mod, probe->p.func,
-	       probe->p.name);
-	if (d->cmd.verbose)
-		print_verbose(d, probe);
+		fprintf(out, "%5u %10s %17s %33s %s\n", p->id, p->prov, p->mod, p->func, p->name);
+		if (d->cmd.verbose)
+			print_verbose(d, out, set->probes[i]);
+	}
 }
 
 /* The matches of every clause; what matches nothing is said at once, as dtrace does. */
-static size_t list_clauses(struct driver *d, bool *missing)
+static bool match_clauses(struct driver *d, struct probe_set *set)
 {
-	struct probe_set set = { 0 };
 	const char *why;
+	bool all = true;
 
 	for (size_t i = 0; i < d->items.n; i++) {
 		const struct node *item = d->items.items[i];
@@ -54,36 +58,29 @@ static size_t list_clauses(struct driver *d, bool *missing)
 		for (size_t p = 0; p < item->clause.nprobes; p++) {
 			const struct probe_desc *desc = &item->clause.probes[p];
 
-			if (resolve_desc(d->resolver, desc, &set, &why))
+			if (resolve_desc(d->resolver, desc, set, &why))
 				continue;
 			fprintf(stderr, "dtap: failed to match %s:%s:%s:%s: %s\n", desc->prov, desc->mod,
 				desc->func, desc->name, why ? why : "No probe matches description");
-			*missing = true;
+			all = false;
 		}
 	}
-	if (set.n)
-		print_header();
-	for (size_t i = 0; i < set.n; i++)
-		print_probe(d, set.probes[i]);
-	return set.n;
+	return all;
 }
 
 int driver_list(struct driver *d)
 {
+	FILE *out = driver_output(d);
 	struct probe_set set = { 0 };
-	bool missing = false;
+	bool all = true;
 
-	if (d->cmd.nprograms) {
-		list_clauses(d, &missing);
-	} else {
-		resolve_all(d->resolver, &set);
-		print_header();
-		for (size_t i = 0; i < set.n; i++)
-			print_probe(d, set.probes[i]);
-	}
-	if (fflush(stdout) || ferror(stdout)) {
-		perror("dtap: cannot write the list");
+	if (!out)
 		return 1;
-	}
-	return missing ? 1 : 0;
+	if (d->cmd.nprograms)
+		all = match_clauses(d, &set);
+	else
+		resolve_all(d->resolver, &set);
+	if (set.n || !d->cmd.nprograms)
+		print_probes(d, out, &set);
+	return driver_output_close(d, out) && all ? 0 : 1;
 }

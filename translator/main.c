@@ -2,11 +2,9 @@
 /*
  * dtap: D scripts to kernel modules.  The passes, in order; what each does is in its header.
  */
-#include <stdio.h>
 #include <talloc.h>
 
 #include "cmdline.h"
-#include "config.h"
 #include "driver.h"
 
 static int translate(struct driver *d)
@@ -24,13 +22,13 @@ static int translate(struct driver *d)
 	if (!driver_cached(d)) {
 		if (!driver_parse(d) || !driver_check(d))
 			return 1;
-		if (d->cmd.check_only)
+		if (d->cmd.check_only && !d->cmd.emit_c)
 			return 0;
 		if (!driver_emit(d))
 			return 1;
 	}
 	driver_stage(d, NULL);
-	if (d->cmd.build)
+	if (d->cmd.build || d->cmd.check_only || d->cmd.emit_c)
 		return 0;
 	return d->cmd.vm ? driver_vm(d) : driver_run(d);
 }
@@ -41,8 +39,7 @@ int main(int argc, char **argv)
 	int status = cmdline_parse(d, argc, argv, &d->cmd);
 
 	if (status == CMDLINE_OK && d->cmd.version) {
-		printf("dtap: D 2.0, dtap %s\n", PACKAGE_VERSION);
-		status = 0;
+		status = driver_version(d);
 	} else if (status == CMDLINE_OK && d->cmd.info) {
 		status = driver_info(d, d->cmd.info);
 	} else if (status == CMDLINE_OK) {

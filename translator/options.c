@@ -21,10 +21,14 @@ static const struct option_info table[] = {
 
 #define NSEC_PER_SEC 1000000000ull
 
+struct setting {
+	const struct option_info *info;
+	const char *text; /* "" for a flag that is on */
+	bool off; /* a flag switched off explicitly */
+};
+
 struct options {
-	const char *text[NOPTIONS];   /* NULL: default; "" for a flag that is on */
-	bool off[NOPTIONS];	      /* a flag switched off explicitly, or a value taken back */
-	unsigned int order[NOPTIONS]; /* options set, first to last */
+	struct setting *settings; /* first to last */
 	unsigned int n;
 };
 
@@ -173,6 +177,7 @@ static bool value_ok(const struct option_info *o, const char *value)
 	case OPT_WORD:
 		return is_word(o->words, value);
 	case OPT_TEXT:
+	case OPT_LIST:
 		return true;
 	case OPT_ATTRIBUTES:
 		return attributes_parse(value, &attributes);
@@ -180,6 +185,28 @@ static bool value_ok(const struct option_info *o, const char *value)
 		return version_parse(value, &version) && version <= VERSION_OF_D;
 	}
 	return false;
+}
+
+/* Options that other DTraces have and that have no meaning here, with what to do instead. */
+static const char *unsupported(const char *name)
+{
+	if (!strcmp(name, "core"))
+		return "core files cannot be traced; -p traces a process";
+	if (!strcmp(name, "grabanon"))
+		return "anonymous tracing is not supported yet; load the module at boot instead";
+	return NULL;
+}
+
+/* NULL: it is what the option wants of a text. */
+static const char *wrong_text(const char *name, const char *value)
+{
+	const char *equals = strchr(value, '=');
+
+	if (!strcmp(name, "setenv") && (!equals || equals == value))
+		return "must be of the form NAME=VALUE";
+	if (!strcmp(name, "unsetenv") && (!*value || equals))
+		return "must be the name of a variable";
+	return NULL;
 }
 
 /* Limits beyond the syntax; those of run-time options are the loader's, too (runopt.c). */
@@ -211,54 +238,102 @@ static const char *out_of_limits(struct options *o, const char *name, const char
 	return NULL;
 }
 
+/* The setting in force; NULL: none. */
+static const struct setting *find(const struct options *o, const struct option_info *info)
+{
+	for (unsigned int i = o->n; i-- > 0;)
+		if (o->settings[i].info == info)
+			return &o->settings[i];
+	return NULL;
+}
+
+/* Of a list each is kept, of others the last in the place of the first. */
+static struct setting *add(struct options *o, const struct option_info *info)
+{
+	const struct setting *old = info->kind == OPT_LIST ? NULL : find(o, info);
+
+	if (old)
+		return &o->settings[old - o->settings];
+	o->settings = talloc_realloc(o, o->settings, struct setting, o->n + 1);
+	o->settings[o->n].info = info;
+	return &o->settings[o->n++];
+}
+
+static const char *refusal(struct options *o, const struct option_info *info, const char *value)
+{
+	const char *why;
+
+	if (!info)
+		return "invalid option name";
+	why = unsupported(info->name);
+	if (why)
+		return why;
+	if (!value)
+		return info->kind == OPT_FLAG ? NULL : "option requires a value";
+	if (!value_ok(info, value))
+		return "invalid value for specified option";
+	why = wrong_text(info->name, value);
+	return why ? why : out_of_limits(o, info->name, value);
+}
+
 bool options_set(struct options *o, const char *name, const char *value, const char **why)
 {
 	const struct option_info *info = option_find(name);
-	unsigned int i, k;
+	struct setting *s;
 
-	if (!info) {
-		*why = "invalid option name";
+	*why = refusal(o, info, value);
+	if (*why)
 		return false;
-	}
-	if (!value && info->kind != OPT_FLAG) {
-		*why = "option requires a value";
-		return false;
-	}
-	if (value && !value_ok(info, value)) {
-		*why = "invalid value for specified option";
-		return false;
-	}
-	if (value) {
-		*why = out_of_limits(o, name, value);
-		if (*why)
-			return false;
-	}
-	i = info - table;
-	for (k = 0; k < o->n && o->order[k] != i; k++)
-		;
-	if (k == o->n)
-		o->order[o->n++] = i;
-	o->off[i] = info->kind == OPT_FLAG && value && !flag_value(value);
-	o->text[i] = info->kind == OPT_FLAG ? "" : talloc_strdup(o, value);
+	s = add(o, info);
+	s->off = info->kind == OPT_FLAG && value && !flag_value(value);
+	s->text = info->kind == OPT_FLAG ? "" : talloc_strdup(o, value);
 	return true;
+}
+
+void options_environment(struct options *o, const char *const *environment,
+			 void (*refused)(void *arg, const char *variable, const char *why), void *arg)
+{
+	static const char *const prefixes[] = { "DTRACE_OPT_", "DTAP_OPT_" }; /* the last wins */
+
+	for (size_t k = 0; k < sizeof(prefixes) / sizeof(*prefixes); k++)
+		for (size_t i = 0; environment[i]; i++) {
+			const size_t n = strlen(prefixes[k]);
+			const char *equals = strchr(environment[i], '='), *value, *why;
+			char *name;
+
+			if (!equals || strncmp(environment[i], prefixes[k], n) != 0)
+				continue;
+			name = talloc_strndup(o, environment[i] + n, (size_t)(equals - environment[i]) - n);
+			for (char *p = name; *p; p++)
+				*p = (char)tolower((unsigned char)*p);
+			value = equals[1] ? equals + 1 : NULL;
+			if (!options_set(o, name, value, &why))
+				refused(arg, talloc_strndup(o, environment[i], (size_t)(equals - environment[i])),
+					why);
+		}
+}
+
+bool options_given(const struct options *o, const char *name)
+{
+	return find(o, option_find(name));
 }
 
 bool options_flag(const struct options *o, const char *name)
 {
 	const struct option_info *info = option_find(name);
+	const struct setting *s = find(o, info);
 
 	assert(info && info->kind == OPT_FLAG);
-	return o->text[info - table] && !o->off[info - table];
+	return s && !s->off;
 }
 
 const char *options_text(const struct options *o, const char *name)
 {
 	const struct option_info *info = option_find(name);
-	const char *text;
+	const struct setting *s = find(o, info);
 
 	assert(info);
-	text = o->text[info - table];
-	return text ? text : info->dflt;
+	return s ? s->text : info->dflt;
 }
 
 uint64_t options_number(const struct options *o, const char *name)
@@ -283,9 +358,9 @@ unsigned int options_count(const struct options *o)
 
 void options_get(const struct options *o, unsigned int i, const char **name, const char **value)
 {
-	unsigned int k = o->order[i];
+	const struct setting *s = &o->settings[i];
 
 	assert(i < o->n);
-	*name = table[k].name;
-	*value = o->off[k] ? "0" : o->text[k];
+	*name = s->info->name;
+	*value = s->off ? "0" : s->text;
 }

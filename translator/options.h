@@ -12,7 +12,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum option_kind { OPT_FLAG, OPT_SIZE, OPT_NUMBER, OPT_RATE, OPT_TEXT, OPT_WORD, OPT_ATTRIBUTES, OPT_VERSION };
+enum option_kind {
+	OPT_FLAG, OPT_SIZE, OPT_NUMBER, OPT_RATE, OPT_TEXT, OPT_LIST /* of texts */, OPT_WORD, OPT_ATTRIBUTES,
+	OPT_VERSION,
+};
 /* When an option has its meaning. */
 enum option_phase { OPT_COMPILE, OPT_RUNTIME, OPT_DYNAMIC };
 
@@ -31,10 +34,17 @@ const struct option_info *option_find(const char *name);
 const struct option_info *option_table(unsigned int *n);
 /* false and *why (a phrase, as "bad value", for "failed to set -x NAME: why") on refusal. value NULL: none given. */
 bool options_set(struct options *o, const char *name, const char *value, const char **why);
+/*
+ * Takes DTRACE_OPT_NAME and, over it, DTAP_OPT_NAME of "VARIABLE=VALUE" texts, up to a NULL: an empty
+ * value is none.  `refused` hears of those that options_set() refuses; they are passed over.
+ */
+void options_environment(struct options *o, const char *const *environment,
+			 void (*refused)(void *arg, const char *variable, const char *why), void *arg);
+bool options_given(const struct options *o, const char *name); /* set, to whatever */
 bool options_flag(const struct options *o, const char *name);
 uint64_t options_number(const struct options *o, const char *name); /* sizes in bytes, rates as ns period */
 const char *options_text(const struct options *o, const char *name); /* NULL: unset */
-/* Those set explicitly, in order: name and text ("" for a flag that is on). */
+/* Those set, in order, each of a list: name and text ("" for a flag that is on). */
 unsigned int options_count(const struct options *o);
 void options_get(const struct options *o, unsigned int i, const char **name, const char **value);
 

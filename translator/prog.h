@@ -16,6 +16,7 @@
 #define DTAP_PROG_H
 
 #include "diag.h"
+#include "stability.h"
 #include "type.h"
 
 enum prog_expr_kind {
@@ -220,10 +221,12 @@ struct prog_text { /* one -n/-f/-m/-P/-i or -s, for the "matched" lines */
 	const char *text; /* description or script name as DTrace prints it */
 	bool is_script;
 	uint32_t matched;
+	struct attributes descriptions, statements; /* the weakest of them */
 };
 
 struct prog_option {
 	const char *name, *value; /* value "" for a flag that is on */
+	bool of_list; /* may be there several times, each with a value of its own */
 };
 
 #define PROG_DESTRUCTIVE 0x1 /* uses destructive actions */

@@ -45,6 +45,13 @@ const char *attributes_text(void *ctx, struct attributes a)
 			       dependencies[a.class]);
 }
 
+void attributes_print(FILE *out, const char *heading, struct attributes a)
+{
+	fprintf(out,
+		"\n\t%s\n\t\tIdentifier Names: %s\n\t\tData Semantics:   %s\n\t\tDependency Class: %s\n",
+		heading, stabilities[a.name], stabilities[a.data], dependencies[a.class]);
+}
+
 bool attributes_less(struct attributes a, struct attributes b)
 {
 	return a.name < b.name || a.data < b.data || a.class < b.class;

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* From the weakest to the strongest. */
 enum stability {
@@ -41,6 +42,8 @@ struct attributes {
 /* "Stable/Evolving/Common". */
 bool attributes_parse(const char *text, struct attributes *ret);
 const char *attributes_text(void *ctx, struct attributes a);
+/* The three lines below a heading of -v. */
+void attributes_print(FILE *out, const char *heading, struct attributes a);
 /* Is a weaker in any respect? */
 bool attributes_less(struct attributes a, struct attributes b);
 /* The weaker one in each respect. */
