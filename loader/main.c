@@ -38,12 +38,12 @@ static void usage(FILE *out, const char *name)
 		"  -b SIZE          buffer size of each CPU (4m)\n"
 		"  -c COMMAND       trace while COMMAND runs; $target is its process id\n"
 		"  -F               indent by function entry and return\n"
-		"  -h               show this help\n"
+		"  -h, --help       show this help\n"
 		"  -o FILE          append the output to FILE\n"
 		"  -p PID           trace while process PID runs; $target is PID\n"
 		"  -q               print only what the script prints\n"
 		"  -v               name all probes that cannot be armed\n"
-		"  -V               show the version\n"
+		"  -V, --version    show the version\n"
 		"  -w               allow destructive actions\n"
 		"  -x NAME[=VALUE]  set a run-time option\n"
 		"  -Z               accepted for scripts; the probes were matched when building\n",
@@ -132,9 +132,14 @@ static int take(struct arguments *a, int c, const char *value)
 /* Options and operands may be mixed; behind "--" all are operands. */
 static int parse(struct arguments *a, int argc, char **argv)
 {
+	static const struct option words[] = {
+		{ "help", no_argument, NULL, 'h' },
+		{ "version", no_argument, NULL, 'V' },
+		{ NULL, 0, NULL, 0 },
+	};
 	int c, status;
 
-	while ((c = getopt(argc, argv, "-b:c:Fho:p:qvVwx:Z")) != -1) {
+	while ((c = getopt_long(argc, argv, "-b:c:Fho:p:qvVwx:Z", words, NULL)) != -1) {
 		status = take(a, c, optarg);
 		if (status >= 0)
 			return status;

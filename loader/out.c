@@ -4,10 +4,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "heap.h"
 #include "say.h"
 
 #define OUT_BUFFER (64u * 1024)
@@ -29,7 +31,8 @@ static void write_failed(struct out *out)
 		return;
 	out->failed = true;
 	say_before(NULL, NULL);
-	say("failed to write to %s: %s", out->name ? out->name : "<stdout>", strerror(errno));
+	say("failed to write to %s: %s", out->reopened ? out->reopened : out->name ? out->name : "<stdout>",
+	    strerror(errno));
 }
 
 static void flush_before_message(void *arg)
@@ -61,6 +64,8 @@ void out_close(struct out *out)
 	if (out->file != stdout && fclose(out->file))
 		write_failed(out);
 	out->file = NULL;
+	free(out->reopened);
+	out->reopened = NULL;
 }
 
 void out_text(struct out *out, const char *format, ...)
@@ -101,7 +106,8 @@ bool out_reopen(struct out *out, const char *path)
 	if (out->file != stdout)
 		fclose(out->file);
 	out->file = file;
-	out->reopened = *path;
+	free(out->reopened);
+	out->reopened = *path ? mem_strdup(path) : NULL;
 	return true;
 }
 

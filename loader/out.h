@@ -15,7 +15,7 @@
 struct out {
 	FILE *file;
 	const char *name; /* of the original file, NULL = standard output */
-	bool reopened;	  /* by freopen() */
+	char *reopened;	  /* the file of freopen(), NULL: none */
 	bool failed;
 };
 

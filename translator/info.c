@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "driver.h"
@@ -61,10 +62,16 @@ static int print_metadata(const char *path, int fd)
 int driver_info(struct driver *d, const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC), status;
+	struct stat st;
 
 	(void)d;
 	if (fd < 0) {
 		fprintf(stderr, "dtap: %s: %s\n", path, strerror(errno));
+		return 1;
+	}
+	if (!fstat(fd, &st) && S_ISDIR(st.st_mode)) {
+		fprintf(stderr, "dtap: %s is a folder, not a module\n", path);
+		close(fd);
 		return 1;
 	}
 	elf_version(EV_CURRENT);

@@ -11,6 +11,7 @@
 #include <talloc.h>
 
 #include "target.h"
+#include "target_headers.h"
 #include "target_image.h"
 #include "target_index.h"
 #include "target_kallsyms.h"
@@ -233,7 +234,7 @@ fail:
 
 static bool open_image(struct target *t, const char *path, const char **err)
 {
-	char *key = file_key(t, path);
+	char *key = file_key(t, path), *release;
 	struct target_unit *unit;
 
 	if (!key) {
@@ -243,6 +244,14 @@ static bool open_image(struct target *t, const char *path, const char **err)
 	key = talloc_asprintf(t, "%s: %s", path + strlen(t->sysroot), key);
 	if (load_index(t, "vmlinux", key, &t->kernel->index))
 		return true;
+	release = target_image_release(t, path);
+	if (release && strcmp(release, t->release) != 0) {
+		*err = talloc_asprintf(t,
+				       "%s is the image of kernel %s: give --kernel %s, or the folder with "
+				       "the image of %s as --sysroot",
+				       path, release, release, t->release);
+		return false;
+	}
 	unit = read_image(t, path, err);
 	return unit && take_unit(t, unit, "vmlinux", key, &t->kernel->index);
 }
@@ -395,8 +404,10 @@ const char *target_headers(struct target *t, const char **err)
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		char *config = talloc_asprintf(t, "%s/.config", places[i]);
 
-		if (!leads_outside(t, places[i]) && access(config, R_OK) == 0)
-			return places[i];
+		if (!leads_outside(t, places[i]) && access(config, R_OK) == 0) {
+			*err = target_headers_lack(t, places[i]);
+			return *err ? NULL : places[i];
+		}
 	}
 	*err = talloc_asprintf(t,
 			       "the headers of kernel %s are not there (no %s/.config); install "

@@ -2,6 +2,7 @@
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -362,4 +363,29 @@ bool target_module_file_load(void *ctx, const char *path, struct target_blob *re
 		return false;
 	}
 	return true;
+}
+
+/* Documentation/arch/x86/boot.rst: "HdrS" at 0x202, and at 0x20e where the text is, less 0x200. */
+#define SETUP_MAGIC   0x202
+#define SETUP_VERSION 0x20e
+#define SETUP_BASE    0x200
+
+char *target_image_release(void *ctx, const char *path)
+{
+	uint8_t head[32768 + 512]; /* no setup code is longer */
+	const char *text;
+	size_t got, at;
+	FILE *f = fopen(path, "re");
+
+	got = f ? fread(head, 1, sizeof(head) - 1, f) : 0;
+	if (f)
+		fclose(f);
+	if (got < SETUP_VERSION + 2 || memcmp(head + SETUP_MAGIC, "HdrS", 4) != 0)
+		return NULL;
+	head[got] = '\0';
+	at = SETUP_BASE + (head[SETUP_VERSION] | (size_t)head[SETUP_VERSION + 1] << 8);
+	text = (const char *)head + at;
+	if (at == SETUP_BASE || at >= got || !*text || *text == ' ')
+		return NULL;
+	return talloc_strndup(ctx, text, strcspn(text, " "));
 }

@@ -27,6 +27,9 @@ bool target_read_file(void *ctx, const char *path, struct target_blob *ret);
 /* The ELF file in a bzImage (x86 boot protocol 2.08 or later), or the file itself if it is ELF. */
 bool target_image_load(void *ctx, const char *path, struct target_blob *ret, const char **err);
 
+/* The release that an x86 image names in its header, as uname -r prints it; NULL: it does not. */
+char *target_image_release(void *ctx, const char *path);
+
 /* The ELF file in a module file, which may be compressed. */
 bool target_module_file_load(void *ctx, const char *path, struct target_blob *ret,
 			     const char **err);

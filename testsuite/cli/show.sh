@@ -75,6 +75,9 @@ echo "- C"
 dtap -e --emit-c - -n BEGIN | sed -n '$p'
 echo old >c
 dtap -e --emit-c c -n BEGIN && grep -c rt.h c
+(trap '' XFSZ; ulimit -f 1; dtap -e --emit-c full -n BEGIN) 2>&1 | cat
+(trap '' XFSZ; ulimit -f 1; dtap -e --emit-c c -n BEGIN) 2>&1 | cat
+grep -c rt.h c
 dtap -e --emit-c nowhere/c -n BEGIN
 echo "status $?"
 ls

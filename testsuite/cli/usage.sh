@@ -24,3 +24,19 @@ try -e -p 99999999 -n BEGIN
 try -w
 try -l -V
 try info nosuch.ko
+mkdir folder
+try info folder
+try -32 -n BEGIN
+try -A -n BEGIN
+try -G -n BEGIN
+run()
+{
+	"${DTAP}run" "$@" 2>&1 | sed "s,^[^ ]*/,,; q"
+	"${DTAP}run" "$@" >/dev/null 2>&1
+	echo "status $?"
+}
+run
+run --help
+run --version
+run --nosuch
+run -p x a.ko
