@@ -621,6 +621,7 @@ void emit_script(struct tables *t)
 	print_number(t, ".nmacro", prog->nmacros);
 	print_number(t, ".strsize", prog->strsize);
 	print_number(t, ".scratch_size", t->lowered->scratch_max);
+	print_number(t, ".alloca_size", prog->scratchsize);
 	if (t->lowered->uses_this)
 		emit_line(t->e, ".this_size = sizeof(struct this_vars),");
 	print_number(t, ".agg_slots_size", t->layout->slots_size);

@@ -72,6 +72,13 @@ static void count_scratch(struct lower *l, const struct prog_expr *e, const stru
 		size = e->a[1];
 	if (!size)
 		return;
+	if (l->prog->scratchsize) {
+		/* Together they have no more. */
+		if (!l->asked)
+			lower_use_scratch(l, l->prog->scratchsize + 8);
+		l->asked = true;
+		return;
+	}
 	while (size->kind == PX_CAST)
 		size = size->a[0];
 	lower_use_scratch(l, size->kind == PX_INT && size->value >= 0 ? (uint64_t)size->value + 8 :

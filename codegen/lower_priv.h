@@ -24,6 +24,7 @@ struct lower {
 	const struct ir_local *self, *this, *rec;
 	bool self_ready; /* assigned on every way to here */
 	bool scratch_ready;
+	bool asked; /* for what alloca() and copyin() may take together */
 	uint32_t serial, stack, next_field;
 };
 

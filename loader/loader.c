@@ -143,14 +143,16 @@ static void say_lowered(u64 wanted, u64 got, const char *what)
 }
 
 /* Both are periods. */
-static void say_reduced(u64 wanted, u64 got, const char *what)
+static void say_rate(u64 wanted, u64 got, const char *what)
 {
-	if (got <= wanted)
+	const char *change = got > wanted ? "reduced" : "increased";
+
+	if (got == wanted)
 		return;
 	if (got <= NSEC_PER_SEC)
-		say("%s rate reduced to %llu hz", what, NSEC_PER_SEC / got);
+		say("%s rate %s to %llu hz", what, change, NSEC_PER_SEC / got);
 	else
-		say("%s rate reduced to once every %llu seconds", what, got / NSEC_PER_SEC);
+		say("%s rate %s to once every %llu seconds", what, change, got / NSEC_PER_SEC);
 }
 
 /* The kernel side takes nothing for what the script does not use, and says 0 or what it was told. */
@@ -170,7 +172,7 @@ static void report_sizes(struct session *s, const struct dtap_setup *wanted)
 		say_lowered(wanted->specsize, s->setup.specsize, "speculation");
 	if (s->setup.dynvarsize)
 		say_lowered(wanted->dynvarsize, s->setup.dynvarsize, "dynamic variable");
-	say_reduced(wanted->cleanrate, s->setup.cleanrate, "cleaning");
+	say_rate(wanted->cleanrate, s->setup.cleanrate, "cleaning");
 }
 
 static void say_refused(const struct session *s, int error)

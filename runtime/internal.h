@@ -257,7 +257,9 @@ void rt_spec_publish(struct rt_ctx *ctx, struct dtap_rec *rec);
 /* After STOP and with bufpolicy=fill, END may use the room that was kept for it. */
 void rt_buf_open_reserve(void);
 
-/* scratch.c: whether the n bytes at addr lie in what the clause has taken of its scratch. */
+/* scratch.c: rt_scratch() for what the script asks for by itself, within the limit that it was given. */
+void *scratch_ask(struct rt_ctx *ctx, u64 n, u32 site);
+/* Whether the n bytes at addr lie in what the clause has taken of its scratch. */
 bool rt_in_scratch(struct rt_ctx *ctx, u64 addr, u64 n);
 
 /*

@@ -158,7 +158,7 @@ const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site)
 
 u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site)
 {
-	void *dst = rt_scratch(ctx, n, site);
+	void *dst = scratch_ask(ctx, n, site);
 
 	if (unlikely(!dst))
 		return 0;

@@ -149,6 +149,7 @@ struct rt_script {
 	u32 nmacro;
 	u32 strsize; /* built-in maximum */
 	u32 scratch_size; /* bytes of scratch a clause may use */
+	u32 alloca_size; /* of them by alloca() and copyin(); 0: all */
 	u32 this_size; /* bytes of clause-local variables */
 	u32 agg_slots_size; /* bytes of keyless aggregations in a half */
 	u32 naggs; /* 0: no aggregation halves are allocated */
@@ -174,6 +175,7 @@ struct rt_cpu {
 	u8 *agg; /* active aggregation half */
 	u8 *thisv; /* clause-local variables, rt_script.this_size bytes */
 	u64 scratch_used; /* bytes */
+	u64 alloca_used; /* of them by alloca() and copyin() */
 	char *strtok_next; /* the rest of the string being cut; NULL: none */
 };
 
@@ -320,6 +322,7 @@ bool rt_store(struct rt_ctx *ctx, u64 addr, const void *src, u32 n, u32 site);
 RT_INLINE void rt_scratch_reset(struct rt_ctx *ctx)
 {
 	ctx->cpu->scratch_used = 0;
+	ctx->cpu->alloca_used = 0;
 }
 
 void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site); /* 8-aligned, not zeroed; NOSCRATCH */

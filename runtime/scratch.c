@@ -17,9 +17,21 @@ void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site)
 	return rt_pcpu_of(ctx)->scratch + used;
 }
 
+void *scratch_ask(struct rt_ctx *ctx, u64 n, u32 site)
+{
+	u64 used = ctx->cpu->alloca_used, most = rt_script.alloca_size;
+
+	if (unlikely(most && (n > most || used > most - n))) {
+		rt_fault(ctx, DTAP_FAULT_NOSCRATCH, n, site);
+		return NULL;
+	}
+	ctx->cpu->alloca_used = used + RT_ALIGN8(n);
+	return rt_scratch(ctx, n, site);
+}
+
 void *rt_alloca(struct rt_ctx *ctx, u64 n, u32 site)
 {
-	void *p = rt_scratch(ctx, n, site);
+	void *p = scratch_ask(ctx, n, site);
 
 	return p ? memset(p, 0, n) : NULL;
 }

@@ -30,6 +30,8 @@ static u64 missed_before, missed_after; /* attach_missed() when the gate opened 
 
 /* Strings given for macros: owned here, as the script's table only points at them. */
 #define MACRO_MAX 4096
+#define CLEAN_FASTEST (NSEC_PER_SEC / 5000)
+#define CLEAN_SLOWEST (60 * (u64)NSEC_PER_SEC)
 static struct {
 	char *copy;
 	const char *built; /* what was there before */
@@ -163,6 +165,7 @@ int session_setup(struct dtap_setup *opt)
 	err = resolve_ksyms(&opt->resv[0]);
 	if (err)
 		return err;
+	opt->cleanrate = min_t(u64, max_t(u64, opt->cleanrate, CLEAN_FASTEST), CLEAN_SLOWEST);
 	err = rt_core_init(opt);
 	if (err)
 		return err;

@@ -98,6 +98,8 @@ static void take_target(struct checker *c)
 	p->build_id = t ? target_build_id(t) : "";
 	p->arch = t ? target_arch(t) : "x86_64";
 	p->strsize = (uint32_t)options_number(c->req->options, "strsize");
+	if (options_given(c->req->options, "scratchsize"))
+		p->scratchsize = (uint32_t)options_number(c->req->options, "scratchsize");
 	p->texts = c->req->texts;
 	p->ntexts = c->req->ntexts;
 }

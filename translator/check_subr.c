@@ -183,6 +183,19 @@ static bool note_flags(struct checker *c, const struct subr_info *s, struct loc 
 	return true;
 }
 
+/* A constant that is too large is refused; others fault. */
+static bool check_alloca(struct checker *c, const struct prog_expr *size, struct loc loc)
+{
+	const struct options *o = c->req->options;
+	uint64_t most = options_given(o, "scratchsize") ? options_number(o, "scratchsize") : ALLOCA_MAX;
+
+	if (size->kind != PX_INT || (uint64_t)size->value <= most)
+		return true;
+	ERR(c, loc, D_ALLOCA_SIZE, "alloca() of %lld bytes: at most %llu fit into scratch space",
+	    (long long)size->value, (unsigned long long)most);
+	return false;
+}
+
 static struct value call_subr(struct checker *c, const struct subr_info *s, const struct node *n)
 {
 	const struct type *type = result_type(c, s->result);
@@ -206,13 +219,8 @@ static struct value call_subr(struct checker *c, const struct subr_info *s, cons
 	}
 	if (!ok)
 		return value_error();
-	if (s->subr == SUBR_ALLOCA && e->a[0]->kind == PX_INT &&
-	    (uint64_t)e->a[0]->value > ALLOCA_MAX) {
-		ERR(c, n->loc, D_ALLOCA_SIZE,
-		    "alloca() of %lld bytes: at most %d fit into scratch space",
-		    (long long)e->a[0]->value, ALLOCA_MAX);
+	if (s->subr == SUBR_ALLOCA && !check_alloca(c, e->a[0], n->loc))
 		return value_error();
-	}
 	v = value_rvalue(type, e, n->loc);
 	v.scratch = s->result == 'p';
 	return v;

@@ -216,8 +216,8 @@ static const struct {
 } limits[] = {
 	{ "aggsize", 1, UINT64_MAX },  { "bufsize", 1, UINT64_MAX }, { "jstackframes", 1, 1024 },
 	{ "maxframes", 1, UINT64_MAX },
-	{ "nspec", 0, 1024 },	       { "stackframes", 1, 1024 },   { "strsize", 8, 65536 },
-	{ "ustackframes", 1, 1024 },
+	{ "nspec", 0, 1024 },	       { "scratchsize", 8, 65536 },  { "stackframes", 1, 1024 },
+	{ "strsize", 8, 65536 },       { "ustackframes", 1, 1024 },
 };
 
 /* NULL: it is within; else what it must be. */

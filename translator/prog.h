@@ -239,6 +239,7 @@ struct prog {
 	const char *module; /* module name, dtap_<8 hex of the hash> */
 	const char *release, *build_id, *arch;
 	uint32_t strsize;
+	uint32_t scratchsize; /* bytes for alloca() and copyin() in a clause; 0: no limit is set */
 	uint32_t privileges;
 	uint32_t nclauses, nhandlers, nvars, naggs, nformats, nsites, nksyms, nmacros, ntexts, noptions;
 	struct prog_clause **clauses;

@@ -10,3 +10,8 @@ for option in nosuch bufsize bufsize=12q bufpolicy=maybe bufsize=0 aggsize=0 sta
 	dtaprun -x $option "$KO/m_sorted.ko" 2>&1
 	echo "status $?"
 done
+# The rate of cleaning has bounds.
+for rate in 5000hz 5001hz 1s 60s 61s; do
+	echo "$rate:"
+	dtaprun -q -x cleanrate=$rate "$KO/m_sorted.ko" 2>&1 | grep rate
+done
