@@ -125,6 +125,11 @@ void run_release_signals(void)
 	caught = 0;
 }
 
+void run_signal_handled(void)
+{
+	caught = 0;
+}
+
 bool run_interrupted(void)
 {
 	return holding && caught;

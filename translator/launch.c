@@ -87,6 +87,8 @@ static int run_guest(struct driver *d, const char *dir)
 	args_add(a, "script.ko");
 	loader_args(d, a);
 	status = run_visibly(a);
+	if (status < 128)
+		run_signal_handled();
 	if (status == RUN_NOT_STARTED)
 		fprintf(stderr, "dtap: cannot start the virtual machine: %s\n", a->v[0]);
 	return status;

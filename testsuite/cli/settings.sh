@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Where options come from, and folders of libraries (Options and Tunables).
+# shellcheck disable=SC2016
 mkdir one two
 echo 'inline int first = 1;' >one/first.d
 echo 'inline int second = first + 1;' >two/second.d

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # What is printed of a program besides its data: -v, -d, -S and the options that show something
 # (dtrace(8); Options and Tunables; Stability).
-cat >all.d <<'END'
+cat >all.d <<'EOT'
 #pragma D option quiet
 struct foo { int a : 3; char b[10]; struct { long c; } d; int (*fn)(int, char *); };
 typedef unsigned long long ull_t;
@@ -20,19 +20,19 @@ BEGIN, syscall::read:entry
 	arr[1,"a"]++; trace(curthread->comm);
 }
 END { }
-END
+EOT
 echo "- desugared"
 dtap -d -e -s all.d
 dtap -d -e -o again.d -s all.d
 dtap -d -e -s again.d | diff again.d - && echo "the same again"
 echo "- stability"
 dtap -v -e -n 'BEGIN { exit(0); }' -n 'syscall::read:entry { trace(curthread->pid); trace(args[0]); }'
-cat >own.d <<'END'
+cat >own.d <<'EOT'
 #pragma D attributes Unstable/Evolving/Platform mine
 inline int mine = curthread->pid;
 BEGIN { trace(mine); }
 profile-97 { trace(mine); }
-END
+EOT
 dtap -v -e -o own.out -s own.d
 sed -n '/Statement/,$p' own.out
 dtap -v -e -n 'BEGIN { trace(`max_pfn); }' | sed -n '/Statement/,$p'
