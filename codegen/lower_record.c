@@ -202,7 +202,7 @@ void lower_branch(struct lower *l, const struct layout_field *f, int which)
 
 void lower_record(struct lower *l, const struct prog_stmt *s)
 {
-	const struct layout_field *first = &l->lc->fields[l->next_field];
+	const uint32_t first = l->next_field;
 
 	lower_reserve(l);
 	for (uint32_t i = 0; i < s->rec.nfields; i++)
@@ -211,7 +211,7 @@ void lower_record(struct lower *l, const struct prog_stmt *s)
 		assert(s->rec.nfields == 1);
 		lower_note(ir_eval(l->ctx, l->block,
 				   ir_call(l->ctx, IT_VOID, "rt_exit",
-					   ir_cast(l->ctx, IT_S32, member(l, first)), NULL)),
+					   ir_cast(l->ctx, IT_S32, member(l, &l->lc->fields[first])), NULL)),
 			   s->loc);
 	}
 }

@@ -133,10 +133,20 @@ static void base_types_init(struct type_space *s)
 			 type_typedef(s, typedefs[i][0], name_find(s, typedefs[i][1])));
 }
 
+/* The entries are talloc'ed, the tables are not. */
+static int type_space_destroy(struct type_space *s)
+{
+	HASH_CLEAR(hh, s->names);
+	HASH_CLEAR(hh, s->tags);
+	HASH_CLEAR(hh, s->pointers);
+	return 0;
+}
+
 struct type_space *type_space_create(void *parent, struct target *target, uint32_t strsize)
 {
 	struct type_space *s = talloc_zero(parent, struct type_space);
 
+	talloc_set_destructor(s, type_space_destroy);
 	s->target = target;
 	base_types_init(s);
 	s->string_type = type_new(s, TYPE_STRING, intern("string"), strsize);

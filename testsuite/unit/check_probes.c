@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * A resolver (resolve.h) without a kernel, for tests of the checker.
+ *
+ * Probes: dtrace:::BEGIN END ERROR, tick-1s, syscall::read:entry and return (typed),
+ * syscall::close:entry, fbt:vmlinux:f:entry and g:entry (typed differently), and the trace
+ * event records sdt:sched::wake, sdt:signal::send and sdt:signal::deliver.
+ */
+#include <fnmatch.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "resolve.h"
+
+struct resolver {
+	struct type_space *types;
+	struct probe probes[16];
+	struct probe_args args[16];
+	uint32_t n;
+};
+
+static struct probe_args *add(struct resolver *r, enum prog_attach attach, const char *prov,
+			      const char *mod, const char *func, const char *name)
+{
+	struct probe *p = &r->probes[r->n];
+
+	p->p.id = r->n + 1;
+	p->p.prov = prov;
+	p->p.mod = mod;
+	p->p.func = func;
+	p->p.name = name;
+	p->attach = attach;
+	p->ref = r->n;
+	return &r->args[r->n++];
+}
+
+static void add_arg(struct resolver *r, struct probe_args *a, enum probe_arg_source source,
+		    uint32_t index, const struct type *type)
+{
+	a->args = talloc_realloc(r, a->args, struct probe_arg, a->n + 1);
+	a->args[a->n++] = (struct probe_arg){ .source = source, .index = index, .type = type };
+}
+
+struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
+{
+	struct resolver *r = talloc_zero(parent, struct resolver);
+	const struct type *i = type_named(types, "int"), *chr = type_named(types, "char");
+	struct probe_args *a;
+
+	(void)target;
+	r->types = types;
+	add(r, PT_BEGIN, "dtrace", "", "", "BEGIN");
+	add(r, PT_END, "dtrace", "", "", "END");
+	add(r, PT_ERROR, "dtrace", "", "", "ERROR");
+	add(r, PT_TICK, "profile", "", "", "tick-1s");
+	a = add(r, PT_SYSCALL_ENTRY, "syscall", "vmlinux", "read", "entry");
+	add_arg(r, a, PROBE_ARG_RAW, 0, type_named(types, "unsigned int"));
+	add_arg(r, a, PROBE_ARG_RAW, 1, type_pointer(types, chr));
+	add_arg(r, a, PROBE_ARG_RAW, 2, type_named(types, "size_t"));
+	a = add(r, PT_SYSCALL_RETURN, "syscall", "vmlinux", "read", "return");
+	add_arg(r, a, PROBE_ARG_RAW, 0, type_named(types, "long"));
+	add(r, PT_SYSCALL_ENTRY, "syscall", "vmlinux", "close", "entry");
+	a = add(r, PT_FBT_ENTRY, "fbt", "vmlinux", "g", "entry");
+	add_arg(r, a, PROBE_ARG_RAW, 0, type_pointer(types, i));
+	a = add(r, PT_FBT_ENTRY, "fbt", "vmlinux", "f", "entry");
+	add_arg(r, a, PROBE_ARG_RAW, 0, i);
+	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "sched", "", "wake");
+	add_arg(r, a, PROBE_ARG_RECORD, 8, type_array(types, chr, 16));
+	add_arg(r, a, PROBE_ARG_RECORD, 24, i);
+	add_arg(r, a, PROBE_ARG_RECORD_STRING, 28, type_string(types));
+	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "signal", "", "send");
+	add_arg(r, a, PROBE_ARG_RECORD, 8, i);
+	add_arg(r, a, PROBE_ARG_RECORD, 12, type_named(types, "unsigned int"));
+	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "signal", "", "deliver");
+	add_arg(r, a, PROBE_ARG_RECORD, 8, type_named(types, "int32_t"));
+	return r;
+}
+
+static bool part(const char *glob, const char *text)
+{
+	return !*glob || !fnmatch(glob, text, 0);
+}
+
+size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+		    const char **why)
+{
+	size_t before = set->n;
+
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct prog_probe *p = &r->probes[i].p;
+
+		if (d->id ? d->id != p->id :
+			    !part(d->prov, p->prov) || !part(d->mod, p->mod) ||
+				    !part(d->func, p->func) || !part(d->name, p->name))
+			continue;
+		set->probes = talloc_realloc(r, set->probes, struct probe *, set->n + 1);
+		set->probes[set->n++] = &r->probes[i];
+	}
+	*why = NULL;
+	return set->n - before;
+}
+
+const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe)
+{
+	return r->args[probe->ref].n ? &r->args[probe->ref] : NULL;
+}
+
+struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
+			      enum prog_attach attach)
+{
+	(void)r;
+	(void)attach;
+	return probe->p;
+}
+
+const struct probe_attributes *resolve_attributes(const struct probe *probe)
+{
+	static const struct probe_attributes
+		dtrace = { .prov = ATTRIBUTES(STABLE, STABLE, COMMON),
+			   .name = ATTRIBUTES(STABLE, STABLE, COMMON),
+			   .args = ATTRIBUTES(STABLE, STABLE, COMMON) },
+		others = { .prov = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+			   .name = ATTRIBUTES(EVOLVING, EVOLVING, ISA) };
+
+	return strcmp(probe->p.prov, "dtrace") ? &others : &dtrace;
+}
+
+bool resolve_exists(struct resolver *r, const char *kind, const char *name)
+{
+	(void)r;
+	return !strcmp(name, strcmp(kind, "module") ? "fbt" : "vmlinux");
+}
+
+enum prog_attach resolve_attach(const struct probe *probe, bool uses_args)
+{
+	if (probe->attach == PT_TRACEPOINT_RECORD && !uses_args)
+		return PT_TRACEPOINT;
+	return probe->attach;
+}
+
+void resolve_all(struct resolver *r, struct probe_set *set)
+{
+	(void)r;
+	(void)set;
+}
