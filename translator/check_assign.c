@@ -193,9 +193,9 @@ static bool name_is_taken(struct checker *c, enum sym_space space, const char *n
 	if (sym_find(c->syms, space, name))
 		return true;
 	return space == SS_GLOBAL &&
-	       (builtin_find(c, name) || subr_exists(c, name) || action_exists(c, name) ||
-		aggfunc_exists(c, name) || name == intern("args") || name == intern("self") ||
-		name == intern("this") || name == intern("NULL"));
+	       (builtin_find(c, name) || builtin_exists(c, name) || subr_exists(c, name) ||
+		action_exists(c, name) || aggfunc_exists(c, name) || name == intern("self") ||
+		name == intern("this"));
 }
 
 const struct node *node_assigned(const struct node *n)

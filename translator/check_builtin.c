@@ -35,8 +35,18 @@ const struct builtin_info *builtin_find(struct checker *c, const char *name)
 bool builtin_exists(struct checker *c, const char *name)
 {
 	const struct builtin_info *b = builtin_find(c, name);
+	unsigned int n;
 
-	return b && b->builtin >= 0;
+	return (b && b->builtin >= 0) || builtin_argn(name, &n) || !strcmp(name, "args") ||
+	       !strcmp(name, "NULL");
+}
+
+bool builtin_argn(const char *name, unsigned int *ret)
+{
+	if (strncmp(name, "arg", 3) || name[3] < '0' || name[3] > '9' || name[4])
+		return false;
+	*ret = (unsigned int)(name[3] - '0');
+	return true;
 }
 
 static const struct type *builtin_type(struct checker *c, const char *name)

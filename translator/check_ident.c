@@ -39,15 +39,6 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 	diag_error(c->diag, loc, D_IDENT_UNDEF, hint, "'%s' is not defined", name);
 }
 
-/* arg0 … arg9 */
-static bool argn(const char *name, unsigned int *n)
-{
-	if (strncmp(name, "arg", 3) || !isdigit((unsigned char)name[3]) || name[4])
-		return false;
-	*n = name[3] - '0';
-	return true;
-}
-
 static struct value check_extern(struct checker *c, const struct sym *s, struct loc loc);
 
 static struct value check_sym(struct checker *c, struct sym *s, const struct node *n)
@@ -114,7 +105,7 @@ struct value check_ident(struct checker *c, const struct node *n)
 	b = builtin_find(c, name);
 	if (b)
 		return check_builtin(c, b, n->loc);
-	if (argn(name, &i))
+	if (builtin_argn(name, &i))
 		return check_argn(c, i, n->loc);
 	if (!strcmp(name, "NULL")) {
 		v = value_rvalue(c->t.l, px_int(c, c->t.l, 0, n->loc), n->loc);

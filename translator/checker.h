@@ -209,6 +209,7 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc);
 /* check_builtin.c */
 struct builtin_info;
 const struct builtin_info *builtin_find(struct checker *c, const char *name);
+bool builtin_argn(const char *name, unsigned int *ret); /* arg0 … arg9 */
 bool builtin_exists(struct checker *c, const char *name); /* on Linux: others may be defined by libraries */
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc);
 struct value check_uregs(struct checker *c, const struct node *n);
