@@ -227,6 +227,9 @@ static const char *reach_main(pid_t pid)
 
 const char *halt_at(pid_t pid, enum plan_stop stop)
 {
+	/* The numbers of a 32-bit program are not read as such. */
+	if (stop != PLAN_EXEC && !auxiliary(pid, AT_ENTRY))
+		return "it is not a 64-bit program";
 	switch (stop) {
 	case PLAN_EXEC:
 		return NULL;

@@ -24,6 +24,11 @@ run -L one -x libdir=two -x syslibdir=one
 run -x syslibdir=two
 dtap -e -x libdir=nowhere -n BEGIN
 echo "status $?"
+echo "- lists"
+echo 'inline int third = ONE + TWO;' >one/third.h
+printf '#include "third.h"\nBEGIN { trace(third); }\n' >define.d
+dtap -e -C -x define=ONE=1 -x incdir=two -x define=TWO=2 -x incdir=one -s define.d
+echo "status $?"
 echo "- environment"
 export DTRACE_OPT_DEFAULTARGS=
 dtap -e -n 'BEGIN { trace($1); }'
