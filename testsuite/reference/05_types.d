@@ -1,0 +1,317 @@
+/* Types. */
+
+/* ok
+ * type char
+ * type signed char
+ * type unsigned char
+ * type short
+ * type unsigned short
+ * type short int
+ * type int
+ * type unsigned
+ * type unsigned int
+ * type long
+ * type unsigned long
+ * type long int
+ * type long long
+ * type unsigned long long
+ * type long long unsigned int
+ * type _Bool
+ * type int8_t
+ * type int16_t
+ * type int32_t
+ * type int64_t
+ * type intptr_t
+ * type uint8_t
+ * type uint16_t
+ * type uint32_t
+ * type uint64_t
+ * type uintptr_t
+ * type uchar_t
+ * type ushort_t
+ * type uint_t
+ * type ulong_t
+ * type u_longlong_t
+ * type longlong_t
+ * type ptrdiff_t
+ * type size_t
+ * type ssize_t
+ * type id_t
+ * type pid_t
+ * type uid_t
+ * type gid_t
+ * type dev_t
+ * type ino_t
+ * type off_t
+ * type loff_t
+ * type time_t
+ * type bool
+ * type processorid_t
+ * type zoneid_t
+ * type u8
+ * type u64
+ * type __u32
+ */
+char v0;
+signed char v1;
+unsigned char v2;
+short v3;
+unsigned short v4;
+short int v5;
+int v6;
+unsigned v7;
+unsigned int v8;
+long v9;
+unsigned long v10;
+long int v11;
+long long v12;
+unsigned long long v13;
+long long unsigned int v14;
+_Bool v15;
+int8_t v16;
+int16_t v17;
+int32_t v18;
+int64_t v19;
+intptr_t v20;
+uint8_t v21;
+uint16_t v22;
+uint32_t v23;
+uint64_t v24;
+uintptr_t v25;
+uchar_t v26;
+ushort_t v27;
+uint_t v28;
+ulong_t v29;
+u_longlong_t v30;
+longlong_t v31;
+ptrdiff_t v32;
+size_t v33;
+ssize_t v34;
+id_t v35;
+pid_t v36;
+uid_t v37;
+gid_t v38;
+dev_t v39;
+ino_t v40;
+off_t v41;
+loff_t v42;
+time_t v43;
+bool v44;
+processorid_t v45;
+zoneid_t v46;
+u8 v47;
+u64 v48;
+__u32 v49;
+int ok[sizeof(char) == 1 &&
+	sizeof(signed char) == 1 &&
+	sizeof(unsigned char) == 1 &&
+	sizeof(short) == 2 &&
+	sizeof(unsigned short) == 2 &&
+	sizeof(short int) == 2 &&
+	sizeof(int) == 4 &&
+	sizeof(unsigned) == 4 &&
+	sizeof(unsigned int) == 4 &&
+	sizeof(long) == 8 &&
+	sizeof(unsigned long) == 8 &&
+	sizeof(long int) == 8 &&
+	sizeof(long long) == 8 &&
+	sizeof(unsigned long long) == 8 &&
+	sizeof(long long unsigned int) == 8 &&
+	sizeof(_Bool) == 1 &&
+	sizeof(int8_t) == 1 &&
+	sizeof(int16_t) == 2 &&
+	sizeof(int32_t) == 4 &&
+	sizeof(int64_t) == 8 &&
+	sizeof(intptr_t) == 8 &&
+	sizeof(uint8_t) == 1 &&
+	sizeof(uint16_t) == 2 &&
+	sizeof(uint32_t) == 4 &&
+	sizeof(uint64_t) == 8 &&
+	sizeof(uintptr_t) == 8 &&
+	sizeof(uchar_t) == 1 &&
+	sizeof(ushort_t) == 2 &&
+	sizeof(uint_t) == 4 &&
+	sizeof(ulong_t) == 8 &&
+	sizeof(u_longlong_t) == 8 &&
+	sizeof(longlong_t) == 8 &&
+	sizeof(ptrdiff_t) == 8 &&
+	sizeof(size_t) == 8 &&
+	sizeof(ssize_t) == 8 &&
+	sizeof(id_t) == 4 &&
+	sizeof(pid_t) == 4 &&
+	sizeof(uid_t) == 4 &&
+	sizeof(gid_t) == 4 &&
+	sizeof(dev_t) == 4 &&
+	sizeof(ino_t) == 8 &&
+	sizeof(off_t) == 8 &&
+	sizeof(loff_t) == 8 &&
+	sizeof(time_t) == 8 &&
+	sizeof(bool) == 1 &&
+	sizeof(processorid_t) == 4 &&
+	sizeof(zoneid_t) == 4 &&
+	sizeof(u8) == 1 &&
+	sizeof(u64) == 8 &&
+	sizeof(__u32) == 4 ? 1 : -1];
+BEGIN { v0 = 1; }
+
+/* D_SYNTAX
+ * type boolean_t
+ */
+BEGIN { trace((boolean_t)1); }
+
+/* D_SYNTAX
+ * type hrtime_t
+ */
+BEGIN { trace((hrtime_t)1); }
+
+/* ok
+ * float member read (no arithmetic)
+ * long double
+ * float variable
+ */
+struct f { float a; double b; long double c; } f;
+float g;
+int ok[sizeof(float) == 4 && sizeof(double) == 8 && sizeof(long double) == 16 && offsetof(struct f, c) == 16 ? 1 : -1];
+BEGIN { }
+
+/* D_UNSUPPORTED
+ * float value trace
+ */
+float f;
+BEGIN { trace(f); }
+
+/* D_UNSUPPORTED
+ * float value printf
+ */
+double f;
+BEGIN { printf("%f", f); }
+
+/* D_UNSUPPORTED
+ * float arithmetic
+ */
+double f;
+BEGIN { trace(f + 1); }
+
+/* ok
+ * bit-field
+ * array of arrays
+ * function pointer
+ * string member
+ */
+struct s { int a:3; unsigned int b:5; int m[2][3]; int (*f)(int); string name; } s;
+int ok[sizeof(((struct s *)0)->m) == 24 ? 1 : -1];
+BEGIN { s.a = 1; s.m[1][2] = 5; s.name = "x"; trace(s.b + s.m[1][2]); trace(s.f == 0); trace(s.name); }
+
+/* ok
+ * kernel type unscoped
+ * kernel typedef
+ * kernel enum
+ */
+struct task_struct *t;
+atomic_t a;
+enum pid_type e;
+BEGIN { t = curthread; trace(a.counter); e = PIDTYPE_TGID; }
+
+/* ok
+ * same struct twice
+ * typedef twice
+ */
+struct mine { int a; };
+struct mine { int a; };
+typedef int mine_t;
+typedef int mine_t;
+BEGIN { }
+
+/* D_DECL_TYPERED
+ * struct redefined differently
+ */
+struct mine { int a; };
+struct mine { long a; };
+BEGIN { }
+
+/* ok
+ * user struct shadows kernel struct
+ */
+struct task_struct { int mine; } t;
+BEGIN { t.mine = 1; }
+
+/* ok
+ * incomplete struct pointer
+ */
+struct never *p;
+BEGIN { p = 0; trace(p == 0); }
+
+/* D_DECL_INCOMPLETE
+ * incomplete struct var
+ */
+struct never v;
+BEGIN { }
+
+/* D_OP_INCOMPLETE
+ * incomplete member
+ */
+struct never *p;
+BEGIN { trace(p->x); }
+
+/* D_DECL_CLASS
+ * string in extern of kernel symbol
+ */
+extern string s;
+BEGIN { }
+
+/* D_DECL_VOIDOBJ
+ * voidobj
+ */
+void x;
+BEGIN { }
+
+/* D_DECL_VOIDOBJ
+ * array of void
+ */
+void x[3];
+BEGIN { }
+
+/* D_DECL_CHARATTR
+ * charattr
+ */
+short char x;
+BEGIN { }
+
+/* D_DECL_CHARATTR
+ * charattr long
+ */
+long char x;
+BEGIN { }
+
+/* D_DECL_SIGNINT
+ * signint
+ */
+unsigned float x;
+BEGIN { }
+
+/* D_DECL_COMBO
+ * longint
+ */
+long struct list_head x;
+BEGIN { }
+
+/* D_DECL_VOIDATTR
+ * voidattr
+ */
+unsigned void *x;
+BEGIN { }
+
+/* D_UNSUPPORTED
+ * stack value in variable
+ */
+BEGIN { x = stack(); }
+
+/* D_UNSUPPORTED
+ * sym value in variable
+ */
+BEGIN { x = sym(arg0); }
+
+/* D_UNSUPPORTED
+ * usym in variable
+ */
+BEGIN { x = usym(arg0); }

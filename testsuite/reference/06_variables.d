@@ -1,0 +1,221 @@
+/* Variables. */
+
+/* ok
+ * global scalar
+ * global assoc
+ * self scalar
+ * self assoc
+ * this
+ * scalar arrays
+ * array variable index
+ * array of strings
+ * array of structs
+ * array decays
+ * self array
+ */
+struct pt { int x; } ps[3];
+string ss[2];
+int a[4];
+this int b[2];
+self int c[2];
+BEGIN
+{
+	x = 1; y[1, "a"] = 2; self->z = 3; self->w[pid] = 4; this->v = 5; a[3] = 6; a[pid & 3] = 7;
+	ss[1] = "a"; ps[2].x = 1; b[1] = 1; self->c[1] = 2; trace(*(a + 1)); trace(ps[pid & 1].x); trace(ss[0]);
+}
+
+/* ok
+ * external symbol
+ * extern declared symbol
+ */
+extern unsigned long jiffies;
+BEGIN { trace(`jiffies); trace(`init_task.pid); }
+
+/* ok
+ * first use fixes type: char
+ */
+BEGIN { c = (char)300; }
+int ok[sizeof(char) == 1 ? 1 : -1];
+
+/* ok
+ * first use string
+ * char array first assign
+ * first use struct
+ */
+BEGIN { s = "a"; s = execname; n = curthread->comm; n = "b"; l = curthread->tasks; trace(l.next); }
+
+/* D_OP_INCOMPAT
+ * first use string then int
+ */
+BEGIN { s = "a"; s = 1; }
+
+/* ok
+ * declare: global int; self string; this; assoc; self assoc
+ * declared never assigned
+ * second declaration same
+ */
+int x;
+int x;
+self string s;
+this uint64_t t;
+int a[string, int];
+self int b[pid_t];
+BEGIN { trace(x); trace(self->s); trace(a["", 1]); trace(self->b[2]); }
+
+/* D_DECL_IDRED
+ * second declaration differs
+ */
+int x;
+long x;
+BEGIN { }
+
+/* D_OP_INCOMPAT
+ * conflicting use of declared
+ */
+int x;
+BEGIN { x = "a"; }
+
+/* D_ARR_BADREF
+ * declared assoc used as scalar
+ */
+int x[int];
+BEGIN { x = 1; }
+
+/* D_OP_ARRFUN
+ * scalar used as assoc
+ */
+int x;
+BEGIN { x[1] = 1; }
+
+/* D_DECL_ARRSUB
+ * mixing [int, 3]
+ */
+int x[int, 3];
+BEGIN { }
+
+/* D_IDENT_UNDEF
+ * never assigned global
+ */
+BEGIN { trace(x); }
+
+/* D_VAR_UNDEF
+ * never assigned self
+ */
+BEGIN { trace(self->x); }
+
+/* D_IDENT_UNDEF
+ * assigned later
+ */
+BEGIN { trace(x); }
+BEGIN { x = 1; }
+
+/* ok
+ * pred uses var only body assigns
+ * pred uses self var body assigns
+ * pred n++ undefined elsewhere
+ */
+BEGIN /x == 0/ { x = 1; }
+BEGIN /!self->y/ { self->y = 1; }
+BEGIN /n++ < 3/ { trace(1); }
+
+/* ok
+ * keys struct
+ * keys char array
+ * keys pointer
+ * many keys 20
+ * tuple compat ints
+ */
+BEGIN { a[curthread->tasks] = 1; b[curthread->comm] = 2; c[curthread] = 3;
+	d[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20] = 4; e[1, 2L] = 5; e[3L, (char)4] = 6; }
+
+/* D_LIMIT
+ * many keys 40
+ */
+BEGIN { d[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40] = 4; }
+
+/* D_PROTO_LEN
+ * tuple count
+ */
+BEGIN { e[1, 2] = 5; e[1] = 6; }
+
+/* D_PROTO_ARG
+ * tuple types
+ */
+BEGIN { e[1] = 5; e["a"] = 6; }
+
+/* ok
+ * assign 0 deletes, string elem
+ * assign NULL
+ * struct self deletes
+ * assoc of struct
+ * self struct member assign
+ * self int last[dev_t]
+ */
+struct pt { int x, y; };
+self struct pt p;
+struct pt q[int];
+self int last[dev_t];
+BEGIN { s[1] = "a"; s[1] = 0; self->t = "b"; self->t = 0; self->t = NULL; self->p.x = 1; self->p = 0; q[1].y = 2; q[1] = 0; self->last[5] = 1; }
+
+/* D_ARR_LOCAL
+ * this assoc
+ */
+BEGIN { this->x[1] = 1; }
+
+/* D_DECL_LOCASSC
+ * this assoc decl
+ */
+this int x[int];
+BEGIN { }
+
+/* D_AGG_NULL
+ * agg as variable
+ */
+BEGIN { x = @a; }
+
+/* D_OP_VFPTR
+ * self alone
+ */
+BEGIN { trace(self); }
+
+/* D_OP_VFPTR
+ * this alone
+ */
+BEGIN { trace(this); }
+
+/* D_UNSUPPORTED
+ * assoc of array member
+ * assoc array of array elements in self
+ */
+struct s { int a[3]; };
+self struct s x[int];
+BEGIN { trace(self->x[1].a); }
+
+/* D_DECL_IDRED
+ * shadow builtin
+ */
+int pid;
+BEGIN { }
+
+/* D_DECL_IDRED
+ * shadow action
+ */
+int printf;
+BEGIN { }
+
+/* D_DECL_IDRED
+ * shadow subr
+ */
+int strlen;
+BEGIN { }
+
+/* D_OP_LVAL
+ * shadow by assign
+ */
+BEGIN { strlen = 1; }
+
+/* D_ARR_BOUNDS
+ * array index const out of range
+ */
+int a[3];
+BEGIN { a[3] = 1; }

@@ -1,0 +1,229 @@
+/* Subroutines. */
+
+/* ok
+ * alloca
+ * bcopy
+ * basename
+ * dirname
+ * cleanpath
+ * copyin
+ * copyinstr
+ * copyinto
+ * d_path
+ * getmajor
+ * getminor
+ */
+BEGIN
+{
+	this->p = alloca(16);
+	bcopy(curthread->comm, this->p, 16);
+	trace(basename("/a/b"));
+	trace(dirname("/a/b"));
+	trace(cleanpath("/a/../b"));
+	trace(*(int *)copyin(arg0, 4));
+	trace(copyinstr(arg0));
+	trace(copyinstr(arg0, 10));
+	copyinto(arg0, 4, this->p);
+	trace(d_path(&curthread->mm->exe_file->f_path));
+	trace(getmajor(0x800001));
+	trace(getminor(0x800001));
+}
+
+/* ok
+ * htons
+ * htonl
+ * htonll
+ * ntohs
+ * ntohl
+ * ntohll
+ * htons type truncation
+ */
+BEGIN
+{
+	trace(htons(1));
+	trace(htonl(1));
+	trace(htonll(1));
+	trace(ntohs(1));
+	trace(ntohl(1));
+	trace(ntohll(1));
+}
+int ok[sizeof(htons(1L)) == 2 && sizeof(htonl(1L)) == 4 && sizeof(htonll(1)) == 8 ? 1 : -1];
+
+/* ok
+ * index
+ * rindex
+ * strchr
+ * strrchr
+ * strstr
+ * strtok
+ * strjoin
+ * strlen
+ * substr
+ * tolower
+ * toupper
+ * lltostr
+ * strtoll
+ * json
+ */
+BEGIN
+{
+	trace(index("abc", "b"));
+	trace(index("abc", "b", 1));
+	trace(rindex("abc", "b"));
+	trace(rindex("abc", "b", 1));
+	trace(strchr("abc", 'b'));
+	trace(strrchr("abc", 'b'));
+	trace(strstr("abc", "b"));
+	trace(strtok("a,b", ","));
+	trace(strtok(NULL, ","));
+	trace(strjoin("a", "b"));
+	trace(strlen("abc"));
+	trace(substr("abc", 1));
+	trace(substr("abc", -2, 1));
+	trace(tolower("A"));
+	trace(toupper("a"));
+	trace(lltostr(12));
+	trace(lltostr(12, 16));
+	trace(strtoll("12"));
+	trace(strtoll("12", 8));
+	trace(json("{}", "a"));
+}
+
+/* ok
+ * inet_ntoa_b
+ * inet_ntoa6
+ * inet_ntop with &member
+ */
+BEGIN
+{
+	this->a = (uint32_t *)alloca(16);
+	trace(inet_ntoa(this->a));
+	trace(inet_ntoa6((struct in6_addr *)this->a));
+	trace(inet_ntoa6((struct in6_addr *)this->a, 1));
+	trace(inet_ntop(2, this->a));
+	trace(inet_ntop(10, &((struct sock *)this->a)->__sk_common.skc_daddr));
+	trace(link_ntop(1, this->a));
+}
+
+/* ok
+ * mutex_owned
+ * mutex_owner
+ * mutex_type_adaptive
+ * mutex_type_spin
+ * mutex_owned member pointer
+ * rw_read_held
+ * rw_write_held
+ * rw_iswriter
+ */
+BEGIN
+{
+	this->m = &curthread->signal->cred_guard_mutex;
+	trace(mutex_owned(this->m));
+	trace(mutex_owner(this->m));
+	trace(mutex_type_adaptive(this->m));
+	trace(mutex_type_spin(this->m));
+	trace(mutex_owned(&curthread->signal->exec_update_lock == 0 ? this->m : this->m));
+	this->r = (rwlock_t *)0;
+	trace(rw_read_held(this->r));
+	trace(rw_write_held(this->r));
+	trace(rw_iswriter(this->r));
+}
+
+/* ok
+ * progenyof
+ * rand
+ * speculation
+ */
+BEGIN
+{
+	trace(progenyof(1));
+	trace(rand());
+	trace(speculation());
+}
+
+/* ok -w
+ * copyout
+ * copyoutstr
+ */
+BEGIN { copyout(alloca(4), arg0, 4); copyoutstr("a", arg0, 2); }
+
+/* D_UNSUPPORTED
+ * ddi_pathname
+ */
+BEGIN { trace(ddi_pathname(arg0, 0)); }
+
+/* D_UNSUPPORTED
+ * getf
+ */
+BEGIN { trace(getf(0)); }
+
+/* D_UNSUPPORTED
+ * memref
+ */
+BEGIN { trace(memref(arg0, 1)); }
+
+/* D_UNSUPPORTED
+ * memstr
+ */
+BEGIN { trace(memstr(arg0, 32, 1)); }
+
+/* D_UNSUPPORTED
+ * msgsize
+ */
+BEGIN { trace(msgsize(arg0)); }
+
+/* D_UNSUPPORTED
+ * msgdsize
+ */
+BEGIN { trace(msgdsize(arg0)); }
+
+/* D_UNSUPPORTED
+ * sx
+ */
+BEGIN { trace(sx_shared_held(arg0)); }
+
+/* D_PROTO_LEN
+ * wrong count
+ */
+BEGIN { trace(strlen("a", 1)); }
+
+/* D_PROTO_ARG
+ * wrong type
+ */
+BEGIN { trace(strlen(curthread->tasks)); }
+
+/* D_OP_INCOMPAT
+ * void subroutine as value
+ */
+BEGIN { x = bcopy(curthread, alloca(1), 1); }
+
+/* D_ALLOCA_SIZE
+ * alloca constant too big
+ */
+BEGIN { x = alloca(1 << 30); }
+
+/* ok
+ * copyinstr NULL string compare
+ * str == NULL
+ */
+BEGIN { trace(copyinstr(arg0) == NULL); this->s = strstr("a", "b"); trace(this->s == NULL ? "" : this->s); }
+
+/* D_FUNC_UNDEF
+ * subroutine unknown
+ */
+BEGIN { trace(strlenn("a")); }
+
+/* D_FUNC_IDKIND
+ * variable called
+ */
+BEGIN { trace(pid(1)); }
+
+/* D_IDENT_BADREF
+ * func name as value
+ */
+BEGIN { trace(strlen); }
+
+/* D_FUNC_IDENT
+ * call of call
+ */
+BEGIN { trace(strlen("a")(1)); }

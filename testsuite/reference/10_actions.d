@@ -1,0 +1,270 @@
+/* Actions. */
+
+/* ok
+ * trace
+ * trace_str
+ * trace_struct
+ * tracemem
+ * tracemem3
+ * print_scalar
+ * print_struct
+ * print_member
+ * print_str
+ * print_arr
+ * tracemem of string/array
+ * tracemem integer address
+ */
+BEGIN
+{
+	trace(1);
+	trace("a");
+	trace(curthread->tasks);
+	tracemem(curthread, 16);
+	tracemem(curthread, 16, arg0);
+	print(1);
+	print(curthread->tasks);
+	print(curthread->pid);
+	print("a");
+	print(curthread->comm);
+	tracemem(curthread->comm, 16);
+	tracemem(0xffffffff81000000, 8);
+}
+
+/* ok
+ * printf
+ * printa
+ * printa_fmt
+ * printa2
+ */
+END { @a[execname] = count(); @b[execname] = sum(1); }
+BEGIN
+{
+	printf("%d", 1);
+	printa(@a);
+	printa("%s %@d\n", @a);
+	printa("%s %@d %@d\n", @a, @b);
+}
+
+/* D_PRINTA_PROTO
+ * printa_nofmt2
+ */
+END { @a = count(); @b = count(); printa(@a, @b); }
+
+/* ok
+ * stack
+ * stackn
+ * ustack
+ * ustackn
+ * ustack2
+ * jstack
+ * jstackn
+ * sym
+ * func
+ * mod
+ * usym
+ * ufunc
+ * umod
+ * uaddr
+ */
+BEGIN
+{
+	stack();
+	stack(5);
+	ustack();
+	ustack(5);
+	ustack(5, 100);
+	jstack();
+	jstack(5);
+	jstack(5, 100);
+	sym(arg0);
+	func(arg0);
+	mod(arg0);
+	usym(arg0);
+	ufunc(arg0);
+	umod(arg0);
+	uaddr(arg0);
+}
+
+/* ok
+ * clear
+ * trunc
+ * truncn
+ * normalize
+ * normalize_e
+ * denormalize
+ */
+BEGIN
+{
+	@a[pid] = count();
+	clear(@a);
+	trunc(@a);
+	trunc(@a, 5);
+	trunc(@a, -5);
+	normalize(@a, 10);
+	normalize(@a, arg0 + 1);
+	denormalize(@a);
+}
+
+/* ok
+ * trunc_var
+ */
+int x;
+BEGIN
+{
+	@a[pid] = count();
+	trunc(@a, x);
+}
+
+/* ok
+ * exit
+ * exit_e
+ */
+BEGIN
+{
+	exit(0);
+}
+END { exit(arg0 + 1); }
+
+/* ok
+ * setopt
+ * setopt2
+ */
+BEGIN
+{
+	setopt("quiet");
+	setopt("aggsortpos", "1");
+}
+
+/* ok -w
+ * freopen
+ * freopen_restore
+ * ftruncate
+ * system
+ * raise_
+ * stop
+ * breakpoint
+ * panic
+ * chill
+ */
+BEGIN { freopen("/tmp/%d", pid); freopen(""); ftruncate(); system("ls %s", execname); raise(9); stop(); panic(); chill(5); breakpoint(); }
+
+/* ok
+ * speculate
+ * commit
+ * discard
+ */
+BEGIN { self->s = speculation(); }
+BEGIN { speculate(self->s); trace(1); }
+BEGIN { commit(self->s); }
+BEGIN { discard(self->s); }
+
+/* D_UNSUPPORTED
+ * pcap
+ */
+BEGIN { pcap((void *)arg0, 1); }
+
+/* D_UNSUPPORTED
+ * printm
+ */
+BEGIN { printm(4, arg0); }
+
+/* D_TRACE_VOID
+ * trace void
+ */
+BEGIN { trace(bcopy(curthread, alloca(1), 1)); }
+
+/* D_TRACE_AGG
+ * trace agg
+ */
+BEGIN { @a = count(); trace(@a); }
+
+/* D_TRACEMEM_SIZE
+ * tracemem size var
+ */
+BEGIN { tracemem(arg0, pid); }
+
+/* D_TRACEMEM_ADDR
+ * tracemem addr
+ */
+BEGIN { tracemem(curthread->tasks, 8); }
+
+/* D_PRINT_SIZE
+ * print incomplete
+ */
+struct never *p;
+BEGIN { print(p); }
+
+/* D_PRINT_AGG
+ * print agg
+ */
+BEGIN { @a = count(); print(@a); }
+
+/* D_PRINTF_ARG_FMT
+ * printf not literal
+ */
+BEGIN { printf(execname); }
+
+/* D_STACK_SIZE
+ * stack var
+ */
+BEGIN { stack(pid); }
+
+/* ok
+ * sym as key
+ * usym as key
+ * stack as key
+ * printf %k stack
+ * printf %a sym
+ * printf %A
+ * printf %s of sym
+ */
+BEGIN
+{
+	@[sym(arg0), usym(arg1), uaddr(arg1)] = count();
+	@b[stack(), ustack(5)] = count();
+	printf("%k", stack());
+	printf("%a %A", arg0, arg1);
+	printf("%s %a", sym(arg0), func(arg0));
+}
+
+/* ok -w
+ * freopen empty literal
+ */
+BEGIN { freopen(""); }
+
+/* D_OP_ACT
+ * action in expression
+ */
+BEGIN { x = 1 + printf("a"); }
+
+/* D_OP_ACT
+ * exit in expression
+ */
+BEGIN { x = exit(0); }
+
+/* D_CLEAR_AGGARG
+ * clear non agg
+ */
+BEGIN { clear(pid); }
+
+/* D_CLEAR_AGGBAD
+ * clear unknown agg
+ */
+BEGIN { clear(@nope); }
+
+/* D_TRUNC_AGGARG
+ * trunc non agg
+ */
+BEGIN { trunc(pid); }
+
+/* D_NORMALIZE_AGGARG
+ * normalize non agg
+ */
+BEGIN { normalize(pid, 1); }
+
+/* D_PRINT_DYN
+ * print dyn
+ */
+struct o { int a; };
+translator struct o < struct task_struct *t > { a = 1; };
+BEGIN { print(xlate <struct o>(curthread)); }

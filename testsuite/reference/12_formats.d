@@ -1,0 +1,312 @@
+/* Formatted output. */
+
+/* ok
+ * %d of pid
+ * %i of pid
+ * %u of pid
+ * %o of pid
+ * %x of pid
+ * %X of pid
+ * %hd of (short)1
+ * %hi of (short)1
+ * %ho of (short)1
+ * %hu of (ushort_t)1
+ * %hx of (short)1
+ * %hX of (short)1
+ * %hhd of (char)1
+ * %ld of 1L
+ * %li of 1L
+ * %lo of 1L
+ * %lu of 1UL
+ * %lx of 1L
+ * %lX of 1L
+ * %lld of 1LL
+ * %llX of 1LL
+ * %lld of arg0
+ * %c of 0x41
+ * %c of 'a'
+ * %C of 'a'
+ * %s of execname
+ * %s of curthread->comm
+ * %S of execname
+ * %p of curthread
+ * %p of arg0
+ * %a of arg0
+ * %A of arg0
+ * %k of stack()
+ * %T of walltimestamp
+ * %Y of walltimestamp
+ * %lc of 'a'
+ * %wc of 'a'
+ * %%%d of pid
+ * %#x of pid
+ * %05d of pid
+ * %-5d| of pid
+ * %+d of pid
+ * % d of pid
+ * %'d of pid
+ * %?p of curthread
+ * %*d of 5, pid
+ * %-*s of 5, execname
+ * %.*s of 5, execname
+ * %*.*s of 5, 3, execname
+ * %.3s of execname
+ * %10.5d of pid
+ * %.0d of pid
+ * %-20.10s of execname
+ * %Ld of pid
+ * %ls of "x"
+ * %ws of "x"
+ * %d of (char)1
+ * %s of probefunc
+ * %d of PIDTYPE_TGID
+ * %hs of execname
+ */
+BEGIN
+{
+	printf("%d", pid);
+	printf("%i", pid);
+	printf("%u", pid);
+	printf("%o", pid);
+	printf("%x", pid);
+	printf("%X", pid);
+	printf("%hd", (short)1);
+	printf("%hi", (short)1);
+	printf("%ho", (short)1);
+	printf("%hu", (ushort_t)1);
+	printf("%hx", (short)1);
+	printf("%hX", (short)1);
+	printf("%hhd", (char)1);
+	printf("%ld", 1L);
+	printf("%li", 1L);
+	printf("%lo", 1L);
+	printf("%lu", 1UL);
+	printf("%lx", 1L);
+	printf("%lX", 1L);
+	printf("%lld", 1LL);
+	printf("%llX", 1LL);
+	printf("%lld", arg0);
+	printf("%c", 0x41);
+	printf("%c", 'a');
+	printf("%C", 'a');
+	printf("%s", execname);
+	printf("%s", curthread->comm);
+	printf("%S", execname);
+	printf("%p", curthread);
+	printf("%p", arg0);
+	printf("%a", arg0);
+	printf("%A", arg0);
+	printf("%k", stack());
+	printf("%T", walltimestamp);
+	printf("%Y", walltimestamp);
+	printf("%lc", 'a');
+	printf("%wc", 'a');
+	printf("%%%d", pid);
+	printf("%#x", pid);
+	printf("%05d", pid);
+	printf("%-5d|", pid);
+	printf("%+d", pid);
+	printf("% d", pid);
+	printf("%'d", pid);
+	printf("%?p", curthread);
+	printf("%*d", 5, pid);
+	printf("%-*s", 5, execname);
+	printf("%.*s", 5, execname);
+	printf("%*.*s", 5, 3, execname);
+	printf("%.3s", execname);
+	printf("%10.5d", pid);
+	printf("%.0d", pid);
+	printf("%-20.10s", execname);
+	printf("%Ld", pid);
+	printf("%ls", "x");
+	printf("%ws", "x");
+	printf("%d", (char)1);
+	printf("%s", probefunc);
+	printf("%d", PIDTYPE_TGID);
+	printf("%hs", execname);
+}
+
+/* D_SYNTAX
+ * %I of "1.2.3.4"
+ */
+BEGIN { printf("%I", "1.2.3.4"); }
+
+/* D_SYNTAX
+ * %P of (uint16_t)80
+ */
+BEGIN { printf("%P", (uint16_t)80); }
+
+/* D_SYNTAX
+ * %jd of pid
+ */
+BEGIN { printf("%jd", pid); }
+
+/* D_SYNTAX
+ * %zd of pid
+ */
+BEGIN { printf("%zd", pid); }
+
+/* D_SYNTAX
+ * %td of pid
+ */
+BEGIN { printf("%td", pid); }
+
+/* D_SYNTAX
+ * %qd of pid
+ */
+BEGIN { printf("%qd", pid); }
+
+/* D_SYNTAX
+ * %5% of 1
+ */
+BEGIN { printf("%5%", 1); }
+
+/* D_SYNTAX
+ * %n of pid
+ */
+BEGIN { printf("%n", pid); }
+
+/* D_SYNTAX
+ * %1$d of pid
+ */
+BEGIN { printf("%1$d", pid); }
+
+/* D_PRINTF_ARG_TYPE
+ * %e of pid
+ */
+BEGIN { printf("%e", pid); }
+
+/* D_SYNTAX
+ * %y of pid
+ */
+BEGIN { printf("%y", pid); }
+
+/* D_SYNTAX
+ * % of pid
+ */
+BEGIN { printf("%", pid); }
+
+/* D_SYNTAX
+ * abc% of pid
+ */
+BEGIN { printf("abc%", pid); }
+
+/* D_PRINTF_ARG_TYPE
+ * %s of pid
+ */
+BEGIN { printf("%s", pid); }
+
+/* D_PRINTF_ARG_TYPE
+ * %d of execname
+ */
+BEGIN { printf("%d", execname); }
+
+/* D_PRINTF_AGG_CONV
+ * %@d of pid
+ */
+BEGIN { printf("%@d", pid); }
+
+/* D_UNSUPPORTED
+ * float conversions
+ */
+BEGIN { this->f = 1; printf("%f", *(double *)curthread); }
+
+/* D_PRINTF_FMT_EMPTY
+ * empty format
+ */
+BEGIN { printf(""); }
+
+/* D_PRINTF_ARG_PROTO
+ * too few
+ */
+BEGIN { printf("%d %d", 1); }
+
+/* D_PRINTF_ARG_EXTRA
+ * too many
+ */
+BEGIN { printf("%d", 1, 2); }
+
+/* D_PRINTF_DYN_PROTO
+ * star missing
+ */
+BEGIN { printf("%*d"); }
+
+/* D_PRINTF_DYN_TYPE
+ * star type
+ */
+BEGIN { printf("%*d", "a", 1); }
+
+/* D_PRINTF_AGG_CONV
+ * agg conv
+ */
+BEGIN { printf("%@d", 1); }
+
+/* ok
+ * printa fewer keys
+ * printa no keys used
+ * printa @ conversions
+ * printa @ in the middle / before keys
+ * printa of quantize
+ * printa %k key
+ * printa %a key
+ * printa %s sym key
+ * printa two aggs, 3 %@
+ */
+END { @a[pid, execname] = count(); @q[pid] = quantize(1); @k[stack()] = count(); @s[sym(arg0)] = count(); @b[pid, execname] = sum(1);
+	printa("%d\n", @a); printa("x\n", @a); printa("%@d %@u %@x %@5d\n", @a); printa("%@d %d %@d %s\n", @a); printa("%d %@d\n", @q);
+	printa("%k %@d\n", @k); printa("%a %@d\n", @s); printa("%s %@d\n", @s); printa("%d %s %@d %@d %@d\n", @a, @b); }
+
+/* D_PRINTA_PROTO
+ * printa wrong first
+ */
+BEGIN { printa(1, 2); }
+
+/* D_PRINTA_AGGARG
+ * printa aggarg
+ */
+BEGIN { printa("%d", pid); }
+
+/* D_PRINTA_AGGBAD
+ * printa aggbad
+ */
+BEGIN { printa("%d", @nope); }
+
+/* D_PROTO_LEN
+ * printa nothing
+ */
+BEGIN { printa(); }
+
+/* D_PRINTA_PROTO
+ * printa fmt only
+ */
+BEGIN { printa("a"); }
+
+/* D_PRINTF_FMT_EMPTY
+ * printa empty format
+ */
+BEGIN { @a = count(); printa("", @a); }
+
+/* D_PRINTF_ARG_TYPE
+ * %x of curthread
+ */
+BEGIN { printf("%x", curthread); }
+
+/* D_PRINTF_ARG_TYPE
+ * %d of curthread
+ */
+BEGIN { printf("%d", curthread); }
+
+/* D_PRINTF_ARG_TYPE
+ * %u of curthread
+ */
+BEGIN { printf("%u", curthread); }
+
+/* D_PRINTF_ARG_TYPE
+ * %Y of pid
+ */
+BEGIN { printf("%Y", pid); }
+
+/* D_PRINTF_ARG_TYPE
+ * %p of execname
+ */
+BEGIN { printf("%p", execname); }

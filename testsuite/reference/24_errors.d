@@ -1,0 +1,294 @@
+/* Compiler error tags, and programs of the kind that scripts are. */
+
+/* D_FUNC_IDKIND
+ * declared function called
+ */
+int f(int);
+BEGIN { f(1); }
+
+/* D_SYNTAX
+ * D_DECL_IDENT (unknown type)
+ */
+nosuch_t x;
+BEGIN { }
+
+/* D_SYNTAX
+ * D_DECL_PROTO_TYPE
+ */
+int f(nosuch_t);
+BEGIN { }
+
+/* D_DECL_PROTO_VOID
+ * D_DECL_PROTO_TYPE string/dyn
+ */
+int f(void, int);
+BEGIN { }
+
+/* D_TYPE_MEMBER
+ * D_TYPE_MEMBER
+ */
+BEGIN { trace(curthread->nothing); }
+
+/* D_DEREF_VOID
+ * D_DEREF_VOID
+ */
+BEGIN { trace(*(void *)arg0); }
+
+/* D_DEREF_NONPTR
+ * D_DEREF_NONPTR
+ */
+BEGIN { trace(*pid); }
+
+/* D_DEREF_FUNC
+ * D_DEREF_FUNC
+ */
+struct s { int (*f)(int); } *p;
+BEGIN { p = 0; trace(*p->f); }
+
+/* D_PROTO_LEN
+ * stack too many
+ */
+BEGIN { stack(1, 2, 3); }
+
+/* D_USTACK_FRAMES
+ * ustack frames var
+ */
+BEGIN { ustack(pid); }
+
+/* D_USTACK_STRSIZE
+ * ustack strsize
+ */
+BEGIN { ustack(1, -1); }
+
+/* D_TRUNC_SCALAR
+ * trunc scalar
+ */
+BEGIN { @ = count(); trunc(@, execname); }
+
+/* D_PROTO_LEN
+ * trunc three
+ */
+BEGIN { @ = count(); trunc(@, 1, 2); }
+
+/* D_PROTO_LEN
+ * clear two
+ */
+BEGIN { @ = count(); clear(@, 1); }
+
+/* D_PROTO_LEN
+ * setopt none
+ */
+BEGIN { setopt(); }
+
+/* D_PROTO_LEN
+ * tracemem one
+ */
+BEGIN { tracemem(curthread); }
+
+/* D_OP_PTR
+ * D_OP_PTR
+ */
+BEGIN { x = curthread->tasks; trace(x->next); }
+
+/* D_OP_SOU
+ * D_OP_SOU
+ */
+BEGIN { trace(curthread.pid); }
+
+/* D_OP_INT
+ * D_OP_INT
+ */
+BEGIN { trace(1 << execname); }
+
+/* D_OP_ARRFUN
+ * D_OP_ARRFUN
+ */
+BEGIN { x = 1; trace(x[1]); }
+
+/* D_SYNTAX
+ * D_SYNTAX missing bracket
+ */
+BEGIN { trace(1; }
+
+/* D_SYNTAX
+ * D_SYNTAX misspelt
+ */
+BEGIN { trace 1; }
+
+/* D_DECL_COMBO
+ * D_DECL_COMBO
+ */
+int char x;
+BEGIN { }
+
+/* D_DECL_CLASS
+ * D_DECL_CLASS
+ */
+self this int x;
+BEGIN { }
+
+/* D_DECL_ENCONST
+ * D_DECL_ENCONST
+ */
+enum e { A = pid };
+BEGIN { }
+
+/* D_DECL_MNAME
+ * D_DECL_MNAME
+ */
+struct s { int a; int a; };
+BEGIN { }
+
+/* D_DECL_ARRNULL
+ * D_DECL_ARRNULL
+ */
+int a[];
+BEGIN { }
+
+/* D_DECL_INCOMPLETE
+ * D_DECL_INCOMPLETE member
+ */
+struct s { struct never n; };
+BEGIN { }
+
+/* D_PRED_SCALAR
+ * D_PRED_SCALAR string
+ */
+BEGIN /execname/ { }
+
+/* D_PRED_SCALAR
+ * D_PRED_SCALAR struct
+ */
+BEGIN /curthread->tasks/ { }
+
+/* D_AGG_NULL
+ * pred agg
+ */
+BEGIN /@a/ { @a = count(); }
+
+/* D_MACRO_UNDEF
+ * D_MACRO_UNDEF in desc
+ */
+syscall::$1:entry { }
+
+/* D_IDENT_UNDEF
+ * several errors in one program reported
+ */
+BEGIN { trace(a); }
+END { trace(b); }
+
+/* D_SYNTAX
+ * syntax first
+ */
+BEGIN { trace(a); }
+END { trace( }
+
+/* D_PDESC_ZERO
+ * description error hides body
+ */
+syscall::nosuch:entry { trace(a); }
+
+/* D_VAR_UNDEF
+ * self->x without decl read in other clause first
+ */
+BEGIN { trace(self->x); }
+END { self->x = 1; }
+
+/* D_ARGS_NONE
+ * xlate args: D_ARGS_XLATOR
+ */
+BEGIN { trace(args[0]); }
+
+/* ok
+ * flexible array member
+ * anonymous union member
+ * array of struct member
+ * cast pointer to int to ptr chain
+ * this struct pointer
+ * list walk by unrolled
+ * container_of arithmetic
+ * stringof args[1] arrow
+ * percpu symbol
+ */
+struct flex { int n; char data[]; } *f;
+BEGIN
+{
+	f = (struct flex *)curthread; trace(f->data[0]);
+	this->page = (struct page *)0; trace(this->page == 0 ? 0 : this->page->mapping == 0);
+	trace(curthread->signal->rlim[3].rlim_cur);
+	trace(((struct task_struct *)(uint64_t)curthread)->pid);
+	this->t = curthread; this->t = this->t->real_parent; this->t = this->t->real_parent; trace(this->t->pid);
+	trace(((struct task_struct *)((char *)curthread->tasks.next - offsetof(struct task_struct, tasks)))->pid);
+	trace(`runqueues.nr_running);
+}
+fbt::vfs_open:entry { trace(stringof(args[0]->dentry->d_name.name)); }
+
+/* ok 1 100
+ * cond action via macro
+ * OPT in ?: with && const
+ * tick with macro suffix
+ */
+inline int A = $1;
+inline int B = 1;
+BEGIN { $1 ? printf("x") : 1; A && B ? printf("y") : 1; A ? B ? printf("z") : 1 : 1; }
+tick-$2ms { }
+
+/* ok -n
+ * -n many clauses + comments
+ */
+/* one */ BEGIN { x = 1; } /* two */
+#pragma D option quiet
+END /x/ { trace(x); }
+
+/* ok
+ * typical: declared self first
+ * profile key kernel typedef
+ */
+self int inside;
+self int last[dev_t];
+syscall::read:entry { self->inside = 1; self->last[1] = 2; }
+syscall::read:return /self->inside/ { @[(pid_t)pid, execname] = count(); self->inside = 0; }
+profile-97 { @p[curthread->pid, ustack()] = count(); }
+
+/* ok
+ * ERROR probe args
+ */
+ERROR { printf("%d %d %d %d %x", arg1, arg2, arg3, arg4, arg5); }
+
+/* ok
+ * userland deref via copyin
+ */
+struct timespec64 *t;
+syscall::nanosleep:entry { this->t = (struct timespec64 *)copyin(arg0, sizeof(struct timespec64)); trace(this->t->tv_sec); }
+
+/* ok ad
+ * syscall $1 partly
+ */
+syscall::re$1*:entry { }
+
+/* D_FUNC_IDENT
+ * D_SYM function call
+ */
+BEGIN { trace(`vfs_read(1)); }
+
+/* ok
+ * D_OP_IDENT
+ */
+BEGIN { (x)++; }
+
+/* D_PRINTF_ARG_TYPE
+ * D_TRACE_AGG in printf
+ */
+BEGIN { @a = count(); printf("%d", @a); }
+
+/* D_DECL_PROTO_NAME
+ * D_DECL_PROTO_NAME
+ */
+inline int x[int] = 1;
+BEGIN { }
+
+/* D_DECL_PROTO_NAME
+ * D_DECL_PROTO_NAME dup
+ */
+inline int x[int a, int a] = 1;
+BEGIN { }
