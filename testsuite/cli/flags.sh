@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The flags of dtrace(8) that need no running kernel: what they print, and the status (Command line).
+# shellcheck disable=SC2016 # macro arguments of D
 status()
 {
 	"$@"
@@ -15,7 +16,7 @@ echo "status $?"
 echo '# -64 is what there is; the rest is said to be for other systems'
 status dtap -64 -e -n BEGIN
 for flag in -32 -a -A; do
-	status dtap $flag -e -n BEGIN
+	status dtap $flag -e -n BEGIN 2>&1 | sed 's/ (dtap --help.*//'
 done
 echo '# -l with each kind of description, and without a match'
 dtap -l -n syscall::read:entry | awk '{ print $2, $3, $4, $5 }'
@@ -48,3 +49,7 @@ D
 mkdir -p include
 echo '#define SIZE 3' >include/size.h
 status dtap -e -C -I include -D MORE=2 -D GONE -U GONE -s cpp.d
+echo '# a module is not written over what is not a file'
+mkfifo pipe
+status dtap --build pipe -n BEGIN
+[ -p pipe ] && echo 'still a pipe'

@@ -265,3 +265,18 @@ fbt::*.isra.*:entry { }
  */
 BEGIN { trace("a\
 b"); }
+
+/* ok
+ * mod`type_t
+ * (mod`type_t) cast
+ * mod`type_t in declaration
+ * sizeof(mod`type_t)
+ */
+vmlinux`pid_t x;
+int ok[sizeof(vmlinux`pid_t) == 4 ? 1 : -1];
+BEGIN { x = (vmlinux`pid_t)3; trace(x); }
+
+/* ok
+ * mod`sym of module
+ */
+BEGIN { trace(&xfs`xfs_params == 0); }

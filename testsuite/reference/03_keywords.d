@@ -112,3 +112,8 @@ BEGIN { }
  */
 import int x;
 BEGIN { }
+
+/* ok
+ * userland type
+ */
+BEGIN { x = (userland int *)arg0; trace(x == 0); }

@@ -228,3 +228,19 @@ BEGIN { trace(1 / (2 - 2)); }
  * const mod zero
  */
 BEGIN { trace(1 % 0); }
+
+/* ok
+ * predicate side effect
+ */
+BEGIN /n++ < 3/ { trace(n); }
+
+/* ok
+ * predicate assignment
+ */
+BEGIN /(this->x = pid) != 0/ { trace(this->x); }
+
+/* ok
+ * 1 << 33 of an int
+ */
+int ok[(1 << 33) == 0 ? 1 : -1];
+BEGIN { }

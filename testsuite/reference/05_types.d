@@ -174,19 +174,19 @@ float g;
 int ok[sizeof(float) == 4 && sizeof(double) == 8 && sizeof(long double) == 16 && offsetof(struct f, c) == 16 ? 1 : -1];
 BEGIN { }
 
-/* D_UNSUPPORTED
+/* ok
  * float value trace
  */
 float f;
 BEGIN { trace(f); }
 
-/* D_UNSUPPORTED
+/* ok
  * float value printf
  */
 double f;
 BEGIN { printf("%f", f); }
 
-/* D_UNSUPPORTED
+/* D_OP_ARITH
  * float arithmetic
  */
 double f;
@@ -315,3 +315,10 @@ BEGIN { x = sym(arg0); }
  * usym in variable
  */
 BEGIN { x = usym(arg0); }
+
+/* ok
+ * type caddr_t
+ */
+caddr_t x;
+int ok[sizeof(caddr_t) == 8 ? 1 : -1];
+BEGIN { x = 0; }

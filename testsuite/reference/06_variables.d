@@ -183,7 +183,7 @@ BEGIN { trace(self); }
  */
 BEGIN { trace(this); }
 
-/* D_UNSUPPORTED
+/* ok
  * assoc of array member
  * assoc array of array elements in self
  */
@@ -219,3 +219,25 @@ BEGIN { strlen = 1; }
  */
 int a[3];
 BEGIN { a[3] = 1; }
+
+/* D_DECL_SCOPE
+ * extern decl with scope
+ */
+extern int `jiffies;
+BEGIN { }
+
+/* D_DECL_SCOPE
+ * extern scoped with module
+ */
+extern int vmlinux`jiffies;
+BEGIN { }
+
+/* ok
+ * pred n++ and body uses n
+ */
+BEGIN /n++ < 3/ { trace(n); }
+
+/* ok
+ * pred assigns this and body uses
+ */
+BEGIN /(this->x = pid) != 0/ { trace(this->x); }

@@ -206,7 +206,7 @@ BEGIN { trace(uregs[99]); }
  */
 syscall:::return /errno == ENOENT || errno == 2/ { trace(errno); }
 
-/* D_VAR_UNSUP
+/* ok
  * execargs
  */
 BEGIN { trace(execargs); }
@@ -225,3 +225,19 @@ BEGIN { trace(jid); }
  * vmregs[]
  */
 BEGIN { trace(vmregs[1]); }
+
+/* ok
+ * curpsinfo
+ * curlwpsinfo
+ * fds[n]
+ * pset
+ * chip
+ * lgrp
+ * curcpu
+ */
+BEGIN { trace(curpsinfo->pr_pid); trace(curlwpsinfo->pr_lwpid); trace(fds[0].fi_name); trace(pset); trace(chip); trace(lgrp); trace(curcpu->cpu_id); }
+
+/* D_VAR_UNSUP
+ * regs[]
+ */
+BEGIN { trace(regs[1]); }

@@ -87,3 +87,8 @@ BEGIN { trace($projid); }
  * $$0
  */
 BEGIN { trace($$0); trace(strlen($$0)); }
+
+/* ok -- "%d\n"
+ * macro as printf format
+ */
+BEGIN { printf($$1, pid); }

@@ -227,3 +227,11 @@ BEGIN { trace(strlen); }
  * call of call
  */
 BEGIN { trace(strlen("a")(1)); }
+
+/* ok
+ * inet_ntoa
+ * inet_ntoa of kernel __be32 pointer
+ * inet_ntop
+ * link_ntop
+ */
+BEGIN { this->a = (ipaddr_t *)alloca(20); trace(inet_ntoa(this->a)); trace(inet_ntop(AF_INET, this->a)); trace(inet_ntop(AF_INET6, this->a)); trace(link_ntop(ARPHRD_ETHER, this->a)); trace(link_ntop(ARPHRD_INFINIBAND, this->a)); trace(inet_ntoa((__be32 *)this->a)); }

@@ -268,3 +268,8 @@ BEGIN { normalize(pid, 1); }
 struct o { int a; };
 translator struct o < struct task_struct *t > { a = 1; };
 BEGIN { print(xlate <struct o>(curthread)); }
+
+/* ok
+ * print_ptr
+ */
+BEGIN { print(curthread); print(&curthread->tasks); }

@@ -228,3 +228,8 @@ BEGIN { @ = llquantize(1, 10, 0, 3, 10); @ = llquantize(1, 10, 0, 4, 10); }
  * llq match STEPS
  */
 BEGIN { @ = llquantize(1, 10, 0, 3, 10); @ = llquantize(1, 10, 0, 3, 20); }
+
+/* D_KEY_TYPE
+ * key void
+ */
+BEGIN { @[bcopy(curthread, alloca(1), 1)] = count(); }

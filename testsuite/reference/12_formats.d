@@ -206,7 +206,7 @@ BEGIN { printf("%d", execname); }
  */
 BEGIN { printf("%@d", pid); }
 
-/* D_UNSUPPORTED
+/* ok
  * float conversions
  */
 BEGIN { this->f = 1; printf("%f", *(double *)curthread); }

@@ -101,3 +101,158 @@ int ok[O_RDONLY == 0 && O_WRONLY == 1 && O_RDWR == 2 && O_CREAT == 0100 && O_APP
 	CLD_EXITED == 1 && CLD_KILLED == 2 && CLD_DUMPED == 3 && CLD_TRAPPED == 4 && CLD_STOPPED == 5 && CLD_CONTINUED == 6 &&
 	IPPROTO_TCP == 6 && IPPROTO_UDP == 17 && IPPROTO_ICMP == 1 && R_RAX == 10 ? 1 : -1];
 BEGIN { }
+
+/* ok
+ * xlate assigned to variable
+ * xlate struct assigned to variable
+ */
+struct o { int a; };
+translator struct o < struct task_struct *t > { a = t->pid; };
+BEGIN { x = xlate <struct o *>(curthread); trace(x->a); y = xlate <struct o>(curthread); trace(y.a); }
+
+/* ok
+ * structure bufinfo_t
+ */
+BEGIN { trace(sizeof(bufinfo_t)); }
+
+/* ok
+ * structure devinfo_t
+ */
+BEGIN { trace(sizeof(devinfo_t)); }
+
+/* ok
+ * structure fileinfo_t
+ */
+BEGIN { trace(sizeof(fileinfo_t)); }
+
+/* ok
+ * structure psinfo_t
+ */
+BEGIN { trace(sizeof(psinfo_t)); }
+
+/* ok
+ * structure lwpsinfo_t
+ */
+BEGIN { trace(sizeof(lwpsinfo_t)); }
+
+/* ok
+ * structure cpuinfo_t
+ */
+BEGIN { trace(sizeof(cpuinfo_t)); }
+
+/* ok
+ * structure conninfo_t
+ */
+BEGIN { trace(sizeof(conninfo_t)); }
+
+/* ok
+ * structure pktinfo_t
+ */
+BEGIN { trace(sizeof(pktinfo_t)); }
+
+/* ok
+ * structure csinfo_t
+ */
+BEGIN { trace(sizeof(csinfo_t)); }
+
+/* ok
+ * structure ipinfo_t
+ */
+BEGIN { trace(sizeof(ipinfo_t)); }
+
+/* ok
+ * structure ifinfo_t
+ */
+BEGIN { trace(sizeof(ifinfo_t)); }
+
+/* ok
+ * structure ipv4info_t
+ */
+BEGIN { trace(sizeof(ipv4info_t)); }
+
+/* ok
+ * structure ipv6info_t
+ */
+BEGIN { trace(sizeof(ipv6info_t)); }
+
+/* ok
+ * structure tcpinfo_t
+ */
+BEGIN { trace(sizeof(tcpinfo_t)); }
+
+/* ok
+ * structure tcpsinfo_t
+ */
+BEGIN { trace(sizeof(tcpsinfo_t)); }
+
+/* ok
+ * structure tcplsinfo_t
+ */
+BEGIN { trace(sizeof(tcplsinfo_t)); }
+
+/* ok
+ * structure udpinfo_t
+ */
+BEGIN { trace(sizeof(udpinfo_t)); }
+
+/* ok
+ * structure udpsinfo_t
+ */
+BEGIN { trace(sizeof(udpsinfo_t)); }
+
+/* ok
+ * structure timestruc_t
+ */
+BEGIN { trace(sizeof(timestruc_t)); }
+
+/* ok
+ * constants buffer flags
+ */
+BEGIN { trace(B_BUSY + B_DONE + B_ERROR + B_PAGEIO + B_PHYS + B_READ + B_WRITE + B_ASYNC); }
+
+/* ok
+ * constants process states
+ */
+BEGIN { trace(SSLEEP + SRUN + SZOMB + SSTOP + SIDL + SONPROC); }
+
+/* ok
+ * constants AF_*
+ */
+int ok[AF_INET == 2 && AF_INET6 == 10 ? 1 : -1];
+BEGIN { }
+
+/* ok
+ * constants TCP_STATE_*, tcp_state_string[]
+ */
+BEGIN { trace(TCP_STATE_ESTABLISHED); trace(tcp_state_string[TCP_STATE_ESTABLISHED]); }
+
+/* ok
+ * constants RW_*
+ */
+BEGIN { trace(RW_READER + RW_WRITER); }
+
+/* ok
+ * constants DTRACEFLT_*
+ */
+int ok[DTRACEFLT_BADADDR == 1 && DTRACEFLT_ILLOP == 3 && DTRACEFLT_DIVZERO == 4 && DTRACEFLT_NOSCRATCH == 5 && DTRACEFLT_BADSTACK == 9 ? 1 : -1];
+BEGIN { }
+
+/* ok
+ * constants SIG*
+ */
+int ok[SIGHUP == 1 && SIGKILL == 9 && SIGTERM == 15 && SIGCHLD == 17 && SIGSTOP == 19 ? 1 : -1];
+BEGIN { }
+
+/* ok
+ * constants E*
+ */
+int ok[EPERM == 1 && ENOENT == 2 && EINTR == 4 && EAGAIN == 11 && EINVAL == 22 && ETIMEDOUT == 110 ? 1 : -1];
+BEGIN { }
+
+/* ok
+ * constants TH_*
+ * constants PCAP_*
+ */
+int ok[TH_FIN == 1 && TH_SYN == 2 && TH_RST == 4 && TH_PSH == 8 && TH_ACK == 16 && TH_URG == 32 && TH_ECE == 64 && TH_CWR == 128 ? 1 : -1];
+int capture[PCAP_NULL == 0 && PCAP_ETHER == 1 && PCAP_PPP == 9 && PCAP_IP == 12 && PCAP_WIFI == 105 && PCAP_IPOIB == 242 ? 1 : -1];
+BEGIN { }

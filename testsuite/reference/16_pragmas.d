@@ -38,7 +38,6 @@ BEGIN { }
  * attributes
  * attributes provider
  * binding
- * binding translator
  * depends_on in program
  */
 inline int A = 1;
@@ -47,7 +46,6 @@ struct o { int a; };
 #pragma D binding "1.0" A
 translator struct o < struct task_struct *t > { a = 1; };
 #pragma D attributes Evolving/Evolving/ISA provider syscall provider
-#pragma D binding "1.0" translator
 #pragma D depends_on module vmlinux
 BEGIN { }
 
@@ -112,4 +110,72 @@ BEGIN { }
  * #define
  */
 #define X 1
+BEGIN { }
+
+/* D_PRAGMA_MALFORM
+ * attributes bad
+ */
+inline int A = 1;
+#pragma D attributes Nice/Stable/Common A
+BEGIN { }
+
+/* D_PRAGMA_UNUSED
+ * attributes unknown ident
+ */
+#pragma D attributes Stable/Stable/Common nothing
+BEGIN { }
+
+/* D_PRAGMA_UNUSED
+ * attributes leftovers
+ */
+#pragma D attributes Stable/Stable/Common nothing
+BEGIN { }
+
+/* D_PRAGMA_MALFORM
+ * binding bad version
+ */
+inline int A = 1;
+#pragma D binding "x" A
+BEGIN { }
+
+/* D_PRAGMA_DEPEND
+ * depends_on module missing
+ */
+#pragma D depends_on module nosuch
+BEGIN { }
+
+/* D_PRAGMA_DEPEND
+ * depends_on library missing
+ */
+#pragma D depends_on library nosuch.d
+BEGIN { }
+
+/* D_PRAGMA_DEPEND
+ * depends_on provider missing
+ */
+#pragma D depends_on provider nosuch
+BEGIN { }
+
+/* D_PRAGMA_MALFORM
+ * #line malformed
+ */
+#line x
+BEGIN { }
+
+/* D_IDENT_UNDEF -x version=1.0
+ * binding newer than -x version
+ */
+inline int A = 1;
+#pragma D binding "1.5" A
+BEGIN { trace(A); }
+
+/* D_ATTR_MIN -x amin=Stable/Stable/Common
+ * amin
+ */
+BEGIN { trace(curthread->pid); }
+
+/* D_PRAGMA_UNUSED
+ * binding translator
+ */
+#pragma D binding "1.0" translator
 BEGIN { }

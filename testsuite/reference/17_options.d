@@ -77,3 +77,82 @@ BEGIN { }
  */
 int a[SIZE];
 BEGIN { a[2] = 1; }
+
+/* ok -x agghist -x aggpack -x temporal
+ * option agghist
+ * option aggpack
+ * option temporal
+ */
+BEGIN { }
+
+/* ok -x pcapsize=100
+ * option pcapsize
+ */
+BEGIN { }
+
+/* ok -x setenv=A=b -x unsetenv=C -x evaltime=exec
+ * option setenv
+ * option unsetenv
+ * option evaltime
+ */
+BEGIN { }
+
+/* ok -x ctypes=/tmp/x
+ * option ctypes
+ */
+BEGIN { }
+
+/* ok -x dtypes=/tmp/x
+ * option dtypes
+ */
+BEGIN { }
+
+/* ok -x debug
+ * option debug
+ */
+BEGIN { }
+
+/* ok -x errtags
+ * option errtags
+ */
+BEGIN { }
+
+/* ok -x libdir=/tmp
+ * option libdir
+ */
+BEGIN { }
+
+/* ok -x tree=1
+ * option tree
+ */
+BEGIN { }
+
+/* ok -x useruid=1
+ * option useruid
+ */
+BEGIN { }
+
+/* ok -x verbose
+ * option verbose
+ */
+BEGIN { }
+
+/* ok -x amin=Private/Private/Unknown -x version=1.0 -x maxframes=100 -x scratchsize=4096 -x encoding=utf8
+ * option amin
+ * option version
+ * option maxframes
+ * option scratchsize
+ * option encoding
+ */
+BEGIN { }
+
+/* ok -x syslibdir=/tmp
+ * option syslibdir
+ */
+BEGIN { }
+
+/* ok -x bufsize=1m
+ * option temporal
+ */
+#pragma D option temporal
+BEGIN { }

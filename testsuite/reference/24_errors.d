@@ -292,3 +292,14 @@ BEGIN { }
  */
 inline int x[int a, int a] = 1;
 BEGIN { }
+
+/* D_AGG_MDIM
+ * D_AGG_MDIM
+ */
+BEGIN { @a[1][2] = count(); }
+
+/* D_DECL_PROTO_VARARGS
+ * D_DECL_PROTO_VARARGS
+ */
+inline int f[int a, ...] = 1;
+BEGIN { }
