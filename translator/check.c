@@ -44,8 +44,9 @@ static void unsupported(struct checker *c, const struct node *n, const char *wha
 static void check_item(struct checker *c, const struct node *n)
 {
 	switch ((int)n->kind) {
-	case N_CLAUSE:
-		check_clause(c, n);
+	case N_CLAUSE: /* those of libraries are of stable probes */
+		if (n->clause.program != PROGRAM_LIBRARY)
+			check_clause(c, n);
 		return;
 	case N_DECL:
 		check_decl(c, n);
@@ -60,7 +61,8 @@ static void check_item(struct checker *c, const struct node *n)
 		check_pragma(c, n);
 		return;
 	case N_PROVIDER:
-		unsupported(c, n, "provider definitions");
+		if (!stable_is_defined(c->req->resolver, n))
+			unsupported(c, n, "provider definitions outside of libraries");
 		return;
 	case N_FUNCTION:
 		unsupported(c, n, "functions defined in D");

@@ -145,7 +145,7 @@ void stability_unused(struct checker *c)
 
 static bool check_minimum(struct checker *c, struct loc loc, struct attributes a, const char *name)
 {
-	if (!c->has_minimum || !attributes_less(a, c->minimum))
+	if (!c->has_minimum || !attributes_less(a, c->minimum) || (c->cl && c->cl->in_source))
 		return true;
 	ERR(c, loc, D_ATTR_MIN, "'%s' has the attributes %s, weaker than %s, the least that amin allows", name,
 	    attributes_text(c->ctx, a), attributes_text(c->ctx, c->minimum));
@@ -171,6 +171,10 @@ bool stability_of_symbol(struct checker *c, const char *name, struct loc loc)
 
 bool stability_of_args(struct checker *c, struct loc loc)
 {
+	if (c->cl && c->cl->stable)
+		return check_minimum(c, loc, stable_attributes.args,
+				     talloc_asprintf(c->ctx, "args[] of %s:::%s", c->cl->stable->prov,
+						     c->cl->stable->name));
 	for (size_t i = 0; c->has_minimum && c->cl && i < c->cl->nprobes; i++) {
 		const struct probe *p = c->cl->probes[i];
 

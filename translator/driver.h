@@ -31,8 +31,7 @@ struct driver {
 	struct resolver *resolver;
 	struct prog_text *texts; /* one per program */
 	const struct source **sources;
-	const struct source **libs; /* D libraries the programs need, in order */
-	size_t nlibs;
+	struct shelf *shelf; /* D libraries; NULL: none are to be read */
 	struct node_list items;
 	struct prog *prog;
 	const char *hash; /* of everything that determines the module */

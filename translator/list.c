@@ -2,26 +2,49 @@
 /* dtap -l: the probes that exist, or that the given programs match (dtrace(8), -l). */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <talloc.h>
 
 #include "driver.h"
+#include "source.h"
+#include "stable.h"
 
-static void print_attributes(const char *title)
+static void print_attributes(struct driver *d, const char *title, struct attributes a)
 {
-	printf("\n\t%s\n\t\tIdentifier Names: Private\n\t\tData Semantics:   Private\n"
-	       "\t\tDependency Class: Unknown\n",
-	       title);
+	char *save, *text = talloc_strdup(d, attributes_text(d, a));
+	const char *name = strtok_r(text, "/", &save), *data = strtok_r(NULL, "/", &save);
+
+	printf("\n\t%s\n\t\tIdentifier Names: %s\n\t\tData Semantics:   %s\n"
+	       "\t\tDependency Class: %s\n",
+	       title, name, data, strtok_r(NULL, "/", &save));
+}
+
+/* As written, without the parameter's name. */
+static const char *param_text(struct driver *d, const struct node *param)
+{
+	struct loc loc = param->loc;
+	uint32_t end = param->decl.name ? param->decl.name_loc.begin : loc.end;
+	char *text = talloc_strndup(d, loc.source->text + loc.begin, end - loc.begin);
+
+	for (size_t n = strlen(text); n && text[n - 1] == ' '; n--)
+		text[n - 1] = '\0';
+	return text;
 }
 
 static void print_verbose(struct driver *d, const struct probe *probe)
 {
+	const struct stable_probe *stable = stable_find(d->resolver, probe);
 	const struct probe_args *args = resolve_args(d->resolver, probe);
 
-	print_attributes("Probe Description Attributes");
-	print_attributes("Argument Attributes");
+	const struct probe_attributes *a = resolve_attributes(probe);
+
+	print_attributes(d, "Probe Description Attributes", attributes_min(a->prov, a->name));
+	print_attributes(d, "Argument Attributes", a->args);
 	printf("\n\tArgument Types\n");
-	if (!args || !args->n)
+	if (stable ? !stable->nargs : !args || !args->n)
 		printf("\t\tNone\n");
+	for (uint32_t i = 0; stable && i < stable->nargs; i++)
+		printf("\t\targs[%u]: %s\n", i, param_text(d, stable_arg(stable, i)));
 	for (uint32_t i = 0; args && i < args->n; i++)
 		printf("\t\targs[%u]: %s\n", i, type_name(d, args->args[i].type));
 	printf("\n");
@@ -49,7 +72,7 @@ static size_t list_clauses(struct driver *d, bool *missing)
 	for (size_t i = 0; i < d->items.n; i++) {
 		const struct node *item = d->items.items[i];
 
-		if (item->kind != N_CLAUSE)
+		if (item->kind != N_CLAUSE || item->clause.program == PROGRAM_LIBRARY)
 			continue;
 		for (size_t p = 0; p < item->clause.nprobes; p++) {
 			const struct probe_desc *desc = &item->clause.probes[p];

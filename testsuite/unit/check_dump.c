@@ -6,7 +6,8 @@
  *
  * Probes: dtrace:::BEGIN END ERROR, tick-1s, syscall::read:entry and return (typed),
  * syscall::close:entry, fbt:vmlinux:f:entry and g:entry (typed differently), and the trace
- * event records sdt:sched::wake, sdt:signal::send and sdt:signal::deliver.
+ * event records sdt:sched::wake, sdt:signal::send and sdt:signal::deliver.  Clauses that call
+ * fire() are a library's, and make the stable probes that the program's providers declare.
  */
 #include <fnmatch.h>
 #include <stdio.h>
@@ -17,13 +18,16 @@
 #include "check.h"
 #include "intern.h"
 #include "parse.h"
+#include "provider.h"
 #include "source.h"
+#include "stable.h"
 
 struct resolver {
 	struct type_space *types;
-	struct probe probes[16];
-	struct probe_args args[16];
+	struct probe probes[32];
+	struct probe_args args[32];
 	uint32_t n;
+	struct stable *stable;
 };
 
 static struct probe_args *add(struct resolver *r, enum prog_attach attach, const char *prov,
@@ -88,14 +92,49 @@ static bool part(const char *glob, const char *text)
 	return !*glob || !fnmatch(glob, text, 0);
 }
 
-size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
-		    const char **why)
+bool resolve_glob(const char *pattern, const char *text)
 {
-	size_t before = set->n;
+	return part(pattern, text);
+}
 
+void *resolver_memory(struct resolver *r)
+{
+	return r;
+}
+
+struct stable *resolver_stable(const struct resolver *r)
+{
+	return r->stable;
+}
+
+void resolver_set_stable(struct resolver *r, struct stable *stable)
+{
+	r->stable = stable;
+}
+
+void resolve_add(struct resolver *r, const struct provider *provider, uint32_t ref,
+		 enum prog_attach attach, const struct prog_probe *p, struct probe_set *set)
+{
+	uint32_t i;
+
+	(void)ref;
+	for (i = 0; i < r->n; i++)
+		if (!strcmp(r->probes[i].p.prov, p->prov) && !strcmp(r->probes[i].p.name, p->name))
+			break;
+	if (i == r->n)
+		add(r, attach, p->prov, p->mod, p->func, p->name);
+	r->probes[i].provider = provider;
+	set->probes = talloc_realloc(r, set->probes, struct probe *, set->n + 1);
+	set->probes[set->n++] = &r->probes[i];
+}
+
+void resolve_kernel(struct resolver *r, const struct probe_desc *d, struct probe_set *set)
+{
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct prog_probe *p = &r->probes[i].p;
 
+		if (r->probes[i].provider)
+			continue;
 		if (d->id ? d->id != p->id :
 			    !part(d->prov, p->prov) || !part(d->mod, p->mod) ||
 				    !part(d->func, p->func) || !part(d->name, p->name))
@@ -103,6 +142,16 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe
 		set->probes = talloc_realloc(r, set->probes, struct probe *, set->n + 1);
 		set->probes[set->n++] = &r->probes[i];
 	}
+}
+
+size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+		    const char **why)
+{
+	size_t before = set->n;
+
+	resolve_kernel(r, d, set);
+	if (!d->id)
+		stable_match(r, d, set);
 	*why = NULL;
 	return set->n - before;
 }
@@ -173,6 +222,28 @@ static bool is_type(void *arg, const char *name)
 	return type_named(types, name) != NULL;
 }
 
+static bool fires(const struct node *n)
+{
+	const struct node *stmt = n->kind == N_CLAUSE && n->clause.body.n ? n->clause.body.items[0] : NULL;
+
+	return stmt && stmt->kind == N_EXPR_STMT && stmt->stmt.expr && stmt->stmt.expr->kind == N_CALL &&
+	       !strcmp(stmt->stmt.expr->call.name, "fire");
+}
+
+static void take_libraries(struct resolver *r, struct diag *diag, struct node_list *items)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < items->n; i++) {
+		if (!fires(items->items[i]))
+			continue;
+		items->items[i]->clause.program = PROGRAM_LIBRARY;
+		any = true;
+	}
+	if (any)
+		stable_define(r, diag, items);
+}
+
 static int report(struct diag *diag)
 {
 	char *text = NULL;
@@ -232,6 +303,9 @@ int main(int argc, char **argv)
 	if (diag_count(diag))
 		return report(diag);
 	req.resolver = resolver_create(ctx, NULL, types);
+	take_libraries(req.resolver, diag, &items);
+	if (diag_count(diag))
+		return report(diag);
 	prog = check_program(ctx, &req);
 	status = prog ? 0 : report(diag);
 	if (prog) {
