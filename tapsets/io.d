@@ -108,6 +108,7 @@ provider io {
 	probe start(struct bio *b) : (bufinfo_t *b, devinfo_t *b, fileinfo_t *b);
 	probe done(struct bio *b) : (bufinfo_t *b, devinfo_t *b, fileinfo_t *b);
 	probe wait__start(struct bio *b) : (bufinfo_t *b, devinfo_t *b, fileinfo_t *b);
+	probe wait__done(struct bio *b) : (bufinfo_t *b, devinfo_t *b, fileinfo_t *b);
 };
 
 rawtp:block::block_bio_queue
@@ -130,4 +131,16 @@ rawtp:block::block_rq_complete
 fbt:vmlinux:submit_bio_wait:entry
 {
 	fire("io:::wait-start", args[0]);
+}
+
+fbt:vmlinux:submit_bio_wait:entry
+{
+	self->__waits_for = args[0];
+}
+
+fbt:vmlinux:submit_bio_wait:return
+/self->__waits_for != NULL/
+{
+	fire("io:::wait-done", self->__waits_for);
+	self->__waits_for = 0;
 }

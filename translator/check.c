@@ -121,6 +121,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
 	for (size_t i = 0; i < req->items->n; i++)
 		check_item(&c, req->items->items[i]);
+	check_clauses_end(&c);
 	stability_unused(&c);
 	if (!c.nclauses && !options_flag(req->options, "empty"))
 		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");

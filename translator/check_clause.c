@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "provider.h"
 #include "source.h"
 
 static bool is_args(struct checker *c, const struct node *n)
@@ -207,6 +208,7 @@ static bool compile_split(struct checker *c, const struct node *n, const struct 
 	}
 	for (g = 0; g < ngroups; g++) {
 		state = (struct clause_state){ .stable = whole->stable, .source = whole->source,
+					       .in_source = whole->in_source,
 					       .matched = whole->matched };
 		if (!check_for(c, n, &groups[g], &state))
 			return false;
@@ -226,6 +228,53 @@ static bool compile_for(struct checker *c, const struct node *n, const struct pr
 	return true;
 }
 
+/* What the library remembers for a source. */
+static bool compile_memories(struct checker *c, const struct stable_source *source)
+{
+	struct stable_memory *m;
+	size_t n;
+
+	m = stable_memories(c->req->resolver, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct node *clause = m[i].clause;
+		struct clause_state state = { .in_source = true };
+		struct probe_set set = { 0 };
+
+		if (m[i].compiled || !check_stable_reads(c, source, clause))
+			continue;
+		m[i].compiled = true;
+		for (size_t k = 0; k < clause->clause.nprobes; k++)
+			resolve_kernel(c->req->resolver, &clause->clause.probes[k], &set);
+		if (!compile_for(c, clause, &set, &state))
+			return false;
+	}
+	return true;
+}
+
+static void note_fired(struct checker *c, const struct stable_source *source)
+{
+	for (uint32_t i = 0; i < c->nfired; i++)
+		if (c->fired[i] == source)
+			return;
+	ARRAY_GROW(c->ctx, c->fired, c->nfired);
+	c->fired[c->nfired++] = source;
+}
+
+/* After all clauses of the program. */
+void check_clauses_end(struct checker *c)
+{
+	for (uint32_t i = 0; i < c->nfired; i++) {
+		struct clause_state state = { .source = c->fired[i], .in_source = true };
+		struct node after = *c->fired[i]->clause;
+
+		if (!c->fired[i]->after.n)
+			continue;
+		after.clause.pred = NULL; /* that of the source is added */
+		after.clause.body = c->fired[i]->after;
+		compile_for(c, &after, &c->fired[i]->kernel, &state);
+	}
+}
+
 /* Once for each way in which the kernel has a stable probe. */
 static bool compile_stable(struct checker *c, const struct node *n, const struct probe *probe,
 			   const struct stable_probe *stable, const struct probe_set *matched)
@@ -236,6 +285,9 @@ static bool compile_stable(struct checker *c, const struct node *n, const struct
 
 		for (size_t k = 0; k < source->kernel.n; k++)
 			source->rows[k]->p.id = probe->p.id;
+		if (!compile_memories(c, source))
+			return false;
+		note_fired(c, source);
 		if (!compile_for(c, n, &source->kernel, &state))
 			return false;
 	}

@@ -8,14 +8,33 @@
 static struct value library_expr(struct checker *c, const struct node *n)
 {
 	const struct bindings *outer = c->bound;
+	const bool in_source = c->cl->in_source;
 	struct value v;
 
 	c->bound = NULL;
 	c->cl->in_source = true;
 	v = check_expr(c, n);
-	c->cl->in_source = false;
+	c->cl->in_source = in_source;
 	c->bound = outer;
 	return v;
+}
+
+static bool is_sought(struct checker *c, const struct node *n)
+{
+	return n->kind == N_VAR && n->var.storage == ST_SELF && n->var.name == c->sought->var.name;
+}
+
+bool check_stable_reads(struct checker *c, const struct stable_source *source, const struct node *memory)
+{
+	const struct node_list *body = &memory->clause.body;
+
+	for (size_t i = 0; i < body->n; i++) {
+		c->sought = body->items[i]->stmt.expr->binary.left;
+		if (node_any(source->clause->clause.pred, is_sought, c) ||
+		    node_any(source->fire, is_sought, c))
+			return true;
+	}
+	return false;
 }
 
 /* What is passed as argument i, of its declared type. */

@@ -97,6 +97,8 @@ struct checker {
 	uint32_t nxlators;
 	struct probe_groups *groups;
 	uint32_t nclauses; /* as written */
+	const struct stable_source **fired; /* whose statements behind fire() are to come */
+	uint32_t nfired;
 	struct mark *marks; /* of pragmas: check_stability.c */
 	uint32_t nmarks;
 	uint32_t version; /* that the program asks for, 0: none */
@@ -229,6 +231,8 @@ bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q,
 struct value check_stable_args(struct checker *c, uint32_t i, struct loc loc);
 struct value check_stable_argn(struct checker *c, uint32_t i, struct loc loc);
 struct prog_expr *check_stable_pred(struct checker *c); /* NULL: none */
+/* Does the source read something that the clause remembers? */
+bool check_stable_reads(struct checker *c, const struct stable_source *source, const struct node *memory);
 /* Reported when the probes of a description differ in argument i. */
 bool check_stable_agree(struct checker *c, uint32_t i, struct loc loc);
 
@@ -273,6 +277,7 @@ bool nodes_any(const struct node_list *list, bool (*fn)(struct checker *c, const
 
 /* check_clause.c */
 void check_clause(struct checker *c, const struct node *n);
+void check_clauses_end(struct checker *c);
 /* check_pragma.c */
 void check_pragma_options(struct checker *c, const struct node_list *items);
 void check_pragma(struct checker *c, const struct node *n);

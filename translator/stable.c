@@ -11,6 +11,8 @@ struct stable {
 	size_t n;
 	const struct node **providers;
 	size_t nproviders;
+	struct stable_memory *memories;
+	size_t nmemories;
 };
 
 const char *stable_name(void *ctx, const char *name)
@@ -124,8 +126,9 @@ static const struct node *fire_call(const struct node *stmt)
 	return call;
 }
 
-static void add_source(struct stable *st, struct diag *diag, const struct node *clause,
-		       const struct node *call)
+/* NULL after a report. */
+static struct stable_source *add_source(struct stable *st, struct diag *diag,
+					const struct node *clause, const struct node *call)
 {
 	const struct node *text = call->call.args.items[0];
 	const char *p = text->string.text, *colon = strchr(p, ':'), *last = strrchr(p, ':');
@@ -136,30 +139,50 @@ static void add_source(struct stable *st, struct diag *diag, const struct node *
 	if (!s) {
 		diag_error(diag, text->loc, D_PDESC_ZERO, NULL,
 			   "no provider declares the probe '%s'", p);
-		return;
+		return NULL;
 	}
 	if (call->call.args.n - 1 != s->nnative) {
 		diag_error(diag, call->loc, D_PROV_PRARGLEN, NULL,
 			   "the probe '%s' passes %u argument%s, but %u given", p, s->nnative,
 			   s->nnative == 1 ? "" : "s", (unsigned int)call->call.args.n - 1);
-		return;
+		return NULL;
 	}
 	s->sources = talloc_realloc(st, s->sources, struct stable_source, s->nsources + 1);
-	s->sources[s->nsources++] = (struct stable_source){ .clause = clause, .fire = call };
+	s->sources[s->nsources] = (struct stable_source){ .clause = clause, .fire = call };
+	return &s->sources[s->nsources++];
+}
+
+static bool is_memory(const struct node *stmt)
+{
+	const struct node *e = stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
+
+	return e && e->kind == N_ASSIGN && e->binary.left->kind == N_VAR &&
+	       e->binary.left->var.storage == ST_SELF;
 }
 
 static void add_clause(struct stable *st, struct diag *diag, const struct node *n)
 {
+	struct stable_source *last = NULL;
+	bool fires = false;
+
 	for (size_t i = 0; i < n->clause.body.n; i++) {
-		const struct node *call = fire_call(n->clause.body.items[i]);
+		struct node *stmt = n->clause.body.items[i];
+		const struct node *call = fire_call(stmt);
 
 		if (call)
-			add_source(st, diag, n, call);
-		else
-			diag_error(diag, n->clause.body.items[i]->loc, D_SYNTAX, NULL,
-				   "a clause of a library says which probe fires: "
-				   "fire(\"PROVIDER:::NAME\", ARGUMENT...)");
+			last = add_source(st, diag, n, call);
+		else if (!is_memory(stmt))
+			diag_error(diag, stmt->loc, D_SYNTAX, NULL,
+				   "a clause of a library says which probe fires, "
+				   "fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self variables");
+		else if (last)
+			node_list_add(st, &last->after, stmt);
+		fires |= call != NULL;
 	}
+	if (fires)
+		return;
+	st->memories = talloc_realloc(st, st->memories, struct stable_memory, st->nmemories + 1);
+	st->memories[st->nmemories++] = (struct stable_memory){ .clause = n };
 }
 
 void stable_define(struct resolver *r, struct diag *diag, const struct node_list *items)
@@ -273,6 +296,14 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 				    &p, set);
 	}
 	return any;
+}
+
+struct stable_memory *stable_memories(struct resolver *r, size_t *n)
+{
+	struct stable *st = resolver_stable(r);
+
+	*n = st ? st->nmemories : 0;
+	return st ? st->memories : NULL;
 }
 
 size_t stable_providers(struct resolver *r, const char **names, size_t n, size_t room)

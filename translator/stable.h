@@ -19,6 +19,18 @@
  *		fire("proc:::signal-send", args[2], args[0]);
  *	}
  *
+ * What fire() needs from another probe, a clause that calls none remembers in self variables.  It is
+ * compiled when a fire() is that names one of these; statements behind a fire() run after the
+ * program's clauses, to forget it.
+ *
+ *	fbt:vmlinux:submit_bio_wait:entry { self->__bio = args[0]; }
+ *	fbt:vmlinux:submit_bio_wait:return
+ *	/self->__bio/
+ *	{
+ *		fire("io:::wait-done", self->__bio);
+ *		self->__bio = 0;
+ *	}
+ *
  * A program's clause for the stable probe is then compiled for the kernel's probe, behind the predicate.
  */
 #ifndef DTAP_STABLE_H
@@ -33,6 +45,13 @@ struct stable_source {
 	const struct node *clause, *fire;
 	struct probe_set kernel;
 	struct probe **rows; /* of each: the same with the names and the id of the stable probe */
+	struct node_list after; /* the statements behind it */
+};
+
+/* A clause that remembers. */
+struct stable_memory {
+	const struct node *clause;
+	bool compiled; /* the checker's */
 };
 
 struct stable_probe {
@@ -55,6 +74,8 @@ extern const struct probe_attributes stable_attributes; /* of all of them */
 bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_set *set);
 /* Adds the names of the providers behind n others: how many these are then. */
 size_t stable_providers(struct resolver *r, const char **names, size_t n, size_t room);
+
+struct stable_memory *stable_memories(struct resolver *r, size_t *n);
 
 /* NULL: the probe is none of these. */
 const struct stable_probe *stable_find(struct resolver *r, const struct probe *probe);

@@ -17,7 +17,12 @@ io:::start, io:::done /args[1]->dev_statname == "nullb0" && args[0]->b_flags & B
 {
 	@null[probename, args[0]->b_blkno, args[0]->b_bcount, args[1]->dev_statname] = count();
 }
-io:::wait-start { waits++; }
+io:::wait-start /args[1]->dev_statname == "nullb0"/ { self->waits = arg0; printf("wait-start\n"); }
+io:::wait-done /self->waits/
+{
+	printf("wait-done %d %s\n", arg0 == self->waits, args[1]->dev_statname);
+	self->waits = 0;
+}
 END
 {
 	printf("%d %d %d\n", started, finished, errors);

@@ -222,12 +222,15 @@ static bool is_type(void *arg, const char *name)
 	return type_named(types, name) != NULL;
 }
 
+/* Calls fire(), or assigns to self->__name first. */
 static bool fires(const struct node *n)
 {
 	const struct node *stmt = n->kind == N_CLAUSE && n->clause.body.n ? n->clause.body.items[0] : NULL;
+	const struct node *e = stmt && stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
 
-	return stmt && stmt->kind == N_EXPR_STMT && stmt->stmt.expr && stmt->stmt.expr->kind == N_CALL &&
-	       !strcmp(stmt->stmt.expr->call.name, "fire");
+	if (e && e->kind == N_ASSIGN && e->binary.left->kind == N_VAR)
+		return !strncmp(e->binary.left->var.name, "__", 2);
+	return e && e->kind == N_CALL && !strcmp(e->call.name, "fire");
 }
 
 static void take_libraries(struct resolver *r, struct diag *diag, struct node_list *items)
