@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "stable.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <talloc.h>
 
@@ -91,6 +92,13 @@ static struct stable_probe *find(struct stable *st, const char *prov, const char
 
 static void add_provider(struct stable *st, struct diag *diag, const struct node *n)
 {
+	const char *name = n->provider.name;
+
+	if (isdigit((unsigned char)name[strlen(name) - 1])) {
+		diag_error(diag, n->loc, D_PROV_BADNAME, NULL,
+			   "the name of a provider may not end in a digit: processes' numbers do");
+		return;
+	}
 	st->providers = talloc_realloc(st, st->providers, const struct node *, st->nproviders + 1);
 	st->providers[st->nproviders++] = n;
 	for (size_t i = 0; i < n->provider.probes.n; i++) {
