@@ -89,6 +89,9 @@ static __always_inline void run(const struct ip_row *row, unsigned long ip, unsi
                                                                                                    \
 		if (likely(row))                                                                   \
 			run(row, ip, parent, fregs, false, level);                                 \
+		if (unlikely(table.several))                                                       \
+			while (row && (row = ip_table_next(&table, row)))                          \
+				run(row, ip, parent, fregs, false, level);                         \
 	}
 CALLBACKS(entry_plain, LEVEL_PLAIN)
 CALLBACKS(entry_place, LEVEL_PLACE)
@@ -110,10 +113,10 @@ static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 	if (!err && !func.ftrace)
 		return attach_kprobe_add(h, p, func.addr);
 	row.ip = func.ftrace;
-	if (!err && !ip_table_add(&table, &row))
-		err = -EEXIST;
 	if (err)
 		attach_missing(h, p, err);
+	else
+		ip_table_add(&table, &row);
 	return 0;
 }
 
@@ -157,15 +160,13 @@ static void choose_callback(void)
 static int register_all(void)
 {
 	unsigned long *ips;
-	u32 i, n = 0;
 	int err;
+	u32 n;
 
 	ips = env_alloc(table.used * sizeof(*ips));
 	if (!ips)
 		return -ENOMEM;
-	for (i = 0; i < 1U << (64 - table.shift); i++)
-		if (table.rows[i].ip)
-			ips[n++] = table.rows[i].ip;
+	n = ip_table_ips(&table, ips);
 	choose_callback();
 	ops.flags = 0;
 	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);

@@ -12,17 +12,14 @@
 static struct ip_table table;
 static bool registered;
 
-static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)
+static void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
+		struct pt_regs *regs)
 {
-	const struct ip_row *row = ip_table_find(&table, ip);
-	const struct rt_handler *h;
+	const struct rt_handler *h = row->handler;
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
 	PROBE_CTX(ctx);
 
-	if (unlikely(!row))
-		return;
-	h = row->handler;
 	raw_local_irq_save(flags);
 	pcpu = rt_enter();
 	if (likely(pcpu)) {
@@ -41,6 +38,17 @@ static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *re
 	raw_local_irq_restore(flags);
 }
 
+static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)
+{
+	const struct ip_row *row = ip_table_find(&table, ip);
+
+	if (likely(row))
+		run(row, ip, parent, regs);
+	if (unlikely(table.several))
+		while (row && (row = ip_table_next(&table, row)))
+			run(row, ip, parent, regs);
+}
+
 static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
 {
 	struct ip_row row = { .handler = h, .probe = p };
@@ -51,24 +59,22 @@ static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
 	row.ip = func.ftrace;
 	if (!err && !row.ip)
 		err = -EOPNOTSUPP;
-	if (!err && !ip_table_add(&table, &row))
-		err = -EEXIST;
 	if (err)
 		attach_missing(h, p, err);
+	else
+		ip_table_add(&table, &row);
 }
 
 static int register_all(void)
 {
 	unsigned long *ips;
-	u32 i, n = 0;
 	int err;
+	u32 n;
 
 	ips = env_alloc(table.used * sizeof(*ips));
 	if (!ips)
 		return -ENOMEM;
-	for (i = 0; i < 1U << (64 - table.shift); i++)
-		if (table.rows[i].ip)
-			ips[n++] = table.rows[i].ip;
+	n = ip_table_ips(&table, ips);
 	err = return_hook_register(ips, n, clamp_t(u32, POOL_PER_FUNCTION * n, POOL_MIN, POOL_MAX),
 				   on_return);
 	registered = !err;

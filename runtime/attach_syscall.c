@@ -20,7 +20,8 @@ struct side {
 	struct row {
 		const struct rt_handler *handler;
 		const struct rt_probe *probe;
-	} *rows; /* ARCH_NSYSCALL of them, or NULL when no probe is there */
+		struct row *next; /* of the same number */
+	} *rows; /* ARCH_NSYSCALL of them, or NULL when no probe is there; then those that are next */
 	struct tracepoint *tp; /* registered */
 };
 
@@ -64,9 +65,8 @@ static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, const struct ro
 	return pcpu;
 }
 
-static __always_inline void enter(struct pt_regs *regs, long nr, bool plain)
+static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain)
 {
-	const struct row *row = &entry.rows[nr];
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
 	PROBE_CTX(ctx);
@@ -85,9 +85,8 @@ static __always_inline void enter(struct pt_regs *regs, long nr, bool plain)
 	raw_local_irq_restore(flags);
 }
 
-static __always_inline void leave(struct pt_regs *regs, long nr, long value, bool plain)
+static __always_inline void leave(const struct row *row, struct pt_regs *regs, long value, bool plain)
 {
-	const struct row *row = &ret.rows[nr];
 	struct rt_pcpu *pcpu;
 	unsigned long flags;
 	PROBE_CTX(ctx);
@@ -110,22 +109,29 @@ static __always_inline void leave(struct pt_regs *regs, long nr, long value, boo
 
 static void on_enter(void *data, struct pt_regs *regs, long nr)
 {
-	if (is_wanted(wanted_entry, nr))
-		enter(regs, nr, false);
+	const struct row *row;
+
+	if (!is_wanted(wanted_entry, nr))
+		return;
+	for (row = &entry.rows[nr]; row; row = row->next)
+		enter(row, regs, false);
 }
 
 static void on_enter_plain(void *data, struct pt_regs *regs, long nr)
 {
 	if (is_wanted(wanted_entry, nr))
-		enter(regs, nr, true);
+		enter(&entry.rows[nr], regs, true);
 }
 
 static void on_exit(void *data, struct pt_regs *regs, long value)
 {
 	long nr = syscall_get_nr(current, regs);
+	const struct row *row;
 
-	if (is_wanted(wanted_return, nr))
-		leave(regs, nr, value, false);
+	if (!is_wanted(wanted_return, nr))
+		return;
+	for (row = &ret.rows[nr]; row; row = row->next)
+		leave(row, regs, value, false);
 }
 
 static void on_exit_plain(void *data, struct pt_regs *regs, long value)
@@ -133,7 +139,7 @@ static void on_exit_plain(void *data, struct pt_regs *regs, long value)
 	long nr = syscall_get_nr(current, regs);
 
 	if (is_wanted(wanted_return, nr))
-		leave(regs, nr, value, true);
+		leave(&ret.rows[nr], regs, value, true);
 }
 
 static struct side entry = {
@@ -151,18 +157,37 @@ static struct side ret = {
 	.wanted = wanted_return,
 };
 
+/* more: the next free row behind those by number. */
+static void set_row(struct side *side, struct row **more, const struct rt_handler *h,
+		    const struct rt_probe *p)
+{
+	struct row *row = &side->rows[p->where];
+
+	side->wanted[p->where] = 1;
+	if (row->handler) {
+		while (row->next)
+			row = row->next;
+		row->next = (*more)++;
+		row = row->next;
+	}
+	row->handler = h;
+	row->probe = p;
+}
+
 static int arm_side(struct side *side)
 {
+	struct row *more;
 	const struct rt_handler *h;
 	const struct rt_probe *p;
 	const struct rt_handler *last = NULL;
 	struct tracepoint *tp;
-	u32 n = 0;
+	u32 n = 0, nprobe = 0;
 	int err;
 
 	for_each_handler(h, side->kind) {
 		last = h;
 		n++;
+		nprobe += h->nprobe;
 	}
 	if (!n)
 		return 0;
@@ -174,18 +199,17 @@ static int arm_side(struct side *side)
 			static_call_update(dtap_exit_shared, last->run);
 		side->chosen = side->plain;
 	}
-	side->rows = env_alloc(ARCH_NSYSCALL * sizeof(*side->rows));
+	side->rows = env_alloc((ARCH_NSYSCALL + nprobe) * sizeof(*side->rows));
 	if (!side->rows)
 		return -ENOMEM;
+	more = side->rows + ARCH_NSYSCALL;
 	for_each_handler(h, side->kind) {
 		for_each_probe(p, h) {
 			if (p->where >= ARCH_NSYSCALL) {
 				attach_missing(h, p, -ENOSYS);
 				continue;
 			}
-			side->rows[p->where].handler = h;
-			side->rows[p->where].probe = p;
-			side->wanted[p->where] = 1;
+			set_row(side, &more, h, p);
 		}
 	}
 	tp = tracepoint_find(side->name);

@@ -179,8 +179,3 @@ bool rt_progenyof(struct rt_ctx *ctx, s64 pid)
 	}
 	return false;
 }
-
-const char *rt_zonename(struct rt_ctx *ctx, u32 site)
-{
-	return "global";
-}

@@ -12,6 +12,7 @@ int ip_table_init(struct ip_table *table, u32 n)
 		return -ENOMEM;
 	table->shift = 64 - ilog2(size);
 	table->used = 0;
+	table->several = false;
 	return 0;
 }
 
@@ -21,18 +22,30 @@ void ip_table_deinit(struct ip_table *table)
 	memset(table, 0, sizeof(*table));
 }
 
-bool ip_table_add(struct ip_table *table, const struct ip_row *row)
+void ip_table_add(struct ip_table *table, const struct ip_row *row)
 {
 	struct ip_row *slot = ip_table_slot(table, row->ip);
 	struct ip_row *end = table->rows + (1UL << (64 - table->shift));
 
 	while (slot->ip) {
 		if (slot->ip == row->ip)
-			return false;
+			table->several = true;
 		if (++slot == end)
 			slot = table->rows;
 	}
 	*slot = *row;
 	table->used++;
-	return true;
+}
+
+u32 ip_table_ips(const struct ip_table *table, unsigned long *ips)
+{
+	u32 i, n = 0;
+
+	for (i = 0; i < 1U << (64 - table->shift); i++) {
+		const struct ip_row *row = &table->rows[i];
+
+		if (row->ip && (!table->several || ip_table_find(table, row->ip) == row))
+			ips[n++] = row->ip;
+	}
+	return n;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* What the current program was started with, and where its CPU sits. */
+/* What the current program was started with, in which container, and where its CPU sits. */
+#include <linux/nsproxy.h>
 #include <linux/topology.h>
+#include <linux/utsname.h>
 
 #include "internal.h"
 
@@ -40,6 +42,16 @@ const char *rt_execargs(struct rt_ctx *ctx, u32 site)
 		n--;
 	dst[n] = 0;
 	return n ? dst : rt_execname(ctx);
+}
+
+/* The name of its host, which is a container's own. */
+const char *rt_zonename(struct rt_ctx *ctx, u32 site)
+{
+	const struct nsproxy *ns = current->nsproxy; /* NULL: exiting */
+
+	if (!ns || ns->uts_ns == &init_uts_ns)
+		return "global";
+	return rt_string(ctx, (u64)(unsigned long)ns->uts_ns->name.nodename, __NEW_UTS_LEN, site);
 }
 
 s32 rt_chip(struct rt_ctx *ctx)

@@ -280,7 +280,7 @@ s32 rt_errno(struct rt_ctx *ctx); /* of the returning system call, 0 elsewhere *
 u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site); /* uregs[], Solaris amd64 numbering */
 const char *rt_cwd(struct rt_ctx *ctx, u32 site);
 const char *rt_root(struct rt_ctx *ctx, u32 site);
-const char *rt_zonename(struct rt_ctx *ctx, u32 site);
+const char *rt_zonename(struct rt_ctx *ctx, u32 site); /* "global", or a container's host name */
 /* The program's arguments joined with blanks; its name where they cannot be read or there are none. */
 const char *rt_execargs(struct rt_ctx *ctx, u32 site);
 s32 rt_chip(struct rt_ctx *ctx); /* physical package of this CPU */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Files, and requests to block devices. */
+/* Files, requests to block devices, and the io provider. */
 
 inline int B_BUSY = 0x1;
 inline int B_DONE = 0x2;
@@ -103,3 +103,44 @@ translator fileinfo_t < struct file *F > {
 inline fileinfo_t fds[int fd] = xlate <fileinfo_t> (
 	fd >= 0 && curthread->files != NULL && fd < curthread->files->fdt->max_fds ?
 	curthread->files->fdt->fd[fd] : (struct file *)NULL);
+
+provider io {
+	probe start(struct bio *b) : (bufinfo_t *b, devinfo_t *b, fileinfo_t *b);
+	probe done(struct bio *b) : (bufinfo_t *b, devinfo_t *b, fileinfo_t *b);
+	probe wait__start(struct bio *b) : (bufinfo_t *b, devinfo_t *b, fileinfo_t *b);
+	probe wait__done(struct bio *b) : (bufinfo_t *b, devinfo_t *b, fileinfo_t *b);
+};
+
+rawtp:block::block_bio_queue
+{
+	fire("io:::start", args[0]);
+}
+
+/* The kernel has one or the other for a bio: drivers without requests, and those with. */
+rawtp:block::block_bio_complete
+{
+	fire("io:::done", args[1]);
+}
+
+rawtp:block::block_rq_complete
+/args[0]->bio != NULL/
+{
+	fire("io:::done", args[0]->bio);
+}
+
+fbt:vmlinux:submit_bio_wait:entry
+{
+	fire("io:::wait-start", args[0]);
+}
+
+fbt:vmlinux:submit_bio_wait:entry
+{
+	self->__waits_for = args[0];
+}
+
+fbt:vmlinux:submit_bio_wait:return
+/self->__waits_for != NULL/
+{
+	fire("io:::wait-done", self->__waits_for);
+	self->__waits_for = 0;
+}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Packets, their IP headers, connections and interfaces. */
+/* Packets, their IP headers, connections and interfaces; the ip provider. */
 
 typedef struct pktinfo {
 	uintptr_t pkt_addr;
@@ -102,12 +102,12 @@ translator ipinfo_t < struct ipv6hdr *I > {
 };
 
 translator ipinfo_t < struct sk_buff *S > {
-	ip_ver = *(uint8_t *)(S->head + S->network_header) >> 4;
-	ip_plength = __skb_ipv6[S] ? xlate <ipinfo_t> (__skb_ipv6[S]).ip_plength :
+	ip_ver = S ? *(uint8_t *)(S->head + S->network_header) >> 4 : 0;
+	ip_plength = !S ? 0 : __skb_ipv6[S] ? xlate <ipinfo_t> (__skb_ipv6[S]).ip_plength :
 		xlate <ipinfo_t> (__skb_ipv4[S]).ip_plength;
-	ip_saddr = __skb_ipv6[S] ? xlate <ipinfo_t> (__skb_ipv6[S]).ip_saddr :
+	ip_saddr = !S ? "<unknown>" : __skb_ipv6[S] ? xlate <ipinfo_t> (__skb_ipv6[S]).ip_saddr :
 		xlate <ipinfo_t> (__skb_ipv4[S]).ip_saddr;
-	ip_daddr = __skb_ipv6[S] ? xlate <ipinfo_t> (__skb_ipv6[S]).ip_daddr :
+	ip_daddr = !S ? "<unknown>" : __skb_ipv6[S] ? xlate <ipinfo_t> (__skb_ipv6[S]).ip_daddr :
 		xlate <ipinfo_t> (__skb_ipv4[S]).ip_daddr;
 };
 
@@ -152,3 +152,51 @@ translator ipv6info_t < struct ipv6hdr *I > {
 	ipv6_daddr = I ? inet_ntoa6(&I->daddr) : "<null>";
 	ipv6_hdr = I;
 };
+
+provider ip {
+	probe send(struct sk_buff *s, struct sock *k, struct net_device *d, struct iphdr *v4,
+		   struct ipv6hdr *v6) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, ifinfo_t *d, ipv4info_t *v4, ipv6info_t *v6);
+	probe receive(struct sk_buff *s, struct sock *k, struct net_device *d, struct iphdr *v4,
+		      struct ipv6hdr *v6) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, ifinfo_t *d, ipv4info_t *v4, ipv6info_t *v6);
+	probe drop__in(struct sk_buff *s, struct sock *k, struct net_device *d, struct iphdr *v4,
+		       struct ipv6hdr *v6) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, ifinfo_t *d, ipv4info_t *v4, ipv6info_t *v6);
+	probe drop__out(struct sk_buff *s, struct sock *k, struct net_device *d, struct iphdr *v4,
+			struct ipv6hdr *v6) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, ifinfo_t *d, ipv4info_t *v4, ipv6info_t *v6);
+};
+
+/* Where a packet leaves: its route's device. */
+inline struct net_device *__skb_out[struct sk_buff *s] = ((struct dst_entry *)(s->_skb_refdst & ~7))->dev;
+
+fbt:vmlinux:ip_finish_output:entry,
+fbt:vmlinux:ip6_finish_output:entry
+{
+	fire("ip:::send", args[2], args[1], __skb_out[args[2]], __skb_ipv4[args[2]], __skb_ipv6[args[2]]);
+}
+
+/* To this host. */
+fbt:vmlinux:ip_local_deliver:entry,
+fbt:vmlinux:ip6_input:entry
+{
+	fire("ip:::receive", args[0], (struct sock *)NULL, args[0]->dev, __skb_ipv4[args[0]],
+	    __skb_ipv6[args[0]]);
+}
+
+/* An IP packet (by its Ethernet type) that came in has the interface's number. */
+inline int __skb_is_ip[struct sk_buff *s] =
+	s->network_header != 0 && (s->protocol == htons(0x800) || s->protocol == htons(0x86dd));
+
+rawtp:skb::kfree_skb
+/__skb_is_ip[args[0]] && args[0]->skb_iif != 0/
+{
+	fire("ip:::drop-in", args[0], args[0]->sk, args[0]->dev, __skb_ipv4[args[0]], __skb_ipv6[args[0]]);
+}
+
+rawtp:skb::kfree_skb
+/__skb_is_ip[args[0]] && args[0]->skb_iif == 0/
+{
+	fire("ip:::drop-out", args[0], args[0]->sk, args[0]->dev, __skb_ipv4[args[0]], __skb_ipv6[args[0]]);
+}

@@ -1,5 +1,248 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Who holds a reader-writer lock: the argument of the rw probes. */
+/*
+ * The lockstat provider: mutexes (adaptive), spin locks and reader-writer locks.  The kernel's lock
+ * functions name the lock when they are called only, so it is remembered until they return; and it
+ * says when a thread begins and ends to wait.  What an interrupt does in between may be missed.
+ */
 
+/* Who holds a reader-writer lock. */
 inline int RW_WRITER = 0;
 inline int RW_READER = 1;
+
+provider lockstat {
+	probe adaptive__acquire(struct mutex *lock);
+	probe adaptive__acquire__error(struct mutex *lock, int error);
+	probe adaptive__release(struct mutex *lock);
+	probe adaptive__block(struct mutex *lock, uint64_t ns);
+	probe adaptive__spin(struct mutex *lock, uint64_t ns);
+	probe spin__acquire(spinlock_t *lock);
+	probe spin__release(spinlock_t *lock);
+	probe spin__spin(spinlock_t *lock, uint64_t ns);
+	probe rw__acquire(rwlock_t *lock, int kind);
+	probe rw__release(rwlock_t *lock, int kind);
+	probe rw__spin(rwlock_t *lock, uint64_t ns, int kind);
+};
+
+/* Mutexes.  Some ways to take one can fail. */
+fbt:vmlinux:mutex_lock:entry,
+fbt:vmlinux:mutex_lock_interruptible:entry,
+fbt:vmlinux:mutex_lock_killable:entry,
+fbt:vmlinux:mutex_trylock:entry
+{
+	self->__mutex = args[0];
+}
+
+fbt:vmlinux:mutex_lock:return
+/self->__mutex != NULL/
+{
+	fire("lockstat:::adaptive-acquire", self->__mutex);
+	self->__mutex = 0;
+}
+
+fbt:vmlinux:mutex_lock_interruptible:return,
+fbt:vmlinux:mutex_lock_killable:return
+/self->__mutex != NULL && (int)arg1 == 0/
+{
+	fire("lockstat:::adaptive-acquire", self->__mutex);
+	self->__mutex = 0;
+}
+
+fbt:vmlinux:mutex_lock_interruptible:return,
+fbt:vmlinux:mutex_lock_killable:return
+/self->__mutex != NULL && (int)arg1 != 0/
+{
+	fire("lockstat:::adaptive-acquire-error", self->__mutex, -(int)arg1);
+	self->__mutex = 0;
+}
+
+fbt:vmlinux:mutex_trylock:return
+/self->__mutex != NULL && (int)arg1 != 0/
+{
+	fire("lockstat:::adaptive-acquire", self->__mutex);
+	self->__mutex = 0;
+}
+
+fbt:vmlinux:mutex_unlock:entry
+{
+	fire("lockstat:::adaptive-release", args[0]);
+}
+
+/* Spin locks. */
+fbt:vmlinux:_raw_spin_lock:entry,
+fbt:vmlinux:_raw_spin_lock_bh:entry,
+fbt:vmlinux:_raw_spin_lock_irq:entry,
+fbt:vmlinux:_raw_spin_lock_irqsave:entry,
+fbt:vmlinux:_raw_spin_trylock:entry,
+fbt:vmlinux:_raw_spin_trylock_bh:entry
+{
+	self->__spin = args[0];
+}
+
+fbt:vmlinux:_raw_spin_lock:return,
+fbt:vmlinux:_raw_spin_lock_bh:return,
+fbt:vmlinux:_raw_spin_lock_irq:return,
+fbt:vmlinux:_raw_spin_lock_irqsave:return
+/self->__spin != NULL/
+{
+	fire("lockstat:::spin-acquire", (spinlock_t *)self->__spin);
+	self->__spin = 0;
+}
+
+fbt:vmlinux:_raw_spin_trylock:return,
+fbt:vmlinux:_raw_spin_trylock_bh:return
+/self->__spin != NULL && (int)arg1 != 0/
+{
+	fire("lockstat:::spin-acquire", (spinlock_t *)self->__spin);
+	self->__spin = 0;
+}
+
+fbt:vmlinux:_raw_spin_unlock:entry,
+fbt:vmlinux:_raw_spin_unlock_bh:entry,
+fbt:vmlinux:_raw_spin_unlock_irq:entry,
+fbt:vmlinux:_raw_spin_unlock_irqrestore:entry
+{
+	fire("lockstat:::spin-release", (spinlock_t *)args[0]);
+}
+
+/* Reader-writer locks. */
+fbt:vmlinux:_raw_read_lock:entry,
+fbt:vmlinux:_raw_read_lock_bh:entry,
+fbt:vmlinux:_raw_read_lock_irq:entry,
+fbt:vmlinux:_raw_read_lock_irqsave:entry,
+fbt:vmlinux:_raw_read_trylock:entry
+{
+	self->__read = args[0];
+}
+
+fbt:vmlinux:_raw_read_lock:return,
+fbt:vmlinux:_raw_read_lock_bh:return,
+fbt:vmlinux:_raw_read_lock_irq:return,
+fbt:vmlinux:_raw_read_lock_irqsave:return
+/self->__read != NULL/
+{
+	fire("lockstat:::rw-acquire", self->__read, RW_READER);
+	self->__read = 0;
+}
+
+fbt:vmlinux:_raw_read_trylock:return
+/self->__read != NULL && (int)arg1 != 0/
+{
+	fire("lockstat:::rw-acquire", self->__read, RW_READER);
+	self->__read = 0;
+}
+
+fbt:vmlinux:_raw_read_unlock:entry,
+fbt:vmlinux:_raw_read_unlock_bh:entry,
+fbt:vmlinux:_raw_read_unlock_irq:entry,
+fbt:vmlinux:_raw_read_unlock_irqrestore:entry
+{
+	fire("lockstat:::rw-release", args[0], RW_READER);
+}
+
+fbt:vmlinux:_raw_write_lock:entry,
+fbt:vmlinux:_raw_write_lock_bh:entry,
+fbt:vmlinux:_raw_write_lock_irq:entry,
+fbt:vmlinux:_raw_write_lock_irqsave:entry,
+fbt:vmlinux:_raw_write_trylock:entry
+{
+	self->__write = args[0];
+}
+
+fbt:vmlinux:_raw_write_lock:return,
+fbt:vmlinux:_raw_write_lock_bh:return,
+fbt:vmlinux:_raw_write_lock_irq:return,
+fbt:vmlinux:_raw_write_lock_irqsave:return
+/self->__write != NULL/
+{
+	fire("lockstat:::rw-acquire", self->__write, RW_WRITER);
+	self->__write = 0;
+}
+
+fbt:vmlinux:_raw_write_trylock:return
+/self->__write != NULL && (int)arg1 != 0/
+{
+	fire("lockstat:::rw-acquire", self->__write, RW_WRITER);
+	self->__write = 0;
+}
+
+fbt:vmlinux:_raw_write_unlock:entry,
+fbt:vmlinux:_raw_write_unlock_bh:entry,
+fbt:vmlinux:_raw_write_unlock_irq:entry,
+fbt:vmlinux:_raw_write_unlock_irqrestore:entry
+{
+	fire("lockstat:::rw-release", args[0], RW_WRITER);
+}
+
+/*
+ * Waiting: flags say for what (trace/events/lock.h: 1 spins, 2 to read, 4 to write, 0x20 a mutex).  A
+ * thread spins for a mutex as long as the owner runs, then blocks.
+ */
+rawtp:lock::contention_begin
+/args[1] == 0x21/
+{
+	self->__spins_for = args[0];
+	self->__spins_since = timestamp;
+}
+
+rawtp:lock::contention_begin
+/args[1] == 0x20 && self->__spins_for == args[0]/
+{
+	fire("lockstat:::adaptive-spin", (struct mutex *)args[0], timestamp - self->__spins_since);
+	self->__spins_for = 0;
+	self->__spins_since = 0;
+}
+
+rawtp:lock::contention_end
+/self->__spins_for == args[0]/
+{
+	fire("lockstat:::adaptive-spin", (struct mutex *)args[0], timestamp - self->__spins_since);
+	self->__spins_for = 0;
+	self->__spins_since = 0;
+}
+
+rawtp:lock::contention_begin
+/args[1] == 0x20 && self->__blocks_on != args[0]/
+{
+	self->__blocks_on = args[0];
+	self->__blocks_since = timestamp;
+}
+
+rawtp:lock::contention_end
+/self->__blocks_on == args[0]/
+{
+	fire("lockstat:::adaptive-block", (struct mutex *)args[0], timestamp - self->__blocks_since);
+	self->__blocks_on = 0;
+	self->__blocks_since = 0;
+}
+
+rawtp:lock::contention_begin
+/args[1] == 1/
+{
+	self->__turns_on = args[0];
+	self->__turns_since = timestamp;
+}
+
+rawtp:lock::contention_end
+/self->__turns_on == args[0]/
+{
+	fire("lockstat:::spin-spin", (spinlock_t *)args[0], timestamp - self->__turns_since);
+	self->__turns_on = 0;
+	self->__turns_since = 0;
+}
+
+rawtp:lock::contention_begin
+/args[1] == 3 || args[1] == 5/
+{
+	self->__rw_for = args[0];
+	self->__rw_since = timestamp;
+	self->__rw_kind = args[1] == 3 ? RW_READER : RW_WRITER;
+}
+
+rawtp:lock::contention_end
+/self->__rw_for == args[0]/
+{
+	fire("lockstat:::rw-spin", (rwlock_t *)args[0], timestamp - self->__rw_since, self->__rw_kind);
+	self->__rw_for = 0;
+	self->__rw_since = 0;
+	self->__rw_kind = 0;
+}

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* TCP: flags of headers, states of connections (net/tcp_states.h), segments and connections. */
+/*
+ * TCP: flags of headers, states of connections (net/tcp_states.h), segments, connections and the tcp
+ * provider.
+ */
 
 inline int TH_FIN = 1;
 inline int TH_SYN = 2;
@@ -100,32 +103,139 @@ translator tcpinfo_t < struct tcphdr *T > {
  */
 translator tcpsinfo_t < struct tcp_sock *T > {
 	tcps_addr = (uintptr_t)T;
-	tcps_local = __sock_local[(struct sock *)T] == __sock_remote[(struct sock *)T];
-	tcps_lport = ((struct sock *)T)->__sk_common.skc_num;
-	tcps_rport = ntohs(((struct sock *)T)->__sk_common.skc_dport);
-	tcps_laddr = __sock_local[(struct sock *)T];
-	tcps_raddr = __sock_remote[(struct sock *)T];
-	tcps_state = ((struct sock *)T)->__sk_common.skc_state;
+	tcps_local = !T ? 0 : __sock_local[(struct sock *)T] == __sock_remote[(struct sock *)T];
+	tcps_lport = T ? ((struct sock *)T)->__sk_common.skc_num : 0;
+	tcps_rport = T ? ntohs(((struct sock *)T)->__sk_common.skc_dport) : 0;
+	tcps_laddr = T ? __sock_local[(struct sock *)T] : "<unknown>";
+	tcps_raddr = T ? __sock_remote[(struct sock *)T] : "<unknown>";
+	tcps_state = T ? ((struct sock *)T)->__sk_common.skc_state : 0;
 	tcps_iss = 0;
-	tcps_suna = T->snd_una;
-	tcps_snxt = T->snd_nxt;
-	tcps_rnxt = T->rcv_nxt;
-	tcps_swnd = T->snd_wnd;
-	tcps_snd_ws = T->rx_opt.snd_wscale;
-	tcps_rwnd = T->rcv_wnd;
-	tcps_rcv_ws = T->rx_opt.rcv_wscale;
-	tcps_cwnd = T->snd_cwnd * T->mss_cache;
-	tcps_cwnd_ssthresh = T->snd_ssthresh < 0x7fffffff ? T->snd_ssthresh * T->mss_cache :
+	tcps_suna = T ? T->snd_una : 0;
+	tcps_snxt = T ? T->snd_nxt : 0;
+	tcps_rnxt = T ? T->rcv_nxt : 0;
+	tcps_swnd = T ? T->snd_wnd : 0;
+	tcps_snd_ws = T ? T->rx_opt.snd_wscale : 0;
+	tcps_rwnd = T ? T->rcv_wnd : 0;
+	tcps_rcv_ws = T ? T->rx_opt.rcv_wscale : 0;
+	tcps_cwnd = T ? T->snd_cwnd * T->mss_cache : 0;
+	tcps_cwnd_ssthresh = !T ? 0 : T->snd_ssthresh < 0x7fffffff ? T->snd_ssthresh * T->mss_cache :
 		T->snd_ssthresh;
-	tcps_sack_snxt = T->sacked_out ? T->high_seq : 0;
-	tcps_rto = `lpj_fine ? T->inet_conn.icsk_rto * `lpj_fine / `tsc_khz : T->inet_conn.icsk_rto * 4;
-	tcps_mss = T->mss_cache;
-	tcps_retransmit = T->retrans_out != 0;
-	tcps_rtt = T->srtt_us >> 3;
-	tcps_rtt_sd = T->mdev_us >> 2;
+	tcps_sack_snxt = !T ? 0 : T->sacked_out ? T->high_seq : 0;
+	tcps_rto = !T ? 0 : `lpj_fine ? T->inet_conn.icsk_rto * `lpj_fine / `tsc_khz : T->inet_conn.icsk_rto * 4;
+	tcps_mss = T ? T->mss_cache : 0;
+	tcps_retransmit = !T ? 0 : T->retrans_out != 0;
+	tcps_rtt = T ? T->srtt_us >> 3 : 0;
+	tcps_rtt_sd = T ? T->mdev_us >> 2 : 0;
 	tcps_irs = 0;
 };
 
 translator tcplsinfo_t < int STATE > {
 	tcps_state = STATE;
 };
+
+provider tcp {
+	probe send(struct sk_buff *s, struct sock *k, struct tcp_sock *t, struct tcphdr *h) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
+	probe receive(struct sk_buff *s, struct sock *k, struct tcp_sock *t, struct tcphdr *h) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
+	probe connect__request(struct sk_buff *s, struct sock *k, struct tcp_sock *t, struct tcphdr *h) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
+	probe connect__established(struct sk_buff *s, struct sock *k, struct tcp_sock *t, struct tcphdr *h) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
+	probe connect__refused(struct sk_buff *s, struct sock *k, struct tcp_sock *t, struct tcphdr *h) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
+	probe accept__established(struct sk_buff *s, struct sock *k, struct tcp_sock *t, struct tcphdr *h) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
+	probe accept__refused(struct sk_buff *s, struct sock *k, struct tcp_sock *t, struct tcphdr *h) :
+		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
+	probe state__change(struct sock *k, struct tcp_sock *t, int old, void *none) :
+		(void *none, csinfo_t *k, void *none, tcpsinfo_t *t, void *none, tcplsinfo_t *old);
+};
+
+inline struct tcphdr *__skb_tcp[struct sk_buff *s] = (struct tcphdr *)(s->head + s->transport_header);
+inline int __tcp_flags[struct sk_buff *s] = *((uint8_t *)__skb_tcp[s] + 13);
+
+/* Segments that this host sends: the kernel answers what belongs to no connection from a raw socket. */
+inline int __sends_tcp[struct sock *k, struct sk_buff *s] = k != NULL &&
+	(__skb_ipv6[s] ? __skb_ipv6[s]->nexthdr : __skb_ipv4[s]->protocol) == IPPROTO_TCP;
+
+/* Requests for connections and closed ones are shorter than sockets (SOCK_STREAM is 1). */
+inline struct tcp_sock *__tcp_of[struct sock *k] =
+	k->__sk_common.skc_state != TCP_STATE_NEW_SYN_RECV && k->__sk_common.skc_state != TCP_STATE_TIME_WAIT &&
+	k->sk_type == 1 ? (struct tcp_sock *)k : (struct tcp_sock *)NULL;
+
+fbt:vmlinux:ip_finish_output:entry,
+fbt:vmlinux:ip6_finish_output:entry
+/__sends_tcp[args[1], args[2]]/
+{
+	fire("tcp:::send", args[2], args[1], __tcp_of[args[1]], __skb_tcp[args[2]]);
+}
+
+/* A connection's first segment, once. */
+fbt:vmlinux:ip_finish_output:entry,
+fbt:vmlinux:ip6_finish_output:entry
+/__sends_tcp[args[1], args[2]] && (__tcp_flags[args[2]] & (TH_SYN | TH_ACK)) == TH_SYN &&
+    ((struct inet_connection_sock *)args[1])->icsk_retransmits == 0/
+{
+	fire("tcp:::connect-request", args[2], args[1], __tcp_of[args[1]], __skb_tcp[args[2]]);
+}
+
+/* The answer to a first segment that nobody listens for. */
+fbt:vmlinux:ip_finish_output:entry,
+fbt:vmlinux:ip6_finish_output:entry
+/__sends_tcp[args[1], args[2]] && __tcp_flags[args[2]] == (TH_RST | TH_ACK) && __skb_tcp[args[2]]->seq == 0/
+{
+	fire("tcp:::accept-refused", args[2], args[1], (struct tcp_sock *)NULL, __skb_tcp[args[2]]);
+}
+
+fbt:vmlinux:tcp_v4_do_rcv:entry
+{
+	fire("tcp:::receive", args[1], args[0], (struct tcp_sock *)args[0], __skb_tcp[args[1]]);
+}
+
+/* IPv4's on such a socket go on to the function above. */
+fbt:vmlinux:tcp_v6_do_rcv:entry
+/args[1]->protocol == htons(0x86dd)/
+{
+	fire("tcp:::receive", args[1], args[0], (struct tcp_sock *)args[0], __skb_tcp[args[1]]);
+}
+
+fbt:vmlinux:tcp_child_process:entry
+{
+	fire("tcp:::receive", args[2], args[1], (struct tcp_sock *)args[1], __skb_tcp[args[2]]);
+}
+
+fbt:vmlinux:tcp_init_transfer:entry
+/args[1] == BPF_SOCK_OPS_ACTIVE_ESTABLISHED_CB && args[2] != NULL/
+{
+	fire("tcp:::connect-established", args[2], args[0], (struct tcp_sock *)args[0], __skb_tcp[args[2]]);
+}
+
+fbt:vmlinux:tcp_init_transfer:entry
+/args[1] == BPF_SOCK_OPS_PASSIVE_ESTABLISHED_CB && args[2] != NULL/
+{
+	fire("tcp:::accept-established", args[2], args[0], (struct tcp_sock *)args[0], __skb_tcp[args[2]]);
+}
+
+fbt:vmlinux:tcp_reset:entry
+/args[0]->__sk_common.skc_state == TCP_STATE_SYN_SENT && args[1] != NULL/
+{
+	fire("tcp:::connect-refused", args[1], args[0], (struct tcp_sock *)args[0], __skb_tcp[args[1]]);
+}
+
+/* The kernel tells of a state before it is set, and the probe's socket has the new one. */
+rawtp:sock::inet_sock_set_state
+/args[0]->sk_protocol == IPPROTO_TCP/
+{
+	self->__tcp_old = args[1];
+	self->__tcp_sock = args[0];
+}
+
+fbt:vmlinux:inet_sk_state_store:return,
+fbt:vmlinux:inet_sk_set_state:return
+/self->__tcp_sock != NULL/
+{
+	fire("tcp:::state-change", self->__tcp_sock, (struct tcp_sock *)self->__tcp_sock, self->__tcp_old, NULL);
+	self->__tcp_sock = 0;
+	self->__tcp_old = 0;
+}

@@ -121,7 +121,7 @@ struct node {
 			struct node *pred; /* NULL */
 			struct node_list body;
 			bool has_body;
-			uint32_t program; /* which -n/-s it is from */
+			uint32_t program; /* which -n/-s it is from, PROGRAM_LIBRARY */
 		} clause;
 		struct { struct node *decl; struct node *value; } inline_def; /* decl: N_DECL, array form: N_TYPE_ARRAY with PARAMs */
 		struct { struct node *out; struct node *in; const char *param; struct node_list names; struct node_list values; } translator; /* names: N_IDENT */
@@ -131,6 +131,8 @@ struct node {
 	};
 	uint32_t height; /* longest way down, at most AST_HEIGHT_MAX: recursion over nodes is safe */
 };
+
+#define PROGRAM_LIBRARY UINT32_MAX
 
 /* Deeper programs are refused by the parser (D_LIMIT). */
 #define AST_HEIGHT_MAX 1000

@@ -44,8 +44,9 @@ static void unsupported(struct checker *c, const struct node *n, const char *wha
 static void check_item(struct checker *c, const struct node *n)
 {
 	switch ((int)n->kind) {
-	case N_CLAUSE:
-		check_clause(c, n);
+	case N_CLAUSE: /* those of libraries are of stable probes */
+		if (n->clause.program != PROGRAM_LIBRARY)
+			check_clause(c, n);
 		return;
 	case N_DECL:
 		check_decl(c, n);
@@ -60,7 +61,8 @@ static void check_item(struct checker *c, const struct node *n)
 		check_pragma(c, n);
 		return;
 	case N_PROVIDER:
-		unsupported(c, n, "provider definitions");
+		if (!stable_is_defined(c->req->resolver, n))
+			unsupported(c, n, "provider definitions outside of libraries");
 		return;
 	case N_FUNCTION:
 		unsupported(c, n, "functions defined in D");
@@ -125,6 +127,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
 	for (size_t i = 0; i < req->items->n; i++)
 		check_item(&c, req->items->items[i]);
+	check_clauses_end(&c);
 	stability_unused(&c);
 	if (!c.nclauses && !options_flag(req->options, "empty"))
 		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");

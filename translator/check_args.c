@@ -127,6 +127,10 @@ struct value check_args(struct checker *c, const struct node *n)
 	}
 	if (!check_const(c, n->index.keys.items[0], D_ARGS_IDX, "the subscript of args[]", &i))
 		return value_error();
+	if (c->cl->stable && !c->cl->in_source)
+		return check_stable_args(c, i < 0 || i > 1000 ? 1000 : (uint32_t)i, n->loc);
+	if (!c->cl->in_source && !check_stable_agree(c, (uint32_t)i, n->loc))
+		return value_error();
 	before = diag_count(c->diag);
 	a = common_arg(c, i < 0 || i > 1000 ? 1000 : (uint32_t)i, n->loc, &count);
 	if (!a && diag_count(c->diag) == before)
@@ -215,6 +219,8 @@ struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
 
 	if (!stability_of_args(c, loc))
 		return value_error();
+	if (c->cl && c->cl->stable && !c->cl->in_source)
+		return check_stable_argn(c, n, loc);
 	if (c->cl) {
 		c->cl->uses_args = true;
 		if (any_record(c->cl)) {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "provider.h"
 #include "source.h"
 
 static bool is_args(struct checker *c, const struct node *n)
@@ -129,6 +130,27 @@ static bool match(struct checker *c, const struct probe_desc *desc, struct probe
 	return false;
 }
 
+/* A stable probe's clause runs where the library's own predicate holds. */
+static void source_pred(struct checker *c, struct prog_clause *cl)
+{
+	struct prog_expr *pred = check_stable_pred(c);
+
+	if (pred && cl->pred)
+		cl->pred = px_new(c, PX_LAND, c->t.i, cl->loc, 2, pred, cl->pred);
+	else if (pred)
+		cl->pred = pred;
+}
+
+static struct probe *row_of(const struct clause_state *state, const struct probe *kernel)
+{
+	const struct stable_source *source = state->source;
+	size_t i = 0;
+
+	while (source->kernel.probes[i] != kernel)
+		i++;
+	return source->rows[i];
+}
+
 static void clause_done(struct checker *c, struct clause_state *state)
 {
 	struct prog *p = c->prog;
@@ -138,7 +160,8 @@ static void clause_done(struct checker *c, struct clause_state *state)
 	ARRAY_GROW(c->ctx, p->clauses, p->nclauses);
 	p->clauses[p->nclauses++] = state->clause;
 	for (size_t i = 0; i < state->nprobes; i++)
-		groups_add(c->groups, state->probes[i], state->clause, state->uses_args);
+		groups_add(c->groups, state->source ? row_of(state, state->probes[i]) : state->probes[i],
+			   state->clause, state->uses_args);
 }
 
 /* The clause for some probes; false when there were mistakes. */
@@ -148,7 +171,8 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	unsigned int before = diag_count(c->diag);
 	bool body_first;
 
-	*state = (struct clause_state){ .probes = set->probes, .nprobes = set->n };
+	state->probes = set->probes;
+	state->nprobes = set->n;
 	state->clause = talloc_zero(c->ctx, struct prog_clause);
 	state->clause->id = c->prog->nclauses;
 	state->clause->number = c->nclauses;
@@ -165,6 +189,8 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	check_body(c, n);
 	if (body_first)
 		check_pred(c, n);
+	if (state->source)
+		source_pred(c, state->clause);
 	c->cl = NULL;
 	c->noted = NULL;
 	return diag_count(c->diag) == before;
@@ -172,7 +198,7 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 
 /* Clauses of their own for probes whose argN lie in different places. */
 static bool compile_split(struct checker *c, const struct node *n, const struct probe_set *set,
-			  uint32_t argn)
+			  const struct clause_state *whole)
 {
 	struct probe_set *groups = NULL;
 	struct clause_state state;
@@ -180,7 +206,7 @@ static bool compile_split(struct checker *c, const struct node *n, const struct 
 
 	for (size_t i = 0; i < set->n; i++) {
 		for (g = 0; g < ngroups; g++)
-			if (argn_alike(c, groups[g].probes[0], set->probes[i], argn))
+			if (argn_alike(c, groups[g].probes[0], set->probes[i], whole->argn))
 				break;
 		if (g == ngroups) {
 			ARRAY_GROW(c->ctx, groups, ngroups);
@@ -190,9 +216,89 @@ static bool compile_split(struct checker *c, const struct node *n, const struct 
 		groups[g].probes[groups[g].n++] = set->probes[i];
 	}
 	for (g = 0; g < ngroups; g++) {
+		state = (struct clause_state){ .stable = whole->stable, .source = whole->source,
+					       .in_source = whole->in_source,
+					       .matched = whole->matched };
 		if (!check_for(c, n, &groups[g], &state))
 			return false;
 		clause_done(c, &state);
+	}
+	return true;
+}
+
+static bool compile_for(struct checker *c, const struct node *n, const struct probe_set *set,
+			struct clause_state *state)
+{
+	if (!check_for(c, n, set, state))
+		return false;
+	if (state->mixed)
+		return compile_split(c, n, set, state);
+	clause_done(c, state);
+	return true;
+}
+
+/* What the library remembers for a source. */
+static bool compile_memories(struct checker *c, const struct stable_source *source)
+{
+	struct stable_memory *m;
+	size_t n;
+
+	m = stable_memories(c->req->resolver, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct node *clause = m[i].clause;
+		struct clause_state state = { .in_source = true };
+		struct probe_set set = { 0 };
+
+		if (m[i].compiled || !check_stable_reads(c, source, clause))
+			continue;
+		m[i].compiled = true;
+		for (size_t k = 0; k < clause->clause.nprobes; k++)
+			resolve_kernel(c->req->resolver, &clause->clause.probes[k], &set);
+		if (!compile_for(c, clause, &set, &state))
+			return false;
+	}
+	return true;
+}
+
+static void note_fired(struct checker *c, const struct stable_source *source)
+{
+	for (uint32_t i = 0; i < c->nfired; i++)
+		if (c->fired[i] == source)
+			return;
+	ARRAY_GROW(c->ctx, c->fired, c->nfired);
+	c->fired[c->nfired++] = source;
+}
+
+/* After all clauses of the program. */
+void check_clauses_end(struct checker *c)
+{
+	for (uint32_t i = 0; i < c->nfired; i++) {
+		struct clause_state state = { .source = c->fired[i], .in_source = true };
+		struct node after = *c->fired[i]->clause;
+
+		if (!c->fired[i]->after.n)
+			continue;
+		after.clause.pred = NULL; /* that of the source is added */
+		after.clause.body = c->fired[i]->after;
+		compile_for(c, &after, &c->fired[i]->kernel, &state);
+	}
+}
+
+/* Once for each way in which the kernel has a stable probe. */
+static bool compile_stable(struct checker *c, const struct node *n, const struct probe *probe,
+			   const struct stable_probe *stable, const struct probe_set *matched)
+{
+	for (uint32_t i = 0; i < stable->nsources; i++) {
+		const struct stable_source *source = &stable->sources[i];
+		struct clause_state state = { .stable = stable, .source = source, .matched = matched };
+
+		for (size_t k = 0; k < source->kernel.n; k++)
+			source->rows[k]->p.id = probe->p.id;
+		if (!compile_memories(c, source))
+			return false;
+		note_fired(c, source);
+		if (!compile_for(c, n, &source->kernel, &state))
+			return false;
 	}
 	return true;
 }
@@ -201,8 +307,9 @@ static bool compile_split(struct checker *c, const struct node *n, const struct 
 static bool compile(struct checker *c, const struct node *n, const struct probe_desc *descs,
 		    size_t ndescs)
 {
-	struct clause_state state;
-	struct probe_set set = { 0 };
+	struct probe_set set = { 0 }, kernel = { 0 };
+	const struct stable_probe *stable;
+	struct clause_state state = { .matched = &set };
 	bool ok = true;
 
 	for (size_t i = 0; i < ndescs; i++)
@@ -213,11 +320,19 @@ static bool compile(struct checker *c, const struct node *n, const struct probe_
 		nodes_any(&n->clause.body, poison_assigned, c);
 		return false;
 	}
-	if (!check_for(c, n, &set, &state))
+	for (size_t i = 0; i < set.n; i++) {
+		if (stable_find(c->req->resolver, set.probes[i]))
+			continue;
+		ARRAY_GROW(c->ctx, kernel.probes, kernel.n);
+		kernel.probes[kernel.n++] = set.probes[i];
+	}
+	if ((kernel.n || !set.n) && !compile_for(c, n, &kernel, &state))
 		return false;
-	if (state.mixed)
-		return compile_split(c, n, &set, state.argn);
-	clause_done(c, &state);
+	for (size_t i = 0; i < set.n; i++) {
+		stable = stable_find(c->req->resolver, set.probes[i]);
+		if (stable && !compile_stable(c, n, set.probes[i], stable, &set))
+			return false;
+	}
 	return true;
 }
 

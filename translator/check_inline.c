@@ -172,9 +172,8 @@ void check_inline_def(struct checker *c, const struct node *n)
 	sym_add(c->syms, SS_GLOBAL, SK_INLINE, name, d->decl.name_loc)->inl = in;
 }
 
-/* The value as the inline's type has it. */
-static struct value as_type(struct checker *c, struct value v, const struct type *type,
-			    struct loc loc)
+struct value check_as_type(struct checker *c, struct value v, const struct type *type,
+			   struct loc loc)
 {
 	const struct type *t = type_strip(type);
 	struct prog_expr *e;
@@ -224,7 +223,7 @@ static struct value expand(struct checker *c, struct inline_sym *in, const struc
 	v = check_expr(c, in->node->inline_def.value);
 	c->bound = outer;
 	in->busy = false;
-	v = as_type(c, v, in->type, loc);
+	v = check_as_type(c, v, in->type, loc);
 	v.loc = loc;
 	return v;
 }
@@ -337,38 +336,47 @@ static struct xlator *xlator_for(struct checker *c, const struct type *out, stru
 	return x;
 }
 
-struct value check_xlate(struct checker *c, const struct node *n)
+struct value check_translated(struct checker *c, const struct type *type, struct value v,
+			      enum diag_tag tag, struct loc loc)
 {
-	const struct type *type = check_type(c, n->cast.type), *out;
-	struct value v = check_expr(c, n->cast.operand), r, *input;
+	const struct type *out = type_strip(type);
+	struct value r, *input;
 	struct xlator *x;
 
-	if (!type || v.kind == V_ERROR)
-		return value_error();
-	out = type_strip(type);
 	if (out->kind == TYPE_POINTER)
 		out = out->ref;
-	if (!type_is_sou(out)) {
-		ERR(c, n->loc, D_XLATE_SOU,
-		    "xlate makes a struct or union or a pointer to one, not '%s'", tname(c, type));
-		return value_error();
-	}
 	if (v.kind != V_XLATE && !type_is_sou(v.type))
 		v = value_load(c, v);
 	if (v.kind == V_ERROR)
 		return v;
 	x = v.kind == V_XLATE ? NULL : xlator_for(c, out, &v);
 	if (!x) {
-		ERR(c, n->loc, D_XLATE_NONE, "there is no translator from '%s' to '%s'",
-		    tname(c, v.type), tname(c, out));
+		ERR(c, loc, tag, "there is no translator from '%s' to '%s'", tname(c, v.type),
+		    tname(c, out));
 		return value_error();
 	}
 	input = talloc(c->ctx, struct value);
 	*input = v;
-	r = (struct value){ .kind = V_XLATE, .type = type, .loc = n->loc };
+	r = (struct value){ .kind = V_XLATE, .type = type, .loc = loc };
 	r.xlator = x;
 	r.input = input;
 	return r;
+}
+
+struct value check_xlate(struct checker *c, const struct node *n)
+{
+	const struct type *type = check_type(c, n->cast.type), *out;
+	struct value v = check_expr(c, n->cast.operand);
+
+	if (!type || v.kind == V_ERROR)
+		return value_error();
+	out = type_strip(type);
+	if (!type_is_sou(out->kind == TYPE_POINTER ? out->ref : out)) {
+		ERR(c, n->loc, D_XLATE_SOU,
+		    "xlate makes a struct or union or a pointer to one, not '%s'", tname(c, type));
+		return value_error();
+	}
+	return check_translated(c, type, v, D_XLATE_NONE, n->loc);
 }
 
 static struct value xlate_convert(struct checker *c, struct value v, const struct type *type,

@@ -152,6 +152,8 @@ static void note(struct checker *c, struct attributes a)
 
 static bool check_minimum(struct checker *c, struct loc loc, struct attributes a, const char *name)
 {
+	if (c->cl && c->cl->in_source)
+		return true;
 	note(c, a);
 	if (!c->has_minimum || c->hidden || !attributes_less(a, c->minimum))
 		return true;
@@ -179,6 +181,10 @@ bool stability_of_symbol(struct checker *c, const char *name, struct loc loc)
 
 bool stability_of_args(struct checker *c, struct loc loc)
 {
+	if (c->cl && c->cl->stable)
+		return check_minimum(c, loc, stable_attributes.args,
+				     talloc_asprintf(c->ctx, "args[] of %s:::%s", c->cl->stable->prov,
+						     c->cl->stable->name));
 	for (size_t i = 0; c->cl && i < c->cl->nprobes; i++) {
 		const struct probe *p = c->cl->probes[i];
 

@@ -16,6 +16,7 @@
 
 #include "check.h"
 #include "stability.h"
+#include "stable.h"
 #include "sym.h"
 
 #define CHECK_MAX_DEPTH	 256 /* nesting of expressions and inlines */
@@ -63,6 +64,11 @@ struct clause_state {
 	bool uses_args; /* args[] or argN */
 	uint32_t argn;	/* argN of event records: bit N */
 	bool mixed;	/* some of these are not the same for all probes */
+	/* For a stable probe `probes` are the kernel's, which pass what args[] is made of. */
+	const struct stable_probe *stable; /* NULL: none */
+	const struct stable_source *source;
+	bool in_source; /* what is being checked is the library's */
+	const struct probe_set *matched; /* all that the description matched */
 };
 
 struct base_types {
@@ -91,6 +97,8 @@ struct checker {
 	uint32_t nxlators;
 	struct probe_groups *groups;
 	uint32_t nclauses; /* as written */
+	const struct stable_source **fired; /* whose statements behind fire() are to come */
+	uint32_t nfired;
 	struct mark *marks; /* of pragmas: check_stability.c */
 	uint32_t nmarks;
 	uint32_t version; /* that the program asks for, 0: none */
@@ -222,6 +230,15 @@ struct value check_argn(struct checker *c, unsigned int n, struct loc loc);
 /* Whether the arguments argN whose bits are in `which` are found alike at two probes. */
 bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which);
 
+/* check_stable.c: args[], argN and the predicate of a stable probe's source. */
+struct value check_stable_args(struct checker *c, uint32_t i, struct loc loc);
+struct value check_stable_argn(struct checker *c, uint32_t i, struct loc loc);
+struct prog_expr *check_stable_pred(struct checker *c); /* NULL: none */
+/* Does the source read something that the clause remembers? */
+bool check_stable_reads(struct checker *c, const struct stable_source *source, const struct node *memory);
+/* Reported when the probes of a description differ in argument i. */
+bool check_stable_agree(struct checker *c, uint32_t i, struct loc loc);
+
 /* check_subr.c */
 struct value check_call(struct checker *c, const struct node *n);
 bool subr_exists(struct checker *c, const char *name);
@@ -239,6 +256,12 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 			      const struct node_list *args, struct loc loc);
 void check_translator(struct checker *c, const struct node *n);
 struct value check_xlate(struct checker *c, const struct node *n);
+/* v translated to a type, which is a pointer or what it points to; V_ERROR after tag. */
+struct value check_translated(struct checker *c, const struct type *type, struct value v,
+			      enum diag_tag tag, struct loc loc);
+/* The value as the type of an inline or a parameter has it. */
+struct value check_as_type(struct checker *c, struct value v, const struct type *type,
+			   struct loc loc);
 struct value check_xlate_member(struct checker *c, struct value base, const struct node *n);
 /* A translated value as an object (or a pointer to one, good for the clause), every member evaluated. */
 struct value xlate_object(struct checker *c, struct value v);
@@ -257,6 +280,7 @@ bool nodes_any(const struct node_list *list, bool (*fn)(struct checker *c, const
 
 /* check_clause.c */
 void check_clause(struct checker *c, const struct node *n);
+void check_clauses_end(struct checker *c);
 /* check_pragma.c */
 void check_pragma_options(struct checker *c, const struct node_list *items);
 void check_pragma(struct checker *c, const struct node *n);

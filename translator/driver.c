@@ -23,6 +23,7 @@
 #include "modcache.h"
 #include "parse.h"
 #include "paths.h"
+#include "stable.h"
 
 static double now_ms(void)
 {
@@ -135,7 +136,10 @@ static void left_out(const char *why)
 
 static bool exists(void *driver, const char *kind, const char *name)
 {
-	return resolve_exists(((struct driver *)driver)->resolver, kind, name);
+	const struct driver *d = driver;
+
+	return resolve_exists(d->resolver, kind, name) ||
+	       (!strcmp(kind, "provider") && library_provides(d->shelf, name));
 }
 
 /* Folders of -L, then those of the option, then dtap's own or the one in its place. */
@@ -157,10 +161,11 @@ static bool read_libraries(struct driver *d)
 			dirs[n++] = value;
 	}
 	dirs[n++] = system ? system : paths_tapsets(d);
-	if (!library_select(d, dirs, n, d->sources, d->cmd.nprograms, &d->libs, &d->nlibs, left_out, &err))
+	d->shelf = library_shelf(d, dirs, n, left_out, &err);
+	if (!d->shelf)
 		return fail(err);
-	for (size_t i = 0; i < d->nlibs; i++)
-		driver_debug(d, "library %s", d->libs[i]->name);
+	for (size_t i = 0; i < d->cmd.nprograms; i++)
+		library_use(d->shelf, d->sources[i]);
 	return true;
 }
 
@@ -283,21 +288,61 @@ static const char *macro(void *arg, const char *name)
 	return macros_read(&((struct driver *)arg)->macros, name);
 }
 
+/* The libraries taken so far, but for the first *done; their items go to d->items. */
+static void parse_libraries(struct driver *d, size_t *done)
+{
+	struct parse_env env = { .arg = d, .is_type = is_type, .macro = macro, .mode = 's',
+				 .program = PROGRAM_LIBRARY };
+	const struct source *const *libs;
+	size_t n;
+
+	if (!d->shelf)
+		return;
+	library_complete(d->shelf, *done, exists, d);
+	libs = library_taken(d->shelf, &n);
+	for (; *done < n; ++*done) {
+		driver_debug(d, "library %s", libs[*done]->name);
+		parse_source(d, d->diag, &env, libs[*done], &d->items);
+	}
+}
+
+/* Libraries that define the probes which the programs ask for. */
+static void take_providers(struct driver *d, const struct node_list *programs)
+{
+	if (d->shelf && !d->cmd.nprograms)
+		library_use_probes(d->shelf, NULL);
+	for (size_t i = 0; d->shelf && i < programs->n; i++) {
+		const struct node *n = programs->items[i];
+
+		for (size_t k = 0; n->kind == N_CLAUSE && k < n->clause.nprobes; k++)
+			library_use_probes(d->shelf, &n->clause.probes[k]);
+		if (n->kind == N_PRAGMA && n->pragma.nwords > 3 && !strcmp(n->pragma.words[2], "provider"))
+			library_use_probes(d->shelf, &(struct probe_desc){ .prov = n->pragma.words[3] });
+	}
+}
+
 bool driver_parse(struct driver *d)
 {
 	struct parse_env env = { .arg = d, .is_type = is_type, .macro = macro };
+	struct node_list programs = { 0 };
+	size_t done = 0, nlib;
 
-	d->nlibs = library_complete(d->libs, d->nlibs, exists, d);
-	env.mode = 's';
-	env.program = UINT32_MAX; /* libraries have no clauses of their own */
-	for (size_t i = 0; i < d->nlibs; i++)
-		parse_source(d, d->diag, &env, d->libs[i], &d->items);
-	d->first = d->items.n;
+	parse_libraries(d, &done);
+	nlib = d->items.n;
 	for (size_t i = 0; i < d->cmd.nprograms; i++) {
 		env.program = (uint32_t)i;
 		env.mode = d->cmd.programs[i].mode;
 		parse_source(d, d->diag, &env, d->sources[i], &d->items);
 	}
+	for (size_t i = nlib; i < d->items.n; i++)
+		node_list_add(d, &programs, d->items.items[i]);
+	d->items.n = nlib;
+	take_providers(d, &programs);
+	parse_libraries(d, &done);
+	stable_define(d->resolver, d->diag, &d->items);
+	d->first = d->items.n;
+	for (size_t i = 0; i < programs.n; i++)
+		node_list_add(d, &d->items, programs.items[i]);
 	driver_stage(d, "parse");
 	return driver_report(d);
 }
@@ -324,8 +369,6 @@ bool driver_check(struct driver *d)
 		.resolver = d->resolver,
 		.options = d->options,
 		.items = &d->items,
-		.libs = d->libs,
-		.nlibs = d->nlibs,
 		.texts = d->texts,
 		.ntexts = (uint32_t)d->cmd.nprograms,
 		.macro = macros_value,
@@ -334,6 +377,8 @@ bool driver_check(struct driver *d)
 		.macros_read = d->macros.read,
 	};
 
+	if (d->shelf)
+		req.libs = library_taken(d->shelf, &req.nlibs);
 	d->prog = check_program(d, &req);
 	if (!driver_report(d) || !d->prog)
 		return false;
@@ -348,8 +393,8 @@ static bool mentions(const struct driver *d, const char *word)
 	for (size_t i = 0; i < d->cmd.nprograms; i++)
 		if (strstr(d->sources[i]->text, word))
 			return true;
-	for (size_t i = 0; i < d->nlibs; i++)
-		if (strstr(d->libs[i]->text, word))
+	for (size_t i = 0; d->shelf && library_source(d->shelf, i); i++)
+		if (strstr(library_source(d->shelf, i)->text, word))
 			return true;
 	return false;
 }
@@ -414,8 +459,9 @@ bool driver_cached(struct driver *d)
 	}
 	for (size_t i = 0; i < d->cmd.nargs; i++)
 		modcache_key_text(k, d->cmd.args[i]);
-	for (size_t i = 0; i < d->nlibs; i++)
-		modcache_key_text(k, d->libs[i]->text);
+	/* Which of them the programs need is known when they have been parsed. */
+	for (size_t i = 0; d->shelf && library_source(d->shelf, i); i++)
+		modcache_key_text(k, library_source(d->shelf, i)->text);
 	modcache_key_stat(k, paths_loader(d));
 	modcache_key_text(k, req.key);
 	key_macros(d, k);

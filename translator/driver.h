@@ -32,8 +32,7 @@ struct driver {
 	struct resolver *resolver;
 	struct prog_text *texts; /* one per program */
 	const struct source **sources;
-	const struct source **libs; /* D libraries the programs need, in order */
-	size_t nlibs;
+	struct shelf *shelf; /* D libraries; NULL: none are to be read */
 	struct node_list items;
 	size_t first; /* of the items behind the libraries' */
 	struct prog *prog;

@@ -10,6 +10,8 @@
 #include <uthash.h>
 
 #include "intern.h"
+#include "provider.h"
+#include "stable.h"
 
 /* The first library that defines a name, and all that have translators to the type of that name. */
 struct name {
@@ -27,13 +29,20 @@ struct library {
 	const struct library *seen; /* last looked at on a way to it */
 };
 
+/* A probe of a provider that a library defines. */
+struct defined_probe {
+	const char *provider, *name;
+	size_t library;
+};
+
 struct shelf {
-	void *ctx;
 	struct library *libs;
 	size_t nlibs;
 	struct name *names;
-	const struct source ***ret;
-	size_t *nret;
+	struct defined_probe *probes;
+	size_t nprobes;
+	const struct source **taken;
+	size_t ntaken;
 	void (*left_out)(const char *why);
 	const char *err;
 };
@@ -79,7 +88,7 @@ static void define(struct shelf *s, struct library *l, const char *p, size_t len
 	for (n = first; n; n = n->next)
 		if (n->library == l || (!n->translates && !translates))
 			return;
-	n = talloc_zero(s->ctx, struct name);
+	n = talloc_zero(s, struct name);
 	n->text = text;
 	n->library = l;
 	n->translates = translates;
@@ -107,6 +116,33 @@ static void define_last(struct shelf *s, struct library *l, const char *p, const
 		define(s, l, last, last_len, translates);
 }
 
+/* "provider NAME { probe NAME(" */
+static void scan_probes(struct shelf *s, size_t library)
+{
+	const char *p = s->libs[library].source->text, *provider = NULL, *after;
+	size_t len;
+
+	for (; (p = next_word(p, &len)); p = after) {
+		bool is_provider = is(p, len, "provider");
+
+		after = p + len;
+		if (!is_provider && !(provider && is(p, len, "probe")))
+			continue;
+		p = next_word(after, &len);
+		if (!p)
+			return;
+		after = p + len;
+		if (is_provider) {
+			provider = intern_n(p, len);
+			continue;
+		}
+		s->probes = talloc_realloc(s, s->probes, struct defined_probe, s->nprobes + 1);
+		s->probes[s->nprobes++] = (struct defined_probe){
+			provider, stable_name(s, talloc_strndup(s, p, len)), library
+		};
+	}
+}
+
 static void scan_definitions(struct shelf *s, struct library *l)
 {
 	const char *p = l->source->text;
@@ -131,8 +167,8 @@ static void scan_definitions(struct shelf *s, struct library *l)
 		p = after;
 	}
 	for (p = l->source->text; (p = strchr(p, '}')); p++)
-		if (p[1 + strspn(p + 1, " \t\n")] != ';')
-			define_last(s, l, p + 1, ";{}", false);
+		if (p[1 + strcspn(p + 1, ";{}")] == ';')
+			define_last(s, l, p + 1, ";", false);
 }
 
 static bool add_directory(struct shelf *s, const char *dir)
@@ -142,18 +178,18 @@ static bool add_directory(struct shelf *s, const char *dir)
 	const char *dot;
 
 	if (n < 0) {
-		s->err = talloc_asprintf(s->ctx, "cannot read library directory %s: %s", dir, strerror(errno));
+		s->err = talloc_asprintf(s, "cannot read library directory %s: %s", dir, strerror(errno));
 		return false;
 	}
 	for (int i = 0; i < n; i++) {
 		dot = strrchr(list[i]->d_name, '.');
 		if (dot && !strcmp(dot, ".d") && !s->err) {
-			s->libs = talloc_realloc(s->ctx, s->libs, struct library, s->nlibs + 1);
-			s->libs[s->nlibs].file = talloc_strdup(s->ctx, list[i]->d_name);
+			s->libs = talloc_realloc(s, s->libs, struct library, s->nlibs + 1);
+			s->libs[s->nlibs].file = talloc_strdup(s, list[i]->d_name);
 			s->libs[s->nlibs].state = UNUSED;
 			s->libs[s->nlibs].seen = NULL;
 			s->libs[s->nlibs].source = source_from_file(
-				s->ctx, talloc_asprintf(s->ctx, "%s/%s", dir, list[i]->d_name), &s->err);
+				s, talloc_asprintf(s, "%s/%s", dir, list[i]->d_name), &s->err);
 			s->nlibs++;
 		}
 		free(list[i]);
@@ -201,7 +237,7 @@ static bool next_depends(const char **text, struct depends *ret)
 	return false;
 }
 
-static bool use(struct shelf *s, const char *text);
+static void use(struct shelf *s, const char *text);
 
 static struct library *find_library(struct shelf *s, const struct depends *on)
 {
@@ -227,73 +263,112 @@ static bool leads_to(struct shelf *s, struct library *l, const struct library *t
 	return false;
 }
 
-static bool take(struct shelf *s, struct library *l)
+static void take(struct shelf *s, struct library *l)
 {
 	/* Mentions of each other are no cycle; definitions are checked in order. */
 	if (l->state != UNUSED)
-		return true;
+		return;
 	l->state = OPEN;
 	if (leads_to(s, l, l)) {
-		s->left_out(talloc_asprintf(s->ctx, "library %s is left out: what it depends on depends "
+		s->left_out(talloc_asprintf(s, "library %s is left out: what it depends on depends "
 					    "on it", l->source->name));
-		return true;
+		return;
 	}
-	if (!use(s, l->source->text))
-		return false;
+	use(s, l->source->text);
 	l->state = DONE;
-	*s->ret = talloc_realloc(s->ctx, *s->ret, const struct source *, *s->nret + 1);
-	(*s->ret)[(*s->nret)++] = l->source;
-	return true;
+	s->taken = talloc_realloc(s, s->taken, const struct source *, s->ntaken + 1);
+	s->taken[s->ntaken++] = l->source;
 }
 
-static bool use_depends(struct shelf *s, const char *text)
+static void use_depends(struct shelf *s, const char *text)
 {
 	struct depends on;
 
 	while (next_depends(&text, &on)) {
 		struct library *l = find_library(s, &on);
 
-		if (l && !take(s, l))
-			return false;
+		if (l)
+			take(s, l);
 	}
-	return true;
 }
 
-static bool use(struct shelf *s, const char *text)
+static void use(struct shelf *s, const char *text)
 {
 	struct name *n;
 	size_t len;
 
-	if (!use_depends(s, text))
-		return false;
+	use_depends(s, text);
 	for (const char *p = text; (p = next_word(p, &len)); p += len) {
 		const char *word = intern_n(p, len);
 
 		HASH_FIND_PTR(s->names, &word, n);
 		for (; n; n = n->next)
-			if (!take(s, n->library))
-				return false;
+			take(s, n->library);
 	}
-	return true;
 }
 
-bool library_select(void *ctx, const char *const *dirs, size_t ndirs,
-		    const struct source *const *programs, size_t n, const struct source ***libs,
-		    size_t *nlibs, void (*left_out)(const char *why), const char **err)
+static int forget_names(struct shelf *s)
 {
-	struct shelf s = { .ctx = ctx, .ret = libs, .nret = nlibs, .left_out = left_out };
+	HASH_CLEAR(hh, s->names);
+	return 0;
+}
+
+struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs,
+			    void (*left_out)(const char *why), const char **err)
+{
+	struct shelf *s = talloc_zero(ctx, struct shelf);
 	bool ok = true;
 
+	s->left_out = left_out;
+	talloc_set_destructor(s, forget_names);
 	for (size_t i = 0; ok && i < ndirs; i++)
-		ok = add_directory(&s, dirs[i]);
+		ok = add_directory(s, dirs[i]);
+	*err = s->err;
+	if (!ok)
+		return NULL;
 	/* A later directory does not replace a name of an earlier one. */
-	for (size_t i = 0; ok && i < s.nlibs; i++)
-		scan_definitions(&s, &s.libs[i]);
-	for (size_t i = 0; ok && i < n; i++)
-		ok = use(&s, programs[i]->text);
-	*err = s.err;
-	HASH_CLEAR(hh, s.names);
-	return ok;
+	for (size_t i = 0; i < s->nlibs; i++) {
+		scan_definitions(s, &s->libs[i]);
+		scan_probes(s, i);
+	}
+	return s;
+}
+
+void library_use(struct shelf *s, const struct source *program)
+{
+	use(s, program->text);
+}
+
+void library_use_probes(struct shelf *s, const struct probe_desc *desc)
+{
+	for (size_t i = 0; i < s->nprobes; i++) {
+		const struct defined_probe *p = &s->probes[i];
+		bool named = desc && *desc->prov && strcmp(desc->prov, "*");
+
+		if (!desc || desc->id ||
+		    (resolve_glob(desc->prov, p->provider) &&
+		     (named || resolve_glob(desc->name, p->name))))
+			take(s, &s->libs[p->library]);
+	}
+}
+
+bool library_provides(const struct shelf *s, const char *provider)
+{
+	for (size_t i = 0; i < s->nprobes; i++)
+		if (!strcmp(s->probes[i].provider, provider))
+			return true;
+	return false;
+}
+
+const struct source *const *library_taken(const struct shelf *s, size_t *n)
+{
+	*n = s->ntaken;
+	return s->taken;
+}
+
+const struct source *library_source(const struct shelf *s, size_t i)
+{
+	return i < s->nlibs ? s->libs[i].source : NULL;
 }
 
 static const char *base_name(const struct source *s)
@@ -303,57 +378,34 @@ static const char *base_name(const struct source *s)
 	return slash ? slash + 1 : s->name;
 }
 
-static bool defines_provider(const struct source *l, const char *name)
-{
-	const char *p = l->text, *next;
-	size_t len;
-
-	while ((p = next_word(p, &len))) {
-		const bool found = is(p, len, "provider");
-
-		p += len;
-		next = found ? next_word(p, &len) : NULL;
-		if (next && is(next, len, name) && next[len + strspn(next + len, " \t\n")] == '{')
-			return true;
-	}
-	return false;
-}
-
-/* All that library i of n depends on is there: of the libraries before it those that were kept. */
-static bool is_complete(const struct source *const *libs, size_t i, size_t n, const bool *kept,
+/* All that a library depends on: other libraries among the n before it. */
+static bool is_complete(const struct source *l, const struct source *const *before, size_t n,
 			bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
 {
-	const char *text = libs[i]->text;
+	const char *text = l->text;
 	struct depends on;
 
 	while (next_depends(&text, &on)) {
 		const char *name = intern_n(on.name, on.name_len);
-		const bool provider = is(on.kind, on.kind_len, "provider");
 		bool found = false;
 
-		if (provider || is(on.kind, on.kind_len, "module"))
+		if (is(on.kind, on.kind_len, "module") || is(on.kind, on.kind_len, "provider"))
 			found = exists(arg, intern_n(on.kind, on.kind_len), name);
-		for (size_t k = 0; provider && !found && k < n; k++)
-			found = defines_provider(libs[k], name);
-		for (size_t k = 0; !found && k < i; k++)
-			found = kept[k] && !strcmp(base_name(libs[k]), name);
+		for (size_t i = 0; !found && i < n; i++)
+			found = !strcmp(base_name(before[i]), name);
 		if (!found && on.name_len)
 			return false;
 	}
 	return true;
 }
 
-size_t library_complete(const struct source **libs, size_t n,
-			bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
+void library_complete(struct shelf *s, size_t from,
+		      bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
 {
-	bool *kept = talloc_zero_array(NULL, bool, n + 1);
-	size_t left = 0;
+	size_t kept = from;
 
-	for (size_t i = 0; i < n; i++)
-		kept[i] = is_complete(libs, i, n, kept, exists, arg);
-	for (size_t i = 0; i < n; i++)
-		if (kept[i])
-			libs[left++] = libs[i];
-	talloc_free(kept);
-	return left;
+	for (size_t i = from; i < s->ntaken; i++)
+		if (is_complete(s->taken[i], s->taken, kept, exists, arg))
+			s->taken[kept++] = s->taken[i];
+	s->ntaken = kept;
 }

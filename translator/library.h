@@ -5,7 +5,8 @@
  * A library (a *.d file in tapsets/ or a -L directory) is read only when the program, or a library
  * it needs, mentions a name that the library defines: an inline, a typedef, a struct, union or
  * enum tag, or a translator's output type.  Of several that define a name the first is read, and
- * all that translate to it.  `#pragma D depends_on library NAME` is followed.
+ * all that translate to it.  `#pragma D depends_on library NAME` is followed.  A library that
+ * defines a provider is read when one of its probes is asked for.
  */
 #ifndef DTAP_LIBRARY_H
 #define DTAP_LIBRARY_H
@@ -13,22 +14,34 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "ast.h"
 #include "source.h"
 
-/*
- * Appends to *libs (talloc'ed under ctx) the libraries that the n programs need, each after those
- * it depends on.  One whose depends_on pragmas lead back to it is left out, which left_out() is told.
- * false: *err is a sentence (an unreadable -L directory).
- */
-bool library_select(void *ctx, const char *const *dirs, size_t ndirs,
-		    const struct source *const *programs, size_t n, const struct source ***libs,
-		    size_t *nlibs, void (*left_out)(const char *why), const char **err);
+struct shelf; /* the libraries there are */
 
 /*
- * Leaves out, in silence, those of n libraries that depend on a module or provider that does not
- * exist, or on a library that is not there; returns how many are left.
+ * NULL: *err is a sentence (an unreadable -L directory).  A library whose depends_on pragmas lead
+ * back to it is left out later on, which left_out() is told.
  */
-size_t library_complete(const struct source **libs, size_t n,
-			bool (*exists)(void *arg, const char *kind, const char *name), void *arg);
+struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs,
+			    void (*left_out)(const char *why), const char **err);
+
+/* Takes the libraries that a program's text needs. */
+void library_use(struct shelf *s, const struct source *program);
+/* Takes those that define a provider with a probe of that description; NULL: any provider. */
+void library_use_probes(struct shelf *s, const struct probe_desc *desc);
+
+bool library_provides(const struct shelf *s, const char *provider);
+
+/* What has been taken, each behind those it depends on. */
+const struct source *const *library_taken(const struct shelf *s, size_t *n);
+/*
+ * Leaves out of these, in silence, those behind the first `from` that depend on a module or provider
+ * that does not exist, or on a library that is not there.
+ */
+void library_complete(struct shelf *s, size_t from,
+		      bool (*exists)(void *arg, const char *kind, const char *name), void *arg);
+/* All there are: NULL behind the last. */
+const struct source *library_source(const struct shelf *s, size_t i);
 
 #endif

@@ -2,10 +2,13 @@
 /* dtap -l: the probes that exist, or that the given programs match (dtrace(8), -l). */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <talloc.h>
 
 #include "driver.h"
+#include "source.h"
 #include "stability.h"
+#include "stable.h"
 
 /* Of a description that names all four parts. */
 static struct attributes of_description(const struct probe *probe)
@@ -18,15 +21,30 @@ static struct attributes of_description(const struct probe *probe)
 	return *probe->p.func ? attributes_min(a, of->func) : a;
 }
 
+/* As written, without the parameter's name. */
+static const char *param_text(struct driver *d, const struct node *param)
+{
+	struct loc loc = param->loc;
+	uint32_t end = param->decl.name ? param->decl.name_loc.begin : loc.end;
+	char *text = talloc_strndup(d, loc.source->text + loc.begin, end - loc.begin);
+
+	for (size_t n = strlen(text); n && text[n - 1] == ' '; n--)
+		text[n - 1] = '\0';
+	return text;
+}
+
 static void print_verbose(struct driver *d, FILE *out, const struct probe *probe)
 {
+	const struct stable_probe *stable = stable_find(d->resolver, probe);
 	const struct probe_args *args = resolve_args(d->resolver, probe);
 
 	attributes_print(out, "Probe Description Attributes", of_description(probe));
 	attributes_print(out, "Argument Attributes", resolve_attributes(probe)->args);
 	fprintf(out, "\n\tArgument Types\n");
-	if (!args || !args->n)
+	if (stable ? !stable->nargs : !args || !args->n)
 		fprintf(out, "\t\tNone\n");
+	for (uint32_t i = 0; stable && i < stable->nargs; i++)
+		fprintf(out, "\t\targs[%u]: %s\n", i, param_text(d, stable_arg(stable, i)));
 	for (uint32_t i = 0; args && i < args->n; i++)
 		fprintf(out, "\t\targs[%u]: %s\n", i, type_name(d, args->args[i].type));
 	fprintf(out, "\n");
@@ -53,7 +71,7 @@ static bool match_clauses(struct driver *d, struct probe_set *set)
 	for (size_t i = 0; i < d->items.n; i++) {
 		const struct node *item = d->items.items[i];
 
-		if (item->kind != N_CLAUSE)
+		if (item->kind != N_CLAUSE || item->clause.program == PROGRAM_LIBRARY)
 			continue;
 		for (size_t p = 0; p < item->clause.nprobes; p++) {
 			const struct probe_desc *desc = &item->clause.probes[p];

@@ -45,6 +45,13 @@ void resolve_add(struct resolver *r, const struct provider *provider, uint32_t r
 
 /* Memory of the resolver. */
 void *resolver_memory(struct resolver *r);
+
+/* What stable.c keeps here; NULL: nothing yet. */
+struct stable;
+struct stable *resolver_stable(const struct resolver *r);
+void resolver_set_stable(struct resolver *r, struct stable *stable);
+/* The matches among the probes above, without those that libraries define. */
+void resolve_kernel(struct resolver *r, const struct probe_desc *desc, struct probe_set *set);
 struct probe_args *probe_args_create(struct resolver *r, uint32_t n);
 
 #endif

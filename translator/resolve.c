@@ -11,6 +11,7 @@
 #include <uthash.h>
 
 #include "provider.h"
+#include "stable.h"
 
 /* In the order of their ids. */
 static const struct provider *const providers[] = {
@@ -22,6 +23,7 @@ static const struct provider *const providers[] = {
 
 /* So many names a message lists when none is near. */
 #define NAMES_LISTED 6
+#define NAMES_ROOM   64
 
 struct entry {
 	struct probe probe; /* first: probe_set and the caches hand out its address */
@@ -39,6 +41,7 @@ struct resolver {
 	uint32_t next_id;
 	uint32_t round;
 	struct entry *ids, *keys;
+	struct stable *stable;
 };
 
 struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
@@ -71,6 +74,16 @@ void *resolver_memory(struct resolver *r)
 	return r;
 }
 
+struct stable *resolver_stable(const struct resolver *r)
+{
+	return r->stable;
+}
+
+void resolver_set_stable(struct resolver *r, struct stable *stable)
+{
+	r->stable = stable;
+}
+
 struct probe_args *probe_args_create(struct resolver *r, uint32_t n)
 {
 	struct probe_args *a = talloc_zero(r, struct probe_args);
@@ -100,7 +113,7 @@ static struct entry *find_entry(struct resolver *r, const struct provider *provi
 	struct entry *e = NULL;
 
 	if (ref == PROVIDER_NO_REF) {
-		*key = talloc_asprintf(r, "%s:%s", provider->name, p->name);
+		*key = talloc_asprintf(r, "%s:%s", p->prov, p->name);
 		HASH_FIND(by_key, r->keys, *key, strlen(*key), e);
 		return e;
 	}
@@ -147,6 +160,8 @@ static size_t resolve_id(struct resolver *r, uint32_t id, struct probe_set *set,
 	for (size_t i = 0; i < NPROVIDERS; i++)
 		if (id >= r->base[i] && id < r->base[i + 1])
 			providers[i]->match(r, &any, &all, why);
+	if (id >= r->base[NPROVIDERS])
+		stable_match(r, &any, &all);
 	for (size_t i = 0; i < all.n; i++) {
 		if (all.probes[i]->p.id != id)
 			continue;
@@ -159,9 +174,8 @@ static size_t resolve_id(struct resolver *r, uint32_t id, struct probe_set *set,
 	return 0;
 }
 
-/* What all providers have for a description; false: none has a matching name. */
-static bool match_all(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
-		      const char **why)
+static bool match_kernel(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
+			 const char **why)
 {
 	bool any = false;
 
@@ -173,6 +187,23 @@ static bool match_all(struct resolver *r, const struct probe_desc *desc, struct 
 		providers[i]->match(r, desc, set, why);
 	}
 	return any;
+}
+
+void resolve_kernel(struct resolver *r, const struct probe_desc *desc, struct probe_set *set)
+{
+	const char *why;
+
+	match_kernel(r, desc, set, &why);
+}
+
+/* What all providers have for a description; false: none has a matching name. */
+static bool match_all(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
+		      const char **why)
+{
+	bool any = match_kernel(r, desc, set, why);
+
+	/* Behind the others: it looks for probes of theirs. */
+	return stable_match(r, desc, set) || any;
 }
 
 /* ------------------------------------------------------------- why nothing matches */
@@ -255,14 +286,14 @@ bool resolve_exists(struct resolver *r, const char *kind, const char *name)
 	for (size_t i = 0; i < NPROVIDERS; i++)
 		if (!strcmp(providers[i]->name, name))
 			return true;
-	return false;
+	return stable_has_provider(r, name);
 }
 
 size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
 		    const char **why)
 {
-	const char *names[NPROVIDERS];
-	size_t before = set->n;
+	const char *names[NAMES_ROOM];
+	size_t before = set->n, n;
 	bool any;
 
 	*why = NULL;
@@ -274,8 +305,9 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct pr
 	} else if (!any) {
 		for (size_t i = 0; i < NPROVIDERS; i++)
 			names[i] = providers[i]->name;
+		n = stable_providers(r, names, NPROVIDERS, NAMES_ROOM);
 		*why = talloc_asprintf(r, "there is no provider '%s'%s", desc->prov,
-				       suggest(r, desc->prov, names, NPROVIDERS));
+				       suggest(r, desc->prov, names, n));
 	} else if (!*why) {
 		*why = explain_part(r, desc);
 	}
@@ -314,6 +346,15 @@ struct prog_probe resolve_row(struct resolver *r, const struct probe *probe, enu
 {
 	struct prog_probe p = probe->p;
 
+	if (probe->via) {
+		p = resolve_row(r, probe->via, attach);
+		p.id = probe->p.id;
+		p.prov = probe->p.prov;
+		p.mod = probe->p.mod;
+		p.func = probe->p.func;
+		p.name = probe->p.name;
+		return p;
+	}
 	if (attach == PT_TRACEPOINT_RECORD) {
 		p.attach_name = talloc_asprintf(r, "%s:%s", p.mod, p.name);
 		p.where = 0;

@@ -39,6 +39,7 @@ struct probe {
 	enum prog_attach attach;
 	const struct provider *provider;
 	uint32_t ref; /* the provider's own */
+	struct probe *via; /* the kernel's probe that this one is under another name; NULL: none */
 };
 
 /* Of a provider's probes: of each part of their names, and of their arguments. */

@@ -3,6 +3,8 @@
  * check_dump FILE [ARGUMENT …]: checks one D program without a kernel, against the
  * made-up probes of check_probes.c.  Prints the typed program, or one line "TAG line:column" for each mistake
  * (messages themselves go to standard error), and returns 1 then.
+ *  Clauses that call fire() are a library's, and make the stable probes that the program's providers
+ * declare.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +14,9 @@
 #include "check.h"
 #include "intern.h"
 #include "parse.h"
+#include "provider.h"
 #include "source.h"
+#include "stable.h"
 
 static int nargs;
 static char **args;
@@ -34,6 +38,31 @@ static bool is_type(void *arg, const char *name)
 	struct type_space *types = arg;
 
 	return type_named(types, name) != NULL;
+}
+
+/* Calls fire(), or assigns to self->__name first. */
+static bool fires(const struct node *n)
+{
+	const struct node *stmt = n->kind == N_CLAUSE && n->clause.body.n ? n->clause.body.items[0] : NULL;
+	const struct node *e = stmt && stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
+
+	if (e && e->kind == N_ASSIGN && e->binary.left->kind == N_VAR)
+		return !strncmp(e->binary.left->var.name, "__", 2);
+	return e && e->kind == N_CALL && !strcmp(e->call.name, "fire");
+}
+
+static void take_libraries(struct resolver *r, struct diag *diag, struct node_list *items)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < items->n; i++) {
+		if (!fires(items->items[i]))
+			continue;
+		items->items[i]->clause.program = PROGRAM_LIBRARY;
+		any = true;
+	}
+	if (any)
+		stable_define(r, diag, items);
 }
 
 static int report(struct diag *diag)
@@ -95,6 +124,9 @@ int main(int argc, char **argv)
 	if (diag_count(diag))
 		return report(diag);
 	req.resolver = resolver_create(ctx, NULL, types);
+	take_libraries(req.resolver, diag, &items);
+	if (diag_count(diag))
+		return report(diag);
 	prog = check_program(ctx, &req);
 	status = prog ? 0 : report(diag);
 	if (prog) {

@@ -10,13 +10,16 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "provider.h"
 #include "resolve.h"
+#include "stable.h"
 
 struct resolver {
 	struct type_space *types;
-	struct probe probes[16];
-	struct probe_args args[16];
+	struct probe probes[32];
+	struct probe_args args[32];
 	uint32_t n;
+	struct stable *stable;
 };
 
 static struct probe_args *add(struct resolver *r, enum prog_attach attach, const char *prov,
@@ -81,14 +84,49 @@ static bool part(const char *glob, const char *text)
 	return !*glob || !fnmatch(glob, text, 0);
 }
 
-size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
-		    const char **why)
+bool resolve_glob(const char *pattern, const char *text)
 {
-	size_t before = set->n;
+	return part(pattern, text);
+}
 
+void *resolver_memory(struct resolver *r)
+{
+	return r;
+}
+
+struct stable *resolver_stable(const struct resolver *r)
+{
+	return r->stable;
+}
+
+void resolver_set_stable(struct resolver *r, struct stable *stable)
+{
+	r->stable = stable;
+}
+
+void resolve_add(struct resolver *r, const struct provider *provider, uint32_t ref,
+		 enum prog_attach attach, const struct prog_probe *p, struct probe_set *set)
+{
+	uint32_t i;
+
+	(void)ref;
+	for (i = 0; i < r->n; i++)
+		if (!strcmp(r->probes[i].p.prov, p->prov) && !strcmp(r->probes[i].p.name, p->name))
+			break;
+	if (i == r->n)
+		add(r, attach, p->prov, p->mod, p->func, p->name);
+	r->probes[i].provider = provider;
+	set->probes = talloc_realloc(r, set->probes, struct probe *, set->n + 1);
+	set->probes[set->n++] = &r->probes[i];
+}
+
+void resolve_kernel(struct resolver *r, const struct probe_desc *d, struct probe_set *set)
+{
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct prog_probe *p = &r->probes[i].p;
 
+		if (r->probes[i].provider)
+			continue;
 		if (d->id ? d->id != p->id :
 			    !part(d->prov, p->prov) || !part(d->mod, p->mod) ||
 				    !part(d->func, p->func) || !part(d->name, p->name))
@@ -96,6 +134,16 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe
 		set->probes = talloc_realloc(r, set->probes, struct probe *, set->n + 1);
 		set->probes[set->n++] = &r->probes[i];
 	}
+}
+
+size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
+		    const char **why)
+{
+	size_t before = set->n;
+
+	resolve_kernel(r, d, set);
+	if (!d->id)
+		stable_match(r, d, set);
 	*why = NULL;
 	return set->n - before;
 }

@@ -1,0 +1,6 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The lockstat provider's probes have the lock that is taken or released; a mutex is its thread's when it has
+# been acquired (lockstat provider).
+# modules: m_lockstat
+dtaprun -c 'readfile file 10 3' "$KO/m_lockstat.ko" 2>&1 | grep -v -e matched -e '^$' | sort

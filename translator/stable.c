@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "stable.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "provider.h"
+
+struct stable {
+	struct stable_probe *probes;
+	size_t n;
+	const struct node **providers;
+	size_t nproviders;
+	struct stable_memory *memories;
+	size_t nmemories;
+};
+
+const char *stable_name(void *ctx, const char *name)
+{
+	char *copy = talloc_strdup(ctx, name), *to = copy;
+
+	for (const char *p = name; *p; p++) {
+		if (p[0] == '_' && p[1] == '_') {
+			*to++ = '-';
+			p++;
+		} else {
+			*to++ = *p;
+		}
+	}
+	*to = '\0';
+	return copy;
+}
+
+/* ------------------------------------------------------------------- declarations */
+
+static bool is_void(const struct node *param)
+{
+	const struct node *t = param->decl.type;
+
+	return t->kind == N_TYPE_BASE && (t->type_base.words & TW_VOID) && !param->decl.name;
+}
+
+static const struct node *param(const struct node *func, uint32_t i)
+{
+	if (!func || i >= func->type_func.params.n || is_void(func->type_func.params.items[i]))
+		return NULL;
+	return func->type_func.params.items[i];
+}
+
+static uint32_t count_params(const struct node *func)
+{
+	uint32_t n = 0;
+
+	while (param(func, n))
+		n++;
+	return n;
+}
+
+const struct node *stable_native(const struct stable_probe *s, uint32_t i)
+{
+	return param(s->decl->decl.type, i);
+}
+
+const struct node *stable_arg(const struct stable_probe *s, uint32_t i)
+{
+	return param(s->decl->decl.width ? s->decl->decl.width : s->decl->decl.type, i);
+}
+
+uint32_t stable_arg_from(const struct stable_probe *s, uint32_t i)
+{
+	const struct node *arg = stable_arg(s, i);
+
+	if (!s->decl->decl.width)
+		return i;
+	for (uint32_t k = 0; k < s->nnative; k++) {
+		const struct node *native = stable_native(s, k);
+
+		if (arg->decl.name && native->decl.name && !strcmp(arg->decl.name, native->decl.name))
+			return k;
+	}
+	return UINT32_MAX;
+}
+
+static struct stable_probe *find(struct stable *st, const char *prov, const char *name)
+{
+	for (size_t i = 0; i < st->n; i++)
+		if (!strcmp(st->probes[i].prov, prov) && !strcmp(st->probes[i].name, name))
+			return &st->probes[i];
+	return NULL;
+}
+
+static void add_provider(struct stable *st, struct diag *diag, const struct node *n)
+{
+	const char *name = n->provider.name;
+
+	if (isdigit((unsigned char)name[strlen(name) - 1])) {
+		diag_error(diag, n->loc, D_PROV_BADNAME, NULL,
+			   "the name of a provider may not end in a digit: processes' numbers do");
+		return;
+	}
+	st->providers = talloc_realloc(st, st->providers, const struct node *, st->nproviders + 1);
+	st->providers[st->nproviders++] = n;
+	for (size_t i = 0; i < n->provider.probes.n; i++) {
+		const struct node *decl = n->provider.probes.items[i];
+		struct stable_probe s = { .prov = n->provider.name, .decl = decl };
+
+		s.name = stable_name(st, decl->decl.name);
+		s.nnative = count_params(decl->decl.type);
+		s.nargs = decl->decl.width ? count_params(decl->decl.width) : s.nnative;
+		if (find(st, s.prov, s.name)) {
+			diag_error(diag, decl->decl.name_loc, D_PROV_PRDUP, NULL,
+				   "there is a probe '%s' already", s.name);
+			continue;
+		}
+		for (uint32_t k = 0; k < s.nargs; k++)
+			if (stable_arg_from(&s, k) == UINT32_MAX)
+				diag_error(diag, stable_arg(&s, k)->loc, D_PROV_PRXLATOR, NULL,
+					   "the probe passes nothing of the name of this argument");
+		st->probes = talloc_realloc(st, st->probes, struct stable_probe, st->n + 1);
+		st->probes[st->n++] = s;
+	}
+}
+
+/* ------------------------------------------------------------------------ sources */
+
+static const struct node *fire_call(const struct node *stmt)
+{
+	const struct node *call = stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
+
+	if (!call || call->kind != N_CALL || strcmp(call->call.name, "fire") || !call->call.args.n ||
+	    call->call.args.items[0]->kind != N_STRING)
+		return NULL;
+	return call;
+}
+
+/* NULL after a report. */
+static struct stable_source *add_source(struct stable *st, struct diag *diag,
+					const struct node *clause, const struct node *call)
+{
+	const struct node *text = call->call.args.items[0];
+	const char *p = text->string.text, *colon = strchr(p, ':'), *last = strrchr(p, ':');
+	struct stable_probe *s = NULL;
+
+	if (colon)
+		s = find(st, talloc_strndup(st, p, (size_t)(colon - p)), last + 1);
+	if (!s) {
+		diag_error(diag, text->loc, D_PDESC_ZERO, NULL,
+			   "no provider declares the probe '%s'", p);
+		return NULL;
+	}
+	if (call->call.args.n - 1 != s->nnative) {
+		diag_error(diag, call->loc, D_PROV_PRARGLEN, NULL,
+			   "the probe '%s' passes %u argument%s, but %u given", p, s->nnative,
+			   s->nnative == 1 ? "" : "s", (unsigned int)call->call.args.n - 1);
+		return NULL;
+	}
+	s->sources = talloc_realloc(st, s->sources, struct stable_source, s->nsources + 1);
+	s->sources[s->nsources] = (struct stable_source){ .clause = clause, .fire = call };
+	return &s->sources[s->nsources++];
+}
+
+static bool is_memory(const struct node *stmt)
+{
+	const struct node *e = stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
+
+	return e && e->kind == N_ASSIGN && e->binary.left->kind == N_VAR &&
+	       e->binary.left->var.storage == ST_SELF;
+}
+
+static void add_clause(struct stable *st, struct diag *diag, const struct node *n)
+{
+	struct stable_source *last = NULL;
+	bool fires = false;
+
+	for (size_t i = 0; i < n->clause.body.n; i++) {
+		struct node *stmt = n->clause.body.items[i];
+		const struct node *call = fire_call(stmt);
+
+		if (call)
+			last = add_source(st, diag, n, call);
+		else if (!is_memory(stmt))
+			diag_error(diag, stmt->loc, D_SYNTAX, NULL,
+				   "a clause of a library says which probe fires, "
+				   "fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self variables");
+		else if (last)
+			node_list_add(st, &last->after, stmt);
+		fires |= call != NULL;
+	}
+	if (fires)
+		return;
+	st->memories = talloc_realloc(st, st->memories, struct stable_memory, st->nmemories + 1);
+	st->memories[st->nmemories++] = (struct stable_memory){ .clause = n };
+}
+
+void stable_define(struct resolver *r, struct diag *diag, const struct node_list *items)
+{
+	struct stable *st = talloc_zero(resolver_memory(r), struct stable);
+
+	for (size_t i = 0; i < items->n; i++)
+		if (items->items[i]->kind == N_PROVIDER)
+			add_provider(st, diag, items->items[i]);
+	for (size_t i = 0; i < items->n; i++)
+		if (items->items[i]->kind == N_CLAUSE &&
+		    items->items[i]->clause.program == PROGRAM_LIBRARY)
+			add_clause(st, diag, items->items[i]);
+	resolver_set_stable(r, st);
+}
+
+bool stable_has_provider(struct resolver *r, const char *name)
+{
+	struct stable *st = resolver_stable(r);
+
+	for (size_t i = 0; st && i < st->nproviders; i++)
+		if (!strcmp(st->providers[i]->provider.name, name))
+			return true;
+	return false;
+}
+
+bool stable_is_defined(struct resolver *r, const struct node *provider)
+{
+	struct stable *st = resolver_stable(r);
+
+	for (size_t i = 0; st && i < st->nproviders; i++)
+		if (st->providers[i] == provider)
+			return true;
+	return false;
+}
+
+/* ----------------------------------------------------------------------- matching */
+
+static bool has_function(enum prog_attach attach)
+{
+	return attach != PT_TRACEPOINT && attach != PT_TRACEPOINT_RECORD;
+}
+
+/* The kernel's probe under the stable one's name.  A function is where it was put. */
+static struct probe *make_row(struct resolver *r, const struct stable_probe *s, struct probe *kernel)
+{
+	struct probe *row = talloc_zero(resolver_memory(r), struct probe);
+
+	*row = *kernel;
+	row->via = kernel;
+	row->p.prov = s->prov;
+	row->p.name = s->name;
+	if (!has_function(kernel->attach)) {
+		row->p.mod = "vmlinux";
+		row->p.func = "";
+	}
+	return row;
+}
+
+/* Keeps the sources whose probes the target has. */
+static void look_up(struct resolver *r, struct stable_probe *s)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < s->nsources; i++) {
+		struct stable_source source = s->sources[i];
+
+		for (size_t k = 0; k < source.clause->clause.nprobes; k++)
+			resolve_kernel(r, &source.clause->clause.probes[k], &source.kernel);
+		if (!source.kernel.n)
+			continue;
+		source.rows = talloc_array(resolver_memory(r), struct probe *, source.kernel.n);
+		for (size_t k = 0; k < source.kernel.n; k++)
+			source.rows[k] = make_row(r, s, source.kernel.probes[k]);
+		s->sources[kept++] = source;
+	}
+	s->nsources = kept;
+	s->looked_up = true;
+}
+
+const struct probe_attributes stable_attributes = {
+	.prov = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+	.mod = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.func = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
+	.name = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+	.args = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+};
+
+static const struct provider provider_stable = { .name = "", .attributes = &stable_attributes };
+
+bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_set *set)
+{
+	struct stable *st = resolver_stable(r);
+	bool any = false;
+
+	for (size_t i = 0; st && i < st->n; i++) {
+		struct stable_probe *s = &st->probes[i];
+		const struct prog_probe p = { .prov = s->prov, .mod = "vmlinux", .func = "",
+					      .name = s->name };
+
+		if (!resolve_glob(d->prov, p.prov))
+			continue;
+		any = true;
+		if (!resolve_glob(d->mod, p.mod) || !resolve_glob(d->func, p.func) ||
+		    !resolve_glob(d->name, p.name))
+			continue;
+		if (!s->looked_up)
+			look_up(r, s);
+		if (s->nsources)
+			resolve_add(r, &provider_stable, PROVIDER_NO_REF, s->sources[0].kernel.probes[0]->attach,
+				    &p, set);
+	}
+	return any;
+}
+
+struct stable_memory *stable_memories(struct resolver *r, size_t *n)
+{
+	struct stable *st = resolver_stable(r);
+
+	*n = st ? st->nmemories : 0;
+	return st ? st->memories : NULL;
+}
+
+size_t stable_providers(struct resolver *r, const char **names, size_t n, size_t room)
+{
+	struct stable *st = resolver_stable(r);
+
+	for (size_t i = 0; st && i < st->nproviders && n < room; i++)
+		names[n++] = st->providers[i]->provider.name;
+	return n;
+}
+
+const struct stable_probe *stable_find(struct resolver *r, const struct probe *probe)
+{
+	struct stable *st = resolver_stable(r);
+
+	return probe->provider == &provider_stable ? find(st, probe->p.prov, probe->p.name) : NULL;
+}
