@@ -241,10 +241,11 @@ static bool compile_for(struct checker *c, const struct node *n, const struct pr
 static bool compile_memories(struct checker *c, const struct stable_source *source)
 {
 	struct stable_memory *m;
+	bool ok = true;
 	size_t n;
 
 	m = stable_memories(c->req->resolver, &n);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; ok && i < n; i++) {
 		const struct node *clause = m[i].clause;
 		struct clause_state state = { .in_source = true };
 		struct probe_set set = { 0 };
@@ -252,12 +253,13 @@ static bool compile_memories(struct checker *c, const struct stable_source *sour
 		if (m[i].compiled || !check_stable_reads(c, source, clause))
 			continue;
 		m[i].compiled = true;
+		c->hidden++; /* stable probes have attributes of their own */
 		for (size_t k = 0; k < clause->clause.nprobes; k++)
 			resolve_kernel(c->req->resolver, &clause->clause.probes[k], &set);
-		if (!compile_for(c, clause, &set, &state))
-			return false;
+		ok = compile_for(c, clause, &set, &state);
+		c->hidden--;
 	}
-	return true;
+	return ok;
 }
 
 static void note_fired(struct checker *c, const struct stable_source *source)
@@ -272,6 +274,7 @@ static void note_fired(struct checker *c, const struct stable_source *source)
 /* After all clauses of the program. */
 void check_clauses_end(struct checker *c)
 {
+	c->hidden++;
 	for (uint32_t i = 0; i < c->nfired; i++) {
 		struct clause_state state = { .source = c->fired[i], .in_source = true };
 		struct node after = *c->fired[i]->clause;
@@ -282,6 +285,7 @@ void check_clauses_end(struct checker *c)
 		after.clause.body = c->fired[i]->after;
 		compile_for(c, &after, &c->fired[i]->kernel, &state);
 	}
+	c->hidden--;
 }
 
 /* Once for each way in which the kernel has a stable probe. */

@@ -152,8 +152,6 @@ static void note(struct checker *c, struct attributes a)
 
 static bool check_minimum(struct checker *c, struct loc loc, struct attributes a, const char *name)
 {
-	if (c->cl && c->cl->in_source)
-		return true;
 	note(c, a);
 	if (!c->has_minimum || c->hidden || !attributes_less(a, c->minimum))
 		return true;

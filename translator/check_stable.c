@@ -13,7 +13,9 @@ static struct value library_expr(struct checker *c, const struct node *n)
 
 	c->bound = NULL;
 	c->cl->in_source = true;
+	c->hidden++; /* stable probes have attributes of their own */
 	v = check_expr(c, n);
+	c->hidden--;
 	c->cl->in_source = in_source;
 	c->bound = outer;
 	return v;

@@ -142,6 +142,17 @@ static bool exists(void *driver, const char *kind, const char *name)
 	       (!strcmp(kind, "provider") && library_provides(d->shelf, name));
 }
 
+/* Those taken behind the first `from`, for -x debug. */
+static void debug_libraries(struct driver *d, size_t from)
+{
+	const struct source *const *libs;
+	size_t n;
+
+	libs = library_taken(d->shelf, &n);
+	for (size_t i = from; i < n; i++)
+		driver_debug(d, "library %s", libs[i]->name);
+}
+
 /* Folders of -L, then those of the option, then dtap's own or the one in its place. */
 static bool read_libraries(struct driver *d)
 {
@@ -166,6 +177,7 @@ static bool read_libraries(struct driver *d)
 		return fail(err);
 	for (size_t i = 0; i < d->cmd.nprograms; i++)
 		library_use(d->shelf, d->sources[i]);
+	debug_libraries(d, 0);
 	return true;
 }
 
@@ -300,25 +312,30 @@ static void parse_libraries(struct driver *d, size_t *done)
 		return;
 	library_complete(d->shelf, *done, exists, d);
 	libs = library_taken(d->shelf, &n);
-	for (; *done < n; ++*done) {
-		driver_debug(d, "library %s", libs[*done]->name);
-		parse_source(d, d->diag, &env, libs[*done], &d->items);
-	}
+	while (*done < n)
+		parse_source(d, d->diag, &env, libs[(*done)++], &d->items);
 }
 
 /* Libraries that define the probes which the programs ask for. */
 static void take_providers(struct driver *d, const struct node_list *programs)
 {
-	if (d->shelf && !d->cmd.nprograms)
+	size_t before;
+
+	if (!d->shelf)
+		return;
+	library_taken(d->shelf, &before);
+	if (!d->cmd.nprograms)
 		library_use_probes(d->shelf, NULL);
-	for (size_t i = 0; d->shelf && i < programs->n; i++) {
+	for (size_t i = 0; i < programs->n; i++) {
 		const struct node *n = programs->items[i];
 
 		for (size_t k = 0; n->kind == N_CLAUSE && k < n->clause.nprobes; k++)
 			library_use_probes(d->shelf, &n->clause.probes[k]);
 		if (n->kind == N_PRAGMA && n->pragma.nwords > 3 && !strcmp(n->pragma.words[2], "provider"))
-			library_use_probes(d->shelf, &(struct probe_desc){ .prov = n->pragma.words[3] });
+			library_use_probes(d->shelf, &(struct probe_desc){ .prov = n->pragma.words[3],
+									    .name = "" });
 	}
+	debug_libraries(d, before);
 }
 
 bool driver_parse(struct driver *d)
