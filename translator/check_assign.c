@@ -173,8 +173,9 @@ static struct var *var_new(struct checker *c, enum sym_space space, const char *
 }
 
 /* Name and space of an assignment's left side that is a plain variable. */
-static bool var_name(const struct node *n, enum sym_space *space, const char **name)
+static bool var_name(struct checker *c, const struct node *n, enum sym_space *space, const char **name)
 {
+	n = check_macro_name(c, n);
 	if (n->kind == N_VAR && n->var.name) {
 		*space = n->var.storage == ST_SELF ? SS_SELF : SS_THIS;
 		*name = n->var.name;
@@ -219,7 +220,7 @@ bool poison_assigned(struct checker *c, const struct node *n)
 
 	if (left && left->kind == N_AGG && !sym_find(c->syms, SS_AGG, left->agg.name))
 		sym_add(c->syms, SS_AGG, SK_AGG, left->agg.name, left->loc);
-	if (left && var_name(left, &space, &name) && !name_is_taken(c, space, name))
+	if (left && var_name(c, left, &space, &name) && !name_is_taken(c, space, name))
 		var_new(c, space, name, c->t.i, left->loc)->poisoned = true;
 	return false;
 }
@@ -273,9 +274,9 @@ static struct value target(struct checker *c, const struct node *n, const struct
 	enum sym_space space;
 	const char *name;
 
-	if (type && var_name(n, &space, &name) && !name_is_taken(c, space, name))
+	if (type && var_name(c, n, &space, &name) && !name_is_taken(c, space, name))
 		return check_var_ref(c, var_new(c, space, name, type, n->loc), n->loc);
-	if (type && n->kind == N_INDEX && var_name(n->index.base, &space, &name) &&
+	if (type && n->kind == N_INDEX && var_name(c, n->index.base, &space, &name) &&
 	    !name_is_taken(c, space, name))
 		return assoc_create(c, space, name, n, type);
 	if (n->kind == N_IDENT && !n->ident.scoped &&
@@ -381,7 +382,7 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 
 	if (v.kind == V_XLATE)
 		v = xlate_object(c, v);
-	if (var_name(base, &space, &name) && !name_is_taken(c, space, name)) {
+	if (var_name(c, base, &space, &name) && !name_is_taken(c, space, name)) {
 		if (v.kind != V_ERROR)
 			type = inferred(c, &v);
 		if (!type) {

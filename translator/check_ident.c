@@ -356,14 +356,39 @@ static struct value macro_int(struct checker *c, const struct node *n, int64_t v
 	return value_rvalue(t, e, n->loc);
 }
 
+/* The macro's text as the name that it is. */
+static const struct node *macro_ident(struct checker *c, const struct node *n, const char *text)
+{
+	struct node *ident = node_create(c->ctx, N_IDENT, n->loc);
+	const uint32_t i = macro_index(c, n->macro.name, false, true, 0, text);
+
+	c->prog->macros[i].fixed = true;
+	ident->ident.name = intern(text);
+	ident->ident.scope = "";
+	return ident;
+}
+
+const struct node *check_macro_name(struct checker *c, const struct node *n)
+{
+	const char *text;
+	bool is_unsigned;
+	int64_t value;
+
+	if (n->kind != N_MACRO || n->macro.quoted || !c->req->macro)
+		return n;
+	text = c->req->macro(c->req->macro_arg, n->macro.name);
+	if (!text || macro_look(text, &value, &is_unsigned) != LOOK_IDENT)
+		return n;
+	mark_used(c, n->macro.name);
+	return macro_ident(c, n, text);
+}
+
 struct value check_macro(struct checker *c, const struct node *n)
 {
 	const char *name = n->macro.name;
 	const char *text = c->req->macro ? c->req->macro(c->req->macro_arg, name) : NULL;
 	bool is_unsigned = false;
-	struct node ident;
 	int64_t value = 0;
-	uint32_t i;
 
 	mark_used(c, name);
 	if (!text && is_process_macro(name))
@@ -386,12 +411,7 @@ struct value check_macro(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_MACRO_OFLOW, "the value of $%s is out of range: %s", name, text);
 		return value_error();
 	case LOOK_IDENT:
-		i = macro_index(c, name, false, true, 0, text);
-		c->prog->macros[i].fixed = true;
-		ident = *node_create(c->ctx, N_IDENT, n->loc);
-		ident.ident.name = intern(text);
-		ident.ident.scope = "";
-		return check_expr(c, &ident);
+		return check_expr(c, macro_ident(c, n, text));
 	case LOOK_STRING:
 		break;
 	}

@@ -208,6 +208,8 @@ struct value check_ident(struct checker *c, const struct node *n);
 struct value check_variable(struct checker *c, const struct node *n); /* N_VAR */
 struct value check_symbol(struct checker *c, const struct node *n);
 struct value check_macro(struct checker *c, const struct node *n);
+/* The identifier that a macro stands for; n itself if it is none, or no macro. */
+const struct node *check_macro_name(struct checker *c, const struct node *n);
 /* N_STRING for a macro that stands for a string, as which its value is fixed; NULL after a report. */
 const struct node *check_literal(struct checker *c, const struct node *n);
 void check_macros_unused(struct checker *c);
