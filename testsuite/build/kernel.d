@@ -93,3 +93,6 @@ BEGIN { trace(`nr_cpu_ids); trace(`system_state); trace(`system_state == SYSTEM_
 BEGIN { trace(`system_state); trace(`system_state == SYSTEM_RUNNING); trace(`init_mm.mmap_base);
 	trace(`runqueues.nr_running); trace(stringof(`linux_banner)); trace(&`runqueues != NULL);
 	trace(`init_uts_ns.name.release); trace(stringof(`init_uts_ns.name.release) == "x"); }
+
+BEGIN { trace(`vfs_read); print(`vfs_read); @[`vfs_read] = count(); x[`vfs_read] = 1; y = `vfs_read;
+	printf("%p %a", `vfs_read, y); tracemem(`vfs_read, 8); }

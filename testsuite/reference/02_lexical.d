@@ -280,3 +280,8 @@ BEGIN { x = (vmlinux`pid_t)3; trace(x); }
  * mod`sym of module
  */
 BEGIN { trace(&xfs`xfs_params == 0); }
+
+/* D_SYNTAX -n
+ * string unterminated
+ */
+BEGIN { trace("abc

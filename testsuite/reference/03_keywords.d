@@ -117,3 +117,8 @@ BEGIN { }
  * userland type
  */
 BEGIN { x = (userland int *)arg0; trace(x == 0); }
+
+/* D_SYNTAX
+ * userland
+ */
+BEGIN { userland = 1; }

@@ -322,3 +322,27 @@ BEGIN { x = usym(arg0); }
 caddr_t x;
 int ok[sizeof(caddr_t) == 8 ? 1 : -1];
 BEGIN { x = 0; }
+
+/* D_DECL_BFCONST
+ * bfconst
+ */
+struct s { int a:pid; };
+BEGIN { }
+
+/* D_DECL_BFSIZE
+ * bfsize
+ */
+struct s { int a:33; };
+BEGIN { }
+
+/* D_DECL_BFTYPE
+ * bftype
+ */
+struct s { string a:3; };
+BEGIN { }
+
+/* D_DECL_ENOFLOW
+ * enoflow
+ */
+enum e { A = 2147483648 };
+BEGIN { }

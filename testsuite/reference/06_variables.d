@@ -241,3 +241,24 @@ BEGIN /n++ < 3/ { trace(n); }
  * pred assigns this and body uses
  */
 BEGIN /(this->x = pid) != 0/ { trace(this->x); }
+
+/* D_KEY_TYPE
+ * key void
+ */
+BEGIN { x[(void)1] = 1; }
+
+/* D_ALLOCA_INCOMPAT
+ * alloca incompat
+ */
+BEGIN { x = alloca(4); x = (void *)curthread; }
+
+/* D_DECL_ARRBIG
+ * array too big
+ */
+int a[1000000000];
+BEGIN { }
+
+/* D_SYNTAX
+ * nested tuples
+ */
+BEGIN { x[[1, 2], 3] = 1; }

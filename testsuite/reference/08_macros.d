@@ -92,3 +92,95 @@ BEGIN { trace($$0); trace(strlen($$0)); }
  * macro as printf format
  */
 BEGIN { printf($$1, pid); }
+
+/* ok -- 5
+ * $1 = '5'
+ */
+BEGIN /$1 == 5 && sizeof($1) == 4/ { trace($1); }
+
+/* ok -- -5
+ * $1 = '-5'
+ */
+BEGIN /$1 == -5/ { trace($1); }
+
+/* ok -- +5
+ * $1 = '+5'
+ */
+BEGIN /$1 == 5/ { trace($1); }
+
+/* ok -- 0x1f
+ * $1 = '0x1f'
+ */
+BEGIN /$1 == 31/ { trace($1); }
+
+/* ok -- 017
+ * $1 = '017'
+ */
+BEGIN /$1 == 15/ { trace($1); }
+
+/* ok -- a-b
+ * $1 = 'a-b'
+ */
+BEGIN /$1 == "a-b"/ { trace($1); }
+
+/* ok -- '"q"'
+ * $1 = '"q"'
+ */
+BEGIN /$1 == "\"q\""/ { trace($1); }
+
+/* ok -- ''
+ * $1 = ''
+ */
+BEGIN /$1 == ""/ { trace($1); }
+
+/* ok -- 4294967296
+ * $1 = '4294967296'
+ */
+BEGIN /$1 == 1L << 32 && sizeof($1) == 8/ { trace($1); }
+
+/* ok -- -9223372036854775808
+ * $1 = '-9223372036854775808'
+ */
+BEGIN /$1 < 0/ { trace($1); }
+
+/* ok -- 9223372036854775808
+ * $1 = '9223372036854775808'
+ */
+BEGIN /$1 > 0/ { trace($1); }
+
+/* D_MACRO_OFLOW -- 99999999999999999999999
+ * $1 = '99999999999999999999999'
+ */
+BEGIN { trace($1); }
+
+/* ok -- task_struct
+ * $1 struct name cast
+ */
+BEGIN { trace(((struct $1 *)curthread)->pid); }
+
+/* ok
+ * $0
+ */
+BEGIN { trace($0); }
+
+/* ok -- x
+ * $$1
+ */
+BEGIN /$$1 == "x"/ { trace($$1); }
+
+/* ok -- abc
+ * $1 = 'abc'
+ * $1 identifier
+ */
+BEGIN { $1 = 3; trace(abc); }
+
+/* ok -- int
+ * $1 = 'int'
+ * $1 type name
+ */
+BEGIN { x = ($1)3; trace(sizeof($1)); }
+
+/* D_PDESC_ZERO -- 1,2
+ * $1 with comma in tick
+ */
+tick-$1 { }

@@ -273,3 +273,45 @@ BEGIN { print(xlate <struct o>(curthread)); }
  * print_ptr
  */
 BEGIN { print(curthread); print(&curthread->tasks); }
+
+/* D_PROTO_LEN
+ * denormalize args
+ */
+BEGIN { @ = count(); denormalize(@, 1); }
+
+/* D_PROTO_ARG
+ * setopt bad type
+ */
+BEGIN { setopt(1); }
+
+/* D_PRINTF_ARG_FMT -w
+ * system arg type
+ */
+BEGIN { system(execname); }
+
+/* D_PRINTF_ARG_FMT -w
+ * freopen arg type
+ */
+BEGIN { freopen(execname); }
+
+/* D_PRINTA_AGGKEY
+ * printa in one clause after agg with key mismatch
+ */
+BEGIN { @a[1] = count(); @b[1, 2] = count(); printa("%d %@d %@d\n", @a, @b); }
+
+/* ok
+ * setopt_var
+ */
+BEGIN { setopt("aggsortpos", "1"); }
+
+/* D_TRACE_DYN
+ * trace dyn
+ */
+struct o { int a; };
+translator struct o < struct task_struct *t > { a = 1; };
+BEGIN { trace(xlate <struct o>(curthread)); }
+
+/* D_PRINT_VOID
+ * print void
+ */
+BEGIN { print((void *)arg0); }

@@ -310,3 +310,28 @@ BEGIN { printf("%Y", pid); }
  * %p of execname
  */
 BEGIN { printf("%p", execname); }
+
+/* ok
+ * %d of curthread->in_execve
+ */
+BEGIN { printf("%d", curthread->in_execve); }
+
+/* D_PRINTF_ARG_TYPE
+ * %s of (char *)curthread
+ */
+BEGIN { printf("%s", (char *)curthread); }
+
+/* D_PRINTF_ARG_TYPE
+ * %s of arg0
+ */
+BEGIN { printf("%s", arg0); }
+
+/* D_PRINTA_AGGPROTO
+ * printa more keys than there are
+ */
+BEGIN { @a[1] = count(); printa("%d %d %@d\n", @a); }
+
+/* D_PRINTA_AGGARG
+ * printa aggproto
+ */
+BEGIN { @a[1] = count(); printa("%@d", @a, 1); }

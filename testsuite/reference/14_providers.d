@@ -127,3 +127,48 @@ sdt:::sched_wakeup { trace(arg0); }
  * rawtp args
  */
 rawtp:::sched_switch { trace(args[1]->pid); }
+
+/* D_PDESC_ZERO
+ * profile-0
+ */
+profile-0 { }
+
+/* D_PDESC_ZERO
+ * tick-0
+ */
+tick-0 { }
+
+/* D_PDESC_ZERO
+ * tick-100us
+ */
+tick-100us { }
+
+/* D_PDESC_ZERO
+ * profile-5001hz
+ */
+profile-5001hz { }
+
+/* D_PDESC_ZERO
+ * profile-1xs
+ */
+profile-1xs { }
+
+/* D_PDESC_ZERO
+ * tick-
+ */
+tick- { }
+
+/* D_PDESC_ZERO
+ * profile-abc
+ */
+profile-abc { }
+
+/* D_PDESC_ZERO
+ * fbt probe on denied function
+ */
+fbt::do_int3:entry { }
+
+/* ok
+ * argN of sets of different event records
+ */
+sdt:sched::sched_* { trace(arg0); }

@@ -303,3 +303,8 @@ BEGIN { @a[1][2] = count(); }
  */
 inline int f[int a, ...] = 1;
 BEGIN { }
+
+/* D_SYM_NOTYPES
+ * D_SYM_NOTYPES
+ */
+BEGIN { trace(`phys_base); }

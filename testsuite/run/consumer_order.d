@@ -1,0 +1,19 @@
+/*
+ * What the consumer does, it does in the order of the records: commands, and where output goes (Actions).
+ * run: -w
+ */
+#pragma D option quiet
+BEGIN
+{
+	printf("one\n");
+	system("echo %s; echo %d", "two", 3);
+	printf("four\n");
+	freopen("/tmp/%s", "other");
+	printf("to be cut\n");
+	ftruncate();
+	printf("in the file\n");
+	freopen("");
+	printf("five\n");
+	system("cat /tmp/other");
+	exit(0);
+}
