@@ -323,13 +323,6 @@ static u64 square_root(unsigned __int128 n)
 	return (u64)root;
 }
 
-static s64 divide(s64 a, s64 b)
-{
-	if (b == -1)
-		return (s64)(0 - (u64)a);
-	return b ? a / b : a;
-}
-
 static u64 deviation(const u64 *data, s64 normal)
 {
 	unsigned __int128 squares = (unsigned __int128)data[3] << 64 | data[2];
@@ -338,7 +331,7 @@ static u64 deviation(const u64 *data, s64 normal)
 
 	if (!data[0])
 		return 0;
-	average = divide(divide((s64)data[1], normal), (s64)data[0]);
+	average = aggr_divide(aggr_divide((s64)data[1], normal), (s64)data[0]);
 	squares = squares / divisor / divisor / data[0];
 	average *= average;
 	return (unsigned __int128)average > squares ?
@@ -350,15 +343,15 @@ s64 aggr_result(const struct meta_agg *agg, const u64 *data, s64 normal)
 {
 	switch (agg->func) {
 	case FUNC_COUNT:
-		return divide((s64)data[0], normal);
+		return aggr_divide((s64)data[0], normal);
 	case FUNC_SUM:
-		return divide((s64)data[1], normal);
+		return aggr_divide((s64)data[1], normal);
 	case FUNC_AVG:
-		return data[0] ? divide(divide((s64)data[1], normal), (s64)data[0]) : 0;
+		return data[0] ? aggr_divide(aggr_divide((s64)data[1], normal), (s64)data[0]) : 0;
 	case FUNC_MIN:
-		return data[0] ? divide((s64)data[1], normal) : INT64_MAX;
+		return data[0] ? aggr_divide((s64)data[1], normal) : INT64_MAX;
 	case FUNC_MAX:
-		return data[0] ? divide((s64)data[1], normal) : INT64_MIN;
+		return data[0] ? aggr_divide((s64)data[1], normal) : INT64_MIN;
 	case FUNC_STDDEV:
 		return (s64)deviation(data, normal);
 	case FUNC_QUANTIZE:

@@ -67,6 +67,14 @@ void aggr_each(const struct aggr *aggr, u32 agg, void (*fn)(void *arg, struct ag
 /* What a CPU has of an entry; NULL: it is none of those that are kept and traced. */
 const u64 *aggr_of_cpu(const struct aggr *aggr, const struct aggr_entry *entry, u32 cpu);
 
+/* What normalize() makes of a number; 0 leaves it, and no quotient traps. */
+static inline s64 aggr_divide(s64 number, s64 by)
+{
+	if (by == -1)
+		return (s64)(0 - (u64)number);
+	return by ? number / by : number;
+}
+
 /* The result without normalisation, for all functions but the distributions. */
 s64 aggr_result(const struct meta_agg *agg, const u64 *data, s64 normal);
 /* By value, then by key, ascending; keys from `keypos` on. */

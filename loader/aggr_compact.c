@@ -127,7 +127,7 @@ static void print_pack(const struct compact *c)
 		out_text(out, "%*s %*s :", c->width, c->keys[i], low_width, low);
 		histogram_pack(out, &b, counters, first, last, c->style->zoom, c->style->utf8);
 		out_text(out, ": %-*s | %lld\n", high_width, high,
-			 c->normal ? count / c->normal : count);
+			 aggr_divide(count, c->normal));
 	}
 }
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "aggr.h"
+
 #define BAR 40
 
 static u32 bar_length(const struct histogram_scale *s, s64 count, u32 columns)
@@ -75,7 +77,7 @@ void histogram_print(struct out *out, const struct meta_agg *agg, const u64 *cou
 		bucket_label(&b, i, first, label);
 		out_text(out, "%16s ", label);
 		histogram_bar(out, &s, (s64)counters[i]);
-		out_text(out, "%-9lld\n", normal ? (s64)counters[i] / normal : (s64)counters[i]);
+		out_text(out, "%-9lld\n", aggr_divide((s64)counters[i], normal));
 	}
 }
 

@@ -211,7 +211,7 @@ static void write_buckets(struct json *j, const struct meta_agg *m, const u64 *c
 		write_bound(j, "min", range.has_min, range.min);
 		write_bound(j, "max", range.has_max, range.max);
 		json_key(j, "count");
-		json_signed(j, normal ? (s64)counters[i] / normal : (s64)counters[i]);
+		json_signed(j, aggr_divide((s64)counters[i], normal));
 		json_close(j, '}');
 	}
 	json_close(j, ']');

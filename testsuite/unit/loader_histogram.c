@@ -59,6 +59,13 @@ static void test_quantize(void **state)
 	       "               1 |" BLANK40 " 0        \n"
 	       "               2 |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@           3        \n"
 	       "               4 |" BLANK40 " 0        \n");
+	/* The quotient of these two has no place in 64 bits. */
+	counters[63] = 0;
+	counters[65] = 1ull << 63;
+	expect(&quantize, -1,
+	       "               1 " BLANK40 "| 0        \n"
+	       "               2 " ATS40 "| -9223372036854775808\n"
+	       "               4 " BLANK40 "| 0        \n");
 }
 
 static void test_rounding(void **state)
