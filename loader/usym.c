@@ -19,14 +19,20 @@ struct mapping {
 	char *path;
 };
 
+/* What one program has mapped.  Processes that it forks have the same until one of them changes it. */
+struct maps {
+	unsigned int users;
+	struct process *owner; /* whose program it was first */
+	bool whole;	       /* all has been told; else /proc is to be read */
+	struct mapping *list;  /* a later one covers earlier ones */
+	size_t n, room;
+};
+
 struct process {
 	struct process *next;
 	uint64_t pid;
-	struct process *parent; /* whose maps it has, as far as is known; NULL: its own */
-	bool watched;		/* all its maps have been told */
-	unsigned int batch;	/* of the last look into /proc */
-	struct mapping *mappings; /* a later one covers earlier ones */
-	size_t nmappings, room;
+	struct maps *maps;
+	unsigned int batch; /* of the last look into /proc */
 };
 
 static struct process *processes[BUCKETS];
@@ -34,22 +40,63 @@ static unsigned int current_batch = 1;
 
 /* --------------------------------------------------------------- processes */
 
-static void free_mappings(struct process *p)
+static void clear(struct maps *m)
 {
-	for (size_t i = 0; i < p->nmappings; i++)
-		free(p->mappings[i].path);
-	free(p->mappings);
-	p->mappings = NULL;
-	p->nmappings = p->room = 0;
+	for (size_t i = 0; i < m->n; i++)
+		free(m->list[i].path);
+	m->n = 0;
 }
 
-static void add_mapping(struct process *p, struct mapping mapping)
+static void release(struct maps *m)
 {
-	if (p->nmappings == p->room) {
-		p->room = p->room ? 2 * p->room : 8;
-		p->mappings = mem_resize(p->mappings, p->room, sizeof(*p->mappings));
+	if (--m->users)
+		return;
+	clear(m);
+	free(m->list);
+	free(m);
+}
+
+static struct maps *maps_create(struct process *owner, bool whole)
+{
+	struct maps *m = mem_alloc(sizeof(*m));
+
+	m->users = 1;
+	m->owner = owner;
+	m->whole = whole;
+	return m;
+}
+
+static void add_mapping(struct maps *m, struct mapping mapping)
+{
+	if (m->n == m->room) {
+		m->room = m->room ? 2 * m->room : 8;
+		m->list = mem_resize(m->list, m->room, sizeof(*m->list));
 	}
-	p->mappings[p->nmappings++] = mapping;
+	m->list[m->n++] = mapping;
+}
+
+/* It runs another program, or has forgotten what it shared. */
+static void renew(struct process *p, bool whole)
+{
+	release(p->maps);
+	p->maps = maps_create(p, whole);
+}
+
+/* What it maps from now on is not the others'. */
+static void unshare(struct process *p)
+{
+	struct maps *old = p->maps;
+
+	if (old->users == 1)
+		return;
+	p->maps = maps_create(p, old->whole);
+	for (size_t i = 0; i < old->n; i++) {
+		struct mapping m = old->list[i];
+
+		m.path = mem_strdup(m.path);
+		add_mapping(p->maps, m);
+	}
+	release(old);
 }
 
 static struct process *process_get(uint64_t pid)
@@ -61,6 +108,7 @@ static struct process *process_get(uint64_t pid)
 			return p;
 	p = mem_alloc(sizeof(*p));
 	p->pid = pid;
+	p->maps = maps_create(p, false);
 	p->next = *bucket;
 	*bucket = p;
 	return p;
@@ -88,14 +136,15 @@ static void read_maps(struct process *p)
 		    !skip || !strchr(permissions, 'x') || line[skip] != '/')
 			continue;
 		line[strcspn(line, "\n")] = '\0';
+		if (fresh && p->maps->owner != p)
+			renew(p, false);
 		if (fresh)
-			free_mappings(p);
+			clear(p->maps);
 		fresh = false;
-		p->parent = NULL;
-		add_mapping(p, (struct mapping){ .start = start,
-						 .end = end,
-						 .offset = offset,
-						 .path = mem_strdup(line + skip) });
+		add_mapping(p->maps, (struct mapping){ .start = start,
+						       .end = end,
+						       .offset = offset,
+						       .path = mem_strdup(line + skip) });
 	}
 	free(line);
 	fclose(file);
@@ -108,44 +157,48 @@ static void take_event(struct mapwatch_event *e)
 
 	switch (e->what) {
 	case MAPWATCH_EXEC:
-		free_mappings(p);
-		p->parent = NULL;
-		p->watched = true;
+		renew(p, true);
 		break;
 	case MAPWATCH_FORK:
-		free_mappings(p); /* of an earlier process with the number */
-		p->parent = process_get(e->parent);
-		p->watched = p->parent->watched;
+		release(p->maps); /* of an earlier process with the number */
+		p->maps = process_get(e->parent)->maps;
+		p->maps->users++;
 		break;
 	case MAPWATCH_MAP:
-		add_mapping(p, (struct mapping){ e->start, e->end, e->offset, e->ino, NULL, e->path });
+		unshare(p);
+		add_mapping(p->maps, (struct mapping){ e->start, e->end, e->offset, e->ino, NULL, e->path });
 		break;
 	}
 }
 
 /* ------------------------------------------------------------------- names */
 
+static void look(struct process *p)
+{
+	if (!p->maps->whole && p->batch != current_batch)
+		read_maps(p);
+}
+
 static struct mapping *find_mapping(struct process *p, uint64_t address)
 {
-	if (!p->watched && p->batch != current_batch)
-		read_maps(p);
-	for (size_t i = p->nmappings; i-- > 0;)
-		if (address >= p->mappings[i].start && address < p->mappings[i].end)
-			return &p->mappings[i];
+	struct maps *m;
+
+	look(p);
+	/* It may have ended already: what it was forked from has the same, unless it runs another program now. */
+	if (p->maps->owner->maps == p->maps)
+		look(p->maps->owner);
+	m = p->maps;
+	for (size_t i = m->n; i-- > 0;)
+		if (address >= m->list[i].start && address < m->list[i].end)
+			return &m->list[i];
 	return NULL;
 }
 
 bool usym_find(uint64_t pid, uint64_t address, struct usym_result *ret)
 {
-	struct process *p = process_get(pid);
-	struct mapping *m = find_mapping(p, address);
+	struct mapping *m = find_mapping(process_get(pid), address);
 	uint64_t place;
 
-	/* A child that ran no other program; its parent's parents are few. */
-	for (int i = 0; !m && p->parent && i < 100; i++) {
-		p = p->parent;
-		m = find_mapping(p, address);
-	}
 	if (!m)
 		return false;
 	if (!m->object)
@@ -179,7 +232,7 @@ void usym_free(void)
 	for (size_t i = 0; i < BUCKETS; i++)
 		while ((p = processes[i])) {
 			processes[i] = p->next;
-			free_mappings(p);
+			release(p->maps);
 			free(p);
 		}
 	object_free_all();
