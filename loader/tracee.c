@@ -89,13 +89,19 @@ static int await_exec(pid_t pid, int error_fd)
 {
 	int error = 0, status;
 
-	while (waitpid(pid, &status, 0) < 0)
-		if (errno != EINTR)
-			return errno;
-	if (WIFSTOPPED(status)) {
-		/* Without this process it would stay as it is. */
-		ptrace(PTRACE_SETOPTIONS, pid, NULL, (void *)PTRACE_O_EXITKILL);
-		return 0;
+	for (;;) {
+		while (waitpid(pid, &status, 0) < 0)
+			if (errno != EINTR)
+				return errno;
+		if (!WIFSTOPPED(status))
+			break;
+		if (WSTOPSIG(status) == SIGTRAP) {
+			/* Without this process it would stay as it is. */
+			ptrace(PTRACE_SETOPTIONS, pid, NULL, (void *)PTRACE_O_EXITKILL);
+			return 0;
+		}
+		/* A signal, before there was a program. */
+		ptrace(PTRACE_CONT, pid, NULL, (void *)(long)WSTOPSIG(status));
 	}
 	if (read(error_fd, &error, sizeof(error)) != (ssize_t)sizeof(error))
 		error = ECHILD;
@@ -130,12 +136,14 @@ bool tracee_command(struct tracee *s, const char *command, const struct plan *pl
 		say("failed to execute %s: %s", command, strerror(error));
 		return false;
 	}
+	if (!open_pidfd(s)) {
+		say("failed to execute %s: %s", command, strerror(errno));
+		return false;
+	}
 	why = halt_at(s->pid, plan->stop);
 	if (why)
 		say("failed to stop %s where evaltime says: %s", command, why);
-	else if (!open_pidfd(s))
-		say("failed to execute %s: %s", command, strerror(errno));
-	return s->pidfd >= 0;
+	return !why;
 }
 
 bool tracee_attach(struct tracee *s, pid_t pid)
@@ -207,7 +215,11 @@ void tracee_reap(struct tracee *s, bool quiet)
 void tracee_deinit(struct tracee *s)
 {
 	if (s->command && s->pid > 0 && !s->ended) {
-		kill(s->pid, SIGKILL);
+		/* It may have been waited for already, and its number be another's. */
+		if (s->pidfd >= 0)
+			syscall(SYS_pidfd_send_signal, s->pidfd, SIGKILL, NULL, 0);
+		else
+			kill(s->pid, SIGKILL);
 		waitpid(s->pid, NULL, 0);
 	}
 	if (s->go_fd >= 0)
