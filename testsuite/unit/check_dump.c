@@ -2,9 +2,8 @@
 /*
  * check_dump FILE [ARGUMENT …]: checks one D program without a kernel, against the
  * made-up probes of check_probes.c.  Prints the typed program, or one line "TAG line:column" for each mistake
- * (messages themselves go to standard error), and returns 1 then.
- *  Clauses that call fire() are a library's, and make the stable probes that the program's providers
- * declare.
+ * (messages themselves go to standard error), and returns 1 then.  Clauses that call fire() are a
+ * library's, and make the stable probes that the program's providers declare.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +13,6 @@
 #include "check.h"
 #include "intern.h"
 #include "parse.h"
-#include "provider.h"
 #include "source.h"
 #include "stable.h"
 

@@ -11,7 +11,6 @@
 #include <talloc.h>
 
 #include "provider.h"
-#include "resolve.h"
 #include "stable.h"
 
 struct resolver {
