@@ -26,15 +26,39 @@ static const char ended[] = "it has ended before that";
 #define R_STATE_OFFSET 24
 #define START_STEPS    64 /* instructions of _start */
 
+static bool interrupted;
+
+static bool is_end(int signal)
+{
+	return signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
+}
+
+/* Waits for what the process does next.  The signals that end tracing are blocked, and end this, too. */
+static bool wait_change(pid_t pid, int *status)
+{
+	sigset_t wanted, before;
+	pid_t got;
+
+	sigemptyset(&wanted);
+	sigaddset(&wanted, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &wanted, &before);
+	sigaddset(&wanted, SIGINT);
+	sigaddset(&wanted, SIGTERM);
+	sigaddset(&wanted, SIGHUP);
+	while (!(got = waitpid(pid, status, WNOHANG)) && !interrupted)
+		interrupted = is_end(sigwaitinfo(&wanted, NULL));
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return got == pid;
+}
+
 /* Waits for the process to stop by SIGTRAP; other signals are passed on to it. */
 static bool wait_trap(pid_t pid)
 {
 	int status;
 
 	for (;;) {
-		while (waitpid(pid, &status, 0) < 0)
-			if (errno != EINTR)
-				return false;
+		if (!wait_change(pid, &status))
+			return false;
 		if (!WIFSTOPPED(status))
 			return false;
 		if (WSTOPSIG(status) == SIGTRAP)
@@ -225,7 +249,7 @@ static const char *reach_main(pid_t pid)
 	return unknown;
 }
 
-const char *halt_at(pid_t pid, enum plan_stop stop)
+static const char *reach(pid_t pid, enum plan_stop stop)
 {
 	/* The numbers of a 32-bit program are not read as such. */
 	if (stop != PLAN_EXEC && !auxiliary(pid, AT_ENTRY))
@@ -240,6 +264,13 @@ const char *halt_at(pid_t pid, enum plan_stop stop)
 		return reach_main(pid);
 	}
 	return ended;
+}
+
+const char *halt_at(pid_t pid, enum plan_stop stop)
+{
+	const char *why = reach(pid, stop);
+
+	return interrupted ? "interrupted" : why;
 }
 
 #else

@@ -22,3 +22,6 @@ for option in evaltime=never evaltime setenv=A unsetenv=A=1; do
 	dtaprun -x $option "$ko" -c stages 2>&1
 	echo "status $?"
 done
+echo "- a signal while it is on its way"
+timeout -s TERM 1 dtaprun -x evaltime=main -x setenv=HANG=1 "$ko" -c stages 2>&1
+echo "status $?"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * stages NAME...: getsid() in an initializer; in main() getppid(), and the values of the
- * environment's variables.
+ * stages NAME...: getsid() in an initializer, which does not end if $HANG is set; in main() getppid(), and
+ * the values of the environment's variables.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +11,8 @@
 static void __attribute__((constructor)) initialize(void)
 {
 	syscall(SYS_getsid, 0);
+	while (getenv("HANG"))
+		pause();
 }
 
 int main(int argc, char **argv)
