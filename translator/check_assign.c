@@ -173,7 +173,8 @@ static struct var *var_new(struct checker *c, enum sym_space space, const char *
 }
 
 /* Name and space of an assignment's left side that is a plain variable. */
-static bool var_name(struct checker *c, const struct node *n, enum sym_space *space, const char **name)
+static bool var_name(struct checker *c, const struct node *n, enum sym_space *space,
+		     const char **name)
 {
 	n = check_macro_name(c, n);
 	if (n->kind == N_VAR && n->var.name) {
