@@ -35,7 +35,8 @@ void emit_divide(struct tables *t)
 	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
 		all += t->prog->handlers[i]->nclauses;
 	/* However large the last handler is, the second part has it. */
-	for (t->first_part = 0; clauses < all / 2 && t->first_part < t->prog->nhandlers - 1; t->first_part++)
+	for (t->first_part = 0; clauses < all / 2 && t->first_part < t->prog->nhandlers - 1;
+	     t->first_part++)
 		clauses += t->prog->handlers[t->first_part]->nclauses;
 }
 

@@ -117,12 +117,14 @@ static struct args *compiler(struct build *b, int part, const char *object)
 static int compile_parts(struct build *b, char **out)
 {
 	struct args *join = args_create(b->ctx);
-	int status = run_two(b->ctx, b->work, compiler(b, 1, "part1.o"), compiler(b, 2, "part2.o"), out);
+	int status =
+		run_two(b->ctx, b->work, compiler(b, 1, "part1.o"), compiler(b, 2, "part2.o"), out);
 
 	if (status)
 		return status;
 	args_add(join, b->kb->kit->ld->v[0]);
-	for (const char *const *w = (const char *const[]){ "-r", "-o", "script.o", "part1.o", "part2.o", NULL };
+	for (const char *const *w =
+		     (const char *const[]){ "-r", "-o", "script.o", "part1.o", "part2.o", NULL };
 	     *w; w++)
 		args_add(join, *w);
 	return run(b->ctx, b->work, join, out);
@@ -380,7 +382,8 @@ static const char *kept_folder(void *ctx, const char *path)
 	return whole_path(ctx, path);
 }
 
-bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const char *out, const char **err)
+bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const char *out,
+		   const char **err)
 {
 	struct build b = { .kb = kb, .ctx = talloc_new(kb) };
 	struct workdir *w = NULL;

@@ -60,6 +60,7 @@ struct kbuild_script {
 	bool in_parts; /* the C is for compiling in two parts, see RT_PART in rt.h */
 };
 
-bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const char *out, const char **err);
+bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const char *out,
+		   const char **err);
 
 #endif

@@ -209,9 +209,11 @@ void lower_record(struct lower *l, const struct prog_stmt *s)
 		put_field(l, &l->lc->fields[l->next_field++]);
 	if (s->rec.act == PA_EXIT) {
 		assert(s->rec.nfields == 1);
-		lower_note(ir_eval(l->ctx, l->block,
-				   ir_call(l->ctx, IT_VOID, "rt_exit",
-					   ir_cast(l->ctx, IT_S32, member(l, &l->lc->fields[first])), NULL)),
-			   s->loc);
+		lower_note(
+			ir_eval(l->ctx, l->block,
+				ir_call(l->ctx, IT_VOID, "rt_exit",
+					ir_cast(l->ctx, IT_S32, member(l, &l->lc->fields[first])),
+					NULL)),
+			s->loc);
 	}
 }

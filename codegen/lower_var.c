@@ -265,7 +265,8 @@ static void store_string(struct lower *l, struct place *p, struct ir_expr *v,
 			 const struct prog_expr *e)
 {
 	/* A part that is no string to D has no mark for NULL. */
-	bool cut = p->size != l->prog->strsize, plain = cut || (!p->dynamic && !lower_nullable(l, p->e));
+	bool cut = p->size != l->prog->strsize,
+	     plain = cut || (!p->dynamic && !lower_nullable(l, p->e));
 	struct ir_stmt *stmt;
 	struct ir_expr *to;
 

@@ -239,7 +239,8 @@ static void set_streams(posix_spawn_file_actions_t *fa, const char *dir, int fd)
  * reaches all that it starts.  0 or an errno; on success the held signals are blocked until reap(),
  * as they are already beside another (NULL: there is none).
  */
-static int start(struct child *c, const struct child *beside, const char *dir, const struct args *a, int fd)
+static int start(struct child *c, const struct child *beside, const char *dir, const struct args *a,
+		 int fd)
 {
 	const bool group = holding && fd >= 0;
 	char **environment_of_child = fd < 0 ? environ : environment(a->v);

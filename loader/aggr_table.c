@@ -18,7 +18,8 @@ const u64 *aggr_table_data(const struct aggr_table *t, const struct aggr_row *ro
 
 /* ----------------------------------------------------------------- sorting */
 
-static int compare_values(const struct aggr_table *t, const struct aggr_row *a, const struct aggr_row *b)
+static int compare_values(const struct aggr_table *t, const struct aggr_row *a,
+			  const struct aggr_row *b)
 {
 	const u32 first = t->order.pos < t->naggs ? t->order.pos : 0;
 	int order = 0;
@@ -26,7 +27,8 @@ static int compare_values(const struct aggr_table *t, const struct aggr_row *a, 
 	for (u32 i = 0; !order && i < t->naggs; i++) {
 		const u32 n = (first + i) % t->naggs;
 
-		order = aggr_compare_values(aggr_table_agg(t, n), aggr_table_data(t, a, n), aggr_table_data(t, b, n));
+		order = aggr_compare_values(aggr_table_agg(t, n), aggr_table_data(t, a, n),
+					    aggr_table_data(t, b, n));
 	}
 	return order;
 }

@@ -80,8 +80,8 @@ static void llquantize_label(const struct buckets *b, u32 i, u32 first, char *re
 		if (bound == 1)
 			snprintf(ret, BUCKET_LABEL, "0");
 		else
-			snprintf(ret, BUCKET_LABEL, "%s %" PRIu64, first == centre ? "<" : "abs() <",
-				 (uint64_t)bound);
+			snprintf(ret, BUCKET_LABEL, "%s %" PRIu64,
+				 first == centre ? "<" : "abs() <", (uint64_t)bound);
 	}
 }
 

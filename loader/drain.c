@@ -122,7 +122,8 @@ static struct merge find_first(struct session *s)
 	struct merge m = { .first = UINT64_MAX, .second = UINT64_MAX };
 
 	for (u32 cpu = 0; cpu < s->rings.count; cpu++) {
-		const u64 time = s->rings.cpu[cpu].bytes ? next_time(&s->rings.cpu[cpu]) : UINT64_MAX;
+		const u64 time =
+			s->rings.cpu[cpu].bytes ? next_time(&s->rings.cpu[cpu]) : UINT64_MAX;
 
 		if (time < m.first) {
 			m.second = m.first;

@@ -65,6 +65,6 @@ void fault_say(const struct meta_probe *p, const struct fault *fault)
 		snprintf(value, sizeof(value), " (%lld)", (s64)fault->value);
 	if (fault->line)
 		snprintf(place, sizeof(place), " at %s:%u", fault->source, fault->line);
-	say("error in dt_clause_%u for probe ID %u (%s:%s:%s:%s): %s%s%s", p->clause_index, p->id, p->group->prov,
-	    p->group->mod, p->func, p->group->name, fault->text, value, place);
+	say("error in dt_clause_%u for probe ID %u (%s:%s:%s:%s): %s%s%s", p->clause_index, p->id,
+	    p->group->prov, p->group->mod, p->func, p->group->name, fault->text, value, place);
 }

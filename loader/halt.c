@@ -133,8 +133,8 @@ static void mapped_file(pid_t pid, uint64_t address, bool code, char *ret, size_
 	f = fopen(path, "re");
 	while (f && fgets(line, sizeof(line), f)) {
 		*file = '\0';
-		if (sscanf(line, "%" SCNx64 "-%" SCNx64 " %7s %*s %*s %*s %4199[^\n]", &begin, &end, access,
-			   file) < 3)
+		if (sscanf(line, "%" SCNx64 "-%" SCNx64 " %7s %*s %*s %*s %4199[^\n]", &begin, &end,
+			   access, file) < 3)
 			continue;
 		if (address >= begin && address < end && (!code || strchr(access, 'x')))
 			snprintf(ret, size, "%s", file);

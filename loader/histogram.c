@@ -34,9 +34,11 @@ void histogram_bar(struct out *out, const struct histogram_scale *s, s64 count)
 	} else {
 		n = bar_length(s, count, half);
 		if (count <= 0)
-			out_text(out, "%*s%.*s|%*s ", (int)(half - n), "", (int)n, at, (int)half, "");
+			out_text(out, "%*s%.*s|%*s ", (int)(half - n), "", (int)n, at, (int)half,
+				 "");
 		else
-			out_text(out, "%*s|%.*s%*s ", (int)half, "", (int)n, at, (int)(half - n), "");
+			out_text(out, "%*s|%.*s%*s ", (int)half, "", (int)n, at, (int)(half - n),
+				 "");
 	}
 }
 

@@ -299,10 +299,12 @@ static void json_aggregation(struct writer *writer, const struct event *e,
 		aggr->states[a->aggs[i]].printed = true;
 }
 
+/* A record that made no sense may have been begun. */
 static void json_finish(struct writer *writer, struct aggr *aggr)
 {
 	struct json_writer *w = json_of(writer);
 
+	close_record(w);
 	for (u32 i = 0; i < w->text->meta->naggs; i++) {
 		if (aggr->states[i].printed)
 			continue;
@@ -357,6 +359,7 @@ static void json_exit(struct writer *writer, int status)
 {
 	struct json_writer *w = json_of(writer);
 
+	close_record(w);
 	begin_object(w, NULL, -1, "end");
 	json_open(&w->json, '{');
 	json_key(&w->json, "status");

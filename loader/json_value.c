@@ -146,7 +146,7 @@ static void write_elements(struct typed *w, const struct meta_type *t, size_t at
 		return;
 	}
 	json_open(w->json, '[');
-	for (uint32_t i = 0; i < t->n && (size_t)i * element->size < left; i++)
+	for (uint32_t i = 0; element->size && i < t->n && (size_t)i * element->size < left; i++)
 		write_object(w, t->ref, at + (size_t)i * element->size, NULL);
 	json_close(w->json, ']');
 }

@@ -50,7 +50,8 @@ static const char *set_option(struct session *s, const char *name, const char *v
 static bool set_given(struct session *s, const char *text)
 {
 	const char *equals = strchr(text, '='), *why;
-	char *name = mem_printf("%.*s", (int)(equals ? equals - text : (ptrdiff_t)strlen(text)), text);
+	char *name =
+		mem_printf("%.*s", (int)(equals ? equals - text : (ptrdiff_t)strlen(text)), text);
 
 	why = set_option(s, name, equals ? equals + 1 : NULL, RUNOPT_LOAD);
 	if (why)
@@ -460,7 +461,7 @@ static bool is_user_symbol(const struct meta_field *f)
 }
 
 /* For names of what processes ran that may have ended when they are printed. */
-static bool watch_processes(const struct session *s)
+static void watch_processes(const struct session *s)
 {
 	bool wanted = false;
 
@@ -472,7 +473,6 @@ static bool watch_processes(const struct session *s)
 			wanted |= is_user_symbol(&s->meta->aggs[i].keys[k]);
 	if (wanted)
 		usym_watch();
-	return true;
 }
 
 /* Each step says what is wrong when it is the last one. */
@@ -484,7 +484,10 @@ static bool start(struct session *s)
 	}
 	guard_start(&s->guard);
 	if (!read_module(s) || !set_options(s) || !take_signals(s) ||
-	    !out_open(&s->out, s->request->output) || !watch_processes(s) || !start_processes(s) || !open_session(s))
+	    !out_open(&s->out, s->request->output))
+		return false;
+	watch_processes(s);
+	if (!start_processes(s) || !open_session(s))
 		return false;
 	say_programs(s);
 	return attach(s) && begin(s);

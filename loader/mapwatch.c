@@ -124,7 +124,10 @@ static void take_record(const struct perf_event_header *header)
 	if (size < sizeof(struct comm_record) + sizeof(e.time))
 		return;
 	memcpy(&e.time, (const char *)header + size - sizeof(e.time), sizeof(e.time));
-	if (header->type == PERF_RECORD_COMM && header->misc & PERF_RECORD_MISC_COMM_EXEC) {
+	if (header->type == PERF_RECORD_LOST) {
+		e.what = MAPWATCH_LOST;
+		add(e);
+	} else if (header->type == PERF_RECORD_COMM && header->misc & PERF_RECORD_MISC_COMM_EXEC) {
 		e.what = MAPWATCH_EXEC;
 		e.pid = ((const struct comm_record *)header)->pid;
 		add(e);

@@ -14,6 +14,7 @@ enum mapwatch_what {
 	MAPWATCH_EXEC, /* the process is a new program: what was mapped is gone */
 	MAPWATCH_FORK, /* it was made by `parent` */
 	MAPWATCH_MAP,  /* code of a file is mapped */
+	MAPWATCH_LOST, /* of any process: there was more than could be kept */
 };
 
 struct mapwatch_event {

@@ -87,7 +87,7 @@ static void read_elf(struct object *o, int fd)
 	Elf *elf;
 
 	elf_version(EV_CURRENT);
-	elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+	elf = elf_begin(fd, ELF_C_READ, NULL);
 	if (!elf)
 		return;
 	if (elf_getphdrnum(elf, &nsegment))

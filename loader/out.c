@@ -31,7 +31,10 @@ static void write_failed(struct out *out)
 		return;
 	out->failed = true;
 	say_before(NULL, NULL);
-	say("failed to write to %s: %s", out->reopened ? out->reopened : out->name ? out->name : "<stdout>",
+	say("failed to write to %s: %s",
+	    out->reopened ? out->reopened :
+	    out->name	  ? out->name :
+			    "<stdout>",
 	    strerror(errno));
 }
 

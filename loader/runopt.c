@@ -243,7 +243,9 @@ const char *runopt_set(struct runopts *options, const char *name, const char *va
 		if (!strcmp(name, table[i].name))
 			break;
 	if (i == RUNOPT_COUNT)
-		return source == RUNOPT_BUILD ? NULL : "invalid option name: there is no such run-time option";
+		return source == RUNOPT_BUILD ?
+			       NULL :
+			       "invalid option name: there is no such run-time option";
 	if (source == RUNOPT_SETOPT && !table[i].dynamic)
 		return "cannot be changed while tracing is active";
 	if (!parse(table[i].kind, value, &number))

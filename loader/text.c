@@ -269,7 +269,8 @@ static struct aggr_style style_of(const struct text *t)
 		.zoom = runopt_get(t->options, aggzoom),
 		.hist = runopt_get(t->options, agghist),
 		.pack = runopt_get(t->options, aggpack),
-		.utf8 = runopt_is_set(t->options, encoding) ? runopt_get(t->options, encoding) : t->utf8,
+		.utf8 = runopt_is_set(t->options, encoding) ? runopt_get(t->options, encoding) :
+							      t->utf8,
 		.rawbytes = runopt_get(t->options, rawbytes),
 		.fmt = text_context(t),
 	};

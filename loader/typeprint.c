@@ -159,8 +159,8 @@ static void print_object(struct printer *p, const char *name, uint32_t index, si
 		print_text(p, at, t->size);
 	else if (scalar)
 		print_scalar(p, t,
-			     field ? type_load_bits(p->bytes, p->size, 8 * at + field->off, field->bits,
-					    t->is_signed) :
+			     field ? type_load_bits(p->bytes, p->size, 8 * at + field->off,
+						    field->bits, t->is_signed) :
 				     type_load(p->bytes + at, t->size, t->is_signed));
 	out_text(p->out, "%s\n", comma);
 }

@@ -153,9 +153,14 @@ static void read_maps(struct process *p)
 /* What the kernel tells while it happens; see mapwatch.h. */
 static void take_event(struct mapwatch_event *e)
 {
-	struct process *p = process_get(e->pid);
+	struct process *p = e->what == MAPWATCH_LOST ? NULL : process_get(e->pid);
 
 	switch (e->what) {
+	case MAPWATCH_LOST:
+		for (size_t i = 0; i < BUCKETS; i++)
+			for (p = processes[i]; p; p = p->next)
+				p->maps->whole = false;
+		break;
 	case MAPWATCH_EXEC:
 		renew(p, true);
 		break;
@@ -166,7 +171,8 @@ static void take_event(struct mapwatch_event *e)
 		break;
 	case MAPWATCH_MAP:
 		unshare(p);
-		add_mapping(p->maps, (struct mapping){ e->start, e->end, e->offset, e->ino, NULL, e->path });
+		add_mapping(p->maps,
+			    (struct mapping){ e->start, e->end, e->offset, e->ino, NULL, e->path });
 		break;
 	}
 }

@@ -99,7 +99,8 @@ static inline u32 arch_walk_from(unsigned long frame, u64 *pcs, u32 max)
 	return arch_walk(&state, pcs, max);
 }
 
-static inline u32 arch_walk_outside(unsigned long frame, bool (*own)(unsigned long pc), u64 *pcs, u32 max)
+static inline u32 arch_walk_outside(unsigned long frame, bool (*own)(unsigned long pc), u64 *pcs,
+				    u32 max)
 {
 	struct unwind_state state;
 	unsigned int passed;

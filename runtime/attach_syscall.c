@@ -21,7 +21,7 @@ struct side {
 		const struct rt_handler *handler;
 		const struct rt_probe *probe;
 		struct row *next; /* of the same number */
-	} *rows; /* ARCH_NSYSCALL of them, or NULL when no probe is there; then those that are next */
+	} * rows; /* ARCH_NSYSCALL of them, or NULL when no probe is there; then those that are next */
 	struct tracepoint *tp; /* registered */
 };
 
@@ -85,7 +85,8 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 	raw_local_irq_restore(flags);
 }
 
-static __always_inline void leave(const struct row *row, struct pt_regs *regs, long value, bool plain)
+static __always_inline void leave(const struct row *row, struct pt_regs *regs, long value,
+				  bool plain)
 {
 	struct rt_pcpu *pcpu;
 	unsigned long flags;

@@ -46,8 +46,9 @@ static char *number(void *ctx, const struct node *n)
 	if (f & INT_CHAR)
 		return talloc_asprintf(ctx, "%" PRId64, (int64_t)v);
 	/* The type of a constant that is not decimal may be unsigned. */
-	return talloc_asprintf(ctx, !(f & INT_DECIMAL) && v > INT32_MAX ? "%#" PRIx64 "%s%s" : "%" PRIu64 "%s%s",
-			       v, f & INT_UNSIGNED ? "u" : "", length);
+	return talloc_asprintf(
+		ctx, !(f & INT_DECIMAL) && v > INT32_MAX ? "%#" PRIx64 "%s%s" : "%" PRIu64 "%s%s",
+		v, f & INT_UNSIGNED ? "u" : "", length);
 }
 
 static bool is_type(const struct node *n)
@@ -62,8 +63,9 @@ static char *declaration(void *ctx, const struct node *n)
 		uint32_t bit;
 		const char *word;
 	} words[] = {
-		{ DECL_EXTERN, "extern " }, { DECL_TYPEDEF, "typedef " },   { DECL_STATIC, "static " },
-		{ DECL_AUTO, "auto " },	    { DECL_REGISTER, "register " }, { DECL_SELF, "self " },
+		{ DECL_EXTERN, "extern " },	{ DECL_TYPEDEF, "typedef " },
+		{ DECL_STATIC, "static " },	{ DECL_AUTO, "auto " },
+		{ DECL_REGISTER, "register " }, { DECL_SELF, "self " },
 		{ DECL_THIS, "this " },
 	};
 	char *s = talloc_strdup(ctx, ""), *name;
@@ -72,7 +74,8 @@ static char *declaration(void *ctx, const struct node *n)
 		if (n->decl.storage & words[i].bit)
 			s = talloc_strdup_append(s, words[i].word);
 	name = talloc_asprintf(ctx, "%s%s%s", n->decl.scope ? n->decl.scope : "",
-			       n->decl.scope && *n->decl.scope ? "`" : "", n->decl.name ? n->decl.name : "");
+			       n->decl.scope && *n->decl.scope ? "`" : "",
+			       n->decl.name ? n->decl.name : "");
 	s = talloc_strdup_append(s, type_text(ctx, n->decl.type, name));
 	return n->decl.width && !is_type(n->decl.width) ?
 		       talloc_asprintf_append(s, " : %s", expr(ctx, n->decl.width)) :
@@ -108,10 +111,12 @@ static char *base_text(void *ctx, const struct node *n)
 		uint32_t bit;
 		const char *word;
 	} words[] = {
-		{ TW_USERLAND, "userland " }, { TW_SIGNED, "signed " }, { TW_UNSIGNED, "unsigned " },
-		{ TW_SHORT, "short " },	      { TW_LONG, "long " },	{ TW_LONGLONG, "long long " },
-		{ TW_CHAR, "char " },	      { TW_INT, "int " },	{ TW_FLOAT, "float " },
-		{ TW_DOUBLE, "double " },     { TW_VOID, "void " },	{ TW_STRING, "string " },
+		{ TW_USERLAND, "userland " }, { TW_SIGNED, "signed " },
+		{ TW_UNSIGNED, "unsigned " }, { TW_SHORT, "short " },
+		{ TW_LONG, "long " },	      { TW_LONGLONG, "long long " },
+		{ TW_CHAR, "char " },	      { TW_INT, "int " },
+		{ TW_FLOAT, "float " },	      { TW_DOUBLE, "double " },
+		{ TW_VOID, "void " },	      { TW_STRING, "string " },
 		{ TW_BOOL, "_Bool " },
 	};
 	char *s = talloc_strdup(ctx, qualifiers(n->type_base.words));
@@ -180,8 +185,8 @@ static char *type_text(void *ctx, const struct node *n, const char *inner)
 		s = talloc_asprintf(ctx, "%s%s", qualifiers(n->type_sou.quals), s);
 		break;
 	case N_TYPE_ENUM:
-		s = tagged_text(ctx, "enum", n->type_enum.scope, n->type_enum.tag, &n->type_enum.list,
-				n->type_enum.defined);
+		s = tagged_text(ctx, "enum", n->type_enum.scope, n->type_enum.tag,
+				&n->type_enum.list, n->type_enum.defined);
 		s = talloc_asprintf(ctx, "%s%s", qualifiers(n->type_enum.quals), s);
 		break;
 	default:
@@ -219,7 +224,8 @@ static char *operand(void *ctx, const struct node *n)
 static char *unary(void *ctx, const struct node *n)
 {
 	if (n->unary.op == OP_SIZEOF || n->unary.op == OP_STRINGOF)
-		return talloc_asprintf(ctx, "%s (%s)", op_text(n->unary.op), expr(ctx, n->unary.operand));
+		return talloc_asprintf(ctx, "%s (%s)", op_text(n->unary.op),
+				       expr(ctx, n->unary.operand));
 	return talloc_asprintf(ctx, "%s%s", op_text(n->unary.op), atom(ctx, n->unary.operand));
 }
 
@@ -228,7 +234,8 @@ static char *named(void *ctx, const struct node *n)
 	switch ((int)n->kind) {
 	case N_IDENT:
 		return talloc_asprintf(ctx, "%s%s%s%s", n->ident.scope ? n->ident.scope : "",
-				       n->ident.scoped ? "`" : "", n->ident.user ? "`" : "", n->ident.name);
+				       n->ident.scoped ? "`" : "", n->ident.user ? "`" : "",
+				       n->ident.name);
 	case N_MACRO:
 		return talloc_asprintf(ctx, "%s%s", n->macro.quoted ? "$$" : "$", n->macro.name);
 	case N_VAR:
@@ -253,34 +260,37 @@ static char *expr(void *ctx, const struct node *n)
 	case N_AGG:
 		return named(ctx, n);
 	case N_INDEX:
-		return talloc_asprintf(ctx, "%s[%s]", atom(ctx, n->index.base), list(ctx, &n->index.keys));
+		return talloc_asprintf(ctx, "%s[%s]", atom(ctx, n->index.base),
+				       list(ctx, &n->index.keys));
 	case N_CALL:
 		return talloc_asprintf(ctx, "%s(%s)", n->call.name, list(ctx, &n->call.args));
 	case N_MEMBER:
-		return talloc_asprintf(ctx, "%s%s%s", atom(ctx, n->member.base), n->member.arrow ? "->" : ".",
-				       n->member.name);
+		return talloc_asprintf(ctx, "%s%s%s", atom(ctx, n->member.base),
+				       n->member.arrow ? "->" : ".", n->member.name);
 	case N_UNARY:
 		return unary(ctx, n);
 	case N_POSTFIX:
-		return talloc_asprintf(ctx, "%s%s", atom(ctx, n->unary.operand), op_text(n->unary.op));
+		return talloc_asprintf(ctx, "%s%s", atom(ctx, n->unary.operand),
+				       op_text(n->unary.op));
 	case N_BINARY:
 		return talloc_asprintf(ctx, n->binary.op == OP_COMMA ? "%s%s %s" : "%s %s %s",
 				       operand(ctx, n->binary.left), op_text(n->binary.op),
 				       operand(ctx, n->binary.right));
 	case N_ASSIGN:
 		return talloc_asprintf(ctx, "%s %s= %s", operand(ctx, n->binary.left),
-				       n->binary.op ? op_text(n->binary.op) : "", operand(ctx, n->binary.right));
+				       n->binary.op ? op_text(n->binary.op) : "",
+				       operand(ctx, n->binary.right));
 	case N_COND:
-		return talloc_asprintf(ctx, "%s ? %s : %s", operand(ctx, n->cond.test), operand(ctx, n->cond.yes),
-				       operand(ctx, n->cond.no));
+		return talloc_asprintf(ctx, "%s ? %s : %s", operand(ctx, n->cond.test),
+				       operand(ctx, n->cond.yes), operand(ctx, n->cond.no));
 	case N_CAST:
 		return talloc_asprintf(ctx, "(%s)%s", type_text(ctx, n->cast.type, ""),
 				       atom(ctx, n->cast.operand));
 	case N_SIZEOF_TYPE:
 		return talloc_asprintf(ctx, "sizeof (%s)", type_text(ctx, n->type_op.type, ""));
 	case N_OFFSETOF:
-		return talloc_asprintf(ctx, "offsetof (%s, %s)", type_text(ctx, n->offset_of.type, ""),
-				       n->offset_of.member);
+		return talloc_asprintf(ctx, "offsetof (%s, %s)",
+				       type_text(ctx, n->offset_of.type, ""), n->offset_of.member);
 	case N_XLATE:
 		return talloc_asprintf(ctx, "xlate <%s> (%s)", type_text(ctx, n->cast.type, ""),
 				       expr(ctx, n->cast.operand));
@@ -331,8 +341,8 @@ static void put_stmt(void *ctx, FILE *out, const struct node *n, int depth)
 		fprintf(out, "\n");
 		return;
 	case N_FOR:
-		fprintf(out, "for (%s; %s; %s) ", optional(ctx, n->loop.init), optional(ctx, n->loop.test),
-			optional(ctx, n->loop.step));
+		fprintf(out, "for (%s; %s; %s) ", optional(ctx, n->loop.init),
+			optional(ctx, n->loop.test), optional(ctx, n->loop.step));
 		put_block(ctx, out, n->loop.body, depth);
 		fprintf(out, "\n");
 		return;
@@ -400,7 +410,8 @@ void node_print(FILE *out, const struct node *n)
 	case N_PROVIDER:
 		fprintf(out, "provider %s {\n", n->provider.name);
 		for (size_t i = 0; i < n->provider.probes.n; i++)
-			fprintf(out, "\tprobe %s;\n", declaration(ctx, n->provider.probes.items[i]));
+			fprintf(out, "\tprobe %s;\n",
+				declaration(ctx, n->provider.probes.items[i]));
 		fprintf(out, "};\n");
 		break;
 	case N_FUNCTION:

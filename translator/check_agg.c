@@ -352,8 +352,9 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 		if (near && !hint)
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 		diag_error(c->diag, r->call.name_loc,
-			   subr_exists(c, r->call.name) || action_exists(c, r->call.name) ? D_AGG_FUNC :
-										      D_FUNC_UNDEF,
+			   subr_exists(c, r->call.name) || action_exists(c, r->call.name) ?
+				   D_AGG_FUNC :
+				   D_FUNC_UNDEF,
 			   hint, "'%s' is not an aggregating function", r->call.name);
 		return NULL;
 	}

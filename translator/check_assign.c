@@ -151,7 +151,8 @@ static const struct type *inferred(struct checker *c, struct value *v)
 	case TYPE_USTACK:
 	case TYPE_SYMADDR:
 	case TYPE_USYMADDR:
-		diag_error(c->diag, v->loc, D_UNSUPPORTED, "printf() and the keys of an aggregation take it",
+		diag_error(c->diag, v->loc, D_UNSUPPORTED,
+			   "printf() and the keys of an aggregation take it",
 			   "'%s' cannot be kept in a variable", tname(c, v->type));
 		return NULL;
 	default:

@@ -109,8 +109,8 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 	if (!stability_of_builtin(c, b->name, loc))
 		return value_error();
 	if (b->builtin < 0) {
-		diag_error(c->diag, loc, D_VAR_UNSUP, b->hint, "the variable '%s' does not exist on Linux",
-			   b->name);
+		diag_error(c->diag, loc, D_VAR_UNSUP, b->hint,
+			   "the variable '%s' does not exist on Linux", b->name);
 		return value_error();
 	}
 	if ((b->builtin == PB_CWD || b->builtin == PB_ROOT) && !check_paths(c, loc))

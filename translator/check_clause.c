@@ -160,7 +160,8 @@ static void clause_done(struct checker *c, struct clause_state *state)
 	ARRAY_GROW(c->ctx, p->clauses, p->nclauses);
 	p->clauses[p->nclauses++] = state->clause;
 	for (size_t i = 0; i < state->nprobes; i++)
-		groups_add(c->groups, state->source ? row_of(state, state->probes[i]) : state->probes[i],
+		groups_add(c->groups,
+			   state->source ? row_of(state, state->probes[i]) : state->probes[i],
 			   state->clause, state->uses_args);
 }
 
@@ -294,7 +295,9 @@ static bool compile_stable(struct checker *c, const struct node *n, const struct
 {
 	for (uint32_t i = 0; i < stable->nsources; i++) {
 		const struct stable_source *source = &stable->sources[i];
-		struct clause_state state = { .stable = stable, .source = source, .matched = matched };
+		struct clause_state state = { .stable = stable,
+					      .source = source,
+					      .matched = matched };
 
 		for (size_t k = 0; k < source->kernel.n; k++)
 			source->rows[k]->p.id = probe->p.id;

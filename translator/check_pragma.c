@@ -103,8 +103,9 @@ static void check_depends(struct checker *c, const struct node *n)
 	else if (strcmp(kind, "library") && strcmp(kind, "module") && strcmp(kind, "provider"))
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "nothing can depend on a '%s'", kind);
 	else if (!is_there(c, kind, n->pragma.words[3]))
-		ERR(c, n->loc, D_PRAGMA_DEPEND, "the program depends on the %s '%s', which is not there",
-		    kind, n->pragma.words[3]);
+		ERR(c, n->loc, D_PRAGMA_DEPEND,
+		    "the program depends on the %s '%s', which is not there", kind,
+		    n->pragma.words[3]);
 	else
 		check_rest(c, n, 4);
 }

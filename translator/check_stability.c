@@ -75,9 +75,11 @@ const char *version_hint(struct checker *c, const char *name)
 {
 	for (size_t i = 0; c->version && i < sizeof(since) / sizeof(*since); i++)
 		if (since[i].version > c->version && !strcmp(since[i].name, name))
-			return talloc_asprintf(c->ctx, "it came with version %u.%u of D; the program asks for %u.%u",
-					       since[i].version >> 24, since[i].version >> 12 & 0xfff,
-					       c->version >> 24, c->version >> 12 & 0xfff);
+			return talloc_asprintf(
+				c->ctx,
+				"it came with version %u.%u of D; the program asks for %u.%u",
+				since[i].version >> 24, since[i].version >> 12 & 0xfff,
+				c->version >> 24, c->version >> 12 & 0xfff);
 	return NULL;
 }
 
@@ -155,7 +157,8 @@ static bool check_minimum(struct checker *c, struct loc loc, struct attributes a
 	note(c, a);
 	if (!c->has_minimum || c->hidden || !attributes_less(a, c->minimum))
 		return true;
-	ERR(c, loc, D_ATTR_MIN, "'%s' has the attributes %s, weaker than %s, the least that amin allows", name,
+	ERR(c, loc, D_ATTR_MIN,
+	    "'%s' has the attributes %s, weaker than %s, the least that amin allows", name,
 	    attributes_text(c->ctx, a), attributes_text(c->ctx, c->minimum));
 	return false;
 }
@@ -181,14 +184,15 @@ bool stability_of_args(struct checker *c, struct loc loc)
 {
 	if (c->cl && c->cl->stable)
 		return check_minimum(c, loc, stable_attributes.args,
-				     talloc_asprintf(c->ctx, "args[] of %s:::%s", c->cl->stable->prov,
-						     c->cl->stable->name));
+				     talloc_asprintf(c->ctx, "args[] of %s:::%s",
+						     c->cl->stable->prov, c->cl->stable->name));
 	for (size_t i = 0; c->cl && i < c->cl->nprobes; i++) {
 		const struct probe *p = c->cl->probes[i];
 
 		note(c, resolve_attributes(p)->args);
 		if (c->has_minimum && !check_minimum(c, loc, resolve_attributes(p)->args,
-				   talloc_asprintf(c->ctx, "args[] of %s:::%s", p->p.prov, p->p.name)))
+						     talloc_asprintf(c->ctx, "args[] of %s:::%s",
+								     p->p.prov, p->p.name)))
 			return false;
 	}
 	return true;
@@ -199,8 +203,8 @@ bool stability_is_declared(struct checker *c, const char *name)
 	return mark_find(c, name, false);
 }
 
-bool stability_of_probes(struct checker *c, const struct probe_desc *desc, struct probe *const *probes,
-			 size_t n)
+bool stability_of_probes(struct checker *c, const struct probe_desc *desc,
+			 struct probe *const *probes, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		const struct probe_attributes *of = resolve_attributes(probes[i]);

@@ -26,7 +26,8 @@ static bool is_sought(struct checker *c, const struct node *n)
 	return n->kind == N_VAR && n->var.storage == ST_SELF && n->var.name == c->sought->var.name;
 }
 
-bool check_stable_reads(struct checker *c, const struct stable_source *source, const struct node *memory)
+bool check_stable_reads(struct checker *c, const struct stable_source *source,
+			const struct node *memory)
 {
 	const struct node_list *body = &memory->clause.body;
 
@@ -89,8 +90,9 @@ bool check_stable_agree(struct checker *c, uint32_t i, struct loc loc)
 		if ((first && others) || (s && s != first &&
 		    (s->nargs <= i || first->nargs <= i ||
 		     !type_compatible(arg_type(c, s, i), arg_type(c, first, i))))) {
-			ERR(c, loc, D_ARGS_MULTI, "the probes of this clause differ in argument %u: %s and %s",
-			    i, stable_text(c, first), s ? stable_text(c, s) : "others");
+			ERR(c, loc, D_ARGS_MULTI,
+			    "the probes of this clause differ in argument %u: %s and %s", i,
+			    stable_text(c, first), s ? stable_text(c, s) : "others");
 			return false;
 		}
 	}
@@ -121,7 +123,8 @@ struct value check_stable_args(struct checker *c, uint32_t i, struct loc loc)
 	if (!type || !from)
 		return value_error();
 	if (is_unknown(type) || is_unknown(from)) {
-		ERR(c, loc, D_ARGS_TYPE, "this kernel has no type '%s', which args[%u] of %s is made of",
+		ERR(c, loc, D_ARGS_TYPE,
+		    "this kernel has no type '%s', which args[%u] of %s is made of",
 		    tname(c, is_unknown(type) ? type : from), i, stable_text(c, s));
 		return value_error();
 	}

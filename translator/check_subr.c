@@ -187,7 +187,8 @@ static bool note_flags(struct checker *c, const struct subr_info *s, struct loc 
 static bool check_alloca(struct checker *c, const struct prog_expr *size, struct loc loc)
 {
 	const struct options *o = c->req->options;
-	uint64_t most = options_given(o, "scratchsize") ? options_number(o, "scratchsize") : ALLOCA_MAX;
+	uint64_t most =
+		options_given(o, "scratchsize") ? options_number(o, "scratchsize") : ALLOCA_MAX;
 
 	if (size->kind != PX_INT || (uint64_t)size->value <= most)
 		return true;
@@ -261,7 +262,8 @@ static struct value call_folded(struct checker *c, int which, const struct node 
 
 static struct value undefined(struct checker *c, const struct node *n)
 {
-	const char *names[sizeof(subrs) / sizeof(*subrs)], *near, *hint = version_hint(c, n->call.name);
+	const char *names[sizeof(subrs) / sizeof(*subrs)], *near,
+		*hint = version_hint(c, n->call.name);
 	unsigned int i;
 
 	for (i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)

@@ -220,7 +220,8 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc);
 struct builtin_info;
 const struct builtin_info *builtin_find(struct checker *c, const char *name);
 bool builtin_argn(const char *name, unsigned int *ret); /* arg0 … arg9 */
-bool builtin_exists(struct checker *c, const char *name); /* on Linux: others may be defined by libraries */
+bool builtin_exists(struct checker *c,
+		    const char *name); /* on Linux: others may be defined by libraries */
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc);
 struct value check_uregs(struct checker *c, const struct node *n);
 /* Gives the program what path names take from the kernel's types; reported when they lack it. */
@@ -237,7 +238,8 @@ struct value check_stable_args(struct checker *c, uint32_t i, struct loc loc);
 struct value check_stable_argn(struct checker *c, uint32_t i, struct loc loc);
 struct prog_expr *check_stable_pred(struct checker *c); /* NULL: none */
 /* Does the source read something that the clause remembers? */
-bool check_stable_reads(struct checker *c, const struct stable_source *source, const struct node *memory);
+bool check_stable_reads(struct checker *c, const struct stable_source *source,
+			const struct node *memory);
 /* Reported when the probes of a description differ in argument i. */
 bool check_stable_agree(struct checker *c, uint32_t i, struct loc loc);
 
@@ -303,8 +305,8 @@ bool stability_of_builtin(struct checker *c, const char *name, struct loc loc);
 bool stability_of_symbol(struct checker *c, const char *name, struct loc loc);
 bool stability_of_args(struct checker *c, struct loc loc); /* of the clause's probes */
 bool stability_is_declared(struct checker *c, const char *name); /* by a pragma */
-bool stability_of_probes(struct checker *c, const struct probe_desc *desc, struct probe *const *probes,
-			 size_t n);
+bool stability_of_probes(struct checker *c, const struct probe_desc *desc,
+			 struct probe *const *probes, size_t n);
 
 /* check_action.c */
 bool action_exists(struct checker *c, const char *name);

@@ -215,8 +215,9 @@ struct declarator *declarator_array(struct parser *p, struct loc loc, struct dec
 	return append(p, declarator, loc, type);
 }
 
-struct declarator *declarator_variadic(struct parser *p, struct loc loc, struct declarator *declarator,
-				       struct node_list sizes, struct loc dots)
+struct declarator *declarator_variadic(struct parser *p, struct loc loc,
+				       struct declarator *declarator, struct node_list sizes,
+				       struct loc dots)
 {
 	diag_error(p->diag, dots, D_DECL_PROTO_VARARGS, NULL,
 		   "keys and the parameters of an inline cannot be variable in number");

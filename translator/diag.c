@@ -224,7 +224,8 @@ void diag_tags_first(struct diag *diag)
 	diag->tags_first = true;
 }
 
-static void print_message(FILE *out, const struct message *message, const char *program, bool tag_first)
+static void print_message(FILE *out, const struct message *message, const char *program,
+			  bool tag_first)
 {
 	const bool tagged = message->severity == SEV_ERROR;
 	const char *word = message->severity == SEV_WARNING ? "warning" : "error";

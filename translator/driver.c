@@ -157,7 +157,8 @@ static void debug_libraries(struct driver *d, size_t from)
 static bool read_libraries(struct driver *d)
 {
 	const char *system = options_text(d->options, "syslibdir"), *name, *value, *err = NULL;
-	const char **dirs = talloc_array(d, const char *, d->cmd.nlibdirs + options_count(d->options) + 1);
+	const char **dirs =
+		talloc_array(d, const char *, d->cmd.nlibdirs + options_count(d->options) + 1);
 	size_t n = 0;
 
 	if (options_flag(d->options, "nolibs"))
@@ -276,7 +277,8 @@ bool driver_target(struct driver *d)
 		return fail(err);
 	d->types = type_space_create(d, d->target, (uint32_t)options_number(d->options, "strsize"));
 	d->resolver = resolver_create(d, d->target, d->types);
-	driver_debug(d, "kernel %s, build-id %s", target_release(d->target), target_build_id(d->target));
+	driver_debug(d, "kernel %s, build-id %s", target_release(d->target),
+		     target_build_id(d->target));
 	driver_stage(d, "target");
 	return true;
 }
@@ -331,9 +333,11 @@ static void take_providers(struct driver *d, const struct node_list *programs)
 
 		for (size_t k = 0; n->kind == N_CLAUSE && k < n->clause.nprobes; k++)
 			library_use_probes(d->shelf, &n->clause.probes[k]);
-		if (n->kind == N_PRAGMA && n->pragma.nwords > 3 && !strcmp(n->pragma.words[2], "provider"))
-			library_use_probes(d->shelf, &(struct probe_desc){ .prov = n->pragma.words[3],
-									    .name = "" });
+		if (n->kind == N_PRAGMA && n->pragma.nwords > 3 &&
+		    !strcmp(n->pragma.words[2], "provider"))
+			library_use_probes(
+				d->shelf,
+				&(struct probe_desc){ .prov = n->pragma.words[3], .name = "" });
 	}
 	debug_libraries(d, before);
 }
@@ -450,7 +454,8 @@ static bool wants_more(const struct driver *d)
 	for (size_t i = 0; i < sizeof(shown) / sizeof(*shown); i++)
 		if (options_given(d->options, shown[i]) || in_pragma(d, shown[i]))
 			return true;
-	return c->emit_c || c->show || c->desugar || c->check_only || c->keep || c->verbose || c->build;
+	return c->emit_c || c->show || c->desugar || c->check_only || c->keep || c->verbose ||
+	       c->build;
 }
 
 bool driver_cached(struct driver *d)
@@ -544,7 +549,8 @@ static bool build(struct driver *d, const struct kbuild_script *script)
 
 bool driver_emit(struct driver *d)
 {
-	struct kbuild_script script = { .module = d->prog->module, .in_parts = codegen_in_parts(d->prog) };
+	struct kbuild_script script = { .module = d->prog->module,
+					.in_parts = codegen_in_parts(d->prog) };
 
 	script.c = codegen_c(d, d->prog, &script.c_len);
 	script.meta = codegen_metadata(d, d->prog, &script.meta_len);

@@ -64,7 +64,8 @@ FILE *driver_output(struct driver *d);
 /* Writes the last, and says what went wrong. */
 bool driver_output_close(struct driver *d, FILE *f);
 /* With option debug: a line of its own on standard error. */
-void driver_debug(const struct driver *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void driver_debug(const struct driver *d, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 /* Ends a stage for --timing. */
 void driver_stage(void *driver, const char *name);
 /* Prints the diagnostics; false if there are errors. */

@@ -178,7 +178,8 @@ static bool add_directory(struct shelf *s, const char *dir)
 	const char *dot;
 
 	if (n < 0) {
-		s->err = talloc_asprintf(s, "cannot read library directory %s: %s", dir, strerror(errno));
+		s->err = talloc_asprintf(s, "cannot read library directory %s: %s", dir,
+					 strerror(errno));
 		return false;
 	}
 	for (int i = 0; i < n; i++) {

@@ -291,7 +291,8 @@ bool options_set(struct options *o, const char *name, const char *value, const c
 }
 
 void options_environment(struct options *o, const char *const *environment,
-			 void (*refused)(void *arg, const char *variable, const char *why), void *arg)
+			 void (*refused)(void *arg, const char *variable, const char *why),
+			 void *arg)
 {
 	static const char *const prefixes[] = { "DTRACE_OPT_", "DTAP_OPT_" }; /* the last wins */
 
@@ -303,12 +304,15 @@ void options_environment(struct options *o, const char *const *environment,
 
 			if (!equals || strncmp(environment[i], prefixes[k], n) != 0)
 				continue;
-			name = talloc_strndup(o, environment[i] + n, (size_t)(equals - environment[i]) - n);
+			name = talloc_strndup(o, environment[i] + n,
+					      (size_t)(equals - environment[i]) - n);
 			for (char *p = name; *p; p++)
 				*p = (char)tolower((unsigned char)*p);
 			value = equals[1] ? equals + 1 : NULL;
 			if (!options_set(o, name, value, &why))
-				refused(arg, talloc_strndup(o, environment[i], (size_t)(equals - environment[i])),
+				refused(arg,
+					talloc_strndup(o, environment[i],
+						       (size_t)(equals - environment[i])),
 					why);
 		}
 }

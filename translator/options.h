@@ -13,7 +13,14 @@
 #include <stdint.h>
 
 enum option_kind {
-	OPT_FLAG, OPT_SIZE, OPT_NUMBER, OPT_RATE, OPT_TEXT, OPT_LIST /* of texts */, OPT_WORD, OPT_ATTRIBUTES,
+	OPT_FLAG,
+	OPT_SIZE,
+	OPT_NUMBER,
+	OPT_RATE,
+	OPT_TEXT,
+	OPT_LIST /* of texts */,
+	OPT_WORD,
+	OPT_ATTRIBUTES,
 	OPT_VERSION,
 };
 /* When an option has its meaning. */
@@ -39,7 +46,8 @@ bool options_set(struct options *o, const char *name, const char *value, const c
  * value is none.  `refused` hears of those that options_set() refuses; they are passed over.
  */
 void options_environment(struct options *o, const char *const *environment,
-			 void (*refused)(void *arg, const char *variable, const char *why), void *arg);
+			 void (*refused)(void *arg, const char *variable, const char *why),
+			 void *arg);
 bool options_given(const struct options *o, const char *name); /* set, to whatever */
 bool options_flag(const struct options *o, const char *name);
 uint64_t options_number(const struct options *o, const char *name); /* sizes in bytes, rates as ns period */

@@ -245,8 +245,9 @@ struct declarator *declarator_pointer(struct parser *p, struct loc loc, uint32_t
 struct declarator *declarator_array(struct parser *p, struct loc loc, struct declarator *declarator,
 				    struct node_list sizes);
 /* Keys or parameters that end in '...', which is refused. */
-struct declarator *declarator_variadic(struct parser *p, struct loc loc, struct declarator *declarator,
-				       struct node_list sizes, struct loc dots);
+struct declarator *declarator_variadic(struct parser *p, struct loc loc,
+				       struct declarator *declarator, struct node_list sizes,
+				       struct loc dots);
 struct declarator *declarator_func(struct parser *p, struct loc loc, struct declarator *declarator,
 				   struct node *params);
 struct declarators declarators_add(struct parser *p, struct declarators list,

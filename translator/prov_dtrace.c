@@ -37,4 +37,6 @@ static const struct probe_attributes attributes = {
 	.args = ATTRIBUTES(STABLE, STABLE, COMMON),
 };
 
-const struct provider provider_dtrace = { .name = "dtrace", .count = count, .match = match, .attributes = &attributes };
+const struct provider provider_dtrace = {
+	.name = "dtrace", .count = count, .match = match, .attributes = &attributes
+};

@@ -172,4 +172,6 @@ static const struct probe_attributes attributes = {
 	.args = ATTRIBUTES(PRIVATE, PRIVATE, ISA),
 };
 
-const struct provider provider_fbt = { .name = "fbt", .count = count, .match = match, .attributes = &attributes, .args = args };
+const struct provider provider_fbt = {
+	.name = "fbt", .count = count, .match = match, .attributes = &attributes, .args = args
+};

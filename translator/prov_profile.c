@@ -121,4 +121,6 @@ static const struct probe_attributes attributes = {
 	.args = ATTRIBUTES(EVOLVING, EVOLVING, COMMON),
 };
 
-const struct provider provider_profile = { .name = "profile", .count = count, .match = match, .attributes = &attributes };
+const struct provider provider_profile = {
+	.name = "profile", .count = count, .match = match, .attributes = &attributes
+};

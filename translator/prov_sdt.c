@@ -158,9 +158,15 @@ static const struct probe_attributes attributes = {
 	.args = ATTRIBUTES(PRIVATE, PRIVATE, ISA),
 };
 
-const struct provider provider_sdt = {
-	.name = "sdt", .count = count, .match = match_sdt, .attributes = &attributes, .args = args_sdt, .arity = arity
-};
-const struct provider provider_rawtp = {
-	.name = "rawtp", .count = count, .match = match_rawtp, .attributes = &attributes, .args = args_rawtp, .arity = arity
-};
+const struct provider provider_sdt = { .name = "sdt",
+				       .count = count,
+				       .match = match_sdt,
+				       .attributes = &attributes,
+				       .args = args_sdt,
+				       .arity = arity };
+const struct provider provider_rawtp = { .name = "rawtp",
+					 .count = count,
+					 .match = match_rawtp,
+					 .attributes = &attributes,
+					 .args = args_rawtp,
+					 .arity = arity };

@@ -44,8 +44,8 @@ static void print_stability(const struct driver *d, FILE *out)
 	for (size_t i = 0; i < d->cmd.nprograms; i++) {
 		const struct prog_text *t = &d->texts[i];
 
-		fprintf(out, "\nStability attributes for %s %s:\n", t->is_script ? "script" : "description",
-			t->text);
+		fprintf(out, "\nStability attributes for %s %s:\n",
+			t->is_script ? "script" : "description", t->text);
 		attributes_print(out, "Minimum Probe Description Attributes", t->descriptions);
 		attributes_print(out, "Minimum Statement Attributes", t->statements);
 		fprintf(out, "\n");
@@ -86,7 +86,8 @@ static bool write_types(const struct driver *d, const char *option, bool include
 	out = fopen(path, "we");
 	for (size_t i = 0; out && i < d->items.n; i++) {
 		const struct node *n = d->items.items[i];
-		bool is_type = n->kind == N_DECL && ((n->decl.storage & DECL_TYPEDEF) || !n->decl.name);
+		bool is_type =
+			n->kind == N_DECL && ((n->decl.storage & DECL_TYPEDEF) || !n->decl.name);
 
 		if (is_type && is_included(&n->loc) == included)
 			node_print(out, n);

@@ -9,7 +9,9 @@
 
 static const char *const stabilities[] = { "Internal", "Private",  "Obsolete", "External",
 					   "Unstable", "Evolving", "Stable",   "Standard" };
-static const char *const dependencies[] = { "Unknown", "CPU", "Platform", "Group", "ISA", "Common" };
+static const char *const dependencies[] = {
+	"Unknown", "CPU", "Platform", "Group", "ISA", "Common"
+};
 
 /* One word of a list at *text, which is moved behind it and `end`; -1 if it is none. */
 static int take_word(const char **text, const char *const *list, size_t n, char end)
@@ -31,11 +33,13 @@ bool attributes_parse(const char *text, struct attributes *ret)
 {
 	const int name = take_word(&text, stabilities, LENGTH(stabilities), '/');
 	const int data = name < 0 ? -1 : take_word(&text, stabilities, LENGTH(stabilities), '/');
-	const int class = data < 0 ? -1 : take_word(&text, dependencies, LENGTH(dependencies), '\0');
+	const int class =
+		data < 0 ? -1 : take_word(&text, dependencies, LENGTH(dependencies), '\0');
 
 	if (class < 0)
 		return false;
-	*ret = (struct attributes){ (enum stability)name, (enum stability)data, (enum dependency)class };
+	*ret = (struct attributes){ (enum stability)name, (enum stability)data,
+				    (enum dependency) class };
 	return true;
 }
 

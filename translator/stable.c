@@ -76,7 +76,8 @@ uint32_t stable_arg_from(const struct stable_probe *s, uint32_t i)
 	for (uint32_t k = 0; k < s->nnative; k++) {
 		const struct node *native = stable_native(s, k);
 
-		if (arg->decl.name && native->decl.name && !strcmp(arg->decl.name, native->decl.name))
+		if (arg->decl.name && native->decl.name &&
+		    !strcmp(arg->decl.name, native->decl.name))
 			return k;
 	}
 	return UINT32_MAX;
@@ -128,8 +129,8 @@ static const struct node *fire_call(const struct node *stmt)
 {
 	const struct node *call = stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
 
-	if (!call || call->kind != N_CALL || strcmp(call->call.name, "fire") || !call->call.args.n ||
-	    call->call.args.items[0]->kind != N_STRING)
+	if (!call || call->kind != N_CALL || strcmp(call->call.name, "fire") ||
+	    !call->call.args.n || call->call.args.items[0]->kind != N_STRING)
 		return NULL;
 	return call;
 }
@@ -180,9 +181,10 @@ static void add_clause(struct stable *st, struct diag *diag, const struct node *
 		if (call)
 			last = add_source(st, diag, n, call);
 		else if (!is_memory(stmt))
-			diag_error(diag, stmt->loc, D_SYNTAX, NULL,
-				   "a clause of a library says which probe fires, "
-				   "fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self variables");
+			diag_error(
+				diag, stmt->loc, D_SYNTAX, NULL,
+				"a clause of a library says which probe fires, "
+				"fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self variables");
 		else if (last)
 			node_list_add(st, &last->after, stmt);
 		fires |= call != NULL;
@@ -235,7 +237,8 @@ static bool has_function(enum prog_attach attach)
 }
 
 /* The kernel's probe under the stable one's name.  A function is where it was put. */
-static struct probe *make_row(struct resolver *r, const struct stable_probe *s, struct probe *kernel)
+static struct probe *make_row(struct resolver *r, const struct stable_probe *s,
+			      struct probe *kernel)
 {
 	struct probe *row = talloc_zero(resolver_memory(r), struct probe);
 
@@ -300,8 +303,8 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 		if (!s->looked_up)
 			look_up(r, s);
 		if (s->nsources)
-			resolve_add(r, &provider_stable, PROVIDER_NO_REF, s->sources[0].kernel.probes[0]->attach,
-				    &p, set);
+			resolve_add(r, &provider_stable, PROVIDER_NO_REF,
+				    s->sources[0].kernel.probes[0]->attach, &p, set);
 	}
 	return any;
 }

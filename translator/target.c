@@ -246,10 +246,11 @@ static bool open_image(struct target *t, const char *path, const char **err)
 		return true;
 	release = target_image_release(t, path);
 	if (release && strcmp(release, t->release) != 0) {
-		*err = talloc_asprintf(t,
-				       "%s is the image of kernel %s: give --kernel %s, or the folder with "
-				       "the image of %s as --sysroot",
-				       path, release, release, t->release);
+		*err = talloc_asprintf(
+			t,
+			"%s is the image of kernel %s: give --kernel %s, or the folder with "
+			"the image of %s as --sysroot",
+			path, release, release, t->release);
 		return false;
 	}
 	unit = read_image(t, path, err);

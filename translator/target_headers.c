@@ -12,14 +12,17 @@
 /* A word of letters, digits and what else packages' names have, from `start` on. */
 static char *package_at(void *ctx, const char *start)
 {
-	return talloc_strndup(ctx, start,
-			      strspn(start, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-~_"));
+	return talloc_strndup(
+		ctx, start,
+		strspn(start,
+		       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-~_"));
 }
 
 static const char *lack(void *ctx, const char *dir, const char *what, const char *package)
 {
-	return talloc_asprintf(ctx, "the headers in %s are not complete: %s is not there; install the package %s",
-			       dir, what, package);
+	return talloc_asprintf(
+		ctx, "the headers in %s are not complete: %s is not there; install the package %s",
+		dir, what, package);
 }
 
 /* The tools: scripts is a link into linux-kbuild-VERSION. */

@@ -85,8 +85,10 @@ bool target_module_builtin(void *ctx, const char *sysroot, const char *release, 
 	struct target_blob list;
 
 	use_underscores(wanted);
-	if (!target_read_file(tmp, talloc_asprintf(tmp, "%s/lib/modules/%s/modules.builtin", sysroot, release),
-			      &list))
+	if (!target_read_file(
+		    tmp,
+		    talloc_asprintf(tmp, "%s/lib/modules/%s/modules.builtin", sysroot, release),
+		    &list))
 		list.size = 0;
 	line = list.size ? strtok_r((char *)list.data, "\n", &save) : NULL;
 	for (; line && !found; line = strtok_r(NULL, "\n", &save)) {
