@@ -98,7 +98,10 @@ u64 rt_caller(struct rt_ctx *ctx)
 
 /* ------------------------------------------------------------------- user stacks */
 
-/* Next frame of a chain of frame pointers; false at its end. */
+/*
+ * Next frame of a chain of frame pointers; false at its end.  A frame whose caller uses the
+ * register for something else is the last one.
+ */
 static bool next_user_frame(bool wide, u64 *pc, u64 *fp)
 {
 	u64 at = *fp;
@@ -116,7 +119,9 @@ static bool next_user_frame(bool wide, u64 *pc, u64 *fp)
 		*fp = pair32[0];
 		*pc = pair32[1];
 	}
-	return *pc && (*fp > at || !*fp);
+	if (*fp <= at)
+		*fp = 0;
+	return *pc;
 }
 
 /* Only memory that is present can be read here, and only frame pointers are followed. */
@@ -131,6 +136,8 @@ u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 		return 0;
 	wide = arch_user_wide(regs);
 	arch_user_frame(regs, &pc, &fp);
+	if (fp < user_stack_pointer(regs))
+		fp = 0; /* no frame pointer */
 	do {
 		if (pcs)
 			pcs[n] = pc;
