@@ -156,7 +156,10 @@ void check_pragma(struct checker *c, const struct node *n)
 	const char *first = n->pragma.nwords ? n->pragma.words[0] : "";
 
 	if (!strcmp(first, "error")) {
-		ERR(c, n->loc, D_PRAGERR, "#error: %s", n->pragma.text);
+		const char *rest = n->pragma.text + strlen(first);
+
+		rest += strspn(rest, " \t\f\v");
+		ERR(c, n->loc, D_PRAGERR, "#error%s%s", *rest ? ": " : "", rest);
 		return;
 	}
 	if (strcmp(first, "D") || is_d(n, "option"))

@@ -1,3 +1,3 @@
-/* Refused: #error: error no good. */
+/* Refused: #error: no good. */
 #pragma error no good
 BEGIN { }
