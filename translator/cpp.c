@@ -32,6 +32,11 @@ static void add_definitions(struct words *words, void *ctx)
 		/* Names that programs use themselves. */
 		"-Ulinux",    "-Uunix",	  "-D__linux",	  "-D__linux__",   "-D__unix",
 		"-D__unix__", "-D__SVR4", "-D__SUNW_D=1", "-D__SUNW_D_64",
+		/* GCC's own words, which the system's headers are full of and D has not. */
+		"-D__attribute__(x)=", "-D__asm__(x)=", "-D__extension__=", "-D__restrict=",
+		"-D__signed__=signed",
+		/* Headers of the C library that have nothing but functions with a body. */
+		"-D_BITS_BYTESWAP_H", "-D_BITS_UINTN_IDENTITY_H",
 	};
 	struct utsname host;
 

@@ -1,0 +1,17 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# With -C the system's headers are read, with GCC's words in them, and their types, constants and macros
+# are there (Types, the container "C"; Command line, -C).
+for header in errno.h fcntl.h stddef.h sys/stat.h sys/types.h sys/socket.h netinet/in.h linux/fs.h; do
+	printf '#include <%s>\nBEGIN { exit(0); }\n' "$header" >included.d
+	dtap -e -C -s included.d
+	echo "$header: status $?"
+done
+cat >used.d <<'END'
+#include <errno.h>
+#include <sys/stat.h>
+#include <netinet/in.h>
+BEGIN { trace(EAGAIN); trace(S_ISUID); trace(sizeof (mode_t)); trace(IPPORT_RESERVED); trace(INADDR_LOOPBACK); }
+END
+dtap -e -C -s used.d
+echo "status $?"
