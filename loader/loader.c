@@ -194,6 +194,9 @@ static void say_refused(const struct session *s, int error)
 		say("could not enable tracing: the kernel lacks a symbol that the script refers to");
 	else if (error == -EPERM)
 		say("could not enable tracing: destructive actions not allowed");
+	else if (s->setup.cpu >= (error == -EINVAL ? (s32)s->info.ncpu : 0) &&
+		 (error == -EINVAL || error == -ENODEV))
+		say("could not enable tracing: cpu: no CPU %d is online", s->setup.cpu);
 	else if (part && part < sizeof(sizes) / sizeof(*sizes))
 		say("could not enable tracing: %s: %s", sizes[part], strerror(-error));
 	else

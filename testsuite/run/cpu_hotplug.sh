@@ -79,4 +79,5 @@ finish
 
 online 0
 dtaprun -x cpu=1 "$KO/m_cpus.ko" 2>&1 | grep -v matched
+dtaprun -x cpu=99 "$KO/m_cpus.ko" 2>&1 | grep -v matched
 online 1
