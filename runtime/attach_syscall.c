@@ -14,14 +14,16 @@
 struct side {
 	enum rt_attach kind;
 	const char *name;
-	void *callback, *plain; /* the latter when one handler that needs nothing serves all */
+	void *callback;
+	void *plain; /* when one handler that needs nothing serves all */
+	void *many; /* when a number has several rows */
 	void *chosen;
 	u8 *wanted;
 	struct row {
 		const struct rt_handler *handler;
 		const struct rt_probe *probe;
 		struct row *next; /* of the same number */
-	} * rows; /* ARCH_NSYSCALL of them, or NULL when no probe is there; then those that are next */
+	} *rows; /* ARCH_NSYSCALL of them, or NULL when no probe is there; then those that are next */
 	struct tracepoint *tp; /* registered */
 };
 
@@ -110,6 +112,12 @@ static __always_inline void leave(const struct row *row, struct pt_regs *regs, l
 
 static void on_enter(void *data, struct pt_regs *regs, long nr)
 {
+	if (is_wanted(wanted_entry, nr))
+		enter(&entry.rows[nr], regs, false);
+}
+
+static void on_enter_many(void *data, struct pt_regs *regs, long nr)
+{
 	const struct row *row;
 
 	if (!is_wanted(wanted_entry, nr))
@@ -125,6 +133,14 @@ static void on_enter_plain(void *data, struct pt_regs *regs, long nr)
 }
 
 static void on_exit(void *data, struct pt_regs *regs, long value)
+{
+	long nr = syscall_get_nr(current, regs);
+
+	if (is_wanted(wanted_return, nr))
+		leave(&ret.rows[nr], regs, value, false);
+}
+
+static void on_exit_many(void *data, struct pt_regs *regs, long value)
 {
 	long nr = syscall_get_nr(current, regs);
 	const struct row *row;
@@ -148,6 +164,7 @@ static struct side entry = {
 	.name = "sys_enter",
 	.callback = on_enter,
 	.plain = on_enter_plain,
+	.many = on_enter_many,
 	.wanted = wanted_entry,
 };
 static struct side ret = {
@@ -155,6 +172,7 @@ static struct side ret = {
 	.name = "sys_exit",
 	.callback = on_exit,
 	.plain = on_exit_plain,
+	.many = on_exit_many,
 	.wanted = wanted_return,
 };
 
@@ -213,6 +231,8 @@ static int arm_side(struct side *side)
 			set_row(side, &more, h, p);
 		}
 	}
+	if (more != side->rows + ARCH_NSYSCALL)
+		side->chosen = side->many;
 	tp = tracepoint_find(side->name);
 	if (!tp)
 		return -EOPNOTSUPP;
