@@ -16,7 +16,6 @@ struct side {
 	const char *name;
 	void *callback;
 	void *plain; /* when one handler that needs nothing serves all */
-	void *many; /* when a number has several rows */
 	void *chosen;
 	u8 *wanted;
 	struct row {
@@ -24,6 +23,7 @@ struct side {
 		const struct rt_probe *probe;
 		struct row *next; /* of the same number */
 	} *rows; /* ARCH_NSYSCALL of them, or NULL when no probe is there; then those that are next */
+	struct rt_handler several; /* in the row of a number that has more: runs those that are next */
 	struct tracepoint *tp; /* registered */
 };
 
@@ -116,16 +116,6 @@ static void on_enter(void *data, struct pt_regs *regs, long nr)
 		enter(&entry.rows[nr], regs, false);
 }
 
-static void on_enter_many(void *data, struct pt_regs *regs, long nr)
-{
-	const struct row *row;
-
-	if (!is_wanted(wanted_entry, nr))
-		return;
-	for (row = &entry.rows[nr]; row; row = row->next)
-		enter(row, regs, false);
-}
-
 static void on_enter_plain(void *data, struct pt_regs *regs, long nr)
 {
 	if (is_wanted(wanted_entry, nr))
@@ -140,17 +130,6 @@ static void on_exit(void *data, struct pt_regs *regs, long value)
 		leave(&ret.rows[nr], regs, value, false);
 }
 
-static void on_exit_many(void *data, struct pt_regs *regs, long value)
-{
-	long nr = syscall_get_nr(current, regs);
-	const struct row *row;
-
-	if (!is_wanted(wanted_return, nr))
-		return;
-	for (row = &ret.rows[nr]; row; row = row->next)
-		leave(row, regs, value, false);
-}
-
 static void on_exit_plain(void *data, struct pt_regs *regs, long value)
 {
 	long nr = syscall_get_nr(current, regs);
@@ -159,24 +138,53 @@ static void on_exit_plain(void *data, struct pt_regs *regs, long value)
 		leave(&ret.rows[nr], regs, value, true);
 }
 
+static __always_inline void run_several(struct rt_ctx *ctx, const struct side *side)
+{
+	const struct row *row = &side->rows[syscall_get_nr(current, ctx->regs)];
+
+	while ((row = row->next)) {
+		ctx->handler = row->handler;
+		ctx->probe = row->probe;
+		row->handler->run(ctx);
+	}
+}
+
+static void run_several_entries(struct rt_ctx *ctx)
+{
+	run_several(ctx, &entry);
+}
+
+static void run_several_returns(struct rt_ctx *ctx)
+{
+	run_several(ctx, &ret);
+}
+
 static struct side entry = {
+	.several = { .run = run_several_entries },
 	.kind = RT_ATTACH_SYSCALL_ENTRY,
 	.name = "sys_enter",
 	.callback = on_enter,
 	.plain = on_enter_plain,
-	.many = on_enter_many,
 	.wanted = wanted_entry,
 };
 static struct side ret = {
+	.several = { .run = run_several_returns },
 	.kind = RT_ATTACH_SYSCALL_RETURN,
 	.name = "sys_exit",
 	.callback = on_exit,
 	.plain = on_exit_plain,
-	.many = on_exit_many,
 	.wanted = wanted_return,
 };
 
 /* more: the next free row behind those by number. */
+static struct row *add_row(struct row *row, struct row **more)
+{
+	while (row->next)
+		row = row->next;
+	row->next = (*more)++;
+	return row->next;
+}
+
 static void set_row(struct side *side, struct row **more, const struct rt_handler *h,
 		    const struct rt_probe *p)
 {
@@ -184,10 +192,13 @@ static void set_row(struct side *side, struct row **more, const struct rt_handle
 
 	side->wanted[p->where] = 1;
 	if (row->handler) {
-		while (row->next)
-			row = row->next;
-		row->next = (*more)++;
-		row = row->next;
+		if (!row->next) {
+			*add_row(row, more) = (struct row){ row->handler, row->probe };
+			side->several.need |= row->handler->need;
+			row->handler = &side->several;
+		}
+		side->several.need |= h->need;
+		row = add_row(row, more);
 	}
 	row->handler = h;
 	row->probe = p;
@@ -218,7 +229,7 @@ static int arm_side(struct side *side)
 			static_call_update(dtap_exit_shared, last->run);
 		side->chosen = side->plain;
 	}
-	side->rows = env_alloc((ARCH_NSYSCALL + nprobe) * sizeof(*side->rows));
+	side->rows = env_alloc((ARCH_NSYSCALL + 2 * nprobe) * sizeof(*side->rows));
 	if (!side->rows)
 		return -ENOMEM;
 	more = side->rows + ARCH_NSYSCALL;
@@ -231,8 +242,6 @@ static int arm_side(struct side *side)
 			set_row(side, &more, h, p);
 		}
 	}
-	if (more != side->rows + ARCH_NSYSCALL)
-		side->chosen = side->many;
 	tp = tracepoint_find(side->name);
 	if (!tp)
 		return -EOPNOTSUPP;
