@@ -142,7 +142,7 @@ static __always_inline void run_several(struct rt_ctx *ctx, const struct side *s
 {
 	const struct row *row = &side->rows[syscall_get_nr(current, ctx->regs)];
 
-	while ((row = row->next)) {
+	while ((row = row->next) && !rt_stopping()) {
 		ctx->handler = row->handler;
 		ctx->probe = row->probe;
 		row->handler->run(ctx);

@@ -149,7 +149,9 @@ static noinline struct dtap_rec *room(struct rt_pcpu *pcpu, u64 need, u64 time)
 
 u64 rt_buf_time(struct rt_ctx *ctx)
 {
-	if (rt.stamped && !ctx->timestamp)
+	if (!rt.stamped)
+		return 0;
+	if (!ctx->timestamp)
 		ctx->timestamp = env_time();
 	return ctx->timestamp;
 }

@@ -247,7 +247,7 @@ void rt_spec_clean_end(void);
  */
 struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need, u64 time);
 void rt_buf_publish(struct rt_pcpu *pcpu, struct dtap_rec *rec);
-/* The firing's timestamp; nothing that means anything if records have none. */
+/* The firing's timestamp; 0 if records have none. */
 u64 rt_buf_time(struct rt_ctx *ctx);
 
 /* spec.c for buf.c: room in the speculation of ctx->spec, and its end. */
