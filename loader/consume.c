@@ -13,6 +13,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "heap.h"
 #include "say.h"
 #include "session.h"
@@ -41,7 +42,7 @@ static void beat(void *arg)
 void session_read_signals(struct session *s)
 {
 	struct signalfd_siginfo info;
-	const u64 time = session_now();
+	const u64 time = clock_now();
 
 	while (read(s->signals, &info, sizeof(info)) == sizeof(info)) {
 		if (!s->interrupts)
@@ -97,7 +98,7 @@ static void want_wakes(struct session *s, bool wanted)
 static void sleep_until_event(struct loop *l)
 {
 	struct session *s = l->s;
-	const u64 start = session_now(), rate = runopt_get(&s->options, switchrate);
+	const u64 start = clock_now(), rate = runopt_get(&s->options, switchrate);
 	const bool resting = l->read_while_running && start < l->next_read;
 	u64 until = l->next_beat;
 	struct timespec timeout;
@@ -127,16 +128,16 @@ static void read_records(struct loop *l)
 {
 	const u64 rate = runopt_get(&l->s->options, switchrate);
 
-	if (!l->read_while_running || session_now() < l->next_read)
+	if (!l->read_while_running || clock_now() < l->next_read)
 		return;
 	session_drain(l->s, false);
-	l->next_read = session_now() + (rate ? rate : WAKE_NS);
+	l->next_read = clock_now() + (rate ? rate : WAKE_NS);
 }
 
 static void do_periodic(struct loop *l)
 {
 	struct session *s = l->s;
-	const u64 time = session_now(), rate = runopt_get(&s->options, aggrate);
+	const u64 time = clock_now(), rate = runopt_get(&s->options, aggrate);
 	u64 status = runopt_get(&s->options, statusrate);
 
 	if (time >= l->next_beat) {
@@ -157,7 +158,7 @@ static void do_periodic(struct loop *l)
 static void prepare(struct loop *l)
 {
 	struct session *s = l->s;
-	const u64 time = session_now();
+	const u64 time = clock_now();
 
 	l->n = s->nprocesses + 2;
 	l->fds = mem_alloc(l->n * sizeof(*l->fds));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #define _GNU_SOURCE 1
 #include <string.h>
-#include <time.h>
 
+#include "clock.h"
 #include "say.h"
 #include "session.h"
 #include "usym.h"
@@ -10,14 +10,6 @@
 #define RETURN_BYTES (256u << 10) /* read before space goes back to the kernel */
 /* A handler takes less between the time of its record and the record's publication. */
 #define SETTLE_NS 10000000ull
-
-u64 session_now(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (u64)ts.tv_sec * 1000000000ull + (u64)ts.tv_nsec;
-}
 
 static void garbled(struct session *s, u32 cpu)
 {
@@ -163,7 +155,7 @@ void session_drain(struct session *s, bool all)
 {
 	usym_refresh();
 	if (runopt_get(&s->options, temporal)) {
-		drain_in_order(s, all ? UINT64_MAX : session_now() - SETTLE_NS);
+		drain_in_order(s, all ? UINT64_MAX : clock_now() - SETTLE_NS);
 	} else {
 		if (!s->drained)
 			drain_begin(s);

@@ -4,10 +4,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "aggr_table.h"
 #include "buckets.h"
+#include "clock.h"
 #include "json_value.h"
 
 #define VERSION 1
@@ -37,7 +37,6 @@ static void write_probe(struct json *j, const struct meta_probe *p)
 static void begin_object(struct json_writer *w, const struct event *e, s64 cpu, const char *type)
 {
 	struct json *j = &w->json;
-	struct timespec ts;
 
 	if (w->array)
 		out_text(j->out, w->any ? ",\n" : "[\n");
@@ -47,8 +46,7 @@ static void begin_object(struct json_writer *w, const struct event *e, s64 cpu, 
 	json_key(j, "v");
 	json_unsigned(j, VERSION);
 	json_key(j, "ts");
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	json_unsigned(j, e && e->time ? e->time : (u64)ts.tv_sec * 1000000000ull + (u64)ts.tv_nsec);
+	json_unsigned(j, e && e->time ? e->time : clock_now());
 	write_probe(j, e ? &e->probe : NULL);
 	json_key(j, "cpu");
 	if (cpu < 0)

@@ -10,11 +10,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "reap.h"
 #include "say.h"
 
 #define NAMES		100 /* of one script at the same time */
-#define REMOVE_LIMIT_NS 2000000000ll
+#define REMOVE_LIMIT_NS 2000000000ull
 
 /* ------------------------------------------------------------- explanations */
 
@@ -121,18 +122,10 @@ bool module_insert(struct module *module, struct image *image, const struct meta
 
 /* ------------------------------------------------------------------ removing */
 
-static long long now(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return ts.tv_sec * 1000000000ll + ts.tv_nsec;
-}
-
 /* Somebody who looks at the module, as in /sys/module, keeps it for a moment. */
 bool module_remove(struct module *module)
 {
-	const long long limit = now() + REMOVE_LIMIT_NS;
+	const u64 limit = clock_now() + REMOVE_LIMIT_NS;
 	struct timespec pause = { .tv_nsec = 500000 };
 	int error;
 
@@ -140,7 +133,7 @@ bool module_remove(struct module *module)
 		return true;
 	for (;;) {
 		error = syscall(SYS_delete_module, module->name, O_NONBLOCK) ? errno : 0;
-		if ((error != EAGAIN && error != EBUSY) || now() > limit)
+		if ((error != EAGAIN && error != EBUSY) || clock_now() > limit)
 			break;
 		nanosleep(&pause, NULL);
 		if (pause.tv_nsec < 50000000)

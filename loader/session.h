@@ -55,8 +55,6 @@ void session_consume(struct session *session);
  * sense or the output is gone.
  */
 void session_drain(struct session *session, bool all);
-/* CLOCK_MONOTONIC, ns. */
-u64 session_now(void);
 /* Signals that came meanwhile; a second one makes tracing end at once. */
 void session_read_signals(struct session *session);
 /* Sign of life, news about the state, and losses. */
