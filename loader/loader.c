@@ -18,7 +18,6 @@
 #include "usym.h"
 
 #define NSEC_PER_SEC  1000000000ull
-#define WATCHDOG_NS   (30 * NSEC_PER_SEC)
 #define MISSING_SHOWN 5
 
 /* -------------------------------------------------------------- preparation */
@@ -219,7 +218,7 @@ static bool set_up(struct session *s)
 		.cpu = runopt_is_set(o, cpu) ? (s32)runopt_get(o, cpu) : -1,
 		.destructive = (u32)runopt_get(o, destructive),
 		.bufresize = (u32)runopt_get(o, bufresize),
-		.watchdog = WATCHDOG_NS,
+		.watchdog = runopt_get(o, watchdog),
 		.cleanrate = runopt_get(o, cleanrate),
 		.stamped = runopt_get(o, temporal) || runopt_get(o, format) != RUNOPT_FORMAT_TEXT,
 	};

@@ -51,6 +51,7 @@ static const struct limit {
 	{ RUNOPT_stackframes, 1, 1024, true },
 	{ RUNOPT_strsize, 8, 65536, false },
 	{ RUNOPT_ustackframes, 1, 1024, true },
+	{ RUNOPT_watchdog, 5000000000, UINT64_MAX, false },
 };
 
 /* Digits in C's bases; *end is what follows. No sign. */

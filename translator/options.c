@@ -218,17 +218,19 @@ static const struct {
 	{ "maxframes", 1, UINT64_MAX },
 	{ "nspec", 0, 1024 },	       { "scratchsize", 8, 65536 },  { "stackframes", 1, 1024 },
 	{ "strsize", 8, 65536 },       { "ustackframes", 1, 1024 },
+	{ "watchdog", 5 * NSEC_PER_SEC, UINT64_MAX },
 };
 
 /* NULL: it is within; else what it must be. */
 static const char *out_of_limits(struct options *o, const char *name, const char *value)
 {
+	const struct option_info *info = option_find(name);
 	uint64_t v;
 
 	for (size_t i = 0; i < sizeof(limits) / sizeof(*limits); i++) {
 		if (strcmp(limits[i].name, name))
 			continue;
-		if (size_value(value, &v) && v >= limits[i].least && v <= limits[i].most)
+		if ((info->kind == OPT_RATE ? rate_value : size_value)(value, &v) && v >= limits[i].least && v <= limits[i].most)
 			return NULL;
 		if (limits[i].most == UINT64_MAX)
 			return talloc_asprintf(o, "must be at least %" PRIu64, limits[i].least);

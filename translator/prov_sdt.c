@@ -50,7 +50,22 @@ static void explain(struct resolver *r, const struct probe_desc *d, const struct
 		return;
 	}
 	*why = talloc_asprintf(resolver_memory(r), "the kernel has no tracepoint '%s'%s%s%s", d->name,
-			       near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+			       near ? "; closest: '" : " (a module that is not loaded is looked at if it is named: "
+							"sdt::MODULE:)", near ? near : "", near ? "'" : "");
+}
+
+/*
+ * A module that is not loaded, or of a kernel that does not run, is read if the description names it:
+ * as the function part, or as the group, which mostly has the name of its module.
+ */
+static void read_module(struct resolver *r, const struct probe_desc *d)
+{
+	struct target *t = resolver_target(r);
+
+	if (*d->func && !resolve_is_glob(d->func))
+		target_load_module(t, d->func);
+	else if (*d->mod && !resolve_is_glob(d->mod))
+		target_load_module(t, d->mod);
 }
 
 static void match(struct resolver *r, const struct provider *provider, enum prog_attach attach,
@@ -59,6 +74,8 @@ static void match(struct resolver *r, const struct provider *provider, enum prog
 	const struct target_event *events;
 	size_t n, before = set->n;
 
+	if (!strcmp(d->prov, provider->name))
+		read_module(r, d);
 	events = target_events(resolver_target(r), &n);
 	for (size_t i = 0; i < n; i++) {
 		struct prog_probe p = { .prov = provider->name, .mod = events[i].system,

@@ -30,7 +30,7 @@ struct entry {
 	struct probe_args *args;
 	bool args_known;
 	uint32_t round; /* the resolve_desc() call that last added it */
-	const char *key; /* "provider:name" of probes made on demand */
+	const char *key; /* of a probe without a number of its own: see find_entry() */
 	UT_hash_handle by_id, by_key;
 };
 
@@ -107,20 +107,26 @@ bool resolve_glob(const char *pattern, const char *text)
 	return !fnmatch(pattern, text, 0);
 }
 
+/*
+ * *key stays NULL, and *id is the probe's, if the provider numbers it: not if it is made on demand, or of
+ * a module that was not known when the providers were given their ids.
+ */
 static struct entry *find_entry(struct resolver *r, const struct provider *provider, uint32_t ref,
 				const struct prog_probe *p, const char **key, uint32_t *id)
 {
 	struct entry *e = NULL;
+	size_t i = 0;
 
-	if (ref == PROVIDER_NO_REF) {
-		*key = talloc_asprintf(r, "%s:%s", p->prov, p->name);
-		HASH_FIND(by_key, r->keys, *key, strlen(*key), e);
+	while (i < NPROVIDERS && providers[i] != provider)
+		i++;
+	if (ref != PROVIDER_NO_REF && ref < r->base[i + 1] - r->base[i]) {
+		*id = r->base[i] + ref;
+		HASH_FIND(by_id, r->ids, id, sizeof(*id), e);
 		return e;
 	}
-	for (size_t i = 0; i < NPROVIDERS; i++)
-		if (providers[i] == provider)
-			*id = r->base[i] + ref;
-	HASH_FIND(by_id, r->ids, id, sizeof(*id), e);
+	*key = ref == PROVIDER_NO_REF ? talloc_asprintf(r, "%s:%s", p->prov, p->name) :
+					talloc_asprintf(r, "%s#%u", p->prov, ref);
+	HASH_FIND(by_key, r->keys, *key, strlen(*key), e);
 	return e;
 }
 

@@ -26,8 +26,6 @@
  */
 #define FUNCS_OF_KERNEL	   (1u << 20)
 #define FUNCS_PER_MODULE   (1u << 15)
-#define EVENTS_OF_KERNEL   (1u << 14)
-#define EVENTS_PER_MODULE  (1u << 10)
 #define MODULES_OF_RELEASE (1u << 13) /* modules of elsewhere come behind them */
 
 /* The kernel itself, or a module that is known. */
@@ -36,7 +34,8 @@ struct part {
 	struct target_index index;
 	struct btf *btf;
 	bool btf_tried;
-	uint32_t first_func, first_event;
+	uint32_t first_func;
+	bool events_listed; /* in the target's list */
 };
 
 struct target {
@@ -521,9 +520,7 @@ static bool add_module(struct target *t, const char *name, bool here)
 	ordinal = file ? file->ordinal % MODULES_OF_RELEASE :
 			 MODULES_OF_RELEASE + hash_string(name) % MODULES_OF_RELEASE;
 	part->first_func = FUNCS_OF_KERNEL + ordinal * FUNCS_PER_MODULE;
-	part->first_event = EVENTS_OF_KERNEL + ordinal * EVENTS_PER_MODULE;
 	t->funcs = NULL;
-	t->events = NULL;
 	return true;
 }
 
@@ -662,35 +659,38 @@ static int compare_event(const void *a, const void *b)
 	return order ? order : strcmp(x->name, y->name);
 }
 
-const struct target_event *target_events(struct target *t, size_t *n)
+static void list_events(struct target *t, struct part *part)
 {
+	const struct target_index *index = &part->index;
 	struct target_event *at;
 
+	t->events = talloc_realloc(t, t->events, struct target_event, t->nevents + index->nevents + 1);
+	at = t->events + t->nevents;
+	for (size_t k = 0; k < index->nevents; k++, at++) {
+		const struct target_unit_event *from = &index->events[k];
+
+		at->system = target_index_str(index, from->system);
+		at->name = target_index_str(index, from->name);
+		at->tracepoint = target_index_str(index, from->tracepoint);
+		at->module = part->name;
+		at->record = target_index_str(index, from->record);
+		at->proto_id = from->proto_id;
+	}
+	t->nevents += index->nevents;
+	part->events_listed = true;
+}
+
+const struct target_event *target_events(struct target *t, size_t *n)
+{
+	size_t before = t->nevents;
+
 	add_loaded_modules(t);
-	if (t->events) {
-		*n = t->nevents;
-		return t->events;
-	}
-	t->nevents = 0;
-	for (size_t i = 0; i < t->nparts; i++)
-		t->nevents += t->parts[i]->index.nevents;
-	at = t->events = talloc_array(t, struct target_event, t->nevents + 1);
 	for (size_t i = 0; i < t->nparts; i++) {
-		const struct target_index *index = &t->parts[i]->index;
-
-		for (size_t k = 0; k < index->nevents; k++, at++) {
-			const struct target_unit_event *from = &index->events[k];
-
-			at->system = target_index_str(index, from->system);
-			at->name = target_index_str(index, from->name);
-			at->tracepoint = target_index_str(index, from->tracepoint);
-			at->module = t->parts[i]->name;
-			at->record = target_index_str(index, from->record);
-			at->proto_id = from->proto_id;
-			at->index = t->parts[i]->first_event + k;
-		}
+		if (!t->parts[i]->events_listed)
+			list_events(t, t->parts[i]);
 	}
-	qsort(t->events, t->nevents, sizeof(*t->events), compare_event);
+	if (t->nevents > before)
+		qsort(t->events + before, t->nevents - before, sizeof(*t->events), compare_event);
 	*n = t->nevents;
 	return t->events;
 }

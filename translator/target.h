@@ -85,8 +85,11 @@ struct target_event { /* a tracepoint with a trace event */
 	const char *module; /* "vmlinux" or the module's name */
 	const char *record; /* its record's struct, "trace_event_raw_sched_switch"; "" unknown */
 	uint32_t proto_id; /* BTF typedef btf_trace_<tracepoint> (pointer to function), 0 = none */
-	uint32_t index;
 };
+/*
+ * Of the same modules as target_funcs(), by system and name; those of a module that became known since
+ * the last call follow the others. The array lives until the next call.
+ */
 const struct target_event *target_events(struct target *t, size_t *n);
 
 struct target_syscall {

@@ -124,6 +124,12 @@ sdt:sched::sched_switch { trace(args[0]); trace(args[1] + args[2]); }
 sdt:::sched_wakeup { trace(arg0); }
 
 /* ok
+ * module tracepoints (sdt:xfs::) of a kernel that is not running
+ */
+sdt:xfs::xfs_buf_read /args[0] != 0 && args[2] == 1/ { trace(probefunc); }
+sdt::xfs:xfs_buf_read, rawtp:xfs::xfs_buf_read { trace(probemod); }
+
+/* ok
  * rawtp args
  */
 rawtp:::sched_switch { trace(args[1]->pid); }
