@@ -161,25 +161,64 @@ static void destructive(struct lower *l, const struct prog_stmt *s)
 		lower_check(l);
 }
 
+/* Whether one of the statements, in a branch or not, begins a speculation. */
+static bool speculates(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_SPECULATE || speculates(s->yes, s->nyes) || speculates(s->no, s->nno))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the statements record on every way through them. */
+static bool always_records(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_RECORD ||
+		    (s->kind == PS_IF && always_records(s->yes, s->nyes) && always_records(s->no, s->nno)))
+			return true;
+	}
+	return false;
+}
+
+/* Returns what is reserved at the end of the branch. */
+static enum lower_reserved one_branch(struct lower *l, const struct layout_field *field, int which,
+				      struct ir_block *block, struct prog_stmt *const *stmts, uint32_t n)
+{
+	const struct lower_branch here = { l->branch, field, which };
+	struct lower_nest nest = lower_enter(l, block);
+	const enum lower_reserved before = l->reserved;
+	enum lower_reserved after;
+
+	if (field) {
+		l->branch = &here;
+		lower_begin_branch(l);
+	}
+	lower_stmts(l, stmts, n);
+	after = l->reserved;
+	l->branch = here.outer;
+	l->reserved = before;
+	lower_leave(l, nest);
+	return after;
+}
+
 static void branch(struct lower *l, const struct prog_stmt *s)
 {
 	const struct layout_field *field = NULL;
+	enum lower_reserved yes, no;
 	struct ir_stmt *stmt;
-	struct lower_nest nest;
 
-	if (layout_has_record(s->yes, s->nyes) || layout_has_record(s->no, s->nno)) {
-		lower_reserve(l);
+	if (layout_has_record(s->yes, s->nyes) || layout_has_record(s->no, s->nno))
 		field = lower_branch_field(l);
-	}
 	stmt = ir_if(l->ctx, l->block, lower_value(l, s->e[0]));
-	nest = lower_enter(l, stmt->yes);
-	lower_branch(l, field, 1);
-	lower_stmts(l, s->yes, s->nyes);
-	lower_leave(l, nest);
-	nest = lower_enter(l, stmt->no);
-	lower_branch(l, field, 2);
-	lower_stmts(l, s->no, s->nno);
-	lower_leave(l, nest);
+	yes = one_branch(l, field, 1, stmt->yes, s->yes, s->nyes);
+	no = one_branch(l, field, 2, stmt->no, s->no, s->nno);
+	l->reserved = yes == no ? yes : RESERVED_MAYBE;
 	if (!stmt->yes->first && stmt->no->first) {
 		struct ir_block *empty = stmt->yes;
 
@@ -217,6 +256,9 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 			destructive(l, s);
 			break;
 		case PS_IF:
+			/* Once in front of the branches, where it is needed anyway and not speculative yet. */
+			if (always_records(stmts + i, n - i) && !speculates(stmts + i, 1))
+				lower_reserve(l);
 			branch(l, s);
 			break;
 		}

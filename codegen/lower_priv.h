@@ -10,6 +10,20 @@
 #define STACK_ITEM   64	 /* bytes: larger buffers live in scratch */
 #define STACK_CLAUSE 256 /* bytes of buffers on the stack in one clause */
 
+/* Whether the clause's record is reserved, on the ways to where statements go now. */
+enum lower_reserved {
+	RESERVED_NO,
+	RESERVED_YES,
+	RESERVED_MAYBE, /* rec is NULL where it is not */
+};
+
+/* A branch of an if, and those around it. */
+struct lower_branch {
+	const struct lower_branch *outer; /* NULL: none */
+	const struct layout_field *field;
+	int which;
+};
+
 struct lower {
 	void *ctx;
 	const struct prog *prog;
@@ -22,6 +36,8 @@ struct lower {
 	struct ir_block *block;	   /* where statements go */
 	struct ir_block *prologue; /* before the current part of the clause */
 	const struct ir_local *self, *this, *rec;
+	enum lower_reserved reserved;
+	const struct lower_branch *branch; /* in it; NULL: in none that records */
 	bool self_ready; /* assigned on every way to here */
 	bool scratch_ready;
 	bool asked; /* for what alloca() and copyin() may take together */
@@ -112,9 +128,10 @@ void lower_agg(struct lower *l, const struct prog_stmt *s);
 
 /* lower_record.c */
 void lower_reserve(struct lower *l);
-/* The next field, which must be an if's; then the branch taken (f NULL: the if records nothing). */
+/* An if that records, from here on: rec is there to be looked at behind it. Its field is the next one. */
 const struct layout_field *lower_branch_field(struct lower *l);
-void lower_branch(struct lower *l, const struct layout_field *f, int which);
+/* At the start of l->branch. */
+void lower_begin_branch(struct lower *l);
 void lower_record(struct lower *l, const struct prog_stmt *s);
 void lower_commit(struct lower *l);
 

@@ -62,13 +62,27 @@ static struct ir_expr *span(struct lower *l, const struct layout_field *f)
 	return ir_name(l->ctx, IT_BYTES, "&rec->%s", f->name);
 }
 
+/* An if's field, where the if lies behind or around. */
+static bool is_passed(const struct lower *l, uint32_t i)
+{
+	return !l->lc->fields[i].field && i < l->next_field;
+}
+
+static bool is_around(const struct lower *l, const struct layout_field *f)
+{
+	for (const struct lower_branch *b = l->branch; b; b = b->outer)
+		if (b->field == f)
+			return true;
+	return false;
+}
+
 /* Fields that an if may leave out read as zero and empty. */
 static void clear_conditional(struct lower *l)
 {
 	for (uint32_t i = 0; i < l->lc->nfields; i++) {
 		const struct layout_field *f = &l->lc->fields[i];
 
-		if (!f->conditional)
+		if ((!f->conditional && !is_passed(l, i)) || is_around(l, f))
 			continue;
 		if (f->type != IT_VOID)
 			ir_assign(l->ctx, l->block, member(l, f), "=", ir_int(l->ctx, f->type, 0));
@@ -80,29 +94,62 @@ static void clear_conditional(struct lower *l)
 	}
 }
 
-void lower_reserve(struct lower *l)
+static struct ir_expr *rec(struct lower *l)
+{
+	if (!l->rec)
+		l->rec = ir_local(l->ctx, l->func, IT_RECORD, "rec", 0);
+	return ir_ref(l->ctx, l->rec);
+}
+
+static struct ir_stmt *if_no_record(struct lower *l)
+{
+	return ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, "!", rec(l)));
+}
+
+static void note_branch(struct lower *l, const struct lower_branch *b)
+{
+	ir_assign(l->ctx, l->block, member(l, b->field), "=", ir_int(l->ctx, b->field->type, b->which));
+}
+
+static void reserve(struct lower *l)
 {
 	struct ir_stmt *stmt;
 
-	if (l->rec)
-		return;
 	l->to->need |= NEED_PROBE;
-	l->rec = ir_local(l->ctx, l->func, IT_RECORD, "rec", 0);
-	ir_assign(l->ctx, l->block, ir_ref(l->ctx, l->rec), "=",
+	ir_assign(l->ctx, l->block, rec(l), "=",
 		  ir_call(l->ctx, IT_RECORD, "rt_reserve", ir_name(l->ctx, IT_U32, "sizeof(*rec)"),
 			  tail(l), NULL));
-	stmt = ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, "!", ir_ref(l->ctx, l->rec)));
+	stmt = if_no_record(l);
 	ir_return(l->ctx, stmt->yes);
 	stmt->yes->first->comment = "counted as a drop";
 	stmt->yes->first->comment_len = 17;
 	clear_conditional(l);
+	for (const struct lower_branch *b = l->branch; b; b = b->outer)
+		note_branch(l, b);
+}
+
+void lower_reserve(struct lower *l)
+{
+	struct ir_block *block = l->block;
+
+	if (l->reserved == RESERVED_MAYBE)
+		l->block = if_no_record(l)->yes;
+	if (l->reserved != RESERVED_YES)
+		reserve(l);
+	l->block = block;
+	l->reserved = RESERVED_YES;
 }
 
 void lower_commit(struct lower *l)
 {
-	lower_reserve(l);
-	ir_eval(l->ctx, l->block,
-		ir_call(l->ctx, IT_VOID, "rt_commit", ir_ref(l->ctx, l->rec), NULL));
+	struct ir_block *block = l->block;
+
+	if (l->reserved == RESERVED_NO)
+		lower_reserve(l);
+	if (l->reserved == RESERVED_MAYBE)
+		l->block = ir_if(l->ctx, l->block, rec(l))->yes;
+	ir_eval(l->ctx, l->block, ir_call(l->ctx, IT_VOID, "rt_commit", rec(l), NULL));
+	l->block = block;
 }
 
 static void put_bytes(struct lower *l, const struct layout_field *lf)
@@ -191,13 +238,20 @@ const struct layout_field *lower_branch_field(struct lower *l)
 	const struct layout_field *f = &l->lc->fields[l->next_field++];
 
 	assert(!f->field);
+	if (l->reserved == RESERVED_NO && !l->rec)
+		ir_assign(l->ctx, l->block, rec(l), "=", ir_name(l->ctx, IT_RECORD, "NULL"));
 	return f;
 }
 
-void lower_branch(struct lower *l, const struct layout_field *f, int which)
+void lower_begin_branch(struct lower *l)
 {
-	if (f)
-		ir_assign(l->ctx, l->block, member(l, f), "=", ir_int(l->ctx, f->type, which));
+	struct ir_block *block = l->block;
+
+	if (l->reserved == RESERVED_MAYBE)
+		l->block = ir_if(l->ctx, l->block, rec(l))->yes;
+	if (l->reserved != RESERVED_NO)
+		note_branch(l, l->branch);
+	l->block = block;
 }
 
 void lower_record(struct lower *l, const struct prog_stmt *s)

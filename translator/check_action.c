@@ -161,18 +161,18 @@ bool check_field(struct checker *c, struct value v, struct prog_field *ret)
 
 bool check_order_record(struct checker *c, struct loc loc, const char *what)
 {
-	if (c->cl->committed) {
+	if (c->cl->order.committed) {
 		ERR(c, loc, D_DREC_COMM, "%s() records data and may not follow commit()", what);
 		return false;
 	}
-	c->cl->recorded = true;
+	c->cl->order.recorded = true;
 	return true;
 }
 
 static bool check_destructive(struct checker *c, const struct action_call *a)
 {
 	c->prog->privileges |= PROG_DESTRUCTIVE;
-	if (!c->cl->speculated)
+	if (!c->cl->order.speculated)
 		return true;
 	ERR(c, a->n->loc, D_ACT_SPEC, "%s() is destructive and may not follow speculate()",
 	    a->info->name);
@@ -497,7 +497,7 @@ static void act_exit(struct checker *c, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
 
-	if (c->cl->speculated) {
+	if (c->cl->order.speculated) {
 		ERR(c, a->n->loc, D_EXIT_SPEC, "exit() may not follow speculate()");
 		return;
 	}
@@ -660,26 +660,25 @@ static void act_kernel(struct checker *c, struct action_call *a)
 
 static void act_speculate(struct checker *c, struct action_call *a)
 {
-	if (c->cl->speculated)
+	if (c->cl->order.speculated)
 		ERR(c, a->n->loc, D_SPEC_SPEC, "a clause may have one speculate() only");
-	else if (c->cl->committed)
+	else if (c->cl->order.committed)
 		ERR(c, a->n->loc, D_SPEC_COMM, "speculate() may not follow commit()");
-	else if (c->cl->recorded)
+	else if (c->cl->order.recorded)
 		ERR(c, a->n->loc, D_SPEC_DREC,
 		    "speculate() may not follow a data recording action");
 	else
 		act_kernel(c, a);
-	c->cl->speculated = true;
-	c->cl->clause->has_speculate = true;
+	c->cl->order.speculated = true;
 }
 
 static void act_commit(struct checker *c, struct action_call *a)
 {
-	if (c->cl->recorded)
+	if (c->cl->order.recorded)
 		ERR(c, a->n->loc, D_COMM_DREC, "commit() may not follow a data recording action");
 	else
 		act_kernel(c, a);
-	c->cl->committed = true;
+	c->cl->order.committed = true;
 }
 
 bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***list,

@@ -315,11 +315,11 @@ static struct prog_expr *agg_scalar(struct checker *c, const struct node *n, con
 
 static bool check_order_agg(struct checker *c, struct loc loc)
 {
-	if (c->cl->speculated) {
+	if (c->cl->order.speculated) {
 		ERR(c, loc, D_AGG_SPEC, "an aggregation may not follow speculate()");
 		return false;
 	}
-	if (c->cl->committed) {
+	if (c->cl->order.committed) {
 		ERR(c, loc, D_AGG_COMM, "an aggregation may not follow commit()");
 		return false;
 	}

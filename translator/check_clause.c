@@ -79,7 +79,7 @@ static void check_body(struct checker *c, const struct node *n)
 		empty = false;
 		check_stmt(c, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
 	}
-	if (empty || (c->cl->speculated && !c->cl->recorded))
+	if (empty || (c->cl->order.speculated && !c->cl->order.recorded))
 		add_default(c, cl);
 }
 

@@ -68,13 +68,20 @@ static void check_expr_stmt(struct checker *c, const struct node *n, struct prog
 	stmt_add(c, list, nlist, PS_EXPR, n->loc)->e[0] = v.e;
 }
 
-/* The record of a clause that has an if in it begins in front of the if, where it is not speculative yet. */
-static void refuse_speculation(struct checker *c, struct loc loc, const struct clause_state *before)
+/*
+ * One branch: what may follow speculate(), commit() and what records is decided by what goes before it in
+ * the same branch.
+ */
+static void check_branch(struct checker *c, const struct node *n, struct prog_stmt ***list, uint32_t *nlist,
+			 struct clause_order before)
 {
-	if (!before->speculated && c->cl->speculated && c->cl->recorded)
-		diag_error(c->diag, loc, D_UNSUPPORTED,
-			   "make it a clause of its own, with the condition as its predicate",
-			   "an if that records and speculates is not supported yet");
+	const struct clause_order others = c->cl->order;
+
+	c->cl->order = before;
+	check_stmt(c, n, list, nlist);
+	c->cl->order.speculated |= others.speculated;
+	c->cl->order.committed |= others.committed;
+	c->cl->order.recorded |= others.recorded;
 }
 
 static void check_if(struct checker *c, const struct node *n, struct prog_stmt ***list,
@@ -83,8 +90,7 @@ static void check_if(struct checker *c, const struct node *n, struct prog_stmt *
 	struct value t = check_rvalue(c, n->if_stmt.test);
 	struct prog_expr *test = NULL;
 	struct prog_stmt tmp = { .kind = PS_IF }, *st;
-	const struct clause_state before = *c->cl;
-	const unsigned int errors = diag_count(c->diag);
+	const struct clause_order before = c->cl->order;
 
 	if (t.kind != V_ERROR)
 		test = check_truth(c, t, D_PRED_SCALAR, "the condition of if");
@@ -95,13 +101,9 @@ static void check_if(struct checker *c, const struct node *n, struct prog_stmt *
 			check_stmt(c, taken, list, nlist);
 		return;
 	}
-	c->cl->in_if = true;
-	check_stmt(c, n->if_stmt.yes, &tmp.yes, &tmp.nyes);
+	check_branch(c, n->if_stmt.yes, &tmp.yes, &tmp.nyes, before);
 	if (n->if_stmt.no)
-		check_stmt(c, n->if_stmt.no, &tmp.no, &tmp.nno);
-	c->cl->in_if = before.in_if;
-	if (diag_count(c->diag) == errors)
-		refuse_speculation(c, n->loc, &before);
+		check_branch(c, n->if_stmt.no, &tmp.no, &tmp.nno, before);
 	if (!test)
 		return;
 	st = stmt_add(c, list, nlist, PS_IF, n->loc);

@@ -175,7 +175,7 @@ static bool note_flags(struct checker *c, const struct subr_info *s, struct loc 
 	if (!strchr(s->flags, 'W'))
 		return true;
 	c->prog->privileges |= PROG_DESTRUCTIVE | PROG_COPYOUT;
-	if (c->cl && c->cl->speculated) {
+	if (c->cl && c->cl->order.speculated) {
 		ERR(c, loc, D_ACT_SPEC, "%s() is destructive and may not follow speculate()",
 		    s->name);
 		return false;

@@ -55,12 +55,16 @@ struct bindings {
 };
 
 /* What one clause has done so far: order rules, needs. */
+/* What was in the clause so far, which decides what may follow. */
+struct clause_order {
+	bool speculated, committed, recorded;
+};
+
 struct clause_state {
 	struct prog_clause *clause;
 	struct probe **probes;
 	size_t nprobes;
-	bool in_if;
-	bool speculated, committed, recorded;
+	struct clause_order order;
 	bool uses_args; /* args[] or argN */
 	uint32_t argn;	/* argN of event records: bit N */
 	bool mixed;	/* some of these are not the same for all probes */

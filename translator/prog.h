@@ -170,7 +170,6 @@ struct prog_clause {
 	struct prog_stmt **stmts;
 	uint32_t nstmts;
 	bool records; /* makes a record (data recording or consumer actions, or no body) */
-	bool has_speculate;
 };
 
 /* ----------------------------------------------------------------- probes */
