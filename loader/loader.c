@@ -202,12 +202,21 @@ static void say_refused(const struct session *s, int error)
 		say("could not enable tracing: %s", strerror(-error));
 }
 
+/* The kernel side makes room for values without keys, whatever it is told. */
+static uint64_t aggregation_size(const struct session *s)
+{
+	for (u32 i = 0; i < s->meta->naggs; i++)
+		if (s->meta->aggs[i].keyed)
+			return runopt_get(&s->options, aggsize);
+	return 1;
+}
+
 static bool set_up(struct session *s)
 {
 	struct runopts *o = &s->options;
 	struct dtap_setup wanted = {
 		.bufsize = runopt_get(o, bufsize),
-		.aggsize = runopt_get(o, aggsize),
+		.aggsize = aggregation_size(s),
 		.dynvarsize = runopt_get(o, dynvarsize),
 		.specsize = runopt_get(o, specsize),
 		.nspec = (u32)runopt_get(o, nspec),
