@@ -11,6 +11,7 @@
 #include "../runtime/abi.h"
 #include "../runtime/llquantize.h"
 #include "heap.h"
+#include "meta_names.h"
 
 #define SIZE_LIMIT (64u << 20) /* a record, a value, a type */
 
@@ -20,6 +21,7 @@
  */
 struct reader {
 	struct meta *meta;
+	struct meta_names names;
 	char *why;
 	size_t why_size;
 	bool bad;
@@ -312,8 +314,12 @@ static uint32_t count_words(const char *list)
 
 static void read_funcs(struct reader *r, const json_t *o, struct meta_group *g)
 {
-	char *list = heap_strdup(r->meta->heap, get_text(r, o, "funcs"));
+	const char *text = meta_names_list(&r->names, get_text(r, o, "funcs"));
+	char *list;
 
+	if (!text)
+		wrong(r, "a list of functions is not there");
+	list = heap_strdup(r->meta->heap, text ? text : "");
 	g->nprobes = count_words(list);
 	g->funcs = heap_array(r->meta->heap, g->nprobes, sizeof(*g->funcs));
 	for (uint32_t i = 0; i < g->nprobes; i++)
@@ -696,6 +702,7 @@ struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_siz
 	m = mem_alloc(sizeof(*m));
 	m->heap = heap_create();
 	r.meta = m;
+	text = meta_names_take(m->heap, text, &size, &r.names);
 	m->json = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
 	if (!m->json)
 		wrong(&r, "%s at byte %d", error.text, error.position);

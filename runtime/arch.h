@@ -10,6 +10,7 @@
  *   arch_compat_syscall()		the current one is of another ABI than the kernel's own
  *   ARCH_NSYSCALL			numbers of the own ABI are below this
  *   arch_function(ip)			start of the function whose ftrace call is at ip
+ *   ARCH_BEFORE_CALL			most bytes between the two
  *   arch_walk_from(frame, pcs, max)	callers whose frames are above the address `frame`
  *   arch_walk_outside(frame, own, pcs, max)	the same without the innermost of which own(pc) holds
  *   arch_walk_regs(regs, pcs, max)	callers of the interrupted kernel code, without it

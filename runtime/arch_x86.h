@@ -12,6 +12,7 @@
 #include "internal.h"
 
 #define ARCH_NSYSCALL NR_syscalls
+#define ARCH_BEFORE_CALL ENDBR_INSN_SIZE
 
 static __always_inline void arch_call_args(struct rt_ctx *ctx, const struct pt_regs *regs)
 {

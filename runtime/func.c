@@ -2,6 +2,7 @@
 #include <linux/kallsyms.h>
 #include <linux/module.h>
 
+#include "arch.h"
 #include "attach.h"
 #include "func.h"
 #include "ksym.h"
@@ -35,9 +36,17 @@ static bool is_denied(const char *name)
 	return false;
 }
 
+/* Asked for where the call mostly is: for a function's start the kernel looks for its symbol first. */
+static unsigned long call_place(unsigned long addr)
+{
+	unsigned long call = ksym_ftrace_location(addr + ARCH_BEFORE_CALL);
+
+	return call && arch_function(call) == addr ? call : ksym_ftrace_location(addr);
+}
+
 static int look_at(void *data, unsigned long addr)
 {
-	unsigned long ftrace = ksym_ftrace_location(addr);
+	unsigned long ftrace = call_place(addr);
 	struct func *found = data;
 
 	if (!found->addr || ftrace) {
@@ -75,7 +84,7 @@ int func_resolve(const struct rt_probe *p, struct func *ret)
 		err = pin_symbol(both, &ret->addr);
 		if (err)
 			return err;
-		ret->ftrace = ksym_ftrace_location(ret->addr);
+		ret->ftrace = call_place(ret->addr);
 	}
 	return ret->addr ? 0 : -ENOENT;
 }

@@ -79,6 +79,8 @@ static void test_refused(void **state)
 		CLAUSES
 		", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': '1 2147483648', 'epid': 1,"
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': '#0', 'ids': 1, 'epid': 1,"
+			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 		CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 1, 'ids': 1, 'epid': 1,"
 			" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 		CLAUSES
@@ -151,27 +153,52 @@ static void test_garbage(void **state)
 	}
 }
 
+static char *add_group(char *p, unsigned int epid, unsigned int handler, const char *first, unsigned int n)
+{
+	p += sprintf(p,
+		     "{\"prov\":\"fbt\",\"mod\":\"vmlinux\",\"name\":\"entry\",\"ids\":4,\"epid\":%u,"
+		     "\"handler\":%u,\"row\":0,\"clauses\":[0],\"funcs\":\"%s",
+		     epid, handler, first);
+	for (unsigned int i = 1; i < n; i++)
+		p += sprintf(p, " function_%u", i);
+	return p + sprintf(p, "\"}");
+}
+
+/* Long lists, which jansson does not see, among short ones and one with an escape, which it does. */
 static void test_many(void **state)
 {
 	const unsigned int n = 35000;
-	char *text = malloc(n * 24 + 1000), *p = text, why[200] = "";
+	char *text = malloc(n * 60 + 1000), *p = text, why[200] = "";
 	struct meta_probe probe;
 	struct meta *m;
 
 	(void)state;
-	p += sprintf(
-		p,
-		"{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
-		"\"clauses\":[{\"line\":1,\"size\":8}],\"probes\":[{\"prov\":\"fbt\",\"mod\":\"vmlinux\","
-		"\"name\":\"entry\",\"ids\":4,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0],\"funcs\":\"");
-	for (unsigned int i = 0; i < n; i++)
-		p += sprintf(p, "%sfunction_%u", i ? " " : "", i);
-	p += sprintf(p, "\"}]}");
+	p += sprintf(p, "{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
+			"\"clauses\":[{\"line\":1,\"size\":8,\"text\":\"\\\"funcs\\\":\\\"x\"}],\"probes\":[");
+	p = add_group(p, 1, 0, "first", 1);
+	*p++ = ',';
+	p = add_group(p, 2, 1, "second", n);
+	*p++ = ',';
+	p = add_group(p, n + 2, 2, "thi\\u0072d", 1000);
+	*p++ = ',';
+	p = add_group(p, n + 1002, 3, "fourth", n);
+	p += sprintf(p, "]}");
 	m = meta_parse(text, (size_t)(p - text), why, sizeof(why));
+	assert_string_equal(why, "");
 	assert_non_null(m);
-	assert_true(meta_probe_by_epid(m, n, &probe));
+	assert_string_equal(m->clauses[0].text, "\"funcs\":\"x");
+	assert_true(meta_probe_by_epid(m, 1, &probe));
+	assert_string_equal(probe.func, "first");
+	assert_true(meta_probe_by_epid(m, n + 1, &probe));
 	assert_string_equal(probe.func, "function_34999");
+	assert_true(meta_probe_by_epid(m, n + 2, &probe));
+	assert_string_equal(probe.func, "third");
+	assert_true(meta_probe_by_epid(m, n + 1002, &probe));
+	assert_string_equal(probe.func, "fourth");
 	meta_destroy(m);
+	/* Cut anywhere near its end. */
+	for (unsigned int i = 1; i < 20; i++)
+		assert_null(meta_parse(text, (size_t)(p - text) - i, why, sizeof(why)));
 	free(text);
 }
 

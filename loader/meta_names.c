@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "meta_names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LONG 4096 /* bytes from which on a list is taken out */
+
+/* A quote inside a JSON string has a backslash before it, so this is never part of one. */
+static const char key[] = "\"funcs\":\"";
+
+/* The next list: the bytes behind its quote, NULL when there is no more. */
+static const char *find_list(const char *p, const char *end, size_t *len)
+{
+	const char *list, *quote;
+
+	for (;; p = quote) {
+		list = memmem(p, (size_t)(end - p), key, sizeof(key) - 1);
+		if (!list)
+			return NULL;
+		list += sizeof(key) - 1;
+		quote = memchr(list, '"', (size_t)(end - list));
+		if (!quote)
+			return NULL;
+		*len = (size_t)(quote - list);
+		if (*len >= LONG && !memchr(list, '\\', *len) && !memchr(list, '\0', *len))
+			return list;
+	}
+}
+
+static const char *keep(struct heap *heap, const char *list, size_t len)
+{
+	char *copy = heap_alloc(heap, len + 1);
+
+	memcpy(copy, list, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+char *meta_names_take(struct heap *heap, const char *text, size_t *size, struct meta_names *names)
+{
+	const char *p = text, *end = text + *size, *list;
+	char *copy = heap_alloc(heap, *size + 1), *at = copy;
+	size_t len;
+
+	/* "#N" is shorter than the list, whatever N is. */
+	names->lists = heap_array(heap, *size / LONG + 1, sizeof(*names->lists));
+	names->n = 0;
+	while ((list = find_list(p, end, &len))) {
+		at = mempcpy(at, p, (size_t)(list - p));
+		at += sprintf(at, "#%u", names->n);
+		names->lists[names->n++] = keep(heap, list, len);
+		p = list + len;
+	}
+	at = mempcpy(at, p, (size_t)(end - p));
+	*size = (size_t)(at - copy);
+	return copy;
+}
+
+const char *meta_names_list(const struct meta_names *names, const char *text)
+{
+	unsigned long i;
+	char *end;
+
+	if (*text != '#')
+		return text;
+	i = strtoul(text + 1, &end, 10);
+	return *end || i >= names->n ? NULL : names->lists[i];
+}
