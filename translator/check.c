@@ -71,6 +71,21 @@ static void check_item(struct checker *c, const struct node *n)
 	ERR(c, n->loc, D_SYNTAX, "this cannot stand outside of a clause");
 }
 
+/* What a text declares holds in all of it: its clauses come after its other items. */
+static void check_items(struct checker *c, const struct node_list *items)
+{
+	for (size_t begin = 0, end; begin < items->n; begin = end) {
+		const struct source *source = items->items[begin]->loc.source;
+
+		for (end = begin; end < items->n && items->items[end]->loc.source == source; end++)
+			if (items->items[end]->kind != N_CLAUSE)
+				check_item(c, items->items[end]);
+		for (size_t i = begin; i < end; i++)
+			if (items->items[i]->kind == N_CLAUSE)
+				check_item(c, items->items[i]);
+	}
+}
+
 /* The options that the module carries for the loader and the kernel side. */
 static void take_options(struct checker *c)
 {
@@ -125,8 +140,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	c.syms = symtab_create(p);
 	c.groups = groups_create(p);
 	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
-	for (size_t i = 0; i < req->items->n; i++)
-		check_item(&c, req->items->items[i]);
+	check_items(&c, req->items);
 	check_clauses_end(&c);
 	stability_unused(&c);
 	if (!c.nclauses && !options_flag(req->options, "empty"))

@@ -475,7 +475,7 @@ static struct value check_addrof(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_ADDROF_BITFIELD, "a bit-field has no address");
 		return value_error();
 	}
-	if (v.kind == V_VAR || (v.kind == V_RVALUE && v.e->kind == PX_VAR)) {
+	if (v.kind == V_VAR || v.builtin || (v.kind == V_RVALUE && v.e->kind == PX_VAR)) {
 		ERR(c, n->loc, D_ADDROF_VAR, "the address of a D variable cannot be taken");
 		return value_error();
 	}

@@ -154,6 +154,10 @@ void check_inline_def(struct checker *c, const struct node *n)
 
 	if (binding_hides(c, name))
 		return;
+	if (d->decl.scope) {
+		ERR(c, d->decl.name_loc, D_DECL_SCOPE, "a name with a scope cannot be declared");
+		return;
+	}
 	in->node = n;
 	if (type->kind == N_TYPE_ARRAY && type->type_wrap.sizes.n &&
 	    node_is_type(type->type_wrap.sizes.items[0])) {

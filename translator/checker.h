@@ -101,6 +101,8 @@ struct checker {
 	uint32_t nxlators;
 	struct probe_groups *groups;
 	uint32_t nclauses; /* as written */
+	const struct node *tagless; /* the last struct without a tag: one type for all its declarators */
+	const struct type *tagless_type;
 	const struct stable_source **fired; /* whose statements behind fire() are to come */
 	uint32_t nfired;
 	struct mark *marks; /* of pragmas: check_stability.c */

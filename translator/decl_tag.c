@@ -81,6 +81,10 @@ static bool add_field(struct checker *c, const struct node *f, struct layout *l,
 	if (!t)
 		return false;
 	s = type_complete(type_strip(t));
+	if (f->decl.scope) {
+		ERR(c, f->decl.name_loc, D_DECL_SCOPE, "a member has no scope");
+		return false;
+	}
 	if (f->decl.storage & ~(uint32_t)(DECL_CONST | DECL_VOLATILE)) {
 		ERR(c, f->loc, D_DECL_CLASS, "a member takes no storage class");
 		return false;
@@ -134,6 +138,10 @@ static const struct type *define_sou(struct checker *c, const struct node *n, en
 	uint32_t count = 0;
 	bool ok = true;
 
+	if (n->type_sou.scope) {
+		ERR(c, n->loc, D_DECL_SCOPE, "a type that is being defined has no scope");
+		return NULL;
+	}
 	if (old && old->kind != kind) {
 		ERR(c, n->loc, D_DECL_TYPERED, "'%s' is already another kind of type", tag);
 		return NULL;
@@ -166,8 +174,15 @@ const struct type *check_sou(struct checker *c, const struct node *n)
 	const char *scope = n->type_sou.scope && *n->type_sou.scope ? n->type_sou.scope : NULL;
 	const struct type *t;
 
-	if (n->type_sou.defined)
+	if (n->type_sou.defined && n->type_sou.tag)
 		return define_sou(c, n, kind);
+	if (n->type_sou.defined) {
+		if (c->tagless != n) {
+			c->tagless_type = define_sou(c, n, kind);
+			c->tagless = n;
+		}
+		return c->tagless_type;
+	}
 	t = type_tag(c->types, kind, n->type_sou.tag, scope);
 	if (t && t->kind != kind) {
 		ERR(c, n->loc, D_DECL_TYPERED, "'%s' is another kind of type", n->type_sou.tag);
@@ -208,6 +223,10 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 	int64_t value = 0;
 	struct type *t;
 
+	if (n->type_enum.scope) {
+		ERR(c, n->loc, D_DECL_SCOPE, "a type that is being defined has no scope");
+		return NULL;
+	}
 	for (size_t i = 0; i < items->n; i++, value++) {
 		const struct node *e = items->items[i];
 

@@ -91,6 +91,18 @@ struct specs *specs_tagged(struct parser *p, struct loc loc, struct node *tagged
 	return specs;
 }
 
+/* What is wrong about type words that stand together. */
+static enum diag_tag clash_tag(const struct specs *specs)
+{
+	uint32_t words = specs->words & ~QUALIFIERS;
+
+	const uint32_t sign = TW_SIGNED | TW_UNSIGNED, length = TW_SHORT | TW_LONG | TW_LONGLONG;
+
+	if (!specs->tagged || !words || words & ~(sign | length))
+		return D_DECL_COMBO;
+	return words & sign ? D_DECL_SIGNINT : D_DECL_LONGINT;
+}
+
 struct specs *specs_join(struct parser *p, struct specs *specs, struct specs *more)
 {
 	uint32_t both = specs->words & more->words & ~QUALIFIERS;
@@ -112,7 +124,7 @@ struct specs *specs_join(struct parser *p, struct specs *specs, struct specs *mo
 		clash = true;
 	}
 	if (clash)
-		diag_error(p->diag, more->loc, D_DECL_COMBO, NULL,
+		diag_error(p->diag, more->loc, clash_tag(specs), NULL,
 			   "this cannot be combined with the type words before it");
 	if (specs->storage & more->storage)
 		diag_error(p->diag, more->loc, D_DECL_CLASS, NULL, "the storage word is repeated");
@@ -290,6 +302,8 @@ struct node *make_enumerator(struct parser *p, struct loc loc, struct name name,
 {
 	struct node *node = make_node(p, N_ENUMERATOR, loc);
 
+	if (name.scoped)
+		diag_error(p->diag, loc, D_DECL_SCOPE, NULL, "an enumerator has no scope");
 	node->enumerator.name = name.name;
 	node->enumerator.value = adopt(p, node, value);
 	return node;

@@ -1,2 +1,3 @@
 /* Refused: the address of a D variable cannot be taken. */
 BEGIN { x = 1; trace(&x); }
+BEGIN { trace(&pid); }

@@ -12,3 +12,8 @@ BEGIN
 	self->y = 0;
 	name = curthread == NULL ? "none" : execname;
 }
+/* What a text declares holds in all of it. */
+BEGIN { late = ONE; pair = other; }
+char late;
+inline int ONE = 1;
+struct { int a; } pair, other;

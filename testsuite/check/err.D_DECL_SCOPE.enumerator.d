@@ -1,0 +1,3 @@
+/* Refused: an enumerator is no kernel symbol. */
+enum e { vmlinux`A };
+BEGIN { }
