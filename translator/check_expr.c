@@ -305,6 +305,11 @@ struct value check_deref(struct checker *c, struct value v, struct loc loc)
 	const struct type *t;
 	struct value r;
 
+	t = v.kind == V_XLATE ? type_strip(v.type) : NULL;
+	if (t && t->kind == TYPE_POINTER) {
+		v.type = t->ref;
+		return v;
+	}
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)
 		return v;

@@ -141,6 +141,10 @@ static bool inline_params(struct checker *c, const struct node *type, struct inl
 		in->param_types[i] = check_type(c, p->decl.type);
 		if (!in->param_types[i])
 			return false;
+		if (type_strip(in->param_types[i])->kind == TYPE_VOID) {
+			ERR(c, p->loc, D_DECL_PROTO_VOID, "a parameter of an inline has a value");
+			return false;
+		}
 	}
 	return true;
 }
@@ -318,6 +322,32 @@ void check_translator(struct checker *c, const struct node *n)
 	c->xlators[c->nxlators++] = x;
 }
 
+/* One that takes what v converts to by itself: another integer, a pointer to or from void. */
+static struct xlator *xlator_like(struct checker *c, const struct type *out, struct value *v)
+{
+	const struct type *t = type_strip(v->type), *in;
+	struct xlator *x;
+
+	for (uint32_t i = 0; i < c->nxlators; i++) {
+		x = c->xlators[i];
+		in = type_strip(x->in);
+		if (!type_compatible(x->out, out))
+			continue;
+		if (!(type_is_integer(t) && type_is_integer(in)) &&
+		    !(t->kind == TYPE_POINTER && in->kind == TYPE_POINTER &&
+		      (type_strip(t->ref)->kind == TYPE_VOID ||
+		       type_strip(in->ref)->kind == TYPE_VOID)) &&
+		    !(value_is_strlike(v) && (type_is_string(in) || type_is_char_pointer(in))))
+			continue;
+		v->e = value_convert(c, *v, x->in, D_XLATE_NONE, "a translator's input");
+		if (!v->e)
+			return NULL;
+		*v = value_rvalue(x->in, v->e, v->loc);
+		return x;
+	}
+	return NULL;
+}
+
 /* The translator for a value, which may be adapted: pointer for object or the other way. */
 static struct xlator *xlator_for(struct checker *c, const struct type *out, struct value *v)
 {
@@ -332,11 +362,10 @@ static struct xlator *xlator_for(struct checker *c, const struct type *out, stru
 			*v = value_rvalue(x->in, px_cast(c, x->in, v->e), v->loc);
 		return x;
 	}
-	if (t->kind != TYPE_POINTER)
-		return NULL;
-	x = xlator_exact(c, out, t->ref);
-	if (x)
-		*v = check_deref(c, *v, v->loc);
+	x = t->kind == TYPE_POINTER ? xlator_exact(c, out, t->ref) : NULL;
+	if (!x)
+		return xlator_like(c, out, v);
+	*v = check_deref(c, *v, v->loc);
 	return x;
 }
 
@@ -483,16 +512,42 @@ static struct prog_expr *member_bytes(struct checker *c, struct value v, struct 
 	return NULL;
 }
 
+static bool assign_members(struct checker *c, struct value v, const struct prog_expr *object,
+			   struct prog_expr **ret);
+
+/* A member's value, put where `to` is, behind *ret. */
+static bool assign_member(struct checker *c, struct value m, struct value *to,
+			  struct prog_expr **ret)
+{
+	struct prog_expr *val, *set;
+
+	if (m.kind == V_XLATE && type_is_sou(m.type))
+		return assign_members(c, m, to->e, ret);
+	val = member_bytes(c, m, to);
+	if (!val)
+		return false;
+	set = px_new(c, PX_ASSIGN, to->type, m.loc, 2, to->e, val);
+	set->assign.op = PX_ASSIGN;
+	set->assign.via = to->type;
+	*ret = *ret ? sequence(c, *ret, set) : set;
+	return true;
+}
+
 /* The members that the translator defines, assigned one by one to `object`. */
 static bool assign_members(struct checker *c, struct value v, const struct prog_expr *object,
 			   struct prog_expr **ret)
 {
 	const struct node_list *names = &v.xlator->node->translator.names;
+	struct value input = *v.input;
+	struct prog_expr *first = evaluate_once(c, v.xlator->param, &input);
+
+	v.input = &input;
+	if (first)
+		*ret = *ret ? sequence(c, *ret, first) : first;
 
 	for (size_t i = 0; i < names->n; i++) {
 		struct node *n = node_create(c->ctx, N_MEMBER, v.loc);
 		struct value base = { .kind = V_VAR, .type = v.xlator->out, .loc = v.loc }, to, m;
-		struct prog_expr *val, *set;
 
 		n->member.name = names->items[i]->ident.name;
 		n->member.name_loc = v.loc;
@@ -501,13 +556,8 @@ static bool assign_members(struct checker *c, struct value v, const struct prog_
 		to = check_member_of(c, base, n);
 		if (m.kind == V_ERROR || to.kind == V_ERROR)
 			return false;
-		val = member_bytes(c, m, &to);
-		if (!val)
+		if (!assign_member(c, m, &to, ret))
 			return false;
-		set = px_new(c, PX_ASSIGN, to.type, v.loc, 2, to.e, val);
-		set->assign.op = PX_ASSIGN;
-		set->assign.via = to.type;
-		*ret = *ret ? sequence(c, *ret, set) : set;
 	}
 	return true;
 }
@@ -515,11 +565,9 @@ static bool assign_members(struct checker *c, struct value v, const struct prog_
 struct value xlate_object(struct checker *c, struct value v)
 {
 	const struct xlator *x = v.xlator;
-	struct prog_expr *object = hidden_variable(c, "xlate", x->out, v.loc), *e = object, *first;
-	struct value input = *v.input;
+	struct prog_expr *object = hidden_variable(c, "xlate", x->out, v.loc), *e = object;
+	struct prog_expr *first = NULL;
 
-	first = evaluate_once(c, x->param, &input);
-	v.input = &input;
 	if (!assign_members(c, v, object, &first))
 		return value_error();
 	if (type_strip(v.type)->kind == TYPE_POINTER) {

@@ -1,6 +1,7 @@
 /*
  * A translated value may be assigned to a variable of its struct or pointer type: it then has the members
- * that the translator defines, zeroes for the others; an input with side effects is evaluated once
+ * that the translator defines, zeroes for the others; an input with side effects is evaluated once.
+ * Members may be translated themselves; an integer finds the translator of another integer's type
  * (Translators).
  */
 #pragma D option quiet
@@ -16,6 +17,10 @@ translator struct out < struct in *p > {
 	high = 9;
 	in = *(struct inner *)p;
 };
+struct half { int8_t low; };
+translator struct half < int8_t x > { low = x; };
+struct whole { int a; struct half b; int c; };
+translator struct whole < int x > { a = x; b = xlate <struct half> (x); c = x + 1; };
 BEGIN
 {
 	this->in = (struct in *)alloca(sizeof (struct in));
@@ -35,5 +40,9 @@ BEGIN
 	printf("%d %s %d\n", this->p->a, this->p->same, this->p->left);
 	printf("%d %d\n", this->once->a, n);
 	printf("%d\n", xlate <struct out> (this->in).a);
+	w = xlate <struct whole> (300L);
+	printf("%d %d %d\n", w.a, w.b.low, w.c);
+	me = curpsinfo;
+	printf("%d %d\n", me->pr_pid == pid, (*curpsinfo).pr_pid == pid);
 	exit(0);
 }
