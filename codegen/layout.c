@@ -55,7 +55,7 @@ static const char *field_name(void *ctx, const struct layout_clause *lc, const s
 		name = names_builtin(e->builtin);
 	else if (e && e->kind == PX_ARG)
 		name = talloc_asprintf(ctx, "arg%u", e->index);
-	else if (e && e->kind == PX_VAR && !e->var.offset && !e->var.has_index)
+	else if (e && e->kind == PX_VAR && !e->var.offset && !e->var.nindex)
 		name = names_member(ctx, e->var.var->name);
 	else if (f->kind == PF_STACK || f->kind == PF_USTACK)
 		name = names_field_kind(f->kind);

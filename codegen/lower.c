@@ -45,7 +45,7 @@ uint32_t lower_site(struct lower *l, const struct prog_expr *e)
 	if (!e || e->site >= l->prog->nsites)
 		return layout_clause_site(l->prog, l->clause);
 	if (e->kind == PX_LOAD || e->kind == PX_STRING || e->kind == PX_DIV || e->kind == PX_MOD ||
-	    e->kind == PX_CALL || (e->kind == PX_VAR && e->var.has_index))
+	    e->kind == PX_CALL || (e->kind == PX_VAR && e->var.nindex))
 		return e->site;
 	site = &l->prog->sites[e->site];
 	if (site->loc.source == e->loc.source && site->loc.begin == e->loc.begin &&

@@ -33,7 +33,7 @@ static enum ir_type class(const struct type *type) {
 
 bool lower_var_is_pure(const struct prog_expr *e)
 {
-	return !is_dynamic(e->var.var) && !e->var.has_index;
+	return !is_dynamic(e->var.var) && !e->var.nindex;
 }
 
 /* The name of a static variable; the first mention of `this` fetches the struct. */
@@ -49,19 +49,33 @@ static struct ir_expr *storage(struct lower *l, const struct prog_var *var, enum
 	return ir_name(l->ctx, type, "%s", lower_storage(l->ctx, var));
 }
 
-static struct ir_expr *subscript(struct lower *l, const struct prog_expr *e)
+static struct ir_expr *subscript(struct lower *l, const struct prog_expr *e, uint32_t n)
 {
-	struct ir_expr *i = ir_cast(l->ctx, IT_S64, lower_value(l, e->a[e->na - 1]));
+	const struct prog_index *index = &e->var.index[n];
+	struct ir_expr *i =
+		ir_cast(l->ctx, IT_S64, lower_value(l, e->a[e->na - e->var.nindex + n]));
 	struct ir_expr *call;
 
-	if (i->kind == IX_INT && i->value >= 0 && i->value < e->var.bound)
-		return ir_int(l->ctx, IT_U64, i->value * e->var.scale);
-	call = ir_call(l->ctx, IT_U64, "rt_subscript", i, ir_int(l->ctx, IT_U64, e->var.bound),
+	if (i->kind == IX_INT && i->value >= 0 && i->value < index->bound)
+		return ir_int(l->ctx, IT_U64, i->value * index->scale);
+	call = ir_call(l->ctx, IT_U64, "rt_subscript", i, ir_int(l->ctx, IT_U64, index->bound),
 		       lower_site_arg(l, e), NULL);
 	i = lower_result(l, e, call, IT_U64, true, true);
-	if (e->var.scale == 1)
+	if (index->scale == 1)
 		return i;
-	return ir_binary(l->ctx, IT_U64, "*", i, ir_int(l->ctx, IT_U64, e->var.scale));
+	return ir_binary(l->ctx, IT_U64, "*", i, ir_int(l->ctx, IT_U64, index->scale));
+}
+
+/* Bytes from all subscripts, NULL: none. */
+static struct ir_expr *subscripts(struct lower *l, const struct prog_expr *e)
+{
+	struct ir_expr *sum = NULL, *i;
+
+	for (uint32_t n = 0; n < e->var.nindex; n++) {
+		i = subscript(l, e, n);
+		sum = sum ? ir_binary(l->ctx, IT_U64, "+", sum, i) : i;
+	}
+	return sum;
 }
 
 static struct place find(struct lower *l, const struct prog_expr *e)
@@ -71,7 +85,7 @@ static struct place find(struct lower *l, const struct prog_expr *e)
 	struct place p = { .e = e, .var = var, .dynamic = is_dynamic(var), .type = class(type) };
 
 	p.size = type->size;
-	p.whole = !e->var.has_index && !e->var.offset && !e->var.bits &&
+	p.whole = !e->var.nindex && !e->var.offset && !e->var.bits &&
 		  type_strip(var->type)->size == p.size &&
 		  (class(var->type) == IT_BYTES) == (p.type == IT_BYTES);
 	if (p.dynamic) {
@@ -86,8 +100,7 @@ static struct place find(struct lower *l, const struct prog_expr *e)
 		if (p.key.max + value > l->out->dynvar_max)
 			l->out->dynvar_max = p.key.max + value;
 	}
-	if (e->var.has_index)
-		p.index = subscript(l, e);
+	p.index = subscripts(l, e);
 	if (!p.dynamic)
 		p.storage = storage(l, var, p.whole ? p.type : IT_BYTES);
 	return p;

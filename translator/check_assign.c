@@ -335,26 +335,65 @@ static bool note_origin(struct checker *c, const struct value *to, const struct 
 	return true;
 }
 
+static struct prog_expr *store_into(struct checker *c, struct prog_expr *addr,
+				    struct prog_expr *val, struct loc loc)
+{
+	struct prog_expr *e =
+		px_new(c, PX_CALL, val->type, loc, 2, px_cast(c, c->t.u64, addr), val);
+
+	e->subr = SUBR_STORE;
+	return e;
+}
+
+/* A bit-field: the integer that holds it, with other bits in its place. */
+static struct prog_expr *store_bits(struct checker *c, struct value to, struct prog_expr *val,
+				    struct loc loc)
+{
+	const struct type *unit = type_int(c->types, type_bytes(to.type) * 8, false);
+	uint64_t mask = to.bits < 64 ? (1ULL << to.bits) - 1 : ~0ULL;
+	struct prog_expr *first = check_once(c, "at", &to), *old, *e;
+	struct value v = value_load(c, to);
+
+	if (v.kind == V_ERROR)
+		return NULL;
+	old = px_new(c, PX_LOAD, unit, loc, 1, px_cast(c, c->t.u64, to.e));
+	old = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, old),
+			px_int(c, c->t.u64, (int64_t)~(mask << to.bitoff), loc));
+	val = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, val),
+			px_int(c, c->t.u64, (int64_t)mask, loc));
+	val = px_binary(c, PX_SHL, c->t.u64, loc, val, px_int(c, c->t.u64, to.bitoff, loc));
+	val = px_binary(c, PX_OR, c->t.u64, loc, old, val);
+	e = store_into(c, to.e, px_cast(c, unit, val), loc);
+	e = px_new(c, PX_COMMA, v.type, loc, 2, e, v.e);
+	return first ? px_new(c, PX_COMMA, v.type, loc, 2, first, e) : e;
+}
+
+/* A string: copied from a variable, where it has all its bytes. */
+static struct prog_expr *store_string(struct checker *c, const struct value *to,
+				      struct prog_expr *val, struct loc loc)
+{
+	struct prog_expr *var = check_hidden(c, "string", to->type, loc), *set, *from, *copy;
+
+	set = px_new(c, PX_ASSIGN, to->type, loc, 2, var, val);
+	set->assign.op = PX_ASSIGN;
+	set->assign.via = to->type;
+	from = px_new(c, PX_VARADDR, c->t.u64, loc, 0);
+	from->var = var->var;
+	copy = px_new(c, PX_CALL, c->t.vd, loc, 3, from, px_cast(c, c->t.u64, to->e),
+		      px_int(c, c->t.u64, type_bytes(to->type), loc));
+	copy->subr = SUBR_BCOPY;
+	copy = px_new(c, PX_COMMA, to->type, loc, 2, copy, var);
+	return px_new(c, PX_COMMA, to->type, loc, 2, set, copy);
+}
+
 static struct prog_expr *store_scratch(struct checker *c, const struct value *to,
 				       struct prog_expr *val, struct loc loc)
 {
-	struct prog_expr *e;
-
-	if (to->bits) {
-		ERR(c, loc, D_UNSUPPORTED,
-		    "storing into a bit-field in scratch memory is not "
-		    "supported yet");
-		return NULL;
-	}
-	if (type_is_string(to->type)) {
-		ERR(c, loc, D_UNSUPPORTED,
-		    "storing a string into scratch memory is not "
-		    "supported yet");
-		return NULL;
-	}
-	e = px_new(c, PX_CALL, to->type, loc, 2, px_cast(c, c->t.u64, to->e), val);
-	e->subr = SUBR_STORE;
-	return e;
+	if (to->bits)
+		return store_bits(c, *to, val, loc);
+	if (type_is_string(to->type))
+		return store_string(c, to, val, loc);
+	return store_into(c, to->e, val, loc);
 }
 
 static bool is_dynamic(const struct value *v)
@@ -362,7 +401,7 @@ static bool is_dynamic(const struct value *v)
 	const struct prog_expr *e = v->e;
 
 	return v->kind == V_VAR && (e->var.var->assoc || e->var.var->storage == PV_SELF) &&
-	       !e->var.offset && !e->var.has_index && v->type == e->var.var->type;
+	       !e->var.offset && !e->var.nindex && v->type == e->var.var->type;
 }
 
 static struct prog_expr *zero_of(struct checker *c, const struct type *t, struct loc loc)
@@ -423,40 +462,29 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 	return to;
 }
 
-/* A _Bool's old value does not follow from its new one, as compound_scratch() wants it. */
-static struct value step_bool_scratch(struct checker *c, enum op op, const struct value *to,
-				      struct prog_expr *old, struct loc loc)
+/* The old value, kept aside where it does not follow from the new one as compound_scratch() has it. */
+static struct prog_expr *keep_old(struct checker *c, struct value *old, struct loc loc)
 {
-	struct prog_expr *was[2];
+	struct prog_expr *var = check_hidden(c, "old", old->type, loc), *set;
 
-	for (int i = 0; i < 2; i++) {
-		struct prog_expr *next = px_int(c, to->type, op == OP_ADD || !i, loc);
-		struct prog_expr *store = store_scratch(c, to, next, loc);
-
-		if (!store)
-			return value_error();
-		was[i] = px_new(c, PX_COMMA, to->type, loc, 2, store, px_int(c, to->type, i, loc));
-	}
-	return value_rvalue(to->type, px_new(c, PX_COND, to->type, loc, 3, old, was[1], was[0]),
-			    loc);
+	set = px_new(c, PX_ASSIGN, old->type, loc, 2, var, old->e);
+	set->assign.op = PX_ASSIGN;
+	set->assign.via = old->type;
+	old->e = var;
+	return set;
 }
 
-/* Read, operate, write on scratch memory; the address is evaluated twice. */
+/* Read, operate, write on scratch memory. */
 static struct value compound_scratch(struct checker *c, enum op op, struct value to, struct value v,
 				     bool post, struct loc loc)
 {
+	struct prog_expr *first = check_once(c, "at", &to), *keep = NULL, *e, *val;
 	struct value old = value_load(c, to), r;
-	struct prog_expr *e, *val;
 
 	if (old.kind == V_ERROR)
 		return old;
-	if (!px_pure(to.e)) {
-		ERR(c, loc, D_UNSUPPORTED,
-		    "an address with side effects is not supported yet in a compound assignment");
-		return value_error();
-	}
-	if (post && type_strip(to.type)->is_bool)
-		return step_bool_scratch(c, op, &to, old.e, loc);
+	if (post && (to.bits || type_strip(to.type)->is_bool))
+		keep = keep_old(c, &old, loc);
 	r = check_arith(c, op, old, v, loc);
 	if (r.kind == V_ERROR)
 		return r;
@@ -465,12 +493,15 @@ static struct value compound_scratch(struct checker *c, enum op op, struct value
 	if (!e)
 		return value_error();
 	r = value_rvalue(to.type, e, loc);
-	if (post) {
+	if (keep) {
+		e = px_new(c, PX_COMMA, to.type, loc, 2, e, old.e);
+		r = check_after(c, keep, value_rvalue(to.type, e, loc));
+	} else if (post) {
 		r = check_arith(c, op == OP_ADD ? OP_SUB : OP_ADD, r, v, loc);
 		if (r.kind != V_ERROR)
 			r = value_rvalue(to.type, px_cast(c, to.type, r.e), loc);
 	}
-	return r;
+	return check_after(c, first, r);
 }
 
 /* to op= v */

@@ -343,6 +343,7 @@ static struct value index_var(struct checker *c, struct value base, struct value
 {
 	const struct type *t = type_strip(base.type);
 	uint32_t size = type_bytes(t->ref), i;
+	struct prog_index *index;
 	struct prog_expr **a;
 	struct value r;
 
@@ -356,11 +357,6 @@ static struct value index_var(struct checker *c, struct value base, struct value
 		r.loc = loc;
 		return r;
 	}
-	if (base.e->var.has_index) {
-		ERR(c, loc, D_UNSUPPORTED,
-		    "a second variable subscript into one variable is not supported yet");
-		return value_error();
-	}
 	r = var_part(c, &base, t->ref, 0);
 	r.loc = r.e->loc = loc;
 	a = talloc_array(r.e, struct prog_expr *, base.e->na + 1);
@@ -369,9 +365,12 @@ static struct value index_var(struct checker *c, struct value base, struct value
 	a[i] = px_cast(c, c->t.s64, idx.e);
 	r.e->a = a;
 	r.e->na = base.e->na + 1;
-	r.e->var.has_index = true;
-	r.e->var.scale = size;
-	r.e->var.bound = t->n;
+	index = talloc_array(r.e, struct prog_index, base.e->var.nindex + 1);
+	for (i = 0; i < base.e->var.nindex; i++)
+		index[i] = base.e->var.index[i];
+	index[i] = (struct prog_index){ .scale = size, .bound = t->n };
+	r.e->var.index = index;
+	r.e->var.nindex = i + 1;
 	return r;
 }
 

@@ -38,8 +38,7 @@ static uint32_t count_nodes(const struct prog_expr *e, uint32_t max)
 	return n;
 }
 
-/* `name` followed by a number cannot be written in D, so it is no other variable's. */
-static struct prog_expr *hidden_variable(struct checker *c, const char *name,
+struct prog_expr *check_hidden(struct checker *c, const char *name,
 					 const struct type *type, struct loc loc)
 {
 	struct prog *p = c->prog;
@@ -56,12 +55,7 @@ static struct prog_expr *hidden_variable(struct checker *c, const char *name,
 	return e;
 }
 
-/*
- * Makes v a value that may stand in several places: evaluated once, into a hidden
- * clause-local variable, unless it is small and without side effects.  Gives the assignment
- * that must come before (see after()), NULL if there is none.
- */
-static struct prog_expr *evaluate_once(struct checker *c, const char *name, struct value *v)
+struct prog_expr *check_once(struct checker *c, const char *name, struct value *v)
 {
 	struct prog_expr *var, *set;
 
@@ -69,7 +63,7 @@ static struct prog_expr *evaluate_once(struct checker *c, const char *name, stru
 		return NULL;
 	if (!c->cl || (px_pure(v->e) && count_nodes(v->e, MAX_REPEATED) <= MAX_REPEATED))
 		return NULL;
-	var = hidden_variable(c, name, v->e->type, v->loc);
+	var = check_hidden(c, name, v->e->type, v->loc);
 	set = px_new(c, PX_ASSIGN, v->e->type, v->loc, 2, var, v->e);
 	set->assign.op = PX_ASSIGN;
 	set->assign.via = v->e->type;
@@ -82,8 +76,7 @@ static struct prog_expr *sequence(struct checker *c, struct prog_expr *first, st
 	return px_new(c, PX_COMMA, e->type, e->loc, 2, first, e);
 }
 
-/* v, evaluated after `first`, which may be NULL. */
-static struct value after(struct checker *c, struct prog_expr *first, struct value v)
+struct value check_after(struct checker *c, struct prog_expr *first, struct value v)
 {
 	struct value *input;
 	struct prog_expr *e;
@@ -107,7 +100,7 @@ static struct value after(struct checker *c, struct prog_expr *first, struct val
 		return v;
 	case V_XLATE:
 		input = talloc_memdup(c->ctx, v.input, sizeof(*input));
-		*input = after(c, first, *input);
+		*input = check_after(c, first, *input);
 		v.input = input;
 		return v;
 	}
@@ -263,14 +256,14 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 			return value_error();
 		bound.list[i].name = in->params[i];
 		v = value_rvalue(in->param_types[i], e, v.loc);
-		e = evaluate_once(c, in->params[i], &v);
+		e = check_once(c, in->params[i], &v);
 		bound.list[i].value = v;
 		if (e)
 			first = first ? sequence(c, first, e) : e;
 	}
 	own = stability_is_declared(c, in->node->inline_def.decl->decl.name);
 	c->hidden += own;
-	v = after(c, first, expand(c, in, &bound, loc));
+	v = check_after(c, first, expand(c, in, &bound, loc));
 	c->hidden -= own;
 	return v;
 }
@@ -469,7 +462,7 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 	}
 	if (!may_expand(c, n->loc))
 		return value_error();
-	first = evaluate_once(c, x->param, &one.value);
+	first = check_once(c, x->param, &one.value);
 	x->busy = true;
 	c->bound = &bound;
 	c->hidden++; /* to hide what changes is what translators are for */
@@ -477,7 +470,7 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 	c->hidden--;
 	c->bound = outer;
 	x->busy = false;
-	v = after(c, first, xlate_convert(c, v, m->type, n->loc));
+	v = check_after(c, first, xlate_convert(c, v, m->type, n->loc));
 	v.loc = n->loc;
 	return v;
 }
@@ -539,7 +532,7 @@ static bool assign_members(struct checker *c, struct value v, const struct prog_
 {
 	const struct node_list *names = &v.xlator->node->translator.names;
 	struct value input = *v.input;
-	struct prog_expr *first = evaluate_once(c, v.xlator->param, &input);
+	struct prog_expr *first = check_once(c, v.xlator->param, &input);
 
 	v.input = &input;
 	if (first)
@@ -565,7 +558,7 @@ static bool assign_members(struct checker *c, struct value v, const struct prog_
 struct value xlate_object(struct checker *c, struct value v)
 {
 	const struct xlator *x = v.xlator;
-	struct prog_expr *object = hidden_variable(c, "xlate", x->out, v.loc), *e = object;
+	struct prog_expr *object = check_hidden(c, "xlate", x->out, v.loc), *e = object;
 	struct prog_expr *first = NULL;
 
 	if (!assign_members(c, v, object, &first))

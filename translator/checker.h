@@ -265,6 +265,17 @@ void check_inline_def(struct checker *c, const struct node *n);
 struct value check_inline_use(struct checker *c, struct inline_sym *in,
 			      const struct node_list *args, struct loc loc);
 void check_translator(struct checker *c, const struct node *n);
+/* `name` followed by a number cannot be written in D, so it is no other variable's. */
+struct prog_expr *check_hidden(struct checker *c, const char *name, const struct type *type,
+			       struct loc loc);
+/*
+ * Makes v a value that may stand in several places: evaluated once, into a hidden
+ * clause-local variable, unless it is small and without side effects.  Gives the assignment
+ * that must come before (see check_after()), NULL if there is none.
+ */
+struct prog_expr *check_once(struct checker *c, const char *name, struct value *v);
+/* v, evaluated after `first`, which may be NULL. */
+struct value check_after(struct checker *c, struct prog_expr *first, struct value v);
 struct value check_xlate(struct checker *c, const struct node *n);
 /* v translated to a type, which is a pointer or what it points to; V_ERROR after tag. */
 struct value check_translated(struct checker *c, const struct type *type, struct value v,

@@ -100,10 +100,10 @@ static void dump_var(const struct dump *d, const struct prog_expr *e)
 	}
 	if (e->var.offset)
 		fprintf(d->out, "+%u", e->var.offset);
-	if (e->var.has_index) {
+	for (uint32_t i = 0; i < e->var.nindex; i++) {
 		fputs("{", d->out);
-		dump_expr(d, e->a[nkeys]);
-		fprintf(d->out, " * %u < %u}", e->var.scale, e->var.bound);
+		dump_expr(d, e->a[nkeys + i]);
+		fprintf(d->out, " * %u < %u}", e->var.index[i].scale, e->var.index[i].bound);
 	}
 	if (e->var.bits)
 		fprintf(d->out, ":%u@%u", e->var.bits, e->var.bitoff);

@@ -57,6 +57,10 @@ struct prog_var {
 	const struct type **keys;
 };
 
+struct prog_index {
+	uint32_t scale, bound;
+};
+
 struct prog_expr {
 	enum prog_expr_kind kind;
 	const struct type *type;
@@ -73,15 +77,15 @@ struct prog_expr {
 		enum prog_symkind symkind;
 		uint32_t size; /* STRING, STACK, USTACK */
 		/*
-		 * VAR: keys in a[0 .. nkeys); then, if has_index, a subscript a[nkeys] (s64) checked against
-		 * `bound` and scaled by `scale`; `offset` bytes are added. VAR of a whole variable has
-		 * offset 0 and no subscript.  bits/bitoff != 0: a bit-field inside (as LOAD).
+		 * VAR: keys in a[0 .. nkeys); then nindex subscripts (s64), each checked against its
+		 * `bound` and scaled by its `scale`; `offset` bytes are added. VAR of a whole variable
+		 * has offset 0 and no subscript.  bits/bitoff != 0: a bit-field inside (as LOAD).
 		 */
 		struct {
 			const struct prog_var *var;
 			uint32_t offset;
-			bool has_index;
-			uint32_t scale, bound;
+			uint32_t nindex;
+			const struct prog_index *index;
 			uint8_t bits, bitoff;
 		} var;
 		struct { uint8_t bits, bitoff; } load; /* bit-field: bits wide at bitoff from the LSB of the loaded scalar type */

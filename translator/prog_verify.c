@@ -24,7 +24,7 @@ static void verify_var(const struct prog *p, const struct prog_expr *e)
 	const struct prog_var *v = e->var.var;
 
 	assert(v);
-	assert(e->na == v->nkeys + (e->var.has_index ? 1 : 0));
+	assert(e->na == v->nkeys + e->var.nindex);
 	assert(!v->nkeys || v->assoc);
 	if (v->storage != PV_SELF && !v->assoc)
 		assert(v->id < p->nvars && p->vars[v->id] == v);

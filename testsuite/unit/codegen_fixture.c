@@ -193,11 +193,12 @@ struct prog_expr *x_part(struct prog_expr *e, const struct type *type, uint32_t 
 struct prog_expr *x_element(struct prog_var *v, struct prog_expr *index)
 {
 	struct prog_expr *e = x_var(v, 1, index);
+	struct prog_index *by = talloc(e, struct prog_index);
 
+	*by = (struct prog_index){ .scale = v->type->ref->size, .bound = v->type->n };
 	e->type = v->type->ref;
-	e->var.has_index = true;
-	e->var.scale = v->type->ref->size;
-	e->var.bound = v->type->n;
+	e->var.nindex = 1;
+	e->var.index = by;
 	e->site = add_site(e->loc);
 	return e;
 }
