@@ -14,6 +14,16 @@ inline int AF_INET6 = 10;
 inline int AF_NETLINK = 16;
 inline int AF_PACKET = 17;
 
+/* Those that are no enumerators of the kernel's. */
+inline int IPPROTO_HOPOPTS = 0;
+inline int IPPROTO_ROUTING = 43;
+inline int IPPROTO_FRAGMENT = 44;
+inline int IPPROTO_ICMPV6 = 58;
+inline int IPPROTO_NONE = 59;
+inline int IPPROTO_DSTOPTS = 60;
+inline int IPPROTO_OSPF = 89;
+inline int IPPROTO_MH = 135;
+
 inline int ARPHRD_ETHER = 1;
 inline int ARPHRD_INFINIBAND = 32;
 inline int ARPHRD_LOOPBACK = 772;
@@ -28,7 +38,7 @@ inline string __sock_remote[struct sock *s] =
 
 inline string __ip_protocol_name[int protocol] =
 	protocol == IPPROTO_TCP ? "TCP" : protocol == IPPROTO_UDP ? "UDP" :
-	protocol == IPPROTO_ICMP ? "ICMP" : protocol == 58 ? "ICMPV6" : protocol == IPPROTO_IGMP ? "IGMP" :
+	protocol == IPPROTO_ICMP ? "ICMP" : protocol == IPPROTO_ICMPV6 ? "ICMPV6" : protocol == IPPROTO_IGMP ? "IGMP" :
 	protocol == IPPROTO_IPIP ? "IPIP" : protocol == IPPROTO_IPV6 ? "IPV6" :
 	protocol == IPPROTO_SCTP ? "SCTP" : protocol == IPPROTO_ESP ? "ESP" :
 	protocol == IPPROTO_AH ? "AH" : lltostr(protocol);

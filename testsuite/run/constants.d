@@ -11,7 +11,7 @@ BEGIN
 	printf("%d %d %d %d %d %d %d\n", SSLEEP, SRUN, SZOMB, SSTOP, SIDL, SONPROC, SWAIT);
 	printf("%d %d\n", PR_MODEL_ILP32, PR_MODEL_LP64);
 	printf("%d %d %d\n", CLD_EXITED, CLD_KILLED, CLD_DUMPED);
-	printf("%d %d %d\n", AF_INET, AF_INET6, IPPROTO_TCP);
+	printf("%d %d %d %d\n", AF_INET, AF_INET6, IPPROTO_TCP, IPPROTO_ICMPV6);
 	printf("%d %d %d %d %d %d %d %d\n", TH_FIN, TH_SYN, TH_RST, TH_PSH, TH_ACK, TH_URG, TH_ECE, TH_CWR);
 	printf("%d %d\n", RW_WRITER, RW_READER);
 	printf("%d %d %d %d %d %d\n", PCAP_NULL, PCAP_ETHER, PCAP_PPP, PCAP_IP, PCAP_WIFI, PCAP_IPOIB);
