@@ -38,7 +38,7 @@ bool builtin_exists(struct checker *c, const char *name)
 	unsigned int n;
 
 	return (b && b->builtin >= 0) || builtin_argn(name, &n) || !strcmp(name, "args") ||
-	       !strcmp(name, "NULL");
+	       !strcmp(name, "uregs") || !strcmp(name, "NULL");
 }
 
 bool builtin_argn(const char *name, unsigned int *ret)
@@ -56,7 +56,10 @@ static const struct type *builtin_type(struct checker *c, const char *name)
 
 	if (*name != '*')
 		return type_named(c->types, name);
-	t = type_tag(c->types, TYPE_STRUCT, name + 1, NULL);
+	/* The kernel's, even if the program has a struct of that name. */
+	t = c->req->target ? type_tag(c->types, TYPE_STRUCT, name + 1, "vmlinux") : NULL;
+	if (!t)
+		t = type_tag(c->types, TYPE_STRUCT, name + 1, NULL);
 	if (!t) {
 		blank = type_alloc(c->types, TYPE_STRUCT);
 		blank->name = intern(name + 1);

@@ -289,7 +289,7 @@ BEGIN { }
 unsigned float x;
 BEGIN { }
 
-/* D_DECL_COMBO
+/* D_DECL_LONGINT
  * longint
  */
 long struct list_head x;
@@ -346,3 +346,10 @@ BEGIN { }
  */
 enum e { A = 2147483648 };
 BEGIN { }
+
+/* ok
+ * struct of the program that has a kernel struct's name
+ */
+struct task_struct { int mine; };
+struct task_struct v;
+BEGIN { v.mine = curthread->pid; }

@@ -44,7 +44,7 @@ static bool fires(const struct node *n)
 	const struct node *stmt = n->kind == N_CLAUSE && n->clause.body.n ? n->clause.body.items[0] : NULL;
 	const struct node *e = stmt && stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
 
-	if (e && e->kind == N_ASSIGN && e->binary.left->kind == N_VAR)
+	if (e && e->kind == N_ASSIGN && e->binary.left->kind == N_VAR && e->binary.left->var.name)
 		return !strncmp(e->binary.left->var.name, "__", 2);
 	return e && e->kind == N_CALL && !strcmp(e->call.name, "fire");
 }
