@@ -226,7 +226,19 @@ static bool same_key(const struct prog_field *a, const struct prog_field *b)
 	return false;
 }
 
-static bool match_keys(struct checker *c, const struct prog_agg *agg, struct prog_field *keys,
+/* The type of an integer key that was `old` and is now used with one of another type. */
+static const struct type *wider_key(struct checker *c, const struct type *old,
+				    const struct type *type)
+{
+	const struct type *from = type_strip(old), *to = type_strip(type);
+
+	if (to->size <= from->size)
+		return old;
+	return from->is_signed && !to->is_signed && to->size < 8 ? c->t.s64 : type;
+}
+
+/* Keys are words when they are collected, so a wider type loses none of those before. */
+static bool match_keys(struct checker *c, struct prog_agg *agg, struct prog_field *keys,
 		       const struct node *n)
 {
 	if (n->agg.keys.n != agg->nkeys) {
@@ -242,6 +254,7 @@ static bool match_keys(struct checker *c, const struct prog_agg *agg, struct pro
 			return false;
 		}
 		if (keys[i].kind == PF_INT) {
+			agg->keys[i].type = wider_key(c, agg->keys[i].type, keys[i].type);
 			keys[i].expr =
 				px_cast(c, agg->keys[i].type, (struct prog_expr *)keys[i].expr);
 			keys[i].type = agg->keys[i].type;

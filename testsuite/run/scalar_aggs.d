@@ -1,7 +1,7 @@
 /*
  * The scalar functions: sum, avg (cut towards zero), min, max, count and stddev, the square root of the
  * mean of the squares less the square of the mean, in 128 bits; printed in the order in which they
- * first appear (Aggregations).
+ * first appear. An integer key has the widest of the types that it is used with (Aggregations).
  */
 #pragma D option quiet
 int64_t big;
@@ -16,5 +16,9 @@ BEGIN
 	@dev = stddev(500); @dev = stddev(500); @dev = stddev(700); @dev = stddev(900);
 	big = 3000000000;
 	@far = stddev(big); @far = stddev(-big);
+	@wide[1] = count(); @wide[5000000000] = count(); @wide[(char)-1] = count(); @wide[1L] = count();
+	printa("%d %@d\n", @wide);
+	@mixed[(char)-1] = count(); @mixed[4294967295u] = count();
+	printa("%d %@d\n", @mixed);
 	exit(0);
 }
