@@ -105,7 +105,7 @@ static struct prog_expr *pointer_arg(struct checker *c, struct value v, const ch
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)
 		return NULL;
-	if (type_is_string(v.type))
+	if (type_is_string(v.type) && !ints)
 		return px_new(c, PX_STRADDR, c->t.u64, v.loc, 1, v.e);
 	if (type_is_pointerlike(v.type) || value_is_null(&v) || (ints && type_is_integer(v.type)))
 		return px_cast(c, c->t.u64, v.e);

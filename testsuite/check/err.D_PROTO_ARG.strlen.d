@@ -1,2 +1,3 @@
-/* Refused: argument 1 of strlen() must be a string, not 'int'. */
+/* Refused: what has no address of text is no string, and a string no address in the user program. */
 BEGIN { trace(strlen(5)); }
+BEGIN { trace(copyinstr("a")); trace(copyin(execname, 4)); }
