@@ -77,10 +77,14 @@ struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag t
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)
 		return NULL;
-	if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
+	if (v.array || (!type_is_integer(v.type) && !type_is_pointerlike(v.type))) {
+		const struct type *t = v.array ? v.array : v.type;
+
 		diag_error(c->diag, v.loc, tag,
-			   type_is_string(v.type) ? "compare it with \"\" or NULL" : NULL,
-			   "%s needs a scalar, not '%s'", what, tname(c, v.type));
+			   type_is_string(t) || type_is_char_array(t) ?
+				   "compare it with \"\" or NULL" :
+				   NULL,
+			   "%s needs a scalar, not '%s'", what, tname(c, t));
 		return NULL;
 	}
 	return v.e;

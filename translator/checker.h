@@ -40,6 +40,7 @@ struct value {
 	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
 	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
 	bool literal;	      /* RVALUE: an integer literal as written or folded from such */
+	const struct type *array; /* RVALUE: a pointer that stands for an array of this type */
 	const struct xlator *xlator;
 	const struct value *input; /* XLATE */
 };

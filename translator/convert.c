@@ -163,6 +163,7 @@ static struct value decay(struct checker *c, const struct value *v)
 		return value_error();
 	r = value_rvalue(ptr, px_cast(c, ptr, addr), v->loc);
 	r.scratch = v->scratch;
+	r.array = t->kind == TYPE_ARRAY ? v->type : NULL;
 	return r;
 }
 
