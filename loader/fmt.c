@@ -177,10 +177,10 @@ void fmt_print_number(struct out *out, const struct fmt_conv *c, u64 number, u32
 	out_text(out, spec, c->width, c->precision, number);
 }
 
-/* A byte as itself, or as C's escape sequence. Returns its length. */
+/* A byte as itself, or as it is written in a string literal. Returns its length. */
 static size_t escape(unsigned char byte, char ret[5])
 {
-	static const char codes[] = "\a\b\f\n\r\t\v\\", letters[] = "abfnrtv\\";
+	static const char codes[] = "\a\b\f\n\r\t\v\"\\", letters[] = "abfnrtv\"\\";
 	const char *code;
 
 	if (!byte) {

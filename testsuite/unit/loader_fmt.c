@@ -91,7 +91,7 @@ static void test_strings(void **state)
 	EXPECT("%s", "", text(""));
 	EXPECT("[%5s][%-5s][%.2s]", "[  abc][abc  ][ab]", text("abc"), text("abc"), text("abc"));
 	EXPECT("[%s]", "[ab]", bytes);
-	EXPECT("%S", "a\\n\\t\\001\\\\z\\377", text("a\n\t\001\\z\377"));
+	EXPECT("%S", "a\\n\\t\\001\\\\\\\"z\\377", text("a\n\t\001\\\"z\377"));
 	EXPECT("%c%c", "hi", number('h', 1, true), number('i', 4, true));
 	EXPECT("[%3c][%-3c]", "[  x][x  ]", number('x', 1, true), number('x', 1, true));
 	EXPECT("%C%C", "\\na", number('\n', 1, true), number('a', 1, true));
