@@ -86,3 +86,13 @@ BEGIN { speculate(self->s = speculation()); printf("%d", pid); }
  * copyout
  */
 BEGIN { speculate(1); copyout(alloca(1), arg0, 1); }
+
+/* D_DREC_COMM
+ * dreccomm
+ */
+BEGIN { commit(1); exit(0); }
+
+/* D_COMM_DREC
+ * commdrec
+ */
+BEGIN { exit(0); commit(1); }

@@ -6,5 +6,6 @@ BEGIN {
 	i = speculation();
 }
 BEGIN { speculate(i); printf("recorded\n"); }
-BEGIN { commit(i); exit(0); }
+BEGIN { commit(i); }
+BEGIN { exit(0); }
 END { printa("%s %@d\n", @); }
