@@ -112,6 +112,29 @@ static struct prog_expr *pointer_arg(struct checker *c, struct value v, const ch
 	return bad_arg(c, &v, func, i, ints ? "an address" : "a pointer");
 }
 
+/* A pointer to an object in the kernel: to struct `tag`, or to anything without one, but no string. */
+static struct prog_expr *object_arg(struct checker *c, struct value v, const char *func,
+				    unsigned int i, const char *tag)
+{
+	const char *want = tag ? talloc_asprintf(c->ctx, "a 'struct %s *'", tag) : "a pointer";
+	const struct type *target;
+
+	if (value_is_strlike(&v))
+		return bad_arg(c, &v, func, i, want);
+	v = value_load(c, v);
+	if (v.kind == V_ERROR)
+		return NULL;
+	if (value_is_null(&v))
+		return px_cast(c, c->t.u64, v.e);
+	if (!type_is_pointerlike(v.type))
+		return bad_arg(c, &v, func, i, want);
+	target = type_strip(type_strip(v.type)->ref);
+	if (tag && target->kind != TYPE_VOID &&
+	    (target->kind != TYPE_STRUCT || !target->name || strcmp(target->name, tag) != 0))
+		return bad_arg(c, &v, func, i, want);
+	return px_cast(c, c->t.u64, v.e);
+}
+
 static struct prog_expr *integer_arg(struct checker *c, struct value v, const char *func,
 				     unsigned int i, const struct type *type)
 {
@@ -139,6 +162,12 @@ static struct prog_expr *check_param(struct checker *c, const struct subr_info *
 	case 'p':
 	case 'd':
 		return pointer_arg(c, v, s->name, i, false);
+	case 'o':
+		return object_arg(c, v, s->name, i, NULL);
+	case 'm':
+		return object_arg(c, v, s->name, i, "mutex");
+	case 'f':
+		return object_arg(c, v, s->name, i, "path");
 	case 'c':
 		return integer_arg(c, v, s->name, i, c->t.chr);
 	case 'l':
@@ -247,7 +276,9 @@ static struct value call_folded(struct checker *c, int which, const struct node 
 	if (v.kind == V_ERROR)
 		return v;
 	if (which >= 2)
-		return value_int(c, which == 2, n->loc);
+		return object_arg(c, v, n->call.name, 0, "mutex") ?
+			       value_int(c, which == 2, n->loc) :
+			       value_error();
 	if (!type_is_integer(v.type)) {
 		bad_arg(c, &v, n->call.name, 0, "a device number");
 		return value_error();

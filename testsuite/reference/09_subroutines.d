@@ -235,3 +235,23 @@ BEGIN { trace(strlen("a")(1)); }
  * link_ntop
  */
 BEGIN { this->a = (ipaddr_t *)alloca(20); trace(inet_ntoa(this->a)); trace(inet_ntop(AF_INET, this->a)); trace(inet_ntop(AF_INET6, this->a)); trace(link_ntop(ARPHRD_ETHER, this->a)); trace(link_ntop(ARPHRD_INFINIBAND, this->a)); trace(inet_ntoa((__be32 *)this->a)); }
+
+/* D_PROTO_ARG
+ * wrong type
+ */
+BEGIN { trace(mutex_owned(curthread)); }
+
+/* D_PROTO_ARG
+ * wrong type
+ */
+BEGIN { trace(mutex_type_spin(execname)); }
+
+/* D_PROTO_ARG
+ * wrong type
+ */
+BEGIN { trace(d_path(curthread)); }
+
+/* D_PROTO_ARG
+ * wrong type
+ */
+BEGIN { trace(inet_ntoa("127.0.0.1")); }
