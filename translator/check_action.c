@@ -483,6 +483,10 @@ static void act_freopen(struct checker *c, struct action_call *a)
 		ERR(c, a->args[0]->loc, D_FREOPEN_INVALID, "freopen() needs a file name");
 		return;
 	}
+	if (fmt->kind == N_STRING && !strcmp(fmt->string.text, ".")) {
+		ERR(c, a->args[0]->loc, D_FREOPEN_INVALID, "freopen() cannot write to '.'");
+		return;
+	}
 	act_printf(c, a);
 }
 

@@ -1,0 +1,2 @@
+/* Refused: freopen() to ".", which no file can be. */
+BEGIN { freopen("."); }
