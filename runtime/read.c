@@ -156,6 +156,17 @@ const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site)
 
 /* ---------------------------------------------------------------- user memory */
 
+/* A NUL behind the n bytes just given at dst, if there is room: many take them for a string. */
+static void terminate(struct rt_ctx *ctx, char *dst, u64 n)
+{
+	if (n % 8 == 0) {
+		if (ctx->cpu->scratch_used + 8 > rt_script.scratch_size)
+			return;
+		ctx->cpu->scratch_used += 8;
+	}
+	dst[n] = 0;
+}
+
 u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site)
 {
 	void *dst = scratch_ask(ctx, n, site);
@@ -166,6 +177,7 @@ u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site)
 		rt_fault(ctx, DTAP_FAULT_BADADDR, uaddr, site);
 		return 0;
 	}
+	terminate(ctx, dst, n);
 	return (u64)(unsigned long)dst;
 }
 

@@ -372,9 +372,12 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 		return NULL;
 	}
 	if (r->call.args.n < f->min || r->call.args.n > f->max) {
-		ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u%s argument%s, but %zu given", f->name,
-		    f->min, f->max > f->min ? " or more" : "",
-		    f->min == 1 && f->max == 1 ? "" : "s", r->call.args.n);
+		if (f->max > f->min)
+			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u to %u arguments, but %zu given",
+			    f->name, f->min, f->max, r->call.args.n);
+		else
+			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u argument%s, but %zu given", f->name,
+			    f->min, f->min == 1 ? "" : "s", r->call.args.n);
 		return NULL;
 	}
 	return f;

@@ -183,6 +183,14 @@ static void test_user_memory(void **state)
 	strcpy(page, "user");
 	p = (char *)rt_copyin(&ctx, (u64)page, 5, SITE);
 	assert_string_equal(p, "user");
+	memset(page + 5, 'x', 20);
+	memset(rt_scratch(&ctx, 32, SITE), 'y', 32);
+	ctx.cpu->scratch_used -= 32;
+	p = (char *)rt_copyin(&ctx, (u64)page, 16, SITE);
+	assert_int_equal(p[15], 'x');
+	assert_int_equal(p[16], 0);
+	assert_true(rt_store(&ctx, (u64)p + 16, "", 1, SITE));
+	p = (char *)rt_copyin(&ctx, (u64)page, 5, SITE);
 	assert_int_equal(rt_copyin(&ctx, 16, 5, SITE), 0);
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, 16);
 	assert_int_equal(rt_copyin(&ctx, (u64)page, 1 << 20, SITE), 0);
