@@ -5,19 +5,6 @@
 #include "dump.h"
 #include "symbol.h"
 
-static bool printable(const struct value *v)
-{
-	const u32 length = fmt_text_length(v);
-
-	for (u32 i = 0; i < length; i++)
-		if (v->data[i] < ' ' || v->data[i] > '~')
-			return false;
-	for (u32 i = length; i < v->len; i++)
-		if (v->data[i])
-			return false;
-	return length;
-}
-
 static void print_int_key(struct out *out, const struct value *v)
 {
 	if (v->size == 8)
@@ -38,7 +25,7 @@ void aggr_key_print(const struct fmt_context *x, bool rawbytes, const struct val
 		return;
 	case META_STRING:
 	case META_BYTES:
-		if (rawbytes || (v->kind == META_BYTES && !printable(v)))
+		if (rawbytes || (v->kind == META_BYTES && !value_is_text(v)))
 			dump_print(x->out, v->data, v->len);
 		else
 			fmt_print_padded(x->out, "  ", v, 50);

@@ -89,6 +89,10 @@ void json_value(struct json *j, const struct value *v)
 		write_user(j, v->pid, v->number);
 		return;
 	case META_BYTES:
+		if (!value_is_chars(v) || !value_is_text(v))
+			break;
+		json_string(j, v->data, fmt_text_length(v));
+		return;
 	case META_KINDS:
 		break;
 	}

@@ -165,15 +165,14 @@ static void print_trace(struct text *t, const struct value *v)
 			trace_int(t->out, v, quiet(t));
 		return;
 	case META_STRING:
-		if (runopt_get(t->options, rawbytes))
+	case META_BYTES:
+		if (runopt_get(t->options, rawbytes) ||
+		    (v->kind == META_BYTES && (!value_is_chars(v) || !value_is_text(v))))
 			dump_print(t->out, v->data, v->len);
 		else if (quiet(t))
 			out_bytes(t->out, v->data, fmt_text_length(v));
 		else
 			fmt_print_padded(t->out, "  ", v, 33);
-		return;
-	case META_BYTES:
-		dump_print(t->out, v->data, v->len);
 		return;
 	case META_STACK:
 	case META_USTACK:

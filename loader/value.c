@@ -2,6 +2,7 @@
 #define _GNU_SOURCE 1
 #include "value.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static u64 word_at(const void *p)
@@ -194,6 +195,25 @@ void value_replace_symbols(void *key, u32 len, const struct meta_field *fields, 
 		bytes += n;
 		len -= n;
 	}
+}
+
+bool value_is_text(const struct value *v)
+{
+	const u32 length = (u32)strnlen((const char *)v->data, v->len);
+
+	for (u32 i = 0; i < length; i++)
+		if (!isascii(v->data[i]) || (!isprint(v->data[i]) && !isspace(v->data[i]) &&
+					     v->data[i] != '\a' && v->data[i] != '\b'))
+			return false;
+	for (u32 i = length; i < v->len; i++)
+		if (v->data[i])
+			return false;
+	return length;
+}
+
+bool value_is_chars(const struct value *v)
+{
+	return v->kind == META_BYTES && !strncmp(v->type, "char [", 6);
 }
 
 u64 value_pc(const struct value *v, u32 i)

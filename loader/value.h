@@ -34,6 +34,10 @@ static inline bool value_is_symbol(enum meta_kind kind)
 	       kind == META_UADDR;
 }
 
+/* Bytes that print, and behind them nothing but NULs. */
+bool value_is_text(const struct value *v);
+/* BYTES of an array of char, as trace() takes it. */
+bool value_is_chars(const struct value *v);
 /* A pc of a stack. */
 u64 value_pc(const struct value *v, u32 i);
 /* The order of keys: <0, 0, >0. Both have the same kind. */

@@ -372,12 +372,30 @@ static bool recordable(struct checker *c, const struct node *n, struct value *v,
 	return true;
 }
 
+/* All of an array of char: whether it holds a text is seen when it is printed. */
+static bool char_array_field(struct checker *c, struct value v, struct prog_stmt *st)
+{
+	struct prog_field *f = &st->rec.fields[st->rec.nfields++];
+
+	if (!bytes_field(c, v, f))
+		return false;
+	f->type = type_array(c->types, c->t.chr, f->size);
+	return true;
+}
+
 static void act_trace(struct checker *c, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
 	struct value v;
+	bool ok;
 
-	if (recordable(c, a->args[0], &v, true) && add_field(c, &st, v))
+	if (!recordable(c, a->args[0], &v, true))
+		return;
+	if ((v.kind == V_MEM || v.kind == V_VAR) && type_is_char_array(v.type))
+		ok = char_array_field(c, v, &st);
+	else
+		ok = add_field(c, &st, v);
+	if (ok)
 		record(c, a, &st);
 }
 
