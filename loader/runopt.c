@@ -49,7 +49,7 @@ static const struct limit {
 	{ RUNOPT_jstackframes, 1, 1024, true },
 	{ RUNOPT_nspec, 0, 1024, false },
 	{ RUNOPT_stackframes, 1, 1024, true },
-	{ RUNOPT_strsize, 8, 65536, false },
+	{ RUNOPT_strsize, 1, 65536, false },
 	{ RUNOPT_ustackframes, 1, 1024, true },
 	{ RUNOPT_watchdog, 5000000000, UINT64_MAX, false },
 };
@@ -125,9 +125,7 @@ static bool parse_rate(const char *text, uint64_t *ret)
 	if (!parse_digits(text, &n, &end))
 		return false;
 	if (!strcasecmp(end, "hz")) {
-		if (!n)
-			return false;
-		*ret = NSEC_PER_SEC / n;
+		*ret = n ? NSEC_PER_SEC / n : 0;
 		return true;
 	}
 	for (size_t i = 0; *end; i++) {

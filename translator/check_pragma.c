@@ -33,11 +33,18 @@ static const char *option_text(struct checker *c, const struct node *n)
 	return talloc_strndup(c->ctx, p, len);
 }
 
+/* Lists of words may have blanks: setenv=A=B C. */
+static bool takes_blanks(const char *name)
+{
+	const struct option_info *info = option_find(name);
+
+	return info && info->kind == OPT_LIST;
+}
+
 static void set_option(struct checker *c, const struct node *n)
 {
 	char *name = (char *)option_text(c, n), *value = strchr(name, '=');
 	const char *why = "bad value";
-	size_t len;
 
 	if (!*name) {
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
@@ -46,13 +53,10 @@ static void set_option(struct checker *c, const struct node *n)
 	}
 	if (value)
 		*value++ = '\0';
-	for (len = strlen(name); len && isspace((unsigned char)name[len - 1]); len--)
-		name[len - 1] = '\0';
-	while (value && isspace((unsigned char)*value))
-		value++;
-	if (!value && strpbrk(name, " \t")) {
+	if (*name == '"' || strpbrk(name, " \t") ||
+	    (value && strpbrk(value, " \t") && !takes_blanks(name))) {
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
-		    "#pragma D option takes one option: name or name=value");
+		    "#pragma D option takes one option, without blanks or quotes: name or name=value");
 		return;
 	}
 	if (!options_set(c->req->options, name, value, &why))

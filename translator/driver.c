@@ -23,6 +23,7 @@
 #include "modcache.h"
 #include "parse.h"
 #include "paths.h"
+#include "provider.h"
 #include "stable.h"
 
 static double now_ms(void)
@@ -115,6 +116,8 @@ bool driver_options(struct driver *d)
 		if (!options_set(d->options, o->name, o->value, &why))
 			return fail(talloc_asprintf(d, "failed to set -x %s: %s", o->name, why));
 	}
+	if (d->cmd.list) /* says itself what matches nothing */
+		options_set(d->options, "zdefs", NULL, &why);
 	d->cache = paths_cache(d, &trouble);
 	if (!d->cache)
 		return fail(trouble);
@@ -318,6 +321,12 @@ static void parse_libraries(struct driver *d, size_t *done)
 		parse_source(d, d->diag, &env, libs[(*done)++], &d->items);
 }
 
+/* Its message names the providers there are: those of all libraries. */
+static bool is_misspelt(struct driver *d, const struct probe_desc *desc)
+{
+	return *desc->prov && !resolve_is_glob(desc->prov) && !exists(d, "provider", desc->prov);
+}
+
 /* Libraries that define the probes which the programs ask for. */
 static void take_providers(struct driver *d, const struct node_list *programs)
 {
@@ -332,7 +341,8 @@ static void take_providers(struct driver *d, const struct node_list *programs)
 		const struct node *n = programs->items[i];
 
 		for (size_t k = 0; n->kind == N_CLAUSE && k < n->clause.nprobes; k++)
-			library_use_probes(d->shelf, &n->clause.probes[k]);
+			library_use_probes(d->shelf, is_misspelt(d, &n->clause.probes[k]) ?
+							     NULL : &n->clause.probes[k]);
 		if (n->kind == N_PRAGMA && n->pragma.nwords > 3 &&
 		    !strcmp(n->pragma.words[2], "provider"))
 			library_use_probes(

@@ -98,7 +98,6 @@ int driver_list(struct driver *d)
 		all = match_clauses(d, &set);
 	else
 		resolve_all(d->resolver, &set);
-	if (set.n || !d->cmd.nprograms)
-		print_probes(d, out, &set);
+	print_probes(d, out, &set);
 	return driver_output_close(d, out) && all ? 0 : 1;
 }

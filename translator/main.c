@@ -15,7 +15,7 @@ static int translate(struct driver *d)
 	if (!driver_target(d))
 		return 1;
 	if (d->cmd.list) {
-		if (!driver_parse(d))
+		if (!driver_parse(d) || (d->cmd.nprograms && !driver_check(d)))
 			return 1;
 		return driver_list(d);
 	}

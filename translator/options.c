@@ -51,26 +51,6 @@ const struct option_info *option_table(unsigned int *n)
 	return table;
 }
 
-/* 1 on, 0 off, -1 neither. */
-static int flag_value(const char *text)
-{
-	static const char *const on[] = { "yes", "true", "on", "enable", "enabled", "set" };
-	static const char *const off[] = { "no", "false", "off", "disable", "disabled", "unset" };
-	char *end;
-	unsigned long long v;
-
-	for (size_t i = 0; i < sizeof(on) / sizeof(*on); i++) {
-		if (!strcasecmp(text, on[i]))
-			return 1;
-		if (!strcasecmp(text, off[i]))
-			return 0;
-	}
-	if (!*text)
-		return 0;
-	v = strtoull(text, &end, 0);
-	return *end ? -1 : v != 0;
-}
-
 static bool unsigned_value(const char *text, const char **end, uint64_t *ret)
 {
 	if (!isdigit((unsigned char)*text))
@@ -85,6 +65,24 @@ static bool number_value(const char *text, uint64_t *ret)
 	const char *end;
 
 	return unsigned_value(text, &end, ret) && !*end;
+}
+
+/* 1 on, 0 off, -1 neither. */
+static int flag_value(const char *text)
+{
+	static const char *const on[] = { "yes", "true", "on", "enable", "enabled", "set" };
+	static const char *const off[] = { "no", "false", "off", "disable", "disabled", "unset" };
+	uint64_t v;
+
+	for (size_t i = 0; i < sizeof(on) / sizeof(*on); i++) {
+		if (!strcasecmp(text, on[i]))
+			return 1;
+		if (!strcasecmp(text, off[i]))
+			return 0;
+	}
+	if (!*text)
+		return 0;
+	return number_value(text, &v) ? v != 0 : -1;
 }
 
 static bool size_value(const char *text, uint64_t *ret)
@@ -137,9 +135,7 @@ static bool rate_value(const char *text, uint64_t *ret)
 			continue;
 		if (units[i].ns)
 			return !__builtin_mul_overflow(*ret, units[i].ns, ret);
-		if (!*ret)
-			return false;
-		*ret = NSEC_PER_SEC / *ret;
+		*ret = *ret ? NSEC_PER_SEC / *ret : 0;
 		return true;
 	}
 	return false;
@@ -169,9 +165,9 @@ static bool value_ok(const struct option_info *o, const char *value)
 	case OPT_FLAG:
 		return flag_value(value) >= 0;
 	case OPT_SIZE:
-		return size_value(value, &v);
+		return size_value(value, &v) || (o->words && !strcmp(value, o->words));
 	case OPT_NUMBER:
-		return number_value(value, &v);
+		return number_value(value, &v) && v <= INT32_MAX;
 	case OPT_RATE:
 		return rate_value(value, &v);
 	case OPT_WORD:
@@ -192,6 +188,8 @@ static const char *unsupported(const char *name)
 {
 	if (!strcmp(name, "core"))
 		return "core files cannot be traced; -p traces a process";
+	if (!strcmp(name, "oformat"))
+		return "the option for structured output is format: json or jsonl";
 	if (!strcmp(name, "grabanon"))
 		return "anonymous tracing is not supported yet; load the module at boot instead";
 	return NULL;
@@ -217,7 +215,7 @@ static const struct {
 	{ "aggsize", 1, UINT64_MAX },  { "bufsize", 1, UINT64_MAX }, { "jstackframes", 1, 1024 },
 	{ "maxframes", 1, UINT64_MAX },
 	{ "nspec", 0, 1024 },	       { "scratchsize", 8, 65536 },  { "stackframes", 1, 1024 },
-	{ "strsize", 8, 65536 },       { "ustackframes", 1, 1024 },
+	{ "strsize", 1, 65536 },       { "ustackframes", 1, 1024 },
 	{ "watchdog", 5 * NSEC_PER_SEC, UINT64_MAX },
 };
 

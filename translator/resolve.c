@@ -22,7 +22,7 @@ static const struct provider *const providers[] = {
 #define NPROVIDERS (sizeof(providers) / sizeof(*providers))
 
 /* So many names a message lists when none is near. */
-#define NAMES_LISTED 6
+#define NAMES_LISTED 16
 #define NAMES_ROOM   64
 
 struct entry {

@@ -111,14 +111,14 @@ bool driver_show(struct driver *d)
 		prog_dump(stderr, d->prog);
 	if (!write_types(d, "ctypes", true) || !write_types(d, "dtypes", false))
 		return false;
-	if (!d->cmd.desugar && !d->cmd.verbose)
+	if (!d->cmd.desugar && !(d->cmd.verbose && !d->cmd.list))
 		return true;
 	out = driver_output(d);
 	if (!out)
 		return false;
 	if (d->cmd.desugar)
 		print_program(d, out);
-	if (d->cmd.verbose)
+	if (d->cmd.verbose && !d->cmd.list)
 		print_stability(d, out);
 	return driver_output_close(d, out);
 }

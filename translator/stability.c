@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <talloc.h>
 
 #define LENGTH(array) (sizeof(array) / sizeof(*(array)))
@@ -21,7 +22,7 @@ static int take_word(const char **text, const char *const *list, size_t n, char 
 	if ((*text)[len] != end)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
-		if (strlen(list[i]) != len || strncmp(list[i], *text, len))
+		if (strlen(list[i]) != len || strncasecmp(list[i], *text, len))
 			continue;
 		*text += len + (end != '\0');
 		return (int)i;

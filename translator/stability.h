@@ -39,7 +39,7 @@ struct attributes {
 
 #define ATTRIBUTES(name, data, class) { STABILITY_##name, STABILITY_##data, DEPENDENCY_##class }
 
-/* "Stable/Evolving/Common". */
+/* "Stable/Evolving/Common", in any case. */
 bool attributes_parse(const char *text, struct attributes *ret);
 const char *attributes_text(void *ctx, struct attributes a);
 /* The three lines below a heading of -v. */

@@ -26,6 +26,10 @@ dtap -l -i 1 | awk 'NR > 1 { print $1, $2, $3 }'
 echo 'END { trace(1); }' >script.d
 dtap -l -s script.d | awk 'NR > 1 { print $1, $2, $3 }'
 status dtap -l -n nosuch::: 2>&1 | sed "s,:::: .*,:::,"
+echo '# -l of a program that is wrong'
+dtap -l -n 'BEGIN { trace(nosuch); }' 2>&1 | sed -n 's/.*error: //p'
+dtap -l -n BEGIN unused
+echo "status $?"
 echo '# a whole program after -n, several in order, operands between, --'
 status dtap -e -n '#pragma D option quiet
 BEGIN { trace($1); } /* one */ END { trace($2); }' 1 2

@@ -27,6 +27,8 @@ try info nosuch.ko
 mkdir folder
 try info folder
 try -32 -n BEGIN
+try -6 -e -n BEGIN
+try -O json -n BEGIN
 try -A -n BEGIN
 try -G -n BEGIN
 run()

@@ -6,7 +6,7 @@ dtaprun -q -x aggsortrev "$KO/m_sorted.ko"
 echo "status $?"
 dtaprun -q -x aggsortrev=off -x bufsize=64k "$KO/m_sorted.ko"
 echo "status $?"
-for option in nosuch bufsize bufsize=12q bufpolicy=maybe bufsize=0 aggsize=0 stackframes=5 strsize=4 strsize=1k; do
+for option in nosuch bufsize bufsize=12q bufpolicy=maybe bufsize=0 aggsize=0 stackframes=5 strsize=0 strsize=1k; do
 	dtaprun -x $option "$KO/m_sorted.ko" 2>&1
 	echo "status $?"
 done
