@@ -32,6 +32,8 @@ struct writer_ops {
 	void (*aggregation)(struct writer *writer, const struct event *event,
 			    const struct meta_action *action, struct aggr *aggr);
 	void (*end)(struct writer *writer, const struct event *event);
+	/* What comes next may be in another file, or the first of this one; false: it must not. NULL: it may. */
+	bool (*divide)(struct writer *writer);
 	/* A clause failed; it was said on standard error. NULL: nothing more is to be done. */
 	void (*fault)(struct writer *writer, const struct event *event, const struct fault *fault);
 	/* Something was lost; likewise. cpu -1: not of one. */

@@ -100,6 +100,16 @@ static void json_end(struct writer *writer, const struct event *e)
 	close_record(w);
 }
 
+/* Between objects; an array is one whole. */
+static bool json_divide(struct writer *writer)
+{
+	struct json_writer *w = json_of(writer);
+
+	if (!w->array)
+		close_record(w);
+	return !w->array;
+}
+
 /* A printf()'s text, as it would be printed. */
 static void write_formatted(struct json_writer *w, const struct fmt *fmt,
 			    const struct value *values)
@@ -373,6 +383,7 @@ static const struct writer_ops json_ops = {
 	.data = json_data,
 	.aggregation = json_aggregation,
 	.end = json_end,
+	.divide = json_divide,
 	.fault = json_fault,
 	.drop = json_drop,
 	.finish = json_finish,

@@ -101,7 +101,7 @@ bool out_reopen(struct out *out, const char *path)
 
 	out_flush(out);
 	if (*path)
-		file = open_file(path, "we");
+		file = open_file(path, "ae");
 	else if (out->name)
 		file = open_file(out->name, "ae");
 	if (!file)
@@ -112,6 +112,11 @@ bool out_reopen(struct out *out, const char *path)
 	free(out->reopened);
 	out->reopened = *path ? mem_strdup(path) : NULL;
 	return true;
+}
+
+int out_commands(const struct out *out)
+{
+	return out->name || !out->reopened ? STDOUT_FILENO : fileno(out->file);
 }
 
 void out_truncate(struct out *out)

@@ -25,8 +25,10 @@ void out_close(struct out *out); /* says when the last bytes did not make it */
 void out_text(struct out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void out_bytes(struct out *out, const void *bytes, size_t size);
 void out_flush(struct out *out);
-/* freopen(): "" goes back to the original. false: said why. */
+/* freopen(): appends to a file; "" goes back to the original. false: said why. */
 bool out_reopen(struct out *out, const char *path);
+/* The descriptor that commands of system() write to: standard output, or the file it was reopened to. */
+int out_commands(const struct out *out);
 void out_truncate(struct out *out);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fault.h"
 #include "heap.h"
@@ -87,14 +88,23 @@ static void do_system(struct consumer *c, const struct meta_action *a)
 	char *command = format_string(c, a);
 
 	out_flush(c->out);
-	shell_run(command, c->writer != &c->text->writer, c->heartbeat, c->heartbeat_arg);
+	shell_run(command, c->writer == &c->text->writer ? out_commands(c->out) : STDERR_FILENO,
+		  c->heartbeat, c->heartbeat_arg);
 	free(command);
+}
+
+static bool may_divide(const struct consumer *c)
+{
+	return !c->writer->ops->divide || c->writer->ops->divide(c->writer);
 }
 
 static void do_freopen(struct consumer *c, const struct meta_action *a)
 {
-	char *path = format_string(c, a);
+	char *path;
 
+	if (!may_divide(c))
+		return;
+	path = format_string(c, a);
 	out_reopen(c->out, path);
 	free(path);
 }
@@ -175,7 +185,8 @@ static void do_action(struct consumer *c, const struct event *e, const struct me
 		do_freopen(c, a);
 		return;
 	case ACT_FTRUNCATE:
-		out_truncate(c->out);
+		if (may_divide(c))
+			out_truncate(c->out);
 		return;
 	case ACT_SETOPT:
 		do_setopt(c, a);

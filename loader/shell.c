@@ -14,7 +14,7 @@
 #include "say.h"
 
 /* Signals are blocked here (they come through a descriptor), not in the command. */
-static int start(const char *command, bool aside, pid_t *pid)
+static int start(const char *command, int output, pid_t *pid)
 {
 	char *const argv[] = { "sh", "-c", (char *)command, NULL };
 	posix_spawn_file_actions_t files;
@@ -30,21 +30,21 @@ static int start(const char *command, bool aside, pid_t *pid)
 	posix_spawnattr_setsigmask(&attr, &none);
 	posix_spawnattr_setsigdefault(&attr, &normal);
 	posix_spawn_file_actions_init(&files);
-	if (aside)
-		posix_spawn_file_actions_adddup2(&files, STDERR_FILENO, STDOUT_FILENO);
+	if (output != STDOUT_FILENO)
+		posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO);
 	error = posix_spawn(pid, "/bin/sh", &files, &attr, argv, environ);
 	posix_spawn_file_actions_destroy(&files);
 	posix_spawnattr_destroy(&attr);
 	return error;
 }
 
-void shell_run(const char *command, bool aside, void (*heartbeat)(void *arg), void *arg)
+void shell_run(const char *command, int output, void (*heartbeat)(void *arg), void *arg)
 {
 	struct pollfd end = { .events = POLLIN };
 	int error, status;
 	pid_t pid;
 
-	error = start(command, aside, &pid);
+	error = start(command, output, &pid);
 	if (error) {
 		say("failed to run a command of system(): %s", strerror(error));
 		return;

@@ -3,12 +3,10 @@
 #ifndef DTAP_LOADER_SHELL_H
 #define DTAP_LOADER_SHELL_H
 
-#include <stdbool.h>
-
 /*
- * Waits for its end; calls heartbeat (NULL: none) about once a second meanwhile.  aside: what it
- * prints goes to standard error.
+ * Waits for its end; calls heartbeat (NULL: none) about once a second meanwhile.  What it prints goes
+ * to the descriptor output.
  */
-void shell_run(const char *command, bool aside, void (*heartbeat)(void *arg), void *arg);
+void shell_run(const char *command, int output, void (*heartbeat)(void *arg), void *arg);
 
 #endif

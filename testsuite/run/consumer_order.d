@@ -12,8 +12,12 @@ BEGIN
 	printf("to be cut\n");
 	ftruncate();
 	printf("in the file\n");
+	system("echo of a command");
 	freopen("");
 	printf("five\n");
+	freopen("/tmp/other");
+	printf("appended\n");
+	freopen("");
 	system("cat /tmp/other");
 	exit(0);
 }

@@ -1,0 +1,4 @@
+/* Prints to two files. */
+#pragma D option quiet
+#pragma D option destructive
+BEGIN { printf("one"); freopen("/tmp/divided"); printf("two"); ftruncate(); printf("three"); freopen(""); printf("four"); exit(0); }
