@@ -146,7 +146,7 @@ bool image_open(struct image *image, const char *path)
 	int fd;
 
 	memset(image, 0, sizeof(*image));
-	fd = open(path, O_RDONLY | O_CLOEXEC);
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would wait for its writer */
 	if (fd < 0) {
 		say("failed to open %s: %s", path, strerror(errno));
 		return false;

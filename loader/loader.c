@@ -89,6 +89,8 @@ static bool set_options(struct session *s)
 	}
 	if (s->meta->destructive && !runopt_get(&s->options, quiet))
 		say("allowing destructive actions");
+	/* Nothing else may stand among the objects. */
+	s->plan.aside = !r->output && runopt_get(&s->options, format) != RUNOPT_FORMAT_TEXT;
 	return true;
 }
 

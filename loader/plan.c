@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "heap.h"
 
@@ -59,6 +60,8 @@ const char *plan_set(struct plan *plan, const char *name, const char *value)
 
 void plan_apply(const struct plan *plan)
 {
+	if (plan->aside)
+		dup2(STDERR_FILENO, STDOUT_FILENO);
 	for (size_t i = 0; i < plan->nchanges; i++) {
 		if (strchr(plan->changes[i], '='))
 			putenv((char *)plan->changes[i]);

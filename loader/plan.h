@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * plan.h - how the commands of -c are started: their environment, and where they wait until the
+ * plan.h - how the commands of -c are started: their environment and output, and where they wait until the
  * probes are armed.
  */
 #ifndef DTAP_LOADER_PLAN_H
@@ -21,13 +21,14 @@ struct plan {
 	enum plan_stop stop;
 	const char **changes; /* in order: "NAME=VALUE" sets, "NAME" takes away */
 	size_t nchanges;
+	bool aside; /* what it prints goes to standard error */
 };
 
 /* Whether the option is one of these: setenv, unsetenv, evaltime. */
 bool plan_takes(const char *name);
 /* Keeps the value, which must stay.  value NULL: none given.  NULL, or the reason of refusal, a phrase. */
 const char *plan_set(struct plan *plan, const char *name, const char *value);
-/* In the new process: makes the environment what the plan says. */
+/* In the new process: makes the environment and standard output what the plan says. */
 void plan_apply(const struct plan *plan);
 void plan_deinit(struct plan *plan);
 

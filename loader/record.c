@@ -118,7 +118,7 @@ static void do_setopt(struct consumer *c, const struct meta_action *a)
 	if (a->nfields > 1 && c->values[1].data)
 		value = strndup((const char *)c->values[1].data, fmt_text_length(&c->values[1]));
 	if (name)
-		why = runopt_set(c->options, name, value && *value ? value : NULL, RUNOPT_SETOPT);
+		why = runopt_set(c->options, name, value ? value : "1", RUNOPT_SETOPT);
 	if (why)
 		say("failed to set %s by setopt(): %s", name ? name : "an option", why);
 	free(name);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Structured output stays well-formed where freopen() and ftruncate() stand between the data of a record:
-# objects end there; an array takes all (Actions; Options and Tunables).
+# objects end there; an array takes all (Actions; Options and Tunables). Commands print elsewhere.
 # modules: m_divide
 plain()
 {
@@ -11,5 +11,6 @@ dtaprun -q -x format=jsonl "$KO/m_divide.ko" 2>/dev/null | plain
 echo "the other file:"
 plain </tmp/divided
 rm /tmp/divided
-dtaprun -q -x format=json "$KO/m_divide.ko" 2>/dev/null | plain
-ls /tmp/divided 2>/dev/null
+dtaprun -q -x format=json -c 'echo aside' "$KO/m_divide.ko" 2>err | plain
+cat err
+[ ! -e /tmp/divided ] || echo "there again"

@@ -1,6 +1,6 @@
 /*
  * Aggregations are printed by ascending value, ties by key; aggsortrev turns that round, aggsortkey
- * takes the key instead; both can be set while tracing (Options).
+ * takes the key instead; both can be set while tracing, and an empty value unsets (Options).
  */
 #pragma D option quiet
 BEGIN
@@ -10,6 +10,8 @@ BEGIN
 	setopt("aggsortrev");
 	printa("%s", @); printf("\n");
 	setopt("aggsortkey");
+	printa("%s", @); printf("\n");
+	setopt("aggsortrev", "");
 	printa("%s", @); printf("\n");
 	exit(0);
 }
