@@ -34,7 +34,7 @@ bool driver_output_close(struct driver *d, FILE *f)
 
 	if (!ok)
 		cannot_write(d->cmd.output ? d->cmd.output : "to standard output");
-	if (f != stdout)
+	if (f != stdout && f != stderr)
 		fclose(f);
 	return ok;
 }
@@ -113,7 +113,8 @@ bool driver_show(struct driver *d)
 		return false;
 	if (!d->cmd.desugar && !(d->cmd.verbose && !d->cmd.list))
 		return true;
-	out = driver_output(d);
+	/* Structured output is the loader's alone. */
+	out = !strcmp(options_text(d->options, "format"), "text") ? driver_output(d) : stderr;
 	if (!out)
 		return false;
 	if (d->cmd.desugar)
