@@ -297,7 +297,8 @@ static bool open_session(struct session *s)
 		say("%s speaks another version of the protocol: build it anew", s->request->path);
 		return false;
 	}
-	return macro_send(s->meta, s->request, s->nprocesses ? s->processes[0].pid : 0, &s->ctl) &&
+	return macro_send(s->meta, s->request, runopt_get(&s->options, argref),
+			  s->nprocesses ? s->processes[0].pid : 0, &s->ctl) &&
 	       set_up(s) && map_memory(s) && prepare_output(s);
 }
 

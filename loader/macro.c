@@ -156,9 +156,6 @@ static bool is_used(const struct meta *meta, unsigned long number)
 /* As the translator does for the arguments it is given (D_MACRO_UNUSED). */
 static bool check_unused(const struct meta *meta, const struct loader_request *request)
 {
-	for (u32 i = 0; i < meta->noptions; i++)
-		if (!strcmp(meta->options[i].name, "argref") && strcmp(meta->options[i].value, "0"))
-			return true;
 	for (size_t i = 0; i < request->nargs; i++) {
 		if (is_used(meta, i + 1))
 			continue;
@@ -168,12 +165,12 @@ static bool check_unused(const struct meta *meta, const struct loader_request *r
 	return true;
 }
 
-bool macro_send(const struct meta *meta, const struct loader_request *request, pid_t target,
-		struct ctl *ctl)
+bool macro_send(const struct meta *meta, const struct loader_request *request, bool argref,
+		pid_t target, struct ctl *ctl)
 {
 	char buffer[32];
 
-	if (!check_unused(meta, request))
+	if (!argref && !check_unused(meta, request))
 		return false;
 	for (u32 i = 0; i < meta->nmacros; i++) {
 		const struct meta_macro *m = &meta->macros[i];

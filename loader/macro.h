@@ -7,8 +7,8 @@
 #include "loader.h"
 #include "metadata.h"
 
-/* false: said why. */
-bool macro_send(const struct meta *meta, const struct loader_request *request, pid_t target,
-		struct ctl *ctl);
+/* argref: arguments may be unused.  false: said why. */
+bool macro_send(const struct meta *meta, const struct loader_request *request, bool argref,
+		pid_t target, struct ctl *ctl);
 
 #endif

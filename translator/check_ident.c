@@ -448,8 +448,9 @@ void check_desc_macros(struct checker *c, const struct probe_desc *desc)
 
 	for (p = desc->text ? strchr(desc->text, '$') : NULL; p; p = strchr(p, '$')) {
 		p += strspn(p, "$");
-		for (len = 0; isalnum((unsigned char)p[len]) || p[len] == '_'; len++)
-			;
+		len = strspn(p, "0123456789"); /* $2sec is $2 and more */
+		while ((!len || !isdigit((unsigned char)*p)) && (isalnum((unsigned char)p[len]) || p[len] == '_'))
+			len++;
 		name = intern_n(p, len);
 		text = len && c->req->macro ? c->req->macro(c->req->macro_arg, name) : NULL;
 		p += len;
