@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* What happens to a finished module: dtaprun here, or a virtual machine. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <talloc.h>
@@ -14,7 +15,7 @@
 /* dtaprun's arguments: what concerns this run and is not in the module. */
 static void loader_args(struct driver *d, struct args *a)
 {
-	if (d->cmd.output) {
+	if (d->cmd.output && !d->cmd.vm) {
 		args_add(a, "-o");
 		args_add(a, d->cmd.output);
 	}
@@ -94,11 +95,26 @@ static int run_guest(struct driver *d, const char *dir)
 	return status;
 }
 
+/* -o: a file of this machine takes what the guest prints, since the guest's own are lost with it. */
+static bool redirect(const struct driver *d)
+{
+	int fd = d->cmd.output ? open(d->cmd.output, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666) :
+				 STDOUT_FILENO;
+
+	if (fd >= 0 && (fd == STDOUT_FILENO || dup2(fd, STDOUT_FILENO) >= 0))
+		return true;
+	fprintf(stderr, "dtap: failed to open %s: %s\n", d->cmd.output, strerror(errno));
+	return false;
+}
+
 int driver_vm(struct driver *d)
 {
-	struct workdir *w = workdir_create(d, workdir_parent(), "dtap-vm.");
+	struct workdir *w;
 	int status;
 
+	if (!redirect(d))
+		return 1;
+	w = workdir_create(d, workdir_parent(), "dtap-vm.");
 	if (!w) {
 		fprintf(stderr, "dtap: cannot make a directory in %s: %s\n", workdir_parent(),
 			strerror(errno));
