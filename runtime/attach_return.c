@@ -31,7 +31,7 @@ static void run(const struct ip_row *row, unsigned long ip, unsigned long parent
 		ctx.args[0] = 0;
 		ctx.args[1] = regs_return_value(regs);
 		if (h->need & RT_NEED_ARGS)
-			memset(&ctx.args[2], 0, 4 * sizeof(ctx.args[0]));
+			memset(&ctx.args[2], 0, sizeof(ctx.args) - 2 * sizeof(ctx.args[0]));
 		h->run(&ctx);
 		rt_leave(pcpu);
 	}

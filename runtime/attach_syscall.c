@@ -78,6 +78,8 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 	if (likely(pcpu)) {
 		if (!plain && row->handler->need & RT_NEED_ARGS)
 			arch_syscall_args(&ctx, regs);
+		if (!plain && unlikely(row->handler->need & RT_NEED_STACK_ARGS))
+			memset(&ctx.args[6], 0, 4 * sizeof(ctx.args[0]));
 		if (plain)
 			static_call(dtap_enter_shared)(&ctx);
 		else
@@ -100,7 +102,7 @@ static __always_inline void leave(const struct row *row, struct pt_regs *regs, l
 		ctx.args[0] = (u64)value;
 		ctx.args[1] = (u64)value;
 		if (!plain && row->handler->need & RT_NEED_ARGS)
-			memset(&ctx.args[2], 0, 4 * sizeof(ctx.args[0]));
+			memset(&ctx.args[2], 0, sizeof(ctx.args) - 2 * sizeof(ctx.args[0]));
 		if (plain)
 			static_call(dtap_exit_shared)(&ctx);
 		else
