@@ -61,17 +61,20 @@ syscall::execveat:return
 	fire("proc:::exec-failure", -(int)arg0);
 }
 
-rawtp:sched::sched_process_exit
+/* In every thread that ends, while it has its memory and its files. */
+fbt:vmlinux:acct_collect:entry
 {
 	fire("proc:::lwp-exit");
 }
 
-/* The last thread; the status has the signal in its low bits, and whether memory was dumped. */
-rawtp:sched::sched_process_exit
-/args[0]->signal->live.counter == 0/
+/*
+ * The last thread, which the kernel tells once however many end at a time; the status has the signal in
+ * its low bits, and whether memory was dumped.
+ */
+fbt:vmlinux:acct_collect:entry
+/args[1] != 0/
 {
-	fire("proc:::exit", (args[0]->exit_code & 0x7f) == 0 ? CLD_EXITED :
-	    args[0]->exit_code & 0x80 ? CLD_DUMPED : CLD_KILLED);
+	fire("proc:::exit", (args[0] & 0x7f) == 0 ? CLD_EXITED : args[0] & 0x80 ? CLD_DUMPED : CLD_KILLED);
 }
 
 /* What became of it: 0 was delivered, 1 is ignored by the process. */
