@@ -4,7 +4,8 @@
  * per traced CPU asks for a raw sample of each hit; the kernel then assembles the record and
  * hands it, synchronously and with preemption disabled, to the overflow handler here.
  * Software events of period 1 are never throttled (perf_swevent_overflow() passes throttle
- * = 0 for a first overflow).  A hit inside another one in the same kind of context is not
+ * = 0 for a first overflow).  Some events count more than 1 per hit (__perf_count()): who asks for
+ * the period, too, is called once all the same (perf_swevent_event()).  A hit inside another one in the same kind of context is not
  * delivered by perf.
  *
  * A CPU that goes offline takes its events with it.  When one comes, its events are made again, by
@@ -109,7 +110,7 @@ static int arm_cpu(struct probe *probe, u32 cpu)
 		.size = sizeof(attr),
 		.config = probe->id,
 		.sample_period = 1,
-		.sample_type = PERF_SAMPLE_RAW,
+		.sample_type = PERF_SAMPLE_RAW | PERF_SAMPLE_PERIOD,
 	};
 	struct perf_event *event;
 
