@@ -94,6 +94,9 @@ static struct value arg_value(struct checker *c, const struct probe_arg *a, stru
 			    tname(c, a->type));
 			return value_error();
 		}
+		/* Who passes a bool in a register sets its low byte only. */
+		if (type_strip(a->type)->kind == TYPE_INT && type_strip(a->type)->is_bool)
+			e = px_cast(c, c->t.u8, e);
 		v = value_rvalue(a->type, px_cast(c, a->type, e), loc);
 		v.builtin = true;
 		return v;
