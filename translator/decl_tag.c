@@ -2,7 +2,10 @@
 /* struct, union and enum specifiers: layout by the System V ABI for x86-64 (LP64). */
 #include "decl.h"
 
+#include <string.h>
+
 #include "intern.h"
+#include "source.h"
 #include "type_priv.h"
 
 static struct type *tag_new(struct checker *c, enum type_kind kind, const char *tag)
@@ -198,6 +201,16 @@ const struct type *check_sou(struct checker *c, const struct node *n)
 
 /* ------------------------------------------------------------------------- enums */
 
+/* In a file that the preprocessor included. */
+static bool in_header(struct loc loc)
+{
+	const char *file;
+	uint32_t line, col;
+
+	source_place(loc.source, loc.begin, &file, &line, &col);
+	return file && loc.source->name && strcmp(file, loc.source->name) != 0;
+}
+
 static bool add_enumerator(struct checker *c, const struct node *e, int64_t value)
 {
 	const char *name = e->enumerator.name;
@@ -206,6 +219,9 @@ static bool add_enumerator(struct checker *c, const struct node *e, int64_t valu
 	if (s && s->kind == SK_CONST && s->value == value)
 		return true;
 	if (s || builtin_exists(c, name)) {
+		/* D's names are more than headers can know of: the name stays D's. */
+		if (in_header(e->loc))
+			return true;
 		ERR(c, e->loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return false;
 	}
@@ -219,7 +235,7 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 	struct type_enumerator *list = talloc_array(c->ctx, struct type_enumerator, items->n + 1);
 	const char *tag = n->type_enum.tag;
 	const struct type *old = tag ? type_tag_defined(c->types, TYPE_ENUM, tag) : NULL;
-	bool ok = true;
+	bool ok = true, wide = false, is_signed = true; /* as GCC has them */
 	int64_t value = 0;
 	struct type *t;
 
@@ -233,11 +249,15 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 		if (e->enumerator.value && !check_const(c, e->enumerator.value, D_DECL_ENCONST,
 							"the value of an enumerator", &value))
 			return NULL;
-		if (value > INT32_MAX || value < INT32_MIN) {
+		if ((value > INT32_MAX || value < INT32_MIN) && !in_header(e->loc)) {
 			ERR(c, e->loc, D_DECL_ENOFLOW, "the enumerator '%s' does not fit an int",
 			    e->enumerator.name);
 			return NULL;
 		}
+		if (value > UINT32_MAX || value < INT32_MIN)
+			wide = true;
+		if (value > INT32_MAX)
+			is_signed = false;
 		list[i].name = e->enumerator.name;
 		list[i].value = value;
 		if (!add_enumerator(c, e, value))
@@ -257,8 +277,8 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 		return old;
 	}
 	t = old ? (struct type *)old /* ours: tag_new() */ : tag_new(c, TYPE_ENUM, tag);
-	t->size = t->align = 4;
-	t->is_signed = true;
+	t->size = t->align = wide ? 8 : 4;
+	t->is_signed = is_signed;
 	t->enumerators = list;
 	t->nenumerators = items->n;
 	t->incomplete = false;

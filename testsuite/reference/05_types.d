@@ -353,3 +353,20 @@ BEGIN { }
 struct task_struct { int mine; };
 struct task_struct v;
 BEGIN { v.mine = curthread->pid; }
+
+/* ok -C
+ * enumerator of a header that has a D name
+ */
+#include <signal.h>
+#include <netinet/in.h>
+#include <linux/tcp.h>
+#include <sys/epoll.h>
+int flag[TCP_FLAG_SYN == 0x200 ? 1 : -1];
+int wide[EPOLLET == 0x80000000 && sizeof (enum EPOLL_EVENTS) == 4 ? 1 : -1];
+BEGIN { trace(SIGINT + CLD_EXITED + IPPROTO_ICMPV6); }
+
+/* D_DECL_IDRED
+ * enumerator that has a D name
+ */
+enum { SIGINT = 4 };
+BEGIN { trace(SIGINT); }
