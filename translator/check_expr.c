@@ -493,6 +493,13 @@ static struct value check_addrof(struct checker *c, const struct node *n)
 	return r;
 }
 
+/* What <errno.h>, with -C, makes of errno: (*__errno_location ()). */
+static bool is_c_errno(const struct node *n)
+{
+	return n->kind == N_CALL && n->call.name && !n->call.args.n &&
+	       !strcmp(n->call.name, "__errno_location");
+}
+
 struct value check_unary(struct checker *c, const struct node *n)
 {
 	enum op op = n->unary.op;
@@ -505,6 +512,8 @@ struct value check_unary(struct checker *c, const struct node *n)
 		return stringof(c, check_expr(c, n->unary.operand), n->loc);
 	if (op == OP_ADDR)
 		return check_addrof(c, n);
+	if (op == OP_DEREF && is_c_errno(n->unary.operand))
+		return check_builtin(c, builtin_find(c, "errno"), n->loc);
 	if (op == OP_DEREF)
 		return check_deref(c, check_expr(c, n->unary.operand), n->loc);
 	if (op == OP_INC || op == OP_DEC)

@@ -241,3 +241,13 @@ BEGIN { trace(curpsinfo->pr_pid); trace(curlwpsinfo->pr_lwpid); trace(fds[0].fi_
  * regs[]
  */
 BEGIN { trace(regs[1]); }
+
+/* ok -C
+ * errno with the C library's header
+ */
+#include <sys/errno.h>
+syscall::read:return
+/errno == EINTR/
+{
+	@[errno] = count();
+}
