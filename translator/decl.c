@@ -272,8 +272,10 @@ static bool assoc_keys(struct checker *c, const struct node *n, struct prog_var 
 		pv->keys[i] = check_type(c, sizes->items[i]);
 		if (!pv->keys[i])
 			return true;
-		if (type_strip(pv->keys[i])->kind == TYPE_VOID) {
-			ERR(c, sizes->items[i]->loc, D_KEY_TYPE, "void cannot be a key");
+		if (type_strip(pv->keys[i])->kind == TYPE_VOID ||
+		    type_strip(pv->keys[i])->kind == TYPE_FUNCTION) {
+			ERR(c, sizes->items[i]->loc, D_KEY_TYPE, "'%s' cannot be a key",
+			    tname(c, pv->keys[i]));
 			return true;
 		}
 	}

@@ -75,14 +75,55 @@ static bool field_width(struct checker *c, const struct node *f, const struct ty
 	return true;
 }
 
+static bool is_member(const struct type_member *list, uint32_t n, const char *name)
+{
+	uint32_t offset;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (list[i].name ? !strcmp(list[i].name, name) :
+				   type_is_sou(list[i].type) &&
+					   type_member_find(list[i].type, name, &offset))
+			return true;
+	return false;
+}
+
+/* No member, nor one of a struct without a name, is called as another one. */
+static bool members_apart(struct checker *c, const struct node *f, const struct type *t,
+			  const struct type_member *list, uint32_t n)
+{
+	const char *name = f->decl.name;
+
+	for (uint32_t i = 0; !name && type_is_sou(t) && i < t->nmembers; i++) {
+		if (t->members[i].name && is_member(list, n, t->members[i].name)) {
+			ERR(c, f->loc, D_DECL_MNAME, "there are two members '%s'",
+			    t->members[i].name);
+			return false;
+		}
+	}
+	if (!name || !is_member(list, n, name))
+		return true;
+	ERR(c, f->decl.name_loc, D_DECL_MNAME, "there are two members '%s'", name);
+	return false;
+}
+
 static bool add_field(struct checker *c, const struct node *f, struct layout *l,
 		      struct type_member *list, uint32_t *n)
 {
-	const struct type *t = check_type(c, f->decl.type), *s;
+	const struct node *declared = f->decl.type;
+	const struct type *t = check_type(c, declared), *s;
 	uint32_t width = 0;
 
 	if (!t)
 		return false;
+	if (!f->decl.name && !f->decl.width) {
+		if (declared->kind == N_TYPE_ENUM ||
+		    (declared->kind == N_TYPE_SOU && declared->type_sou.tag))
+			return true; /* a type, no member */
+		if (declared->kind != N_TYPE_SOU) {
+			ERR(c, f->loc, D_DECL_MNAME, "a member needs a name");
+			return false;
+		}
+	}
 	s = type_complete(type_strip(t));
 	if (f->decl.scope) {
 		ERR(c, f->decl.name_loc, D_DECL_SCOPE, "a member has no scope");
@@ -103,12 +144,8 @@ static bool add_field(struct checker *c, const struct node *f, struct layout *l,
 	}
 	if (f->decl.width && !field_width(c, f, t, &width))
 		return false;
-	for (uint32_t i = 0; f->decl.name && i < *n; i++) {
-		if (list[i].name != f->decl.name)
-			continue;
-		ERR(c, f->decl.name_loc, D_DECL_MNAME, "there are two members '%s'", f->decl.name);
+	if (!members_apart(c, f, s, list, *n))
 		return false;
-	}
 	list[*n].name = f->decl.name;
 	list[*n].type = t;
 	list[*n].bits = width;

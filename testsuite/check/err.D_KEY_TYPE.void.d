@@ -1,2 +1,3 @@
-/* Refused: void cannot be a key. */
+/* Refused: neither void nor a function can be a key. */
 int x[void]; BEGIN { }
+int y[int (int)];

@@ -1,4 +1,6 @@
 /* Sections 5 and 6: structs, unions, bit-fields and arrays in variables and in kernel memory. */
+struct only { enum { IN }; struct tag { int q; }; struct ahead; int x; };
+int only[sizeof(struct only) == 4 ? 1 : -1];
 struct in { unsigned a:3; unsigned b:30; short c; };
 struct out {
 	int x;
