@@ -119,12 +119,27 @@ const char *lower_storage(void *ctx, const struct prog_var *var)
 
 /* ------------------------------------------------------------- statements */
 
+/* The record that is open comes out first. */
+static void commit_late(struct lower *l, const struct prog_stmt *s, struct ir_expr *id)
+{
+	struct ir_expr *t = lower_temp(l, IT_U64);
+
+	ir_assign(l->ctx, l->prologue, t, "=", ir_int(l->ctx, IT_U64, 0));
+	lower_note(ir_assign(l->ctx, l->block, t, "=", id), s->loc);
+	l->late = talloc_realloc(l->ctx, l->late, struct ir_expr *, l->nlate + 1);
+	l->late[l->nlate++] = t;
+}
+
 static void speculation(struct lower *l, const struct prog_stmt *s)
 {
 	struct ir_expr *id = ir_cast(l->ctx, IT_U64, lower_value(l, s->e[0]));
 	struct ir_stmt *stmt;
 
 	l->out->uses_spec = true;
+	if (s->kind == PS_COMMIT && l->reserved != RESERVED_NO) {
+		commit_late(l, s, id);
+		return;
+	}
 	if (s->kind == PS_SPECULATE) {
 		stmt = ir_if(l->ctx, l->block,
 			     ir_not(l->ctx, ir_call(l->ctx, IT_S32, "rt_speculate", id, NULL)));
@@ -161,13 +176,15 @@ static void destructive(struct lower *l, const struct prog_stmt *s)
 		lower_check(l);
 }
 
-/* Whether one of the statements, in a branch or not, begins a speculation. */
+/* Whether one of the statements, in a branch or not, begins or ends a speculation. */
 static bool speculates(struct prog_stmt *const *stmts, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		const struct prog_stmt *s = stmts[i];
 
-		if (s->kind == PS_SPECULATE || speculates(s->yes, s->nyes) || speculates(s->no, s->nno))
+		if (s->kind == PS_SPECULATE || s->kind == PS_COMMIT)
+			return true;
+		if (speculates(s->yes, s->nyes) || speculates(s->no, s->nno))
 			return true;
 	}
 	return false;
@@ -303,6 +320,8 @@ static void lower_clause(struct lower *l)
 	lower_stmts(l, l->clause->stmts, l->clause->nstmts);
 	if (l->lc->size)
 		lower_commit(l);
+	for (uint32_t i = 0; i < l->nlate; i++)
+		ir_eval(l->ctx, l->block, ir_call(l->ctx, IT_VOID, "rt_spec_commit", l->late[i], NULL));
 	for (int i = 0; i < 4; i++)
 		append(&l->func->body, &parts[i]);
 	l->to->uses_this = l->this;

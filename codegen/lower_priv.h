@@ -41,6 +41,8 @@ struct lower {
 	bool self_ready; /* assigned on every way to here */
 	bool scratch_ready;
 	bool asked; /* for what alloca() and copyin() may take together */
+	struct ir_expr **late; /* speculations to commit behind the clause's own record */
+	uint32_t nlate;
 	uint32_t serial, stack, next_field;
 };
 

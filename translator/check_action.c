@@ -686,7 +686,7 @@ static void act_speculate(struct checker *c, struct action_call *a)
 		ERR(c, a->n->loc, D_SPEC_SPEC, "a clause may have one speculate() only");
 	else if (c->cl->order.committed)
 		ERR(c, a->n->loc, D_SPEC_COMM, "speculate() may not follow commit()");
-	else if (c->cl->order.recorded)
+	else if (c->cl->order.recorded || c->cl->order.acted)
 		ERR(c, a->n->loc, D_SPEC_DREC,
 		    "speculate() may not follow a data recording action");
 	else
@@ -718,10 +718,13 @@ bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***l
 		return false;
 	if (!count_ok(c, info, n))
 		return true;
-	if (strchr(info->flags, 'W') && !check_destructive(c, &a))
+	if (strchr(info->flags, 'W')) {
+		if (!check_destructive(c, &a))
+			return true;
+		c->cl->order.acted |= strchr(info->flags, 'R') != NULL;
+	} else if (strchr(info->flags, 'R') && !check_order_record(c, n->loc, info->name)) {
 		return true;
-	if (strchr(info->flags, 'R') && !check_order_record(c, n->loc, info->name))
-		return true;
+	}
 	info->check(c, &a);
 	return true;
 }

@@ -82,6 +82,7 @@ static void check_branch(struct checker *c, const struct node *n, struct prog_st
 	c->cl->order.speculated |= others.speculated;
 	c->cl->order.committed |= others.committed;
 	c->cl->order.recorded |= others.recorded;
+	c->cl->order.acted |= others.acted;
 }
 
 static void check_if(struct checker *c, const struct node *n, struct prog_stmt ***list,

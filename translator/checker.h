@@ -59,6 +59,7 @@ struct bindings {
 /* What was in the clause so far, which decides what may follow. */
 struct clause_order {
 	bool speculated, committed, recorded;
+	bool acted; /* what the loader does to the host: data, but not to commit() */
 };
 
 struct clause_state {

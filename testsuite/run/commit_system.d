@@ -1,0 +1,30 @@
+/*
+ * build: -w
+ * system() and freopen() are no data that commit() could not go with: in one clause, whichever is written
+ * first, what the clause has recorded before the commit() comes out before the speculation (Speculative tracing).
+ */
+#pragma D option quiet
+#pragma D option nspec=3
+int one;
+int no;
+BEGIN
+{
+	a = speculation();
+	b = speculation();
+	c = speculation();
+}
+BEGIN { speculate(a); printf("in a\n"); }
+BEGIN { speculate(b); printf("in b\n"); }
+BEGIN { speculate(c); printf("in c\n"); }
+BEGIN { system("echo before a"); commit(a); }
+BEGIN { commit(b); system("echo after b"); }
+BEGIN { one = 1; }
+BEGIN
+{
+	if (one)
+		commit(c);
+	if (no)
+		commit(99);
+	system("echo with c");
+}
+BEGIN { exit(0); }
