@@ -61,7 +61,7 @@ static int print_metadata(const char *path, int fd)
 
 int driver_info(struct driver *d, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC), status;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), status; /* a pipe would wait */
 	struct stat st;
 
 	(void)d;
@@ -69,8 +69,9 @@ int driver_info(struct driver *d, const char *path)
 		fprintf(stderr, "dtap: %s: %s\n", path, strerror(errno));
 		return 1;
 	}
-	if (!fstat(fd, &st) && S_ISDIR(st.st_mode)) {
-		fprintf(stderr, "dtap: %s is a folder, not a module\n", path);
+	if (!fstat(fd, &st) && !S_ISREG(st.st_mode)) {
+		fprintf(stderr, "dtap: %s is %s, not a module\n", path,
+			S_ISDIR(st.st_mode) ? "a folder" : "no file");
 		close(fd);
 		return 1;
 	}

@@ -26,6 +26,8 @@ try -l -V
 try info nosuch.ko
 mkdir folder
 try info folder
+mkfifo pipe
+try info pipe
 try -32 -n BEGIN
 try -6 -e -n BEGIN
 try -O json -n BEGIN
