@@ -32,7 +32,7 @@ struct writer_ops {
 	void (*aggregation)(struct writer *writer, const struct event *event,
 			    const struct meta_action *action, struct aggr *aggr);
 	void (*end)(struct writer *writer, const struct event *event);
-	/* What comes next may be in another file, or the first of this one; false: it must not. NULL: it may. */
+	/* May what comes next be in another file, or the first of this one?  NULL: it may. */
 	bool (*divide)(struct writer *writer);
 	/* A clause failed; it was said on standard error. NULL: nothing more is to be done. */
 	void (*fault)(struct writer *writer, const struct event *event, const struct fault *fault);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * plan.h - how the commands of -c are started: their environment and output, and where they wait until the
- * probes are armed.
+ * plan.h - how the commands of -c are started: their environment and output, and where they
+ * wait until the probes are armed.
  */
 #ifndef DTAP_LOADER_PLAN_H
 #define DTAP_LOADER_PLAN_H

@@ -449,8 +449,9 @@ void check_desc_macros(struct checker *c, const struct probe_desc *desc)
 	for (p = desc->text ? strchr(desc->text, '$') : NULL; p; p = strchr(p, '$')) {
 		p += strspn(p, "$");
 		len = strspn(p, "0123456789"); /* $2sec is $2 and more */
-		while ((!len || !isdigit((unsigned char)*p)) && (isalnum((unsigned char)p[len]) || p[len] == '_'))
-			len++;
+		for (; !isdigit((unsigned char)*p); len++)
+			if (!isalnum((unsigned char)p[len]) && p[len] != '_')
+				break;
 		name = intern_n(p, len);
 		text = len && c->req->macro ? c->req->macro(c->req->macro_arg, name) : NULL;
 		p += len;

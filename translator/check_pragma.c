@@ -56,7 +56,8 @@ static void set_option(struct checker *c, const struct node *n)
 	if (*name == '"' || strpbrk(name, " \t") ||
 	    (value && strpbrk(value, " \t") && !takes_blanks(name))) {
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
-		    "#pragma D option takes one option, without blanks or quotes: name or name=value");
+		    "#pragma D option takes one option, name or name=value, without blanks or "
+		    "quotes");
 		return;
 	}
 	if (!options_set(c->req->options, name, value, &why))

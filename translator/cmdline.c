@@ -112,6 +112,8 @@ static int misused(const char *problem)
 /* Flags of dtrace(8) that say what they wait for. */
 static const char *unsupported(int c, const char *arg)
 {
+	static const char model[] = "there is no such flag: -32 and -64 are the data models";
+
 	switch (c) {
 	case 'a':
 	case 'A':
@@ -122,10 +124,9 @@ static const char *unsupported(int c, const char *arg)
 	case 'O':
 		return "structured output is option format: -x format=json or -x format=jsonl";
 	case '3':
-		return strcmp(arg, "2") ? "there is no such flag: -32 and -64 are the data models" :
-					  "the 32-bit data model is not supported";
+		return strcmp(arg, "2") ? model : "the 32-bit data model is not supported";
 	case '6':
-		return strcmp(arg, "4") ? "there is no such flag: -32 and -64 are the data models" : NULL;
+		return strcmp(arg, "4") ? model : NULL;
 	}
 	return NULL;
 }
@@ -235,7 +236,8 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 	*ret = (struct cmdline){ .argv = talloc_memdup(ctx, argv, sizeof(*argv) * (size_t)(argc + 1)), .argc = argc };
 	if (argc >= 2 && !strcmp(argv[1], "info"))
 		return parse_info(argc, argv, ret);
-	while ((c = getopt_long(argc, argv, "3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z",
+	while ((c = getopt_long(argc, argv,
+				"3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z",
 				long_options, NULL)) >= 0) {
 		if (c == OPT_HELP) {
 			fputs(usage_text, stdout);

@@ -95,11 +95,11 @@ static int run_guest(struct driver *d, const char *dir)
 	return status;
 }
 
-/* -o: a file of this machine takes what the guest prints, since the guest's own are lost with it. */
+/* -o: a file of this machine takes what the guest prints; the guest's own are lost with it. */
 static bool redirect(const struct driver *d)
 {
-	int fd = d->cmd.output ? open(d->cmd.output, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666) :
-				 STDOUT_FILENO;
+	const int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC;
+	int fd = d->cmd.output ? open(d->cmd.output, flags, 0666) : STDOUT_FILENO;
 
 	if (fd >= 0 && (fd == STDOUT_FILENO || dup2(fd, STDOUT_FILENO) >= 0))
 		return true;

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # With -C the system's headers are read, with GCC's words in them, and their types, constants and macros
 # are there (Types, the container "C"; Command line, -C).
-for header in errno.h fcntl.h stddef.h sys/stat.h sys/types.h sys/socket.h netinet/in.h linux/fs.h; do
+for header in errno.h fcntl.h stddef.h sys/stat.h sys/types.h sys/socket.h netinet/in.h linux/fs.h \
+		signal.h sys/wait.h; do
 	printf '#include <%s>\nBEGIN { exit(0); }\n' "$header" >included.d
 	dtap -e -C -s included.d
 	echo "$header: status $?"
@@ -14,4 +15,8 @@ cat >used.d <<'END'
 BEGIN { trace(EAGAIN); trace(S_ISUID); trace(sizeof (mode_t)); trace(IPPORT_RESERVED); trace(INADDR_LOOPBACK); }
 END
 dtap -e -C -s used.d
+echo "status $?"
+# A name that a library of constants has, too.
+printf '#include <signal.h>\nint one[CLD_EXITED];\nBEGIN { one[0] = SIGHUP; }\n' >both.d
+dtap -e -C -s both.d
 echo "status $?"
