@@ -119,12 +119,13 @@ const char *lower_storage(void *ctx, const struct prog_var *var)
 
 /* ------------------------------------------------------------- statements */
 
-/* The record that is open comes out first. */
+/* The record that is open comes out first; a fault in between takes that record alone. */
 static void commit_late(struct lower *l, const struct prog_stmt *s, struct ir_expr *id)
 {
 	struct ir_expr *t = lower_temp(l, IT_U64);
 
 	ir_assign(l->ctx, l->prologue, t, "=", ir_int(l->ctx, IT_U64, 0));
+	id = ir_call(l->ctx, IT_U64, "rt_spec_commit_begin", id, NULL);
 	lower_note(ir_assign(l->ctx, l->block, t, "=", id), s->loc);
 	l->late = talloc_realloc(l->ctx, l->late, struct ir_expr *, l->nlate + 1);
 	l->late[l->nlate++] = t;
@@ -203,6 +204,18 @@ static bool always_records(struct prog_stmt *const *stmts, uint32_t n)
 	return false;
 }
 
+/*
+ * Whether a record that is reserved in front of the statements is needed on every way, and is the one that
+ * they would reserve: no speculation begins or ends before they record.
+ */
+static bool wants_record_now(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n && !speculates(stmts + i, 1); i++)
+		if (always_records(stmts + i, 1))
+			return true;
+	return false;
+}
+
 /* Returns what is reserved at the end of the branch. */
 static enum lower_reserved one_branch(struct lower *l, const struct layout_field *field, int which,
 				      struct ir_block *block, struct prog_stmt *const *stmts, uint32_t n)
@@ -273,8 +286,8 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 			destructive(l, s);
 			break;
 		case PS_IF:
-			/* Once in front of the branches, where it is needed anyway and not speculative yet. */
-			if (always_records(stmts + i, n - i) && !speculates(stmts + i, 1))
+			/* Once, in front of the branches. */
+			if (wants_record_now(stmts + i, n - i))
 				lower_reserve(l);
 			branch(l, s);
 			break;
@@ -321,7 +334,8 @@ static void lower_clause(struct lower *l)
 	if (l->lc->size)
 		lower_commit(l);
 	for (uint32_t i = 0; i < l->nlate; i++)
-		ir_eval(l->ctx, l->block, ir_call(l->ctx, IT_VOID, "rt_spec_commit", l->late[i], NULL));
+		ir_eval(l->ctx, l->block,
+			ir_call(l->ctx, IT_VOID, "rt_spec_commit_end", l->late[i], NULL));
 	for (int i = 0; i < 4; i++)
 		append(&l->func->body, &parts[i]);
 	l->to->uses_this = l->this;

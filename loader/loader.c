@@ -405,7 +405,8 @@ static bool begin(struct session *s)
 static void say_state(const struct session *s)
 {
 	if (s->status.state == DTAP_STATE_WATCHDOG)
-		say("processing aborted: the probes took too much of the machine, or the output stalled");
+		say("processing aborted: this process did not run for too long: it was stopped, its output "
+		    "stalled, or the probes took too much of the machine");
 }
 
 static void finish(struct session *s)

@@ -176,9 +176,10 @@ bool rt_speculate(struct rt_ctx *ctx, u64 id)
 
 /*
  * Takes a speculation out of use; what this CPU has recorded is then the caller's to flush or
- * drop.  False: it is not in use.
+ * drop.  False: it is not in use.  now: the caller does, so that it is free at once if no other CPU
+ * has recorded into it.
  */
-static bool retire(struct rt_pcpu *pcpu, u64 id, u32 pending)
+static bool retire(struct rt_pcpu *pcpu, u64 id, u32 pending, bool now)
 {
 	u32 *state, tries;
 
@@ -187,7 +188,7 @@ static bool retire(struct rt_pcpu *pcpu, u64 id, u32 pending)
 	state = &specs[id - 1].state;
 	for (tries = 0; tries < SPEC_CAS_BOUND; tries++) {
 		u32 old = READ_ONCE(*state);
-		bool alone = old == ACTIVE || (old == ONE && pcpu->spec[id - 1].used);
+		bool alone = old == ACTIVE || (now && old == ONE && pcpu->spec[id - 1].used);
 
 		if (old != ACTIVE && old != ONE && old != MANY)
 			return false;
@@ -201,7 +202,20 @@ void rt_spec_commit(struct rt_ctx *ctx, u64 id)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
-	if (retire(pcpu, id, COMMITTING))
+	if (retire(pcpu, id, COMMITTING, true))
+		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
+}
+
+u64 rt_spec_commit_begin(struct rt_ctx *ctx, u64 id)
+{
+	return retire(rt_pcpu_of(ctx), id, COMMITTING, false) ? id : 0;
+}
+
+void rt_spec_commit_end(struct rt_ctx *ctx, u64 id)
+{
+	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
+
+	if (id)
 		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
 }
 
@@ -209,7 +223,7 @@ void rt_spec_discard(struct rt_ctx *ctx, u64 id)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
-	if (retire(pcpu, id, DISCARDING))
+	if (retire(pcpu, id, DISCARDING, true))
 		pcpu->spec[id - 1].used = 0;
 }
 

@@ -62,10 +62,39 @@ static bool is_empty(const struct node *n)
 	return true;
 }
 
-static void add_default(struct checker *c, struct prog_clause *cl)
+static void add_default(struct checker *c, struct prog_stmt ***list, uint32_t *nlist)
 {
-	stmt_add(c, &cl->stmts, &cl->nstmts, PS_RECORD, cl->loc)->rec.act = PA_DEFAULT;
+	struct prog_clause *cl = c->cl->clause;
+
+	stmt_add(c, list, nlist, PS_RECORD, cl->loc)->rec.act = PA_DEFAULT;
 	cl->records = true;
+}
+
+static bool records(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_RECORD || records(s->yes, s->nyes) || records(s->no, s->nno))
+			return true;
+	}
+	return false;
+}
+
+/* The default record where nothing follows a speculate(), in each branch by itself. */
+static void add_defaults(struct checker *c, struct prog_stmt ***list, uint32_t *nlist, bool more)
+{
+	const uint32_t n = *nlist;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct prog_stmt *s = (*list)[i];
+		const bool after = more || records(*list + i + 1, n - i - 1);
+
+		if (s->kind == PS_SPECULATE && !after)
+			add_default(c, list, nlist);
+		add_defaults(c, &s->yes, &s->nyes, after);
+		add_defaults(c, &s->no, &s->nno, after);
+	}
 }
 
 static void check_body(struct checker *c, const struct node *n)
@@ -79,8 +108,10 @@ static void check_body(struct checker *c, const struct node *n)
 		empty = false;
 		check_stmt(c, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
 	}
-	if (empty || (c->cl->order.speculated && !c->cl->order.recorded))
-		add_default(c, cl);
+	if (empty)
+		add_default(c, &cl->stmts, &cl->nstmts);
+	else if (c->cl->order.speculated)
+		add_defaults(c, &cl->stmts, &cl->nstmts, false);
 }
 
 static void check_pred(struct checker *c, const struct node *n)

@@ -2,9 +2,10 @@
  * build: -w
  * system() and freopen() are no data that commit() could not go with: in one clause, whichever is written
  * first, what the clause has recorded before the commit() comes out before the speculation (Speculative tracing).
+ * A fault behind it takes what the clause has recorded, not the commit().
  */
 #pragma D option quiet
-#pragma D option nspec=3
+#pragma D option nspec=4
 int one;
 int no;
 BEGIN
@@ -27,4 +28,7 @@ BEGIN
 		commit(99);
 	system("echo with c");
 }
-BEGIN { exit(0); }
+BEGIN { d = speculation(); }
+BEGIN { speculate(d); printf("in d\n"); }
+BEGIN { system("echo lost"); commit(d); this->x = *(int *)8; }
+tick-200ms { exit(0); }

@@ -1,8 +1,8 @@
 /*
  * speculate() in a branch takes what the clause records from there on, also behind the if; on the other ways
  * it is printed at once (if and else, Speculative Tracing). What vanishes with discard() is what was in the
- * speculation.
- * build: -x nspec=4
+ * speculation. An if before changes nothing of that.
+ * build: -x nspec=8 -w
  * status: 2
  */
 #pragma D option quiet
@@ -41,4 +41,12 @@ BEGIN
 	printf("in the other\n");
 }
 BEGIN { if (other) { commit(other); } }
+
+BEGIN { later = speculation(); lost = speculation(); }
+BEGIN { if (pid == 0) { n++; } speculate(later); printf("later\n"); }
+BEGIN { if (pid == 0) { n++; } else { m++; } speculate(lost); printf("never\n"); }
+BEGIN { printf("first\n"); }
+BEGIN { if (pid == 0) { n++; } commit(later); system("echo after later"); }
+BEGIN { discard(lost); }
+
 tick-20ms /i > 6/ { exit(n); }
