@@ -74,6 +74,7 @@ struct build {
 	const struct kbuild *kb;
 	void *ctx;
 	const char *work;
+	const char *place; /* what is being written: work, or the module */
 	const char *why; /* it failed */
 	const char *output; /* of the tool that dtap's mistake made fail; else NULL */
 };
@@ -81,7 +82,7 @@ struct build {
 /* A tool failed: the machine is to blame, or dtap. */
 static bool refuse(struct build *b, const char *tool, int status, const char *output, const char *what)
 {
-	b->why = tool_trouble(b->ctx, tool, status, output, b->work);
+	b->why = tool_trouble(b->ctx, tool, status, output, b->place);
 	if (!b->why) {
 		b->why = what;
 		b->output = output;
@@ -354,6 +355,7 @@ static bool build_in(struct build *b, const struct kbuild_script *script, const 
 	}
 	close(fd);
 	unlink(part);
+	b->place = out;
 	if (!link_module(b, part) || !settle_symbols(b, part)) {
 		unlink(part);
 		return false;
@@ -404,6 +406,7 @@ bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const 
 		}
 		b.work = whole_path(b.ctx, w->path);
 	}
+	b.place = b.work;
 	ok = build_in(&b, script, out);
 	/* What a tool refused stays for a look. */
 	if (!ok && b.output)

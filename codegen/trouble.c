@@ -91,7 +91,7 @@ static const char *advise(void *ctx, enum remedy remedy, const char *what, const
 	switch (remedy) {
 	case DISK:
 		return talloc_asprintf(ctx, "cannot write to %s: %s; make room there, or choose another "
-				       "place with TMPDIR or DTAP_CACHE", work, what);
+				       "place with TMPDIR, DTAP_CACHE or --build", work, what);
 	case MEMORY:
 		return talloc_asprintf(ctx, "there is not enough memory to build a module: %s", what);
 	case COMPILER:

@@ -5,7 +5,7 @@
 
 /*
  * A sentence on what is missing and what to do, talloc'ed under ctx; NULL: the tool has refused
- * its input.  status and output are run()'s.  work is the folder that was written to.
+ * its input.  status and output are run()'s.  work is the folder or file that was written to.
  */
 const char *tool_trouble(void *ctx, const char *tool, int status, const char *output,
 			 const char *work);
