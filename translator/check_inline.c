@@ -5,6 +5,7 @@
  */
 #include "checker.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "decl.h"
@@ -411,9 +412,17 @@ static struct value xlate_convert(struct checker *c, struct value v, const struc
 	const struct type *t = type_strip(type);
 	struct prog_expr *e;
 
-	if (v.kind == V_ERROR || v.kind == V_XLATE)
+	if (v.kind == V_ERROR)
 		return v;
-	if (t->kind == TYPE_ARRAY || type_is_sou(t))
+	if (v.kind == V_XLATE || type_is_sou(t)) {
+		if (type_compatible(v.type, type))
+			return v;
+		ERR(c, v.loc, D_XLATE_INCOMPAT,
+		    "a translator's member: '%s' cannot be converted to '%s'", tname(c, v.type),
+		    tname(c, type));
+		return value_error();
+	}
+	if (t->kind == TYPE_ARRAY)
 		return v;
 	if (t->kind != TYPE_STRING) {
 		v = value_load(c, v);
@@ -514,8 +523,10 @@ static bool assign_member(struct checker *c, struct value m, struct value *to,
 {
 	struct prog_expr *val, *set;
 
-	if (m.kind == V_XLATE && type_is_sou(m.type))
+	if (m.kind == V_XLATE && type_is_sou(m.type)) {
+		assert(type_compatible(m.type, to->type));
 		return assign_members(c, m, to->e, ret);
+	}
 	val = member_bytes(c, m, to);
 	if (!val)
 		return false;
