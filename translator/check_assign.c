@@ -345,27 +345,32 @@ static struct prog_expr *store_into(struct checker *c, struct prog_expr *addr,
 	return e;
 }
 
-/* A bit-field: the integer that holds it, with other bits in its place. */
+/*
+ * A bit-field: the integer that holds it, with other bits in its place.  The value comes first, as it may
+ * change those.
+ */
 static struct prog_expr *store_bits(struct checker *c, struct value to, struct prog_expr *val,
 				    struct loc loc)
 {
 	const struct type *unit = type_int(c->types, type_bytes(to.type) * 8, false);
 	uint64_t mask = to.bits < 64 ? (1ULL << to.bits) - 1 : ~0ULL;
-	struct prog_expr *first = check_once(c, "at", &to), *old, *e;
-	struct value v = value_load(c, to);
+	struct value from = value_rvalue(to.type, val, loc), v;
+	struct prog_expr *at = check_once(c, "at", &to), *value = check_once(c, "value", &from);
+	struct prog_expr *old, *e;
 
+	v = value_load(c, to);
 	if (v.kind == V_ERROR)
 		return NULL;
 	old = px_new(c, PX_LOAD, unit, loc, 1, px_cast(c, c->t.u64, to.e));
 	old = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, old),
 			px_int(c, c->t.u64, (int64_t)~(mask << to.bitoff), loc));
-	val = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, val),
+	val = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, from.e),
 			px_int(c, c->t.u64, (int64_t)mask, loc));
 	val = px_binary(c, PX_SHL, c->t.u64, loc, val, px_int(c, c->t.u64, to.bitoff, loc));
 	val = px_binary(c, PX_OR, c->t.u64, loc, old, val);
 	e = store_into(c, to.e, px_cast(c, unit, val), loc);
-	e = px_new(c, PX_COMMA, v.type, loc, 2, e, v.e);
-	return first ? px_new(c, PX_COMMA, v.type, loc, 2, first, e) : e;
+	v.e = px_new(c, PX_COMMA, v.type, loc, 2, e, v.e);
+	return check_after(c, at, check_after(c, value, v)).e;
 }
 
 /* A string: copied from a variable, where it has all its bytes. */

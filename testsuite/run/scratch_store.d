@@ -3,7 +3,9 @@
  * to is found once (Subroutines; Types, Operators, and Expressions).
  */
 #pragma D option quiet
+struct bits { int a : 4; int b : 4; int c : 24; };
 struct s { unsigned a : 3; int b : 5; _Bool c : 1; unsigned long d : 50; string name; int last; };
+this struct bits v;
 BEGIN
 {
 	this->p = (struct s *)alloca(2 * sizeof (struct s));
@@ -28,5 +30,22 @@ BEGIN
 	this->p[1].name = strjoin(this->p->name, "!");
 	this->p->name = "";
 	printf("%s|%s\n", this->p->name, this->p[1].name);
+	/* What the value changes beside the bits that are stored stays. */
+	this->f = (struct bits *)alloca(sizeof (struct bits));
+	this->f->c = -5;
+	this->f->a = (this->f->b = 3);
+	printf("%d %d %d\n", this->f->a, this->f->b, this->f->c);
+	this->f->a = this->f->b++;
+	printf("%d %d %d\n", this->f->a, this->f->b, this->f->c);
+	this->f->a += (this->f->b = 2);
+	printf("%d %d %d\n", this->f->a, this->f->b, this->f->c);
+	this->f->a = this->f->b = this->f->c = 7;
+	printf("%d %d %d\n", this->f->a, this->f->b, this->f->c);
+	this->v.c = -5;
+	this->v.a = (this->v.b = 3);
+	printf("%d %d %d\n", this->v.a, this->v.b, this->v.c);
+	this->v.a = this->v.b++;
+	this->v.a += (this->v.c = 1);
+	printf("%d %d %d\n", this->v.a, this->v.b, this->v.c);
 	exit(0);
 }
