@@ -87,7 +87,7 @@ static bool bytes_field(struct checker *c, struct value v, struct prog_field *re
 	return ret->expr != NULL;
 }
 
-/* A floating-point object: its bits, which the loader takes for what they are by the type's name. */
+/* A floating-point object: its bits, which the loader tells by the type's name. */
 static bool float_field(struct checker *c, struct value v, struct prog_field *ret)
 {
 	const uint32_t size = type_bytes(v.type);

@@ -346,8 +346,8 @@ static struct prog_expr *store_into(struct checker *c, struct prog_expr *addr,
 }
 
 /*
- * A bit-field: the integer that holds it, with other bits in its place.  The value comes first, as it may
- * change those.
+ * A bit-field: the integer that holds it, with other bits in its place.  The value comes first,
+ * as it may change those.
  */
 static struct prog_expr *store_bits(struct checker *c, struct value to, struct prog_expr *val,
 				    struct loc loc)
@@ -373,22 +373,26 @@ static struct prog_expr *store_bits(struct checker *c, struct value to, struct p
 	return check_after(c, at, check_after(c, value, v)).e;
 }
 
-/* A string: copied from a variable, where it has all its bytes. */
-static struct prog_expr *store_string(struct checker *c, const struct value *to,
-				      struct prog_expr *val, struct loc loc)
+/*
+ * A string: copied from a variable, where it has all its bytes.  One serves all, as nobody reads
+ * it after the store.
+ */
+static struct prog_expr *store_string(struct checker *c, struct value to, struct prog_expr *val,
+				      struct loc loc)
 {
-	struct prog_expr *var = check_hidden(c, "string", to->type, loc), *set, *from, *copy;
+	struct prog_expr *at = check_once(c, "at", &to), *var, *from, *copy;
+	struct value v = value_load(c, to);
 
-	set = px_new(c, PX_ASSIGN, to->type, loc, 2, var, val);
-	set->assign.op = PX_ASSIGN;
-	set->assign.via = to->type;
+	if (!c->stored)
+		c->stored = check_hidden(c, "string", c->t.string, loc)->var.var;
+	var = check_hidden_ref(c, c->stored, loc);
 	from = px_new(c, PX_VARADDR, c->t.u64, loc, 0);
 	from->var = var->var;
-	copy = px_new(c, PX_CALL, c->t.vd, loc, 3, from, px_cast(c, c->t.u64, to->e),
-		      px_int(c, c->t.u64, type_bytes(to->type), loc));
+	copy = px_new(c, PX_CALL, c->t.vd, loc, 3, from, px_cast(c, c->t.u64, to.e),
+		      px_int(c, c->t.u64, type_bytes(to.type), loc));
 	copy->subr = SUBR_BCOPY;
-	copy = px_new(c, PX_COMMA, to->type, loc, 2, copy, var);
-	return px_new(c, PX_COMMA, to->type, loc, 2, set, copy);
+	copy = check_sequence(c, check_set(c, var, val, loc), copy);
+	return check_after(c, at, check_after(c, copy, v)).e;
 }
 
 static struct prog_expr *store_scratch(struct checker *c, const struct value *to,
@@ -397,7 +401,7 @@ static struct prog_expr *store_scratch(struct checker *c, const struct value *to
 	if (to->bits)
 		return store_bits(c, *to, val, loc);
 	if (type_is_string(to->type))
-		return store_string(c, to, val, loc);
+		return store_string(c, *to, val, loc);
 	return store_into(c, to->e, val, loc);
 }
 
@@ -446,9 +450,7 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 		return value_error();
 	}
 	if (is_dynamic(&to) && value_is_null(&v)) {
-		e = px_new(c, PX_ASSIGN, to.type, n->loc, 2, to.e, zero_of(c, to.type, v.loc));
-		e->assign.op = PX_ASSIGN;
-		e->assign.via = to.type;
+		e = check_set(c, to.e, zero_of(c, to.type, v.loc), n->loc);
 		e->assign.del = true;
 		return value_rvalue(to.type, e, n->loc);
 	}
@@ -459,22 +461,18 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 		e = store_scratch(c, &to, val, n->loc);
 		return e ? value_rvalue(to.type, e, n->loc) : value_error();
 	}
-	e = px_new(c, PX_ASSIGN, to.type, n->loc, 2, to.e, val);
-	e->assign.op = PX_ASSIGN;
-	e->assign.via = to.type;
+	e = check_set(c, to.e, val, n->loc);
 	to = value_rvalue(to.type, e, n->loc);
 	to.scratch = v.scratch;
 	return to;
 }
 
-/* The old value, kept aside where it does not follow from the new one as compound_scratch() has it. */
+/* The old value, kept aside where compound_scratch() cannot have it from the new one. */
 static struct prog_expr *keep_old(struct checker *c, struct value *old, struct loc loc)
 {
-	struct prog_expr *var = check_hidden(c, "old", old->type, loc), *set;
+	struct prog_expr *var = check_hidden(c, "old", old->type, loc);
+	struct prog_expr *set = check_set(c, var, old->e, loc);
 
-	set = px_new(c, PX_ASSIGN, old->type, loc, 2, var, old->e);
-	set->assign.op = PX_ASSIGN;
-	set->assign.via = old->type;
 	old->e = var;
 	return set;
 }

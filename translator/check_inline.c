@@ -13,7 +13,6 @@
 #include "type_priv.h"
 
 #define MAX_EXPANSIONS 10000 /* inside other expansions, in one clause */
-#define MAX_REPEATED   8     /* nodes of an argument that is evaluated wherever it is named */
 
 /* Counts what is expanded inside other expansions: its number can double with each level. */
 static bool may_expand(struct checker *c, struct loc loc)
@@ -25,87 +24,6 @@ static bool may_expand(struct checker *c, struct loc loc)
 		    "inlines and translators lead to more than %d others in this clause",
 		    MAX_EXPANSIONS);
 	return false;
-}
-
-/* ------------------------------------------------------------------ values by name */
-
-/* Nodes of e, or something above max. */
-static uint32_t count_nodes(const struct prog_expr *e, uint32_t max)
-{
-	uint32_t n = 1;
-
-	for (uint32_t i = 0; i < e->na && n <= max; i++)
-		n += count_nodes(e->a[i], max - n);
-	return n;
-}
-
-struct prog_expr *check_hidden(struct checker *c, const char *name,
-					 const struct type *type, struct loc loc)
-{
-	struct prog *p = c->prog;
-	struct prog_var *pv = talloc_zero(c->ctx, struct prog_var);
-	struct prog_expr *e = px_new(c, PX_VAR, type, loc, 0);
-
-	pv->name = talloc_asprintf(c->ctx, "%s$%u", name, p->nvars);
-	pv->storage = PV_THIS;
-	pv->type = type;
-	pv->id = p->nvars;
-	ARRAY_GROW(c->ctx, p->vars, p->nvars);
-	p->vars[p->nvars++] = pv;
-	e->var.var = pv;
-	return e;
-}
-
-struct prog_expr *check_once(struct checker *c, const char *name, struct value *v)
-{
-	struct prog_expr *var, *set;
-
-	if (v->kind != V_MEM && (v->kind != V_RVALUE || type_is_sou(v->type)))
-		return NULL;
-	if (!c->cl || (px_pure(v->e) && count_nodes(v->e, MAX_REPEATED) <= MAX_REPEATED))
-		return NULL;
-	var = check_hidden(c, name, v->e->type, v->loc);
-	set = px_new(c, PX_ASSIGN, v->e->type, v->loc, 2, var, v->e);
-	set->assign.op = PX_ASSIGN;
-	set->assign.via = v->e->type;
-	v->e = var;
-	return set;
-}
-
-static struct prog_expr *sequence(struct checker *c, struct prog_expr *first, struct prog_expr *e)
-{
-	return px_new(c, PX_COMMA, e->type, e->loc, 2, first, e);
-}
-
-struct value check_after(struct checker *c, struct prog_expr *first, struct value v)
-{
-	struct value *input;
-	struct prog_expr *e;
-
-	if (!first)
-		return v;
-	switch (v.kind) {
-	case V_ERROR:
-		return v;
-	case V_RVALUE:
-	case V_MEM:
-		v.e = sequence(c, first, v.e);
-		return v;
-	case V_VAR: /* only keys and subscripts of a variable are evaluated */
-		if (!v.e->na)
-			return v;
-		e = talloc_memdup(c->ctx, v.e, sizeof(*e));
-		e->a = talloc_memdup(c->ctx, v.e->a, e->na * sizeof(*e->a));
-		e->a[0] = sequence(c, first, e->a[0]);
-		v.e = e;
-		return v;
-	case V_XLATE:
-		input = talloc_memdup(c->ctx, v.input, sizeof(*input));
-		*input = check_after(c, first, *input);
-		v.input = input;
-		return v;
-	}
-	return v;
 }
 
 /* ------------------------------------------------------------------------- inlines */
@@ -260,7 +178,7 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 		e = check_once(c, in->params[i], &v);
 		bound.list[i].value = v;
 		if (e)
-			first = first ? sequence(c, first, e) : e;
+			first = check_sequence(c, first, e);
 	}
 	own = stability_is_declared(c, in->node->inline_def.decl->decl.name);
 	c->hidden += own;
@@ -521,7 +439,7 @@ static bool assign_members(struct checker *c, struct value v, const struct prog_
 static bool assign_member(struct checker *c, struct value m, struct value *to,
 			  struct prog_expr **ret)
 {
-	struct prog_expr *val, *set;
+	struct prog_expr *val;
 
 	if (m.kind == V_XLATE && type_is_sou(m.type)) {
 		assert(type_compatible(m.type, to->type));
@@ -530,10 +448,7 @@ static bool assign_member(struct checker *c, struct value m, struct value *to,
 	val = member_bytes(c, m, to);
 	if (!val)
 		return false;
-	set = px_new(c, PX_ASSIGN, to->type, m.loc, 2, to->e, val);
-	set->assign.op = PX_ASSIGN;
-	set->assign.via = to->type;
-	*ret = *ret ? sequence(c, *ret, set) : set;
+	*ret = check_sequence(c, *ret, check_set(c, to->e, val, m.loc));
 	return true;
 }
 
@@ -547,8 +462,7 @@ static bool assign_members(struct checker *c, struct value v, const struct prog_
 
 	v.input = &input;
 	if (first)
-		*ret = *ret ? sequence(c, *ret, first) : first;
-
+		*ret = check_sequence(c, *ret, first);
 	for (size_t i = 0; i < names->n; i++) {
 		struct node *n = node_create(c->ctx, N_MEMBER, v.loc);
 		struct value base = { .kind = V_VAR, .type = v.xlator->out, .loc = v.loc }, to, m;
@@ -579,5 +493,5 @@ struct value xlate_object(struct checker *c, struct value v)
 		e->var = object->var;
 		e = px_cast(c, v.type, e);
 	}
-	return value_rvalue(v.type, first ? sequence(c, first, e) : e, v.loc);
+	return value_rvalue(v.type, check_sequence(c, first, e), v.loc);
 }

@@ -47,6 +47,16 @@ static bool fold_cond(struct checker *c, const struct node *n, struct prog_stmt 
 	return true;
 }
 
+/* An assignment without its value, which nobody wants and which memory would be read for. */
+static struct prog_expr *without_value(struct checker *c, struct prog_expr *e)
+{
+	if (e->kind != PX_COMMA)
+		return e;
+	if (px_pure(e->a[1]))
+		return without_value(c, e->a[0]);
+	return check_sequence(c, e->a[0], without_value(c, e->a[1]));
+}
+
 static void check_expr_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list,
 			    uint32_t *nlist)
 {
@@ -65,15 +75,17 @@ static void check_expr_stmt(struct checker *c, const struct node *n, struct prog
 		v = value_load(c, v);
 	if (v.kind != V_RVALUE || v.e->kind == PX_INT)
 		return;
+	if (node_assigned(n))
+		v.e = without_value(c, v.e);
 	stmt_add(c, list, nlist, PS_EXPR, n->loc)->e[0] = v.e;
 }
 
 /*
- * One branch: what may follow speculate(), commit() and what records is decided by what goes before it in
- * the same branch.
+ * One branch: what may follow speculate(), commit() and what records is decided by what goes
+ * before it in the same branch.
  */
-static void check_branch(struct checker *c, const struct node *n, struct prog_stmt ***list, uint32_t *nlist,
-			 struct clause_order before)
+static void check_branch(struct checker *c, const struct node *n, struct prog_stmt ***list,
+			 uint32_t *nlist, struct clause_order before)
 {
 	const struct clause_order others = c->cl->order;
 

@@ -55,13 +55,13 @@ struct bindings {
 	unsigned int n;
 };
 
-/* What one clause has done so far: order rules, needs. */
 /* What was in the clause so far, which decides what may follow. */
 struct clause_order {
 	bool speculated, committed, recorded;
 	bool acted; /* what the loader does to the host: data, but not to commit() */
 };
 
+/* What one clause has done so far: order rules, needs. */
 struct clause_state {
 	struct prog_clause *clause;
 	struct probe **probes;
@@ -98,12 +98,14 @@ struct checker {
 	unsigned int depth;
 	uint32_t nexpanded; /* inside other expansions, in this clause */
 	uint32_t ndynvars;
+	const struct prog_var *stored; /* for strings on their way into memory; NULL: none yet */
 	bool *macro_used; /* $1 .. $nargs */
 	struct xlator **xlators;
 	uint32_t nxlators;
 	struct probe_groups *groups;
 	uint32_t nclauses; /* as written */
-	const struct node *tagless; /* the last struct without a tag: one type for all its declarators */
+	/* The last struct without a tag: one type for all its declarators. */
+	const struct node *tagless;
 	const struct type *tagless_type;
 	const struct stable_source **fired; /* whose statements behind fire() are to come */
 	uint32_t nfired;
@@ -159,7 +161,7 @@ struct value value_rvalue(const struct type *type, struct prog_expr *e, struct l
 struct value value_int(struct checker *c, int64_t v, struct loc loc); /* int */
 /* Scalar, string or struct value; arrays decay to pointers.  Reports what has no value. */
 struct value value_load(struct checker *c, struct value v);
-/* A safe string from a string, char array or char pointer (or integer, if `ints`); NULL reported with tag. */
+/* A safe string from a string, char array, char pointer or null; NULL: reported. */
 struct prog_expr *value_string(struct checker *c, struct value v);
 bool value_is_strlike(const struct value *v); /* string, char array, char pointer */
 bool value_is_string(const struct value *v);  /* string or char array */
@@ -218,7 +220,10 @@ struct value check_symbol(struct checker *c, const struct node *n);
 struct value check_macro(struct checker *c, const struct node *n);
 /* The identifier that a macro stands for; n itself if it is none, or no macro. */
 const struct node *check_macro_name(struct checker *c, const struct node *n);
-/* N_STRING for a macro that stands for a string, as which its value is fixed; NULL after a report. */
+/*
+ * N_STRING for a macro that stands for a string, as which its value is fixed; NULL after a
+ * report.
+ */
 const struct node *check_literal(struct checker *c, const struct node *n);
 void check_macros_unused(struct checker *c);
 void check_desc_macros(struct checker *c, const struct probe_desc *desc);
@@ -267,17 +272,6 @@ void check_inline_def(struct checker *c, const struct node *n);
 struct value check_inline_use(struct checker *c, struct inline_sym *in,
 			      const struct node_list *args, struct loc loc);
 void check_translator(struct checker *c, const struct node *n);
-/* `name` followed by a number cannot be written in D, so it is no other variable's. */
-struct prog_expr *check_hidden(struct checker *c, const char *name, const struct type *type,
-			       struct loc loc);
-/*
- * Makes v a value that may stand in several places: evaluated once, into a hidden
- * clause-local variable, unless it is small and without side effects.  Gives the assignment
- * that must come before (see check_after()), NULL if there is none.
- */
-struct prog_expr *check_once(struct checker *c, const char *name, struct value *v);
-/* v, evaluated after `first`, which may be NULL. */
-struct value check_after(struct checker *c, struct prog_expr *first, struct value v);
 struct value check_xlate(struct checker *c, const struct node *n);
 /* v translated to a type, which is a pointer or what it points to; V_ERROR after tag. */
 struct value check_translated(struct checker *c, const struct type *type, struct value v,
@@ -286,8 +280,30 @@ struct value check_translated(struct checker *c, const struct type *type, struct
 struct value check_as_type(struct checker *c, struct value v, const struct type *type,
 			   struct loc loc);
 struct value check_xlate_member(struct checker *c, struct value base, const struct node *n);
-/* A translated value as an object (or a pointer to one, good for the clause), every member evaluated. */
+/*
+ * A translated value as an object (or a pointer to one, good for the clause), every member
+ * evaluated.
+ */
 struct value xlate_object(struct checker *c, struct value v);
+
+/* check_hidden.c */
+/* `name` followed by a number cannot be written in D, so it is no other variable's. */
+struct prog_expr *check_hidden(struct checker *c, const char *name, const struct type *type,
+			       struct loc loc);
+struct prog_expr *check_hidden_ref(struct checker *c, const struct prog_var *var, struct loc loc);
+/* The assignment of a value that has the variable's type already. */
+struct prog_expr *check_set(struct checker *c, struct prog_expr *var, struct prog_expr *val,
+			    struct loc loc);
+/*
+ * Makes v a value that may stand in several places: evaluated once, into a hidden
+ * clause-local variable, unless it is small and without side effects.  Gives the assignment
+ * that must come before (see check_after()), NULL if there is none.
+ */
+struct prog_expr *check_once(struct checker *c, const char *name, struct value *v);
+/* e behind `first`, which may be NULL. */
+struct prog_expr *check_sequence(struct checker *c, struct prog_expr *first, struct prog_expr *e);
+/* v, evaluated after `first`, which may be NULL. */
+struct value check_after(struct checker *c, struct prog_expr *first, struct value v);
 
 /* ---------------------------------------------------------------- statements */
 
@@ -309,12 +325,13 @@ void check_pragma_options(struct checker *c, const struct node_list *items);
 void check_pragma(struct checker *c, const struct node *n);
 
 /*
- * check_stability.c: what pragmas say is collected first, and after the program what of it applied
- * to nothing is reported.  The stability_of_ functions report what is weaker than option amin allows.
+ * check_stability.c: what pragmas say is collected first, and after the program what of it
+ * applied to nothing is reported.  The stability_of_ functions report what is weaker than option
+ * amin allows.
  */
 void stability_marks(struct checker *c);
 void stability_unused(struct checker *c);
-/* A name of the language, or one that the program defines, that is newer than the version asked for. */
+/* A name, of the language or of the program, that is newer than the version asked for. */
 bool version_hides(struct checker *c, const char *name);
 const char *version_hint(struct checker *c, const char *name); /* why; NULL: it is not */
 bool binding_hides(struct checker *c, const char *name);

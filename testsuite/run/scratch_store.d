@@ -1,6 +1,6 @@
 /*
- * Memory of alloca() takes bit-fields and strings as a variable does; where a compound assignment goes
- * to is found once (Subroutines; Types, Operators, and Expressions).
+ * Memory of alloca() takes bit-fields and strings as a variable does; where a compound assignment
+ * goes to is found once (Subroutines; Types, Operators, and Expressions).
  */
 #pragma D option quiet
 struct bits { int a : 4; int b : 4; int c : 24; };
@@ -29,6 +29,11 @@ BEGIN
 	printf("%d %d %d\n", this->i, this->p->last, this->p[1].last);
 	this->p[1].name = strjoin(this->p->name, "!");
 	this->p->name = "";
+	printf("%s|%s\n", this->p->name, this->p[1].name);
+	/* A string that was assigned keeps its value when another one is. */
+	printf("%s\n", strjoin((this->p->name = "a"), (this->p->name = "b")));
+	this->p->name = (this->p[1].name = "same");
+	this->p[(this->p->name = "zero", 1)].name = "one";
 	printf("%s|%s\n", this->p->name, this->p[1].name);
 	/* What the value changes beside the bits that are stored stays. */
 	this->f = (struct bits *)alloca(sizeof (struct bits));
