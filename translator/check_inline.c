@@ -234,30 +234,74 @@ void check_translator(struct checker *c, const struct node *n)
 	c->xlators[c->nxlators++] = x;
 }
 
-/* One that takes what v converts to by itself: another integer, a pointer to or from void. */
+/*
+ * How well an integer of type t is kept in another one: best of the same signedness and wide
+ * enough, then in a signed one that holds all it can be, else in the widest.
+ */
+static unsigned int integer_fit(const struct type *t, const struct type *in)
+{
+	if (in->is_signed == t->is_signed && in->size >= t->size)
+		return 300 - in->size;
+	if (in->is_signed && in->size > t->size)
+		return 200 - in->size;
+	return in->size;
+}
+
+/* A translator of integers; NULL if there is none, or, with V_ERROR, none is best. */
+static struct xlator *xlator_integer(struct checker *c, const struct type *out, struct value *v)
+{
+	const struct type *t = type_strip(v->type), *in;
+	struct xlator *best = NULL, *other = NULL;
+	unsigned int fit, most = 0;
+
+	for (uint32_t i = 0; i < c->nxlators; i++) {
+		in = type_strip(c->xlators[i]->in);
+		if (!type_is_integer(in) || !type_compatible(c->xlators[i]->out, out))
+			continue;
+		fit = 2 * integer_fit(t, in) + (in->kind == TYPE_INT);
+		if (fit > most) {
+			best = c->xlators[i];
+			other = NULL;
+			most = fit;
+		} else if (fit == most) {
+			other = c->xlators[i];
+		}
+	}
+	if (!other)
+		return best;
+	diag_error(c->diag, v->loc, D_XLATE_NONE, "cast the value to one of them",
+		   "translators to '%s' take a '%s' and a '%s', neither of which is nearer to '%s'",
+		   tname(c, out), tname(c, best->in), tname(c, other->in), tname(c, v->type));
+	*v = value_error();
+	return NULL;
+}
+
+/*
+ * One that takes what v converts to by itself: another integer, a pointer to or from void.  v is
+ * V_ERROR after a report.
+ */
 static struct xlator *xlator_like(struct checker *c, const struct type *out, struct value *v)
 {
 	const struct type *t = type_strip(v->type), *in;
-	struct xlator *x;
+	struct xlator *x = NULL;
 
-	for (uint32_t i = 0; i < c->nxlators; i++) {
-		x = c->xlators[i];
-		in = type_strip(x->in);
-		if (!type_compatible(x->out, out))
+	if (type_is_integer(t))
+		x = xlator_integer(c, out, v);
+	for (uint32_t i = 0; i < c->nxlators && !x && v->kind != V_ERROR; i++) {
+		in = type_strip(c->xlators[i]->in);
+		if (!type_compatible(c->xlators[i]->out, out))
 			continue;
-		if (!(type_is_integer(t) && type_is_integer(in)) &&
-		    !(t->kind == TYPE_POINTER && in->kind == TYPE_POINTER &&
-		      (type_strip(t->ref)->kind == TYPE_VOID ||
-		       type_strip(in->ref)->kind == TYPE_VOID)) &&
-		    !(value_is_strlike(v) && (type_is_string(in) || type_is_char_pointer(in))))
-			continue;
-		v->e = value_convert(c, *v, x->in, D_XLATE_NONE, "a translator's input");
-		if (!v->e)
-			return NULL;
-		*v = value_rvalue(x->in, v->e, v->loc);
-		return x;
+		if ((t->kind == TYPE_POINTER && in->kind == TYPE_POINTER &&
+		     (type_strip(t->ref)->kind == TYPE_VOID ||
+		      type_strip(in->ref)->kind == TYPE_VOID)) ||
+		    (value_is_strlike(v) && (type_is_string(in) || type_is_char_pointer(in))))
+			x = c->xlators[i];
 	}
-	return NULL;
+	if (!x)
+		return NULL;
+	v->e = value_convert(c, *v, x->in, D_XLATE_NONE, "a translator's input");
+	*v = v->e ? value_rvalue(x->in, v->e, v->loc) : value_error();
+	return x;
 }
 
 /* The translator for a value, which may be adapted: pointer for object or the other way. */
@@ -295,6 +339,8 @@ struct value check_translated(struct checker *c, const struct type *type, struct
 	if (v.kind == V_ERROR)
 		return v;
 	x = v.kind == V_XLATE ? NULL : xlator_for(c, out, &v);
+	if (v.kind == V_ERROR)
+		return v;
 	if (!x) {
 		ERR(c, loc, tag, "there is no translator from '%s' to '%s'", tname(c, v.type),
 		    tname(c, out));
