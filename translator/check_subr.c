@@ -112,14 +112,26 @@ static struct prog_expr *pointer_arg(struct checker *c, struct value v, const ch
 	return bad_arg(c, &v, func, i, ints ? "an address" : "a pointer");
 }
 
-/* A pointer to an object in the kernel: to struct `tag`, or to anything without one, but no string. */
+/* A string or char characters: bytes of other types, as __u8, need not be text. */
+static bool is_text(const struct type *t)
+{
+	t = type_strip(t);
+	if (t->kind == TYPE_POINTER || t->kind == TYPE_ARRAY) {
+		t = type_strip(t->ref);
+		return t->kind == TYPE_INT && t->is_char && t->name && !strcmp(t->name, "char");
+	}
+	return t->kind == TYPE_STRING;
+}
+
+/* A pointer to an object in the kernel: to struct `tag`, or to anything but text without one. */
 static struct prog_expr *object_arg(struct checker *c, struct value v, const char *func,
 				    unsigned int i, const char *tag)
 {
-	const char *want = tag ? talloc_asprintf(c->ctx, "a 'struct %s *'", tag) : "a pointer";
+	const char *want = tag ? talloc_asprintf(c->ctx, "a 'struct %s *'", tag) :
+				 "a pointer to what is not text";
 	const struct type *target;
 
-	if (value_is_strlike(&v))
+	if (v.kind != V_ERROR && v.kind != V_XLATE && is_text(v.type))
 		return bad_arg(c, &v, func, i, want);
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)

@@ -17,6 +17,10 @@ tcp:::state-change /args[3]->tcps_rport == 8080/
 	printf("%s: %s to %s, %d\n", probename, tcp_state_string[args[5]->tcps_state],
 	    tcp_state_string[args[3]->tcps_state], args[1]->cs_addr == args[3]->tcps_addr);
 }
+sdt:sock::inet_sock_set_state /args[4] == 8080 && args[2] == TCP_ESTABLISHED/
+{
+	printf("bytes of a record %s %s\n", inet_ntoa(args[7]), inet_ntoa(&args[8][0]));
+}
 tcp:::send, tcp:::receive
 /args[4]->tcp_dport == 8080 && args[4]->tcp_flags & TH_SYN/
 {

@@ -17,7 +17,7 @@ BEGIN
 {
 	this->v4 = (uint8_t *)alloca(4);
 	this->v4[0] = 192; this->v4[1] = 168; this->v4[2] = 1; this->v4[3] = 20;
-	printf("%s %s\n", inet_ntoa((uint32_t *)this->v4), inet_ntop(2, this->v4));
+	printf("%s %s\n", inet_ntoa(this->v4), inet_ntop(2, this->v4));
 	this->v6 = (uint8_t *)alloca(16);
 	this->v6[0] = 0x20; this->v6[1] = 1; this->v6[2] = 0xd; this->v6[3] = 0xb8; this->v6[15] = 1;
 	printf("%s %s\n", inet_ntoa6((struct in6_addr *)this->v6), inet_ntop(10, this->v6));

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # The tcp provider's probes when a connection within this host is made, sends six bytes and is closed by the
-# other end first, and when one is refused (tcp provider). The order is that of two processes.
+# other end first, and when one is refused (tcp provider); addresses in the record of an sdt probe. The order
+# is that of two processes.
 # modules: m_tcp
 cat >script <<'END'
 nc -l -p 8080 >got &
