@@ -80,9 +80,24 @@ static uint32_t line_behind(const struct source *source, uint32_t offset)
 	return low;
 }
 
-/* `# N "file" flags`; false if it is none. */
-static bool add_mark(struct parser *p, struct loc loc, const char *s)
+/* What cpp's flags behind a file's name say: 1 begins an included file, 2 comes behind one. */
+static int nesting(const char *flags)
 {
+	for (const char *s = skip_blank(flags); *s; s = skip_blank(s + word_len(s))) {
+		if (word_len(s) != 1)
+			continue;
+		if (*s == '1')
+			return 1;
+		if (*s == '2')
+			return -1;
+	}
+	return 0;
+}
+
+/* `# N "file" flags`, as cpp writes, or #line without flags; false if it is none. */
+static bool add_mark(struct parser *p, struct loc loc, const char *s, bool is_line)
+{
+	int nested = 0;
 	const char *file;
 	uint32_t line, col;
 	char *end;
@@ -103,12 +118,14 @@ static bool add_mark(struct parser *p, struct loc loc, const char *s)
 		file = talloc_strndup(p->ctx, s + 1, len - 2);
 		if (!strcmp(file, "<stdin>"))
 			file = p->source->name;
+		if (!is_line)
+			nested = nesting(s + len);
 	} else if (*s) {
 		return false;
 	}
 	/* The number is the next line's.  Marks are the one thing that reading adds to a source. */
 	source_add_mark((struct source *)p->source, line_behind(p->source, loc.end), number,
-			file ? file : "command line");
+			file ? file : "command line", nested);
 	return true;
 }
 
@@ -134,7 +151,7 @@ void lex_control(struct parser *p, struct parser_text t)
 		return;
 	}
 	is_line = len == 4 && !memcmp(s, "line", 4);
-	if (add_mark(p, loc, is_line ? skip_blank(s + 4) : s))
+	if (add_mark(p, loc, is_line ? skip_blank(s + 4) : s, is_line))
 		return;
 	if (is_line || isdigit((unsigned char)*s)) {
 		diag_error(p->diag, loc, D_PRAGMA_MALFORM, NULL,

@@ -238,14 +238,12 @@ const struct type *check_sou(struct checker *c, const struct node *n)
 
 /* ------------------------------------------------------------------------- enums */
 
-/* In a file that the preprocessor included. */
-static bool in_header(struct loc loc)
+static bool is_library(struct checker *c, const struct source *source)
 {
-	const char *file;
-	uint32_t line, col;
-
-	source_place(loc.source, loc.begin, &file, &line, &col);
-	return file && loc.source->name && strcmp(file, loc.source->name) != 0;
+	for (size_t i = 0; i < c->req->nlibs; i++)
+		if (c->req->libs[i] == source)
+			return true;
+	return false;
 }
 
 static bool add_enumerator(struct checker *c, const struct node *e, int64_t value)
@@ -257,7 +255,8 @@ static bool add_enumerator(struct checker *c, const struct node *e, int64_t valu
 		return true;
 	if (s || builtin_exists(c, name)) {
 		/* D's names are more than headers can know of: the name stays D's. */
-		if (in_header(e->loc))
+		if (source_included(e->loc.source, e->loc.begin) &&
+		    (!s || is_library(c, s->loc.source)))
 			return true;
 		ERR(c, e->loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return false;
@@ -286,7 +285,8 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 		if (e->enumerator.value && !check_const(c, e->enumerator.value, D_DECL_ENCONST,
 							"the value of an enumerator", &value))
 			return NULL;
-		if ((value > INT32_MAX || value < INT32_MIN) && !in_header(e->loc)) {
+		if ((value > INT32_MAX || value < INT32_MIN) &&
+		    !source_included(e->loc.source, e->loc.begin)) {
 			ERR(c, e->loc, D_DECL_ENOFLOW, "the enumerator '%s' does not fit an int",
 			    e->enumerator.name);
 			return NULL;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -92,23 +92,25 @@ struct source *source_from_file(void *ctx, const char *path, const char **err)
 	return source;
 }
 
-void source_add_mark(struct source *source, uint32_t line, uint32_t number, const char *file)
+void source_add_mark(struct source *source, uint32_t line, uint32_t number, const char *file,
+		     int nesting)
 {
-	uint32_t at = source->nmarks;
+	uint32_t depth = source->nmarks ? source->marks[source->nmarks - 1].depth : 0;
 
+	assert(!source->nmarks || source->marks[source->nmarks - 1].line <= line);
+	if (nesting > 0)
+		depth++;
+	else if (nesting < 0 && depth > 0)
+		depth--;
 	if ((source->nmarks & (source->nmarks - 1)) == 0)
 		source->marks = talloc_realloc(source, source->marks, struct source_mark,
 					       source->nmarks ? source->nmarks * 2 : 1);
-	while (at > 0 && source->marks[at - 1].line > line)
-		at--;
-	memmove(&source->marks[at + 1], &source->marks[at],
-		(source->nmarks - at) * sizeof(*source->marks));
-	source->marks[at] = (struct source_mark){
+	source->marks[source->nmarks++] = (struct source_mark){
 		.line = line,
 		.number = number,
 		.file = talloc_strdup(source, file),
+		.depth = depth,
 	};
-	source->nmarks++;
 }
 
 /* The 0-based line that holds an offset. */
@@ -127,28 +129,38 @@ static uint32_t line_of(const struct source *source, uint32_t offset)
 	return low;
 }
 
-void source_place(const struct source *source, uint32_t offset, const char **file, uint32_t *line,
-		  uint32_t *col)
+/* What holds for a 0-based line; NULL: nothing but the source's own name. */
+static const struct source_mark *mark_of(const struct source *source, uint32_t line)
 {
-	uint32_t at = line_of(source, offset), low = 0, high = source->nmarks;
+	uint32_t low = 0, high = source->nmarks;
 
-	*file = source->name;
-	*line = at + 1;
-	*col = offset - source->lines[at] + 1;
 	while (low < high) { /* the first mark behind the line */
 		uint32_t middle = low + (high - low) / 2;
 
-		if (source->marks[middle].line <= at)
+		if (source->marks[middle].line <= line)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low > 0) {
-		const struct source_mark *mark = &source->marks[low - 1];
+	return low > 0 ? &source->marks[low - 1] : NULL;
+}
 
-		*file = mark->file;
-		*line = mark->number + (at - mark->line);
-	}
+void source_place(const struct source *source, uint32_t offset, const char **file, uint32_t *line,
+		  uint32_t *col)
+{
+	uint32_t at = line_of(source, offset);
+	const struct source_mark *mark = mark_of(source, at);
+
+	*file = mark ? mark->file : source->name;
+	*line = mark ? mark->number + (at - mark->line) : at + 1;
+	*col = offset - source->lines[at] + 1;
+}
+
+bool source_included(const struct source *source, uint32_t offset)
+{
+	const struct source_mark *mark = mark_of(source, line_of(source, offset));
+
+	return mark && mark->depth > 0;
 }
 
 const char *source_line(const struct source *source, uint32_t offset, size_t *len)
