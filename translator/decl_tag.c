@@ -265,13 +265,32 @@ static bool add_enumerator(struct checker *c, const struct node *e, int64_t valu
 	return true;
 }
 
+/*
+ * As GCC has them: all values in the fewest bytes from four on; signed with any negative one, and
+ * where an int holds them all, which C leaves open.
+ */
+static void layout_enum(struct type *t)
+{
+	int64_t low = 0, high = 0;
+
+	for (uint32_t i = 0; i < t->nenumerators; i++) {
+		if (t->enumerators[i].value < low)
+			low = t->enumerators[i].value;
+		if (t->enumerators[i].value > high)
+			high = t->enumerators[i].value;
+	}
+	t->is_signed = low < 0 || high <= INT32_MAX;
+	t->size = low >= INT32_MIN && high <= (low < 0 ? INT32_MAX : UINT32_MAX) ? 4 : 8;
+	t->align = t->size;
+}
+
 static const struct type *define_enum(struct checker *c, const struct node *n)
 {
 	const struct node_list *items = &n->type_enum.list;
 	struct type_enumerator *list = talloc_array(c->ctx, struct type_enumerator, items->n + 1);
 	const char *tag = n->type_enum.tag;
 	const struct type *old = tag ? type_tag_defined(c->types, TYPE_ENUM, tag) : NULL;
-	bool ok = true, wide = false, is_signed = true; /* as GCC has them */
+	bool ok = true;
 	int64_t value = 0;
 	struct type *t;
 
@@ -291,10 +310,6 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 			    e->enumerator.name);
 			return NULL;
 		}
-		if (value > UINT32_MAX || value < INT32_MIN)
-			wide = true;
-		if (value > INT32_MAX)
-			is_signed = false;
 		list[i].name = e->enumerator.name;
 		list[i].value = value;
 		if (!add_enumerator(c, e, value))
@@ -314,10 +329,9 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 		return old;
 	}
 	t = old ? (struct type *)old /* ours: tag_new() */ : tag_new(c, TYPE_ENUM, tag);
-	t->size = t->align = wide ? 8 : 4;
-	t->is_signed = is_signed;
 	t->enumerators = list;
 	t->nenumerators = items->n;
+	layout_enum(t);
 	t->incomplete = false;
 	return t;
 }
