@@ -356,6 +356,7 @@ bool driver_parse(struct driver *d)
 {
 	struct parse_env env = { .arg = d, .is_type = is_type, .macro = macro };
 	struct node_list programs = { 0 };
+	struct stable_numbers numbers = { .number = library_number, .arg = d->shelf };
 	size_t done = 0, nlib;
 
 	parse_libraries(d, &done);
@@ -370,7 +371,8 @@ bool driver_parse(struct driver *d)
 	d->items.n = nlib;
 	take_providers(d, &programs);
 	parse_libraries(d, &done);
-	stable_define(d->resolver, d->diag, &d->items);
+	numbers.n = d->shelf ? library_count_probes(d->shelf) : 0;
+	stable_define(d->resolver, d->diag, &d->items, &numbers);
 	d->first = d->items.n;
 	for (size_t i = 0; i < programs.n; i++)
 		node_list_add(d, &d->items, programs.items[i]);

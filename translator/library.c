@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "library.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
@@ -318,20 +319,24 @@ struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs,
 			    void (*left_out)(const char *why), const char **err)
 {
 	struct shelf *s = talloc_zero(ctx, struct shelf);
+	size_t *first = talloc_zero_array(s, size_t, ndirs + 1);
 	bool ok = true;
 
 	s->left_out = left_out;
 	talloc_set_destructor(s, forget_names);
-	for (size_t i = 0; ok && i < ndirs; i++)
+	for (size_t i = 0; ok && i < ndirs; i++) {
 		ok = add_directory(s, dirs[i]);
+		first[i + 1] = s->nlibs;
+	}
 	*err = s->err;
 	if (!ok)
 		return NULL;
 	/* A later directory does not replace a name of an earlier one. */
-	for (size_t i = 0; i < s->nlibs; i++) {
+	for (size_t i = 0; i < s->nlibs; i++)
 		scan_definitions(s, &s->libs[i]);
-		scan_probes(s, i);
-	}
+	for (size_t dir = ndirs; dir-- > 0;)
+		for (size_t i = first[dir]; i < first[dir + 1]; i++)
+			scan_probes(s, i);
 	return s;
 }
 
@@ -359,6 +364,23 @@ bool library_provides(const struct shelf *s, const char *provider)
 		if (!strcmp(s->probes[i].provider, provider))
 			return true;
 	return false;
+}
+
+uint32_t library_count_probes(const struct shelf *s)
+{
+	return (uint32_t)s->nprobes;
+}
+
+uint32_t library_number(const void *shelf, const char *provider, const char *name)
+{
+	const struct shelf *s = shelf;
+	uint32_t i = 0;
+
+	while (strcmp(s->probes[i].provider, provider) || strcmp(s->probes[i].name, name)) {
+		i++;
+		assert(i < s->nprobes);
+	}
+	return i;
 }
 
 const struct source *const *library_taken(const struct shelf *s, size_t *n)

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "ast.h"
 #include "source.h"
@@ -32,6 +33,13 @@ void library_use(struct shelf *s, const struct source *program);
 void library_use_probes(struct shelf *s, const struct probe_desc *desc);
 
 bool library_provides(const struct shelf *s, const char *provider);
+/* How many probes libraries define. */
+uint32_t library_count_probes(const struct shelf *s);
+/*
+ * The number of one of them, whether its library is taken or not; s is a shelf. Those of the last
+ * directory, which is dtap's own, come first.
+ */
+uint32_t library_number(const void *s, const char *provider, const char *name);
 
 /* What has been taken, each behind those it depends on. */
 const struct source *const *library_taken(const struct shelf *s, size_t *n);

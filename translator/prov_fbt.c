@@ -24,7 +24,7 @@ static uint32_t count(struct resolver *r)
 
 	funcs = target_funcs(resolver_target(r), &n);
 	for (size_t i = 0; i < n; i++)
-		if (funcs[i].index >= top)
+		if (funcs[i].index < TARGET_FUNCS_OF_KERNEL && funcs[i].index >= top)
 			top = funcs[i].index + 1;
 	return top * 2;
 }
@@ -173,5 +173,11 @@ static const struct probe_attributes attributes = {
 };
 
 const struct provider provider_fbt = {
-	.name = "fbt", .count = count, .match = match, .attributes = &attributes, .args = args
+	.name = "fbt",
+	.count = count,
+	.of_kernel = TARGET_FUNCS_OF_KERNEL * 2,
+	.per_module = TARGET_FUNCS_PER_MODULE * 2,
+	.match = match,
+	.attributes = &attributes,
+	.args = args,
 };

@@ -11,10 +11,15 @@
 
 static uint32_t count(struct resolver *r)
 {
+	const struct target_event *events;
+	uint32_t top = 0;
 	size_t n;
 
-	target_events(resolver_target(r), &n);
-	return (uint32_t)n;
+	events = target_events(resolver_target(r), &n);
+	for (size_t i = 0; i < n; i++)
+		if (events[i].index < TARGET_EVENTS_OF_KERNEL && events[i].index >= top)
+			top = events[i].index + 1;
+	return top;
 }
 
 /* The tracepoint's prototype, whose first parameter is the probe's private pointer. */
@@ -31,8 +36,8 @@ static const struct type *prototype(struct resolver *r, const struct target_even
 	return t->kind == TYPE_FUNCTION && t->n ? t : NULL;
 }
 
-static void explain(struct resolver *r, const struct probe_desc *d, const struct target_event *events,
-		    size_t n, const char **why)
+static void explain(struct resolver *r, const struct probe_desc *d,
+		    const struct target_event *events, size_t n, const char **why)
 {
 	const char **names, *near;
 
@@ -45,18 +50,21 @@ static void explain(struct resolver *r, const struct probe_desc *d, const struct
 	for (size_t i = 0; i < n; i++) {
 		if (strcmp(events[i].name, d->name))
 			continue;
-		*why = talloc_asprintf(resolver_memory(r), "the tracepoint '%s' is in group '%s' of '%s'",
-				       d->name, events[i].system, events[i].module);
+		*why = talloc_asprintf(resolver_memory(r),
+				       "the tracepoint '%s' is in group '%s' of '%s'", d->name,
+				       events[i].system, events[i].module);
 		return;
 	}
 	*why = talloc_asprintf(resolver_memory(r), "the kernel has no tracepoint '%s'%s%s%s", d->name,
-			       near ? "; closest: '" : " (a module that is not loaded is looked at if it is named: "
-							"sdt::MODULE:)", near ? near : "", near ? "'" : "");
+			       near ? "; closest: '" :
+				      " (a module that is not loaded is looked at if it is named: "
+				      "sdt::MODULE:)",
+			       near ? near : "", near ? "'" : "");
 }
 
 /*
- * A module that is not loaded, or of a kernel that does not run, is read if the description names it:
- * as the function part, or as the group, which mostly has the name of its module.
+ * A module that is not loaded, or of a kernel that does not run, is read if the description
+ * names it: as the function part, or as the group, which mostly has the name of its module.
  */
 static void read_module(struct resolver *r, const struct probe_desc *d)
 {
@@ -85,7 +93,7 @@ static void match(struct resolver *r, const struct provider *provider, enum prog
 		if (!resolve_glob(d->mod, p.mod) || !resolve_glob(d->func, p.func) ||
 		    !resolve_glob(d->name, p.name))
 			continue;
-		resolve_add(r, provider, (uint32_t)i, attach, &p, set);
+		resolve_add(r, provider, events[i].index, attach, &p, set);
 	}
 	if (set->n == before && !strcmp(d->prov, provider->name))
 		explain(r, d, events, n, why);
@@ -105,9 +113,13 @@ static void match_rawtp(struct resolver *r, const struct probe_desc *d, struct p
 
 static const struct target_event *event_of(struct resolver *r, const struct probe *probe)
 {
+	const struct target_event *event;
 	size_t n;
 
-	return &target_events(resolver_target(r), &n)[probe->ref];
+	event = target_events(resolver_target(r), &n);
+	while (event->index != probe->ref)
+		event++;
+	return event;
 }
 
 /* One field of a record: dynamic ones are announced by a word that says where they are. */
@@ -127,7 +139,9 @@ static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe
 {
 	const struct target_event *e = event_of(r, probe);
 	const char *module = strcmp(e->module, "vmlinux") ? e->module : NULL;
-	const struct type *t = *e->record ? type_tag(resolver_types(r), TYPE_STRUCT, e->record, module) : NULL;
+	const struct type *t = *e->record ?
+				       type_tag(resolver_types(r), TYPE_STRUCT, e->record, module) :
+				       NULL;
 	struct probe_args *a;
 	uint32_t n = 0;
 
@@ -177,12 +191,16 @@ static const struct probe_attributes attributes = {
 
 const struct provider provider_sdt = { .name = "sdt",
 				       .count = count,
+				       .of_kernel = TARGET_EVENTS_OF_KERNEL,
+				       .per_module = TARGET_EVENTS_PER_MODULE,
 				       .match = match_sdt,
 				       .attributes = &attributes,
 				       .args = args_sdt,
 				       .arity = arity };
 const struct provider provider_rawtp = { .name = "rawtp",
 					 .count = count,
+					 .of_kernel = TARGET_EVENTS_OF_KERNEL,
+					 .per_module = TARGET_EVENTS_PER_MODULE,
 					 .match = match_rawtp,
 					 .attributes = &attributes,
 					 .args = args_rawtp,

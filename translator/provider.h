@@ -2,9 +2,10 @@
 /*
  * provider.h - what a provider offers to resolve.c.
  *
- * Each provider has a fixed number of probes on a target, numbered from 0 (`ref`), which
- * get consecutive ids behind those of the providers before it; probes that exist only
- * because a description asks for them (profile-123hz) get ids behind all others.
+ * Each provider has a fixed number of probes in the kernel, numbered from 0 (`ref`), which get
+ * consecutive ids behind those of the providers before it. Behind all these come the ids of the
+ * probes that libraries define, then those of probes that exist only because a description asks
+ * for them (profile-123hz), and then, in a share for each module, those of modules' probes.
  */
 #ifndef DTAP_PROVIDER_H
 #define DTAP_PROVIDER_H
@@ -13,8 +14,10 @@
 
 struct provider {
 	const char *name;
-	/* How many probes with a ref there are. */
+	/* How many probes of the kernel's with a ref there are. */
 	uint32_t (*count)(struct resolver *r);
+	/* Module n's have the refs from of_kernel + n * per_module on; per_module 0: it has none. */
+	uint32_t of_kernel, per_module;
 	/*
 	 * Adds the probes that match with resolve_add(); the provider part has matched already.
 	 * *why: see resolve_desc().
@@ -49,7 +52,8 @@ void *resolver_memory(struct resolver *r);
 /* What stable.c keeps here; NULL: nothing yet. */
 struct stable;
 struct stable *resolver_stable(const struct resolver *r);
-void resolver_set_stable(struct resolver *r, struct stable *stable);
+/* n: above the refs of all its probes; before any description is resolved. */
+void resolver_set_stable(struct resolver *r, struct stable *stable, uint32_t n);
 /* The matches among the probes above, without those that libraries define. */
 void resolve_kernel(struct resolver *r, const struct probe_desc *desc, struct probe_set *set);
 struct probe_args *probe_args_create(struct resolver *r, uint32_t n);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "resolve.h"
 
+#include <assert.h>
 #include <fnmatch.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -21,6 +22,9 @@ static const struct provider *const providers[] = {
 
 #define NPROVIDERS (sizeof(providers) / sizeof(*providers))
 
+/* Ids from here on are those of modules' probes; all others are below. */
+#define FIRST_OF_MODULES (1u << 22)
+
 /* So many names a message lists when none is near. */
 #define NAMES_LISTED 16
 #define NAMES_ROOM   64
@@ -30,14 +34,15 @@ struct entry {
 	struct probe_args *args;
 	bool args_known;
 	uint32_t round; /* the resolve_desc() call that last added it */
-	const char *key; /* of a probe without a number of its own: see find_entry() */
+	const char *key; /* "provider:name" of probes made on demand */
 	UT_hash_handle by_id, by_key;
 };
 
 struct resolver {
 	struct target *target;
 	struct type_space *types;
-	uint32_t base[NPROVIDERS + 1]; /* first id of each provider; last: of those on demand */
+	/* The first id of each provider's, of libraries' probes, and of those made on demand. */
+	uint32_t base[NPROVIDERS + 2];
 	uint32_t next_id;
 	uint32_t round;
 	struct entry *ids, *keys;
@@ -55,7 +60,8 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
 		r->base[i] = id;
 		id += providers[i]->count(r);
 	}
-	r->base[NPROVIDERS] = r->next_id = id;
+	r->base[NPROVIDERS] = r->base[NPROVIDERS + 1] = r->next_id = id;
+	assert(id < FIRST_OF_MODULES);
 	return r;
 }
 
@@ -79,9 +85,11 @@ struct stable *resolver_stable(const struct resolver *r)
 	return r->stable;
 }
 
-void resolver_set_stable(struct resolver *r, struct stable *stable)
+void resolver_set_stable(struct resolver *r, struct stable *stable, uint32_t n)
 {
+	assert(!r->keys);
 	r->stable = stable;
+	r->base[NPROVIDERS + 1] = r->next_id = r->base[NPROVIDERS] + n;
 }
 
 struct probe_args *probe_args_create(struct resolver *r, uint32_t n)
@@ -107,36 +115,46 @@ bool resolve_glob(const char *pattern, const char *text)
 	return !fnmatch(pattern, text, 0);
 }
 
-/*
- * *key stays NULL, and *id is the probe's, if the provider numbers it: not if it is made on demand, or of
- * a module that was not known when the providers were given their ids.
- */
-static struct entry *find_entry(struct resolver *r, const struct provider *provider, uint32_t ref,
-				const struct prog_probe *p, const char **key, uint32_t *id)
+/* Where a provider's ids are in the share of a module; of NPROVIDERS: the size of that share. */
+static uint32_t place_in_module(size_t provider)
 {
-	struct entry *e = NULL;
+	uint32_t place = 0;
+
+	for (size_t i = 0; i < provider; i++)
+		place += providers[i]->per_module;
+	return place;
+}
+
+/* The id of a probe with a ref: it depends on the target and the libraries there are, no more. */
+static uint32_t id_of(const struct resolver *r, const struct provider *provider, uint32_t ref)
+{
 	size_t i = 0;
+	uint32_t module;
 
 	while (i < NPROVIDERS && providers[i] != provider)
 		i++;
-	if (ref != PROVIDER_NO_REF && ref < r->base[i + 1] - r->base[i]) {
-		*id = r->base[i] + ref;
-		HASH_FIND(by_id, r->ids, id, sizeof(*id), e);
-		return e;
-	}
-	*key = ref == PROVIDER_NO_REF ? talloc_asprintf(r, "%s:%s", p->prov, p->name) :
-					talloc_asprintf(r, "%s#%u", p->prov, ref);
-	HASH_FIND(by_key, r->keys, *key, strlen(*key), e);
-	return e;
+	if (ref < r->base[i + 1] - r->base[i])
+		return r->base[i] + ref;
+	assert(i < NPROVIDERS && provider->per_module && ref >= provider->of_kernel);
+	module = (ref - provider->of_kernel) / provider->per_module;
+	return FIRST_OF_MODULES + module * place_in_module(NPROVIDERS) + place_in_module(i) +
+	       (ref - provider->of_kernel) % provider->per_module;
 }
 
 void resolve_add(struct resolver *r, const struct provider *provider, uint32_t ref,
 		 enum prog_attach attach, const struct prog_probe *p, struct probe_set *set)
 {
 	const char *key = NULL;
+	struct entry *e;
 	uint32_t id = 0;
-	struct entry *e = find_entry(r, provider, ref, p, &key, &id);
 
+	if (ref == PROVIDER_NO_REF) {
+		key = talloc_asprintf(r, "%s:%s", p->prov, p->name);
+		HASH_FIND(by_key, r->keys, key, strlen(key), e);
+	} else {
+		id = id_of(r, provider, ref);
+		HASH_FIND(by_id, r->ids, &id, sizeof(id), e);
+	}
 	if (!e) {
 		e = talloc_zero(r, struct entry);
 		e->probe.p = *p;
@@ -153,21 +171,34 @@ void resolve_add(struct resolver *r, const struct provider *provider, uint32_t r
 		return;
 	e->round = r->round;
 	if (!(set->n & (set->n - 1)))
-		set->probes = talloc_realloc(r, set->probes, struct probe *, set->n ? set->n * 2 : 1);
+		set->probes = talloc_realloc(r, set->probes, struct probe *,
+					     set->n ? set->n * 2 : 1);
 	set->probes[set->n++] = &e->probe;
+}
+
+/* All probes of those providers that the id may be of; of a module, which becomes known by that. */
+static void match_around(struct resolver *r, uint32_t id, struct probe_set *set, const char **why)
+{
+	struct probe_desc any = { .text = "", .prov = "", .mod = "", .func = "", .name = "" };
+	const bool of_module = id >= FIRST_OF_MODULES;
+
+	r->round++;
+	if (of_module && !target_load_ordinal(r->target, (id - FIRST_OF_MODULES) /
+								 place_in_module(NPROVIDERS)))
+		return;
+	for (size_t i = 0; i < NPROVIDERS; i++)
+		if (of_module ? providers[i]->per_module :
+				id >= r->base[i] && id < r->base[i + 1])
+			providers[i]->match(r, &any, set, why);
+	if (id >= r->base[NPROVIDERS] && id < r->base[NPROVIDERS + 1])
+		stable_match(r, &any, set);
 }
 
 static size_t resolve_id(struct resolver *r, uint32_t id, struct probe_set *set, const char **why)
 {
-	static const struct probe_desc any = { .text = "", .prov = "", .mod = "", .func = "", .name = "" };
 	struct probe_set all = { 0 };
 
-	r->round++;
-	for (size_t i = 0; i < NPROVIDERS; i++)
-		if (id >= r->base[i] && id < r->base[i + 1])
-			providers[i]->match(r, &any, &all, why);
-	if (id >= r->base[NPROVIDERS])
-		stable_match(r, &any, &all);
+	match_around(r, id, &all, why);
 	for (size_t i = 0; i < all.n; i++) {
 		if (all.probes[i]->p.id != id)
 			continue;
@@ -176,7 +207,11 @@ static size_t resolve_id(struct resolver *r, uint32_t id, struct probe_set *set,
 			    &all.probes[i]->p, set);
 		return 1;
 	}
-	*why = talloc_asprintf(r, "no probe has the id %u", id);
+	*why = talloc_asprintf(r, "no probe has the id %u%s", id,
+			       id < r->base[NPROVIDERS + 1] || id >= FIRST_OF_MODULES ?
+				       "" :
+				       "; one that is made on demand, as profile-123hz is, goes "
+				       "by its name");
 	return 0;
 }
 
@@ -260,7 +295,8 @@ static const char *explain_part(struct resolver *r, const struct probe_desc *des
 		size_t desc, probe;
 	} parts[] = {
 		{ "name", offsetof(struct probe_desc, name), offsetof(struct prog_probe, name) },
-		{ "function", offsetof(struct probe_desc, func), offsetof(struct prog_probe, func) },
+		{ "function", offsetof(struct probe_desc, func),
+		  offsetof(struct prog_probe, func) },
 		{ "module", offsetof(struct probe_desc, mod), offsetof(struct prog_probe, mod) },
 	};
 
@@ -348,7 +384,8 @@ enum prog_attach resolve_attach(const struct probe *probe, bool uses_args)
 	return probe->attach;
 }
 
-struct prog_probe resolve_row(struct resolver *r, const struct probe *probe, enum prog_attach attach)
+struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
+			      enum prog_attach attach)
 {
 	struct prog_probe p = probe->p;
 
@@ -379,7 +416,8 @@ static int by_id(const void *a, const void *b)
 
 void resolve_all(struct resolver *r, struct probe_set *set)
 {
-	static const struct probe_desc any = { .text = "", .prov = "", .mod = "", .func = "", .name = "" };
+	static const struct probe_desc any = { .text = "", .prov = "", .mod = "", .func = "",
+					       .name = "" };
 	const char *why;
 
 	resolve_desc(r, &any, set, &why);

@@ -19,7 +19,8 @@
 enum probe_arg_source {
 	PROBE_ARG_RAW, /* raw argument `index`, converted to `type` */
 	PROBE_ARG_RECORD, /* at byte `index` of the trace event record: scalars and arrays */
-	PROBE_ARG_RECORD_STRING, /* __data_loc: u32 at `index`, low 16 bits offset from the record, a string */
+	/* A string, __data_loc: the low 16 bits of the u32 at `index` are its place in the record. */
+	PROBE_ARG_RECORD_STRING,
 };
 
 struct probe_arg {
@@ -58,7 +59,8 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
 /*
  * Appends the matches of a description to *set (no duplicates within one call) and returns how
  * many.  0: *why explains in a sentence where that helps (a denied function, a module that is
- * not loaded, a function without a prototype …), with the nearest name; NULL if there is no more to say.
+ * not loaded, a function without a prototype …), with the nearest name; NULL if there is no more
+ * to say.
  */
 size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
 		    const char **why);
@@ -71,7 +73,8 @@ const struct probe_attributes *resolve_attributes(const struct probe *probe);
 /* For sdt probes: attaching by the bare tracepoint will do when neither args[] nor argN is used. */
 enum prog_attach resolve_attach(const struct probe *probe, bool uses_args);
 /* The probe as a row of a handler that attaches so: names and numbers the kernel side looks up. */
-struct prog_probe resolve_row(struct resolver *r, const struct probe *probe, enum prog_attach attach);
+struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
+			      enum prog_attach attach);
 /* Every probe of every provider in id order, for -l. */
 void resolve_all(struct resolver *r, struct probe_set *set);
 

@@ -195,7 +195,8 @@ static void add_clause(struct stable *st, struct diag *diag, const struct node *
 	st->memories[st->nmemories++] = (struct stable_memory){ .clause = n };
 }
 
-void stable_define(struct resolver *r, struct diag *diag, const struct node_list *items)
+void stable_define(struct resolver *r, struct diag *diag, const struct node_list *items,
+		   const struct stable_numbers *numbers)
 {
 	struct stable *st = talloc_zero(resolver_memory(r), struct stable);
 
@@ -206,7 +207,12 @@ void stable_define(struct resolver *r, struct diag *diag, const struct node_list
 		if (items->items[i]->kind == N_CLAUSE &&
 		    items->items[i]->clause.program == PROGRAM_LIBRARY)
 			add_clause(st, diag, items->items[i]);
-	resolver_set_stable(r, st);
+	for (uint32_t i = 0; i < st->n; i++) {
+		struct stable_probe *s = &st->probes[i];
+
+		s->number = numbers ? numbers->number(numbers->arg, s->prov, s->name) : i;
+	}
+	resolver_set_stable(r, st, numbers ? numbers->n : (uint32_t)st->n);
 }
 
 bool stable_has_provider(struct resolver *r, const char *name)
@@ -303,7 +309,7 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 		if (!s->looked_up)
 			look_up(r, s);
 		if (s->nsources)
-			resolve_add(r, &provider_stable, PROVIDER_NO_REF,
+			resolve_add(r, &provider_stable, s->number,
 				    s->sources[0].kernel.probes[0]->attach, &p, set);
 	}
 	return any;

@@ -56,6 +56,7 @@ struct stable_memory {
 
 struct stable_probe {
 	const char *prov, *name;
+	uint32_t number;
 	const struct node *decl; /* N_DECL: see ast.h */
 	uint32_t nnative, nargs; /* what it passes, what args[] has */
 	struct stable_source *sources; /* those whose probes the kernel has, once it was matched */
@@ -63,8 +64,19 @@ struct stable_probe {
 	bool looked_up;
 };
 
-/* Takes the providers and clauses of libraries; their mistakes go to diag. */
-void stable_define(struct resolver *r, struct diag *diag, const struct node_list *items);
+/* Numbers of probes, of all libraries there are: ids may not depend on which ones are read. */
+struct stable_numbers {
+	uint32_t (*number)(const void *arg, const char *prov, const char *name); /* below n */
+	const void *arg;
+	uint32_t n;
+};
+
+/*
+ * Takes the providers and clauses of libraries; their mistakes go to diag. numbers NULL: these are
+ * all libraries.
+ */
+void stable_define(struct resolver *r, struct diag *diag, const struct node_list *items,
+		   const struct stable_numbers *numbers);
 bool stable_has_provider(struct resolver *r, const char *name);
 bool stable_is_defined(struct resolver *r, const struct node *provider);
 

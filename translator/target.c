@@ -20,13 +20,6 @@
 #include "target_running.h"
 #include "target_scan.h"
 
-/*
- * Numbers of what modules have: behind all of the kernel's, in a fixed share per module, so
- * that they do not depend on which other modules are known.
- */
-#define FUNCS_OF_KERNEL	   (1u << 20)
-#define FUNCS_PER_MODULE   (1u << 15)
-#define MODULES_OF_RELEASE (1u << 13) /* modules of elsewhere come behind them */
 
 /* The kernel itself, or a module that is known. */
 struct part {
@@ -34,7 +27,8 @@ struct part {
 	struct target_index index;
 	struct btf *btf;
 	bool btf_tried;
-	uint32_t first_func;
+	uint32_t ordinal; /* of a module */
+	uint32_t first_func, first_event;
 	bool events_listed; /* in the target's list */
 };
 
@@ -497,6 +491,25 @@ static bool index_from_running(struct target *t, const char *name, const char *b
 	return unit != NULL;
 }
 
+/* Does not depend on which modules are known, except where two would have the same number. */
+static uint32_t module_ordinal(const struct target *t, const struct target_module_file *file,
+			       const char *name)
+{
+	const uint32_t elsewhere = TARGET_MODULES - TARGET_MODULES_OF_RELEASE;
+	uint32_t ordinal = file && file->ordinal < TARGET_MODULES_OF_RELEASE ?
+				   file->ordinal :
+				   TARGET_MODULES_OF_RELEASE + hash_string(name) % elsewhere;
+
+	for (size_t i = 0; i < t->nparts; i++) {
+		if (t->parts[i] == t->kernel || t->parts[i]->ordinal != ordinal)
+			continue;
+		ordinal = TARGET_MODULES_OF_RELEASE +
+			  (ordinal + 1 - TARGET_MODULES_OF_RELEASE) % elsewhere;
+		i = (size_t)-1;
+	}
+	return ordinal;
+}
+
 /* here: the module is loaded in the running kernel, which is the target. */
 static bool add_module(struct target *t, const char *name, bool here)
 {
@@ -515,11 +528,12 @@ static bool add_module(struct target *t, const char *name, bool here)
 		good = index_from_running(t, name, build_id, &index);
 	if (!good)
 		return false;
+	ordinal = module_ordinal(t, file, name);
 	part = add_part(t, file ? file->name : name);
 	part->index = index;
-	ordinal = file ? file->ordinal % MODULES_OF_RELEASE :
-			 MODULES_OF_RELEASE + hash_string(name) % MODULES_OF_RELEASE;
-	part->first_func = FUNCS_OF_KERNEL + ordinal * FUNCS_PER_MODULE;
+	part->ordinal = ordinal;
+	part->first_func = TARGET_FUNCS_OF_KERNEL + ordinal * TARGET_FUNCS_PER_MODULE;
+	part->first_event = TARGET_EVENTS_OF_KERNEL + ordinal * TARGET_EVENTS_PER_MODULE;
 	t->funcs = NULL;
 	return true;
 }
@@ -559,6 +573,22 @@ static struct part *need_module(struct target *t, const char *module)
 bool target_load_module(struct target *t, const char *module)
 {
 	return need_module(t, module) != NULL;
+}
+
+bool target_load_ordinal(struct target *t, uint32_t ordinal)
+{
+	add_loaded_modules(t);
+	for (size_t i = 0; i < t->nparts; i++) {
+		if (t->parts[i] != t->kernel && t->parts[i]->ordinal == ordinal)
+			return true;
+	}
+	if (!t->files)
+		t->files = target_module_list(t, t->sysroot, t->release);
+	for (size_t i = 0; i < t->files->n; i++) {
+		if (t->files->files[i].ordinal == ordinal)
+			return target_load_module(t, t->files->files[i].name);
+	}
+	return false;
 }
 
 bool target_has_module(struct target *t, const char *module)
@@ -664,7 +694,8 @@ static void list_events(struct target *t, struct part *part)
 	const struct target_index *index = &part->index;
 	struct target_event *at;
 
-	t->events = talloc_realloc(t, t->events, struct target_event, t->nevents + index->nevents + 1);
+	t->events = talloc_realloc(t, t->events, struct target_event,
+				   t->nevents + index->nevents + 1);
 	at = t->events + t->nevents;
 	for (size_t k = 0; k < index->nevents; k++, at++) {
 		const struct target_unit_event *from = &index->events[k];
@@ -675,6 +706,7 @@ static void list_events(struct target *t, struct part *part)
 		at->module = part->name;
 		at->record = target_index_str(index, from->record);
 		at->proto_id = from->proto_id;
+		at->index = part->first_event + k;
 	}
 	t->nevents += index->nevents;
 	part->events_listed = true;

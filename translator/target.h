@@ -58,13 +58,25 @@ struct btf *target_module_btf(struct target *t, const char *module);
 /* Type id by name and BTF_KIND_*; 0 when there is none.  Indexed, not a linear search. */
 uint32_t target_btf_find(struct target *t, const char *name, uint32_t kind);
 
+/*
+ * Functions and events have numbers that do not depend on which modules are known: the kernel's
+ * from 0, those of a module in a share by the module's ordinal, which is its place in modules.dep
+ * or, for one that is not there, a number behind all such places.
+ */
+#define TARGET_MODULES_OF_RELEASE (1u << 13)
+#define TARGET_MODULES		  (TARGET_MODULES_OF_RELEASE + (1u << 11))
+#define TARGET_FUNCS_OF_KERNEL	  (1u << 20)
+#define TARGET_FUNCS_PER_MODULE	  (1u << 15)
+#define TARGET_EVENTS_OF_KERNEL	  (1u << 14)
+#define TARGET_EVENTS_PER_MODULE  (1u << 11)
+
 /* A function that exists in the kernel's text (not .init). Sorted by module, then name. */
 #define TARGET_FUNC_FTRACE 0x01 /* has an ftrace location: fbt entry and return */
 #define TARGET_FUNC_DENIED 0x02 /* kprobe blacklist, noinstr, or the runtime's own call graph */
 struct target_func {
 	const char *name;
 	const char *module; /* "vmlinux" or the module's name */
-	uint32_t index; /* stable for a given kernel: basis of probe ids */
+	uint32_t index; /* the number: basis of probe ids */
 	uint32_t flags;
 	uint32_t btf_id; /* BTF_KIND_FUNC in the module's BTF, 0 = no prototype known */
 	uint32_t offset; /* bytes from the kernel's _text; 0: unknown, or in a module */
@@ -74,6 +86,8 @@ struct target_func {
 const struct target_func *target_funcs(struct target *t, size_t *n);
 /* Makes the functions of a module file known (lib/modules/RELEASE/…/NAME.ko*); false if none. */
 bool target_load_module(struct target *t, const char *module);
+/* The same of the module with that ordinal. */
+bool target_load_ordinal(struct target *t, uint32_t ordinal);
 
 /* Is the module loaded, a file, or part of the kernel itself? */
 bool target_has_module(struct target *t, const char *module);
@@ -85,10 +99,11 @@ struct target_event { /* a tracepoint with a trace event */
 	const char *module; /* "vmlinux" or the module's name */
 	const char *record; /* its record's struct, "trace_event_raw_sched_switch"; "" unknown */
 	uint32_t proto_id; /* BTF typedef btf_trace_<tracepoint> (pointer to function), 0 = none */
+	uint32_t index; /* the number, as a function's */
 };
 /*
- * Of the same modules as target_funcs(), by system and name; those of a module that became known since
- * the last call follow the others. The array lives until the next call.
+ * Of the same modules as target_funcs(), by system and name; those of a module that became known
+ * since the last call follow the others. The array lives until the next call.
  */
 const struct target_event *target_events(struct target *t, size_t *n);
 
@@ -105,8 +120,8 @@ const struct target_syscall *target_syscalls(struct target *t, size_t *n); /* so
 const char *target_func_reason(const struct target_func *func);
 
 /*
- * A kernel symbol (kallsyms): type letter as in nm, 0 when there is none.  module NULL = any that is
- * known; one that is named is looked for as by target_load_module().
+ * A kernel symbol (kallsyms): type letter as in nm, 0 when there is none.  module NULL = any that
+ * is known; one that is named is looked for as by target_load_module().
  */
 char target_symbol(struct target *t, const char *name, const char *module, bool *percpu);
 

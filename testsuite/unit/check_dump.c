@@ -60,7 +60,7 @@ static void take_libraries(struct resolver *r, struct diag *diag, struct node_li
 		any = true;
 	}
 	if (any)
-		stable_define(r, diag, items);
+		stable_define(r, diag, items, NULL);
 }
 
 static int report(struct diag *diag)

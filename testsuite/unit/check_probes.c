@@ -98,8 +98,9 @@ struct stable *resolver_stable(const struct resolver *r)
 	return r->stable;
 }
 
-void resolver_set_stable(struct resolver *r, struct stable *stable)
+void resolver_set_stable(struct resolver *r, struct stable *stable, uint32_t n)
 {
+	(void)n;
 	r->stable = stable;
 }
 
