@@ -38,7 +38,10 @@ static const struct option table[RUNOPT_COUNT] = {
 #undef RUNOPT
 };
 
-/* What the syntax does not say; the translator has the same. */
+/*
+ * What the syntax does not say; the translator has the same.  Rates have a least period, in whole
+ * seconds, and no longest.
+ */
 static const struct limit {
 	enum runopt_id id;
 	uint64_t least, most;
@@ -51,7 +54,7 @@ static const struct limit {
 	{ RUNOPT_stackframes, 1, 1024, true },
 	{ RUNOPT_strsize, 1, 65536, false },
 	{ RUNOPT_ustackframes, 1, 1024, true },
-	{ RUNOPT_watchdog, 5000000000, UINT64_MAX, false },
+	{ RUNOPT_watchdog, 5 * NSEC_PER_SEC, UINT64_MAX, false },
 };
 
 /* Digits in C's bases; *end is what follows. No sign. */
@@ -218,7 +221,10 @@ static const char *refuse(const struct runopts *options, unsigned int id, uint64
 		if (l->id != id)
 			continue;
 		if (number < l->least || number > l->most) {
-			if (l->most == UINT64_MAX)
+			if (table[id].kind == KIND_RATE)
+				snprintf(text, sizeof(text), "must be at least %" PRIu64 "sec",
+					 l->least / (uint64_t)NSEC_PER_SEC);
+			else if (l->most == UINT64_MAX)
 				snprintf(text, sizeof(text), "must be at least %" PRIu64, l->least);
 			else
 				snprintf(text, sizeof(text), "must be from %" PRIu64 " to %" PRIu64,

@@ -207,7 +207,10 @@ static const char *wrong_text(const char *name, const char *value)
 	return NULL;
 }
 
-/* Limits beyond the syntax; those of run-time options are the loader's, too (runopt.c). */
+/*
+ * Limits beyond the syntax; those of run-time options are the loader's, too (runopt.c).  Rates have
+ * a least period, in whole seconds, and no longest.
+ */
 static const struct {
 	const char *name;
 	uint64_t least, most;
@@ -222,16 +225,19 @@ static const struct {
 /* NULL: it is within; else what it must be. */
 static const char *out_of_limits(struct options *o, const char *name, const char *value)
 {
-	const struct option_info *info = option_find(name);
+	const bool is_rate = option_find(name)->kind == OPT_RATE;
 	uint64_t v;
 
 	for (size_t i = 0; i < sizeof(limits) / sizeof(*limits); i++) {
 		if (strcmp(limits[i].name, name))
 			continue;
-		if ((info->kind == OPT_RATE ? rate_value : size_value)(value, &v) && v >= limits[i].least && v <= limits[i].most)
+		if ((is_rate ? rate_value : size_value)(value, &v) && v >= limits[i].least &&
+		    v <= limits[i].most)
 			return NULL;
 		if (limits[i].most == UINT64_MAX)
-			return talloc_asprintf(o, "must be at least %" PRIu64, limits[i].least);
+			return talloc_asprintf(o, "must be at least %" PRIu64 "%s",
+					       limits[i].least / (uint64_t)(is_rate ? NSEC_PER_SEC : 1),
+					       is_rate ? "sec" : "");
 		return talloc_asprintf(o, "must be from %" PRIu64 " to %" PRIu64, limits[i].least,
 				       limits[i].most);
 	}

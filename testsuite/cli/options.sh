@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Options out of their limits are refused wherever they are given (Options and Tunables).
 for option in bufsize=0 aggsize=0 strsize=0 strsize=1g stackframes=0 ustackframes=5000 nspec=2000 \
-		nspec=0x80000000 quiet=-1 lockmem=much oformat=json bufsize nosuch; do
+		nspec=0x80000000 quiet=-1 lockmem=much oformat=json bufsize nosuch \
+		watchdog=1sec; do
 	dtap -e -x $option -n BEGIN
 	echo "status $?"
 done

@@ -110,6 +110,18 @@ static void test_refused(void **state)
 	assert_int_equal(runopt_get(&o, bufsize), 4 << 20);
 }
 
+/* In the units of the option. */
+static void test_limits(void **state)
+{
+	(void)state;
+	runopt_init(&o);
+	assert_string_equal(set("watchdog", "1sec"), "must be at least 5sec");
+	assert_string_equal(set("watchdog", "4999ms"), "must be at least 5sec");
+	assert_null(set("watchdog", "5000ms"));
+	assert_string_equal(set("bufsize", "0"), "must be at least 1");
+	assert_string_equal(set("nspec", "1025"), "must be from 0 to 1024");
+}
+
 static void test_sources(void **state)
 {
 	(void)state;
@@ -147,6 +159,7 @@ int main(void)
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_units),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_sources),
 	};
 
