@@ -1,14 +1,20 @@
 /*
- * proc:::exit fires once for a process however many threads it has and however they end, behind its last
- * thread's lwp-exit; the process has its arguments then (proc provider).
+ * proc:::exit fires once for a process however many threads it has and however they end, behind its
+ * last thread's lwp-exit; the process has its arguments then (proc provider).  Threads end at the
+ * same time on several CPUs: aggregations count them all.
  * run: -c crowds
  */
 #pragma D option quiet
-proc:::lwp-exit /progenyof($target)/ { lwps++; }
+proc:::lwp-exit /progenyof($target)/ { @lwps = count(); }
 proc:::exit /progenyof($target)/
 {
-	exits++;
-	named += curpsinfo->pr_psargs == "crowds";
-	again += seen[pid]++ != 0;
+	@each[pid] = count();
+	@named = sum(curpsinfo->pr_psargs == "crowds");
 }
-proc:::exit /pid == $target/ { printf("%d of %d threads, %d, %d twice\n", exits, lwps, named, again); exit(0); }
+proc:::exit /pid == $target/ { exit(0); }
+END
+{
+	printa("%@d threads\n", @lwps);
+	printa("%@d", @each);
+	printa(" exits, %@d named\n", @named);
+}

@@ -33,7 +33,8 @@ int main(void)
 
 		if (!child)
 			crowd();
-		bad |= waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 3;
+		bad |= child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status) ||
+		       WEXITSTATUS(status) != 3;
 	}
 	return bad;
 }

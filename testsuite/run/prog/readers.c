@@ -46,7 +46,10 @@ int main(void)
 	sigaction(SIGUSR1, &action, NULL);
 	first = begin_reader(fd);
 	second = begin_reader(fd);
-	kill(second, SIGUSR1);
+	if (second > 0)
+		kill(second, SIGUSR1);
 	pause_ms(200);
-	return kill(first, SIGUSR1);
+	if (first > 0)
+		kill(first, SIGUSR1);
+	return first < 0 || second < 0;
 }

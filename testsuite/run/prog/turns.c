@@ -21,6 +21,8 @@ int main(int argc, char **argv)
 	CPU_SET(0, &cpus);
 	sched_setaffinity(0, sizeof(cpus), &cpus);
 	other = fork();
+	if (other < 0)
+		return 1;
 	while (!other)
 		;
 	while (n--)
