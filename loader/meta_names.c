@@ -30,7 +30,7 @@ static const char *find_list(const char *p, const char *end, size_t *len)
 	}
 }
 
-static const char *keep(struct heap *heap, const char *list, size_t len)
+static char *keep(struct heap *heap, const char *list, size_t len)
 {
 	char *copy = heap_alloc(heap, len + 1);
 
@@ -42,7 +42,7 @@ static const char *keep(struct heap *heap, const char *list, size_t len)
 char *meta_names_take(struct heap *heap, const char *text, size_t *size, struct meta_names *names)
 {
 	const char *p = text, *end = text + *size, *list;
-	char *copy = heap_alloc(heap, *size + 1), *at = copy;
+	char *copy = mem_alloc(*size + 1), *at = copy;
 	size_t len;
 
 	/* "#N" is shorter than the list, whatever N is. */
@@ -59,13 +59,17 @@ char *meta_names_take(struct heap *heap, const char *text, size_t *size, struct 
 	return copy;
 }
 
-const char *meta_names_list(const struct meta_names *names, const char *text)
+char *meta_names_list(struct heap *heap, struct meta_names *names, const char *text)
 {
 	unsigned long i;
-	char *end;
+	char *end, *list;
 
 	if (*text != '#')
-		return text;
+		return heap_strdup(heap, text);
 	i = strtoul(text + 1, &end, 10);
-	return *end || i >= names->n ? NULL : names->lists[i];
+	if (*end || i >= names->n)
+		return NULL;
+	list = names->lists[i];
+	names->lists[i] = NULL;
+	return list;
 }

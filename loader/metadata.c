@@ -314,12 +314,12 @@ static uint32_t count_words(const char *list)
 
 static void read_funcs(struct reader *r, const json_t *o, struct meta_group *g)
 {
-	const char *text = meta_names_list(&r->names, get_text(r, o, "funcs"));
-	char *list;
+	char *list = meta_names_list(r->meta->heap, &r->names, get_text(r, o, "funcs"));
 
-	if (!text)
+	if (!list) {
 		wrong(r, "a list of functions is not there");
-	list = heap_strdup(r->meta->heap, text ? text : "");
+		list = heap_strdup(r->meta->heap, "");
+	}
 	g->nprobes = count_words(list);
 	g->funcs = heap_array(r->meta->heap, g->nprobes, sizeof(*g->funcs));
 	for (uint32_t i = 0; i < g->nprobes; i++)
@@ -698,12 +698,14 @@ struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_siz
 	struct reader r = { .why = why, .why_size = why_size };
 	json_error_t error;
 	struct meta *m;
+	char *rest;
 
 	m = mem_alloc(sizeof(*m));
 	m->heap = heap_create();
 	r.meta = m;
-	text = meta_names_take(m->heap, text, &size, &r.names);
-	m->json = json_loadb(text, size, JSON_REJECT_DUPLICATES, &error);
+	rest = meta_names_take(m->heap, text, &size, &r.names);
+	m->json = json_loadb(rest, size, JSON_REJECT_DUPLICATES, &error);
+	free(rest);
 	if (!m->json)
 		wrong(&r, "%s at byte %d", error.text, error.position);
 	else
