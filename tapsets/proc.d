@@ -61,20 +61,25 @@ syscall::execveat:return
 	fire("proc:::exec-failure", -(int)arg0);
 }
 
-/* In every thread that ends, while it has its memory and its files. */
+/*
+ * In every thread that ends, while it has its memory and its files.  A kernel without
+ * CONFIG_BSD_PROCESS_ACCT has no such function, and then neither lwp-exit nor exit: its tracepoint
+ * sched_process_exit comes when the memory is gone, and does not tell which thread is the last.
+ */
 fbt:vmlinux:acct_collect:entry
 {
 	fire("proc:::lwp-exit");
 }
 
 /*
- * The last thread, which the kernel tells once however many end at a time; the status has the signal in
- * its low bits, and whether memory was dumped.
+ * The last thread, which the kernel tells once however many end at a time; the status has the signal
+ * in its low bits, and whether memory was dumped.
  */
 fbt:vmlinux:acct_collect:entry
 /args[1] != 0/
 {
-	fire("proc:::exit", (args[0] & 0x7f) == 0 ? CLD_EXITED : args[0] & 0x80 ? CLD_DUMPED : CLD_KILLED);
+	fire("proc:::exit", (args[0] & 0x7f) == 0 ? CLD_EXITED :
+				  args[0] & 0x80 ? CLD_DUMPED : CLD_KILLED);
 }
 
 /* What became of it: 0 was delivered, 1 is ignored by the process. */
