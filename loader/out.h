@@ -27,7 +27,10 @@ void out_bytes(struct out *out, const void *bytes, size_t size);
 void out_flush(struct out *out);
 /* freopen(): appends to a file; "" goes back to the original. false: said why. */
 bool out_reopen(struct out *out, const char *path);
-/* Where commands of system() print to: standard output, or what it was reopened to. */
+/*
+ * Where commands of system() print to: always standard output with -o; without it where the traced
+ * data go, standard output or freopen()'s file.
+ */
 int out_commands(const struct out *out);
 void out_truncate(struct out *out);
 

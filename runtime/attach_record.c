@@ -5,8 +5,8 @@
  * hands it, synchronously and with preemption disabled, to the overflow handler here.
  * Software events of period 1 are never throttled (perf_swevent_overflow() passes throttle
  * = 0 for a first overflow).  Some events count more than 1 per hit (__perf_count()): who asks for
- * the period, too, is called once all the same (perf_swevent_event()).  A hit inside another one in the same kind of context is not
- * delivered by perf.
+ * the period, too, is called once all the same (perf_swevent_event()).  A hit inside another one in
+ * the same kind of context is not delivered by perf.
  *
  * A CPU that goes offline takes its events with it.  When one comes, its events are made again, by
  * a work: that takes locks which a callback of CPU hotplug must not take (attach.h).  What the CPU

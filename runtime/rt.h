@@ -328,7 +328,8 @@ RT_INLINE void rt_scratch_reset(struct rt_ctx *ctx)
 void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site); /* 8-aligned, not zeroed; NOSCRATCH */
 void *rt_alloca(struct rt_ctx *ctx, u64 n, u32 site); /* zeroed */
 bool rt_bcopy(struct rt_ctx *ctx, u64 src, u64 dst, u64 n, u32 site);
-u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site); /* in scratch, a NUL behind it */
+/* In scratch, with a NUL behind the n bytes if scratch has room for it. */
+u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site);
 bool rt_copyinto(struct rt_ctx *ctx, u64 uaddr, u64 n, u64 dst, u32 site);
 const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site); /* max 0: string size */
 bool rt_copyout(struct rt_ctx *ctx, u64 src, u64 uaddr, u64 n, u32 site);
