@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * meta_names.h - takes long lists of functions out of the metadata's text before jansson reads it,
- * which needs a hundred instructions a byte: the names of all the kernel's functions are a megabyte.
+ * which needs a hundred instructions a byte: the names of all the kernel's functions are a
+ * megabyte.
  */
 #ifndef DTAP_META_NAMES_H
 #define DTAP_META_NAMES_H
@@ -17,9 +18,9 @@ struct meta_names {
 };
 
 /*
- * A copy of *size bytes of JSON as codegen/metadata.c writes it, in which a long "funcs" is "#N" and
- * the string is names->lists[N]; *size becomes the copy's. What is no such JSON comes out as it is.
- * The lists belong to the heap, the copy to the caller, who frees it.
+ * A copy of *size bytes of JSON as codegen/metadata.c writes it, in which a long "funcs" is "#N"
+ * and the string is names->lists[N]; *size becomes the copy's. What is no such JSON comes out as it
+ * is. The lists belong to the heap, the copy to the caller, who frees it.
  */
 char *meta_names_take(struct heap *heap, const char *text, size_t *size, struct meta_names *names);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Families of addresses (linux/socket.h), kinds of hardware (linux/if_arp.h) and addresses of sockets.
+ * Families of addresses (linux/socket.h), kinds of hardware (linux/if_arp.h) and addresses of
+ * sockets.
  */
 
 typedef uint32_t ipaddr_t;
@@ -35,11 +36,13 @@ inline string __sock_local[struct sock *s] =
 		inet_ntoa6(&s->__sk_common.skc_v6_rcv_saddr) : "<unknown>";
 inline string __sock_remote[struct sock *s] =
 	s->__sk_common.skc_family == AF_INET ? inet_ntoa(&s->__sk_common.skc_daddr) :
-	s->__sk_common.skc_family == AF_INET6 ? inet_ntoa6(&s->__sk_common.skc_v6_daddr) : "<unknown>";
+	s->__sk_common.skc_family == AF_INET6 ?
+		inet_ntoa6(&s->__sk_common.skc_v6_daddr) : "<unknown>";
 
 inline string __ip_protocol_name[int protocol] =
 	protocol == IPPROTO_TCP ? "TCP" : protocol == IPPROTO_UDP ? "UDP" :
 	protocol == IPPROTO_ICMP ? "ICMP" : protocol == IPPROTO_ICMPV6 ? "ICMPV6" :
-	protocol == IPPROTO_IGMP ? "IGMP" : protocol == IPPROTO_IPIP ? "IPIP" : protocol == IPPROTO_IPV6 ? "IPV6" :
+	protocol == IPPROTO_IGMP ? "IGMP" : protocol == IPPROTO_IPIP ? "IPIP" :
+	protocol == IPPROTO_IPV6 ? "IPV6" :
 	protocol == IPPROTO_SCTP ? "SCTP" : protocol == IPPROTO_ESP ? "ESP" :
 	protocol == IPPROTO_AH ? "AH" : lltostr(protocol);

@@ -72,8 +72,8 @@ fbt:vmlinux:acct_collect:entry
 }
 
 /*
- * The last thread, which the kernel tells once however many end at a time; the status has the signal
- * in its low bits, and whether memory was dumped.
+ * The last thread, which the kernel tells once however many end at a time; the status has the
+ * signal in its low bits, and whether memory was dumped.
  */
 fbt:vmlinux:acct_collect:entry
 /args[1] != 0/

@@ -226,6 +226,7 @@ static const struct {
 static const char *out_of_limits(struct options *o, const char *name, const char *value)
 {
 	const bool is_rate = option_find(name)->kind == OPT_RATE;
+	const uint64_t unit = is_rate ? NSEC_PER_SEC : 1;
 	uint64_t v;
 
 	for (size_t i = 0; i < sizeof(limits) / sizeof(*limits); i++) {
@@ -236,7 +237,7 @@ static const char *out_of_limits(struct options *o, const char *name, const char
 			return NULL;
 		if (limits[i].most == UINT64_MAX)
 			return talloc_asprintf(o, "must be at least %" PRIu64 "%s",
-					       limits[i].least / (uint64_t)(is_rate ? NSEC_PER_SEC : 1),
+					       limits[i].least / unit,
 					       is_rate ? "sec" : "");
 		return talloc_asprintf(o, "must be from %" PRIu64 " to %" PRIu64, limits[i].least,
 				       limits[i].most);

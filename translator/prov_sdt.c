@@ -55,7 +55,8 @@ static void explain(struct resolver *r, const struct probe_desc *d,
 				       events[i].system, events[i].module);
 		return;
 	}
-	*why = talloc_asprintf(resolver_memory(r), "the kernel has no tracepoint '%s'%s%s%s", d->name,
+	*why = talloc_asprintf(resolver_memory(r), "the kernel has no tracepoint '%s'%s%s%s",
+			       d->name,
 			       near ? "; closest: '" :
 				      " (a module that is not loaded is looked at if it is named: "
 				      "sdt::MODULE:)",

@@ -16,7 +16,7 @@ struct provider {
 	const char *name;
 	/* How many probes of the kernel's with a ref there are. */
 	uint32_t (*count)(struct resolver *r);
-	/* Module n's have the refs from of_kernel + n * per_module on; per_module 0: it has none. */
+	/* Module n has the refs from of_kernel + n * per_module on; per_module 0: it has none. */
 	uint32_t of_kernel, per_module;
 	/*
 	 * Adds the probes that match with resolve_add(); the provider part has matched already.

@@ -19,7 +19,7 @@
 enum probe_arg_source {
 	PROBE_ARG_RAW, /* raw argument `index`, converted to `type` */
 	PROBE_ARG_RECORD, /* at byte `index` of the trace event record: scalars and arrays */
-	/* A string, __data_loc: the low 16 bits of the u32 at `index` are its place in the record. */
+	/* A string, __data_loc: it is where the low 16 bits of the record's u32 at `index` say. */
 	PROBE_ARG_RECORD_STRING,
 };
 
