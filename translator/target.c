@@ -531,6 +531,10 @@ static bool add_module(struct target *t, const char *name, bool here)
 	ordinal = module_ordinal(t, file, name);
 	part = add_part(t, file ? file->name : name);
 	part->index = index;
+	if (part->index.nfuncs > TARGET_FUNCS_PER_MODULE)
+		part->index.nfuncs = TARGET_FUNCS_PER_MODULE;
+	if (part->index.nevents > TARGET_EVENTS_PER_MODULE)
+		part->index.nevents = TARGET_EVENTS_PER_MODULE;
 	part->ordinal = ordinal;
 	part->first_func = TARGET_FUNCS_OF_KERNEL + ordinal * TARGET_FUNCS_PER_MODULE;
 	part->first_event = TARGET_EVENTS_OF_KERNEL + ordinal * TARGET_EVENTS_PER_MODULE;

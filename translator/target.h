@@ -61,12 +61,13 @@ uint32_t target_btf_find(struct target *t, const char *name, uint32_t kind);
 /*
  * Functions and events have numbers that do not depend on which modules are known: the kernel's
  * from 0, those of a module in a share by the module's ordinal, which is its place in modules.dep
- * or, for one that is not there, a number behind all such places.
+ * or, for one that is not there, a number behind all such places.  What would be beyond a share is
+ * left out.
  */
 #define TARGET_MODULES_OF_RELEASE (1u << 13)
 #define TARGET_MODULES		  (TARGET_MODULES_OF_RELEASE + (1u << 11))
 #define TARGET_FUNCS_OF_KERNEL	  (1u << 20)
-#define TARGET_FUNCS_PER_MODULE	  (1u << 15)
+#define TARGET_FUNCS_PER_MODULE	  (1u << 16)
 #define TARGET_EVENTS_OF_KERNEL	  (1u << 14)
 #define TARGET_EVENTS_PER_MODULE  (1u << 11)
 
