@@ -331,28 +331,44 @@ bool resolve_exists(struct resolver *r, const char *kind, const char *name)
 	return stable_has_provider(r, name);
 }
 
+/* As the providers in user processes are: pid123, plockstat123, one of USDT's with a process id. */
+static bool names_process(const char *prov)
+{
+	const size_t n = strlen(prov);
+
+	return n > 1 && prov[n - 1] >= '0' && prov[n - 1] <= '9';
+}
+
+static const char *explain_provider(struct resolver *r, const char *prov)
+{
+	const char *names[NAMES_ROOM];
+	size_t n;
+
+	if (names_process(prov))
+		return talloc_asprintf(r, "there is no provider '%s': probes in user processes (pid, "
+				       "plockstat, USDT) are not supported yet", prov);
+	for (size_t i = 0; i < NPROVIDERS; i++)
+		names[i] = providers[i]->name;
+	n = stable_providers(r, names, NPROVIDERS, NAMES_ROOM);
+	return talloc_asprintf(r, "there is no provider '%s'%s", prov, suggest(r, prov, names, n));
+}
+
 size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
 		    const char **why)
 {
-	const char *names[NAMES_ROOM];
-	size_t before = set->n, n;
+	const size_t before = set->n;
 	bool any;
 
 	*why = NULL;
 	if (desc->id)
 		return resolve_id(r, desc->id, set, why);
 	any = match_all(r, desc, set, why);
-	if (set->n > before) {
+	if (set->n > before)
 		*why = NULL;
-	} else if (!any) {
-		for (size_t i = 0; i < NPROVIDERS; i++)
-			names[i] = providers[i]->name;
-		n = stable_providers(r, names, NPROVIDERS, NAMES_ROOM);
-		*why = talloc_asprintf(r, "there is no provider '%s'%s", desc->prov,
-				       suggest(r, desc->prov, names, n));
-	} else if (!*why) {
+	else if (!any)
+		*why = explain_provider(r, desc->prov);
+	else if (!*why)
 		*why = explain_part(r, desc);
-	}
 	return set->n - before;
 }
 

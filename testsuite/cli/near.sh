@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # A probe description that matches nothing: which part of it is wrong, and what is near.
-for description in BEGN begin dtrace:::XYZ tik-1s syscal:::entry shed:::on-cpu syscall::opnat:entry openat:entri \
+for description in BEGN begin dtrace:::XYZ tik-1s syscal:::entry pid123:libc:malloc:entry shed:::on-cpu syscall::opnat:entry openat:entri \
 		syscall:vmlinx:read:entry vfs_raed:entry fbt::vfs_raed:entry fbt::vfs_read:exit \
 		fbt:nosuch::entry fbt:vmlinux:__x64_sys_getpid:entry sdt:shed::sched_switch \
 		sdt:::sched_swich; do
