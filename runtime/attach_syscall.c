@@ -76,10 +76,11 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 	raw_local_irq_save(flags);
 	pcpu = begin(&ctx, row, regs, plain);
 	if (likely(pcpu)) {
-		if (!plain && row->handler->need & RT_NEED_ARGS)
+		if (!plain && row->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
 			arch_syscall_args(&ctx, regs);
-		if (!plain && unlikely(row->handler->need & RT_NEED_STACK_ARGS))
-			memset(&ctx.args[6], 0, 4 * sizeof(ctx.args[0]));
+			if (unlikely(row->handler->need & RT_NEED_STACK_ARGS))
+				memset(&ctx.args[6], 0, 4 * sizeof(ctx.args[0]));
+		}
 		if (plain)
 			static_call(dtap_enter_shared)(&ctx);
 		else
