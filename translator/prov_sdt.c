@@ -16,9 +16,8 @@ static uint32_t count(struct resolver *r)
 	size_t n;
 
 	events = target_events(resolver_target(r), &n);
-	for (size_t i = 0; i < n; i++)
-		if (events[i].index < TARGET_EVENTS_OF_KERNEL && events[i].index >= top)
-			top = events[i].index + 1;
+	while (top < n && events[top].index < TARGET_EVENTS_OF_KERNEL)
+		top++;
 	return top;
 }
 
@@ -114,13 +113,7 @@ static void match_rawtp(struct resolver *r, const struct probe_desc *d, struct p
 
 static const struct target_event *event_of(struct resolver *r, const struct probe *probe)
 {
-	const struct target_event *event;
-	size_t n;
-
-	event = target_events(resolver_target(r), &n);
-	while (event->index != probe->ref)
-		event++;
-	return event;
+	return target_event(resolver_target(r), probe->ref);
 }
 
 /* One field of a record: dynamic ones are announced by a word that says where they are. */

@@ -20,7 +20,6 @@
 #include "target_running.h"
 #include "target_scan.h"
 
-
 /* The kernel itself, or a module that is known. */
 struct part {
 	const char *name;
@@ -29,7 +28,6 @@ struct part {
 	bool btf_tried;
 	uint32_t ordinal; /* of a module */
 	uint32_t first_func, first_event;
-	bool events_listed; /* in the target's list */
 };
 
 struct target {
@@ -539,6 +537,7 @@ static bool add_module(struct target *t, const char *name, bool here)
 	part->first_func = TARGET_FUNCS_OF_KERNEL + ordinal * TARGET_FUNCS_PER_MODULE;
 	part->first_event = TARGET_EVENTS_OF_KERNEL + ordinal * TARGET_EVENTS_PER_MODULE;
 	t->funcs = NULL;
+	t->events = NULL;
 	return true;
 }
 
@@ -688,19 +687,14 @@ const char *target_func_reason(const struct target_func *func)
 static int compare_event(const void *a, const void *b)
 {
 	const struct target_event *x = a, *y = b;
-	int order = strcmp(x->system, y->system);
 
-	return order ? order : strcmp(x->name, y->name);
+	return x->index < y->index ? -1 : x->index > y->index;
 }
 
-static void list_events(struct target *t, struct part *part)
+static struct target_event *list_events(const struct part *part, struct target_event *at)
 {
 	const struct target_index *index = &part->index;
-	struct target_event *at;
 
-	t->events = talloc_realloc(t, t->events, struct target_event,
-				   t->nevents + index->nevents + 1);
-	at = t->events + t->nevents;
 	for (size_t k = 0; k < index->nevents; k++, at++) {
 		const struct target_unit_event *from = &index->events[k];
 
@@ -712,23 +706,35 @@ static void list_events(struct target *t, struct part *part)
 		at->proto_id = from->proto_id;
 		at->index = part->first_event + k;
 	}
-	t->nevents += index->nevents;
-	part->events_listed = true;
+	return at;
 }
 
 const struct target_event *target_events(struct target *t, size_t *n)
 {
-	size_t before = t->nevents;
+	struct target_event *at;
 
 	add_loaded_modules(t);
-	for (size_t i = 0; i < t->nparts; i++) {
-		if (!t->parts[i]->events_listed)
-			list_events(t, t->parts[i]);
+	if (!t->events) {
+		t->nevents = 0;
+		for (size_t i = 0; i < t->nparts; i++)
+			t->nevents += t->parts[i]->index.nevents;
+		at = t->events = talloc_array(t, struct target_event, t->nevents + 1);
+		for (size_t i = 0; i < t->nparts; i++)
+			at = list_events(t->parts[i], at);
+		qsort(t->events, t->nevents, sizeof(*t->events), compare_event);
 	}
-	if (t->nevents > before)
-		qsort(t->events + before, t->nevents - before, sizeof(*t->events), compare_event);
 	*n = t->nevents;
 	return t->events;
+}
+
+const struct target_event *target_event(struct target *t, uint32_t index)
+{
+	const struct target_event key = { .index = index };
+	const struct target_event *events;
+	size_t n;
+
+	events = target_events(t, &n);
+	return bsearch(&key, events, n, sizeof(*events), compare_event);
 }
 
 const struct target_syscall *target_syscalls(struct target *t, size_t *n)

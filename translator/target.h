@@ -102,11 +102,10 @@ struct target_event { /* a tracepoint with a trace event */
 	uint32_t proto_id; /* BTF typedef btf_trace_<tracepoint> (pointer to function), 0 = none */
 	uint32_t index; /* the number, as a function's */
 };
-/*
- * Of the same modules as target_funcs(), by system and name; those of a module that became known
- * since the last call follow the others. The array lives until the next call.
- */
+/* Of the same modules as target_funcs(), by index: the kernel's, by system and name, are the first. */
 const struct target_event *target_events(struct target *t, size_t *n);
+/* The one with that index; NULL: none. */
+const struct target_event *target_event(struct target *t, uint32_t index);
 
 struct target_syscall {
 	const char *name; /* "openat" */
