@@ -15,6 +15,10 @@ struct kit {
 	struct args *objtool; /* without the file; NULL: none */
 	struct args *ld; /* final link: without -o and the files */
 	struct args *with; /* objects that every module is linked with */
+	struct kit_lack {
+		const char *symbol, *part, *why;
+	} *lacks; /* what the parts would define that the kernel cannot have (kit_parts.h) */
+	size_t nlacks;
 };
 
 /* In the cache, whole. */
