@@ -195,6 +195,11 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 	return NULL;
 }
 
+struct kit *kit_find(void *ctx, const struct kbuild_request *req)
+{
+	return kit_load(ctx, kit_dir(ctx, req), req);
+}
+
 bool kit_is_there(const struct kbuild_request *req)
 {
 	void *ctx = talloc_new(NULL);

@@ -24,6 +24,9 @@ struct kit {
 /* In the cache, whole. */
 bool kit_is_there(const struct kbuild_request *req);
 
+/* The one in the cache; NULL: there is none, or a damaged one. */
+struct kit *kit_find(void *ctx, const struct kbuild_request *req);
+
 /* Finds the kit in the cache or makes it. */
 struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err);
 

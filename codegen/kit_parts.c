@@ -59,17 +59,19 @@ static const char *base_of(const char *path, size_t len)
 	return base;
 }
 
-/* "FOLDER/FILE:LINE:COLUMN: [fatal ]error: TEXT" as "FILE:LINE: TEXT"; another line as it is. */
+/* "FOLDER/FILE:LINE:COLUMN: [fatal ]error: TEXT [OPTION]" as "FILE:LINE: TEXT"; another line as it is. */
 static const char *short_error(void *ctx, const char *line)
 {
 	static const char word[] = "error: ", directive[] = "#error ";
 	char *copy = talloc_strndup(ctx, line, strcspn(line, "\n")), *text = strstr(copy, word);
-	char *end = strstr(copy, ": "), *colon;
+	char *end = strstr(copy, ": "), *option = strstr(copy, " [-W"), *colon;
 	const char *base;
 
 	if (!text || end >= text)
 		return copy;
 	*end = '\0';
+	if (option)
+		*option = '\0';
 	base = base_of(copy, strlen(copy));
 	colon = strchr(base, ':');
 	colon = colon ? strchr(colon + 1, ':') : NULL;
