@@ -114,10 +114,14 @@ static char *said(struct kit_parts *k, const struct part *part, const char *suff
  */
 static void defined_by_line(struct kit_parts *k, struct part *part, const char *line)
 {
-	const char *end = line + strcspn(line, "(=;\n"), *start;
+	static const char *const others[] = { "static ", "extern ", "typedef " };
+	const char *end = line + strcspn(line, "([=;\n"), *start;
 
-	if (!isalpha((unsigned char)*line) || !strncmp(line, "static ", 7) || (*end != '(' && *end != '='))
+	if (!isalpha((unsigned char)*line) || *end == '\n' || !*end)
 		return;
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (!strncmp(line, others[i], strlen(others[i])))
+			return;
 	while (end > line && end[-1] == ' ')
 		end--;
 	for (start = end; start > line && (isalnum((unsigned char)start[-1]) || start[-1] == '_');)
@@ -252,7 +256,7 @@ static const char *no_symbol(struct kit_parts *k, const char *name)
 	if (other && !other->why)
 		return NULL;
 	if (other)
-		return talloc_asprintf(k, "it needs %s() of the part '%s', which is left out: %s", name,
+		return talloc_asprintf(k, "it needs '%s' of the part '%s', which is left out: %s", name,
 				       other->name, other->why);
 	if (!strcmp(name, "rt_script") || !strcmp(name, "__this_module"))
 		return NULL;
