@@ -384,6 +384,27 @@ static void add_line(struct target_unit *unit, const char *line, const char *mod
 	sym->addr = addr;
 }
 
+bool target_kallsyms_map(struct target_blob text, struct target_unit *unit)
+{
+	const char *at = (const char *)text.data, *end = at + text.size;
+	bool hidden = false;
+	char line[MAX_NAME + 64];
+
+	while (at < end) {
+		const char *eol = memchr(at, '\n', end - at);
+		size_t len = (eol ? eol : end) - at;
+
+		if (len < sizeof(line)) {
+			memcpy(line, at, len);
+			line[len] = '\0';
+			add_line(unit, line, NULL, &hidden);
+		}
+		at += len + 1;
+	}
+	target_unit_sort_syms(unit);
+	return unit->nsyms >= MIN_SYMBOLS && !hidden;
+}
+
 bool target_kallsyms_running(const char *module, struct target_unit *unit)
 {
 	FILE *f = fopen("/proc/kallsyms", "re");

@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#include "target_image.h"
+
 struct target_mem;
 struct target_unit;
 
@@ -18,6 +20,12 @@ struct target_unit;
  * False when there are none.  Format: the kernel's scripts/kallsyms.c.
  */
 bool target_kallsyms_decode(const struct target_mem *mem, struct target_unit *unit);
+
+/*
+ * Adds the symbols that a System.map lists, ordered by address.  False when it is not such a file, or
+ * one that only says where the real one is.
+ */
+bool target_kallsyms_map(struct target_blob text, struct target_unit *unit);
 
 /*
  * Adds the symbols of the running kernel (module NULL) or of a loaded module from
