@@ -185,7 +185,7 @@ struct target_unit *target_kernel_read(void *ctx, const struct target_kernel_fil
 			return unit;
 		no_symbols |= lacks;
 		if (!lacks && is_of_headers(f, f->images[i]))
-			*types = f->images[i];
+			*types = *types ? *types : f->images[i];
 		else
 			*err = *err ? talloc_asprintf(ctx, "%s; %s", *err, why) : why;
 	}
