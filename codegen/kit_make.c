@@ -10,6 +10,7 @@
 
 #include "file.h"
 #include "kbuild.h"
+#include "kit_parts.h"
 #include "kit_versions.h"
 #include "run.h"
 #include "trouble.h"
@@ -168,24 +169,12 @@ static bool in_shell(void *ctx, const char *script, const char *work, const char
 	return collected(ctx, a, to, what, &out, err);
 }
 
-/* What the runtime's parts and any script object take from the kernel: a name per line. */
-static bool record_symbols(void *ctx, const char *work, const char *to, const char **err)
-{
-	static const char script[] =
-		"set -e; cd \"$1\"; to=$2; "
-		"names() { nm -g -j \"$@\" \"$to\"/parts/*.o sample/sample.o >nm; "
-		"sed '/:$/d; /^$/d' nm | sort -u; }; "
-		"names -u >wanted; names --defined-only >defined; "
-		"comm -23 wanted defined | grep -vx -e rt_script -e __this_module >\"$to/symbols\"";
-
-	return in_shell(ctx, script, work, to, "the runtime's symbols could not be read", err);
-}
-
 /* The runtime's parts; and modpost's object, without its versions, which are the sample's. */
 static bool collect_objects(void *ctx, const char *work, const char *to, const char **err)
 {
 	static const char script[] =
-		"set -e; cd \"$1\"; mkdir \"$2/parts\"; mv parts/*.o \"$2/parts\"; "
+		"set -e; cd \"$1\"; mkdir \"$2/parts\"; "
+		"for o in parts/*.o; do if [ -e \"$o\" ]; then mv \"$o\" \"$2/parts\"; fi; done; "
 		"cd sample; objcopy -g -R .comment -R __versions -R '__version_ext_*' " KIT_MODULE
 		".mod.o \"$2/mod.o\"; "
 		"if [ -e .module-common.o ]; then objcopy -g .module-common.o \"$2/common.o\"; fi";
@@ -195,23 +184,30 @@ static bool collect_objects(void *ctx, const char *work, const char *to, const c
 
 /*
  * objtool rewrites the parts, which nobody ran it on before.  With IBT it works on linked objects, not on
- * each: here the parts are taken for such, as the script objects are later.
+ * each: here the parts are taken for such, as the script objects are later.  What it refuses goes.
  */
 static bool check_parts(void *ctx, const struct kbuild_request *req, const struct args *objtool,
-			const char *to, const char **err)
+			const char *work, const char *to, const char **err)
 {
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
+	int status;
 
 	args_addf(a,
-		  "to=$1; shift; printf '%%s\\0' \"$to\"/parts/*.o | xargs -0 -P %ld -n 1 \"$@\"",
+		  "work=$1; to=$2; shift 2; export work; printf '%%s\\0' \"$to\"/parts/*.o | "
+		  "xargs -0 -P %ld -I {} sh -c 'o=$1; shift; log=$work/parts/$(basename \"$o\" .o).objtool.log; "
+		  "\"$@\" \"$o\" >\"$log\" 2>&1 || rm \"$o\"' sh {} \"$@\"",
 		  sysconf(_SC_NPROCESSORS_ONLN));
 	args_add(a, "sh");
+	args_add(a, work);
 	args_add(a, to);
 	args_append(a, objtool);
-	if (!run(ctx, req->headers, a, &out))
+	status = run(ctx, req->headers, a, &out);
+	if (!status)
 		return true;
-	*err = talloc_asprintf(ctx, "objtool refused the runtime: %s", out);
+	*err = tool_trouble(ctx, "objtool", status, out, work);
+	if (!*err)
+		*err = talloc_asprintf(ctx, "objtool could not be run on the runtime: %s", out);
 	return false;
 }
 
@@ -270,7 +266,8 @@ static void record_sizes(void *ctx, FILE *f, const char *to)
 			fprintf(f, "size %lld %s\n", (long long)st.st_size, names[i]);
 }
 
-static bool write_kit(void *ctx, const struct commands *c, const char *work, const char *to)
+static bool write_kit(void *ctx, const struct commands *c, const struct kit_parts *parts,
+		      const char *work, const char *to)
 {
 	static const char *const more[] = { "common.o", "versions.o", "absent.o" };
 	FILE *f = fopen(talloc_asprintf(ctx, "%s/kit", to), "we");
@@ -285,6 +282,7 @@ static bool write_kit(void *ctx, const struct commands *c, const char *work, con
 	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
 		if (!access(talloc_asprintf(ctx, "%s/%s", to, more[i]), R_OK))
 			fprintf(f, "with %s\n", more[i]);
+	kit_parts_record(parts, f);
 	record_sizes(ctx, f, to);
 	fprintf(f, "end\n");
 	return !fclose(f);
@@ -294,15 +292,19 @@ static bool write_kit(void *ctx, const struct commands *c, const char *work, con
 static bool kit_record(void *ctx, const struct kbuild_request *req, const char *work,
 		       const char *to, const char **err)
 {
+	struct kit_parts *parts;
 	struct commands c;
 
 	if (!learn_commands(ctx, talloc_asprintf(ctx, "%s/sample", work), &c, err) ||
-	    !collect_objects(ctx, work, to, err) || !record_symbols(ctx, work, to, err) ||
-	    !kit_versions(ctx, req->headers, c.cc->v[0], to, err) ||
-	    (c.objtool->n && !check_parts(ctx, req, c.objtool, to, err)) ||
+	    !collect_objects(ctx, work, to, err) ||
+	    (c.objtool->n && !check_parts(ctx, req, c.objtool, work, to, err)))
+		return false;
+	parts = kit_parts_settle(ctx, req, work, to, err);
+	if (!parts ||
+	    !kit_versions(ctx, kit_parts_exports(parts), req->headers, c.cc->v[0], to, err) ||
 	    !archive_parts(ctx, to, err))
 		return false;
-	if (write_kit(ctx, &c, work, to))
+	if (write_kit(ctx, &c, parts, work, to))
 		return true;
 	*err = disk_trouble(ctx, errno, to);
 	return false;

@@ -10,10 +10,10 @@
 #include "ksym_call.h"
 #include "return_hook.h"
 
-#if defined(HAVE_FPROBE_EXIT) || defined(HAVE_RETHOOK_NODES)
-
 static return_hook_fn *callback;
 static atomic64_t hook_misses;
+
+#if defined(HAVE_FPROBE_EXIT) || defined(HAVE_RETHOOK_NODES)
 
 #define CALLERS_MAX 16 /* frames between the trampoline and a function that it leads to */
 
@@ -115,10 +115,11 @@ static __always_inline void run_callback(unsigned long ip, unsigned long parent,
 
 #endif
 
-#if defined(HAVE_FPROBE_EXIT)
+#if defined(HAVE_FPROBE_EXIT) || defined(HAVE_FPROBE_EXIT_FREGS)
 
 static struct fprobe fprobe;
 
+#ifdef HAVE_FPROBE_EXIT
 static int on_entry_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
 			 struct pt_regs *regs, void *data)
 {
@@ -136,19 +137,36 @@ static void on_return_hook(struct fprobe *fp, unsigned long ip, unsigned long pa
 	run_callback(ip, parent, regs);
 }
 
+static int set_up(u32 pool)
+{
+	fprobe.entry_handler = on_entry_hook;
+	fprobe.nr_maxactive = (int)pool;
+	return find_trampoline();
+}
+#else
+/* Made of function graphs, which are made to hook every function that can be. */
+static void on_return_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
+			   struct ftrace_regs *fregs, void *data)
+{
+	callback(ip, parent, compat_ftrace_regs(fregs));
+}
+
+static int set_up(u32 pool)
+{
+	return 0;
+}
+#endif
+
 int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
 {
-	int err = find_trampoline();
+	int err;
 
-	if (err)
-		return err;
 	callback = fn;
 	atomic64_set(&hook_misses, 0);
 	memset(&fprobe, 0, sizeof(fprobe));
-	fprobe.entry_handler = on_entry_hook;
 	fprobe.exit_handler = on_return_hook;
-	fprobe.nr_maxactive = (int)pool;
-	return register_fprobe_ips(&fprobe, ips, (int)n);
+	err = set_up(pool);
+	return err ? err : register_fprobe_ips(&fprobe, ips, (int)n);
 }
 
 int return_hook_unregister(void)
@@ -308,20 +326,5 @@ u64 return_hook_missed(void)
 }
 
 #else
-
-int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
-{
-	return -EOPNOTSUPP;
-}
-
-int return_hook_unregister(void)
-{
-	return 0;
-}
-
-u64 return_hook_missed(void)
-{
-	return 0;
-}
-
+#error "returns of functions: neither an fprobe with an exit handler nor a rethook is as dtap knows it"
 #endif
