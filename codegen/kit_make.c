@@ -10,6 +10,8 @@
 
 #include "file.h"
 #include "kbuild.h"
+#include "kit_headers.h"
+#include "kit_flags.h"
 #include "kit_parts.h"
 #include "kit_versions.h"
 #include "run.h"
@@ -59,7 +61,7 @@ static bool starts(const char *s, const char *prefix)
  * What runtime/target.c says about the kernel, as definitions for rt.h: an object's size is a
  * number, the end of a name is a name.  Without them rt.h calls functions instead.
  */
-static void record_target(void *ctx, FILE *f, const char *work)
+static void record_target(void *ctx, FILE *f, const char *work, const char *symbols)
 {
 	static const char comm[] = "rt_target_comm", current[] = "rt_target_current_";
 	struct args *a = args_split(ctx, "nm -S --defined-only");
@@ -79,29 +81,17 @@ static void record_target(void *ctx, FILE *f, const char *work)
 		else if (starts(name, current))
 			strcpy(task, name + sizeof(current) - 1);
 	}
-	if (offset && *task)
+	/* A module takes no more from the kernel than the runtime's parts do. */
+	if (offset && *task && strstr(symbols, talloc_asprintf(ctx, "\n%s\n", task)))
 		fprintf(f, "cc -DRT_CURRENT=\"%s\"\ncc -DRT_COMM=%lu\n", task, offset);
 }
 
-/*
- * The compiler's flags for a script object: all that decide about code, none that bring in
- * kernel headers, debug information or names.
- */
-static void record_cc(FILE *f, const struct args *a)
+static void record_cc(void *ctx, FILE *f, const struct args *a)
 {
-	for (size_t i = 0; i < a->n; i++) {
-		const char *w = a->v[i];
+	const struct args *flags = kit_flags(ctx, a);
 
-		if (!strcmp(w, "-include") || !strcmp(w, "-o") || !strcmp(w, "-isystem")) {
-			i++;
-			continue;
-		}
-		if (starts(w, "-I") || starts(w, "-g") || starts(w, "-D") || starts(w, "-W") ||
-		    starts(w, "-fmacro-prefix-map") ||
-		    !strcmp(w, "-c") || (i && w[0] != '-'))
-			continue;
-		fprintf(f, "cc %s\n", w);
-	}
+	for (size_t i = 0; i < flags->n; i++)
+		fprintf(f, "cc %s\n", flags->v[i]);
 	/*
 	 * Every automatic variable is assigned before use and every buffer written within the bounds it
 	 * was given: zeroing and canaries would only cost each hit.
@@ -270,12 +260,13 @@ static bool write_kit(void *ctx, const struct commands *c, const struct kit_part
 		      const char *work, const char *to)
 {
 	static const char *const more[] = { "common.o", "versions.o", "absent.o" };
-	FILE *f = fopen(talloc_asprintf(ctx, "%s/kit", to), "we");
+	char *symbols = file_read(ctx, talloc_asprintf(ctx, "%s/symbols", to), NULL);
+	FILE *f = symbols ? fopen(talloc_asprintf(ctx, "%s/kit", to), "we") : NULL;
 
 	if (!f)
 		return false;
-	record_cc(f, c->cc);
-	record_target(ctx, f, work);
+	record_cc(ctx, f, c->cc);
+	record_target(ctx, f, work, talloc_asprintf(ctx, "\n%s", symbols));
 	if (c->objtool->n)
 		record_until(f, "objtool", c->objtool);
 	record_until(f, "ld", c->ld);
@@ -313,14 +304,15 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 /*
  * The parts are compiled as soon as the sample's build has said how: what is left of it, and the
  * precompiling of headers, do not keep two processors busy.  The pipe carries the word "ready" and then
- * the status of the sample's build.  No module's types are wanted.  $1: work, $2: headers.
+ * the status of the sample's build.  No module's types are wanted.  $1: work, $2: processors; what
+ * follows is the command that runs make in the headers.
  */
 static const char build_script[] =
-	"unset MAKEFLAGS MFLAGS MAKELEVEL; exec 4>&1; "
-	"{ make --no-print-directory -s -C \"$2\" M=\"$1/sample\" CONFIG_DEBUG_INFO_BTF_MODULES= "
+	"unset MAKEFLAGS MFLAGS MAKELEVEL; exec 4>&1; work=$1; processors=$2; shift 2; "
+	"{ \"$@\" --no-print-directory -s M=\"$work/sample\" CONFIG_DEBUG_INFO_BTF_MODULES= "
 	"DTAP_MODULE=" KIT_MODULE " DTAP_READY=3 modules 3>&1 >&4; echo $?; } | { "
 	"read -r said; [ \"$said\" = ready ] || exit 1; "
-	"make --no-print-directory -j\"$3\" -C \"$1\" >&4 || exit; "
+	"make --no-print-directory -j\"$processors\" -C \"$work\" >&4 || exit; "
 	"read -r said; exit \"$said\"; }";
 
 static bool kit_compile(void *ctx, const struct kbuild_request *req, const char *work,
@@ -346,8 +338,11 @@ static bool kit_compile(void *ctx, const struct kbuild_request *req, const char 
 	args_add(a, build_script);
 	args_add(a, "sh");
 	args_add(a, work);
-	args_add(a, req->headers);
 	args_addf(a, "%ld", sysconf(_SC_NPROCESSORS_ONLN));
+	args_add(a, "make");
+	args_add(a, "-C");
+	args_add(a, req->headers);
+	kit_headers_options(ctx, req->headers, a);
 	status = run(ctx, NULL, a, &out);
 	if (!status)
 		return true;

@@ -13,6 +13,8 @@ char rt_target_comm[offsetof(struct task_struct, comm)];
 /* The per-CPU variable that begins with the current task; without one, rt.h calls a function. */
 #if defined(HAVE_PCPU_HOT)
 char rt_target_current_pcpu_hot[1];
+#elif defined(HAVE_CONST_CURRENT_TASK)
+char rt_target_current_const_current_task[1];
 #elif defined(HAVE_CURRENT_TASK)
 char rt_target_current_current_task[1];
 #endif
