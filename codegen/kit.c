@@ -13,6 +13,9 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "codegen/kit_identity.h" /* of the code, made by the build */
+#include "common/checksum.h"
+#include "common/trust.h"
 #include "file.h"
 #include "kit_make.h"
 #include "workdir.h"
@@ -22,9 +25,6 @@
 #elif defined(__aarch64__)
 #define KERNEL_SRCARCH "arm64"
 #endif
-
-/* Raised when the way a kit is made changes. */
-#define KIT_VERSION "6"
 
 const char *kit_file(const struct kit *kit, const char *name)
 {
@@ -87,6 +87,7 @@ static bool sum_stat(const char *path)
 
 	SHA256Update(&sum, (const uint8_t *)&st.st_size, sizeof(st.st_size));
 	SHA256Update(&sum, (const uint8_t *)&st.st_mtim, sizeof(st.st_mtim));
+	SHA256Update(&sum, (const uint8_t *)&st.st_ctim, sizeof(st.st_ctim));
 	return there;
 }
 
@@ -104,18 +105,37 @@ static void sum_program(void *ctx, const char *name)
 	}
 }
 
+/*
+ * The headers ask for the compiler that the kernel was made with, by its name; the configuration
+ * has it near its beginning: CONFIG_CC_VERSION_TEXT="gcc-12 (Debian ...".
+ */
+static void sum_compiler(void *ctx, const char *headers)
+{
+	static const char *const others[] = { "gcc", "gcc-12", "as", "ld" };
+	char *config = file_read(ctx, talloc_asprintf(ctx, "%s/.config", headers), NULL);
+	char *name = config ? strstr(config, "\nCONFIG_CC_VERSION_TEXT=\"") : NULL;
+
+	if (name) {
+		name = strchr(name, '"') + 1;
+		name[strcspn(name, " \"\n")] = 0;
+		sum_program(ctx, name);
+	}
+	talloc_free(config);
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		sum_program(ctx, others[i]);
+}
+
 const char *kbuild_key(void *ctx, const struct kbuild_request *req)
 {
 	char hex[SHA256_DIGEST_STRING_LENGTH];
 
 	SHA256Init(&sum);
-	sum_text(KIT_VERSION);
+	sum_text(KIT_IDENTITY); /* the way a kit is made */
 	sum_text(req->release);
 	sum_text(req->headers);
 	sum_stat(talloc_asprintf(ctx, "%s/.config", req->headers));
 	sum_stat(talloc_asprintf(ctx, "%s/Module.symvers", req->headers));
-	sum_program(ctx, "gcc-12"); /* Debian's headers ask for it by this name */
-	sum_program(ctx, "gcc");
+	sum_compiler(ctx, req->headers);
 	sum_tree(req->runtime);
 	SHA256End(&sum, hex);
 	return talloc_asprintf(ctx, "kit-%s-%.16s", req->release, hex);
@@ -128,23 +148,50 @@ static char *kit_dir(void *ctx, const struct kbuild_request *req)
 
 /* ----------------------------------------------------------- loading a kit */
 
-/* "BYTES NAME": a file that a crash has cut short makes the kit a damaged one. */
-static bool has_size(const struct kit *kit, const char *text)
+/*
+ * "BYTES CHECKSUM NAME": a file that is short or damaged makes the kit a damaged one.  Only a quick
+ * look reads no contents.
+ */
+static bool is_whole(const struct kit *kit, const char *text, bool quick)
 {
-	long long size;
+	unsigned long long noted;
+	size_t size, len;
 	struct stat st;
+	char *data;
+	bool ok;
 	int at;
 
-	return sscanf(text, "%lld %n", &size, &at) == 1 && !stat(kit_file(kit, text + at), &st) &&
-	       st.st_size == size;
+	if (sscanf(text, "%zu %llx %n", &size, &noted, &at) != 2)
+		return false;
+	if (quick)
+		return !stat(kit_file(kit, text + at), &st) && st.st_size == (off_t)size;
+	data = file_read(NULL, kit_file(kit, text + at), &len);
+	ok = data && len == size && checksum(data, len) == noted;
+	talloc_free(data);
+	return ok;
 }
 
-/* The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "size BYTES FILE"; last "end". */
-static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req)
+/* The last line, "end CHECKSUM", is about all before it. */
+static bool is_text_whole(char *text)
+{
+	char *end = strstr(text, "\nend ");
+	unsigned long long noted;
+
+	if (!end || sscanf(end, "\nend %llx", &noted) != 1)
+		return false;
+	end[1] = 0;
+	return checksum(text, strlen(text)) == noted;
+}
+
+/*
+ * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "file BYTES CHECKSUM FILE";
+ * at last "end CHECKSUM".  NULL: there is none, or it is damaged.
+ */
+static struct kit *kit_read(void *ctx, const char *dir, const struct kbuild_request *req, bool quick)
 {
 	struct kit *kit = talloc_zero(ctx, struct kit);
 	char *text, *line, *save;
-	bool whole = false;
+	bool whole;
 
 	kit->dir = talloc_strdup(kit, dir);
 	kit->headers = talloc_strdup(kit, req->headers);
@@ -152,7 +199,9 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 	kit->ld = args_create(kit);
 	kit->with = args_create(kit);
 	text = file_read(kit, kit_file(kit, "kit"), NULL);
-	for (line = text ? strtok_r(text, "\n", &save) : NULL; line; line = strtok_r(NULL, "\n", &save)) {
+	whole = text && is_text_whole(text);
+	for (line = whole ? strtok_r(text, "\n", &save) : NULL; line && whole;
+	     line = strtok_r(NULL, "\n", &save)) {
 		if (!strncmp(line, "cc ", 3)) {
 			args_add(kit->cc, line + 3);
 		} else if (!strncmp(line, "ld ", 3)) {
@@ -163,11 +212,8 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 			args_add(kit->objtool, line + 8);
 		} else if (!strncmp(line, "with ", 5)) {
 			args_add(kit->with, kit_file(kit, line + 5));
-		} else if (!strncmp(line, "size ", 5)) {
-			if (!has_size(kit, line + 5))
-				break;
-		} else if (!strcmp(line, "end")) {
-			whole = true;
+		} else if (!strncmp(line, "file ", 5)) {
+			whole = is_whole(kit, line + 5, quick);
 		}
 	}
 	if (whole)
@@ -176,35 +222,63 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 	return NULL;
 }
 
-bool kit_is_there(const struct kbuild_request *req)
+/* NULL and *err: it is not to be used; NULL alone: it is to be made. */
+static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req, bool quick,
+			    const char **err)
+{
+	const char *why;
+
+	*err = NULL;
+	if (trust_files(ctx, dir, 0, &why))
+		return kit_read(ctx, dir, req, quick);
+	if (why)
+		*err = talloc_asprintf(ctx, "what modules are built from is not safe, as others could "
+				       "change it: %s; remove %s", why, dir);
+	return NULL;
+}
+
+bool kit_is_settled(const struct kbuild_request *req)
 {
 	void *ctx = talloc_new(NULL);
-	const bool there = kit_load(ctx, kit_dir(ctx, req), req);
+	const char *err;
+	const bool settled = kit_load(ctx, kit_dir(ctx, req), req, true, &err) || err;
 
 	talloc_free(ctx);
-	return there;
+	return settled;
+}
+
+/* Those who need the same kit wait for the first; what makes that impossible is no reason to give up. */
+static int wait_for_lock(void *ctx, const struct kbuild_request *req, const char **err)
+{
+	const char *path = talloc_asprintf(ctx, "%s/kit.lock", req->cache), *why;
+	int lock = trust_lock(ctx, path, &why);
+
+	if (lock >= 0)
+		flock(lock, LOCK_EX);
+	else if (why)
+		*err = talloc_asprintf(ctx, "%s; remove it", why);
+	return lock;
 }
 
 struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err)
 {
 	char *dir = kit_dir(ctx, req);
-	struct kit *kit = kit_load(ctx, dir, req);
+	struct kit *kit = kit_load(ctx, dir, req, false, err);
 	int lock;
 
-	*err = NULL;
 	setenv("SRCARCH", KERNEL_SRCARCH, 1); /* objtool reads it as make exports it */
-	if (kit)
+	if (kit || *err)
 		return kit;
 	if (req->making_kit)
 		req->making_kit(req->arg);
-	lock = open(talloc_asprintf(ctx, "%s/kit.lock", req->cache), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
-	if (lock >= 0)
-		flock(lock, LOCK_EX);
-	kit = kit_load(ctx, dir, req);
-	if (!kit)
+	lock = wait_for_lock(ctx, req, err);
+	if (!*err)
+		kit = kit_load(ctx, dir, req, false, err);
+	if (!kit && !*err) {
 		tree_remove(dir); /* a damaged one would keep its name */
-	if (!kit && kit_make(ctx, req, dir, err))
-		kit = kit_load(ctx, dir, req);
+		if (kit_make(ctx, req, dir, err))
+			kit = kit_load(ctx, dir, req, false, err);
+	}
 	if (lock >= 0)
 		close(lock);
 	if (!kit && !*err)

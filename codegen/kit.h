@@ -17,8 +17,8 @@ struct kit {
 	struct args *with; /* objects that every module is linked with */
 };
 
-/* In the cache, whole. */
-bool kit_is_there(const struct kbuild_request *req);
+/* As far as one sees at once, nobody has to make it: it is in the cache, or must not be used. */
+bool kit_is_settled(const struct kbuild_request *req);
 
 /* Finds the kit in the cache or makes it. */
 struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err);

@@ -207,6 +207,13 @@ static int reap(struct child *c)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+static const char *temporary; /* NULL: $TMPDIR */
+
+void run_temporary(const char *folder)
+{
+	temporary = folder;
+}
+
 /* The environment, but with messages in the language that this program understands. */
 static char **environment(void *ctx)
 {
@@ -215,11 +222,13 @@ static char **environment(void *ctx)
 
 	while (environ[n])
 		n++;
-	copy = talloc_array(ctx, char *, n + 2);
+	copy = talloc_array(ctx, char *, n + 3);
 	for (size_t i = 0; i < n; i++)
-		if (strncmp(environ[i], "LC_ALL=", 7))
+		if (strncmp(environ[i], "LC_ALL=", 7) && (!temporary || strncmp(environ[i], "TMPDIR=", 7)))
 			copy[kept++] = environ[i];
 	copy[kept++] = (char *)"LC_ALL=C";
+	if (temporary)
+		copy[kept++] = talloc_asprintf(copy, "TMPDIR=%s", temporary);
 	copy[kept] = NULL;
 	return copy;
 }

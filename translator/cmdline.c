@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "common/message.h"
 #include "cmdline.h"
 
 #include <errno.h>
@@ -105,7 +106,7 @@ static int usage(void)
 /* One mistake that has a sentence of its own: the list of options would only hide it. */
 static int misused(const char *problem)
 {
-	fprintf(stderr, "dtap: %s (dtap --help explains the options)\n", problem);
+	message_print(stderr, "dtap: %s (dtap --help explains the options)", problem);
 	return EXIT_USAGE;
 }
 

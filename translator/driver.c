@@ -17,6 +17,8 @@
 #include "check.h"
 #include "codegen/codegen.h"
 #include "codegen/kbuild.h"
+#include "common/identity.h"
+#include "common/message.h"
 #include "config.h"
 #include "cpp.h"
 #include "library.h"
@@ -40,11 +42,9 @@ void driver_debug(const struct driver *d, const char *format, ...)
 
 	if (!options_flag(d->options, "debug"))
 		return;
-	fputs("dtap DEBUG: ", stderr);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	message_print(stderr, "dtap DEBUG: %s", talloc_vasprintf(d->options, format, args));
 	va_end(args);
-	fputc('\n', stderr);
 }
 
 void driver_stage(void *driver, const char *name)
@@ -72,7 +72,14 @@ bool driver_report(struct driver *d)
 
 static bool fail(const char *what)
 {
-	fprintf(stderr, "dtap: %s\n", what);
+	message_print(stderr, "dtap: %s", what);
+	return false;
+}
+
+/* With what a tool has printed. */
+static bool fail_in_tool(const char *what)
+{
+	message_lines(stderr, "dtap: %s", what);
 	return false;
 }
 
@@ -123,6 +130,9 @@ bool driver_options(struct driver *d)
 		return fail(trouble);
 	if (trouble && !options_flag(d->options, "quiet"))
 		fail(trouble);
+	d->modules = modcache_open(d, d->cache, &trouble);
+	if (!d->modules)
+		return fail(trouble);
 	return check_processes(d);
 }
 
@@ -227,7 +237,7 @@ static void making_kit(void *driver)
 	const struct driver *d = driver;
 
 	if (!options_flag(d->options, "quiet"))
-		fprintf(stderr, "dtap: building the runtime for %s, once\n", target_release(d->target));
+		message_print(stderr, "dtap: building the runtime for %s, once", target_release(d->target));
 }
 
 static struct kbuild_request kbuild_request(struct driver *d, const char **err)
@@ -478,7 +488,7 @@ bool driver_cached(struct driver *d)
 	bool found;
 
 	modcache_key_text(k, PACKAGE_VERSION);
-	modcache_key_stat(k, "/proc/self/exe");
+	modcache_key_text(k, identity());
 	modcache_key_text(k, target_release(d->target));
 	modcache_key_text(k, target_build_id(d->target));
 	for (size_t i = 0; i < d->cmd.nprograms; i++) {
@@ -500,7 +510,7 @@ bool driver_cached(struct driver *d)
 	modcache_key_text(k, req.key);
 	key_macros(d, k);
 	d->hash = modcache_key_hash(k);
-	d->module = modcache_path(d, d->cache, d->hash, &found);
+	d->module = modcache_path(d, d->modules, d->hash, &found);
 	found = found && !wants_more(d);
 	driver_debug(d, "module %s: %s", d->module, found ? "in the cache" : "to be made");
 	if (found)
@@ -548,12 +558,14 @@ static bool build(struct driver *d, const struct kbuild_script *script)
 		return fail(err);
 	kb = kbuild_open(d, &req, &err);
 	if (!kb)
-		return fail(err);
+		return fail_in_tool(err);
 	driver_stage(d, "kit");
 	if (!kbuild_module(kb, script, out, &err))
-		return fail(err);
-	if (!d->cmd.build)
-		modcache_trim(d, d->cache);
+		return fail_in_tool(err);
+	if (!d->cmd.build) {
+		modcache_seal(d, d->modules, d->hash);
+		modcache_trim(d->modules);
+	}
 	d->module = out;
 	driver_debug(d, "module %s: made", out);
 	return true;

@@ -22,6 +22,7 @@
 struct driver {
 	struct cmdline cmd;
 	const char *cache; /* directory */
+	const char *modules; /* the directory of finished modules in it */
 	struct diag *diag;
 	struct options *options;
 	struct macros macros;

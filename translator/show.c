@@ -4,6 +4,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/message.h"
 #include "config.h"
 #include "driver.h"
 #include "paths.h"
@@ -15,7 +16,7 @@
 
 static bool cannot_write(const char *path)
 {
-	fprintf(stderr, "dtap: cannot write %s: %s\n", path, strerror(errno));
+	message_print(stderr, "dtap: cannot write %s: %s", path, strerror(errno));
 	return false;
 }
 

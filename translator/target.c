@@ -10,6 +10,7 @@
 #include <bpf/btf.h>
 #include <talloc.h>
 
+#include "common/trust.h"
 #include "target.h"
 #include "target_calls.h"
 #include "target_headers.h"
@@ -81,19 +82,28 @@ static uint32_t hash_string(const char *s)
 	return hash;
 }
 
-/* Makes the folder of a kernel's indexes: one per release and root. */
-static const char *make_cache(struct target *t, const char *dir)
+/*
+ * Makes the folder of a kernel's indexes: one per release and root.  NULL: none, and *err says why
+ * if it must not be used.
+ */
+static const char *make_cache(struct target *t, const char *dir, const char **err)
 {
 	char real[PATH_MAX];
+	const char *why;
 	char *path;
 
+	*err = NULL;
 	if (!dir || !*dir)
 		return NULL;
 	if (!realpath(*t->sysroot ? t->sysroot : "/", real))
 		snprintf(real, sizeof(real), "%s", t->sysroot);
 	path = talloc_asprintf(t, "%s/target-%s-%08x", dir, t->release, hash_string(real));
-	mkdir(path, 0755);
-	return path;
+	if (trust_files(t, path, TRUST_MAKE, &why))
+		return path;
+	if (why)
+		*err = talloc_asprintf(t, "the description of the kernel is not safe, as others could "
+				       "change it: %s; remove %s", why, path);
+	return NULL;
 }
 
 static struct part *add_part(struct target *t, const char *name)
@@ -156,8 +166,10 @@ static char *file_key(struct target *t, const char *path)
 
 	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
 		return NULL;
-	return talloc_asprintf(t, "%lld bytes, %lld.%09ld", (long long)st.st_size,
-			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+	/* Packages give files the same time in each build; when one took its place here is its own. */
+	return talloc_asprintf(t, "%lld bytes, %lld.%09ld, %lld.%09ld", (long long)st.st_size,
+			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+			       (long long)st.st_ctim.tv_sec, st.st_ctim.tv_nsec);
 }
 
 /* A built source tree has the kernel here; with Debian's headers it is a file of types alone. */
@@ -324,7 +336,12 @@ struct target *target_create(void *parent, const struct target_request *req, con
 	}
 	t->same_release = !strcmp(t->release, uts.release);
 	t->need_types = req->need_types;
-	t->cache = make_cache(t, req->cache_dir);
+	t->cache = make_cache(t, req->cache_dir, err);
+	if (*err) {
+		*err = talloc_steal(parent, *err);
+		talloc_free(t);
+		return NULL;
+	}
 	t->kernel = add_part(t, "vmlinux");
 	return t;
 }
