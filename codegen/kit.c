@@ -18,6 +18,7 @@
 #include "common/trust.h"
 #include "file.h"
 #include "kit_make.h"
+#include "trouble.h"
 #include "workdir.h"
 
 #if defined(__x86_64__)
@@ -226,11 +227,18 @@ static struct kit *kit_read(void *ctx, const char *dir, const struct kbuild_requ
 static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req, bool quick,
 			    const char **err)
 {
+	struct kit *kit = NULL;
 	const char *why;
 
 	*err = NULL;
+	errno = 0;
 	if (trust_files(ctx, dir, 0, &why))
-		return kit_read(ctx, dir, req, quick);
+		kit = kit_read(ctx, dir, req, quick);
+	if (kit)
+		return kit;
+	/* What cannot be read just now is not damaged. */
+	if (!why && (errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EACCES))
+		*err = disk_trouble(ctx, errno, dir);
 	if (why)
 		*err = talloc_asprintf(ctx, "what modules are built from is not safe, as others could "
 				       "change it: %s; remove %s", why, dir);

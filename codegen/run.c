@@ -255,12 +255,17 @@ static int start(struct child *c, const struct child *beside, const char *dir, c
 	char **environment_of_child = fd < 0 ? environ : environment(a->v);
 	posix_spawn_file_actions_t fa;
 	posix_spawnattr_t attributes;
+	sigset_t usual;
 	int err = EINTR;
 
+	sigemptyset(&usual);
+	if (fd < 0)
+		sigaddset(&usual, SIGXFSZ); /* what is no tool of this program's knows nothing of it */
 	posix_spawnattr_init(&attributes);
 	posix_spawn_file_actions_init(&fa);
 	posix_spawnattr_setflags(&attributes,
-				 POSIX_SPAWN_SETSIGMASK | (group ? POSIX_SPAWN_SETPGROUP : 0));
+				 POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+					 (group ? POSIX_SPAWN_SETPGROUP : 0));
 	if (fd >= 0)
 		set_streams(&fa, dir, fd);
 	if (beside)
@@ -268,6 +273,7 @@ static int start(struct child *c, const struct child *beside, const char *dir, c
 	else
 		block_held(&c->mask);
 	posix_spawnattr_setsigmask(&attributes, &c->mask);
+	posix_spawnattr_setsigdefault(&attributes, &usual);
 	if (!caught)
 		err = posix_spawnp(&c->pid, a->v[0], &fa, &attributes, a->v, environment_of_child);
 	c->tell = group ? -c->pid : c->pid;

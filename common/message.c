@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Length of the well-formed UTF-8 sequence at p that is no control character; 0: there is none. */
-static size_t printable(const unsigned char *p, size_t rest)
+size_t message_character(const char *text, size_t rest)
 {
+	const unsigned char *p = (const unsigned char *)text;
 	size_t len = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : p[0] >= 0xc2 ? 2 : 0;
 	uint32_t code;
 
@@ -46,7 +46,7 @@ size_t message_escape(char *to, size_t room, const char *text, size_t len, const
 	for (size_t i = 0; i < len; i += taken) {
 		const char *from = text + i;
 
-		n = taken = printable((const unsigned char *)from, len - i);
+		n = taken = message_character(from, len - i);
 		if (!n && *from && strchr(keep, *from))
 			n = taken = 1;
 		if (!n) {

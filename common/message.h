@@ -12,6 +12,9 @@
 #include <stddef.h>
 #include <stdio.h>
 
+/* Length of the character that text begins with; 0: it must not reach a terminal.  rest is at least 1. */
+size_t message_character(const char *text, size_t rest);
+
 /*
  * Writes text to `to`, without a NUL; what does not fit is left out.  Returns the bytes written.
  * `keep` holds control characters that pass, such as "\n" ("" none).

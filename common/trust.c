@@ -35,8 +35,8 @@ static const char *distrust(void *ctx, const char *name, const struct stat *st)
 	const bool root = !geteuid();
 
 	if (!is_own(st))
-		return talloc_asprintf(ctx, "%s belongs to user %u, neither %s", name,
-				       (unsigned int)st->st_uid, root ? "root" : "to this one nor to root");
+		return talloc_asprintf(ctx, "%s belongs to user %u, %s", name, (unsigned int)st->st_uid,
+				       root ? "not to root" : "neither to this one nor to root");
 	if (!S_ISLNK(st->st_mode) && st->st_mode & OTHERS_BITS)
 		return talloc_asprintf(ctx, "others than its owner may write to %s (mode %04o)", name,
 				       st->st_mode & 07777);

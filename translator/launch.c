@@ -2,6 +2,7 @@
 /* What happens to a finished module: dtaprun here, or a virtual machine. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <talloc.h>
@@ -50,6 +51,7 @@ int driver_run(struct driver *d)
 	args_add(a, "dtap"); /* messages name the program the user called */
 	args_add(a, d->module);
 	loader_args(d, a);
+	signal(SIGXFSZ, SIG_DFL);
 	execv(loader, a->v);
 	message_print(stderr, "dtap: cannot start %s: %s", loader, strerror(errno));
 	return 1;

@@ -97,23 +97,21 @@ static const char *spare_cache(void *ctx, const char **why)
 const char *paths_cache(void *ctx, const char **trouble)
 {
 	const char *variable, *wanted = wanted_cache(ctx, &variable), *dir, *why;
-	const char *of = variable ? ", of $" : "";
+	const char *named = variable ? talloc_asprintf(ctx, "%s, of $%s", wanted, variable) : wanted;
 	char *problem, whole[PATH_MAX];
 
 	*trouble = NULL;
-	variable = variable ? variable : "";
 	/* Tools that are given it run elsewhere. */
 	if (trust_folder(ctx, wanted, TRUST_MAKE, &why) && !access(wanted, W_OK | X_OK) &&
 	    realpath(wanted, whole))
 		return talloc_strdup(ctx, whole);
 	if (why) {
-		*trouble = talloc_asprintf(ctx, "the cache %s%s%s is not safe, as others could change what "
-					   "runs from it: %s; correct the owner and mode, or set DTAP_CACHE to "
-					   "a folder of this user's own", wanted, of, variable, why);
+		*trouble = talloc_asprintf(ctx, "the cache %s%s is not safe, as others could change what runs "
+					   "from it: %s; correct the owner and mode, or set DTAP_CACHE to a "
+					   "folder of this user's own", named, variable ? "," : "", why);
 		return NULL;
 	}
-	problem = talloc_asprintf(ctx, "cannot keep anything in the cache %s%s%s: %s", wanted, of, variable,
-				  strerror(errno));
+	problem = talloc_asprintf(ctx, "cannot keep anything in the cache %s: %s", named, strerror(errno));
 	dir = spare_cache(ctx, &why);
 	if (dir)
 		*trouble = talloc_asprintf(ctx, "%s; it is in %s now, until that is cleaned up: set "
