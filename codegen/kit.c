@@ -112,7 +112,7 @@ static void sum_program(void *ctx, const char *name)
  */
 static void sum_compiler(void *ctx, const char *headers)
 {
-	static const char *const others[] = { "gcc", "gcc-12", "as", "ld" };
+	static const char *const others[] = { "gcc", "gcc-12" };
 	char *config = file_read(ctx, talloc_asprintf(ctx, "%s/.config", headers), NULL);
 	char *name = config ? strstr(config, "\nCONFIG_CC_VERSION_TEXT=\"") : NULL;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "message.h"
 
+#include <getopt.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -97,4 +99,21 @@ void message_lines(FILE *out, const char *format, ...)
 	va_start(args, format);
 	print(out, "\n\t", format, args);
 	va_end(args);
+}
+
+void message_option(const char *program, int c, char *const *argv)
+{
+	const char *last = argv[optind - 1];
+	const bool is_long = !optopt || optopt > CHAR_MAX;
+
+	if (c == ':' && is_long)
+		message_print(stderr, "%s: option '%s' requires an argument", program, last);
+	else if (c == ':')
+		message_print(stderr, "%s: option requires an argument -- '%c'", program, optopt);
+	else if (!is_long)
+		message_print(stderr, "%s: invalid option -- '%c'", program, optopt);
+	else if (optopt)
+		message_print(stderr, "%s: option '%s' doesn't allow an argument", program, last);
+	else
+		message_print(stderr, "%s: unrecognized option '%s'", program, last);
 }
