@@ -381,10 +381,13 @@ static bool build_in(struct build *b, const struct kbuild_script *script, const 
 /* The folder, made if it is not there, as a path for tools that run elsewhere. */
 static const char *kept_folder(void *ctx, const char *path, const char **err)
 {
+	const bool made = !mkdir(path, 0755);
 	const char *why = NULL;
 
-	if ((!mkdir(path, 0755) || errno == EEXIST) && trust_folder(ctx, path, 0, &why))
+	if ((made || errno == EEXIST) && trust_folder(ctx, path, 0, &why))
 		return whole_path(ctx, path);
+	if (made)
+		rmdir(path);
 	*err = talloc_asprintf(ctx, "cannot keep files in %s: %s%s", path, why ? why : strerror(errno),
 			       why ? "; give a folder that only this user can write to" : "");
 	return NULL;

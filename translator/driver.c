@@ -292,6 +292,7 @@ bool driver_target(struct driver *d)
 	d->resolver = resolver_create(d, d->target, d->types);
 	driver_debug(d, "kernel %s, build-id %s", target_release(d->target),
 		     target_build_id(d->target));
+	driver_debug(d, "description %s", target_cache(d->target) ? target_cache(d->target) : "not kept");
 	driver_stage(d, "target");
 	return true;
 }
@@ -559,6 +560,7 @@ static bool build(struct driver *d, const struct kbuild_script *script)
 	kb = kbuild_open(d, &req, &err);
 	if (!kb)
 		return fail_in_tool(err);
+	driver_debug(d, "kit %s/%s", d->cache, req.key);
 	driver_stage(d, "kit");
 	if (!kbuild_module(kb, script, out, &err))
 		return fail_in_tool(err);

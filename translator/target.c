@@ -391,6 +391,11 @@ const char *target_build_id(const struct target *t)
 	return t->kernel->index.header->build_id;
 }
 
+const char *target_cache(const struct target *t)
+{
+	return t->cache;
+}
+
 bool target_is_running(const struct target *t)
 {
 	return t->running;
