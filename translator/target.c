@@ -10,7 +10,6 @@
 #include <bpf/btf.h>
 #include <talloc.h>
 
-#include "common/trust.h"
 #include "target.h"
 #include "target_calls.h"
 #include "target_headers.h"
@@ -89,7 +88,6 @@ static uint32_t hash_string(const char *s)
 static const char *make_cache(struct target *t, const char *dir, const char **err)
 {
 	char real[PATH_MAX];
-	const char *why;
 	char *path;
 
 	*err = NULL;
@@ -98,12 +96,7 @@ static const char *make_cache(struct target *t, const char *dir, const char **er
 	if (!realpath(*t->sysroot ? t->sysroot : "/", real))
 		snprintf(real, sizeof(real), "%s", t->sysroot);
 	path = talloc_asprintf(t, "%s/target-%s-%08x", dir, t->release, hash_string(real));
-	if (trust_files(t, path, TRUST_MAKE, &why))
-		return path;
-	if (why)
-		*err = talloc_asprintf(t, "the description of the kernel is not safe, as others could "
-				       "change it: %s; remove %s", why, path);
-	return NULL;
+	return target_index_folder(t, path, err) ? path : NULL;
 }
 
 static struct part *add_part(struct target *t, const char *name)
@@ -157,19 +150,6 @@ static bool take_unit(struct target *t, struct target_unit *unit, const char *na
 		talloc_free(path);
 	}
 	return target_index_attach(index, blob);
-}
-
-/* Identity of a file without reading it, NULL when there is none. */
-static char *file_key(struct target *t, const char *path)
-{
-	struct stat st;
-
-	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
-		return NULL;
-	/* Packages give files the same time in each build; when one took its place here is its own. */
-	return talloc_asprintf(t, "%lld bytes, %lld.%09ld, %lld.%09ld", (long long)st.st_size,
-			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
-			       (long long)st.st_ctim.tv_sec, st.st_ctim.tv_nsec);
 }
 
 /* A built source tree has the kernel here; with Debian's headers it is a file of types alone. */
@@ -239,7 +219,7 @@ fail:
 
 static bool open_image(struct target *t, const char *path, const char **err)
 {
-	char *key = file_key(t, path), *release;
+	char *key = target_index_file_key(t, path), *release;
 	struct target_unit *unit;
 
 	if (!key) {
@@ -475,7 +455,7 @@ static const struct target_module_file *module_file(struct target *t, const char
 static bool index_from_file(struct target *t, const struct target_module_file *file,
 			    struct target_index *index)
 {
-	char *path = target_module_path(t, t->files, file), *key = file_key(t, path);
+	char *path = target_module_path(t, t->files, file), *key = target_index_file_key(t, path);
 	struct target_unit *unit, *base;
 	const char *err;
 

@@ -15,6 +15,7 @@
 
 #include "common/checksum.h"
 #include "common/identity.h"
+#include "common/trust.h"
 #include "target.h"
 #include "target_index.h"
 
@@ -283,6 +284,33 @@ bool target_index_attach(struct target_index *index, struct target_blob blob)
 		.btf_size = n[TARGET_SECTION_BTF],
 	};
 	return index->strings_len && !index->strings[index->strings_len - 1];
+}
+
+bool target_index_folder(void *ctx, const char *path, const char **err)
+{
+	const char *why;
+
+	*err = NULL;
+	if (trust_files(ctx, path, TRUST_MAKE, &why))
+		return true;
+	if (why)
+		*err = talloc_asprintf(ctx,
+				       "the description of the kernel is not safe, as others could "
+				       "change it: %s; remove %s",
+				       why, path);
+	return false;
+}
+
+char *target_index_file_key(void *ctx, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
+		return NULL;
+	/* Packages give files the same time in each build; when one took its place is its own. */
+	return talloc_asprintf(ctx, "%lld bytes, %lld.%09ld, %lld.%09ld", (long long)st.st_size,
+			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+			       (long long)st.st_ctim.tv_sec, st.st_ctim.tv_nsec);
 }
 
 bool target_index_load(void *ctx, const char *path, const char *key, struct target_index *index)

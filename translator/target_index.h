@@ -78,6 +78,15 @@ struct target_blob target_index_build(void *ctx, const struct target_unit *unit,
 bool target_index_attach(struct target_index *index, struct target_blob blob);
 
 /*
+ * Makes the folder of index files when it is not there.  false: there is none, or *err says why
+ * what is in it must not be used.
+ */
+bool target_index_folder(void *ctx, const char *path, const char **err);
+
+/* Identity of a file without reading it, NULL when there is none; for keys. */
+char *target_index_file_key(void *ctx, const char *path);
+
+/*
  * Maps the file and attaches to it.  False when there is no such file, when it is damaged or of
  * made by another build, or when key is not the one it was made with.
  */
