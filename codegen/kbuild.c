@@ -388,7 +388,8 @@ static const char *kept_folder(void *ctx, const char *path, const char **err)
 		return whole_path(ctx, path);
 	if (made)
 		rmdir(path);
-	*err = talloc_asprintf(ctx, "cannot keep files in %s: %s%s", path, why ? why : strerror(errno),
+	*err = talloc_asprintf(ctx, "cannot keep files in %s: %s%s", path,
+			       why ? why : strerror(errno),
 			       why ? "; give a folder that only this user can write to" : "");
 	return NULL;
 }

@@ -185,10 +185,11 @@ static bool is_text_whole(char *text)
 }
 
 /*
- * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "file BYTES CHECKSUM FILE";
- * at last "end CHECKSUM".  NULL: there is none, or it is damaged.
+ * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "file BYTES CHECKSUM
+ * FILE"; at last "end CHECKSUM".  NULL: there is none, or it is damaged.
  */
-static struct kit *kit_read(void *ctx, const char *dir, const struct kbuild_request *req, bool quick)
+static struct kit *kit_read(void *ctx, const char *dir, const struct kbuild_request *req,
+			    bool quick)
 {
 	struct kit *kit = talloc_zero(ctx, struct kit);
 	char *text, *line, *save;
@@ -224,8 +225,8 @@ static struct kit *kit_read(void *ctx, const char *dir, const struct kbuild_requ
 }
 
 /* NULL and *err: it is not to be used; NULL alone: it is to be made. */
-static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req, bool quick,
-			    const char **err)
+static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req,
+			    bool quick, const char **err)
 {
 	struct kit *kit = NULL;
 	const char *why;
@@ -240,8 +241,10 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 	if (!why && (errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EACCES))
 		*err = disk_trouble(ctx, errno, dir);
 	if (why)
-		*err = talloc_asprintf(ctx, "what modules are built from is not safe, as others could "
-				       "change it: %s; remove %s", why, dir);
+		*err = talloc_asprintf(ctx,
+				       "what modules are built from is not safe, as others could "
+				       "change it: %s; remove %s",
+				       why, dir);
 	return NULL;
 }
 
@@ -255,7 +258,7 @@ bool kit_is_settled(const struct kbuild_request *req)
 	return settled;
 }
 
-/* Those who need the same kit wait for the first; what makes that impossible is no reason to give up. */
+/* Those who need the same kit wait for the first; if that cannot be, they make it twice. */
 static int wait_for_lock(void *ctx, const struct kbuild_request *req, const char **err)
 {
 	const char *path = talloc_asprintf(ctx, "%s/kit.lock", req->cache), *why;

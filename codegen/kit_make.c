@@ -264,7 +264,7 @@ static bool learn_commands(void *ctx, const char *sample, struct commands *c, co
 
 static bool record_files(void *ctx, FILE *f, const char *to)
 {
-	static const char *const names[] = { "runtime.a", "symbols",  "mod.o",
+	static const char *const names[] = { "runtime.a", "symbols",	"mod.o",
 					     "common.o",  "versions.o", "absent.o" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {

@@ -224,7 +224,8 @@ static char **environment(void *ctx)
 		n++;
 	copy = talloc_array(ctx, char *, n + 3);
 	for (size_t i = 0; i < n; i++)
-		if (strncmp(environ[i], "LC_ALL=", 7) && (!temporary || strncmp(environ[i], "TMPDIR=", 7)))
+		if (strncmp(environ[i], "LC_ALL=", 7) &&
+		    (!temporary || strncmp(environ[i], "TMPDIR=", 7)))
 			copy[kept++] = environ[i];
 	copy[kept++] = (char *)"LC_ALL=C";
 	if (temporary)
@@ -260,12 +261,12 @@ static int start(struct child *c, const struct child *beside, const char *dir, c
 
 	sigemptyset(&usual);
 	if (fd < 0)
-		sigaddset(&usual, SIGXFSZ); /* what is no tool of this program's knows nothing of it */
+		sigaddset(&usual,
+			  SIGXFSZ); /* what is no tool of this program's knows nothing of it */
 	posix_spawnattr_init(&attributes);
 	posix_spawn_file_actions_init(&fa);
-	posix_spawnattr_setflags(&attributes,
-				 POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
-					 (group ? POSIX_SPAWN_SETPGROUP : 0));
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+						      (group ? POSIX_SPAWN_SETPGROUP : 0));
 	if (fd >= 0)
 		set_streams(&fa, dir, fd);
 	if (beside)

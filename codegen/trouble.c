@@ -117,27 +117,44 @@ static const char *advise(void *ctx, enum remedy remedy, const char *what, const
 		return talloc_asprintf(ctx, "cannot write to %s: %s; make room there, or choose another "
 				       "place with TMPDIR, DTAP_CACHE or --build", work, what);
 	case FILE_SIZE:
-		return talloc_asprintf(ctx, "cannot write to %s: %s; the limit on the size of files (ulimit -f, "
-				       "RLIMIT_FSIZE) is too low: raise it", work, what);
+		return talloc_asprintf(
+			ctx,
+			"cannot write to %s: %s; the limit on the size of files (ulimit -f, "
+			"RLIMIT_FSIZE) is too low: raise it",
+			work, what);
 	case OPEN_FILES:
-		return talloc_asprintf(ctx, "too many files are open: %s; the limit on open files (ulimit -n, "
-				       "RLIMIT_NOFILE) is too low: raise it", what);
+		return talloc_asprintf(
+			ctx,
+			"too many files are open: %s; the limit on open files (ulimit -n, "
+			"RLIMIT_NOFILE) is too low: raise it",
+			what);
 	case PROCESSES:
-		return talloc_asprintf(ctx, "no process could be started: %s; raise the limit on processes "
-				       "(ulimit -u, RLIMIT_NPROC; pids.max of the control group), or end some",
-				       what);
+		return talloc_asprintf(
+			ctx,
+			"no process could be started: %s; raise the limit on processes "
+			"(ulimit -u, RLIMIT_NPROC; pids.max of the control group), or end some",
+			what);
 	case CPU_TIME:
-		return talloc_asprintf(ctx, "the build took too long: %s; the limit on processor time (ulimit -t, "
-				       "RLIMIT_CPU) is too low: raise it", what);
+		return talloc_asprintf(
+			ctx,
+			"the build took too long: %s; the limit on processor time (ulimit -t, "
+			"RLIMIT_CPU) is too low: raise it",
+			what);
 	case MEMORY:
-		return talloc_asprintf(ctx, "there is not enough memory to build a module: %s; free some, or raise "
-				       "the limit on it (ulimit -v, memory.max of the control group)", what);
+		return talloc_asprintf(
+			ctx,
+			"there is not enough memory to build a module: %s; free some, or raise "
+			"the limit on it (ulimit -v, memory.max of the control group)",
+			what);
 	case COMPILER:
 		return talloc_asprintf(ctx, "the compiler is not complete: %s; install the packages gcc-12 "
 				       "and binutils", what);
 	case BROKEN:
-		return talloc_asprintf(ctx, "the compiler does not work here: %s; install the packages gcc-12 "
-				       "and binutils anew", what);
+		return talloc_asprintf(
+			ctx,
+			"the compiler does not work here: %s; install the packages gcc-12 "
+			"and binutils anew",
+			what);
 	}
 	return NULL;
 }
@@ -201,7 +218,8 @@ const char *tool_trouble(void *ctx, const char *tool, int status, const char *ou
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
 		sign = strstr(output, signs[i].text);
 		if (sign)
-			return advise(ctx, corrected(signs[i].remedy, work), line_at(ctx, output, sign), work);
+			return advise(ctx, corrected(signs[i].remedy, work),
+				      line_at(ctx, output, sign), work);
 	}
 	if (status > 128)
 		return killed(ctx, tool, status - 128, work);
@@ -216,7 +234,10 @@ const char *disk_trouble(void *ctx, int error, const char *work)
 	static const struct {
 		int error;
 		enum remedy remedy;
-	} others[] = { { EFBIG, FILE_SIZE }, { EMFILE, OPEN_FILES }, { ENFILE, OPEN_FILES }, { ENOMEM, MEMORY } };
+	} others[] = { { EFBIG, FILE_SIZE },
+		       { EMFILE, OPEN_FILES },
+		       { ENFILE, OPEN_FILES },
+		       { ENOMEM, MEMORY } };
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (others[i].error == error)

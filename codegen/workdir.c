@@ -101,8 +101,11 @@ struct workdir *workdir_create(void *ctx, const char *parent, const char *prefix
 	char *here;
 
 	if (!trust_folder(ctx, parent, TRUST_SHARED, &why)) {
-		*err = why ? talloc_asprintf(ctx, "%s is not safe for intermediate files, as others could "
-					     "change them: %s; set TMPDIR to another folder", parent, why) :
+		*err = why ? talloc_asprintf(
+				     ctx,
+				     "%s is not safe for intermediate files, as others could "
+				     "change them: %s; set TMPDIR to another folder",
+				     parent, why) :
 			     disk_trouble(ctx, errno, parent);
 		talloc_free(w);
 		return NULL;
@@ -112,8 +115,8 @@ struct workdir *workdir_create(void *ctx, const char *parent, const char *prefix
 	/* Tools that are given it run elsewhere. */
 	here = *parent == '/' ? NULL : get_current_dir_name();
 	do
-		w->path = mkdtemp(talloc_asprintf(w, "%s%s%s/%s" RANDOM, here ? here : "", here ? "/" : "",
-						  parent, prefix));
+		w->path = mkdtemp(talloc_asprintf(w, "%s%s%s/%s" RANDOM, here ? here : "",
+						  here ? "/" : "", parent, prefix));
 	while (w->path && !lock_own(w));
 	free(here);
 	if (w->path) {

@@ -35,7 +35,8 @@ static bool take_note(const uint8_t *notes, size_t size)
 		if (whole > size)
 			return false;
 		if (h.n_type != NT_GNU_BUILD_ID || h.n_namesz != sizeof(ELF_NOTE_GNU) ||
-		    memcmp(notes + sizeof(h), ELF_NOTE_GNU, sizeof(ELF_NOTE_GNU)) != 0 || !h.n_descsz)
+		    memcmp(notes + sizeof(h), ELF_NOTE_GNU, sizeof(ELF_NOTE_GNU)) != 0 ||
+		    !h.n_descsz)
 			continue;
 		for (size_t i = 0; i < h.n_descsz && i < ID_BYTES; i++)
 			sprintf(text + 2 * i, "%02x", notes[sizeof(h) + aligned(h.n_namesz) + i]);

@@ -26,9 +26,9 @@ size_t message_character(const char *text, size_t rest)
 		code = code << 6 | (p[i] & 0x3f);
 	}
 	/* C1 controls; marks that turn the text around; too long, surrogates, beyond Unicode. */
-	if (code < 0xa0 || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
-	    (len == 3 && code < 0x800) || (len == 4 && code < 0x10000) ||
-	    (code >= 0xd800 && code < 0xe000) || code > 0x10ffff)
+	if (code < 0xa0 || (code >= 0x202a && code <= 0x202e) ||
+	    (code >= 0x2066 && code <= 0x2069) || (len == 3 && code < 0x800) ||
+	    (len == 4 && code < 0x10000) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff)
 		return 0;
 	return len;
 }

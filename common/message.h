@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* Length of the character that text begins with; 0: it must not reach a terminal.  rest is at least 1. */
+/* Length of text's first character; 0: it must not reach a terminal.  rest is at least 1. */
 size_t message_character(const char *text, size_t rest);
 
 /*

@@ -16,8 +16,8 @@
 
 /* On the way to a folder. */
 struct walk {
-	void *ctx; /* of this walk alone */
-	int at;	   /* the folder that was reached */
+	void *ctx;  /* of this walk alone */
+	int at;	    /* the folder that was reached */
 	char *name; /* of it, for messages; "" is the root */
 	char *rest; /* of the path */
 	unsigned int links;
@@ -35,11 +35,12 @@ static const char *distrust(void *ctx, const char *name, const struct stat *st)
 	const bool root = !geteuid();
 
 	if (!is_own(st))
-		return talloc_asprintf(ctx, "%s belongs to user %u, %s", name, (unsigned int)st->st_uid,
+		return talloc_asprintf(ctx, "%s belongs to user %u, %s", name,
+				       (unsigned int)st->st_uid,
 				       root ? "not to root" : "neither to this one nor to root");
 	if (!S_ISLNK(st->st_mode) && st->st_mode & OTHERS_BITS)
-		return talloc_asprintf(ctx, "others than its owner may write to %s (mode %04o)", name,
-				       st->st_mode & 07777);
+		return talloc_asprintf(ctx, "others than its owner may write to %s (mode %04o)",
+				       name, st->st_mode & 07777);
 	return NULL;
 }
 

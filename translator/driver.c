@@ -237,7 +237,8 @@ static void making_kit(void *driver)
 	const struct driver *d = driver;
 
 	if (!options_flag(d->options, "quiet"))
-		message_print(stderr, "dtap: building the runtime for %s, once", target_release(d->target));
+		message_print(stderr, "dtap: building the runtime for %s, once",
+			      target_release(d->target));
 }
 
 static struct kbuild_request kbuild_request(struct driver *d, const char **err)
@@ -292,7 +293,8 @@ bool driver_target(struct driver *d)
 	d->resolver = resolver_create(d, d->target, d->types);
 	driver_debug(d, "kernel %s, build-id %s", target_release(d->target),
 		     target_build_id(d->target));
-	driver_debug(d, "description %s", target_cache(d->target) ? target_cache(d->target) : "not kept");
+	driver_debug(d, "description %s",
+		     target_cache(d->target) ? target_cache(d->target) : "not kept");
 	driver_stage(d, "target");
 	return true;
 }

@@ -43,7 +43,7 @@ static int print_metadata(const char *path, int fd)
 
 	if (!data || !data->d_size) {
 		message_print(stderr, "dtap: %s is not a dtap module: it has no %s section", path,
-			DTAP_META_SECTION);
+			      DTAP_META_SECTION);
 		elf_end(elf);
 		return 1;
 	}
@@ -72,7 +72,7 @@ int driver_info(struct driver *d, const char *path)
 	}
 	if (!fstat(fd, &st) && !S_ISREG(st.st_mode)) {
 		message_print(stderr, "dtap: %s is %s, not a module", path,
-			S_ISDIR(st.st_mode) ? "a folder" : "no file");
+			      S_ISDIR(st.st_mode) ? "a folder" : "no file");
 		close(fd);
 		return 1;
 	}

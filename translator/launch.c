@@ -44,7 +44,9 @@ int driver_run(struct driver *d)
 	const char *loader = paths_loader(d);
 
 	if (!target_is_running(d->target)) {
-		message_print(stderr, "dtap: the module is for %s, not for the running kernel; use --build FILE.ko",
+		message_print(
+			stderr,
+			"dtap: the module is for %s, not for the running kernel; use --build FILE.ko",
 			target_release(d->target));
 		return 1;
 	}

@@ -39,7 +39,8 @@ int main(int argc, char **argv)
 	struct driver *d = talloc_zero(NULL, struct driver);
 	int status = cmdline_parse(d, argc, argv, &d->cmd);
 
-	signal(SIGXFSZ, SIG_IGN); /* a write past the limit fails instead, here and in the compiler */
+	signal(SIGXFSZ,
+	       SIG_IGN); /* a write past the limit fails instead, here and in the compiler */
 	if (status == CMDLINE_OK && d->cmd.version) {
 		status = driver_version(d);
 	} else if (status == CMDLINE_OK && d->cmd.info) {

@@ -78,8 +78,11 @@ const char *modcache_open(void *ctx, const char *cache, const char **err)
 	if (trust_files(ctx, dir, TRUST_MAKE, &why))
 		return dir;
 	if (why)
-		*err = talloc_asprintf(ctx, "finished modules are not safe, as others could change them: "
-				       "%s; remove %s", why, dir);
+		*err = talloc_asprintf(
+			ctx,
+			"finished modules are not safe, as others could change them: "
+			"%s; remove %s",
+			why, dir);
 	else
 		*err = talloc_asprintf(ctx, "cannot keep modules in %s: %s", dir, strerror(errno));
 	return NULL;
@@ -95,7 +98,7 @@ static char *seal_path(void *ctx, const char *dir, const char *hash)
 	return talloc_asprintf(ctx, "%s/%s.sum", dir, hash);
 }
 
-/* Of a module's bytes and its name, so that another's cannot stand in for it; false: there is none. */
+/* Of its bytes and its name, so that no other stands in for it; false: there is no module. */
 static bool sum_module(void *ctx, const char *path, const char *hash, char *hex)
 {
 	SHA2_CTX sum;
@@ -127,7 +130,8 @@ const char *modcache_path(void *ctx, const char *dir, const char *hash, bool *fo
 
 void modcache_seal(void *ctx, const char *dir, const char *hash)
 {
-	char *path = seal_path(ctx, dir, hash), *part = talloc_asprintf(ctx, "%s.%d.part", path, getpid());
+	char *path = seal_path(ctx, dir, hash),
+	     *part = talloc_asprintf(ctx, "%s.%d.part", path, getpid());
 	char hex[SHA256_DIGEST_STRING_LENGTH];
 	int fd;
 

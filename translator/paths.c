@@ -97,7 +97,8 @@ static const char *spare_cache(void *ctx, const char **why)
 const char *paths_cache(void *ctx, const char **trouble)
 {
 	const char *variable, *wanted = wanted_cache(ctx, &variable), *dir, *why;
-	const char *named = variable ? talloc_asprintf(ctx, "%s, of $%s", wanted, variable) : wanted;
+	const char *named =
+		variable ? talloc_asprintf(ctx, "%s, of $%s", wanted, variable) : wanted;
 	char *problem, whole[PATH_MAX];
 
 	*trouble = NULL;
@@ -106,12 +107,16 @@ const char *paths_cache(void *ctx, const char **trouble)
 	    realpath(wanted, whole))
 		return talloc_strdup(ctx, whole);
 	if (why) {
-		*trouble = talloc_asprintf(ctx, "the cache %s%s is not safe, as others could change what runs "
-					   "from it: %s; correct the owner and mode, or set DTAP_CACHE to a "
-					   "folder of this user's own", named, variable ? "," : "", why);
+		*trouble = talloc_asprintf(
+			ctx,
+			"the cache %s%s is not safe, as others could change what runs "
+			"from it: %s; correct the owner and mode, or set DTAP_CACHE to a "
+			"folder of this user's own",
+			named, variable ? "," : "", why);
 		return NULL;
 	}
-	problem = talloc_asprintf(ctx, "cannot keep anything in the cache %s: %s", named, strerror(errno));
+	problem = talloc_asprintf(ctx, "cannot keep anything in the cache %s: %s", named,
+				  strerror(errno));
 	dir = spare_cache(ctx, &why);
 	if (dir)
 		*trouble = talloc_asprintf(ctx, "%s; it is in %s now, until that is cleaned up: set "

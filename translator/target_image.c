@@ -351,8 +351,11 @@ bool target_image_load(void *ctx, const char *path, struct target_blob *ret, con
 	}
 	if (!unpack(ctx, payload, le32(payload.data + len - 4), ret, &kind)) {
 		*err = errno == ENOMEM ?
-			       talloc_asprintf(ctx, "there is not enough memory to unpack the kernel image %s; "
-					       "free some, or raise the limit on it (ulimit -v)", path) :
+			       talloc_asprintf(
+				       ctx,
+				       "there is not enough memory to unpack the kernel image %s; "
+				       "free some, or raise the limit on it (ulimit -v)",
+				       path) :
 		       kind ? talloc_asprintf(ctx,
 					      "the kernel image %s is damaged: it cannot be "
 					      "unpacked (%s)",

@@ -362,12 +362,11 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_columns), cmocka_unit_test(test_flowindent),
-		cmocka_unit_test(test_trace),	cmocka_unit_test(test_dump),
-		cmocka_unit_test(test_print),	cmocka_unit_test(test_consumer_actions),
-		cmocka_unit_test(test_setopt_message),
-		cmocka_unit_test(test_faults),	cmocka_unit_test(test_garbled),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_columns),	       cmocka_unit_test(test_flowindent),
+		cmocka_unit_test(test_trace),	       cmocka_unit_test(test_dump),
+		cmocka_unit_test(test_print),	       cmocka_unit_test(test_consumer_actions),
+		cmocka_unit_test(test_setopt_message), cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_garbled),	       cmocka_unit_test(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -225,9 +225,11 @@ static void test_wild(void **state)
 		uint8_t *bytes = talloc_memdup(arena, blob.data, blob.size);
 
 		for (int n = rand_r(&seed) % 8; n >= 0; n--)
-			bytes[at + (size_t)rand_r(&seed) % (blob.size - at)] = (uint8_t)rand_r(&seed);
+			bytes[at + (size_t)rand_r(&seed) % (blob.size - at)] =
+				(uint8_t)rand_r(&seed);
 		wild = (struct target_blob){ bytes, blob.size };
-		((struct target_index_header *)bytes)->checksum = checksum(bytes + at, blob.size - at);
+		((struct target_index_header *)bytes)->checksum =
+			checksum(bytes + at, blob.size - at);
 		if (target_index_attach(&index, wild)) {
 			for (size_t i = 0; i < index.nfuncs; i++)
 				target_index_str(&index, index.funcs[i].name);
