@@ -291,7 +291,8 @@ bool target_index_folder(void *ctx, const char *path, const char **err)
 	const char *why;
 
 	*err = NULL;
-	if (trust_files(ctx, path, TRUST_MAKE, &why))
+	mkdir(path, 0700);
+	if (trust_files(ctx, path, 0, &why))
 		return true;
 	if (why)
 		*err = talloc_asprintf(ctx,

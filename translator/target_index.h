@@ -78,8 +78,8 @@ struct target_blob target_index_build(void *ctx, const struct target_unit *unit,
 bool target_index_attach(struct target_index *index, struct target_blob blob);
 
 /*
- * Makes the folder of index files when it is not there.  false: there is none, or *err says why
- * what is in it must not be used.
+ * Makes the folder of index files, in a trusted one, when it is not there.  false: there is none,
+ * or *err says why what is in it must not be used.
  */
 bool target_index_folder(void *ctx, const char *path, const char **err);
 
