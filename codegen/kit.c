@@ -48,6 +48,8 @@ static int note_file(const char *path, const struct stat *st, int flag, struct F
 
 	(void)st;
 	(void)ftw;
+	if (flag == FTW_DNR || flag == FTW_NS)
+		return -1;
 	if (flag != FTW_F)
 		return 0;
 	key_files = talloc_realloc(NULL, key_files, char *, n + 1);
@@ -60,25 +62,28 @@ static int compare_paths(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Names and contents of all files, in an order that is not the directory's. */
-static void sum_tree(const char *dir)
+/* Names and contents of all files, in an order that is not the directory's; false: errno. */
+static bool sum_tree(const char *dir)
 {
 	size_t n, len;
+	bool ok;
 
 	key_files = talloc_array(NULL, char *, 0);
-	nftw(dir, note_file, 16, FTW_PHYS);
+	ok = !nftw(dir, note_file, 16, FTW_PHYS);
 	n = talloc_array_length(key_files);
 	qsort(key_files, n, sizeof(*key_files), compare_paths);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && ok; i++) {
 		char *data = file_read(key_files, key_files[i], &len);
 
-		if (!data)
-			continue;
+		ok = data;
+		if (!ok)
+			break;
 		sum_text(key_files[i] + strlen(dir));
 		SHA256Update(&sum, (const uint8_t *)&len, sizeof(len));
 		SHA256Update(&sum, (const uint8_t *)data, len);
 	}
 	talloc_free(key_files);
+	return ok;
 }
 
 static bool sum_stat(const char *path)
@@ -88,7 +93,7 @@ static bool sum_stat(const char *path)
 
 	SHA256Update(&sum, (const uint8_t *)&st.st_size, sizeof(st.st_size));
 	SHA256Update(&sum, (const uint8_t *)&st.st_mtim, sizeof(st.st_mtim));
-	SHA256Update(&sum, (const uint8_t *)&st.st_ctim, sizeof(st.st_ctim));
+	SHA256Update(&sum, (const uint8_t *)&st.st_ino, sizeof(st.st_ino));
 	return there;
 }
 
@@ -137,7 +142,8 @@ const char *kbuild_key(void *ctx, const struct kbuild_request *req)
 	sum_stat(talloc_asprintf(ctx, "%s/.config", req->headers));
 	sum_stat(talloc_asprintf(ctx, "%s/Module.symvers", req->headers));
 	sum_compiler(ctx, req->headers);
-	sum_tree(req->runtime);
+	if (!sum_tree(req->runtime))
+		return NULL;
 	SHA256End(&sum, hex);
 	return talloc_asprintf(ctx, "kit-%s-%.16s", req->release, hex);
 }

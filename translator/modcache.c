@@ -62,7 +62,7 @@ void modcache_key_stat(struct modcache_key *k, const char *path)
 	}
 	modcache_key_bytes(k, &st.st_size, sizeof(st.st_size));
 	modcache_key_bytes(k, &st.st_mtim, sizeof(st.st_mtim));
-	modcache_key_bytes(k, &st.st_ctim, sizeof(st.st_ctim));
+	modcache_key_bytes(k, &st.st_ino, sizeof(st.st_ino));
 }
 
 const char *modcache_key_hash(struct modcache_key *k)

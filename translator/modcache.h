@@ -14,7 +14,7 @@ struct modcache_key;
 struct modcache_key *modcache_key_create(void *ctx);
 void modcache_key_text(struct modcache_key *k, const char *text); /* NULL counts, too */
 void modcache_key_bytes(struct modcache_key *k, const void *data, size_t len);
-/* Size and times of a file (a program, a configuration). */
+/* Size, time and number of a file (a program, a configuration). */
 void modcache_key_stat(struct modcache_key *k, const char *path);
 /* Hex digits; the key takes nothing more after this. */
 const char *modcache_key_hash(struct modcache_key *k);

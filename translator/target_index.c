@@ -308,10 +308,10 @@ char *target_index_file_key(void *ctx, const char *path)
 
 	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
 		return NULL;
-	/* Packages give files the same time in each build; when one took its place is its own. */
-	return talloc_asprintf(ctx, "%lld bytes, %lld.%09ld, %lld.%09ld", (long long)st.st_size,
+	/* Packages give files the same time in each build; the inode is its own. */
+	return talloc_asprintf(ctx, "%lld bytes, %lld.%09ld, inode %llu", (long long)st.st_size,
 			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
-			       (long long)st.st_ctim.tv_sec, st.st_ctim.tv_nsec);
+			       (unsigned long long)st.st_ino);
 }
 
 bool target_index_load(void *ctx, const char *path, const char *key, struct target_index *index)

@@ -19,7 +19,8 @@ for blocks in 1 3 10 30 60; do
 	build "ulimit -f $blocks"
 done
 echo "- few files"
-build "ulimit -n 8"
+# What it stumbles over depends on how many the caller has open.
+build "ulimit -n 8" | grep -o "open files" | head -n 1
 echo "- processor time"
 mkdir bin
 printf '#!/bin/sh\nkill -XCPU $$\n' >bin/ld
