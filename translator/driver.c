@@ -258,8 +258,8 @@ static struct kbuild_request kbuild_request(struct driver *d, const char **err)
 	if (req.headers && !d->kit) {
 		d->kit = kbuild_key(d, &req);
 		if (!d->kit) {
-			*err = talloc_asprintf(d, "cannot read the runtime's sources in %s: %s", req.runtime,
-					       strerror(errno));
+			*err = talloc_asprintf(d, "cannot read the runtime's sources in %s: %s",
+					       req.runtime, strerror(errno));
 			req.headers = NULL;
 		}
 	}
