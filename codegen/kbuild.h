@@ -36,7 +36,8 @@ struct kbuild;
 
 /*
  * Name of the kit for a request without a key, which changes with all that a module is made from besides its C text: the
- * runtime's sources, the headers' configuration, the compiler.
+ * runtime's sources, the headers' configuration, the compiler.  NULL: the sources cannot be read,
+ * and errno says why.
  */
 const char *kbuild_key(void *ctx, const struct kbuild_request *req);
 

@@ -21,8 +21,8 @@ struct kit {
 	size_t nlacks;
 };
 
-/* In the cache, whole. */
-bool kit_is_there(const struct kbuild_request *req);
+/* As far as one sees at once, nobody has to make it: it is in the cache, or must not be used. */
+bool kit_is_settled(const struct kbuild_request *req);
 
 /* The one in the cache; NULL: there is none, or a damaged one. */
 struct kit *kit_find(void *ctx, const struct kbuild_request *req);

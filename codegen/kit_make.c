@@ -2,12 +2,15 @@
 #include "kit_make.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <talloc.h>
 #include <unistd.h>
 
+#include "common/checksum.h"
 #include "file.h"
 #include "kbuild.h"
 #include "kit_headers.h"
@@ -245,15 +248,22 @@ static bool learn_commands(void *ctx, const char *sample, struct commands *c, co
 	return true;
 }
 
-static void record_sizes(void *ctx, FILE *f, const char *to)
+static bool record_files(void *ctx, FILE *f, const char *to)
 {
-	static const char *const names[] = { "runtime.a", "symbols",  "mod.o",
+	static const char *const names[] = { "runtime.a", "symbols",	"mod.o",
 					     "common.o",  "versions.o", "absent.o" };
-	struct stat st;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (!stat(talloc_asprintf(ctx, "%s/%s", to, names[i]), &st))
-			fprintf(f, "size %lld %s\n", (long long)st.st_size, names[i]);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t len;
+		char *data = file_read(ctx, talloc_asprintf(ctx, "%s/%s", to, names[i]), &len);
+
+		if (data)
+			fprintf(f, "file %zu %" PRIx64 " %s\n", len, checksum(data, len), names[i]);
+		else if (errno != ENOENT)
+			return false;
+		talloc_free(data);
+	}
+	return true;
 }
 
 static bool write_kit(void *ctx, const struct commands *c, const struct kit_parts *parts,
@@ -261,7 +271,10 @@ static bool write_kit(void *ctx, const struct commands *c, const struct kit_part
 {
 	static const char *const more[] = { "common.o", "versions.o", "absent.o" };
 	char *symbols = file_read(ctx, talloc_asprintf(ctx, "%s/symbols", to), NULL);
-	FILE *f = symbols ? fopen(talloc_asprintf(ctx, "%s/kit", to), "we") : NULL;
+	char *text = NULL;
+	size_t len = 0;
+	FILE *f = symbols ? open_memstream(&text, &len) : NULL;
+	bool ok;
 
 	if (!f)
 		return false;
@@ -274,9 +287,12 @@ static bool write_kit(void *ctx, const struct commands *c, const struct kit_part
 		if (!access(talloc_asprintf(ctx, "%s/%s", to, more[i]), R_OK))
 			fprintf(f, "with %s\n", more[i]);
 	kit_parts_record(parts, f);
-	record_sizes(ctx, f, to);
-	fprintf(f, "end\n");
-	return !fclose(f);
+	ok = record_files(ctx, f, to) && !fflush(f);
+	if (ok)
+		fprintf(f, "end %" PRIx64 "\n", checksum(text, len));
+	ok = !fclose(f) && ok && file_write(talloc_asprintf(ctx, "%s/kit", to), text, len);
+	free(text);
+	return ok;
 }
 
 /* Writes the kit into `to` from what the builds left in `work`. */
@@ -370,11 +386,12 @@ static bool kit_make_in(void *ctx, const struct kbuild_request *req, const char 
 
 bool kit_make(void *ctx, const struct kbuild_request *req, const char *dir, const char **err)
 {
-	struct workdir *w = workdir_create(ctx, req->cache, ".build-");
+	const mode_t mask = umask(077); /* a kit is not taken when others could have written it */
+	struct workdir *w = workdir_create(ctx, req->cache, ".build-", err);
 	bool ok;
 
 	if (!w) {
-		*err = disk_trouble(ctx, errno, req->cache);
+		umask(mask);
 		return false;
 	}
 	ok = kit_make_in(ctx, req, w->path, dir, err);
@@ -382,5 +399,6 @@ bool kit_make(void *ctx, const struct kbuild_request *req, const char *dir, cons
 		*err = talloc_asprintf(ctx, "%s\nThe files are in %s", *err, workdir_keep(ctx, w));
 	else
 		workdir_end(w);
+	umask(mask);
 	return ok;
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "heap.h"
+#include "common/message.h"
 #include "loader.h"
 #include "say.h"
 
@@ -139,7 +140,10 @@ static int parse(struct arguments *a, int argc, char **argv)
 	};
 	int c, status;
 
-	while ((c = getopt_long(argc, argv, "-b:c:Fho:p:qvVwx:Z", words, NULL)) != -1) {
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "-:b:c:Fho:p:qvVwx:Z", words, NULL)) != -1) {
+		if (c == '?' || c == ':')
+			message_option(argv[0], c, argv);
 		status = take(a, c, optarg);
 		if (status >= 0)
 			return status;

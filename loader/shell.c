@@ -25,6 +25,7 @@ static int start(const char *command, int output, pid_t *pid)
 	sigemptyset(&none);
 	sigemptyset(&normal);
 	sigaddset(&normal, SIGPIPE);
+	sigaddset(&normal, SIGXFSZ);
 	posix_spawnattr_init(&attr);
 	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 	posix_spawnattr_setsigmask(&attr, &none);

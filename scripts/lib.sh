@@ -14,6 +14,62 @@ die()
 	exit "${2:-1}"
 }
 
+# distrust FOLDER: print why others than this user and root could change what is in it, and pass; fail when
+# none can. What is not there yet will be this user's own. The rules are those of common/trust.h.
+distrust()
+{
+	local path=$1 rest at part target owner mode kind links=0 i
+	local -a names rests found
+
+	[[ $path == /* ]] || path=$PWD/$path
+	while :; do
+		names=(/) rests=("$path") at='' rest=$path/
+		while [[ $rest ]]; do
+			part=${rest%%/*} rest=${rest#*/}
+			case $part in
+			''|.) continue ;;
+			..) at=${at%/*} ;;
+			*) at+=/$part ;;
+			esac
+			names+=("${at:-/}") rests+=("$rest")
+		done
+		target=''
+		mapfile -t found < <(stat -c '%u %a %F' -- "${names[@]}" 2>/dev/null)
+		for i in "${!found[@]}"; do
+			read -r owner mode kind <<<"${found[i]}"
+			if ((owner != 0 && owner != EUID)); then
+				echo "${names[i]} belongs to user $owner"
+				return
+			elif [[ $kind == 'symbolic link' ]]; then
+				target=$(readlink -- "${names[i]}")
+				break
+			elif ((8#$mode & 8#22 && (!(8#$mode & 8#1000) || i == ${#names[@]} - 1))); then
+				echo "others than its owner may write to ${names[i]} (mode $mode)"
+				return
+			fi
+		done
+		[[ $target ]] || return 1
+		((++links <= 40)) || return 1
+		[[ $target == /* ]] || target=${names[i]%/*}/$target
+		path=$target/${rests[i]}
+	done
+}
+
+# What is in the cache is run, here and by kernels.
+trust_cache()
+{
+	local folder why
+
+	for folder in "$cache" "$sysroot" "$sysroot/boot" "$cache/vm"; do
+		! why=$(distrust "$folder") ||
+			die "the cache $cache is not safe, as others could change what runs from it: $why; correct the owner and mode, or set DTAP_CACHE to a folder of this user's own"
+	done
+	# Scripts make their folders there under names that nobody can guess, or take away.
+	! why=$(distrust "${TMPDIR:-/tmp}/new") ||
+		die "${TMPDIR:-/tmp} is not safe for intermediate files, as others could change them: $why; set TMPDIR to another folder"
+	umask go-w
+}
+
 # usage_from FILE: print the comment block that follows the licence line.
 usage_from()
 {
@@ -54,3 +110,5 @@ image_of()
 	done
 	die "no image of $1 in $sysroot"
 }
+
+trust_cache

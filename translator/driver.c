@@ -17,6 +17,8 @@
 #include "check.h"
 #include "codegen/codegen.h"
 #include "codegen/kbuild.h"
+#include "common/identity.h"
+#include "common/message.h"
 #include "config.h"
 #include "cpp.h"
 #include "library.h"
@@ -40,11 +42,9 @@ void driver_debug(const struct driver *d, const char *format, ...)
 
 	if (!options_flag(d->options, "debug"))
 		return;
-	fputs("dtap DEBUG: ", stderr);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	message_print(stderr, "dtap DEBUG: %s", talloc_vasprintf(d->options, format, args));
 	va_end(args);
-	fputc('\n', stderr);
 }
 
 void driver_stage(void *driver, const char *name)
@@ -72,7 +72,13 @@ bool driver_report(struct driver *d)
 
 bool driver_fail(const char *what)
 {
-	fprintf(stderr, "dtap: %s\n", what);
+	message_print(stderr, "dtap: %s", what);
+	return false;
+}
+
+bool driver_fail_in_tool(const char *what)
+{
+	message_lines(stderr, "dtap: %s", what);
 	return false;
 }
 
@@ -123,6 +129,9 @@ bool driver_options(struct driver *d)
 		return driver_fail(trouble);
 	if (trouble && !options_flag(d->options, "quiet"))
 		driver_fail(trouble);
+	d->modules = modcache_open(d, d->cache, &trouble);
+	if (!d->modules)
+		return driver_fail(trouble);
 	return check_processes(d);
 }
 
@@ -242,6 +251,8 @@ bool driver_target(struct driver *d)
 	driver_probes(d);
 	driver_debug(d, "kernel %s, build-id %s", target_release(d->target),
 		     target_build_id(d->target));
+	driver_debug(d, "description %s",
+		     target_cache(d->target) ? target_cache(d->target) : "not kept");
 	driver_stage(d, "target");
 	return true;
 }
@@ -438,7 +449,7 @@ bool driver_cached(struct driver *d)
 	bool found;
 
 	modcache_key_text(k, PACKAGE_VERSION);
-	modcache_key_stat(k, "/proc/self/exe");
+	modcache_key_text(k, identity());
 	modcache_key_text(k, target_release(d->target));
 	modcache_key_text(k, target_build_id(d->target));
 	for (size_t i = 0; i < d->cmd.nprograms; i++) {
@@ -460,7 +471,7 @@ bool driver_cached(struct driver *d)
 	modcache_key_text(k, req.key);
 	key_macros(d, k);
 	d->hash = modcache_key_hash(k);
-	d->module = modcache_path(d, d->cache, d->hash, &found);
+	d->module = modcache_path(d, d->modules, d->hash, &found);
 	found = found && !wants_more(d);
 	driver_debug(d, "module %s: %s", d->module, found ? "in the cache" : "to be made");
 	if (found)

@@ -22,6 +22,7 @@
 struct driver {
 	struct cmdline cmd;
 	const char *cache; /* directory */
+	const char *modules; /* the directory of finished modules in it */
 	struct diag *diag;
 	struct options *options;
 	struct macros macros;
@@ -73,6 +74,8 @@ struct kbuild_request;
 struct kbuild_request driver_kbuild_request(struct driver *d, const char **err);
 /* Says it on standard error; false. */
 bool driver_fail(const char *what);
+/* The same with what a tool has printed, which has lines. */
+bool driver_fail_in_tool(const char *what);
 
 /* Where -o wants what does not come from the module: opened to append; NULL: said why. */
 FILE *driver_output(struct driver *d);

@@ -11,6 +11,7 @@
 
 #include "codegen/codegen.h"
 #include "codegen/kbuild.h"
+#include "common/message.h"
 #include "modcache.h"
 #include "paths.h"
 #include "source.h"
@@ -20,7 +21,8 @@ static void making_kit(void *driver)
 	const struct driver *d = driver;
 
 	if (!options_flag(d->options, "quiet"))
-		fprintf(stderr, "dtap: building the runtime for %s, once\n", target_release(d->target));
+		message_print(stderr, "dtap: building the runtime for %s, once",
+			      target_release(d->target));
 }
 
 struct kbuild_request driver_kbuild_request(struct driver *d, const char **err)
@@ -37,8 +39,14 @@ struct kbuild_request driver_kbuild_request(struct driver *d, const char **err)
 		.ahead = d->ahead,
 	};
 
-	if (req.headers && !d->kit)
+	if (req.headers && !d->kit) {
 		d->kit = kbuild_key(d, &req);
+		if (!d->kit) {
+			*err = talloc_asprintf(d, "cannot read the runtime's sources in %s: %s",
+					       req.runtime, strerror(errno));
+			req.headers = NULL;
+		}
+	}
 	req.key = d->kit;
 	return req;
 }
@@ -123,7 +131,8 @@ static bool open_kit(struct driver *d)
 		return driver_fail(err);
 	d->kbuild = kbuild_open(d, &req, &err);
 	if (!d->kbuild)
-		return driver_fail(err);
+		return driver_fail_in_tool(err);
+	driver_debug(d, "kit %s/%s", d->cache, req.key);
 	driver_stage(d, "kit");
 	return true;
 }
@@ -173,14 +182,17 @@ static bool write_file(struct driver *d, const char *path, const char *data, siz
 		unlink(part);
 	return false;
 }
+
 static bool build(struct driver *d, const struct kbuild_script *script)
 {
 	const char *err = NULL, *out = d->cmd.build ? d->cmd.build : d->module;
 
 	if (!kbuild_module(d->kbuild, script, out, &err))
-		return driver_fail(err);
-	if (!d->cmd.build)
-		modcache_trim(d, d->cache);
+		return driver_fail_in_tool(err);
+	if (!d->cmd.build) {
+		modcache_seal(d, d->modules, d->hash);
+		modcache_trim(d->modules);
+	}
 	d->module = out;
 	driver_debug(d, "module %s: made", out);
 	return true;

@@ -2,6 +2,7 @@
 /*
  * dtap: D scripts to kernel modules.  The passes, in order; what each does is in its header.
  */
+#include <signal.h>
 #include <talloc.h>
 
 #include "cmdline.h"
@@ -38,6 +39,8 @@ int main(int argc, char **argv)
 	struct driver *d = talloc_zero(NULL, struct driver);
 	int status = cmdline_parse(d, argc, argv, &d->cmd);
 
+	signal(SIGXFSZ,
+	       SIG_IGN); /* a write past the limit fails instead, here and in the compiler */
 	if (status == CMDLINE_OK && d->cmd.version) {
 		status = driver_version(d);
 	} else if (status == CMDLINE_OK && d->cmd.info) {

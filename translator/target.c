@@ -80,19 +80,22 @@ static uint32_t hash_string(const char *s)
 	return hash;
 }
 
-/* Makes the folder of a kernel's indexes: one per release and root. */
-static const char *make_cache(struct target *t, const char *dir)
+/*
+ * Makes the folder of a kernel's indexes: one per release and root.  NULL: none, and *err says why
+ * if it must not be used.
+ */
+static const char *make_cache(struct target *t, const char *dir, const char **err)
 {
 	char real[PATH_MAX];
 	char *path;
 
+	*err = NULL;
 	if (!dir || !*dir)
 		return NULL;
 	if (!realpath(*t->sysroot ? t->sysroot : "/", real))
 		snprintf(real, sizeof(real), "%s", t->sysroot);
 	path = talloc_asprintf(t, "%s/target-%s-%08x", dir, t->release, hash_string(real));
-	mkdir(path, 0755);
-	return path;
+	return target_index_folder(t, path, err) ? path : NULL;
 }
 
 static struct part *add_part(struct target *t, const char *name)
@@ -235,7 +238,12 @@ struct target *target_create(void *parent, const struct target_request *req, con
 	}
 	t->same_release = !strcmp(t->release, uts.release);
 	t->need_types = req->need_types;
-	t->cache = make_cache(t, req->cache_dir);
+	t->cache = make_cache(t, req->cache_dir, err);
+	if (*err) {
+		*err = talloc_steal(parent, *err);
+		talloc_free(t);
+		return NULL;
+	}
 	t->kernel = add_part(t, "vmlinux");
 	return t;
 }
@@ -283,6 +291,11 @@ const char *target_arch(const struct target *t)
 const char *target_build_id(const struct target *t)
 {
 	return t->kernel->index.header->build_id;
+}
+
+const char *target_cache(const struct target *t)
+{
+	return t->cache;
 }
 
 bool target_is_running(const struct target *t)

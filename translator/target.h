@@ -46,6 +46,8 @@ const char *target_release(const struct target *t);
 const char *target_arch(const struct target *t); /* "x86_64" */
 /* Build-id of the kernel as lower-case hex, "" when unknown. */
 const char *target_build_id(const struct target *t);
+/* The folder that holds what was learnt of it; NULL: it is not kept. */
+const char *target_cache(const struct target *t);
 /* True when the target is the kernel that runs here. */
 bool target_is_running(const struct target *t);
 /* Directory to give kbuild (…/usr/src/linux-headers-RELEASE or lib/modules/…/build); NULL and
