@@ -10,6 +10,7 @@
 
 #include "file.h"
 #include "kbuild.h"
+#include "kit_headers.h"
 #include "kit_flags.h"
 #include "kit_parts.h"
 #include "kit_versions.h"
@@ -303,14 +304,15 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 /*
  * The parts are compiled as soon as the sample's build has said how: what is left of it, and the
  * precompiling of headers, do not keep two processors busy.  The pipe carries the word "ready" and then
- * the status of the sample's build.  No module's types are wanted.  $1: work, $2: headers.
+ * the status of the sample's build.  No module's types are wanted.  $1: work, $2: processors; what
+ * follows is the command that runs make in the headers.
  */
 static const char build_script[] =
-	"unset MAKEFLAGS MFLAGS MAKELEVEL; exec 4>&1; "
-	"{ make --no-print-directory -s -C \"$2\" M=\"$1/sample\" CONFIG_DEBUG_INFO_BTF_MODULES= "
+	"unset MAKEFLAGS MFLAGS MAKELEVEL; exec 4>&1; work=$1; processors=$2; shift 2; "
+	"{ \"$@\" --no-print-directory -s M=\"$work/sample\" CONFIG_DEBUG_INFO_BTF_MODULES= "
 	"DTAP_MODULE=" KIT_MODULE " DTAP_READY=3 modules 3>&1 >&4; echo $?; } | { "
 	"read -r said; [ \"$said\" = ready ] || exit 1; "
-	"make --no-print-directory -j\"$3\" -C \"$1\" >&4 || exit; "
+	"make --no-print-directory -j\"$processors\" -C \"$work\" >&4 || exit; "
 	"read -r said; exit \"$said\"; }";
 
 static bool kit_compile(void *ctx, const struct kbuild_request *req, const char *work,
@@ -336,8 +338,11 @@ static bool kit_compile(void *ctx, const struct kbuild_request *req, const char 
 	args_add(a, build_script);
 	args_add(a, "sh");
 	args_add(a, work);
-	args_add(a, req->headers);
 	args_addf(a, "%ld", sysconf(_SC_NPROCESSORS_ONLN));
+	args_add(a, "make");
+	args_add(a, "-C");
+	args_add(a, req->headers);
+	kit_headers_options(ctx, req->headers, a);
 	status = run(ctx, NULL, a, &out);
 	if (!status)
 		return true;

@@ -290,26 +290,35 @@ bool target_is_running(const struct target *t)
 	return t->running;
 }
 
-/* A link with an absolute target leads out of a root that is not "/". */
-static bool leads_outside(const struct target *t, const char *path)
+/* Where a link leads when its root is the sysroot; the path itself if it is no absolute link. */
+static const char *follow_inside(const struct target *t, const char *path)
 {
-	char to[2];
+	char to[PATH_MAX];
+	ssize_t n = readlink(path, to, sizeof(to) - 1);
 
-	return *t->sysroot && readlink(path, to, sizeof(to)) > 0 && to[0] == '/';
+	if (n <= 0 || to[0] != '/')
+		return path;
+	to[n] = '\0';
+	return talloc_asprintf(t, "%s%s", t->sysroot, to);
 }
 
 const char *target_headers(struct target *t, const char **err)
 {
+	const char *const build = talloc_asprintf(t, "%s/lib/modules/%s/build", t->sysroot, t->release);
 	const char *const places[] = {
-		talloc_asprintf(t, "%s/lib/modules/%s/build", t->sysroot, t->release),
+		follow_inside(t, build),
+		follow_inside(t, talloc_asprintf(t, "%s/usr/lib/modules/%s/build", t->sysroot,
+						 t->release)),
 		talloc_asprintf(t, "%s/usr/src/linux-headers-%s", t->sysroot, t->release),
 		talloc_asprintf(t, "%s/usr/src/kernels/%s", t->sysroot, t->release),
+		/* As modules_install leaves it in a folder: a link to the tree, wherever that is. */
+		build,
 	};
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		char *config = talloc_asprintf(t, "%s/.config", places[i]);
 
-		if (!leads_outside(t, places[i]) && access(config, R_OK) == 0) {
+		if (access(config, R_OK) == 0) {
 			*err = target_headers_lack(t, places[i]);
 			return *err ? NULL : places[i];
 		}
@@ -317,7 +326,7 @@ const char *target_headers(struct target *t, const char **err)
 	*err = talloc_asprintf(t,
 			       "the headers of kernel %s are not there (no %s/.config); install "
 			       "the package linux-headers-%s",
-			       t->release, places[1], t->release);
+			       t->release, places[2], t->release);
 	return NULL;
 }
 
@@ -467,6 +476,18 @@ static void add_loaded_modules(struct target *t)
 		if (!find_part(t, names[i]))
 			add_module(t, names[i], true);
 	}
+}
+
+const char *target_no_module(struct target *t, const char *module)
+{
+	if (!t->files)
+		t->files = target_module_list(t, t->sysroot, t->release);
+	return t->files->missing ?
+		       talloc_asprintf(t,
+				       "the kernel module '%s' is not known, as %s is not there; "
+				       "depmod(8) makes it",
+				       module, t->files->missing) :
+		       talloc_asprintf(t, "there is no kernel module '%s'", module);
 }
 
 static struct part *need_module(struct target *t, const char *module)
