@@ -615,6 +615,8 @@ const char *target_func_reason(const struct target_func *func)
 		if (is_copy_of(func->name, denylist[i].name) && !strcmp(func->module, "vmlinux"))
 			return denylist[i].reason;
 	}
+	if (func->flags & TARGET_FUNC_HOOK)
+		return "what probes functions' returns calls it";
 	return "the kernel does not allow probes there (kprobe blacklist or noinstr)";
 }
 

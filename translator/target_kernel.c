@@ -6,6 +6,7 @@
 
 #include <talloc.h>
 
+#include "target_calls.h"
 #include "target_image.h"
 #include "target_kallsyms.h"
 #include "target_kernel.h"
@@ -151,6 +152,7 @@ static struct target_unit *read_image(void *ctx, const struct target_kernel_file
 		target_unit_set_btf(unit, mem->btf.data, mem->btf.size, NULL);
 	target_scan_kernel_symbols(unit);
 	target_scan_kernel_functions(mem, unit);
+	target_calls_deny(mem, unit);
 	target_scan_syscalls(mem, unit);
 	target_scan_events(mem, unit);
 	return unit;
