@@ -178,18 +178,6 @@ static bool is_whole(const struct kit *kit, const char *text, bool quick)
 	return ok;
 }
 
-/* "left PART WHY" says of which part the lines "lacks PART SYMBOL" speak that follow. */
-static void note_lack(struct kit *kit, const char *left, const char *line)
-{
-	const size_t part = left ? strcspn(left, " ") : 0, n = strcspn(line, " ");
-
-	if (!left || !left[part] || !line[n])
-		return;
-	kit->lacks = talloc_realloc(kit, kit->lacks, struct kit_lack, kit->nlacks + 1);
-	kit->lacks[kit->nlacks++] = (struct kit_lack){ .symbol = line + n + 1, .why = left + part + 1,
-						       .part = talloc_strndup(kit, left, part) };
-}
-
 /* The last line, "end CHECKSUM", is about all before it. */
 static bool is_text_whole(char *text)
 {
@@ -203,15 +191,14 @@ static bool is_text_whole(char *text)
 }
 
 /*
- * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "left PART WHY", "lacks
- * PART SYMBOL", "file BYTES CHECKSUM FILE"; at last "end CHECKSUM".  NULL: there is none, or it is
- * damaged.
+ * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "file BYTES CHECKSUM FILE",
+ * and those of kit_lacks.h; at last "end CHECKSUM".  NULL: there is none, or it is damaged.
  */
 static struct kit *kit_read(void *ctx, const char *dir, const struct kbuild_request *req,
 			    bool quick)
 {
 	struct kit *kit = talloc_zero(ctx, struct kit);
-	char *text, *line, *save, *left = NULL;
+	char *text, *line, *save;
 	bool whole;
 
 	kit->dir = talloc_strdup(kit, dir);
@@ -233,12 +220,10 @@ static struct kit *kit_read(void *ctx, const char *dir, const struct kbuild_requ
 			args_add(kit->objtool, line + 8);
 		} else if (!strncmp(line, "with ", 5)) {
 			args_add(kit->with, kit_file(kit, line + 5));
-		} else if (!strncmp(line, "left ", 5)) {
-			left = line + 5;
-		} else if (!strncmp(line, "lacks ", 6)) {
-			note_lack(kit, left, line + 6);
 		} else if (!strncmp(line, "file ", 5)) {
 			whole = is_whole(kit, line + 5, quick);
+		} else {
+			kit_lacks_read(kit, &kit->parts, line);
 		}
 	}
 	if (whole)

@@ -11,9 +11,13 @@
 #include "return_hook.h"
 
 static return_hook_fn *callback;
-static atomic64_t hook_misses;
 
 #if defined(HAVE_FPROBE_EXIT) || defined(HAVE_RETHOOK_NODES)
+
+static atomic64_t hook_misses;
+
+KSYM_NEEDS(arch_rethook_trampoline);
+KSYM_NEEDS(kallsyms_lookup_size_offset);
 
 #define CALLERS_MAX 16 /* frames between the trampoline and a function that it leads to */
 
@@ -115,11 +119,10 @@ static __always_inline void run_callback(unsigned long ip, unsigned long parent,
 
 #endif
 
-#if defined(HAVE_FPROBE_EXIT) || defined(HAVE_FPROBE_EXIT_FREGS)
+#if defined(HAVE_FPROBE_EXIT)
 
 static struct fprobe fprobe;
 
-#ifdef HAVE_FPROBE_EXIT
 static int on_entry_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
 			 struct pt_regs *regs, void *data)
 {
@@ -137,36 +140,19 @@ static void on_return_hook(struct fprobe *fp, unsigned long ip, unsigned long pa
 	run_callback(ip, parent, regs);
 }
 
-static int set_up(u32 pool)
-{
-	fprobe.entry_handler = on_entry_hook;
-	fprobe.nr_maxactive = (int)pool;
-	return find_trampoline();
-}
-#else
-/* Made of function graphs, which are made to hook every function that can be. */
-static void on_return_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
-			   struct ftrace_regs *fregs, void *data)
-{
-	callback(ip, parent, compat_ftrace_regs(fregs));
-}
-
-static int set_up(u32 pool)
-{
-	return 0;
-}
-#endif
-
 int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
 {
-	int err;
+	int err = find_trampoline();
 
+	if (err)
+		return err;
 	callback = fn;
 	atomic64_set(&hook_misses, 0);
 	memset(&fprobe, 0, sizeof(fprobe));
+	fprobe.entry_handler = on_entry_hook;
 	fprobe.exit_handler = on_return_hook;
-	err = set_up(pool);
-	return err ? err : register_fprobe_ips(&fprobe, ips, (int)n);
+	fprobe.nr_maxactive = (int)pool;
+	return register_fprobe_ips(&fprobe, ips, (int)n);
 }
 
 int return_hook_unregister(void)
@@ -194,6 +180,13 @@ KSYM_CALL(hook_call_free);
 KSYM_CALL(hook_call_add_node);
 KSYM_CALL(hook_call_try_get);
 KSYM_CALL(hook_call_hook);
+
+KSYM_NEEDS(rethook_alloc);
+KSYM_NEEDS(rethook_stop);
+KSYM_NEEDS(rethook_free);
+KSYM_NEEDS(rethook_add_node);
+KSYM_NEEDS(rethook_try_get);
+KSYM_NEEDS(rethook_hook);
 
 static const struct {
 	unsigned long *target;
@@ -323,6 +316,35 @@ int return_hook_unregister(void)
 u64 return_hook_missed(void)
 {
 	return (u64)atomic64_read(&hook_misses);
+}
+
+#elif defined(HAVE_FPROBE_EXIT_FREGS)
+
+static struct fprobe fprobe;
+
+/* The function graph notices by itself when it is entered again where it hooks and unhooks. */
+static void on_return_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
+			   struct ftrace_regs *fregs, void *data)
+{
+	callback(ip, parent, compat_ftrace_regs(fregs));
+}
+
+int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
+{
+	callback = fn;
+	memset(&fprobe, 0, sizeof(fprobe));
+	fprobe.exit_handler = on_return_hook;
+	return register_fprobe_ips(&fprobe, ips, (int)n);
+}
+
+int return_hook_unregister(void)
+{
+	return unregister_fprobe(&fprobe);
+}
+
+u64 return_hook_missed(void)
+{
+	return fprobe.nmissed;
 }
 
 #else
