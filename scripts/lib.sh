@@ -3,9 +3,9 @@
 #
 # What the developer scripts share; sourced, not run. The caller has set -euo pipefail.
 
-# As dtap itself decides it.
+# As dtap itself decides it (translator/paths.c).
 cache=${DTAP_CACHE:-${XDG_CACHE_HOME:+$XDG_CACHE_HOME/dtap}}
-: "${cache:=${HOME:+$HOME/.cache/dtap}}"
+[[ ${HOME:-/} == / ]] || : "${cache:=$HOME/.cache/dtap}"
 : "${cache:=/var/cache/dtap}"
 # shellcheck disable=SC2034
 sysroot=$cache/sysroot
