@@ -46,3 +46,17 @@ limited()
 	setpriv --pdeathsig TERM timeout -k 10 "$@" &
 	wait "$!"
 }
+
+# image_of RELEASE: print where the sysroot has the kernel's image, as old or as new packages place it.
+image_of()
+{
+	local file
+
+	for file in "$sysroot/boot/vmlinuz-$1" "$sysroot/usr/lib/modules/$1/vmlinuz"; do
+		if [[ -e $file ]]; then
+			echo "$file"
+			return
+		fi
+	done
+	die "no image of $1 in $sysroot"
+}
