@@ -42,7 +42,7 @@ apt_source()
 
 apt_write_sources()
 {
-	local main
+	local main security
 
 	main=$(apt_mirror Debian)
 	# A fresh machine has no lists yet, which say whose archives its sources are.
@@ -52,11 +52,14 @@ apt_write_sources()
 	fi
 	[[ $main ]] || die "this machine's apt has no lists of Debian's archive; run apt-get update" \
 		"$apt_unavailable"
+	# Minimal systems read the main archive alone; mirrors have the other beside it.
+	security=$(apt_mirror Debian-Security)
+	: "${security:=${main%/}-security}"
 	mkdir -p "$apt_folder"/{lists,cache/archives}/partial
 	: >"$apt_folder/status"
 	{
 		apt_source "$main" "${apt_suites[@]}"
-		apt_source "$(apt_mirror Debian-Security)" "${apt_security_suites[@]}"
+		apt_source "$security" "${apt_security_suites[@]}"
 	} >"$apt_folder/debian.sources"
 }
 
