@@ -95,8 +95,9 @@ static const char *advise(void *ctx, enum remedy remedy, const char *what, const
 	case MEMORY:
 		return talloc_asprintf(ctx, "there is not enough memory to build a module: %s", what);
 	case COMPILER:
-		return talloc_asprintf(ctx, "the compiler is not complete: %s; install the packages gcc-12 "
-				       "and binutils", what);
+		return talloc_asprintf(ctx, "the compiler is not complete: %s; install the packages %.*s "
+				       "and binutils", what, (int)strcspn(base_name(what), ":"),
+				       base_name(what));
 	}
 	return NULL;
 }
