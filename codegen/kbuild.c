@@ -47,6 +47,27 @@ struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const ch
 	return NULL; /* *err belongs to kb, which lives on with ctx */
 }
 
+const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req)
+{
+	struct kit *kit = kit_find(ctx, req);
+
+	return kit && kit->nlacks ? kit : NULL;
+}
+
+const struct kit *kbuild_lacks(const struct kbuild *kb)
+{
+	return kb->kit->nlacks ? kb->kit : NULL;
+}
+
+const char *kbuild_lack(void *ctx, const struct kit *kit, const char *symbol)
+{
+	for (size_t i = 0; i < kit->nlacks; i++)
+		if (!strcmp(kit->lacks[i].symbol, symbol))
+			return talloc_asprintf(ctx, "the part '%s' of dtap's runtime does not build for "
+					       "this kernel (%s)", kit->lacks[i].part, kit->lacks[i].why);
+	return NULL;
+}
+
 static void stage(const struct kbuild *kb, const char *name)
 {
 	if (kb->req.stage)
@@ -262,6 +283,18 @@ static void prune_versions(Elf *elf, const char *wanted)
 	}
 }
 
+/* What is left out of the runtime is said before there is C text, but for what rt.h's inlines call. */
+static void refuse_missing(struct build *b, const char *symbol)
+{
+	const char *why = kbuild_lack(b->ctx, b->kb->kit, symbol);
+
+	if (why)
+		b->why = talloc_asprintf(b->ctx, "the script needs %s() of the runtime: %s", symbol, why);
+	else
+		refuse(b, "", 0, "",
+		       talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines", symbol));
+}
+
 /*
  * modpost does not see the module, so what it would refuse is refused here: a symbol that the
  * runtime as a whole does not take from the kernel either.
@@ -285,8 +318,7 @@ static bool settle_symbols(struct build *b, const char *path)
 		wanted = wanted_symbols(b->ctx, elf);
 		missing = first_unlisted(b->ctx, wanted, list);
 		if (missing) {
-			refuse(b, "", 0, "", talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines",
-							     missing));
+			refuse_missing(b, missing);
 		} else {
 			prune_versions(elf, wanted);
 			ok = elf_update(elf, ELF_C_WRITE) >= 0;

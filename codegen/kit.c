@@ -24,7 +24,7 @@
 #endif
 
 /* Raised when the way a kit is made changes. */
-#define KIT_VERSION "6"
+#define KIT_VERSION "7"
 
 const char *kit_file(const struct kit *kit, const char *name)
 {
@@ -139,11 +139,26 @@ static bool has_size(const struct kit *kit, const char *text)
 	       st.st_size == size;
 }
 
-/* The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "size BYTES FILE"; last "end". */
+/* "left PART WHY" says of which part the lines "lacks PART SYMBOL" speak that follow. */
+static void note_lack(struct kit *kit, const char *left, const char *line)
+{
+	const size_t part = left ? strcspn(left, " ") : 0, n = strcspn(line, " ");
+
+	if (!left || !left[part] || !line[n])
+		return;
+	kit->lacks = talloc_realloc(kit, kit->lacks, struct kit_lack, kit->nlacks + 1);
+	kit->lacks[kit->nlacks++] = (struct kit_lack){ .symbol = line + n + 1, .why = left + part + 1,
+						       .part = talloc_strndup(kit, left, part) };
+}
+
+/*
+ * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "left PART WHY", "lacks PART SYMBOL",
+ * "size BYTES FILE"; last "end".
+ */
 static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req)
 {
 	struct kit *kit = talloc_zero(ctx, struct kit);
-	char *text, *line, *save;
+	char *text, *line, *save, *left = NULL;
 	bool whole = false;
 
 	kit->dir = talloc_strdup(kit, dir);
@@ -163,6 +178,10 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 			args_add(kit->objtool, line + 8);
 		} else if (!strncmp(line, "with ", 5)) {
 			args_add(kit->with, kit_file(kit, line + 5));
+		} else if (!strncmp(line, "left ", 5)) {
+			left = line + 5;
+		} else if (!strncmp(line, "lacks ", 6)) {
+			note_lack(kit, left, line + 6);
 		} else if (!strncmp(line, "size ", 5)) {
 			if (!has_size(kit, line + 5))
 				break;
@@ -174,6 +193,11 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 		return kit;
 	talloc_free(kit);
 	return NULL;
+}
+
+struct kit *kit_find(void *ctx, const struct kbuild_request *req)
+{
+	return kit_load(ctx, kit_dir(ctx, req), req);
 }
 
 bool kit_is_there(const struct kbuild_request *req)

@@ -15,10 +15,17 @@ struct kit {
 	struct args *objtool; /* without the file; NULL: none */
 	struct args *ld; /* final link: without -o and the files */
 	struct args *with; /* objects that every module is linked with */
+	struct kit_lack {
+		const char *symbol, *part, *why;
+	} *lacks; /* what the parts would define that the kernel cannot have (kit_parts.h) */
+	size_t nlacks;
 };
 
 /* In the cache, whole. */
 bool kit_is_there(const struct kbuild_request *req);
+
+/* The one in the cache; NULL: there is none, or a damaged one. */
+struct kit *kit_find(void *ctx, const struct kbuild_request *req);
 
 /* Finds the kit in the cache or makes it. */
 struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err);

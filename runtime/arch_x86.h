@@ -9,6 +9,7 @@
 #include <asm/syscall.h>
 #include <asm/unwind.h>
 
+#include "compat/compat.h"
 #include "internal.h"
 
 #define ARCH_NSYSCALL NR_syscalls
@@ -71,7 +72,7 @@ static __always_inline u64 arch_function(u64 ip)
 	if (env_kernel_range(before, sizeof(insn)))
 		ok = env_load32(&insn, before);
 	env_nofault_end();
-	if (ok && is_endbr(insn))
+	if (ok && compat_is_endbr(insn))
 		return before;
 #endif
 	return ip;

@@ -10,22 +10,32 @@
 
 static return_hook_fn *callback;
 
-#if defined(HAVE_FPROBE_EXIT)
+#if defined(HAVE_FPROBE_EXIT) || defined(HAVE_FPROBE_EXIT_FREGS)
 
 static struct fprobe fprobe;
 
+#ifdef HAVE_FPROBE_EXIT
 static void on_fprobe(struct fprobe *fp, unsigned long ip, unsigned long parent,
 		      struct pt_regs *regs, void *data)
 {
 	callback(ip, parent, regs);
 }
+#else
+static void on_fprobe(struct fprobe *fp, unsigned long ip, unsigned long parent,
+		      struct ftrace_regs *fregs, void *data)
+{
+	callback(ip, parent, compat_ftrace_regs(fregs));
+}
+#endif
 
 int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
 {
 	callback = fn;
 	memset(&fprobe, 0, sizeof(fprobe));
 	fprobe.exit_handler = on_fprobe;
+#ifdef HAVE_FPROBE_EXIT
 	fprobe.nr_maxactive = (int)pool;
+#endif
 	return register_fprobe_ips(&fprobe, ips, (int)n);
 }
 
@@ -176,20 +186,5 @@ u64 return_hook_missed(void)
 }
 
 #else
-
-int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
-{
-	return -EOPNOTSUPP;
-}
-
-int return_hook_unregister(void)
-{
-	return 0;
-}
-
-u64 return_hook_missed(void)
-{
-	return 0;
-}
-
+#error "returns of functions: neither an fprobe with an exit handler nor a rethook is as dtap knows it"
 #endif

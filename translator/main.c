@@ -15,12 +15,12 @@ static int translate(struct driver *d)
 	if (!driver_target(d))
 		return 1;
 	if (d->cmd.list) {
-		if (!driver_parse(d) || (d->cmd.nprograms && !driver_check(d)))
+		if (!driver_parse(d) || (d->cmd.nprograms && (!driver_check(d) || !driver_show(d))))
 			return 1;
 		return driver_list(d);
 	}
 	if (!driver_cached(d)) {
-		if (!driver_parse(d) || !driver_check(d))
+		if (!driver_parse(d) || !driver_check(d) || !driver_fit(d) || !driver_show(d))
 			return 1;
 		if (d->cmd.check_only && !d->cmd.emit_c)
 			return 0;

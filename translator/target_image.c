@@ -65,6 +65,16 @@ bool target_map_file(void *ctx, const char *path, struct target_blob *ret, const
 	return true;
 }
 
+char *target_file_key(void *ctx, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
+		return NULL;
+	return talloc_asprintf(ctx, "%lld bytes, %lld.%09ld", (long long)st.st_size,
+			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+}
+
 bool target_read_file(void *ctx, const char *path, struct target_blob *ret)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);

@@ -18,7 +18,7 @@
 #include "target_image.h"
 #include "target_unit.h"
 
-#define TARGET_INDEX_VERSION  2
+#define TARGET_INDEX_VERSION  3
 #define TARGET_INDEX_KEY_SIZE 256
 
 /* In the order they are in the file. */
