@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, unsigned long size)
 END
 clang -g -O1 -fsanitize=address,undefined,fuzzer -o "$work/target" "$work/target.c"
 "$work/target" -runs=10 >"$work/log" 2>&1 || cat "$work/log"
-echo "- runtime, for a kernel whose modules have BTF"
+echo "- bench, for a kernel whose modules have BTF"
 release=$(scripts/kernels release 6.12)
 printf 'obj-m := empty.o\n' >"$work/Kbuild"
 printf '#include <linux/module.h>\nMODULE_LICENSE("GPL");\n' >"$work/empty.c"
