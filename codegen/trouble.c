@@ -147,8 +147,9 @@ static const char *advise(void *ctx, enum remedy remedy, const char *what, const
 			"the limit on it (ulimit -v, memory.max of the control group)",
 			what);
 	case COMPILER:
-		return talloc_asprintf(ctx, "the compiler is not complete: %s; install the packages gcc-12 "
-				       "and binutils", what);
+		return talloc_asprintf(ctx, "the compiler is not complete: %s; install the packages %.*s "
+				       "and binutils", what, (int)strcspn(base_name(what), ":"),
+				       base_name(what));
 	case BROKEN:
 		return talloc_asprintf(
 			ctx,

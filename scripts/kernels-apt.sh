@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # lib.sh sets cache
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
 # An apt of our own, for packages of Debian releases that this machine does not run; sourced after lib.sh.
@@ -42,7 +42,7 @@ apt_source()
 
 apt_write_sources()
 {
-	local main
+	local main security
 
 	main=$(apt_mirror Debian)
 	# A fresh machine has no lists yet, which say whose archives its sources are.
@@ -52,11 +52,14 @@ apt_write_sources()
 	fi
 	[[ $main ]] || die "this machine's apt has no lists of Debian's archive; run apt-get update" \
 		"$apt_unavailable"
+	# Minimal systems read the main archive alone; mirrors have the other beside it.
+	security=$(apt_mirror Debian-Security)
+	: "${security:=${main%/}-security}"
 	mkdir -p "$apt_folder"/{lists,cache/archives}/partial
 	: >"$apt_folder/status"
 	{
 		apt_source "$main" "${apt_suites[@]}"
-		apt_source "$(apt_mirror Debian-Security)" "${apt_security_suites[@]}"
+		apt_source "$security" "${apt_security_suites[@]}"
 	} >"$apt_folder/debian.sources"
 }
 
@@ -81,14 +84,14 @@ apt_names()
 
 apt_has()
 {
-	[[ $(apt_names "$1" | grep -xF "$1") ]]
+	apt_names "$1" | grep -xF "$1" >/dev/null
 }
 
 # What package $1 depends on: a name per line, of alternatives each.
 apt_depends()
 {
 	apt-cache "${apt_options[@]}" show --no-all-versions "$1" 2>/dev/null |
-		sed -n 's/^Depends: //p' | tr ',|' '\n\n' | sed -E 's/^ *([^ ]+).*/\1/'
+		sed -n 's/^Depends: //p' | tr ',|' '\n' | sed -E 's/^ *([^ ]+).*/\1/'
 }
 
 # apt_download DIR PACKAGE...

@@ -3,9 +3,15 @@
 #
 # What the developer scripts share; sourced, not run. The caller has set -euo pipefail.
 
-cache=${DTAP_CACHE:-$HOME/.cache/dtap}
+# As dtap itself decides it (translator/paths.c).
+cache=${DTAP_CACHE:-${XDG_CACHE_HOME:+$XDG_CACHE_HOME/dtap}}
+[[ ${HOME:-/} == / ]] || : "${cache:=$HOME/.cache/dtap}"
+: "${cache:=/var/cache/dtap}"
 # shellcheck disable=SC2034
 sysroot=$cache/sysroot
+
+# Users other than root, and root after plain su, find no modprobe, depmod or chroot in theirs.
+PATH=$PATH:/usr/sbin:/sbin
 
 # die MESSAGE [STATUS]: say why, under the script's name, and end it.
 die()
