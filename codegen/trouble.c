@@ -153,8 +153,8 @@ static const char *advise(void *ctx, enum remedy remedy, const char *what, const
 	case BROKEN:
 		return talloc_asprintf(
 			ctx,
-			"the compiler does not work here: %s; install the packages gcc-12 "
-			"and binutils anew",
+			"the compiler does not work here: %s; install its package and binutils "
+			"anew",
 			what);
 	}
 	return NULL;
