@@ -55,6 +55,12 @@ void session_read_signals(struct session *s)
 
 /* -------------------------------------------------------------------- loop */
 
+/* A period may be longer than time is. */
+static u64 later(u64 time, u64 period)
+{
+	return period > UINT64_MAX - time ? UINT64_MAX : time + period;
+}
+
 struct loop {
 	struct session *s;
 	struct pollfd *fds; /* signals, processes, the device last */
@@ -131,7 +137,7 @@ static void read_records(struct loop *l)
 	if (!l->read_while_running || clock_now() < l->next_read)
 		return;
 	session_drain(l->s, false);
-	l->next_read = clock_now() + (rate ? rate : WAKE_NS);
+	l->next_read = later(clock_now(), rate ? rate : WAKE_NS);
 }
 
 static void do_periodic(struct loop *l)
@@ -151,7 +157,7 @@ static void do_periodic(struct loop *l)
 	}
 	if (rate && time >= l->next_aggr) {
 		aggr_snapshot(&s->aggr);
-		l->next_aggr = time + rate;
+		l->next_aggr = later(time, rate);
 	}
 }
 

@@ -110,6 +110,7 @@ struct typed {
 	const unsigned char *bytes;
 	size_t size;
 	int depth;
+	uint64_t budget; /* values that may still be shown; the rest are null */
 };
 
 static void write_object(struct typed *w, uint32_t index, size_t at,
@@ -123,7 +124,7 @@ static bool is_block(const struct meta_type *t)
 /* Members of members without a name are the outer struct's. */
 static void write_members(struct typed *w, const struct meta_type *t, size_t at)
 {
-	for (uint32_t i = 0; i < t->nmembers; i++) {
+	for (uint32_t i = 0; i < t->nmembers && w->budget; i++) {
 		const struct meta_member *m = &t->members[i];
 		const struct meta_type *type = type_resolve(w->meta, m->type);
 		const size_t start = m->bits ? at : at + m->off / 8;
@@ -132,6 +133,7 @@ static void write_members(struct typed *w, const struct meta_type *t, size_t at)
 			json_key(w->json, m->name);
 			write_object(w, m->type, start, m->bits ? m : NULL);
 		} else if (is_block(type) && w->depth < TYPE_DEPTH_LIMIT) {
+			w->budget--;
 			w->depth++;
 			write_members(w, type, start);
 			w->depth--;
@@ -150,7 +152,8 @@ static void write_elements(struct typed *w, const struct meta_type *t, size_t at
 		return;
 	}
 	json_open(w->json, '[');
-	for (uint32_t i = 0; element->size && i < t->n && (size_t)i * element->size < left; i++)
+	for (uint32_t i = 0;
+	     element->size && w->budget && i < t->n && (size_t)i * element->size < left; i++)
 		write_object(w, t->ref, at + (size_t)i * element->size, NULL);
 	json_close(w->json, ']');
 }
@@ -190,7 +193,8 @@ static void write_object(struct typed *w, uint32_t index, size_t at,
 {
 	const struct meta_type *t = type_resolve(w->meta, index);
 
-	if (w->depth > TYPE_DEPTH_LIMIT || at >= w->size)
+	w->budget -= w->budget > 0;
+	if (!w->budget || w->depth > TYPE_DEPTH_LIMIT || at >= w->size)
 		json_null(w->json);
 	else if (is_block(t))
 		write_block(w, t, at);
@@ -211,7 +215,13 @@ static void write_object(struct typed *w, uint32_t index, size_t at,
 void json_typed(struct json *j, const struct meta *meta, uint32_t type, const unsigned char *bytes,
 		size_t size)
 {
-	struct typed w = { .json = j, .meta = meta, .bytes = bytes, .size = size };
+	struct typed w = {
+		.json = j,
+		.meta = meta,
+		.bytes = bytes,
+		.size = size,
+		.budget = type_budget(size),
+	};
 
 	write_object(&w, type, 0, NULL);
 }
