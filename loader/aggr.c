@@ -197,7 +197,7 @@ static const unsigned char *normal_key(struct aggr *aggr, const struct meta_agg 
 
 	for (u32 i = 0; i < m->nkeys; i++)
 		symbols |= value_is_symbol(m->keys[i].kind);
-	if (!symbols)
+	if (!symbols || !len)
 		return key;
 	if (len > aggr->key_room) {
 		aggr->key_room = len;
