@@ -5,6 +5,7 @@
 
 #include "fmt.h"
 #include "ksym.h"
+#include "symbol.h"
 #include "typevalue.h"
 #include "usym.h"
 
@@ -54,7 +55,9 @@ static void write_stack(struct json *j, const struct value *v)
 
 	json_open(j, '[');
 	for (u32 i = 0; i < v->len && (pc = value_pc(v, i)); i++)
-		if (v->kind == META_USTACK)
+		if (symbol_is_own(v, pc))
+			continue;
+		else if (v->kind == META_USTACK)
 			write_user(j, v->pid, pc);
 		else
 			write_kernel(j, pc);

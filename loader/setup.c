@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "heap.h"
+#include "ksym.h"
 #include "macro.h"
 #include "say.h"
 #include "session.h"
@@ -249,6 +250,16 @@ static bool prepare_output(struct session *s)
 	return true;
 }
 
+static bool ask_symbol(void *arg, uint64_t address, char *text, size_t size)
+{
+	struct dtap_symbol symbol = { .address = address };
+
+	if (ctl_call(arg, DTAP_IOC_SYMBOL, &symbol))
+		return false;
+	snprintf(text, size, "%.*s", (int)sizeof(symbol.text), symbol.text);
+	return true;
+}
+
 bool session_set_up(struct session *s)
 {
 	int error;
@@ -263,6 +274,7 @@ bool session_set_up(struct session *s)
 		    s->info.ncpu);
 		return false;
 	}
+	ksym_ask(ask_symbol, &s->ctl);
 	return macro_send(s->meta, s->request, runopt_get(&s->options, argref),
 			  s->nprocesses ? s->processes[0].pid : 0, &s->ctl) &&
 	       set_up(s) && map_memory(s) && prepare_output(s);

@@ -11,9 +11,9 @@
  *   ARCH_NSYSCALL			numbers of the own ABI are below this
  *   arch_function(ip)			start of the function whose ftrace call is at ip
  *   ARCH_BEFORE_CALL			most bytes between the two
- *   arch_walk_from(frame, pcs, max)	callers whose frames are above the address `frame`
- *   arch_walk_outside(frame, own, pcs, max)	the same without the innermost of which own(pc) holds
- *   arch_walk_regs(regs, pcs, max)	callers of the interrupted kernel code, without it
+ *   arch_walk_from(frame, own, pcs, max)	callers whose frames are above the address `frame`
+ *   arch_walk_regs(regs, own, pcs, max)	callers of the interrupted kernel code, without it;
+ *					both leave out those of which own(pc) holds
  *   arch_user_frame(regs, &pc, &fp)	where user code was
  *   arch_user_wide(regs)		64-bit code
  *   arch_user_reg(regs, index, &v)	uregs[index]; false: no such register
@@ -24,7 +24,7 @@
 #ifndef DTAP_ARCH_H
 #define DTAP_ARCH_H
 
-#define ARCH_OWN_MAX 32 /* frames that arch_walk_outside() passes over */
+#define ARCH_OWN_MAX 32 /* frames that a walk leaves out */
 
 #ifdef CONFIG_X86_64
 #include "arch_x86.h"
