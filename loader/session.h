@@ -11,6 +11,7 @@
 #include "image.h"
 #include "json.h"
 #include "loader.h"
+#include "memory.h"
 #include "module.h"
 #include "out.h"
 #include "record.h"
@@ -30,6 +31,8 @@ struct session {
 	struct ctl ctl;
 	struct dtap_info info;
 	struct dtap_setup setup;
+	struct memory memory;	   /* before set-up */
+	u64 held;		   /* bytes of the kernel side's buffers */
 	struct dtap_status status; /* the last one heard */
 	struct rings rings;
 	struct aggr aggr;

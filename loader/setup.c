@@ -10,6 +10,7 @@
 #include "heap.h"
 #include "ksym.h"
 #include "macro.h"
+#include "memory.h"
 #include "say.h"
 #include "session.h"
 
@@ -161,6 +162,86 @@ static uint64_t aggregation_size(const struct session *s)
 	return 1;
 }
 
+/* A kind of buffer: its size is the option's, and there are so many of them. */
+struct part {
+	const char *option;
+	u64 *size;
+	u64 count;
+};
+
+#define LEAST_SIZE 4096 /* no part gets less */
+
+static u64 cost(const struct part *p)
+{
+	u64 bytes;
+
+	return __builtin_mul_overflow(*p->size, p->count, &bytes) ? UINT64_MAX : bytes;
+}
+
+static u64 total_cost(const struct part *parts, size_t n, const struct part **largest)
+{
+	u64 total = 0;
+
+	*largest = &parts[0];
+	for (size_t i = 0; i < n; i++) {
+		if (cost(&parts[i]) > cost(*largest))
+			*largest = &parts[i];
+		if (__builtin_add_overflow(total, cost(&parts[i]), &total))
+			total = UINT64_MAX;
+	}
+	return total;
+}
+
+/* As the kernel side rounds it. */
+static u64 buffer_size(u64 wanted)
+{
+	u64 size = LEAST_SIZE;
+
+	while (size < wanted && size < 1ull << 62)
+		size *= 2;
+	return size;
+}
+
+/*
+ * Halves the sizes, the largest first, until all is within the share of the memory that is granted;
+ * or refuses, when sizes are not to be changed.  The kernel side may still have less.
+ */
+static bool fit_sizes(struct session *s, struct dtap_setup *setup)
+{
+	const u64 cpus = setup->cpu >= 0 ? 1 : (u64)sysconf(_SC_NPROCESSORS_ONLN);
+	const u64 granted = s->memory.available / (setup->bufresize ? MEMORY_SHARE : 2);
+	const struct part parts[] = {
+		{ "bufsize", &setup->bufsize, cpus },
+		{ "aggsize", &setup->aggsize, 2 * cpus },
+		{ "dynvarsize", &setup->dynvarsize, 1 },
+		{ "specsize times nspec", &setup->specsize, cpus * setup->nspec },
+	};
+	const size_t n = sizeof(parts) / sizeof(*parts);
+	char asked[MEMORY_TEXT], most[MEMORY_TEXT];
+	const struct part *largest;
+	u64 total;
+
+	memory_text(total_cost(parts, n, &largest), asked);
+	memory_text(granted, most);
+	setup->bufsize = buffer_size(setup->bufsize);
+	total = total_cost(parts, n, &largest);
+	if (total > granted && !setup->bufresize) {
+		say("could not enable tracing: %s: buffers of %s are asked for, and half of the "
+		    "memory that is available is %s",
+		    largest->option, asked, most);
+		return false;
+	}
+	if (total > granted && !runopt_get(&s->options, quietresize))
+		say("buffers of %s are asked for; they get %s, a quarter of the memory that is available",
+		    asked, most);
+	while (total > granted && *largest->size / 2 >= LEAST_SIZE) {
+		*largest->size /= 2;
+		total = total_cost(parts, n, &largest);
+	}
+	s->held = total;
+	return true;
+}
+
 static bool set_up(struct session *s)
 {
 	struct runopts *o = &s->options;
@@ -186,6 +267,9 @@ static bool set_up(struct session *s)
 	if (wanted.strsize > s->info.strsize)
 		wanted.strsize = s->info.strsize;
 	s->setup = wanted;
+	s->memory = memory_now();
+	if (!fit_sizes(s, &s->setup))
+		return false;
 	error = ctl_call(&s->ctl, DTAP_IOC_SETUP, &s->setup);
 	if (error) {
 		say_refused(s, error);
@@ -196,28 +280,38 @@ static bool set_up(struct session *s)
 }
 
 /* What is mapped, and multiplied by the number of CPUs. */
-static bool sizes_are_possible(const struct dtap_setup *setup)
+static bool sizes_are_possible(const struct session *s)
 {
-	const u64 page = (u64)sysconf(_SC_PAGESIZE);
+	const u64 page = (u64)sysconf(_SC_PAGESIZE), ring = s->setup.bufsize;
 
-	return setup->bufsize <= RING_LIMIT && setup->bufsize >= page &&
-	       !(setup->bufsize & (setup->bufsize - 1)) && setup->aggsize <= HALF_LIMIT &&
-	       !(setup->aggsize % page);
+	if (ring > RING_LIMIT || ring < page || ring & (ring - 1))
+		return false;
+	return !s->meta->naggs || (s->setup.aggsize <= HALF_LIMIT && !(s->setup.aggsize % page));
+}
+
+static void account(struct session *s)
+{
+	const u64 cpus = s->setup.cpu >= 0 ? 1 : s->info.ncpu;
+	const u64 halves = s->meta->naggs ? 2 * s->setup.aggsize : 0;
+
+	memory_shield(cpus * (2 * s->setup.bufsize + halves), &s->memory);
+	s->aggr.room = s->memory.available / MEMORY_SHARE;
 }
 
 static bool map_memory(struct session *s)
 {
 	int error;
 
-	if (!sizes_are_possible(&s->setup)) {
+	if (!sizes_are_possible(s)) {
 		say("could not enable tracing: %s speaks of buffers of impossible size",
 		    s->request->path);
 		return false;
 	}
 	error = rings_map(&s->rings, &s->ctl, s->info.ncpu, s->setup.bufsize);
-
 	if (!error)
 		error = aggr_init(&s->aggr, s->meta, &s->ctl, s->info.ncpu, s->setup.aggsize);
+	if (!error)
+		account(s);
 	if (!error && runopt_get(&s->options, aggpercpu))
 		aggr_keep_cpus(&s->aggr, s->info.ncpu);
 	if (error)
