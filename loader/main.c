@@ -13,6 +13,7 @@
 #include "heap.h"
 #include "common/message.h"
 #include "loader.h"
+#include "reap.h"
 #include "say.h"
 
 #ifdef HAVE_CONFIG_H
@@ -28,12 +29,16 @@ struct arguments {
 	struct loader_request request;
 	const char **options, **commands, **args;
 	pid_t *pids;
+	bool sweep;
 };
+
+#define OPTION_SWEEP 256 /* no letter */
 
 static void usage(FILE *out, const char *name)
 {
 	fprintf(out,
 		"Usage: %s FILE.ko [OPTION...] [ARGUMENT...]\n"
+		"       %s --sweep\n"
 		"Load a module that dtap built, and print what it traces.\n"
 		"\n"
 		"  -b SIZE          buffer size of each CPU (4m)\n"
@@ -47,8 +52,9 @@ static void usage(FILE *out, const char *name)
 		"  -V, --version    show the version\n"
 		"  -w               allow destructive actions\n"
 		"  -x NAME[=VALUE]  set a run-time option\n"
-		"  -Z               accepted for scripts; the probes were matched when building\n",
-		name);
+		"  -Z               accepted for scripts; the probes were matched when building\n"
+		"  --sweep          remove modules that no dtaprun uses any more, and say which\n",
+		name, name);
 }
 
 static void add_size(struct arguments *a, const char *value)
@@ -118,6 +124,9 @@ static int take(struct arguments *a, int c, const char *value)
 		return -1;
 	case 'Z':
 		return -1;
+	case OPTION_SWEEP:
+		a->sweep = true;
+		return -1;
 	case 1: /* an operand */
 		if (!a->request.path)
 			a->request.path = value;
@@ -136,6 +145,7 @@ static int parse(struct arguments *a, int argc, char **argv)
 	static const struct option words[] = {
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' },
+		{ "sweep", no_argument, NULL, OPTION_SWEEP },
 		{ NULL, 0, NULL, 0 },
 	};
 	int c, status;
@@ -150,7 +160,9 @@ static int parse(struct arguments *a, int argc, char **argv)
 	}
 	for (; optind < argc; optind++)
 		take(a, 1, argv[optind]);
-	if (a->request.path)
+	if (a->sweep && argc == 2)
+		return reap_sweep();
+	if (a->request.path && !a->sweep)
 		return -1;
 	usage(stderr, a->request.name);
 	return EXIT_USAGE;

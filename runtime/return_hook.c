@@ -80,7 +80,7 @@ static __always_inline bool is_below(unsigned long sp, unsigned long frame)
 static noinline bool has_trampoline_caller(unsigned long sp)
 {
 	u64 pcs[CALLERS_MAX];
-	u32 i, n = arch_walk_from(sp, pcs, ARRAY_SIZE(pcs));
+	u32 i, n = arch_walk_from(sp, NULL, pcs, ARRAY_SIZE(pcs));
 
 	for (i = 0; i < n; i++)
 		if (is_of_trampoline(pcs[i]))

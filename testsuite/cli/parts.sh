@@ -54,4 +54,4 @@ echo "the core:"
 spoil session.c '^#include' 'int no_core(void) { return nowhere; }\n&'
 try -n 'BEGIN { exit(0); }'
 grep -c nowhere "cache/refused-$RELEASE.log" >/dev/null && echo "the log is there"
-ls cache | grep -c "^kit-"
+find cache -name "kit-*" | wc -l
