@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # lib.sh sets cache
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
 # An apt of our own, for packages of Debian releases that this machine does not run; sourced after lib.sh.
@@ -81,14 +81,14 @@ apt_names()
 
 apt_has()
 {
-	[[ $(apt_names "$1" | grep -xF "$1") ]]
+	apt_names "$1" | grep -xF "$1" >/dev/null
 }
 
 # What package $1 depends on: a name per line, of alternatives each.
 apt_depends()
 {
 	apt-cache "${apt_options[@]}" show --no-all-versions "$1" 2>/dev/null |
-		sed -n 's/^Depends: //p' | tr ',|' '\n\n' | sed -E 's/^ *([^ ]+).*/\1/'
+		sed -n 's/^Depends: //p' | tr ',|' '\n' | sed -E 's/^ *([^ ]+).*/\1/'
 }
 
 # apt_download DIR PACKAGE...

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # what is sourced before it sets them
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
 # Programs of another Debian release on this machine; sourced after kernels-apt.sh.

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # the runners set top
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
 # How the test runners tell what became of their cases; sourced. Failures and skips are shown at once,
