@@ -47,25 +47,31 @@ struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const ch
 	return NULL; /* *err belongs to kb, which lives on with ctx */
 }
 
-const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req)
+static const struct kit *lacks_of(struct kit *kit, bool (*has)(void *arg, const char *symbol), void *arg)
+{
+	kit_lacks_settle(kit, &kit->parts, has, arg);
+	return kit_lacks_any(&kit->parts) ? kit : NULL;
+}
+
+const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req,
+				     bool (*has)(void *arg, const char *symbol), void *arg)
 {
 	struct kit *kit = kit_find(ctx, req);
 
-	return kit && kit->nlacks ? kit : NULL;
+	return kit ? lacks_of(kit, has, arg) : NULL;
 }
 
-const struct kit *kbuild_lacks(const struct kbuild *kb)
+const struct kit *kbuild_lacks(struct kbuild *kb, bool (*has)(void *arg, const char *symbol), void *arg)
 {
-	return kb->kit->nlacks ? kb->kit : NULL;
+	return lacks_of(kb->kit, has, arg);
 }
 
 const char *kbuild_lack(void *ctx, const struct kit *kit, const char *symbol)
 {
-	for (size_t i = 0; i < kit->nlacks; i++)
-		if (!strcmp(kit->lacks[i].symbol, symbol))
-			return talloc_asprintf(ctx, "the part '%s' of dtap's runtime does not build for "
-					       "this kernel (%s)", kit->lacks[i].part, kit->lacks[i].why);
-	return NULL;
+	const struct kit_part *part = kit_lacks_find(&kit->parts, symbol);
+
+	return part ? talloc_asprintf(ctx, "the part '%s' of dtap's runtime is not to be had on this kernel (%s)",
+				      part->name, part->why) : NULL;
 }
 
 static void stage(const struct kbuild *kb, const char *name)

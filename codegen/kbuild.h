@@ -47,14 +47,15 @@ const char *kbuild_key(void *ctx, const struct kbuild_request *req);
 struct kit_ahead *kbuild_start(void *ctx, const struct kbuild_request *req);
 
 /*
- * What modules for the kernel cannot have, as its runtime lacks the part for it (kit_parts.h).  NULL:
- * nothing; or, of kbuild_known_lacks(), there is no kit in the cache yet.  It lives as long as ctx, as
- * long as kb.
+ * What modules for the kernel cannot have, as the runtime's part for it is not there (kit_lacks.h); `has`
+ * tells which symbols the kernel has.  NULL: nothing; or, of kbuild_known_lacks(), there is no kit in
+ * the cache yet.  It lives as long as ctx, as long as kb.
  */
 struct kit;
-const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req);
-const struct kit *kbuild_lacks(const struct kbuild *kb);
-/* Why a module cannot refer to a function or table of rt.h, a clause; NULL: it can. */
+const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req,
+				     bool (*has)(void *arg, const char *symbol), void *arg);
+const struct kit *kbuild_lacks(struct kbuild *kb, bool (*has)(void *arg, const char *symbol), void *arg);
+/* Why a module cannot refer to a function or table of the runtime, a clause; NULL: it can. */
 const char *kbuild_lack(void *ctx, const struct kit *kit, const char *symbol);
 
 /* Finds or makes the kit, or waits for it.  NULL: *err says what is missing or what was refused. */

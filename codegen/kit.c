@@ -24,7 +24,7 @@
 #endif
 
 /* Raised when the way a kit is made changes. */
-#define KIT_VERSION "7"
+#define KIT_VERSION "8"
 
 const char *kit_file(const struct kit *kit, const char *name)
 {
@@ -139,26 +139,14 @@ static bool has_size(const struct kit *kit, const char *text)
 	       st.st_size == size;
 }
 
-/* "left PART WHY" says of which part the lines "lacks PART SYMBOL" speak that follow. */
-static void note_lack(struct kit *kit, const char *left, const char *line)
-{
-	const size_t part = left ? strcspn(left, " ") : 0, n = strcspn(line, " ");
-
-	if (!left || !left[part] || !line[n])
-		return;
-	kit->lacks = talloc_realloc(kit, kit->lacks, struct kit_lack, kit->nlacks + 1);
-	kit->lacks[kit->nlacks++] = (struct kit_lack){ .symbol = line + n + 1, .why = left + part + 1,
-						       .part = talloc_strndup(kit, left, part) };
-}
-
 /*
- * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "left PART WHY", "lacks PART SYMBOL",
- * "size BYTES FILE"; last "end".
+ * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "size BYTES FILE", and those of
+ * kit_lacks.h; last "end".
  */
 static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_request *req)
 {
 	struct kit *kit = talloc_zero(ctx, struct kit);
-	char *text, *line, *save, *left = NULL;
+	char *text, *line, *save;
 	bool whole = false;
 
 	kit->dir = talloc_strdup(kit, dir);
@@ -178,15 +166,13 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 			args_add(kit->objtool, line + 8);
 		} else if (!strncmp(line, "with ", 5)) {
 			args_add(kit->with, kit_file(kit, line + 5));
-		} else if (!strncmp(line, "left ", 5)) {
-			left = line + 5;
-		} else if (!strncmp(line, "lacks ", 6)) {
-			note_lack(kit, left, line + 6);
 		} else if (!strncmp(line, "size ", 5)) {
 			if (!has_size(kit, line + 5))
 				break;
 		} else if (!strcmp(line, "end")) {
 			whole = true;
+		} else {
+			kit_lacks_read(kit, &kit->parts, line);
 		}
 	}
 	if (whole)

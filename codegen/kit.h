@@ -6,6 +6,7 @@
 #define DTAP_KIT_H
 
 #include "kbuild.h"
+#include "kit_lacks.h"
 #include "run.h"
 
 struct kit {
@@ -15,10 +16,7 @@ struct kit {
 	struct args *objtool; /* without the file; NULL: none */
 	struct args *ld; /* final link: without -o and the files */
 	struct args *with; /* objects that every module is linked with */
-	struct kit_lack {
-		const char *symbol, *part, *why;
-	} *lacks; /* what the parts would define that the kernel cannot have (kit_parts.h) */
-	size_t nlacks;
+	struct kit_parts_list parts; /* of the runtime */
 };
 
 /* In the cache, whole. */

@@ -24,6 +24,7 @@ struct part {
 	const char *name; /* parts/NAME.c; "": the sample, which stands for scripts */
 	const char *why; /* it is left out; NULL: it is there */
 	struct names defined, wanted;
+	struct names needs; /* what it looks up in the kernel's symbols: KSYM_NEEDS() in runtime/ksym.h */
 };
 
 struct kit_parts {
@@ -163,6 +164,7 @@ static void read_symbol(struct kit_parts *k, const char *line)
 {
 	const char *colon = strchr(line, ':'), *base = colon ? base_of(line, (size_t)(colon - line)) : NULL;
 	struct part *part = base ? part_named(k, base, (size_t)(colon - base - 2)) : NULL;
+	static const char mark[] = "ksym_needs_";
 	char type, symbol[256];
 
 	if (!part && base && !strncmp(base, "sample.o:", 9))
@@ -170,7 +172,9 @@ static void read_symbol(struct kit_parts *k, const char *line)
 	if (!part || (sscanf(colon + 1, "%*x %c %255s", &type, symbol) != 2 &&
 		      sscanf(colon + 1, " %c %255s", &type, symbol) != 2))
 		return;
-	if (type != 'w')
+	if (!strncmp(symbol, mark, sizeof(mark) - 1))
+		add_name(k, &part->needs, symbol + sizeof(mark) - 1, strlen(symbol) - sizeof(mark) + 1);
+	else if (type != 'w' && type != 'v')
 		add_name(k, type == 'U' ? &part->wanted : &part->defined, symbol, strlen(symbol));
 }
 
@@ -380,15 +384,35 @@ const struct kit_exports *kit_parts_exports(const struct kit_parts *parts)
 	return parts->exports;
 }
 
-void kit_parts_record(const struct kit_parts *parts, FILE *f)
+static void record_names(FILE *f, const char *word, const struct names *names)
 {
-	for (size_t i = 0; i < parts->n; i++) {
-		const struct part *part = &parts->parts[i];
+	for (size_t i = 0; i < names->n; i++)
+		fprintf(f, "%s %s\n", word, names->v[i]);
+}
 
-		if (!part->why)
+/* Whether the part wants something that only the other defines. */
+static bool uses(const struct kit_parts *k, const struct part *part, const struct part *other)
+{
+	for (size_t i = 0; part != other && i < part->wanted.n; i++)
+		if (has_name(&other->defined, part->wanted.v[i]) && definer(k, part->wanted.v[i]) == other)
+			return true;
+	return false;
+}
+
+void kit_parts_record(const struct kit_parts *k, FILE *f)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const struct part *part = &k->parts[i];
+
+		if (!*part->name)
 			continue;
-		fprintf(f, "left %s %s\n", part->name, part->why);
-		for (size_t s = 0; s < part->defined.n; s++)
-			fprintf(f, "lacks %s %s\n", part->name, part->defined.v[s]);
+		fprintf(f, "part %s\n", part->name);
+		if (part->why)
+			fprintf(f, "left %s\n", part->why);
+		record_names(f, "has", &part->defined);
+		record_names(f, "needs", &part->needs);
+		for (size_t other = 0; other < k->n; other++)
+			if (uses(k, part, &k->parts[other]))
+				fprintf(f, "uses %s\n", k->parts[other].name);
 	}
 }

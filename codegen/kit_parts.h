@@ -26,7 +26,7 @@ struct kit_parts *kit_parts_settle(void *ctx, const struct kbuild_request *req, 
 				   const char *to, const char **err);
 /* What the kernel exports of all that is wanted. */
 const struct kit_exports *kit_parts_exports(const struct kit_parts *parts);
-/* Lines of the file "kit" (kit.h): "left PART WHY", "lacks PART SYMBOL". */
-void kit_parts_record(const struct kit_parts *parts, FILE *f);
+/* Lines of the file "kit": kit_lacks.h. */
+void kit_parts_record(const struct kit_parts *k, FILE *f);
 
 #endif

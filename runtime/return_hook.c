@@ -16,6 +16,9 @@ static return_hook_fn *callback;
 
 static atomic64_t hook_misses;
 
+KSYM_NEEDS(arch_rethook_trampoline);
+KSYM_NEEDS(kallsyms_lookup_size_offset);
+
 #define CALLERS_MAX 16 /* frames between the trampoline and a function that it leads to */
 
 /*
@@ -177,6 +180,13 @@ KSYM_CALL(hook_call_free);
 KSYM_CALL(hook_call_add_node);
 KSYM_CALL(hook_call_try_get);
 KSYM_CALL(hook_call_hook);
+
+KSYM_NEEDS(rethook_alloc);
+KSYM_NEEDS(rethook_stop);
+KSYM_NEEDS(rethook_free);
+KSYM_NEEDS(rethook_add_node);
+KSYM_NEEDS(rethook_try_get);
+KSYM_NEEDS(rethook_hook);
 
 static const struct {
 	unsigned long *target;

@@ -66,7 +66,7 @@ int driver_vm(struct driver *d); /* --vm: hands the module to scripts/vm */
 /* Parts of the steps that are done again when the kit is known. */
 bool driver_libraries(struct driver *d);
 void driver_probes(struct driver *d);
-void driver_known_lacks(struct driver *d); /* of a kit that is there */
+bool driver_known_lacks(struct driver *d); /* of a kit that is there */
 
 struct kbuild_request;
 /* headers NULL: *err says why. */

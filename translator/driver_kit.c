@@ -77,13 +77,33 @@ void driver_probes(struct driver *d)
 	}
 }
 
-void driver_known_lacks(struct driver *d)
+/* A kernel whose symbols are not known is taken to have them. */
+static bool has_symbol(void *driver, const char *symbol)
+{
+	struct driver *d = driver;
+	bool percpu;
+
+	return target_symbol(d->target, symbol, NULL, &percpu) ||
+	       !target_symbol(d->target, "kallsyms_lookup_name", NULL, &percpu);
+}
+
+/* Asked of a function that all modules have. */
+static bool has_core(struct driver *d)
+{
+	const char *why = d->lacks ? kbuild_lack(d, d->lacks, "rt_fault_report") : NULL;
+
+	return !why || driver_fail(talloc_asprintf(d, "dtap cannot be used on kernel %s: %s; a newer dtap may "
+						   "know this kernel", target_release(d->target), why));
+}
+
+bool driver_known_lacks(struct driver *d)
 {
 	const char *err = NULL;
 	struct kbuild_request req = driver_kbuild_request(d, &err);
 
 	if (req.headers)
-		d->lacks = kbuild_known_lacks(d, &req);
+		d->lacks = kbuild_known_lacks(d, &req, has_symbol, d);
+	return has_core(d);
 }
 
 static void check_call(void *driver, const char *name, struct loc loc)
@@ -135,10 +155,12 @@ bool driver_fit(struct driver *d)
 	if (makes_module(d)) {
 		if (!open_kit(d))
 			return false;
-		d->lacks = kbuild_lacks(d->kbuild);
+		d->lacks = kbuild_lacks(d->kbuild, has_symbol, d);
 	}
 	if (!d->lacks)
 		return true;
+	if (!has_core(d))
+		return false;
 	/* The check did not wait for the kit, which is seldom worth it. */
 	if (!known && !translate_again(d))
 		return false;

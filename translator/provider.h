@@ -50,6 +50,7 @@ void resolve_add(struct resolver *r, const struct provider *provider, uint32_t r
 struct resolver_left {
 	size_t n;
 	const char *why;
+	const char *missing; /* what a stable probe stands for, and this kernel has not; NULL: nothing */
 };
 struct resolver_left *resolver_left(struct resolver *r);
 

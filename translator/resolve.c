@@ -401,7 +401,7 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct pr
 	bool any;
 
 	*why = NULL;
-	r->left.n = 0;
+	r->left = (struct resolver_left){ 0 };
 	if (desc->id)
 		return resolve_id(r, desc->id, set, why);
 	any = match_all(r, desc, set, why);
@@ -409,6 +409,8 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct pr
 		*why = NULL;
 	else if (!any)
 		*why = explain_provider(r, desc->prov);
+	else if (r->left.missing)
+		*why = r->left.missing;
 	else if (!*why)
 		*why = explain_part(r, desc);
 	return set->n - before;

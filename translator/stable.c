@@ -262,6 +262,7 @@ static struct probe *make_row(struct resolver *r, const struct stable_probe *s,
 /* Keeps the sources whose probes the target has. */
 static void look_up(struct resolver *r, struct stable_probe *s)
 {
+	const char *first = s->nsources ? s->sources[0].clause->clause.probes[0].text : NULL;
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < s->nsources; i++) {
@@ -283,6 +284,7 @@ static void look_up(struct resolver *r, struct stable_probe *s)
 			source.rows[k] = make_row(r, s, source.kernel.probes[k]);
 		s->sources[kept++] = source;
 	}
+	s->missing = kept || s->left_out ? NULL : first;
 	s->nsources = s->left_out ? 0 : kept;
 	s->looked_up = true;
 }
@@ -319,6 +321,10 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 			look_up(r, s);
 			*resolver_left(r) = left;
 		}
+		if (s->missing)
+			resolver_left(r)->missing = talloc_asprintf(resolver_memory(r), "this kernel does not have "
+								    "what %s:::%s stands for: %s", s->prov, s->name,
+								    s->missing);
 		if (s->left_out) {
 			resolver_left(r)->n++;
 			resolver_left(r)->why = s->left_out;
