@@ -70,10 +70,10 @@ apt_update()
 	apt-get -q "${apt_options[@]}" update >"$apt_folder/log" 2>&1 || true
 }
 
-# What the last update could not read, in apt's words; nothing when all went well.
+# The first thing that the last update could not read, in apt's words; nothing when all went well.
 apt_trouble()
 {
-	sed -n 's/^[EW]: //p' "$apt_folder/log" 2>/dev/null | sort -u | head -n 4
+	sed -n 's/^[EW]: //p' "$apt_folder/log" 2>/dev/null | sort -u | sed -n 1p
 }
 
 # The names of packages that begin with $1, of all suites.
