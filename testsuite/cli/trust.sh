@@ -7,7 +7,7 @@ fill()
 {
 	rm -rf cache
 	mkdir -m 700 cache
-	cp -rL "$real"/kit-"$RELEASE"-* "$real"/target-"$RELEASE"-* cache
+	cp -rL "$real"/kit-"$RELEASE"-* cache
 	chmod -R go-w cache
 }
 plain()
