@@ -13,6 +13,9 @@
 
 #define ARCH_NSYSCALL NR_syscalls
 #define ARCH_BEFORE_CALL ENDBR_INSN_SIZE
+/* arch/x86/kernel/rethook.c pushes the registers where the frame ends, then calls. */
+#define ARCH_TRAMPOLINE_FRAME(regs) ((unsigned long)((regs) + 1))
+#define ARCH_TRAMPOLINE_CALL(frame) ((frame) - sizeof(struct pt_regs) - sizeof(long))
 
 static __always_inline void arch_call_args(struct rt_ctx *ctx, const struct pt_regs *regs)
 {

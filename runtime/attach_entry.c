@@ -11,6 +11,7 @@
 #include "arch.h"
 #include "attach.h"
 #include "compat/compat.h"
+#include "fire.h"
 #include "func.h"
 #include "ip_table.h"
 
@@ -48,11 +49,10 @@ static __always_inline void run(const struct ip_row *row, unsigned long ip, unsi
 {
 	const struct rt_handler *h = row->handler;
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
+	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
 		ctx_init(&ctx, pcpu, h);
 		ctx.probe = row->probe;
@@ -70,9 +70,8 @@ static __always_inline void run(const struct ip_row *row, unsigned long ip, unsi
 			static_call(dtap_entry_shared)(&ctx);
 		else
 			h->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 }
 
 /* _shared: every row has the same handler, and it does not ask which probe fired. */

@@ -4,6 +4,7 @@
 
 #include "arch.h"
 #include "attach.h"
+#include "fire.h"
 
 struct probe {
 	struct kprobe kp;
@@ -20,11 +21,10 @@ static int on_kprobe(struct kprobe *kp, struct pt_regs *regs)
 	const struct probe *probe = container_of(kp, struct probe, kp);
 	const struct rt_handler *h = probe->handler;
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
+	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
 		rt_ctx_init(&ctx, pcpu, h);
 		ctx.probe = probe->probe;
@@ -35,9 +35,8 @@ static int on_kprobe(struct kprobe *kp, struct pt_regs *regs)
 		if (h->need & RT_NEED_STACK_ARGS)
 			arch_call_stack_args(&ctx, regs);
 		h->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 	return 0;
 }
 NOKPROBE_SYMBOL(on_kprobe);

@@ -19,6 +19,7 @@
 #include <linux/workqueue.h>
 
 #include "attach.h"
+#include "fire.h"
 #include "ksym.h"
 #include "tracepoint_iter.h"
 
@@ -42,11 +43,10 @@ static void on_record(struct perf_event *event, struct perf_sample_data *data,
 	const struct probe *probe = event->overflow_handler_context;
 	const struct rt_handler *h = probe->handler;
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
+	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
 		rt_ctx_init(&ctx, pcpu, h);
 		ctx.probe = probe->probe;
@@ -54,9 +54,8 @@ static void on_record(struct perf_event *event, struct perf_sample_data *data,
 		ctx.regs = regs;
 		memset(ctx.args, 0, sizeof(ctx.args));
 		h->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 }
 
 /* ---------------------------------------------------------------- finding events */

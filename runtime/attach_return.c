@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Returns of functions: one hook for all of them (return_hook.h). */
 #include "attach.h"
+#include "fire.h"
 #include "func.h"
 #include "ip_table.h"
 #include "return_hook.h"
@@ -17,11 +18,10 @@ static void run(const struct ip_row *row, unsigned long ip, unsigned long parent
 {
 	const struct rt_handler *h = row->handler;
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
+	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
 		rt_ctx_init(&ctx, pcpu, h);
 		ctx.probe = row->probe;
@@ -33,9 +33,8 @@ static void run(const struct ip_row *row, unsigned long ip, unsigned long parent
 		if (h->need & RT_NEED_ARGS)
 			memset(&ctx.args[2], 0, sizeof(ctx.args) - 2 * sizeof(ctx.args[0]));
 		h->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 }
 
 static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)

@@ -8,6 +8,7 @@
 
 #include "arch.h"
 #include "attach.h"
+#include "fire.h"
 #include "tracepoint_find.h"
 #include "tracepoint_iter.h"
 
@@ -49,10 +50,11 @@ DEFINE_STATIC_CALL(dtap_exit_shared, run_nothing);
  * Inlined into the callbacks.  `plain`: all rows have the handler `shared` calls, and it needs
  * nothing of the context.
  */
-static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, const struct row *row,
-					     struct pt_regs *regs, bool plain)
+static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, struct fire *fire,
+					     const struct row *row, struct pt_regs *regs,
+					     bool plain)
 {
-	struct rt_pcpu *pcpu = rt_enter();
+	struct rt_pcpu *pcpu = fire_begin(fire);
 
 	if (unlikely(!pcpu))
 		return NULL;
@@ -70,11 +72,10 @@ static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, const struct ro
 static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain)
 {
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 
-	raw_local_irq_save(flags);
-	pcpu = begin(&ctx, row, regs, plain);
+	pcpu = begin(&ctx, &fire, row, regs, plain);
 	if (likely(pcpu)) {
 		if (!plain && row->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
 			arch_syscall_args(&ctx, regs);
@@ -85,20 +86,18 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 			static_call(dtap_enter_shared)(&ctx);
 		else
 			row->handler->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 }
 
 static __always_inline void leave(const struct row *row, struct pt_regs *regs, long value,
 				  bool plain)
 {
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 
-	raw_local_irq_save(flags);
-	pcpu = begin(&ctx, row, regs, plain);
+	pcpu = begin(&ctx, &fire, row, regs, plain);
 	if (likely(pcpu)) {
 		ctx.args[0] = (u64)value;
 		ctx.args[1] = (u64)value;
@@ -108,9 +107,8 @@ static __always_inline void leave(const struct row *row, struct pt_regs *regs, l
 			static_call(dtap_exit_shared)(&ctx);
 		else
 			row->handler->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 }
 
 static void on_enter(void *data, struct pt_regs *regs, long nr)

@@ -14,6 +14,7 @@
 #include "arch.h"
 #include "attach.h"
 #include "compat/compat.h"
+#include "fire.h"
 
 struct timer {
 	struct hrtimer timer;
@@ -34,11 +35,10 @@ static enum hrtimer_restart on_timer(struct hrtimer *hrtimer)
 	const struct rt_handler *h = timer->handler;
 	struct pt_regs *regs = get_irq_regs();
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
+	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
 		rt_ctx_init(&ctx, pcpu, h);
 		ctx.probe = timer->probe;
@@ -47,9 +47,8 @@ static enum hrtimer_restart on_timer(struct hrtimer *hrtimer)
 		if (regs)
 			ctx.args[user_mode(regs)] = instruction_pointer(regs);
 		h->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 	hrtimer_forward_now(hrtimer, ns_to_ktime(timer->probe->where));
 	return HRTIMER_RESTART;
 }

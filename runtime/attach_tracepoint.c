@@ -9,6 +9,7 @@
 #include <linux/tracepoint.h>
 
 #include "attach.h"
+#include "fire.h"
 #include "tracepoint_find.h"
 #include "tracepoint_iter.h"
 
@@ -31,12 +32,11 @@ static __always_inline void fire(void *data, const u64 *args, u32 n)
 	const struct probe *probe = data;
 	const struct rt_handler *h = probe->handler;
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 	u32 i;
 
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
+	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
 		rt_ctx_init(&ctx, pcpu, h);
 		ctx.probe = probe->probe;
@@ -45,9 +45,8 @@ static __always_inline void fire(void *data, const u64 *args, u32 n)
 				ctx.args[i] = i < n ? args[i] : 0;
 		}
 		h->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 }
 
 #define ARGS_0

@@ -51,6 +51,10 @@ struct rt_pcpu {
 	u8 *agg_half[2];
 	u32 agg_active;
 
+	/* return_hook.c, of the last function whose hook's callback ran; preempt_count() then */
+	unsigned long returning_from, returning_to;
+	int returning_count;
+
 	char *strtok_buf; /* str.c: the string being cut; string size bytes */
 
 	u64 rand;

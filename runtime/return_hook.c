@@ -3,28 +3,150 @@
 #include <linux/ftrace.h>
 #include <linux/rethook.h>
 
+#include "arch.h"
 #include "compat/compat.h"
+#include "fire.h"
 #include "ksym.h"
 #include "ksym_call.h"
 #include "return_hook.h"
 
+#if defined(HAVE_FPROBE_EXIT) || defined(HAVE_RETHOOK_NODES)
+
 static return_hook_fn *callback;
+static atomic64_t hook_misses;
+
+#define CALLERS_MAX 16 /* frames between the trampoline and a function that it leads to */
+
+/*
+ * The kernel's trampoline, where a hooked function returns to, calls functions whose own returns
+ * may be hooked, which would never end.  Those that may not be hooked are listed
+ * (translator/target_calls.h), but no list has all: calls through pointers, another configuration.
+ * So an entry within the trampoline is not hooked, but counted as missed.  It is recognized by the
+ * stack:
+ *
+ * - Until its hook is unlinked, a function that is in its trampoline is the task's innermost
+ *   hooked one, and the trampoline's call is on the stack below its frame.  The same word may be
+ *   left from an earlier function with that frame; it is wiped when a function is hooked.
+ * - Afterwards it is the one whose callback was the last on this CPU, preemption is disabled at
+ *   least as often as then, and where its return address was is the address that it will return to.
+ *   All that may be left from before, too, so then the stack is walked: by functions that are not
+ *   hooked, and behind a guard, this module's or that of fprobes.
+ */
+static unsigned long trampoline, trampoline_size;
+
+static int find_trampoline(void)
+{
+	unsigned long offset;
+
+	trampoline = ksym_lookup("arch_rethook_trampoline");
+	if (!trampoline || !ksym_size(trampoline, &trampoline_size, &offset))
+		return -EOPNOTSUPP;
+	return 0;
+}
+
+/* Stacks have gaps that KASAN forbids to read. */
+static __no_kasan_or_inline unsigned long stack_word(unsigned long place)
+{
+	return READ_ONCE(*(unsigned long *)place);
+}
+
+static __always_inline bool is_of_trampoline(unsigned long pc)
+{
+	return pc - trampoline - 1 < trampoline_size - 1;
+}
+
+static __always_inline bool has_trampoline_call(unsigned long frame)
+{
+	return is_of_trampoline(stack_word(ARCH_TRAMPOLINE_CALL(frame)));
+}
+
+static __no_kasan_or_inline void wipe_trampoline_call(unsigned long frame)
+{
+	if (unlikely(has_trampoline_call(frame)))
+		WRITE_ONCE(*(unsigned long *)ARCH_TRAMPOLINE_CALL(frame), 0);
+}
+
+/* Whether sp may be in a call by the trampoline of the function with that frame. */
+static __always_inline bool is_below(unsigned long sp, unsigned long frame)
+{
+	return sp < ARCH_TRAMPOLINE_CALL(frame) && !((sp ^ frame) & ~(THREAD_SIZE - 1)) &&
+	       has_trampoline_call(frame);
+}
+
+static noinline bool has_trampoline_caller(unsigned long sp)
+{
+	u64 pcs[CALLERS_MAX];
+	u32 i, n = arch_walk_from(sp, pcs, ARRAY_SIZE(pcs));
+
+	for (i = 0; i < n; i++)
+		if (is_of_trampoline(pcs[i]))
+			return true;
+	return false;
+}
+
+/* Whether the function entered with stack pointer sp is called in the trampoline; no preemption. */
+static bool is_in_trampoline(unsigned long sp)
+{
+	const struct llist_node *first = READ_ONCE(current->rethooks.first);
+	const struct rt_pcpu *pcpu = rt_this();
+	unsigned long frame;
+
+	if (first) {
+		frame = container_of(first, struct rethook_node, llist)->frame;
+		if (is_below(sp, frame))
+			return true;
+	}
+	frame = READ_ONCE(pcpu->returning_from);
+	return frame && preempt_count() >= READ_ONCE(pcpu->returning_count) &&
+	       is_below(sp, frame) && stack_word(frame) == READ_ONCE(pcpu->returning_to) &&
+	       has_trampoline_caller(sp);
+}
+
+static __always_inline void run_callback(unsigned long ip, unsigned long parent,
+					 struct pt_regs *regs)
+{
+	struct rt_pcpu *pcpu = rt_this();
+
+	WRITE_ONCE(pcpu->returning_from, ARCH_TRAMPOLINE_FRAME(regs));
+	WRITE_ONCE(pcpu->returning_to, instruction_pointer(regs));
+	WRITE_ONCE(pcpu->returning_count, preempt_count());
+	callback(ip, parent, regs);
+}
+
+#endif
 
 #if defined(HAVE_FPROBE_EXIT)
 
 static struct fprobe fprobe;
 
-static void on_fprobe(struct fprobe *fp, unsigned long ip, unsigned long parent,
-		      struct pt_regs *regs, void *data)
+static int on_entry_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
+			 struct pt_regs *regs, void *data)
 {
-	callback(ip, parent, regs);
+	if (unlikely(is_in_trampoline(regs->sp))) {
+		atomic64_inc(&hook_misses);
+		return 1;
+	}
+	wipe_trampoline_call(regs->sp);
+	return 0;
+}
+
+static void on_return_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
+			   struct pt_regs *regs, void *data)
+{
+	run_callback(ip, parent, regs);
 }
 
 int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
 {
+	int err = find_trampoline();
+
+	if (err)
+		return err;
 	callback = fn;
+	atomic64_set(&hook_misses, 0);
 	memset(&fprobe, 0, sizeof(fprobe));
-	fprobe.exit_handler = on_fprobe;
+	fprobe.entry_handler = on_entry_hook;
+	fprobe.exit_handler = on_return_hook;
 	fprobe.nr_maxactive = (int)pool;
 	return register_fprobe_ips(&fprobe, ips, (int)n);
 }
@@ -36,7 +158,7 @@ int return_hook_unregister(void)
 
 u64 return_hook_missed(void)
 {
-	return fprobe.nmissed;
+	return fprobe.nmissed + (u64)atomic64_read(&hook_misses);
 }
 
 #elif defined(HAVE_RETHOOK_NODES)
@@ -75,34 +197,42 @@ struct hook_node {
 
 static struct ftrace_ops ops;
 static struct rethook *rethook;
-static atomic64_t hook_misses;
 
-/* The guard also keeps what is called here from being hooked in turn. */
-static void on_entry_to_hook(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
-			     struct ftrace_regs *fregs)
+static void hook(unsigned long ip, struct pt_regs *regs)
 {
 	struct rethook_node *node;
-	struct rt_pcpu *pcpu;
-	unsigned long flags;
 
-	raw_local_irq_save(flags);
-	pcpu = rt_enter();
-	if (likely(pcpu)) {
-		node = hook_call_try_get(rethook);
-		if (likely(node)) {
-			container_of(node, struct hook_node, node)->ip = ip;
-			hook_call_hook(node, compat_ftrace_regs(fregs), true);
-		} else {
-			atomic64_inc(&hook_misses);
-		}
-		rt_leave(pcpu);
+	if (unlikely(is_in_trampoline(regs->sp))) {
+		atomic64_inc(&hook_misses);
+		return;
 	}
-	raw_local_irq_restore(flags);
+	node = hook_call_try_get(rethook);
+	if (unlikely(!node)) {
+		atomic64_inc(&hook_misses);
+		return;
+	}
+	wipe_trampoline_call(regs->sp);
+	container_of(node, struct hook_node, node)->ip = ip;
+	hook_call_hook(node, regs, true);
 }
 
-static void on_rethook(struct rethook_node *node, void *data, struct pt_regs *regs)
+/* The guard also keeps what is called here from being hooked in turn. */
+static void on_entry_hook(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
+			  struct ftrace_regs *fregs)
 {
-	callback(container_of(node, struct hook_node, node)->ip, node->ret_addr, regs);
+	struct rt_pcpu *pcpu;
+	struct fire fire;
+
+	pcpu = fire_begin(&fire);
+	if (likely(pcpu)) {
+		hook(ip, compat_ftrace_regs(fregs));
+		fire_end(&fire, pcpu);
+	}
+}
+
+static void on_return_hook(struct rethook_node *node, void *data, struct pt_regs *regs)
+{
+	run_callback(container_of(node, struct hook_node, node)->ip, node->ret_addr, regs);
 }
 
 static int find_calls(void)
@@ -121,7 +251,7 @@ static int make_pool(u32 pool)
 {
 	struct hook_node *node;
 
-	rethook = hook_call_alloc(NULL, on_rethook);
+	rethook = hook_call_alloc(NULL, on_return_hook);
 	if (!rethook)
 		return -ENOMEM;
 	for (; pool; pool--) {
@@ -137,15 +267,17 @@ static int make_pool(u32 pool)
 
 int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
 {
-	int err = find_calls();
+	int err = find_trampoline();
 
+	if (!err)
+		err = find_calls();
 	if (!err)
 		err = make_pool(pool);
 	if (err)
 		return err;
 	callback = fn;
 	atomic64_set(&hook_misses, 0);
-	ops.func = on_entry_to_hook;
+	ops.func = on_entry_hook;
 	ops.flags = 0;
 	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);
 	if (!err)

@@ -7,6 +7,7 @@
 #include <linux/workqueue.h>
 
 #include "attach.h"
+#include "fire.h"
 #include "pin.h"
 #include "session.h"
 #include "watchdog.h"
@@ -230,19 +231,17 @@ int session_attach(void)
 static void run_ungated(const struct rt_handler *h)
 {
 	struct rt_pcpu *pcpu;
-	unsigned long flags;
+	struct fire fire;
 	PROBE_CTX(ctx);
 
-	raw_local_irq_save(flags);
-	pcpu = rt_enter_ungated();
+	pcpu = fire_begin_ungated(&fire);
 	if (pcpu) {
 		rt_ctx_init(&ctx, pcpu, h);
 		ctx.probe = h->probes;
 		memset(ctx.args, 0, sizeof(ctx.args));
 		h->run(&ctx);
-		rt_leave(pcpu);
+		fire_end(&fire, pcpu);
 	}
-	raw_local_irq_restore(flags);
 }
 
 /* Has this task run on CPUs with buffers; what it was allowed before is in `before`. */

@@ -11,6 +11,7 @@
 #include <talloc.h>
 
 #include "target.h"
+#include "target_calls.h"
 #include "target_headers.h"
 #include "target_image.h"
 #include "target_index.h"
@@ -215,6 +216,7 @@ static struct target_unit *read_image(struct target *t, const char *path, const 
 		target_unit_set_btf(unit, mem->btf.data, mem->btf.size, NULL);
 	target_scan_kernel_symbols(unit);
 	target_scan_kernel_functions(mem, unit);
+	target_calls_deny(mem, unit);
 	target_scan_syscalls(mem, unit);
 	target_scan_events(mem, unit);
 	return unit;
@@ -681,6 +683,8 @@ const char *target_func_reason(const struct target_func *func)
 		if (is_copy_of(func->name, denylist[i].name) && !strcmp(func->module, "vmlinux"))
 			return denylist[i].reason;
 	}
+	if (func->flags & TARGET_FUNC_HOOK)
+		return "what probes functions' returns calls it";
 	return "the kernel does not allow probes there (kprobe blacklist or noinstr)";
 }
 

@@ -9,6 +9,7 @@
 #include <talloc.h>
 
 #include "target.h"
+#include "target_calls.h"
 #include "target_kallsyms.h"
 #include "target_mem.h"
 #include "target_running.h"
@@ -241,6 +242,7 @@ struct target_unit *target_running_kernel(void *ctx, const char **err)
 	flag_functions(unit, NULL);
 	mem = target_mem_running(unit);
 	if (mem) {
+		target_calls_deny(mem, unit);
 		target_scan_syscalls(mem, unit);
 		target_scan_events(mem, unit);
 	}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fnmatch.h>
+#include <string.h>
+
+#include <talloc.h>
+
+#include "target.h"
+#include "target_calls.h"
+#include "target_mem.h"
+#include "target_unit.h"
+
+#define MAX_FUNCTION (64u << 10) /* bytes of a function that are looked at */
+
+/*
+ * Where return hooks begin to run: rethook's trampoline, and fprobes on it.  (Newer kernels' are
+ * made of function graphs, which are made to hook every function that can be.)
+ */
+static const char *const roots[] = {
+	"arch_rethook_trampoline",
+	"arch_rethook_trampoline_callback",
+	"fprobe_exit_handler",
+};
+
+/*
+ * What is called there, but ends the hooking or happens once: reports of the kernel's checkers,
+ * the scheduler once the hook is done with, and what frees hooks that have been taken out.
+ */
+static const char *const beyond[] = {
+	"__asan_*",
+	"__ubsan_*",
+	"__tsan_*",
+	"__msan_*",
+	"__sanitizer_*",
+	"kasan_report*",
+	"__stack_chk_fail",
+	"__warn*",
+	"_printk*",
+	"printk*",
+	"panic",
+	"dump_stack*",
+	"lockdep_rcu_suspicious",
+	"report_bug",
+	"*.cold",
+	"__SCT__preempt_schedule*",
+	"preempt_schedule*",
+	"call_rcu",
+	"kfree_call_rcu",
+	"kvfree_call_rcu",
+	"kfree",
+};
+
+struct walk {
+	const struct target_mem *mem;
+	struct target_unit *unit;
+	uint32_t *todo; /* symbols' indexes */
+	size_t ntodo;
+	uint8_t *seen; /* by symbol */
+	uint8_t *code; /* MAX_FUNCTION */
+};
+
+static bool is_beyond(const char *name)
+{
+	for (size_t i = 0; i < sizeof(beyond) / sizeof(beyond[0]); i++)
+		if (!fnmatch(beyond[i], name, 0))
+			return true;
+	return false;
+}
+
+/* All symbols at the address are the same function; the first one stands for it. */
+static void visit(struct walk *w, uint64_t addr)
+{
+	const struct target_unit *unit = w->unit;
+	const struct target_sym *sym = target_unit_sym_from(unit, addr);
+	const struct target_sym *end = unit->syms + unit->nsyms;
+
+	if (!sym || sym->addr != addr || !strchr("tTwW", sym->type) || w->seen[sym - unit->syms])
+		return;
+	w->seen[sym - unit->syms] = 1;
+	/* The running kernel may have calls go through what is in front of a function. */
+	if (!strncmp(target_unit_str(unit, sym->name), "__pfx_", 6)) {
+		visit(w, target_unit_sym_end(unit, sym));
+		return;
+	}
+	for (const struct target_sym *other = sym; other < end && other->addr == addr; other++)
+		if (is_beyond(target_unit_str(unit, other->name)))
+			return;
+	w->todo[w->ntodo++] = (uint32_t)(sym - unit->syms);
+}
+
+/*
+ * x86-64's call, jmp and conditional jumps with a 32-bit displacement.  Instructions are not told
+ * apart: what only looks like one would have to hit a function's first byte.
+ */
+static void visit_callees(struct walk *w, const struct target_sym *sym)
+{
+	uint64_t size = target_unit_sym_end(w->unit, sym) - sym->addr;
+	int32_t distance;
+
+	if (size > MAX_FUNCTION)
+		size = MAX_FUNCTION;
+	if (!target_mem_read(w->mem, sym->addr, w->code, size))
+		return;
+	for (uint64_t i = 0; i + 5 <= size; i++) {
+		uint64_t at = i;
+
+		if (w->code[i] == 0x0f && (w->code[i + 1] & 0xf0) == 0x80 && i + 6 <= size)
+			at = i + 1;
+		else if (w->code[i] != 0xe8 && w->code[i] != 0xe9)
+			continue;
+		memcpy(&distance, w->code + at + 1, sizeof(distance));
+		visit(w, sym->addr + at + 5 + (uint64_t)(int64_t)distance);
+	}
+}
+
+void target_calls_deny(const struct target_mem *mem, struct target_unit *unit)
+{
+	struct walk w = { .mem = mem, .unit = unit };
+
+	w.todo = talloc_array(unit, uint32_t, unit->nsyms);
+	w.seen = talloc_zero_array(w.todo, uint8_t, unit->nsyms);
+	w.code = talloc_array(w.todo, uint8_t, MAX_FUNCTION);
+	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
+		const struct target_sym *sym = target_unit_find(unit, roots[i]);
+
+		if (sym)
+			visit(&w, sym->addr);
+	}
+	while (w.ntodo) {
+		const struct target_sym *sym = &unit->syms[w.todo[--w.ntodo]];
+		uint64_t addr = sym->addr;
+
+		visit_callees(&w, sym);
+		for (; sym < unit->syms + unit->nsyms && sym->addr == addr; sym++)
+			unit->syms[sym - unit->syms].flags |= TARGET_FUNC_HOOK | TARGET_FUNC_DENIED;
+	}
+	talloc_free(w.todo);
+}
