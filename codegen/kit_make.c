@@ -95,6 +95,10 @@ static void record_cc(FILE *f, const struct args *a)
 			i++;
 			continue;
 		}
+		if (!strcmp(w, "--param")) {
+			fprintf(f, "cc %s\ncc %s\n", w, a->v[++i]);
+			continue;
+		}
 		if (starts(w, "-I") || starts(w, "-g") || starts(w, "-D") || starts(w, "-W") ||
 		    starts(w, "-fmacro-prefix-map") ||
 		    !strcmp(w, "-c") || (i && w[0] != '-'))

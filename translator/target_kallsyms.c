@@ -121,7 +121,7 @@ static bool check_names(struct tables *t, size_t count_at)
 	for (uint32_t i = 0; i < count; i++) {
 		size_t len = name_length(t, &pos);
 
-		if (!len || !isalpha((unsigned char)*token(t, t->sec.data[pos])))
+		if (!len || !(isalpha((unsigned char)*token(t, t->sec.data[pos])) || *token(t, t->sec.data[pos]) == '?'))
 			return false;
 		pos += len;
 	}
