@@ -398,7 +398,7 @@ const char *target_headers(struct target *t, const char **err)
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		char *config = talloc_asprintf(t, "%s/.config", places[i]);
 
-		if (!leads_outside(t, places[i]) && access(config, R_OK) == 0) {
+		if ((!leads_outside(t, places[i]) || !access(config, R_OK)) && access(config, R_OK) == 0) {
 			*err = target_headers_lack(t, places[i]);
 			return *err ? NULL : places[i];
 		}

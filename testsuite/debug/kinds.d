@@ -12,7 +12,7 @@ fbt:vmlinux:vfs_read:entry { @r[stack(5)] = sum(arg2); }
 fbt:vmlinux:vfs_read:return { @x = max(arg1); }
 sdt:sched::sched_switch { @p[arg1] = max(arg2); }
 rawtp:sched::sched_switch { @w[cpu] = avg(1); }
-sched:::on-cpu { @on[cpu] = count(); }
+sched:::off-cpu { @on[cpu] = count(); }
 proc:::exec { printf("%s\n", args[0]); }
 profile-197 { @stacks[stack(5)] = count(); }
 tick-20ms { n++; }
