@@ -3,7 +3,7 @@
 # Very many probes under load: crowd.sh MODULE. It is armed, works for a while, and goes when it is told to.
 # shellcheck source=lib.sh
 . /payload/debug/lib.sh
-dtaprun -x watchdog=0 -o out "$KO/$1.ko" 2>err &
+dtaprun -x watchdog=900s -o out "$KO/$1.ko" 2>err &
 pid=$!
 if ! wait_ready out $pid; then
 	wait $pid
