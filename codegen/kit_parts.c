@@ -213,8 +213,11 @@ static const char *refused(struct kit_parts *k, const struct part *part, const c
 
 	if (!log)
 		log = said(k, part, "o.log");
-	if (!log)
-		return "it was not compiled, and nothing says why";
+	if (!log) {
+		*err = talloc_asprintf(k, "the compiler ended without a word about the runtime's %s.c; try again",
+				       part->name);
+		return *err;
+	}
 	/* A tool that is missing, was ended or found no room has not refused anything. */
 	*err = tool_trouble(k, "make", 1, log, k->work);
 	return first_error(k, log);
