@@ -13,10 +13,10 @@ struct args;
 
 struct kit_part {
 	const char *name;
-	const char *why; /* there is none; NULL: it is there */
-	struct args *has; /* the functions and tables that it defines */
+	const char *why;    /* there is none; NULL: it is there */
+	struct args *has;   /* the functions and tables that it defines */
 	struct args *needs; /* symbols of the kernel that it looks up */
-	struct args *uses; /* parts */
+	struct args *uses;  /* parts */
 };
 
 /* Talloc'ed. */
