@@ -162,7 +162,7 @@ static uint64_t aggregation_size(const struct session *s)
 	return 1;
 }
 
-/* A kind of buffer: its size is the option's, and there are so many of them. */
+/* A kind of buffer: the option that sets its size, and how many of them there are. */
 struct part {
 	const char *option;
 	u64 *size;
