@@ -71,6 +71,8 @@ trust_cache()
 		! why=$(distrust "$folder") ||
 			die "the cache $cache is not safe, as others could change what runs from it: $why; correct the owner and mode, or set DTAP_CACHE to a folder of this user's own"
 	done
+	# Nothing in it can be changed by those who cannot reach it.
+	[[ ! -O $cache ]] || chmod go-rwx "$cache"
 	# Scripts make their folders there under names that nobody can guess, or take away.
 	! why=$(distrust "${TMPDIR:-/tmp}" shared) ||
 		die "${TMPDIR:-/tmp} is not safe for intermediate files, as others could change them: $why; set TMPDIR to another folder"
