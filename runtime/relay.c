@@ -180,7 +180,8 @@ static int name_symbol(struct dtap_symbol *symbol)
 	static char text[KSYM_SYMBOL_LEN]; /* much for a stack; the caller holds the lock */
 
 	sprint_symbol(text, symbol->address);
-	strscpy_pad(symbol->text, text, sizeof(symbol->text));
+	memcpy(symbol->text, text, sizeof(symbol->text));
+	symbol->text[sizeof(symbol->text) - 1] = 0;
 	return 0;
 }
 
