@@ -29,11 +29,17 @@ struct fire {
 #endif
 };
 
+/*
+ * What handlers call may ask lockdep, which wants to know that interrupts are off; it is told by
+ * hand, and what it believed before is put back.  (A load that faults tells it, too, and at its end
+ * finds them off and says nothing.)
+ */
 static __always_inline void fire_irqs_off(struct fire *fire)
 {
 	raw_local_irq_save(fire->flags);
 #ifdef CONFIG_TRACE_IRQFLAGS
 	fire->hardirqs_enabled = raw_cpu_read(hardirqs_enabled);
+	raw_cpu_write(hardirqs_enabled, 0);
 #endif
 }
 
@@ -51,10 +57,6 @@ static __always_inline struct rt_pcpu *fire_begin_ungated(struct fire *fire)
 	return rt_enter_ungated();
 }
 
-/*
- * A load that faults in a handler tells lockdep that interrupts are off, as at every entry to the
- * kernel, and its end finds them off and tells nothing: what lockdep believed is put back.
- */
 static __always_inline void fire_end(struct fire *fire)
 {
 #ifdef CONFIG_TRACE_IRQFLAGS
