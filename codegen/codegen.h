@@ -20,11 +20,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct prog;
+#include "translator/diag.h"
+#include "translator/prog.h"
 
 /* The C text of a long script is for compiling in two parts, see RT_PART in rt.h. */
 bool codegen_in_parts(const struct prog *prog);
 char *codegen_c(void *ctx, const struct prog *prog, size_t *len);
+/* The table of rt.h that attaches such probes; NULL: they need none. */
+const char *codegen_attach_table(enum prog_attach attach);
+/* Tells of each call of a function of rt.h by a clause of the program, and of its place. */
+void codegen_calls(const struct prog *prog, void (*fn)(void *arg, const char *name, struct loc loc),
+		   void *arg);
 char *codegen_metadata(void *ctx, const struct prog *prog, size_t *len);
 
 #endif

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "codegen.h"
 #include "emit_tables.h"
 
 #include <inttypes.h>
@@ -440,8 +441,7 @@ void emit_handlers(struct tables *t)
 
 /* ------------------------------------------------------------------- script */
 
-/* Which of rt.h's mechanisms serves an attach; NULL: none is needed. */
-static const char *kind_name(enum prog_attach attach)
+const char *codegen_attach_table(enum prog_attach attach)
 {
 	switch (attach) {
 	case PT_BEGIN:
@@ -473,7 +473,7 @@ static void print_kinds(struct tables *t)
 
 	emit_open(t->e, "static const struct attach_kind *const kinds[] = {");
 	for (enum prog_attach attach = PT_BEGIN; attach <= PT_TICK; attach++) {
-		const char *name = kind_name(attach);
+		const char *name = codegen_attach_table(attach);
 		bool used = false;
 
 		for (uint32_t i = 0; i < t->prog->nhandlers; i++)

@@ -2,6 +2,7 @@
 #include "file.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <talloc.h>
@@ -16,6 +17,21 @@ bool file_write(const char *path, const void *data, size_t len)
 		return false;
 	ok = fwrite(data, 1, len, f) == len;
 	return !fclose(f) && ok;
+}
+
+bool file_write_to(int fd, const void *data, size_t len)
+{
+	const char *at = data;
+	ssize_t n;
+
+	for (; len; at += n, len -= (size_t)n) {
+		n = write(fd, at, len);
+		if (n < 0 && errno == EINTR)
+			n = 0;
+		if (n < 0)
+			return false;
+	}
+	return true;
 }
 
 bool disk_sync(const char *path)

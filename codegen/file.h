@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 bool file_write(const char *path, const void *data, size_t len);
+bool file_write_to(int fd, const void *data, size_t len);
 /* talloc'ed under ctx, NUL-terminated; NULL on failure.  len may be NULL. */
 char *file_read(void *ctx, const char *path, size_t *len);
 

@@ -262,6 +262,16 @@ struct ir_expr *ir_cond(void *ctx, enum ir_type type, struct ir_expr *a, struct 
 	return e;
 }
 
+static struct loc place;
+
+struct loc ir_place(struct loc loc)
+{
+	const struct loc before = place;
+
+	place = loc;
+	return before;
+}
+
 static struct ir_expr *call(void *ctx, enum ir_type type, const char *name, bool no_ctx, va_list ap)
 {
 	struct ir_expr *e = expr(ctx, IX_CALL, type);
@@ -269,6 +279,7 @@ static struct ir_expr *call(void *ctx, enum ir_type type, const char *name, bool
 
 	e->text = name;
 	e->no_ctx = no_ctx;
+	e->loc = place;
 	while ((arg = va_arg(ap, struct ir_expr *))) {
 		assert(e->nargs < IR_MAX_ARGS);
 		e->args[e->nargs++] = arg;

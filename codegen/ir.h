@@ -16,6 +16,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "diag.h"
+
 struct type;
 
 enum ir_type {
@@ -52,6 +54,7 @@ struct ir_expr {
 	int64_t value;	  /* INT; AT: offset */
 	bool hex;	  /* INT: an offset or mask */
 	bool no_ctx;	  /* CALL: ctx is not the first argument */
+	struct loc loc;	  /* CALL: of the D text that it is for */
 	const struct ir_local *local;
 	struct ir_expr *a, *b, *c;
 	struct ir_expr *args[IR_MAX_ARGS];
@@ -85,6 +88,9 @@ bool ir_type_signed(enum ir_type type);
 bool ir_type_is_int(enum ir_type type);
 /* The type of a scalar D value; VOID for anything else. */
 enum ir_type ir_type_of(const struct type *type);
+
+/* From now on calls are for the D text there; returns the place before. */
+struct loc ir_place(struct loc loc);
 
 void ir_block_init(struct ir_block *block);
 struct ir_local *ir_local(void *ctx, struct ir_func *func, enum ir_type type, const char *name,

@@ -12,6 +12,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "common/trust.h"
 #include "file.h"
 #include "kit.h"
 #include "kit_ahead.h"
@@ -47,6 +48,33 @@ struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const ch
 	return NULL; /* *err belongs to kb, which lives on with ctx */
 }
 
+static const struct kit *lacks_of(struct kit *kit, bool (*has)(void *arg, const char *symbol), void *arg)
+{
+	kit_lacks_settle(kit, &kit->parts, has, arg);
+	return kit_lacks_any(&kit->parts) ? kit : NULL;
+}
+
+const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req,
+				     bool (*has)(void *arg, const char *symbol), void *arg)
+{
+	struct kit *kit = kit_find(ctx, req);
+
+	return kit ? lacks_of(kit, has, arg) : NULL;
+}
+
+const struct kit *kbuild_lacks(struct kbuild *kb, bool (*has)(void *arg, const char *symbol), void *arg)
+{
+	return lacks_of(kb->kit, has, arg);
+}
+
+const char *kbuild_lack(void *ctx, const struct kit *kit, const char *symbol)
+{
+	const struct kit_part *part = kit_lacks_find(&kit->parts, symbol);
+
+	return part ? talloc_asprintf(ctx, "the part '%s' of dtap's runtime is not to be had on this kernel (%s)",
+				      part->name, part->why) : NULL;
+}
+
 static void stage(const struct kbuild *kb, const char *name)
 {
 	if (kb->req.stage)
@@ -74,7 +102,6 @@ struct build {
 	const struct kbuild *kb;
 	void *ctx;
 	const char *work;
-	const char *place; /* what is being written: work, or the module */
 	const char *why; /* it failed */
 	const char *output; /* of the tool that dtap's mistake made fail; else NULL */
 };
@@ -82,7 +109,7 @@ struct build {
 /* A tool failed: the machine is to blame, or dtap. */
 static bool refuse(struct build *b, const char *tool, int status, const char *output, const char *what)
 {
-	b->why = tool_trouble(b->ctx, tool, status, output, b->place);
+	b->why = tool_trouble(b->ctx, tool, status, output, b->work);
 	if (!b->why) {
 		b->why = what;
 		b->output = output;
@@ -262,6 +289,18 @@ static void prune_versions(Elf *elf, const char *wanted)
 	}
 }
 
+/* What is left out of the runtime is said before there is C text, but for what rt.h's inlines call. */
+static void refuse_missing(struct build *b, const char *symbol)
+{
+	const char *why = kbuild_lack(b->ctx, b->kb->kit, symbol);
+
+	if (why)
+		b->why = talloc_asprintf(b->ctx, "the script needs %s() of the runtime: %s", symbol, why);
+	else
+		refuse(b, "", 0, "",
+		       talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines", symbol));
+}
+
 /*
  * modpost does not see the module, so what it would refuse is refused here: a symbol that the
  * runtime as a whole does not take from the kernel either.
@@ -285,8 +324,7 @@ static bool settle_symbols(struct build *b, const char *path)
 		wanted = wanted_symbols(b->ctx, elf);
 		missing = first_unlisted(b->ctx, wanted, list);
 		if (missing) {
-			refuse(b, "", 0, "", talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines",
-							     missing));
+			refuse_missing(b, missing);
 		} else {
 			prune_versions(elf, wanted);
 			ok = elf_update(elf, ELF_C_WRITE) >= 0;
@@ -330,11 +368,40 @@ static char *whole_path(void *ctx, const char *path)
 	return whole;
 }
 
+/*
+ * The finished module takes its place in one step.  It was made in a folder of this user's own, for
+ * in the place's others may be at work, too.
+ */
+static bool place_module(struct build *b, const char *made, const char *out)
+{
+	char *part = talloc_asprintf(b->ctx, "%s.%d.part", out, getpid()), *data;
+	size_t len;
+	bool ok;
+	int fd;
+
+	data = file_read(b->ctx, made, &len);
+	if (!data)
+		return cannot_write(b, made);
+	unlink(made);
+	unlink(part); /* of a process that has ended */
+	fd = open(part, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0644);
+	if (fd < 0) {
+		b->why = talloc_asprintf(b->ctx, "cannot write %s: %s", out, strerror(errno));
+		return false;
+	}
+	ok = file_write_to(fd, data, len) && !fsync(fd);
+	ok = !close(fd) && ok && !rename(part, out);
+	if (ok)
+		return true;
+	cannot_write(b, out);
+	unlink(part);
+	return false;
+}
+
 static bool build_in(struct build *b, const struct kbuild_script *script, const char *out)
 {
-	char *part = talloc_asprintf(b->ctx, "%s.%d.part", whole_path(b->ctx, out), getpid());
+	const char *made = talloc_asprintf(b->ctx, "%s/" KIT_MODULE ".ko", b->work);
 	struct stat st;
-	int fd;
 
 	/* The rename at the end would put a file in the place of a device or a link. */
 	if (!lstat(out, &st) && !S_ISREG(st.st_mode)) {
@@ -345,43 +412,24 @@ static bool build_in(struct build *b, const struct kbuild_script *script, const 
 	if (!write_sources(b->ctx, b->work, script) ||
 	    !write_mod_object(b->kb, script->module, talloc_asprintf(b->ctx, "%s/mod.o", b->work)))
 		return cannot_write(b, b->work);
-	if (!compile(b, script->in_parts) || !objtool(b))
-		return false;
-	/* Better said here than by the linker. */
-	fd = open(part, O_CREAT | O_WRONLY | O_CLOEXEC, 0644);
-	if (fd < 0) {
-		b->why = talloc_asprintf(b->ctx, "cannot write %s: %s", out, strerror(errno));
-		return false;
-	}
-	close(fd);
-	unlink(part);
-	b->place = out;
-	if (!link_module(b, part) || !settle_symbols(b, part)) {
-		unlink(part);
-		return false;
-	}
-	if (!disk_sync(part) || rename(part, out)) {
-		cannot_write(b, out);
-		unlink(part);
-		return false;
-	}
-	return true;
+	return compile(b, script->in_parts) && objtool(b) && link_module(b, made) &&
+	       settle_symbols(b, made) && place_module(b, made, out);
 }
 
-/* The folder, made if it is not there, as a path for tools that run elsewhere; NULL: errno. */
-static const char *kept_folder(void *ctx, const char *path)
+/* The folder, made if it is not there, as a path for tools that run elsewhere. */
+static const char *kept_folder(void *ctx, const char *path, const char **err)
 {
-	struct stat st;
+	const bool made = !mkdir(path, 0755);
+	const char *why = NULL;
 
-	if (mkdir(path, 0755) && errno != EEXIST)
-		return NULL;
-	if (stat(path, &st))
-		return NULL;
-	if (!S_ISDIR(st.st_mode)) {
-		errno = ENOTDIR;
-		return NULL;
-	}
-	return whole_path(ctx, path);
+	if ((made || errno == EEXIST) && trust_folder(ctx, path, 0, &why))
+		return whole_path(ctx, path);
+	if (made)
+		rmdir(path);
+	*err = talloc_asprintf(ctx, "cannot keep files in %s: %s%s", path,
+			       why ? why : strerror(errno),
+			       why ? "; give a folder that only this user can write to" : "");
+	return NULL;
 }
 
 bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const char *out,
@@ -392,21 +440,17 @@ bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const 
 	bool ok;
 
 	if (kb->req.keep) {
-		b.work = kept_folder(b.ctx, kb->req.keep);
-		if (!b.work) {
-			*err = talloc_asprintf(kb, "cannot keep files in %s: %s", kb->req.keep,
-					       strerror(errno));
+		b.work = kept_folder(b.ctx, kb->req.keep, err);
+		if (!b.work)
 			return false;
-		}
 	} else {
-		w = workdir_create(b.ctx, workdir_parent(), "dtap-build.");
+		w = workdir_create(b.ctx, workdir_parent(), "dtap-build.", err);
 		if (!w) {
-			*err = disk_trouble(kb, errno, workdir_parent());
+			talloc_steal(kb, *err);
 			return false;
 		}
-		b.work = whole_path(b.ctx, w->path);
+		b.work = w->path;
 	}
-	b.place = b.work;
 	ok = build_in(&b, script, out);
 	/* What a tool refused stays for a look. */
 	if (!ok && b.output)

@@ -36,7 +36,8 @@ struct kbuild;
 
 /*
  * Name of the kit for a request without a key, which changes with all that a module is made from besides its C text: the
- * runtime's sources, the headers' configuration, the compiler.
+ * runtime's sources, the headers' configuration, the compiler.  NULL: the sources cannot be read,
+ * and errno says why.
  */
 const char *kbuild_key(void *ctx, const struct kbuild_request *req);
 
@@ -45,6 +46,18 @@ const char *kbuild_key(void *ctx, const struct kbuild_request *req);
  * process to be had.  Freed with ctx, which ends it.  One at a time.
  */
 struct kit_ahead *kbuild_start(void *ctx, const struct kbuild_request *req);
+
+/*
+ * What modules for the kernel cannot have, as the runtime's part for it is not there (kit_lacks.h); `has`
+ * tells which symbols the kernel has.  NULL: nothing; or, of kbuild_known_lacks(), there is no kit in
+ * the cache yet.  It lives as long as ctx, as long as kb.
+ */
+struct kit;
+const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req,
+				     bool (*has)(void *arg, const char *symbol), void *arg);
+const struct kit *kbuild_lacks(struct kbuild *kb, bool (*has)(void *arg, const char *symbol), void *arg);
+/* Why a module cannot refer to a function or table of the runtime, a clause; NULL: it can. */
+const char *kbuild_lack(void *ctx, const struct kit *kit, const char *symbol);
 
 /* Finds or makes the kit, or waits for it.  NULL: *err says what is missing or what was refused. */
 struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const char **err);

@@ -6,6 +6,7 @@
 #define DTAP_KIT_H
 
 #include "kbuild.h"
+#include "kit_lacks.h"
 #include "run.h"
 
 struct kit {
@@ -15,10 +16,14 @@ struct kit {
 	struct args *objtool; /* without the file; NULL: none */
 	struct args *ld; /* final link: without -o and the files */
 	struct args *with; /* objects that every module is linked with */
+	struct kit_parts_list parts; /* of the runtime */
 };
 
-/* In the cache, whole. */
-bool kit_is_there(const struct kbuild_request *req);
+/* As far as one sees at once, nobody has to make it: it is in the cache, or must not be used. */
+bool kit_is_settled(const struct kbuild_request *req);
+
+/* The one in the cache; NULL: there is none, or a damaged one. */
+struct kit *kit_find(void *ctx, const struct kbuild_request *req);
 
 /* Finds the kit in the cache or makes it. */
 struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **err);

@@ -136,7 +136,7 @@ struct kit_ahead *kit_ahead_start(void *ctx, const struct kbuild_request *req)
 	int fds[2];
 	pid_t pid;
 
-	if (kit_is_there(req) || pipe2(fds, O_CLOEXEC))
+	if (kit_is_settled(req) || pipe2(fds, O_CLOEXEC))
 		return NULL;
 	pid = start(req, fds);
 	close(fds[1]);

@@ -2,14 +2,20 @@
 #include "kit_make.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <talloc.h>
 #include <unistd.h>
 
+#include "common/checksum.h"
 #include "file.h"
 #include "kbuild.h"
+#include "kit_headers.h"
+#include "kit_flags.h"
+#include "kit_parts.h"
 #include "kit_versions.h"
 #include "run.h"
 #include "trouble.h"
@@ -58,7 +64,7 @@ static bool starts(const char *s, const char *prefix)
  * What runtime/target.c says about the kernel, as definitions for rt.h: an object's size is a
  * number, the end of a name is a name.  Without them rt.h calls functions instead.
  */
-static void record_target(void *ctx, FILE *f, const char *work)
+static void record_target(void *ctx, FILE *f, const char *work, const char *symbols)
 {
 	static const char comm[] = "rt_target_comm", current[] = "rt_target_current_";
 	struct args *a = args_split(ctx, "nm -S --defined-only");
@@ -78,33 +84,17 @@ static void record_target(void *ctx, FILE *f, const char *work)
 		else if (starts(name, current))
 			strcpy(task, name + sizeof(current) - 1);
 	}
-	if (offset && *task)
+	/* A module takes no more from the kernel than the runtime's parts do. */
+	if (offset && *task && strstr(symbols, talloc_asprintf(ctx, "\n%s\n", task)))
 		fprintf(f, "cc -DRT_CURRENT=\"%s\"\ncc -DRT_COMM=%lu\n", task, offset);
 }
 
-/*
- * The compiler's flags for a script object: all that decide about code, none that bring in
- * kernel headers, debug information or names.
- */
-static void record_cc(FILE *f, const struct args *a)
+static void record_cc(void *ctx, FILE *f, const struct args *a)
 {
-	for (size_t i = 0; i < a->n; i++) {
-		const char *w = a->v[i];
+	const struct args *flags = kit_flags(ctx, a);
 
-		if (!strcmp(w, "-include") || !strcmp(w, "-o") || !strcmp(w, "-isystem")) {
-			i++;
-			continue;
-		}
-		if (!strcmp(w, "--param")) {
-			fprintf(f, "cc %s\ncc %s\n", w, a->v[++i]);
-			continue;
-		}
-		if (starts(w, "-I") || starts(w, "-g") || starts(w, "-D") || starts(w, "-W") ||
-		    starts(w, "-fmacro-prefix-map") ||
-		    !strcmp(w, "-c") || (i && w[0] != '-'))
-			continue;
-		fprintf(f, "cc %s\n", w);
-	}
+	for (size_t i = 0; i < flags->n; i++)
+		fprintf(f, "cc %s\n", flags->v[i]);
 	/*
 	 * Every automatic variable is assigned before use and every buffer written within the bounds it
 	 * was given: zeroing and canaries would only cost each hit.
@@ -172,24 +162,12 @@ static bool in_shell(void *ctx, const char *script, const char *work, const char
 	return collected(ctx, a, to, what, &out, err);
 }
 
-/* What the runtime's parts and any script object take from the kernel: a name per line. */
-static bool record_symbols(void *ctx, const char *work, const char *to, const char **err)
-{
-	static const char script[] =
-		"set -e; cd \"$1\"; to=$2; "
-		"names() { nm -g -j \"$@\" \"$to\"/parts/*.o sample/sample.o >nm; "
-		"sed '/:$/d; /^$/d' nm | sort -u; }; "
-		"names -u >wanted; names --defined-only >defined; "
-		"comm -23 wanted defined | grep -vx -e rt_script -e __this_module >\"$to/symbols\"";
-
-	return in_shell(ctx, script, work, to, "the runtime's symbols could not be read", err);
-}
-
 /* The runtime's parts; and modpost's object, without its versions, which are the sample's. */
 static bool collect_objects(void *ctx, const char *work, const char *to, const char **err)
 {
 	static const char script[] =
-		"set -e; cd \"$1\"; mkdir \"$2/parts\"; mv parts/*.o \"$2/parts\"; "
+		"set -e; cd \"$1\"; mkdir \"$2/parts\"; "
+		"for o in parts/*.o; do if [ -e \"$o\" ]; then mv \"$o\" \"$2/parts\"; fi; done; "
 		"cd sample; objcopy -g -R .comment -R __versions -R '__version_ext_*' " KIT_MODULE
 		".mod.o \"$2/mod.o\"; "
 		"if [ -e .module-common.o ]; then objcopy -g .module-common.o \"$2/common.o\"; fi";
@@ -199,23 +177,30 @@ static bool collect_objects(void *ctx, const char *work, const char *to, const c
 
 /*
  * objtool rewrites the parts, which nobody ran it on before.  With IBT it works on linked objects, not on
- * each: here the parts are taken for such, as the script objects are later.
+ * each: here the parts are taken for such, as the script objects are later.  What it refuses goes.
  */
 static bool check_parts(void *ctx, const struct kbuild_request *req, const struct args *objtool,
-			const char *to, const char **err)
+			const char *work, const char *to, const char **err)
 {
 	struct args *a = args_split(ctx, "sh -c");
 	char *out;
+	int status;
 
 	args_addf(a,
-		  "to=$1; shift; printf '%%s\\0' \"$to\"/parts/*.o | xargs -0 -P %ld -n 1 \"$@\"",
+		  "work=$1; to=$2; shift 2; export work; printf '%%s\\0' \"$to\"/parts/*.o | "
+		  "xargs -0 -P %ld -I {} sh -c 'o=$1; shift; log=$work/parts/$(basename \"$o\" .o).objtool.log; "
+		  "\"$@\" \"$o\" >\"$log\" 2>&1 || rm \"$o\"' sh {} \"$@\"",
 		  sysconf(_SC_NPROCESSORS_ONLN));
 	args_add(a, "sh");
+	args_add(a, work);
 	args_add(a, to);
 	args_append(a, objtool);
-	if (!run(ctx, req->headers, a, &out))
+	status = run(ctx, req->headers, a, &out);
+	if (!status)
 		return true;
-	*err = talloc_asprintf(ctx, "objtool refused the runtime: %s", out);
+	*err = tool_trouble(ctx, "objtool", status, out, work);
+	if (!*err)
+		*err = talloc_asprintf(ctx, "objtool could not be run on the runtime: %s", out);
 	return false;
 }
 
@@ -263,50 +248,70 @@ static bool learn_commands(void *ctx, const char *sample, struct commands *c, co
 	return true;
 }
 
-static void record_sizes(void *ctx, FILE *f, const char *to)
+static bool record_files(void *ctx, FILE *f, const char *to)
 {
-	static const char *const names[] = { "runtime.a", "symbols",  "mod.o",
+	static const char *const names[] = { "runtime.a", "symbols",	"mod.o",
 					     "common.o",  "versions.o", "absent.o" };
-	struct stat st;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (!stat(talloc_asprintf(ctx, "%s/%s", to, names[i]), &st))
-			fprintf(f, "size %lld %s\n", (long long)st.st_size, names[i]);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t len;
+		char *data = file_read(ctx, talloc_asprintf(ctx, "%s/%s", to, names[i]), &len);
+
+		if (data)
+			fprintf(f, "file %zu %" PRIx64 " %s\n", len, checksum(data, len), names[i]);
+		else if (errno != ENOENT)
+			return false;
+		talloc_free(data);
+	}
+	return true;
 }
 
-static bool write_kit(void *ctx, const struct commands *c, const char *work, const char *to)
+static bool write_kit(void *ctx, const struct commands *c, const struct kit_parts *parts,
+		      const char *work, const char *to)
 {
 	static const char *const more[] = { "common.o", "versions.o", "absent.o" };
-	FILE *f = fopen(talloc_asprintf(ctx, "%s/kit", to), "we");
+	char *symbols = file_read(ctx, talloc_asprintf(ctx, "%s/symbols", to), NULL);
+	char *text = NULL;
+	size_t len = 0;
+	FILE *f = symbols ? open_memstream(&text, &len) : NULL;
+	bool ok;
 
 	if (!f)
 		return false;
-	record_cc(f, c->cc);
-	record_target(ctx, f, work);
+	record_cc(ctx, f, c->cc);
+	record_target(ctx, f, work, talloc_asprintf(ctx, "\n%s", symbols));
 	if (c->objtool->n)
 		record_until(f, "objtool", c->objtool);
 	record_until(f, "ld", c->ld);
 	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++)
 		if (!access(talloc_asprintf(ctx, "%s/%s", to, more[i]), R_OK))
 			fprintf(f, "with %s\n", more[i]);
-	record_sizes(ctx, f, to);
-	fprintf(f, "end\n");
-	return !fclose(f);
+	kit_parts_record(parts, f);
+	ok = record_files(ctx, f, to) && !fflush(f);
+	if (ok)
+		fprintf(f, "end %" PRIx64 "\n", checksum(text, len));
+	ok = !fclose(f) && ok && file_write(talloc_asprintf(ctx, "%s/kit", to), text, len);
+	free(text);
+	return ok;
 }
 
 /* Writes the kit into `to` from what the builds left in `work`. */
 static bool kit_record(void *ctx, const struct kbuild_request *req, const char *work,
 		       const char *to, const char **err)
 {
+	struct kit_parts *parts;
 	struct commands c;
 
 	if (!learn_commands(ctx, talloc_asprintf(ctx, "%s/sample", work), &c, err) ||
-	    !collect_objects(ctx, work, to, err) || !record_symbols(ctx, work, to, err) ||
-	    !kit_versions(ctx, req->headers, c.cc->v[0], to, err) ||
-	    (c.objtool->n && !check_parts(ctx, req, c.objtool, to, err)) ||
+	    !collect_objects(ctx, work, to, err) ||
+	    (c.objtool->n && !check_parts(ctx, req, c.objtool, work, to, err)))
+		return false;
+	parts = kit_parts_settle(ctx, req, work, to, err);
+	if (!parts ||
+	    !kit_versions(ctx, kit_parts_exports(parts), req->headers, c.cc->v[0], to, err) ||
 	    !archive_parts(ctx, to, err))
 		return false;
-	if (write_kit(ctx, &c, work, to))
+	if (write_kit(ctx, &c, parts, work, to))
 		return true;
 	*err = disk_trouble(ctx, errno, to);
 	return false;
@@ -315,14 +320,15 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 /*
  * The parts are compiled as soon as the sample's build has said how: what is left of it, and the
  * precompiling of headers, do not keep two processors busy.  The pipe carries the word "ready" and then
- * the status of the sample's build.  No module's types are wanted.  $1: work, $2: headers.
+ * the status of the sample's build.  No module's types are wanted.  $1: work, $2: processors; what
+ * follows is the command that runs make in the headers.
  */
 static const char build_script[] =
-	"unset MAKEFLAGS MFLAGS MAKELEVEL; exec 4>&1; "
-	"{ make --no-print-directory -s -C \"$2\" M=\"$1/sample\" CONFIG_DEBUG_INFO_BTF_MODULES= "
+	"unset MAKEFLAGS MFLAGS MAKELEVEL; exec 4>&1; work=$1; processors=$2; shift 2; "
+	"{ \"$@\" --no-print-directory -s M=\"$work/sample\" CONFIG_DEBUG_INFO_BTF_MODULES= "
 	"DTAP_MODULE=" KIT_MODULE " DTAP_READY=3 modules 3>&1 >&4; echo $?; } | { "
 	"read -r said; [ \"$said\" = ready ] || exit 1; "
-	"make --no-print-directory -j\"$3\" -C \"$1\" >&4 || exit; "
+	"make --no-print-directory -j\"$processors\" -C \"$work\" >&4 || exit; "
 	"read -r said; exit \"$said\"; }";
 
 static bool kit_compile(void *ctx, const struct kbuild_request *req, const char *work,
@@ -348,8 +354,11 @@ static bool kit_compile(void *ctx, const struct kbuild_request *req, const char 
 	args_add(a, build_script);
 	args_add(a, "sh");
 	args_add(a, work);
-	args_add(a, req->headers);
 	args_addf(a, "%ld", sysconf(_SC_NPROCESSORS_ONLN));
+	args_add(a, "make");
+	args_add(a, "-C");
+	args_add(a, req->headers);
+	kit_headers_options(ctx, req->headers, a);
 	status = run(ctx, NULL, a, &out);
 	if (!status)
 		return true;
@@ -377,11 +386,12 @@ static bool kit_make_in(void *ctx, const struct kbuild_request *req, const char 
 
 bool kit_make(void *ctx, const struct kbuild_request *req, const char *dir, const char **err)
 {
-	struct workdir *w = workdir_create(ctx, req->cache, ".build-");
+	const mode_t mask = umask(077); /* a kit is not taken when others could have written it */
+	struct workdir *w = workdir_create(ctx, req->cache, ".build-", err);
 	bool ok;
 
 	if (!w) {
-		*err = disk_trouble(ctx, errno, req->cache);
+		umask(mask);
 		return false;
 	}
 	ok = kit_make_in(ctx, req, w->path, dir, err);
@@ -389,5 +399,6 @@ bool kit_make(void *ctx, const struct kbuild_request *req, const char *dir, cons
 		*err = talloc_asprintf(ctx, "%s\nThe files are in %s", *err, workdir_keep(ctx, w));
 	else
 		workdir_end(w);
+	umask(mask);
 	return ok;
 }

@@ -20,6 +20,11 @@ struct symbol {
 	bool spaced; /* only for those who import its namespace */
 };
 
+struct kit_exports {
+	struct symbol *symbols; /* sorted */
+	size_t n;
+};
+
 static int compare(const void *a, const void *b)
 {
 	return strcmp(((const struct symbol *)a)->name, ((const struct symbol *)b)->name);
@@ -47,6 +52,11 @@ static bool is_spaced(const char *fields)
 	const char *type = strchr(fields, '\t'), *space = type ? strchr(type + 1, '\t') : NULL;
 
 	return space && space[1];
+}
+
+static bool is_available(const struct symbol *s)
+{
+	return s->exported && !s->spaced && strlen(s->name) < NAME_SIZE;
 }
 
 /* What the kernel does not let the runtime have; NULL: it may have it. */
@@ -90,7 +100,7 @@ static void look_up(struct symbol *symbols, size_t n, char *symvers)
 	}
 }
 
-static bool write_source(const char *path, const struct symbol *symbols, size_t n)
+static bool write_source(const char *path, const struct kit_exports *exports)
 {
 	FILE *f = fopen(path, "we");
 
@@ -99,8 +109,12 @@ static bool write_source(const char *path, const struct symbol *symbols, size_t 
 	fprintf(f,
 		"static const struct { unsigned long crc; char name[64 - sizeof(long)]; } versions[]\n"
 		"__attribute__((used, section(\"__versions\"), aligned(8))) = {\n");
-	for (size_t i = 0; i < n; i++)
-		fprintf(f, "\t{ %#lx, \"%s\" },\n", symbols[i].crc, symbols[i].name);
+	for (size_t i = 0; i < exports->n; i++) {
+		const struct symbol *s = &exports->symbols[i];
+
+		if (is_available(s))
+			fprintf(f, "\t{ %#lx, \"%s\" },\n", s->crc, s->name);
+	}
 	fprintf(f, "};\n");
 	return !fclose(f);
 }
@@ -136,27 +150,38 @@ static char *read_or_say(void *ctx, const char *dir, const char *name, const cha
 	return text;
 }
 
-bool kit_versions(void *ctx, const char *headers, const char *cc, const char *dir, const char **err)
+struct kit_exports *kit_exports_read(void *ctx, const char *headers, char *list, const char **err)
 {
-	char *source = talloc_asprintf(ctx, "%s/versions.c", dir);
-	char *list = read_or_say(ctx, dir, "symbols", err);
-	char *symvers = list ? read_or_say(ctx, headers, "Module.symvers", err) : NULL;
-	char *config = symvers ? read_or_say(ctx, headers, ".config", err) : NULL;
-	struct symbol *symbols;
-	size_t n;
+	char *symvers = read_or_say(ctx, headers, "Module.symvers", err);
+	struct kit_exports *exports;
+
+	if (!symvers)
+		return NULL;
+	exports = talloc(ctx, struct kit_exports);
+	exports->symbols = wanted(exports, list, &exports->n);
+	look_up(exports->symbols, exports->n, symvers);
+	return exports;
+}
+
+const char *kit_exports_refusal(void *ctx, const struct kit_exports *exports, const char *name)
+{
+	const struct symbol *found = bsearch(&(struct symbol){ .name = name }, exports->symbols,
+					     exports->n, sizeof(*found), compare);
+
+	return refusal(ctx, found ? found : &(struct symbol){ .name = name });
+}
+
+bool kit_versions(void *ctx, const struct kit_exports *exports, const char *headers, const char *cc,
+		  const char *dir, const char **err)
+{
+	const char *source = talloc_asprintf(ctx, "%s/versions.c", dir);
+	const char *config = read_or_say(ctx, headers, ".config", err);
 
 	if (!config)
 		return false;
-	symbols = wanted(ctx, list, &n);
-	look_up(symbols, n, symvers);
-	for (size_t i = 0; i < n && !*err; i++)
-		if (strcmp(symbols[i].name, "module_layout") != 0)
-			*err = refusal(ctx, &symbols[i]);
-	if (*err)
-		return false;
 	if (!strstr(config, "\nCONFIG_MODVERSIONS=y\n"))
 		return true;
-	if (!write_source(source, symbols, n)) {
+	if (!write_source(source, exports)) {
 		*err = disk_trouble(ctx, errno, dir);
 		return false;
 	}

@@ -1,19 +1,29 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * kit_versions.h - the versions of the kernel's symbols that modules of a kit may want: what
- * modpost would write for a module that wants them all (struct modversion_info,
- * include/linux/module.h; the kernel checks them in kernel/module/version.c).
+ * kit_versions.h - what a kernel exports of the symbols that modules of a kit may want, and the
+ * versions of these: what modpost would write for a module that wants them all (struct
+ * modversion_info, include/linux/module.h; the kernel checks them in kernel/module/version.c).
  */
 #ifndef DTAP_KIT_VERSIONS_H
 #define DTAP_KIT_VERSIONS_H
 
 #include <stdbool.h>
 
+struct kit_exports;
+
 /*
- * Looks the names of dir/symbols up in the headers' Module.symvers.  Compiles dir/versions.o with
- * `cc` if the kernel has versions.  *err is NULL before; false: it is set, under ctx: a symbol
- * that the kernel does not export to all, or a file that cannot be read or written.
+ * Looks names up in the headers' Module.symvers: `list` has one per line, and is cut up.  NULL:
+ * *err is set, under ctx.
  */
-bool kit_versions(void *ctx, const char *headers, const char *cc, const char *dir, const char **err);
+struct kit_exports *kit_exports_read(void *ctx, const char *headers, char *list, const char **err);
+/* Why the runtime cannot have one of these names, a clause; NULL: it can. */
+const char *kit_exports_refusal(void *ctx, const struct kit_exports *exports, const char *name);
+
+/*
+ * Compiles dir/versions.o with `cc`, of all those that the runtime can have, if the kernel has
+ * versions.  *err is NULL before; false: it is set, under ctx: a file that cannot be read or written.
+ */
+bool kit_versions(void *ctx, const struct kit_exports *exports, const char *headers, const char *cc,
+		  const char *dir, const char **err);
 
 #endif

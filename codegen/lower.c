@@ -263,6 +263,7 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 	for (uint32_t i = 0; i < n; i++) {
 		const struct prog_stmt *s = stmts[i];
 
+		ir_place(s->loc);
 		switch (s->kind) {
 		case PS_EXPR:
 			lower_effect(l, s->e[0]);
@@ -324,6 +325,7 @@ static void lower_clause(struct lower *l)
 	for (int i = 0; i < 4; i++)
 		ir_block_init(&parts[i]);
 	ir_block_init(&l->func->body);
+	ir_place(l->clause->loc);
 	l->prologue = &parts[0];
 	l->block = &parts[1];
 	if (l->clause->pred)
@@ -331,6 +333,7 @@ static void lower_clause(struct lower *l)
 	l->prologue = &parts[2];
 	l->block = &parts[3];
 	lower_stmts(l, l->clause->stmts, l->clause->nstmts);
+	ir_place(l->clause->loc);
 	if (l->lc->size)
 		lower_commit(l);
 	for (uint32_t i = 0; i < l->nlate; i++)

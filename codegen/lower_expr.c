@@ -535,7 +535,7 @@ static struct ir_expr *operation(struct lower *l, const struct prog_expr *e)
 	}
 }
 
-static struct ir_expr *lower(struct lower *l, const struct prog_expr *e, bool want)
+static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bool want)
 {
 	struct ir_expr *v = operation(l, e);
 
@@ -600,4 +600,13 @@ static struct ir_expr *lower(struct lower *l, const struct prog_expr *e, bool wa
 	default:
 		abort();
 	}
+}
+
+static struct ir_expr *lower(struct lower *l, const struct prog_expr *e, bool want)
+{
+	const struct loc outer = ir_place(e->loc);
+	struct ir_expr *v = lower_kind(l, e, want);
+
+	ir_place(outer);
+	return v;
 }

@@ -144,6 +144,7 @@ static void put_bytes(struct build *b, const struct lower_component *c)
 static void put_component(struct build *b, const struct lower_component *c)
 {
 	struct lower *l = b->l;
+	const struct loc outer = ir_place(c->expr->loc);
 	struct ir_expr *v;
 
 	switch (c->kind) {
@@ -181,6 +182,7 @@ static void put_component(struct build *b, const struct lower_component *c)
 			false);
 		break;
 	}
+	ir_place(outer);
 }
 
 /* The thread's identity, read once where all further uses can see it. */

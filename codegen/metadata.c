@@ -134,9 +134,9 @@ static bool same_group(const struct prog_probe *a, const struct prog_probe *b)
  * A function's entry has tens of thousands of probes: lists with an element for each are one
  * string, which costs their reader next to nothing.
  */
-static json_t *string_of(struct text *list)
+static json_t *string_of(const struct meta *m, struct text *list)
 {
-	json_t *s = json_stringn_nocheck(list->data, list->len);
+	json_t *s = meta_string(m->ctx, list->data, list->len);
 
 	talloc_free(list->data);
 	return s;
@@ -149,7 +149,7 @@ static json_t *funcs(const struct meta *m, const struct prog_probe *p, uint32_t 
 	text_init(&list, m->ctx);
 	for (uint32_t i = 0; i < n; i++)
 		text_addf(&list, i ? " %s" : "%s", p[i].func);
-	return string_of(&list);
+	return string_of(m, &list);
 }
 
 /* The smallest distance of neighbours that ascend; 1 if none do. */
@@ -182,7 +182,7 @@ static void set_ids(const struct meta *m, json_t *group, const struct prog_probe
 		if (end - i > 1)
 			text_addf(&runs, "x%u", end - i);
 	}
-	set(group, "ids", string_of(&runs));
+	set(group, "ids", string_of(m, &runs));
 }
 
 static json_t *group(const struct meta *m, uint32_t handler, uint32_t first, uint32_t n)

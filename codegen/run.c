@@ -207,6 +207,13 @@ static int reap(struct child *c)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+static const char *temporary; /* NULL: $TMPDIR */
+
+void run_temporary(const char *folder)
+{
+	temporary = folder;
+}
+
 /* The environment, but with messages in the language that this program understands. */
 static char **environment(void *ctx)
 {
@@ -215,11 +222,14 @@ static char **environment(void *ctx)
 
 	while (environ[n])
 		n++;
-	copy = talloc_array(ctx, char *, n + 2);
+	copy = talloc_array(ctx, char *, n + 3);
 	for (size_t i = 0; i < n; i++)
-		if (strncmp(environ[i], "LC_ALL=", 7))
+		if (strncmp(environ[i], "LC_ALL=", 7) &&
+		    (!temporary || strncmp(environ[i], "TMPDIR=", 7)))
 			copy[kept++] = environ[i];
 	copy[kept++] = (char *)"LC_ALL=C";
+	if (temporary)
+		copy[kept++] = talloc_asprintf(copy, "TMPDIR=%s", temporary);
 	copy[kept] = NULL;
 	return copy;
 }
@@ -246,12 +256,17 @@ static int start(struct child *c, const struct child *beside, const char *dir, c
 	char **environment_of_child = fd < 0 ? environ : environment(a->v);
 	posix_spawn_file_actions_t fa;
 	posix_spawnattr_t attributes;
+	sigset_t usual;
 	int err = EINTR;
 
+	sigemptyset(&usual);
+	if (fd < 0)
+		sigaddset(&usual,
+			  SIGXFSZ); /* what is no tool of this program's knows nothing of it */
 	posix_spawnattr_init(&attributes);
 	posix_spawn_file_actions_init(&fa);
-	posix_spawnattr_setflags(&attributes,
-				 POSIX_SPAWN_SETSIGMASK | (group ? POSIX_SPAWN_SETPGROUP : 0));
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+						      (group ? POSIX_SPAWN_SETPGROUP : 0));
 	if (fd >= 0)
 		set_streams(&fa, dir, fd);
 	if (beside)
@@ -259,6 +274,7 @@ static int start(struct child *c, const struct child *beside, const char *dir, c
 	else
 		block_held(&c->mask);
 	posix_spawnattr_setsigmask(&attributes, &c->mask);
+	posix_spawnattr_setsigdefault(&attributes, &usual);
 	if (!caught)
 		err = posix_spawnp(&c->pid, a->v[0], &fa, &attributes, a->v, environment_of_child);
 	c->tell = group ? -c->pid : c->pid;

@@ -31,6 +31,8 @@ struct args *args_split(void *ctx, const char *text);
 int run(void *ctx, const char *dir, const struct args *a, char **output);
 /* Two at once, with run()'s promises: 0, or status and output of the first that failed. */
 int run_two(void *ctx, const char *dir, const struct args *a, const struct args *b, char **output);
+/* Where run()'s programs put temporary files, instead of $TMPDIR; NULL: there. */
+void run_temporary(const char *folder);
 /* The same as run() with this process's own streams. */
 int run_visibly(const struct args *a);
 

@@ -13,7 +13,9 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "common/trust.h"
 #include "run.h"
+#include "trouble.h"
 
 #define RANDOM "XXXXXX" /* as mkdtemp() wants it */
 #define KEPT   "kept-"	/* behind the prefix: longer than any random part */
@@ -92,22 +94,38 @@ static bool lock_own(struct workdir *w)
 	return false;
 }
 
-struct workdir *workdir_create(void *ctx, const char *parent, const char *prefix)
+struct workdir *workdir_create(void *ctx, const char *parent, const char *prefix, const char **err)
 {
 	struct workdir *w = talloc_zero(ctx, struct workdir);
-	int error;
+	const char *why;
+	char *here;
 
+	if (!trust_folder(ctx, parent, TRUST_SHARED, &why)) {
+		*err = why ? talloc_asprintf(
+				     ctx,
+				     "%s is not safe for intermediate files, as others could "
+				     "change them: %s; set TMPDIR to another folder",
+				     parent, why) :
+			     disk_trouble(ctx, errno, parent);
+		talloc_free(w);
+		return NULL;
+	}
 	remove_stale(parent, prefix);
 	run_hold_signals();
+	/* Tools that are given it run elsewhere. */
+	here = *parent == '/' ? NULL : get_current_dir_name();
 	do
-		w->path = mkdtemp(talloc_asprintf(w, "%s/%s" RANDOM, parent, prefix));
+		w->path = mkdtemp(talloc_asprintf(w, "%s%s%s/%s" RANDOM, here ? here : "",
+						  here ? "/" : "", parent, prefix));
 	while (w->path && !lock_own(w));
-	if (w->path)
+	free(here);
+	if (w->path) {
+		run_temporary(w->path);
 		return w;
-	error = errno;
+	}
+	*err = disk_trouble(ctx, errno, parent);
 	run_release_signals();
 	talloc_free(w);
-	errno = error;
 	return NULL;
 }
 
@@ -115,6 +133,7 @@ static void unlock(struct workdir *w)
 {
 	if (w->lock >= 0)
 		close(w->lock);
+	run_temporary(NULL);
 	talloc_free(w);
 	run_release_signals();
 }

@@ -16,8 +16,11 @@ struct workdir {
 	int lock; /* on the folder itself */
 };
 
-/* PARENT/PREFIXxxxxxx, with x for any character.  NULL: errno. */
-struct workdir *workdir_create(void *ctx, const char *parent, const char *prefix);
+/*
+ * PARENT/PREFIXxxxxxx, with x for any character.  What the programs that run() starts write to
+ * $TMPDIR is in there, too.  NULL: *err says why, as when others may rename what is in PARENT.
+ */
+struct workdir *workdir_create(void *ctx, const char *parent, const char *prefix, const char **err);
 /* Removes the folder.  A signal that came meanwhile ends the process here. */
 void workdir_end(struct workdir *w);
 /* The same, but the folder stays for a look under a name that is returned (talloc'ed under ctx). */

@@ -12,6 +12,7 @@
 #include "symbol.h"
 
 #define FIRST_BUCKETS 1024
+#define ENTRY_OVERHEAD 192 /* bytes of malloc()'s, of the table, and of a row when it is printed */
 
 /* ------------------------------------------------------------------ set-up */
 
@@ -105,7 +106,13 @@ static void grow(struct aggr *aggr)
 	aggr->nbuckets = n;
 }
 
-/* Found or made; NULL: the key makes no sense. */
+static u64 entry_bytes(const struct aggr *aggr, const struct meta_agg *m, u32 keylen)
+{
+	return ENTRY_OVERHEAD + sizeof(struct aggr_entry) + keylen +
+	       m->nkeys * sizeof(struct value) + (u64)m->size * (1 + aggr->kept_cpus);
+}
+
+/* Found or made; NULL: the key makes no sense, or there is no room. */
 static struct aggr_entry *get_entry(struct aggr *aggr, u32 agg, const unsigned char *key, u32 len)
 {
 	const struct meta_agg *m = &aggr->meta->aggs[agg];
@@ -116,6 +123,10 @@ static struct aggr_entry *get_entry(struct aggr *aggr, u32 agg, const unsigned c
 		if (entry->hash == hash && entry->agg == agg && entry->keylen == len &&
 		    (!len || !memcmp(entry->key, key, len)))
 			return entry;
+	if (aggr->room && entry_bytes(aggr, m, len) > aggr->room - aggr->taken) {
+		aggr->full = true;
+		return NULL;
+	}
 	entry = mem_alloc(sizeof(*entry));
 	entry->agg = agg;
 	entry->hash = hash;
@@ -131,6 +142,7 @@ static struct aggr_entry *get_entry(struct aggr *aggr, u32 agg, const unsigned c
 		free_entry(entry);
 		return NULL;
 	}
+	aggr->taken += entry_bytes(aggr, m, len);
 	if (++aggr->nentries > aggr->nbuckets)
 		grow(aggr);
 	entry->next = aggr->buckets[hash & (aggr->nbuckets - 1)];
@@ -197,7 +209,7 @@ static const unsigned char *normal_key(struct aggr *aggr, const struct meta_agg 
 
 	for (u32 i = 0; i < m->nkeys; i++)
 		symbols |= value_is_symbol(m->keys[i].kind);
-	if (!symbols)
+	if (!symbols || !len)
 		return key;
 	if (len > aggr->key_room) {
 		aggr->key_room = len;
@@ -223,7 +235,7 @@ static bool merge(struct aggr *aggr, u32 cpu, u32 agg, const unsigned char *key,
 		merge_value(m, entry->data, value);
 	if (entry && cpu < aggr->kept_cpus)
 		merge_value(m, entry->per_cpu + m->size / sizeof(u64) * cpu, value);
-	return entry;
+	return entry || aggr->full;
 }
 
 static bool merge_slots(struct aggr *aggr, u32 cpu, const unsigned char *bytes, u64 size)
@@ -465,6 +477,7 @@ static void remove_entry(struct aggr *aggr, struct aggr_entry *entry)
 	*p = entry->next;
 	aggr->states[entry->agg].nentries--;
 	aggr->nentries--;
+	aggr->taken -= entry_bytes(aggr, &aggr->meta->aggs[entry->agg], entry->keylen);
 	free_entry(entry);
 }
 

@@ -41,6 +41,9 @@ struct aggr {
 	u64 nbuckets, nentries;
 	unsigned char *key; /* of key_room bytes, for the one that is merged */
 	u32 key_room;
+	u64 room;  /* bytes that entries may take; 0: as they like */
+	u64 taken; /* bytes that they take, in round numbers */
+	bool full; /* there were keys that had no room */
 	bool bad; /* a half made no sense; said once */
 };
 

@@ -120,14 +120,14 @@ static void print_pack(const struct compact *c)
 	out_text(out, ". %-*s | count\n", high_width, "max");
 	for (u64 i = 0; i < c->table->nrows; i++) {
 		const u64 *counters = aggr_table_data(c->table, &c->table->rows[i], 0) + 1;
-		s64 count = 0;
+		u64 count = 0;
 
 		for (u32 k = 0; k < b.count; k++)
-			count += (s64)counters[k];
+			count += counters[k];
 		out_text(out, "%*s %*s :", c->width, c->keys[i], low_width, low);
 		histogram_pack(out, &b, counters, first, last, c->style->zoom, c->style->utf8);
 		out_text(out, ": %-*s | %lld\n", high_width, high,
-			 aggr_divide(count, c->normal));
+			 aggr_divide((s64)count, c->normal));
 	}
 }
 

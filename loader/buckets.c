@@ -162,8 +162,9 @@ static void llquantize_range(const struct buckets *b, u32 i, struct bucket_range
 		while (above < b->count - 1 && !bucket_exists(b, above));
 	llquantize_value(b, below, &r->min);
 	llquantize_value(b, above, &r->max);
-	r->min += i <= centre;
-	r->max -= i >= centre;
+	/* Beyond 2^63 they are negative, as in the labels. */
+	r->min = (s64)((u64)r->min + (i <= centre));
+	r->max = (s64)((u64)r->max - (i >= centre));
 }
 
 struct bucket_range bucket_range(const struct buckets *b, u32 i)

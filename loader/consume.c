@@ -55,6 +55,12 @@ void session_read_signals(struct session *s)
 
 /* -------------------------------------------------------------------- loop */
 
+/* A period may be longer than time is. */
+static u64 later(u64 time, u64 period)
+{
+	return period > UINT64_MAX - time ? UINT64_MAX : time + period;
+}
+
 struct loop {
 	struct session *s;
 	struct pollfd *fds; /* signals, processes, the device last */
@@ -131,16 +137,18 @@ static void read_records(struct loop *l)
 	if (!l->read_while_running || clock_now() < l->next_read)
 		return;
 	session_drain(l->s, false);
-	l->next_read = clock_now() + (rate ? rate : WAKE_NS);
+	l->next_read = later(clock_now(), rate ? rate : WAKE_NS);
 }
 
-static void do_periodic(struct loop *l)
+/* true: a heartbeat has passed, or the table is full. */
+static bool do_periodic(struct loop *l)
 {
 	struct session *s = l->s;
 	const u64 time = clock_now(), rate = runopt_get(&s->options, aggrate);
 	u64 status = runopt_get(&s->options, statusrate);
+	const bool beats = time >= l->next_beat;
 
-	if (time >= l->next_beat) {
+	if (beats) {
 		session_heartbeat(s);
 		drops_report(&s->drops, &s->rings, s->status.skipped,
 			     runopt_get(&s->options, droptags), false,
@@ -151,8 +159,9 @@ static void do_periodic(struct loop *l)
 	}
 	if (rate && time >= l->next_aggr) {
 		aggr_snapshot(&s->aggr);
-		l->next_aggr = time + rate;
+		l->next_aggr = later(time, rate);
 	}
+	return beats || s->aggr.full;
 }
 
 static void prepare(struct loop *l)
@@ -175,6 +184,25 @@ static void prepare(struct loop *l)
 	s->consumer.heartbeat_arg = s;
 }
 
+/* Before the kernel ends this process, and its output with it. */
+static bool memory_ends(struct session *s)
+{
+	const struct memory m = memory_now();
+	char room[MEMORY_TEXT], left[MEMORY_TEXT], held[MEMORY_TEXT];
+
+	if (s->aggr.full)
+		say("processing aborted: the aggregations have more keys than fit into %s, a quarter of "
+		    "the memory that was available",
+		    memory_text(s->aggr.room, room));
+	else if (memory_is_short(&m, s->held + s->aggr.taken))
+		say("processing aborted: only %s of memory are left, and tracing holds %s",
+		    memory_text(m.available, left), memory_text(s->held + s->aggr.taken, held));
+	else
+		return false;
+	s->failed = true;
+	return true;
+}
+
 void session_consume(struct session *s)
 {
 	struct loop l = { .s = s };
@@ -189,7 +217,8 @@ void session_consume(struct session *s)
 			session_read_signals(s);
 		if (l.fds[l.n - 1].revents & ~POLLIN)
 			session_heartbeat(s);
-		do_periodic(&l);
+		if (do_periodic(&l) && memory_ends(s))
+			break;
 		if (s->interrupts || processes_done(&l))
 			break;
 	}

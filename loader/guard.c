@@ -51,8 +51,9 @@ static void keep_watch(void)
 			break;
 	}
 	lock = reap_lock();
-	reap_orphans();
-	close(lock);
+	reap_orphans(lock, NULL, NULL);
+	if (lock >= 0)
+		close(lock);
 }
 
 void guard_start(struct guard *guard)

@@ -5,6 +5,7 @@
 
 #include "fmt.h"
 #include "ksym.h"
+#include "symbol.h"
 #include "typevalue.h"
 #include "usym.h"
 
@@ -54,7 +55,9 @@ static void write_stack(struct json *j, const struct value *v)
 
 	json_open(j, '[');
 	for (u32 i = 0; i < v->len && (pc = value_pc(v, i)); i++)
-		if (v->kind == META_USTACK)
+		if (symbol_is_own(v, pc))
+			continue;
+		else if (v->kind == META_USTACK)
 			write_user(j, v->pid, pc);
 		else
 			write_kernel(j, pc);
@@ -110,6 +113,7 @@ struct typed {
 	const unsigned char *bytes;
 	size_t size;
 	int depth;
+	uint64_t budget; /* values that may still be shown; the rest are null */
 };
 
 static void write_object(struct typed *w, uint32_t index, size_t at,
@@ -123,7 +127,7 @@ static bool is_block(const struct meta_type *t)
 /* Members of members without a name are the outer struct's. */
 static void write_members(struct typed *w, const struct meta_type *t, size_t at)
 {
-	for (uint32_t i = 0; i < t->nmembers; i++) {
+	for (uint32_t i = 0; i < t->nmembers && w->budget; i++) {
 		const struct meta_member *m = &t->members[i];
 		const struct meta_type *type = type_resolve(w->meta, m->type);
 		const size_t start = m->bits ? at : at + m->off / 8;
@@ -132,6 +136,7 @@ static void write_members(struct typed *w, const struct meta_type *t, size_t at)
 			json_key(w->json, m->name);
 			write_object(w, m->type, start, m->bits ? m : NULL);
 		} else if (is_block(type) && w->depth < TYPE_DEPTH_LIMIT) {
+			w->budget--;
 			w->depth++;
 			write_members(w, type, start);
 			w->depth--;
@@ -150,7 +155,8 @@ static void write_elements(struct typed *w, const struct meta_type *t, size_t at
 		return;
 	}
 	json_open(w->json, '[');
-	for (uint32_t i = 0; element->size && i < t->n && (size_t)i * element->size < left; i++)
+	for (uint32_t i = 0;
+	     element->size && w->budget && i < t->n && (size_t)i * element->size < left; i++)
 		write_object(w, t->ref, at + (size_t)i * element->size, NULL);
 	json_close(w->json, ']');
 }
@@ -190,7 +196,8 @@ static void write_object(struct typed *w, uint32_t index, size_t at,
 {
 	const struct meta_type *t = type_resolve(w->meta, index);
 
-	if (w->depth > TYPE_DEPTH_LIMIT || at >= w->size)
+	w->budget -= w->budget > 0;
+	if (!w->budget || w->depth > TYPE_DEPTH_LIMIT || at >= w->size)
 		json_null(w->json);
 	else if (is_block(t))
 		write_block(w, t, at);
@@ -211,7 +218,13 @@ static void write_object(struct typed *w, uint32_t index, size_t at,
 void json_typed(struct json *j, const struct meta *meta, uint32_t type, const unsigned char *bytes,
 		size_t size)
 {
-	struct typed w = { .json = j, .meta = meta, .bytes = bytes, .size = size };
+	struct typed w = {
+		.json = j,
+		.meta = meta,
+		.bytes = bytes,
+		.size = size,
+		.budget = type_budget(size),
+	};
 
 	write_object(&w, type, 0, NULL);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "heap.h"
+#include "say.h"
 
 #define FARTHEST (1u << 20) /* bytes from a symbol's start that are still believed to be its */
 
@@ -21,6 +22,23 @@ static char *text; /* byte 0 is unused */
 static struct symbol *symbols;
 static size_t count;
 static bool loaded;
+
+/* Answers of who is asked; name NULL: there is none. */
+struct answer {
+	struct answer *next;
+	uint64_t address, offset;
+	char *name, *module;
+};
+
+#define ANSWER_BUCKETS 4096
+
+static struct {
+	bool (*ask)(void *arg, uint64_t address, char *text, size_t size);
+	void *arg;
+	struct heap *heap;
+	struct answer *buckets[ANSWER_BUCKETS];
+	bool said;
+} asked;
 
 /* The whole of a /proc file, one byte free in front, NUL-terminated. */
 static char *read_file(const char *path)
@@ -112,13 +130,23 @@ static int compare(const void *x, const void *y)
 	return a->name > b->name ? -1 : a->name < b->name;
 }
 
+static void free_table(void)
+{
+	free(symbols);
+	free(text);
+	symbols = NULL;
+	text = NULL;
+	count = 0;
+	loaded = false;
+}
+
 void ksym_load_text(char *bytes)
 {
 	size_t room = 0;
 	struct symbol s;
 	char *p;
 
-	ksym_free();
+	free_table();
 	loaded = true;
 	text = bytes;
 	if (!text)
@@ -135,8 +163,72 @@ void ksym_load_text(char *bytes)
 	qsort(symbols, count, sizeof(*symbols), compare);
 }
 
+/* ------------------------------------------------------------------ hidden ones */
+
+void ksym_ask(bool (*ask)(void *arg, uint64_t address, char *text, size_t size), void *arg)
+{
+	asked.ask = ask;
+	asked.arg = arg;
+}
+
+/* "name+0x1/0x20 [module]"; names may have a '+' of their own. */
+static void parse_answer(struct answer *a, char *words)
+{
+	char *module = strstr(words, " ["), *plus;
+
+	if (module) {
+		*module = '\0';
+		module += 2;
+		module[strcspn(module, "] ")] = '\0';
+	}
+	plus = strrchr(words, '+');
+	if (!plus || plus == words)
+		return;
+	*plus = '\0';
+	a->offset = strtoull(plus + 1, NULL, 16);
+	a->name = heap_strdup(asked.heap, words);
+	a->module = heap_strdup(asked.heap, module ? module : "vmlinux");
+}
+
+static const struct answer *get_answer(uint64_t address)
+{
+	struct answer **bucket = &asked.buckets[(address ^ address >> 12) % ANSWER_BUCKETS], *a;
+	char words[512];
+
+	for (a = *bucket; a; a = a->next)
+		if (a->address == address)
+			return a;
+	if (!asked.ask || !asked.ask(asked.arg, address, words, sizeof(words)))
+		return NULL;
+	if (!asked.heap)
+		asked.heap = heap_create();
+	a = heap_alloc(asked.heap, sizeof(*a));
+	a->address = address;
+	parse_answer(a, words);
+	a->next = *bucket;
+	*bucket = a;
+	return a;
+}
+
+static bool find_hidden(uint64_t address, struct ksym_result *ret)
+{
+	const struct answer *a = get_answer(address);
+
+	if (!a && !asked.said) {
+		asked.said = true;
+		say("kernel addresses have no names here: /proc/kallsyms hides them; "
+		    "write 0 or 1 to /proc/sys/kernel/kptr_restrict");
+	}
+	if (!a || !a->name || a->offset > FARTHEST)
+		return false;
+	ret->module = a->module;
+	ret->offset = a->offset;
+	ret->name = ret->offset && ksym_is_own(ret->module) ? NULL : a->name;
+	return true;
+}
+
 /* Modules of dtap's come without the names of their static functions: the nearest name is another's. */
-static bool is_stripped(const char *module)
+bool ksym_is_own(const char *module)
 {
 	return !strncmp(module, "dtap_", 5);
 }
@@ -148,6 +240,8 @@ bool ksym_find(uint64_t address, struct ksym_result *ret)
 
 	if (!loaded)
 		ksym_load_text(read_file("/proc/kallsyms"));
+	if (!count)
+		return find_hidden(address, ret);
 	for (high = count; low < high;) {
 		size_t middle = low + (high - low) / 2;
 
@@ -163,16 +257,13 @@ bool ksym_find(uint64_t address, struct ksym_result *ret)
 		return false;
 	ret->module = s->module ? text + s->module : "vmlinux";
 	ret->offset = address - s->address;
-	ret->name = ret->offset && is_stripped(ret->module) ? NULL : text + s->name;
+	ret->name = ret->offset && ksym_is_own(ret->module) ? NULL : text + s->name;
 	return true;
 }
 
 void ksym_free(void)
 {
-	free(symbols);
-	free(text);
-	symbols = NULL;
-	text = NULL;
-	count = 0;
-	loaded = false;
+	free_table();
+	heap_destroy(asked.heap);
+	memset(&asked, 0, sizeof(asked));
 }

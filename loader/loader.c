@@ -12,13 +12,9 @@
 
 #include "heap.h"
 #include "ksym.h"
-#include "macro.h"
 #include "say.h"
 #include "session.h"
 #include "usym.h"
-
-#define NSEC_PER_SEC  1000000000ull
-#define MISSING_SHOWN 5
 
 /* -------------------------------------------------------------- preparation */
 
@@ -38,62 +34,6 @@ static bool read_module(struct session *s)
 	       image_check_name(&s->image, s->meta, path);
 }
 
-static const char *set_option(struct session *s, const char *name, const char *value,
-			      enum runopt_source source)
-{
-	return plan_takes(name) ? plan_set(&s->plan, name, value) :
-				  runopt_set(&s->options, name, value, source);
-}
-
-/* "name" or "name=value" of -x. */
-static bool set_given(struct session *s, const char *text)
-{
-	const char *equals = strchr(text, '='), *why;
-	char *name =
-		mem_printf("%.*s", (int)(equals ? equals - text : (ptrdiff_t)strlen(text)), text);
-
-	why = set_option(s, name, equals ? equals + 1 : NULL, RUNOPT_LOAD);
-	if (why)
-		say("failed to set -x %s: %s", name, why);
-	free(name);
-	return !why;
-}
-
-static bool set_options(struct session *s)
-{
-	const struct loader_request *r = s->request;
-	const char *why;
-
-	runopt_init(&s->options);
-	for (u32 i = 0; i < s->meta->noptions; i++) {
-		const struct meta_option *o = &s->meta->options[i];
-
-		why = set_option(s, o->name, *o->value ? o->value : NULL, RUNOPT_BUILD);
-		if (why) {
-			say("failed to set option %s of %s: %s", o->name, r->path, why);
-			return false;
-		}
-	}
-	for (size_t i = 0; i < r->noptions; i++)
-		if (!set_given(s, r->options[i]))
-			return false;
-	if (s->options.source[RUNOPT_strsize] == RUNOPT_LOAD &&
-	    runopt_get(&s->options, strsize) > s->meta->strsize) {
-		say("failed to set -x strsize: the module was built for %u bytes at most",
-		    s->meta->strsize);
-		return false;
-	}
-	if (s->meta->destructive && !runopt_get(&s->options, destructive)) {
-		say("could not enable tracing: destructive actions not allowed");
-		return false;
-	}
-	if (s->meta->destructive && !runopt_get(&s->options, quiet))
-		say("allowing destructive actions");
-	/* Nothing else may stand among the objects. */
-	s->plan.aside = !r->output && runopt_get(&s->options, format) != RUNOPT_FORMAT_TEXT;
-	return true;
-}
-
 /* An ignored SIGINT (of a shell's background job) stays ignored. */
 static bool take_signals(struct session *s)
 {
@@ -107,6 +47,7 @@ static bool take_signals(struct session *s)
 			sigaddset(&set, wanted[i]);
 	sigprocmask(SIG_BLOCK, &set, NULL);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* the write fails, which is said */
 	s->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 	if (s->signals < 0)
 		say("failed to receive signals: %s", strerror(errno));
@@ -129,314 +70,7 @@ static bool start_processes(struct session *s)
 	return ok;
 }
 
-/* ------------------------------------------------------------------- set-up */
-
-static void say_lowered(u64 wanted, u64 got, const char *what)
-{
-	static const char units[] = " kmgt";
-	int unit = 0;
-
-	/* The kernel side rounds down to whole words. */
-	if (got + sizeof(u64) >= wanted)
-		return;
-	for (; got && !(got % 1024) && units[unit + 1]; unit++)
-		got /= 1024;
-	say("%s size lowered to %llu%.*s", what, got, unit > 0, &units[unit]);
-}
-
-/* Both are periods. */
-static void say_rate(u64 wanted, u64 got, const char *what)
-{
-	const char *change = got > wanted ? "reduced" : "increased";
-
-	if (got == wanted)
-		return;
-	if (got <= NSEC_PER_SEC)
-		say("%s rate %s to %llu hz", what, change, NSEC_PER_SEC / got);
-	else
-		say("%s rate %s to once every %llu seconds", what, change, got / NSEC_PER_SEC);
-}
-
-/* The kernel side takes nothing for what the script does not use, and says 0 or what it was told. */
-static void report_sizes(struct session *s, const struct dtap_setup *wanted)
-{
-	bool records = false;
-
-	if (runopt_get(&s->options, quietresize))
-		return;
-	for (u32 i = 0; i < s->meta->nclauses; i++)
-		records |= s->meta->clauses[i].nactions > 0;
-	if (records)
-		say_lowered(wanted->bufsize, s->setup.bufsize, "buffer");
-	if (s->meta->naggs)
-		say_lowered(wanted->aggsize, s->setup.aggsize, "aggregation");
-	if (s->setup.nspec)
-		say_lowered(wanted->specsize, s->setup.specsize, "speculation");
-	if (s->setup.dynvarsize)
-		say_lowered(wanted->dynvarsize, s->setup.dynvarsize, "dynamic variable");
-	say_rate(wanted->cleanrate, s->setup.cleanrate, "cleaning");
-}
-
-static void say_refused(const struct session *s, int error)
-{
-	static const char *const sizes[] = {
-		[DTAP_PART_BUFFERS] = "bufsize",
-		[DTAP_PART_AGGREGATIONS] = "aggsize",
-		[DTAP_PART_VARIABLES] = "dynvarsize",
-		[DTAP_PART_SPECULATIONS] = "specsize times nspec",
-	};
-	const u64 symbol = s->setup.resv[0]; /* its number from 1, or 0 */
-	const u64 part = s->setup.resv[1];
-
-	if (error == -ENOENT && symbol && symbol <= s->meta->nksyms)
-		say("could not enable tracing: the kernel has no symbol %s",
-		    s->meta->ksyms[symbol - 1]);
-	else if (error == -ENOENT)
-		say("could not enable tracing: the kernel lacks a symbol that the script refers to");
-	else if (error == -EPERM)
-		say("could not enable tracing: destructive actions not allowed");
-	else if (s->setup.cpu >= (error == -EINVAL ? (s32)s->info.ncpu : 0) &&
-		 (error == -EINVAL || error == -ENODEV))
-		say("could not enable tracing: cpu: no CPU %d is online", s->setup.cpu);
-	else if (part && part < sizeof(sizes) / sizeof(*sizes))
-		say("could not enable tracing: %s: %s", sizes[part], strerror(-error));
-	else
-		say("could not enable tracing: %s", strerror(-error));
-}
-
-/* The kernel side makes room for values without keys, whatever it is told. */
-static uint64_t aggregation_size(const struct session *s)
-{
-	for (u32 i = 0; i < s->meta->naggs; i++)
-		if (s->meta->aggs[i].keyed)
-			return runopt_get(&s->options, aggsize);
-	return 1;
-}
-
-static bool set_up(struct session *s)
-{
-	struct runopts *o = &s->options;
-	struct dtap_setup wanted = {
-		.bufsize = runopt_get(o, bufsize),
-		.aggsize = aggregation_size(s),
-		.dynvarsize = runopt_get(o, dynvarsize),
-		.specsize = runopt_get(o, specsize),
-		.nspec = (u32)runopt_get(o, nspec),
-		.bufpolicy = (u32)runopt_get(o, bufpolicy),
-		.strsize = (u32)runopt_get(o, strsize),
-		.stackframes = (u32)runopt_get(o, stackframes),
-		.ustackframes = (u32)runopt_get(o, ustackframes),
-		.cpu = runopt_is_set(o, cpu) ? (s32)runopt_get(o, cpu) : -1,
-		.destructive = (u32)runopt_get(o, destructive),
-		.bufresize = (u32)runopt_get(o, bufresize),
-		.watchdog = runopt_get(o, watchdog),
-		.cleanrate = runopt_get(o, cleanrate),
-		.stamped = runopt_get(o, temporal) || runopt_get(o, format) != RUNOPT_FORMAT_TEXT,
-	};
-	int error;
-
-	if (wanted.strsize > s->info.strsize)
-		wanted.strsize = s->info.strsize;
-	s->setup = wanted;
-	error = ctl_call(&s->ctl, DTAP_IOC_SETUP, &s->setup);
-	if (error) {
-		say_refused(s, error);
-		return false;
-	}
-	report_sizes(s, &wanted);
-	return true;
-}
-
-static bool map_memory(struct session *s)
-{
-	int error = rings_map(&s->rings, &s->ctl, s->info.ncpu, s->setup.bufsize);
-
-	if (!error)
-		error = aggr_init(&s->aggr, s->meta, &s->ctl, s->info.ncpu, s->setup.aggsize);
-	if (!error && runopt_get(&s->options, aggpercpu))
-		aggr_keep_cpus(&s->aggr, s->info.ncpu);
-	if (error)
-		say("could not enable tracing: failed to map the buffers: %s", strerror(-error));
-	return !error;
-}
-
-static bool prepare_output(struct session *s)
-{
-	struct consumer *c = &s->consumer;
-	struct fmt *formats = record_formats(s->meta);
-
-	if (!formats)
-		return false;
-	text_init(&s->text, &s->out, s->meta, &s->options, formats, s->info.ncpu);
-	s->text.target = s->nprocesses ? (u64)s->processes[0].pid : 0;
-	c->meta = s->meta;
-	c->options = &s->options;
-	c->out = &s->out;
-	c->aggr = &s->aggr;
-	c->writer = &s->text.writer;
-	if (runopt_get(&s->options, format) != RUNOPT_FORMAT_TEXT) {
-		json_init(&s->json, &s->text);
-		c->writer = &s->json.writer;
-	}
-	c->text = &s->text;
-	c->formats = formats;
-	record_init(c, s->info.ncpu);
-	drops_init(&s->drops, s->info.ncpu);
-	return true;
-}
-
-static bool open_session(struct session *s)
-{
-	int error;
-
-	if (!module_insert(&s->module, &s->image, s->meta, s->request->path, &s->ctl))
-		return false;
-	image_close(&s->image);
-	error = ctl_call(&s->ctl, DTAP_IOC_INFO, &s->info);
-	if (error || s->info.abi != DTAP_ABI_VERSION) {
-		say("%s speaks another version of the protocol: build it anew", s->request->path);
-		return false;
-	}
-	return macro_send(s->meta, s->request, runopt_get(&s->options, argref),
-			  s->nprocesses ? s->processes[0].pid : 0, &s->ctl) &&
-	       set_up(s) && map_memory(s) && prepare_output(s);
-}
-
-/* ------------------------------------------------------------------- arming */
-
-static void say_programs(const struct session *s)
-{
-	if (runopt_get(&s->options, quiet))
-		return;
-	for (u32 i = 0; i < s->meta->nprograms; i++) {
-		const struct meta_program *p = &s->meta->programs[i];
-
-		say("%s '%s' matched %u probe%s", p->is_script ? "script" : "description", p->text,
-		    p->matched, p->matched == 1 ? "" : "s");
-	}
-}
-
-/* Probes that are armed by mechanisms of the kernel: all but BEGIN, END and ERROR. */
-static u64 count_armed(const struct meta *meta)
-{
-	u64 n = 0;
-
-	for (u32 i = 0; i < meta->ngroups; i++)
-		if (strcmp(meta->groups[i].prov, "dtrace"))
-			n += meta->groups[i].nprobes;
-	return n;
-}
-
-static void say_missing(struct session *s, u32 count)
-{
-	const bool all = s->request->verbose || count <= MISSING_SHOWN + 1;
-	const u32 shown = all ? count : MISSING_SHOWN;
-	struct meta_probe p;
-	u32 i;
-
-	for (i = 0; i < shown; i++) {
-		struct dtap_missing missing = { .index = i };
-
-		if (ctl_call(&s->ctl, DTAP_IOC_MISSING, &missing))
-			break;
-		if (meta_probe_by_row(s->meta, missing.handler, missing.row, &p))
-			say("cannot probe %s:%s:%s:%s: %s", p.group->prov, p.group->mod, p.func,
-			    p.group->name, strerror(-missing.error));
-	}
-	if (i < count)
-		say("cannot probe %u more%s", count - i, all ? "" : "; -v names them");
-}
-
-/* What the kernel side says beyond an errno, or NULL. */
-static const char *reason_text(u32 reason)
-{
-	switch (reason) {
-	case DTAP_REASON_CPUS:
-		return "the kernel takes no more watchers of CPUs that come and go; end other tracing first";
-	case DTAP_REASON_EVENTS:
-		return "the kernel's trace events cannot be found";
-	}
-	return NULL;
-}
-
-static void say_unarmed(const struct dtap_status *status, int error)
-{
-	const char *text = reason_text(status->reason);
-
-	if (error == -ECANCELED)
-		say("interrupted before tracing began");
-	else
-		say("could not enable tracing: %s", text ? text : strerror(-error));
-}
-
-static bool attach(struct session *s)
-{
-	const u64 armed = count_armed(s->meta);
-	int error;
-
-	error = ctl_call(&s->ctl, DTAP_IOC_ATTACH, &s->status);
-	if (s->status.nmissing)
-		say_missing(s, s->status.nmissing);
-	if (!error && armed && s->status.nmissing >= armed) {
-		say("could not enable tracing: none of the probes can be armed");
-		return false;
-	}
-	if (error)
-		say_unarmed(&s->status, error);
-	return !error;
-}
-
-static bool begin(struct session *s)
-{
-	int error = ctl_call(&s->ctl, DTAP_IOC_BEGIN, &s->status);
-
-	if (error) {
-		say("could not enable tracing: BEGIN: %s", strerror(-error));
-		return false;
-	}
-	for (size_t i = 0; i < s->nprocesses; i++)
-		if (s->status.state <= DTAP_STATE_ACTIVE && !tracee_go(&s->processes[i]))
-			return false;
-	return true;
-}
-
 /* ------------------------------------------------------------------- ending */
-
-static void say_state(const struct session *s)
-{
-	if (s->status.state == DTAP_STATE_WATCHDOG)
-		say("processing aborted: this process did not run for too long: it was stopped, its output "
-		    "stalled, or the probes took too much of the machine");
-}
-
-static void finish(struct session *s)
-{
-	struct dtap_status status = { 0 };
-	int error;
-
-	say_state(s);
-	s->failed |= s->status.state == DTAP_STATE_WATCHDOG;
-	if (s->interrupts && !s->text.testing && s->consumer.writer == &s->text.writer)
-		out_text(&s->out, "\n");
-	error = ctl_call(&s->ctl, DTAP_IOC_STOP, &status);
-	if (!error) {
-		s->status.skipped = status.skipped;
-		session_drain(s, true);
-		error = ctl_call(&s->ctl, DTAP_IOC_END, &status);
-	}
-	if (error)
-		say("failed to stop tracing: %s", strerror(-error));
-	else
-		s->status.exit_status = status.exit_status;
-	session_drain(s, true);
-	session_read_signals(s);
-	aggr_snapshot(&s->aggr);
-	if (s->interrupts < 2 && !s->out.failed)
-		s->consumer.writer->ops->finish(s->consumer.writer, &s->aggr);
-	drops_report(&s->drops, &s->rings, s->status.skipped, runopt_get(&s->options, droptags),
-		     true, s->consumer.writer);
-	s->failed |= s->aggr.bad;
-}
 
 static void clean_up(struct session *s)
 {
@@ -444,14 +78,7 @@ static void clean_up(struct session *s)
 		ctl_call(&s->ctl, DTAP_IOC_DETACH, &s->status);
 	for (size_t i = 0; i < s->nprocesses; i++)
 		tracee_deinit(&s->processes[i]);
-	if (s->consumer.writer) {
-		record_deinit(&s->consumer);
-		text_deinit(&s->text);
-		drops_deinit(&s->drops);
-	}
-	if (s->aggr.meta)
-		aggr_deinit(&s->aggr);
-	rings_unmap(&s->rings);
+	session_release(s);
 	ctl_close(&s->ctl);
 	s->failed |= !module_remove(&s->module);
 	guard_stop(&s->guard);
@@ -498,14 +125,15 @@ static bool start(struct session *s)
 		return false;
 	}
 	guard_start(&s->guard);
-	if (!read_module(s) || !set_options(s) || !take_signals(s) ||
+	if (!read_module(s) || !session_set_options(s) || !take_signals(s) ||
 	    !out_open(&s->out, s->request->output))
 		return false;
 	watch_processes(s);
-	if (!start_processes(s) || !open_session(s))
+	if (!start_processes(s) ||
+	    !module_insert(&s->module, &s->image, s->meta, s->request->path, &s->ctl))
 		return false;
-	say_programs(s);
-	return attach(s) && begin(s);
+	image_close(&s->image);
+	return session_set_up(s) && session_begin(s);
 }
 
 int loader_run(const struct loader_request *request)
@@ -516,7 +144,7 @@ int loader_run(const struct loader_request *request)
 	say_name(request->name);
 	if (start(&s)) {
 		session_consume(&s);
-		finish(&s);
+		session_finish(&s);
 		status = s.consumer.exited ? s.consumer.exit_status : s.status.exit_status;
 		if (s.consumer.writer->ops->close)
 			s.consumer.writer->ops->close(s.consumer.writer,

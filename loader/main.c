@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include "heap.h"
+#include "common/message.h"
 #include "loader.h"
+#include "reap.h"
 #include "say.h"
 
 #ifdef HAVE_CONFIG_H
@@ -27,12 +29,16 @@ struct arguments {
 	struct loader_request request;
 	const char **options, **commands, **args;
 	pid_t *pids;
+	bool sweep;
 };
+
+#define OPTION_SWEEP 256 /* no letter */
 
 static void usage(FILE *out, const char *name)
 {
 	fprintf(out,
 		"Usage: %s FILE.ko [OPTION...] [ARGUMENT...]\n"
+		"       %s --sweep\n"
 		"Load a module that dtap built, and print what it traces.\n"
 		"\n"
 		"  -b SIZE          buffer size of each CPU (4m)\n"
@@ -46,8 +52,9 @@ static void usage(FILE *out, const char *name)
 		"  -V, --version    show the version\n"
 		"  -w               allow destructive actions\n"
 		"  -x NAME[=VALUE]  set a run-time option\n"
-		"  -Z               accepted for scripts; the probes were matched when building\n",
-		name);
+		"  -Z               accepted for scripts; the probes were matched when building\n"
+		"  --sweep          remove modules that no dtaprun uses any more, and say which\n",
+		name, name);
 }
 
 static void add_size(struct arguments *a, const char *value)
@@ -117,6 +124,9 @@ static int take(struct arguments *a, int c, const char *value)
 		return -1;
 	case 'Z':
 		return -1;
+	case OPTION_SWEEP:
+		a->sweep = true;
+		return -1;
 	case 1: /* an operand */
 		if (!a->request.path)
 			a->request.path = value;
@@ -135,18 +145,24 @@ static int parse(struct arguments *a, int argc, char **argv)
 	static const struct option words[] = {
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' },
+		{ "sweep", no_argument, NULL, OPTION_SWEEP },
 		{ NULL, 0, NULL, 0 },
 	};
 	int c, status;
 
-	while ((c = getopt_long(argc, argv, "-b:c:Fho:p:qvVwx:Z", words, NULL)) != -1) {
+	opterr = 0;
+	while ((c = getopt_long(argc, argv, "-:b:c:Fho:p:qvVwx:Z", words, NULL)) != -1) {
+		if (c == '?' || c == ':')
+			message_option(argv[0], c, argv);
 		status = take(a, c, optarg);
 		if (status >= 0)
 			return status;
 	}
 	for (; optind < argc; optind++)
 		take(a, 1, argv[optind]);
-	if (a->request.path)
+	if (a->sweep && argc == 2)
+		return reap_sweep();
+	if (a->request.path && !a->sweep)
 		return -1;
 	usage(stderr, a->request.name);
 	return EXIT_USAGE;

@@ -11,6 +11,7 @@
 #include "../runtime/abi.h"
 #include "../runtime/llquantize.h"
 #include "heap.h"
+#include "meta_check.h"
 #include "meta_names.h"
 
 #define SIZE_LIMIT (64u << 20) /* a record, a value, a type */
@@ -25,6 +26,7 @@ struct reader {
 	char *why;
 	size_t why_size;
 	bool bad;
+	uint32_t nfuncs; /* of all groups */
 };
 
 static void __attribute__((format(printf, 2, 3))) wrong(struct reader *r, const char *format, ...)
@@ -271,9 +273,8 @@ static void read_action(struct reader *r, const json_t *o, const struct meta_cla
 		wrong(r, "an action lacks its aggregation");
 	if (strchr(needs, 'T') && a->type == META_NONE)
 		wrong(r, "an action lacks its type");
-	for (uint32_t i = 1; !r->bad && i < a->naggs; i++)
-		if (m->aggs[a->aggs[i]].nkeys != m->aggs[a->aggs[0]].nkeys)
-			wrong(r, "aggregations printed together have different keys");
+	if (a->naggs > META_ARGUMENTS_LIMIT)
+		wrong(r, "an action has %u aggregations", a->naggs);
 }
 
 static void read_clause(struct reader *r, const json_t *o, struct meta_clause *c)
@@ -321,6 +322,11 @@ static void read_funcs(struct reader *r, const json_t *o, struct meta_group *g)
 		list = heap_strdup(r->meta->heap, "");
 	}
 	g->nprobes = count_words(list);
+	if (g->nprobes > META_FUNCTION_LIMIT - r->nfuncs) {
+		wrong(r, "they have more than %u functions", META_FUNCTION_LIMIT);
+		g->nprobes = 1;
+	}
+	r->nfuncs += g->nprobes;
 	g->funcs = heap_array(r->meta->heap, g->nprobes, sizeof(*g->funcs));
 	for (uint32_t i = 0; i < g->nprobes; i++)
 		g->funcs[i] = strsep(&list, " ");
@@ -477,6 +483,10 @@ static void read_agg(struct reader *r, const json_t *o, struct meta_agg *a)
 	if (!r->bad && (a->size % 8 || a->size / 8 < value_words(a)))
 		wrong(r, "an aggregation's value has %u bytes", a->size);
 	list = get_array(r, o, "keys", &a->nkeys);
+	if (a->nkeys > META_ARGUMENTS_LIMIT) {
+		wrong(r, "an aggregation has %u keys", a->nkeys);
+		a->nkeys = 0;
+	}
 	a->keyed = !json_object_get(o, "slot");
 	if (!a->keyed)
 		a->slot = (uint32_t)get_int(r, o, "slot", 0, SIZE_LIMIT);
@@ -693,23 +703,42 @@ static void read_all(struct reader *r, const json_t *root)
 	READ_LIST(root, groups, "probes", group, &epid);
 }
 
+/* jansson takes a hundred bytes for two, so it gets what is known to be bounded. */
+static void load_json(struct reader *r, const char *text, size_t size)
+{
+	json_error_t error;
+	char why[100], *rest;
+
+	if (size > META_SIZE_LIMIT) {
+		wrong(r, "they have %zu bytes, and at most %u are taken", size, META_SIZE_LIMIT);
+		return;
+	}
+	rest = meta_names_take(r->meta->heap, text, &size, &r->names);
+	if (meta_check_text(rest, size, why, sizeof(why))) {
+		wrong(r, "%s", why);
+	} else {
+		r->meta->json = json_loadb(rest, size, JSON_REJECT_DUPLICATES, &error);
+		if (!r->meta->json)
+			wrong(r, "%s at byte %d", error.text, error.position);
+	}
+	free(rest);
+}
+
 struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_size)
 {
 	struct reader r = { .why = why, .why_size = why_size };
-	json_error_t error;
+	const char *problem;
 	struct meta *m;
-	char *rest;
 
 	m = mem_alloc(sizeof(*m));
 	m->heap = heap_create();
 	r.meta = m;
-	rest = meta_names_take(m->heap, text, &size, &r.names);
-	m->json = json_loadb(rest, size, JSON_REJECT_DUPLICATES, &error);
-	free(rest);
-	if (!m->json)
-		wrong(&r, "%s at byte %d", error.text, error.position);
-	else
+	load_json(&r, text, size);
+	if (!r.bad)
 		read_all(&r, m->json);
+	problem = r.bad ? NULL : meta_check(m);
+	if (problem)
+		wrong(&r, "%s", problem);
 	if (r.bad) {
 		meta_destroy(m);
 		return NULL;
@@ -724,54 +753,4 @@ void meta_destroy(struct meta *meta)
 	json_decref(meta->json);
 	heap_destroy(meta->heap);
 	free(meta);
-}
-
-/* ----------------------------------------------------------------- look-up */
-
-static void fill_probe(const struct meta *meta, const struct meta_group *g, uint32_t probe,
-		       uint32_t slot, struct meta_probe *ret)
-{
-	ret->group = g;
-	ret->clause_index = g->clauses[slot];
-	ret->clause = &meta->clauses[ret->clause_index];
-	ret->id = g->ids ? g->ids[probe] : g->first_id + probe * g->id_step;
-	ret->row = g->row + probe;
-	ret->func = g->funcs[probe];
-}
-
-bool meta_probe_by_epid(const struct meta *meta, uint32_t epid, struct meta_probe *ret)
-{
-	uint32_t low = 0, high = meta->ngroups;
-	const struct meta_group *g;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (meta->groups[middle].epid <= epid)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (!low)
-		return false;
-	g = &meta->groups[low - 1];
-	epid -= g->epid;
-	if (epid / g->nclauses >= g->nprobes)
-		return false;
-	fill_probe(meta, g, epid / g->nclauses, epid % g->nclauses, ret);
-	return true;
-}
-
-bool meta_probe_by_row(const struct meta *meta, uint32_t handler, uint32_t row,
-		       struct meta_probe *ret)
-{
-	for (uint32_t i = 0; i < meta->ngroups; i++) {
-		const struct meta_group *g = &meta->groups[i];
-
-		if (g->handler == handler && row >= g->row && row - g->row < g->nprobes) {
-			fill_probe(meta, g, row - g->row, 0, ret);
-			return true;
-		}
-	}
-	return false;
 }

@@ -100,7 +100,7 @@ bool module_insert(struct module *module, struct image *image, const struct meta
 	char line[300];
 
 	lock = reap_lock();
-	reap_orphans();
+	reap_orphans(lock, NULL, NULL);
 	error = insert_named(module, image, meta);
 	if (error) {
 		module->name[0] = '\0';

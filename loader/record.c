@@ -111,10 +111,11 @@ static void do_freopen(struct consumer *c, const struct meta_action *a)
 
 static void do_setopt(struct consumer *c, const struct meta_action *a)
 {
-	char *name, *value = NULL;
+	char *name = NULL, *value = NULL;
 	const char *why = "not a string";
 
-	name = strndup((const char *)c->values[0].data, fmt_text_length(&c->values[0]));
+	if (c->values[0].data)
+		name = strndup((const char *)c->values[0].data, fmt_text_length(&c->values[0]));
 	if (a->nfields > 1 && c->values[1].data)
 		value = strndup((const char *)c->values[1].data, fmt_text_length(&c->values[1]));
 	if (name)

@@ -9,6 +9,8 @@
 
 #include "heap.h"
 
+#define AHEAD 64 /* records that ring_peek_past() passes over */
+
 static int map_one(struct rings *rings, u32 i, u64 size, size_t page)
 {
 	struct ring *ring = &rings->cpu[i];
@@ -106,9 +108,14 @@ const struct dtap_rec *ring_peek_past(struct ring *ring, u32 epid)
 	const struct dtap_rec *rec;
 	u64 position = ring->position;
 
-	while ((rec = peek_at(ring, position)) && rec->epid == epid)
+	/* Each record is looked ahead from: it must not cost the whole ring. */
+	for (int i = 0; i < AHEAD; i++) {
+		rec = peek_at(ring, position);
+		if (!rec || rec->epid != epid)
+			return rec;
 		position += rec->len;
-	return rec;
+	}
+	return NULL;
 }
 
 const struct dtap_rec *ring_next(struct ring *ring)

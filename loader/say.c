@@ -4,7 +4,10 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
+
+#include "common/message.h"
 
 static const char *program = "dtaprun";
 static void (*before)(void *arg);
@@ -23,24 +26,23 @@ void say_before(void (*flush)(void *arg), void *arg)
 
 void say(const char *format, ...)
 {
-	char line[2048];
+	char text[2048], line[2 * sizeof(text)];
 	va_list args;
+	size_t len;
 	int n, m;
 
 	if (before)
 		before(before_arg);
-	n = snprintf(line, sizeof(line), "%s: ", program);
-	if (n < 0 || n >= (int)sizeof(line) - 1)
+	n = snprintf(text, sizeof(text), "%s: ", program);
+	if (n < 0 || n >= (int)sizeof(text) - 1)
 		n = 0;
 	va_start(args, format);
-	m = vsnprintf(line + n, sizeof(line) - 1 - (size_t)n, format, args);
+	m = vsnprintf(text + n, sizeof(text) - (size_t)n, format, args);
 	va_end(args);
 	if (m < 0)
 		return;
-	n += m;
-	if (n > (int)sizeof(line) - 2)
-		n = (int)sizeof(line) - 2;
-	line[n++] = '\n';
-	if (write(STDERR_FILENO, line, (size_t)n) < 0)
+	len = message_escape(line, sizeof(line) - 1, text, strlen(text), "");
+	line[len++] = '\n';
+	if (write(STDERR_FILENO, line, len) < 0)
 		return; /* nobody to tell */
 }

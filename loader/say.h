@@ -9,6 +9,7 @@
 void say_name(const char *name);
 /* Called before each message, so that data and messages come out in their order. NULL: none. */
 void say_before(void (*flush)(void *arg), void *arg);
+/* One line; control characters in it are written as in message.h. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

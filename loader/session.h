@@ -11,6 +11,7 @@
 #include "image.h"
 #include "json.h"
 #include "loader.h"
+#include "memory.h"
 #include "module.h"
 #include "out.h"
 #include "record.h"
@@ -30,6 +31,8 @@ struct session {
 	struct ctl ctl;
 	struct dtap_info info;
 	struct dtap_setup setup;
+	struct memory memory;	   /* before set-up */
+	u64 held;		   /* bytes of the kernel side's buffers */
 	struct dtap_status status; /* the last one heard */
 	struct rings rings;
 	struct aggr aggr;
@@ -47,8 +50,18 @@ struct session {
 	bool failed;	     /* said why */
 };
 
+/* What the module and the command line say; false, here and below: said why. */
+bool session_set_options(struct session *session);
+/* With the module's device open: agrees with the kernel side, and maps its memory. */
+bool session_set_up(struct session *session);
+/* Arms the probes, runs BEGIN and opens the gate. */
+bool session_begin(struct session *session);
 /* From the open gate until there is a reason to stop. */
 void session_consume(struct session *session);
+/* Closes the gate, runs END and prints what is left. */
+void session_finish(struct session *session);
+/* Gives back what session_set_up() took, however far it came. */
+void session_release(struct session *session);
 /*
  * Reads all rings once, the first time those first that BEGIN has written.  With option temporal in
  * the order of time, but for all what is too young to have company.  Sets failed when they make no

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "memory.h"
 #include "say.h"
 
 /* Signals are blocked here (they come through a descriptor), not in the command. */
@@ -25,6 +26,7 @@ static int start(const char *command, int output, pid_t *pid)
 	sigemptyset(&none);
 	sigemptyset(&normal);
 	sigaddset(&normal, SIGPIPE);
+	sigaddset(&normal, SIGXFSZ);
 	posix_spawnattr_init(&attr);
 	posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
 	posix_spawnattr_setsigmask(&attr, &none);
@@ -49,6 +51,7 @@ void shell_run(const char *command, int output, void (*heartbeat)(void *arg), vo
 		say("failed to run a command of system(): %s", strerror(error));
 		return;
 	}
+	memory_unshield(pid);
 	end.fd = (int)syscall(SYS_pidfd_open, pid, 0);
 	while (heartbeat && end.fd >= 0 && !poll(&end, 1, 1000))
 		heartbeat(arg);

@@ -113,6 +113,13 @@ u64 symbol_stand_for(const struct value *v)
 	}
 }
 
+bool symbol_is_own(const struct value *stack, u64 pc)
+{
+	struct ksym_result r;
+
+	return stack->kind == META_STACK && ksym_find(pc, &r) && ksym_is_own(r.module);
+}
+
 void symbol_stack(struct out *out, const struct value *stack, int indent, bool resolve)
 {
 	char place[SYMBOL_MAX];
@@ -123,6 +130,8 @@ void symbol_stack(struct out *out, const struct value *stack, int indent, bool r
 		pc = value_pc(stack, i);
 		if (!pc)
 			break;
+		if (symbol_is_own(stack, pc))
+			continue;
 		if (stack->kind == META_USTACK)
 			symbol_user(place, sizeof(place), stack->pid, pc, SYMBOL_PLACE, resolve);
 		else

@@ -12,6 +12,8 @@
 #include "typeprint.h"
 #include "typevalue.h"
 
+#define INDENT_MAX 1024 /* of stacks: each frame is as long */
+
 static struct text *text_of(struct writer *writer)
 {
 	return (struct text *)writer; /* its first member */
@@ -24,10 +26,12 @@ static bool quiet(const struct text *t)
 
 struct fmt_context text_context(const struct text *t)
 {
+	const u64 indent = runopt_get(t->options, stackindent);
+
 	return (struct fmt_context){
 		.out = t->out,
 		.target = t->target,
-		.stack_indent = (int)runopt_get(t->options, stackindent),
+		.stack_indent = indent < INDENT_MAX ? (int)indent : INDENT_MAX,
 		.resolve = !runopt_get(t->options, noresolve),
 	};
 }

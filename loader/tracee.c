@@ -67,6 +67,7 @@ static void __attribute__((noreturn)) child(char **words, const struct plan *pla
 	sigset_t none;
 
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
 	sigemptyset(&none);
 	plan_apply(plan);
 	if (!ptrace(PTRACE_TRACEME, 0, NULL, NULL)) {

@@ -17,6 +17,7 @@ struct printer {
 	const unsigned char *bytes;
 	size_t size;
 	int depth;
+	uint64_t budget; /* values that may still be shown */
 	bool cut; /* the end of the bytes was met, and said */
 };
 
@@ -132,11 +133,12 @@ static void print_object(struct printer *p, const char *name, uint32_t index, si
 	const bool block = t->kind == TYPE_STRUCT || t->kind == TYPE_UNION || t->kind == TYPE_ARRAY;
 	const bool scalar = !block && t->size && t->size <= 8 && t->kind != TYPE_STRING;
 
-	if (p->depth > TYPE_DEPTH_LIMIT || at > p->size ||
+	if (!p->budget || p->depth > TYPE_DEPTH_LIMIT || at > p->size ||
 	    (scalar && !field && t->size > p->size - at)) {
 		print_cut(p);
 		return;
 	}
+	p->budget--;
 	indent(p);
 	if (*name)
 		out_text(p->out, ".%s = ", name);
@@ -168,7 +170,13 @@ static void print_object(struct printer *p, const char *name, uint32_t index, si
 void typeprint(struct out *out, const struct meta *meta, uint32_t type, const unsigned char *bytes,
 	       size_t size)
 {
-	struct printer p = { .out = out, .meta = meta, .bytes = bytes, .size = size };
+	struct printer p = {
+		.out = out,
+		.meta = meta,
+		.bytes = size ? bytes : (const unsigned char *)"",
+		.size = size,
+		.budget = type_budget(size),
+	};
 
 	print_object(&p, "", type, 0, NULL);
 }

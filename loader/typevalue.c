@@ -7,7 +7,7 @@ const struct meta_type *type_resolve(const struct meta *meta, uint32_t index)
 {
 	const struct meta_type *t = &meta->types[index];
 
-	for (int i = 0; t->kind == TYPE_TYPEDEF && i < TYPE_DEPTH_LIMIT; i++)
+	while (t->kind == TYPE_TYPEDEF) /* there are no circles of them */
 		t = &meta->types[t->ref];
 	return t;
 }

@@ -3,11 +3,23 @@
 #ifndef DTAP_LOADER_TYPEVALUE_H
 #define DTAP_LOADER_TYPEVALUE_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include "metadata.h"
 
 #define TYPE_DEPTH_LIMIT 32 /* of nested types that are shown */
 
-/* Through typedefs; a circle of them gives an opaque type. */
+/*
+ * How many values may be shown of so many bytes: unions show bytes more than once, and arrays may
+ * have elements without bytes, but not without end.
+ */
+static inline uint64_t type_budget(size_t size)
+{
+	return 1024 + 64 * (uint64_t)size;
+}
+
+/* Through typedefs. */
 const struct meta_type *type_resolve(const struct meta *meta, uint32_t index);
 /* size: 1 to 8. */
 uint64_t type_load(const unsigned char *bytes, uint32_t size, bool is_signed);

@@ -35,12 +35,12 @@ static void start(const struct meta_field *field, struct value *v)
 
 static bool from_span(const struct dtap_rec *rec, const struct dtap_span *span, struct value *v)
 {
-	const unsigned char *bytes = (const unsigned char *)rec + span->off;
-	u32 words = span->len / 8;
+	const unsigned char *bytes;
+	const u32 words = span->len / 8;
 
 	if (span->off > rec->len || span->len > rec->len - span->off)
 		return false;
-	v->data = bytes;
+	v->data = bytes = (const unsigned char *)rec + span->off;
 	v->len = span->len;
 	if (v->kind == META_STRING || v->kind == META_BYTES)
 		return true;
@@ -64,12 +64,13 @@ static bool from_span(const struct dtap_rec *rec, const struct dtap_span *span, 
 
 bool value_of_field(const struct dtap_rec *rec, const struct meta_field *field, struct value *ret)
 {
-	const unsigned char *bytes = (const unsigned char *)rec + field->off;
+	const unsigned char *bytes;
 	struct dtap_span span;
 
 	start(field, ret);
 	if (field->off > rec->len || rec->len - field->off < ret->size)
 		return false;
+	bytes = (const unsigned char *)rec + field->off;
 	switch (field->kind) {
 	case META_INT:
 		memcpy(&ret->number, bytes, field->size);
@@ -226,6 +227,11 @@ static int compare_unsigned(u64 a, u64 b)
 	return a < b ? -1 : a > b;
 }
 
+static bool is_negative(const struct value *v)
+{
+	return v->is_signed && (s64)v->number < 0;
+}
+
 int value_compare(const struct value *a, const struct value *b)
 {
 	const u32 len = a->len < b->len ? a->len : b->len;
@@ -233,9 +239,9 @@ int value_compare(const struct value *a, const struct value *b)
 
 	switch (a->kind) {
 	case META_INT:
-		if (a->is_signed)
-			return (s64)a->number < (s64)b->number ? -1 :
-								 (s64)a->number > (s64)b->number;
+		/* Sorting needs one order for all, also of two keys of different types. */
+		if (is_negative(a) != is_negative(b))
+			return is_negative(a) ? -1 : 1;
 		return compare_unsigned(a->number, b->number);
 	case META_STRING:
 	case META_BYTES:

@@ -258,6 +258,12 @@ struct dtap_missing {
 	s32 error; /* negative errno */
 };
 
+/* What the kernel calls an address, as in its own messages: "name+0x1/0x20 [module]". */
+struct dtap_symbol {
+	u64 address; /* in */
+	char text[504]; /* out; an address in it when there is no name */
+};
+
 #define DTAP_IOC(nr, type) (0xc0000000u | (u32)sizeof(type) << 16 | 0xd7u << 8 | (nr))
 #define DTAP_IOC_INFO DTAP_IOC(1, struct dtap_info)
 #define DTAP_IOC_MACRO DTAP_IOC(2, struct dtap_macro)
@@ -270,6 +276,7 @@ struct dtap_missing {
 #define DTAP_IOC_END DTAP_IOC(9, struct dtap_status)
 #define DTAP_IOC_DETACH DTAP_IOC(10, struct dtap_status)
 #define DTAP_IOC_MISSING DTAP_IOC(11, struct dtap_missing)
+#define DTAP_IOC_SYMBOL DTAP_IOC(12, struct dtap_symbol) /* where /proc/kallsyms hides addresses */
 
 /* mmap offsets.  Rings and halves: index * size, sizes as SETUP returned them. */
 #define DTAP_MMAP_CTL 0ULL /* cpu * page size */

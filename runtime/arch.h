@@ -14,9 +14,9 @@
  *   ARCH_TRAMPOLINE_FRAME(regs)	frame (where its return address was) of the function whose return
  *					the registers of rethook's trampoline are of
  *   ARCH_TRAMPOLINE_CALL(frame)	where the return address of the trampoline's call is then
- *   arch_walk_from(frame, pcs, max)	callers whose frames are above the address `frame`
- *   arch_walk_outside(frame, own, pcs, max)	the same without the innermost of which own(pc) holds
- *   arch_walk_regs(regs, pcs, max)	callers of the interrupted kernel code, without it
+ *   arch_walk_from(frame, own, pcs, max)	callers whose frames are above the address `frame`
+ *   arch_walk_regs(regs, own, pcs, max)	callers of the interrupted kernel code, without it;
+ *					both leave out those of which own(pc) holds; NULL: none
  *   arch_user_frame(regs, &pc, &fp)	where user code was
  *   arch_user_wide(regs)		64-bit code
  *   arch_user_reg(regs, index, &v)	uregs[index]; false: no such register
@@ -27,7 +27,7 @@
 #ifndef DTAP_ARCH_H
 #define DTAP_ARCH_H
 
-#define ARCH_OWN_MAX 32 /* frames that arch_walk_outside() passes over */
+#define ARCH_OWN_MAX 32 /* frames that a walk leaves out */
 
 #ifdef CONFIG_X86_64
 #include "arch_x86.h"

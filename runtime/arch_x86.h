@@ -9,6 +9,7 @@
 #include <asm/syscall.h>
 #include <asm/unwind.h>
 
+#include "compat/compat.h"
 #include "internal.h"
 
 #define ARCH_NSYSCALL NR_syscalls
@@ -74,56 +75,50 @@ static __always_inline u64 arch_function(u64 ip)
 	if (env_kernel_range(before, sizeof(insn)))
 		ok = env_load32(&insn, before);
 	env_nofault_end();
-	if (ok && is_endbr(insn))
+	if (ok && compat_is_endbr(insn))
 		return before;
 #endif
 	return ip;
 }
 
-static inline u32 arch_walk(struct unwind_state *state, u64 *pcs, u32 max)
+static inline u32 arch_walk(struct unwind_state *state, bool (*own)(unsigned long pc), u64 *pcs,
+			    u32 max)
 {
-	u32 n;
+	u32 n = 0, passed = 0;
 
-	for (n = 0; n < max && !unwind_done(state); n++, unwind_next_frame(state)) {
+	for (; n < max && !unwind_done(state); unwind_next_frame(state)) {
 		unsigned long pc = unwind_get_return_address(state);
 
 		if (!pc)
 			break;
+		if (own && own(pc)) {
+			if (++passed > ARCH_OWN_MAX)
+				break;
+			continue;
+		}
 		if (pcs)
 			pcs[n] = pc;
+		n++;
 	}
 	return n;
 }
 
-static inline u32 arch_walk_from(unsigned long frame, u64 *pcs, u32 max)
+static inline u32 arch_walk_from(unsigned long frame, bool (*own)(unsigned long pc), u64 *pcs,
+				 u32 max)
 {
 	struct unwind_state state;
 
 	unwind_start(&state, current, NULL, (unsigned long *)frame);
-	return arch_walk(&state, pcs, max);
+	return arch_walk(&state, own, pcs, max);
 }
 
-static inline u32 arch_walk_outside(unsigned long frame, bool (*own)(unsigned long pc), u64 *pcs,
-				    u32 max)
-{
-	struct unwind_state state;
-	unsigned int passed;
-
-	unwind_start(&state, current, NULL, (unsigned long *)frame);
-	for (passed = 0; passed < ARCH_OWN_MAX && !unwind_done(&state); passed++) {
-		if (!own(unwind_get_return_address(&state)))
-			break;
-		unwind_next_frame(&state);
-	}
-	return arch_walk(&state, pcs, max);
-}
-
-static inline u32 arch_walk_regs(struct pt_regs *regs, u64 *pcs, u32 max)
+static inline u32 arch_walk_regs(struct pt_regs *regs, bool (*own)(unsigned long pc), u64 *pcs,
+				 u32 max)
 {
 	struct unwind_state state;
 
 	unwind_start(&state, current, regs, NULL);
-	return arch_walk(&state, pcs, max);
+	return arch_walk(&state, own, pcs, max);
 }
 
 static inline void arch_user_frame(const struct pt_regs *regs, u64 *pc, u64 *fp)

@@ -61,6 +61,8 @@ static void on_record(struct perf_event *event, struct perf_sample_data *data,
 /* ---------------------------------------------------------------- finding events */
 
 /* Both are global in the kernel, though not exported. */
+KSYM_NEEDS(ftrace_events);
+KSYM_NEEDS(event_mutex);
 static struct list_head *event_list;
 static struct mutex *event_lock;
 

@@ -9,8 +9,12 @@
 #include "arch.h"
 #include "attach.h"
 #include "fire.h"
+#include "ksym.h"
 #include "tracepoint_find.h"
 #include "tracepoint_iter.h"
+
+KSYM_NEEDS(__tracepoint_sys_enter);
+KSYM_NEEDS(__tracepoint_sys_exit);
 
 struct side {
 	enum rt_attach kind;

@@ -22,8 +22,11 @@
 
 #define ENV_PAGE_SIZE PAGE_SIZE
 
-/* Fails where GFP_KERNEL would have processes killed to find the memory. */
-#define ENV_GFP (GFP_KERNEL | __GFP_ZERO | __GFP_NOWARN | __GFP_RETRY_MAYFAIL)
+/*
+ * Fails where GFP_KERNEL would have processes killed to find the memory.  It counts as the loader's:
+ * the limit of its control group holds for it.
+ */
+#define ENV_GFP (GFP_KERNEL_ACCOUNT | __GFP_ZERO | __GFP_NOWARN | __GFP_RETRY_MAYFAIL)
 
 static inline bool env_too_much(u64 size)
 {
@@ -86,7 +89,8 @@ static inline int env_ring_alloc(struct env_ring *ring, u64 size, u32 cpu)
 	for (i = 0; i < npage; i++) {
 		struct page *page =
 			alloc_pages_node(cpu_to_node(cpu),
-					 GFP_KERNEL | __GFP_ZERO | __GFP_NOWARN | __GFP_NORETRY, 0);
+					 GFP_KERNEL_ACCOUNT | __GFP_ZERO | __GFP_NOWARN |
+					 __GFP_NORETRY, 0);
 
 		if (!page)
 			goto fail;

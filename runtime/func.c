@@ -8,6 +8,9 @@
 #include "ksym.h"
 #include "pin.h"
 
+KSYM_NEEDS(kallsyms_on_each_match_symbol);
+KSYM_NEEDS(ftrace_location);
+
 /* Not pointers: each would be a relocation of every module. */
 static const char denylist[][32] = {
 #define DENY(name, reason) name,

@@ -6,11 +6,8 @@
  * precompiled and included before all else.  The parts name what they need all the same, and
  * build without it.  To write the compiler's state takes longer than to read the headers, and
  * every part waits for it: those are here without which most parts would read much themselves.
- * The first three are those that kbuild includes before any file (LINUXINCLUDE, c_flags).
  */
-#include <linux/compiler-version.h>
-#include <linux/kconfig.h>
-#include <linux/compiler_types.h>
+#include "kernel_first.h"
 
 #include <asm/syscall.h>
 #include <linux/ftrace.h>

@@ -35,34 +35,39 @@ static unsigned long resolve_by_kprobe(const char *name)
 	return kp.addr ? (unsigned long)kp.addr - 1 : 0;
 }
 
-static int find_function(unsigned long *target, const char *name)
-{
-	*target = ksym_call_lookup_name(name);
-	if (*target)
-		return 0;
-	pr_err("dtap: this kernel has no %s()\n", name);
-	return -ENOENT;
-}
+KSYM_NEEDS(kallsyms_lookup_name);
+KSYM_NEEDS(find_module);
+KSYM_NEEDS(__module_address);
+
+static const struct {
+	unsigned long *target;
+	const char *name;
+	bool needed; /* by every module; what else there must be, the parts say */
+} functions[] = {
+	{ &ksym_call_find_module_target, "find_module", true },
+	{ &ksym_call_module_at_target, "__module_address", true },
+	{ &ksym_call_on_each_match_target, "kallsyms_on_each_match_symbol", false },
+	{ &ksym_call_ftrace_location_target, "ftrace_location", false },
+	{ &ksym_call_size_offset_target, "kallsyms_lookup_size_offset", false },
+};
 
 int ksym_init(void)
 {
-	int err;
+	size_t i;
 
 	ksym_call_lookup_name_target = resolve_by_kprobe("kallsyms_lookup_name");
 	if (!ksym_call_lookup_name_target) {
 		pr_err("dtap: kprobes cannot resolve kallsyms_lookup_name()\n");
 		return -ENOENT;
 	}
-	err = find_function(&ksym_call_on_each_match_target, "kallsyms_on_each_match_symbol");
-	if (!err)
-		err = find_function(&ksym_call_ftrace_location_target, "ftrace_location");
-	if (!err)
-		err = find_function(&ksym_call_size_offset_target, "kallsyms_lookup_size_offset");
-	if (!err)
-		err = find_function(&ksym_call_find_module_target, "find_module");
-	if (!err)
-		err = find_function(&ksym_call_module_at_target, "__module_address");
-	return err;
+	for (i = 0; i < ARRAY_SIZE(functions); i++) {
+		*functions[i].target = ksym_call_lookup_name(functions[i].name);
+		if (*functions[i].target || !functions[i].needed)
+			continue;
+		pr_err("dtap: this kernel has no %s()\n", functions[i].name);
+		return -ENOENT;
+	}
+	return 0;
 }
 
 unsigned long ksym_lookup(const char *name)
@@ -72,12 +77,12 @@ unsigned long ksym_lookup(const char *name)
 
 int ksym_each(const char *name, int (*fn)(void *data, unsigned long addr), void *data)
 {
-	return ksym_call_on_each_match(fn, name, data);
+	return ksym_call_on_each_match_target ? ksym_call_on_each_match(fn, name, data) : 0;
 }
 
 unsigned long ksym_ftrace_location(unsigned long addr)
 {
-	return ksym_call_ftrace_location(addr);
+	return ksym_call_ftrace_location_target ? ksym_call_ftrace_location(addr) : 0;
 }
 
 struct module *ksym_find_module(const char *name)
@@ -92,5 +97,5 @@ struct module *ksym_module_at(unsigned long addr)
 
 bool ksym_size(unsigned long addr, unsigned long *size, unsigned long *offset)
 {
-	return ksym_call_size_offset(addr, size, offset) != 0;
+	return ksym_call_size_offset_target && ksym_call_size_offset(addr, size, offset) != 0;
 }

@@ -12,6 +12,9 @@
 
 #define NOTE_BUILD_ID 3 /* NT_GNU_BUILD_ID of the ELF gABI's notes named "GNU" */
 
+KSYM_NEEDS(__start_notes);
+KSYM_NEEDS(__stop_notes);
+
 /* The descriptor of the GNU build-id note between two addresses; NULL: none. */
 static const u8 *find_build_id(unsigned long notes, unsigned long end, u32 *len)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <linux/fs.h>
 #include <linux/irq_work.h>
+#include <linux/kallsyms.h>
 #include <linux/miscdevice.h>
 #include <linux/module.h>
 #include <linux/mutex.h>
@@ -157,6 +158,7 @@ union request {
 	struct dtap_setup setup;
 	struct dtap_status status;
 	struct dtap_missing missing;
+	struct dtap_symbol symbol;
 	u64 number;
 };
 
@@ -171,6 +173,15 @@ static int agg_switch(u64 *number)
 	if (!err)
 		*number = half;
 	return err;
+}
+
+static int symbol(struct dtap_symbol *symbol)
+{
+	static char text[KSYM_SYMBOL_LEN]; /* much for a stack; the caller holds the lock */
+
+	sprint_symbol(text, symbol->address);
+	strscpy_pad(symbol->text, text, sizeof(symbol->text));
+	return 0;
 }
 
 static int step_with_status(int (*step)(void), struct dtap_status *status)
@@ -204,6 +215,8 @@ static int serve(unsigned int cmd, union request *r, char **text)
 		return step_with_status(session_end, &r->status);
 	case DTAP_IOC_DETACH:
 		return step_with_status(session_detach, &r->status);
+	case DTAP_IOC_SYMBOL:
+		return symbol(&r->symbol);
 	case DTAP_IOC_MISSING:
 		return attach_get_missing(&r->missing) ? 0 : -ENOENT;
 	}

@@ -10,10 +10,14 @@
 #include "ksym_call.h"
 #include "return_hook.h"
 
+static return_hook_fn *callback;
+
 #if defined(HAVE_FPROBE_EXIT) || defined(HAVE_RETHOOK_NODES)
 
-static return_hook_fn *callback;
 static atomic64_t hook_misses;
+
+KSYM_NEEDS(arch_rethook_trampoline);
+KSYM_NEEDS(kallsyms_lookup_size_offset);
 
 #define CALLERS_MAX 16 /* frames between the trampoline and a function that it leads to */
 
@@ -76,7 +80,7 @@ static __always_inline bool is_below(unsigned long sp, unsigned long frame)
 static noinline bool has_trampoline_caller(unsigned long sp)
 {
 	u64 pcs[CALLERS_MAX];
-	u32 i, n = arch_walk_from(sp, pcs, ARRAY_SIZE(pcs));
+	u32 i, n = arch_walk_from(sp, NULL, pcs, ARRAY_SIZE(pcs));
 
 	for (i = 0; i < n; i++)
 		if (is_of_trampoline(pcs[i]))
@@ -176,6 +180,13 @@ KSYM_CALL(hook_call_free);
 KSYM_CALL(hook_call_add_node);
 KSYM_CALL(hook_call_try_get);
 KSYM_CALL(hook_call_hook);
+
+KSYM_NEEDS(rethook_alloc);
+KSYM_NEEDS(rethook_stop);
+KSYM_NEEDS(rethook_free);
+KSYM_NEEDS(rethook_add_node);
+KSYM_NEEDS(rethook_try_get);
+KSYM_NEEDS(rethook_hook);
 
 static const struct {
 	unsigned long *target;
@@ -307,21 +318,35 @@ u64 return_hook_missed(void)
 	return (u64)atomic64_read(&hook_misses);
 }
 
-#else
+#elif defined(HAVE_FPROBE_EXIT_FREGS)
+
+static struct fprobe fprobe;
+
+/* The function graph notices by itself when it is entered again where it hooks and unhooks. */
+static void on_return_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
+			   struct ftrace_regs *fregs, void *data)
+{
+	callback(ip, parent, compat_ftrace_regs(fregs));
+}
 
 int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn)
 {
-	return -EOPNOTSUPP;
+	callback = fn;
+	memset(&fprobe, 0, sizeof(fprobe));
+	fprobe.exit_handler = on_return_hook;
+	return register_fprobe_ips(&fprobe, ips, (int)n);
 }
 
 int return_hook_unregister(void)
 {
-	return 0;
+	return unregister_fprobe(&fprobe);
 }
 
 u64 return_hook_missed(void)
 {
-	return 0;
+	return fprobe.nmissed;
 }
 
+#else
+#error "returns of functions: neither an fprobe with an exit handler nor a rethook is as dtap knows it"
 #endif

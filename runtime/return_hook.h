@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * return_hook.h - a callback at the return of functions, by what the kernel has for it: an
- * fprobe, or an ftrace_ops and a rethook, which is what fprobes are made of.  Both keep a node
- * for each call under way, from a pool of fixed size; a call that finds it empty is missed.
+ * fprobe, or an ftrace_ops and a rethook, which is what fprobes were made of.  Both keep a node
+ * for each call under way, from a pool of fixed size; a call that finds it empty is missed.  Newer
+ * fprobes need no pool: they are made of the function graph's stack per task, and a call that finds
+ * that one full is missed.
  *
  * Process context; the callback runs with preemption disabled.
  */

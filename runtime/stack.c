@@ -14,6 +14,15 @@
 
 #define DEPTH_MAX 1024 /* frames that stackdepth counts */
 
+/*
+ * What serves the loader, and runs BEGIN and END, is no part of the program, whichever probe fires
+ * in what it calls.
+ */
+static bool is_own(unsigned long pc)
+{
+	return within_module(pc, THIS_MODULE);
+}
+
 /* The probed code's own pc, then its callers: those with frames above `frame`. */
 static u32 walk_behind(u64 pc, unsigned long frame, u64 *pcs, u32 max)
 {
@@ -21,7 +30,7 @@ static u32 walk_behind(u64 pc, unsigned long frame, u64 *pcs, u32 max)
 		return 0;
 	if (pcs)
 		pcs[0] = pc;
-	return 1 + arch_walk_from(frame, pcs ? pcs + 1 : NULL, max - 1);
+	return 1 + arch_walk_from(frame, is_own, pcs ? pcs + 1 : NULL, max - 1);
 }
 
 /*
@@ -34,12 +43,6 @@ static u32 drop_iterator(struct rt_ctx *ctx, u64 *pcs, u32 n)
 		return n;
 	memmove(pcs, pcs + 1, (n - 1) * sizeof(*pcs));
 	return n - 1;
-}
-
-/* What runs BEGIN and END is no part of the program. */
-static bool is_own(unsigned long pc)
-{
-	return within_module(pc, THIS_MODULE);
 }
 
 u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
@@ -65,17 +68,19 @@ u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 	case RT_ATTACH_TICK:
 		if (!max || !regs || user_mode(regs))
 			return 0;
+		if (is_own(regs->ip))
+			return arch_walk_regs(regs, is_own, pcs, max);
 		if (pcs)
 			pcs[0] = regs->ip;
-		return 1 + arch_walk_regs(regs, pcs ? pcs + 1 : NULL, max - 1);
+		return 1 + arch_walk_regs(regs, is_own, pcs ? pcs + 1 : NULL, max - 1);
 	case RT_ATTACH_TRACEPOINT:
-		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, pcs, max));
+		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, is_own, pcs, max));
 	case RT_ATTACH_SYSCALL_ENTRY:
 	case RT_ATTACH_SYSCALL_RETURN:
-		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, pcs, max));
+		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, is_own, pcs, max));
 	case RT_ATTACH_BEGIN:
 	case RT_ATTACH_END:
-		return arch_walk_outside((unsigned long)ctx, is_own, pcs, max);
+		return arch_walk_from((unsigned long)ctx, is_own, pcs, max);
 	case RT_ATTACH_ERROR:
 		break;
 	}

@@ -10,9 +10,11 @@
 
 char rt_target_comm[offsetof(struct task_struct, comm)];
 
-/* The per-CPU variable that begins with the current task; since commit e57ef2ed97c1 pcpu_hot. */
-#ifdef HAVE_PCPU_HOT
+/* The per-CPU variable that begins with the current task; without one, rt.h calls a function. */
+#if defined(HAVE_PCPU_HOT)
 char rt_target_current_pcpu_hot[1];
-#else
+#elif defined(HAVE_CONST_CURRENT_TASK)
+char rt_target_current_const_current_task[1];
+#elif defined(HAVE_CURRENT_TASK)
 char rt_target_current_current_task[1];
 #endif

@@ -223,9 +223,12 @@ fbt:vmlinux:tcp_reset:entry
 	fire("tcp:::connect-refused", args[1], args[0], (struct tcp_sock *)args[0], __skb_tcp[args[1]]);
 }
 
-/* The kernel tells of a state before it is set, and the probe's socket has the new one. */
+/*
+ * The kernel tells of a state before it is set, and the probe's socket has the new one.  Newer kernels set
+ * the last state of some sockets twice.
+ */
 rawtp:sock::inet_sock_set_state
-/args[0]->sk_protocol == IPPROTO_TCP/
+/args[0]->sk_protocol == IPPROTO_TCP && args[1] != args[2]/
 {
 	self->__tcp_old = args[1];
 	self->__tcp_sock = args[0];

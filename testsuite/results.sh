@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # the runners set top
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
 # How the test runners tell what became of their cases; sourced. Failures and skips are shown at once,
@@ -30,6 +30,20 @@ skipped()
 {
 	echo "skipped $1: $2" >>"$DTAP_RESULTS"
 	echo "SKIP $1: $2"
+}
+
+# want_kernel NAME SPEC: fetch a kernel that not every machine can have; or, false, the case NAME is skipped
+# with the reason. Any other trouble ends the shell.
+want_kernel()
+{
+	local reason status=0
+
+	reason=$("$top/scripts/kernels" fetch "$2" 2>&1 >/dev/null) || status=$?
+	case $status in
+	0) return 0 ;;
+	3) skipped "$1" "${reason##*kernels: }"; return 1 ;;
+	*) echo "$reason" >&2; exit 1 ;;
+	esac
 }
 
 # Print the counts; 1 if something failed.

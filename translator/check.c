@@ -150,6 +150,8 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	if (diag_count(req->diag) != before)
 		return NULL;
 	groups_finish(&c, c.groups);
+	if (diag_count(req->diag) != before)
+		return NULL;
 	take_options(&c);
 	take_target(&c);
 	return p;

@@ -6,6 +6,7 @@
 
 #include "provider.h"
 #include "source.h"
+#include "target.h"
 
 static bool is_args(struct checker *c, const struct node *n)
 {
@@ -134,6 +135,28 @@ static const char *clause_text(struct checker *c, struct loc loc)
 	return talloc_strndup(c->ctx, loc.source->text + loc.begin, loc.end - loc.begin);
 }
 
+/*
+ * Probes that the runtime for this kernel has no means for. true: what matched besides them is to be
+ * used.
+ */
+static bool say_left(struct checker *c, const struct probe_desc *desc, size_t matched)
+{
+	const bool may_be_none = options_flag(c->req->options, "zdefs");
+	const char *why;
+	size_t left = resolve_left(c->req->resolver, &why);
+
+	if (!left)
+		return true;
+	if (matched || may_be_none) {
+		diag_warn(c->diag, desc->loc, "of the %zu probes here %zu cannot be used on %s: %s",
+			  matched + left, left, target_release(c->req->target), why);
+		return true;
+	}
+	diag_error(c->diag, desc->loc, D_UNSUPPORTED, NEWER_DTAP,
+		   "%s cannot be used on %s: %s", desc->text, target_release(c->req->target), why);
+	return false;
+}
+
 static bool match(struct checker *c, const struct probe_desc *desc, struct probe_set *set,
 		  uint32_t program)
 {
@@ -145,6 +168,8 @@ static bool match(struct checker *c, const struct probe_desc *desc, struct probe
 
 	if (text)
 		text->matched += (uint32_t)n;
+	if (!say_left(c, desc, n))
+		return false;
 	if (n || options_flag(c->req->options, "zdefs")) {
 		c->noted = text ? &text->descriptions : NULL;
 		ok = stability_of_probes(c, desc, set->probes + before, n);
@@ -269,10 +294,11 @@ static bool compile_for(struct checker *c, const struct node *n, const struct pr
 	return true;
 }
 
-/* What the library remembers for a source. */
-static bool compile_memories(struct checker *c, const struct stable_source *source)
+/* What the library remembers for a source. place: of the clause that asks for its probe. */
+static bool compile_memories(struct checker *c, const struct stable_source *source, struct loc place)
 {
 	struct stable_memory *m;
+	const char *why;
 	bool ok = true;
 	size_t n;
 
@@ -288,7 +314,14 @@ static bool compile_memories(struct checker *c, const struct stable_source *sour
 		c->hidden++; /* stable probes have attributes of their own */
 		for (size_t k = 0; k < clause->clause.nprobes; k++)
 			resolve_kernel(c->req->resolver, &clause->clause.probes[k], &set);
-		ok = compile_for(c, clause, &set, &state);
+		if (!set.n && resolve_left(c->req->resolver, &why)) {
+			diag_error(c->diag, place, D_UNSUPPORTED, NEWER_DTAP,
+				   "%s, which a probe of this clause needs, cannot be used on %s: %s",
+				   clause->clause.probes[0].text, target_release(c->req->target), why);
+			ok = false;
+		} else {
+			ok = compile_for(c, clause, &set, &state);
+		}
 		c->hidden--;
 	}
 	return ok;
@@ -332,7 +365,7 @@ static bool compile_stable(struct checker *c, const struct node *n, const struct
 
 		for (size_t k = 0; k < source->kernel.n; k++)
 			source->rows[k]->p.id = probe->p.id;
-		if (!compile_memories(c, source))
+		if (!compile_memories(c, source, n->loc))
 			return false;
 		note_fired(c, source);
 		if (!compile_for(c, n, &source->kernel, &state))

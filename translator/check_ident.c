@@ -217,7 +217,7 @@ static struct value symbol_value(struct checker *c, const char *name, const char
 		letter = target_symbol(c->req->target, name, mod, &percpu);
 	if (!letter && mod && c->req->target && strcmp(mod, "vmlinux") &&
 	    !target_load_module(c->req->target, mod)) {
-		ERR(c, loc, D_IDENT_UNDEF, "the kernel has no module '%s'", mod);
+		ERR(c, loc, D_IDENT_UNDEF, "%s", target_no_module(c->req->target, mod));
 		return value_error();
 	}
 	if (!letter) {

@@ -128,6 +128,9 @@ struct checker {
 	} while (0)
 void *check_grow(void *ctx, void *array, size_t size, size_t n);
 
+/* The remedy for what dtap's runtime lacks on a kernel. */
+#define NEWER_DTAP "a newer dtap may know this kernel"
+
 /* Reports at loc with a tag. */
 #define ERR(c, loc, tag, ...) diag_error((c)->diag, (loc), (tag), NULL, __VA_ARGS__)
 

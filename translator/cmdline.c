@@ -9,6 +9,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/message.h"
 #include "config.h"
 
 #define EXIT_USAGE 2
@@ -105,7 +106,7 @@ static int usage(void)
 /* One mistake that has a sentence of its own: the list of options would only hide it. */
 static int misused(const char *problem)
 {
-	fprintf(stderr, "dtap: %s (dtap --help explains the options)\n", problem);
+	message_print(stderr, "dtap: %s (dtap --help explains the options)", problem);
 	return EXIT_USAGE;
 }
 
@@ -236,12 +237,17 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 	*ret = (struct cmdline){ .argv = talloc_memdup(ctx, argv, sizeof(*argv) * (size_t)(argc + 1)), .argc = argc };
 	if (argc >= 2 && !strcmp(argv[1], "info"))
 		return parse_info(argc, argv, ret);
+	opterr = 0;
 	while ((c = getopt_long(argc, argv,
-				"3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z",
+				":3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z",
 				long_options, NULL)) >= 0) {
 		if (c == OPT_HELP) {
 			fputs(usage_text, stdout);
 			return 0;
+		}
+		if (c == '?' || c == ':') {
+			message_option(argv[0], c, argv);
+			return usage();
 		}
 		why = unsupported(c, optarg);
 		if (why) {

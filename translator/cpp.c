@@ -34,7 +34,7 @@ static void add_definitions(struct words *words, void *ctx)
 		"-D__unix__", "-D__SVR4", "-D__SUNW_D=1", "-D__SUNW_D_64",
 		/* GCC's own words, which the system's headers are full of and D has not. */
 		"-D__attribute__(x)=", "-D__asm__(x)=", "-D__extension__=", "-D__restrict=",
-		"-D__signed__=signed",
+		"-D__signed__=signed", "-U__SIZEOF_INT128__", /* and so no __int128 */
 		/* Headers of the C library that have nothing but functions with a body. */
 		"-D_BITS_BYTESWAP_H", "-D_BITS_UINTN_IDENTITY_H",
 		/* One of the kernel's for programs that has them, and what others ask it for. */

@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "diag.h"
+#include "common/message.h"
 #include "source.h"
 
 #define LINE_SHOWN 180 /* bytes of a source line at most */
@@ -129,51 +130,44 @@ const char *diag_tag_name(enum diag_tag tag)
 	return (size_t)tag < DIAG_NTAGS ? tag_names[tag] : "D_UNKNOWN";
 }
 
-/* Length of the well-formed UTF-8 sequence at p, 0 if there is none. */
-static size_t utf8_len(const unsigned char *p, size_t rest)
-{
-	size_t len = p[0] >= 0xf0 && p[0] <= 0xf4 ? 4 : p[0] >= 0xe0 ? 3 : p[0] >= 0xc2 ? 2 : 0;
-
-	if (p[0] > 0xf4 || len > rest)
-		return 0;
-	for (size_t i = 1; i < len; i++) {
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-	}
-	return len;
-}
-
 /*
  * Prints a piece of a source line, every byte or character of it as one cell.  With
  * `blank` it prints the same number of cells as white space: tabs stay tabs.
  */
 static void print_cells(FILE *out, const char *text, size_t len, bool blank)
 {
-	const unsigned char *p = (const unsigned char *)text;
-
 	for (size_t i = 0; i < len;) {
-		size_t n = p[i] >= 0x80 ? utf8_len(p + i, len - i) : 1;
+		size_t n = message_character(text + i, len - i);
 
-		if (p[i] == '\t')
+		if (text[i] == '\t')
 			fputc('\t', out);
 		else if (blank)
 			fputc(' ', out);
-		else if (!n || p[i] < 0x20 || p[i] == 0x7f)
+		else if (!n)
 			fputc('?', out);
 		else
-			fwrite(p + i, 1, n, out);
+			fwrite(text + i, 1, n, out);
 		i += n ? n : 1;
 	}
+}
+
+/* Names in it are the script's. */
+static void print_text(FILE *out, const char *text)
+{
+	const size_t len = strlen(text), room = 4 * len;
+	char *safe = talloc_array(NULL, char, room + 1);
+
+	fwrite(safe, 1, message_escape(safe, room, text, len, ""), out);
+	talloc_free(safe);
 }
 
 /* Cells of [text, text + len), for the length of the underline. */
 static size_t count_cells(const char *text, size_t len)
 {
-	const unsigned char *p = (const unsigned char *)text;
 	size_t cells = 0;
 
 	for (size_t i = 0; i < len; cells++) {
-		size_t n = p[i] >= 0x80 ? utf8_len(p + i, len - i) : 1;
+		size_t n = message_character(text + i, len - i);
 
 		i += n ? n : 1;
 	}
@@ -214,8 +208,10 @@ static void print_excerpt(FILE *out, const struct message *message, uint32_t lin
 	marked = count_cells(text + col, marked);
 	for (size_t i = 1; i < marked; i++)
 		fputc('~', out);
-	if (message->hint)
-		fprintf(out, " %s", message->hint);
+	if (message->hint) {
+		fputc(' ', out);
+		print_text(out, message->hint);
+	}
 	fputc('\n', out);
 }
 
@@ -236,19 +232,21 @@ static void print_message(FILE *out, const struct message *message, const char *
 		source_place(message->loc.source, message->loc.begin, &file, &line, &col);
 	if (program && !file)
 		fprintf(out, "%s: ", program);
-	if (message->loc.source)
-		fprintf(out, "%s:%u:%u: ", file ? file : "command line", line, col);
+	if (message->loc.source) {
+		print_text(out, file ? file : "command line");
+		fprintf(out, ":%u:%u: ", line, col);
+	}
 	fprintf(out, "%s: ", word);
 	if (tagged && tag_first)
 		fprintf(out, "[%s] ", diag_tag_name(message->tag));
-	fputs(message->text, out);
+	print_text(out, message->text);
 	if (tagged && !tag_first)
 		fprintf(out, " [%s]", diag_tag_name(message->tag));
 	fputc('\n', out);
 	if (message->loc.source)
 		print_excerpt(out, message, line);
 	else if (message->hint)
-		fprintf(out, "      | %s\n", message->hint);
+		message_print(out, "      | %s", message->hint);
 }
 
 static int compare(const void *a, const void *b)

@@ -17,6 +17,8 @@
 #include "check.h"
 #include "codegen/codegen.h"
 #include "codegen/kbuild.h"
+#include "common/identity.h"
+#include "common/message.h"
 #include "config.h"
 #include "cpp.h"
 #include "library.h"
@@ -40,11 +42,9 @@ void driver_debug(const struct driver *d, const char *format, ...)
 
 	if (!options_flag(d->options, "debug"))
 		return;
-	fputs("dtap DEBUG: ", stderr);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	message_print(stderr, "dtap DEBUG: %s", talloc_vasprintf(d->options, format, args));
 	va_end(args);
-	fputc('\n', stderr);
 }
 
 void driver_stage(void *driver, const char *name)
@@ -70,9 +70,15 @@ bool driver_report(struct driver *d)
 	return !diag_count(d->diag);
 }
 
-static bool fail(const char *what)
+bool driver_fail(const char *what)
 {
-	fprintf(stderr, "dtap: %s\n", what);
+	message_print(stderr, "dtap: %s", what);
+	return false;
+}
+
+bool driver_fail_in_tool(const char *what)
+{
+	message_lines(stderr, "dtap: %s", what);
 	return false;
 }
 
@@ -81,7 +87,7 @@ static bool check_processes(struct driver *d)
 {
 	for (size_t i = 0; i < d->cmd.npids && !d->cmd.vm; i++)
 		if (kill(atoi(d->cmd.pids[i]), 0) && errno == ESRCH)
-			return fail(talloc_asprintf(d, "failed to attach to process %s: there is no "
+			return driver_fail(talloc_asprintf(d, "failed to attach to process %s: there is no "
 						    "such process", d->cmd.pids[i]));
 	return true;
 }
@@ -99,7 +105,7 @@ static void pass_over(void *driver, const char *variable, const char *why)
 	if (info && info->phase != OPT_COMPILE && !d->cmd.build && !d->cmd.vm && !d->cmd.list &&
 	    !d->cmd.check_only && !d->cmd.emit_c)
 		return;
-	fail(talloc_asprintf(d, "%s in the environment passed over: %s", variable, why));
+	driver_fail(talloc_asprintf(d, "%s in the environment passed over: %s", variable, why));
 }
 
 bool driver_options(struct driver *d)
@@ -114,15 +120,18 @@ bool driver_options(struct driver *d)
 		const struct option_arg *o = &d->cmd.options[i];
 
 		if (!options_set(d->options, o->name, o->value, &why))
-			return fail(talloc_asprintf(d, "failed to set -x %s: %s", o->name, why));
+			return driver_fail(talloc_asprintf(d, "failed to set -x %s: %s", o->name, why));
 	}
 	if (d->cmd.list) /* says itself what matches nothing */
 		options_set(d->options, "zdefs", NULL, &why);
 	d->cache = paths_cache(d, &trouble);
 	if (!d->cache)
-		return fail(trouble);
+		return driver_fail(trouble);
 	if (trouble && !options_flag(d->options, "quiet"))
-		fail(trouble);
+		driver_fail(trouble);
+	d->modules = modcache_open(d, d->cache, &trouble);
+	if (!d->modules)
+		return driver_fail(trouble);
 	return check_processes(d);
 }
 
@@ -134,7 +143,7 @@ static const char *short_text(void *ctx, const char *text)
 
 static void left_out(const char *why)
 {
-	fail(why);
+	driver_fail(why);
 }
 
 static bool exists(void *driver, const char *kind, const char *name)
@@ -157,7 +166,7 @@ static void debug_libraries(struct driver *d, size_t from)
 }
 
 /* Folders of -L, then those of the option, then dtap's own or the one in its place. */
-static bool read_libraries(struct driver *d)
+bool driver_libraries(struct driver *d)
 {
 	const char *system = options_text(d->options, "syslibdir"), *name, *value, *err = NULL;
 	const char **dirs =
@@ -178,7 +187,7 @@ static bool read_libraries(struct driver *d)
 	dirs[n++] = system ? system : paths_tapsets(d);
 	d->shelf = library_shelf(d, dirs, n, left_out, &err);
 	if (!d->shelf)
-		return fail(err);
+		return driver_fail(err);
 	for (size_t i = 0; i < d->cmd.nprograms; i++)
 		library_use(d->shelf, d->sources[i]);
 	debug_libraries(d, 0);
@@ -207,47 +216,19 @@ bool driver_sources(struct driver *d)
 		}
 		s = source_from_file(d, p->text, &err);
 		if (!s)
-			return fail(err);
+			return driver_fail(err);
 		d->macros.name = p->text;
 		if (d->cmd.preprocess || options_flag(d->options, "cpp")) {
 			s = cpp_run(d, s, (const char *const *)d->cmd.cpp, d->cmd.ncpp, d->options, &err);
 			if (!s)
-				return fail(err);
+				return driver_fail(err);
 		}
 		d->sources[i] = s;
 	}
-	if (!read_libraries(d))
+	if (!driver_libraries(d))
 		return false;
 	driver_stage(d, "sources");
 	return true;
-}
-
-static void making_kit(void *driver)
-{
-	const struct driver *d = driver;
-
-	if (!options_flag(d->options, "quiet"))
-		fprintf(stderr, "dtap: building the runtime for %s, once\n", target_release(d->target));
-}
-
-static struct kbuild_request kbuild_request(struct driver *d, const char **err)
-{
-	struct kbuild_request req = {
-		.release = target_release(d->target),
-		.headers = target_headers(d->target, err), /* NULL: *err */
-		.runtime = paths_runtime(d),
-		.cache = d->cache,
-		.keep = d->cmd.keep,
-		.stage = driver_stage,
-		.arg = d,
-		.making_kit = making_kit,
-		.ahead = d->ahead,
-	};
-
-	if (req.headers && !d->kit)
-		d->kit = kbuild_key(d, &req);
-	req.key = d->kit;
-	return req;
 }
 
 bool driver_kernel(struct driver *d)
@@ -257,19 +238,7 @@ bool driver_kernel(struct driver *d)
 	const char *err = NULL;
 
 	d->target = target_create(d, &req, &err);
-	return d->target || fail(err);
-}
-
-void driver_kit(struct driver *d)
-{
-	struct kbuild_request req;
-	const char *err = NULL;
-
-	if (d->cmd.list || d->cmd.check_only || (d->cmd.emit_c && !d->cmd.build))
-		return;
-	req = kbuild_request(d, &err);
-	if (req.headers)
-		d->ahead = kbuild_start(d, &req);
+	return d->target || driver_fail(err);
 }
 
 bool driver_target(struct driver *d)
@@ -277,11 +246,14 @@ bool driver_target(struct driver *d)
 	const char *err = NULL;
 
 	if (!target_load(d->target, &err))
-		return fail(err);
-	d->types = type_space_create(d, d->target, (uint32_t)options_number(d->options, "strsize"));
-	d->resolver = resolver_create(d, d->target, d->types);
+		return driver_fail(err);
+	if (!driver_known_lacks(d))
+		return false;
+	driver_probes(d);
 	driver_debug(d, "kernel %s, build-id %s", target_release(d->target),
 		     target_build_id(d->target));
+	driver_debug(d, "description %s",
+		     target_cache(d->target) ? target_cache(d->target) : "not kept");
 	driver_stage(d, "target");
 	return true;
 }
@@ -418,7 +390,7 @@ bool driver_check(struct driver *d)
 	name_program(d, d->prog);
 	prog_verify(d->prog);
 	driver_stage(d, "check");
-	return driver_show(d);
+	return true;
 }
 
 static bool mentions(const struct driver *d, const char *word)
@@ -473,12 +445,12 @@ static bool wants_more(const struct driver *d)
 bool driver_cached(struct driver *d)
 {
 	const char *err = NULL, *name, *value;
-	struct kbuild_request req = kbuild_request(d, &err);
+	struct kbuild_request req = driver_kbuild_request(d, &err);
 	struct modcache_key *k = modcache_key_create(d);
 	bool found;
 
 	modcache_key_text(k, PACKAGE_VERSION);
-	modcache_key_stat(k, "/proc/self/exe");
+	modcache_key_text(k, identity());
 	modcache_key_text(k, target_release(d->target));
 	modcache_key_text(k, target_build_id(d->target));
 	for (size_t i = 0; i < d->cmd.nprograms; i++) {
@@ -500,78 +472,10 @@ bool driver_cached(struct driver *d)
 	modcache_key_text(k, req.key);
 	key_macros(d, k);
 	d->hash = modcache_key_hash(k);
-	d->module = modcache_path(d, d->cache, d->hash, &found);
+	d->module = modcache_path(d, d->modules, d->hash, &found);
 	found = found && !wants_more(d);
 	driver_debug(d, "module %s: %s", d->module, found ? "in the cache" : "to be made");
 	if (found)
 		TALLOC_FREE(d->ahead);
 	return found;
-}
-
-/*
- * A new file takes the old one's place when it is whole; what is no file, as a pipe, is written
- * to directly.
- */
-static bool write_file(struct driver *d, const char *path, const char *data, size_t len)
-{
-	const char *part = talloc_asprintf(d, "%s.%d.part", path, getpid());
-	struct stat st;
-	bool direct = !strcmp(path, "-") || (!lstat(path, &st) && !S_ISREG(st.st_mode)), ok;
-	FILE *f = !strcmp(path, "-") ? stdout : fopen(direct ? path : part, "we");
-
-	ok = f && fwrite(data, 1, len, f) == len;
-	ok = ok && !fflush(f);
-	if (f && f != stdout)
-		ok = !fclose(f) && ok;
-	if (!direct && ok)
-		ok = !rename(part, path);
-	if (ok)
-		return true;
-	fail(talloc_asprintf(d, "cannot write %s: %s", path, strerror(errno)));
-	if (f && !direct)
-		unlink(part);
-	return false;
-}
-
-static bool build(struct driver *d, const struct kbuild_script *script)
-{
-	const char *err = NULL, *out = d->cmd.build ? d->cmd.build : d->module;
-	struct kbuild_request req = kbuild_request(d, &err);
-	struct kbuild *kb;
-
-	if (!*target_build_id(d->target))
-		return fail(talloc_asprintf(d, "the build-id of kernel %s is not known, and a module must "
-					    "name the one build it is for; the kernel image has it: "
-					    "install the package linux-image-%s", req.release,
-					    req.release));
-	if (!req.headers)
-		return fail(err);
-	kb = kbuild_open(d, &req, &err);
-	if (!kb)
-		return fail(err);
-	driver_stage(d, "kit");
-	if (!kbuild_module(kb, script, out, &err))
-		return fail(err);
-	if (!d->cmd.build)
-		modcache_trim(d, d->cache);
-	d->module = out;
-	driver_debug(d, "module %s: made", out);
-	return true;
-}
-
-bool driver_emit(struct driver *d)
-{
-	struct kbuild_script script = { .module = d->prog->module,
-					.in_parts = codegen_in_parts(d->prog) };
-
-	script.c = codegen_c(d, d->prog, &script.c_len);
-	script.meta = codegen_metadata(d, d->prog, &script.meta_len);
-	driver_stage(d, "codegen");
-	if (d->cmd.emit_c) {
-		if (!write_file(d, d->cmd.emit_c, script.c, script.c_len))
-			return false;
-		if (!d->cmd.build || d->cmd.check_only)
-			return true;
-	}
-	return build(d, &script);
 }

@@ -22,12 +22,15 @@
 struct driver {
 	struct cmdline cmd;
 	const char *cache; /* directory */
+	const char *modules; /* the directory of finished modules in it */
 	struct diag *diag;
 	struct options *options;
 	struct macros macros;
 	struct target *target;
 	const char *kit; /* its key; NULL: there are no headers */
 	struct kit_ahead *ahead; /* NULL: nobody makes the kit in the background */
+	struct kbuild *kbuild; /* NULL: not opened yet */
+	const struct kit *lacks; /* what the runtime lacks for the kernel; NULL: nothing is known */
 	struct type_space *types;
 	struct resolver *resolver;
 	struct prog_text *texts; /* one per program */
@@ -49,6 +52,8 @@ bool driver_target(struct driver *d); /* the kernel's types and probes */
 bool driver_parse(struct driver *d);
 bool driver_check(struct driver *d);
 bool driver_cached(struct driver *d); /* is the module in the cache?  Sets hash and module */
+/* Waits for the kit, and sees to it that the program asks for nothing that the runtime lacks there. */
+bool driver_fit(struct driver *d);
 bool driver_emit(struct driver *d); /* codegen and build */
 
 bool driver_show(struct driver *d); /* what -d, -S, -v and options like tree print of a program */
@@ -58,6 +63,19 @@ int driver_info(struct driver *d, const char *path); /* dtap info */
 int driver_version(struct driver *d); /* -V */
 int driver_run(struct driver *d); /* becomes dtaprun; returns only on failure */
 int driver_vm(struct driver *d); /* --vm: hands the module to scripts/vm */
+
+/* Parts of the steps that are done again when the kit is known. */
+bool driver_libraries(struct driver *d);
+void driver_probes(struct driver *d);
+bool driver_known_lacks(struct driver *d); /* of a kit that is there */
+
+struct kbuild_request;
+/* headers NULL: *err says why. */
+struct kbuild_request driver_kbuild_request(struct driver *d, const char **err);
+/* Says it on standard error; false. */
+bool driver_fail(const char *what);
+/* The same with what a tool has printed, which has lines. */
+bool driver_fail_in_tool(const char *what);
 
 /* Where -o wants what does not come from the module: opened to append; NULL: said why. */
 FILE *driver_output(struct driver *d);

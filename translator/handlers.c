@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "target.h"
+
 struct list_node {
 	struct list_node *parent, *children, *sibling;
 	struct prog_clause *clause;
@@ -129,13 +131,26 @@ static int by_name(const void *a, const void *b)
 }
 
 /* The way an entry's probe is attached in the end. */
-static enum prog_attach final_attach(const struct probe_entry *e)
+static enum prog_attach final_attach(struct checker *c, const struct probe_entry *e)
 {
 	enum prog_attach attach = e->probe->attach;
 
-	if (attach == PT_TRACEPOINT_RECORD || attach == PT_TRACEPOINT)
-		return resolve_attach(e->probe, e->uses_args);
-	return attach;
+	if (attach != PT_TRACEPOINT_RECORD && attach != PT_TRACEPOINT)
+		return attach;
+	attach = resolve_attach(e->probe, e->uses_args);
+	return resolver_left_out(c->req->resolver, attach) ? e->probe->attach : attach;
+}
+
+/* Only one of two ways of attaching is left, and it does not give what the clause uses. */
+static void check_attach(struct checker *c, const struct probe_entry *e)
+{
+	const char *why = resolver_left_out(c->req->resolver, final_attach(c, e));
+
+	if (why)
+		diag_error(c->diag, e->list->clause->loc, D_UNSUPPORTED, NEWER_DTAP,
+			   "arguments of %s:%s:%s:%s cannot be used on %s: %s", e->probe->p.prov,
+			   e->probe->p.mod, e->probe->p.func, e->probe->p.name,
+			   target_release(c->req->target), why);
 }
 
 void groups_finish(struct checker *c, struct probe_groups *g)
@@ -143,15 +158,17 @@ void groups_finish(struct checker *c, struct probe_groups *g)
 	struct prog_handler *h;
 	uint32_t i;
 
-	for (i = 0; i < g->n; i++)
-		handler_for(c, g->entries[i].list, final_attach(&g->entries[i]))->nprobes++;
+	for (i = 0; i < g->n; i++) {
+		check_attach(c, &g->entries[i]);
+		handler_for(c, g->entries[i].list, final_attach(c, &g->entries[i]))->nprobes++;
+	}
 	for (i = 0; i < c->prog->nhandlers; i++) {
 		h = c->prog->handlers[i];
 		h->probes = talloc_array(h, struct prog_probe, h->nprobes);
 		h->nprobes = 0;
 	}
 	for (i = 0; i < g->n; i++) {
-		h = handler_for(c, g->entries[i].list, final_attach(&g->entries[i]));
+		h = handler_for(c, g->entries[i].list, final_attach(c, &g->entries[i]));
 		h->probes[h->nprobes++] = resolve_row(c->req->resolver, g->entries[i].probe, h->attach);
 	}
 	for (i = 0; i < c->prog->nhandlers; i++) {

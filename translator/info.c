@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/message.h"
 #include "driver.h"
 #include "runtime/abi.h"
 
@@ -41,8 +42,8 @@ static int print_metadata(const char *path, int fd)
 	int status = 1;
 
 	if (!data || !data->d_size) {
-		fprintf(stderr, "dtap: %s is not a dtap module: it has no %s section\n", path,
-			DTAP_META_SECTION);
+		message_print(stderr, "dtap: %s is not a dtap module: it has no %s section", path,
+			      DTAP_META_SECTION);
 		elf_end(elf);
 		return 1;
 	}
@@ -50,9 +51,9 @@ static int print_metadata(const char *path, int fd)
 	if (json) {
 		status = json_dumpf(json, stdout, JSON_INDENT(1)) || puts("") < 0 || fflush(stdout);
 		if (status)
-			fprintf(stderr, "dtap: cannot write: %s\n", strerror(errno));
+			message_print(stderr, "dtap: cannot write: %s", strerror(errno));
 	} else {
-		fprintf(stderr, "dtap: %s: the metadata is damaged: %s\n", path, err.text);
+		message_print(stderr, "dtap: %s: the metadata is damaged: %s", path, err.text);
 	}
 	json_decref(json);
 	elf_end(elf);
@@ -66,12 +67,12 @@ int driver_info(struct driver *d, const char *path)
 
 	(void)d;
 	if (fd < 0) {
-		fprintf(stderr, "dtap: %s: %s\n", path, strerror(errno));
+		message_print(stderr, "dtap: %s: %s", path, strerror(errno));
 		return 1;
 	}
 	if (!fstat(fd, &st) && !S_ISREG(st.st_mode)) {
-		fprintf(stderr, "dtap: %s is %s, not a module\n", path,
-			S_ISDIR(st.st_mode) ? "a folder" : "no file");
+		message_print(stderr, "dtap: %s is %s, not a module", path,
+			      S_ISDIR(st.st_mode) ? "a folder" : "no file");
 		close(fd);
 		return 1;
 	}

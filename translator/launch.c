@@ -2,6 +2,7 @@
 /* What happens to a finished module: dtaprun here, or a virtual machine. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <talloc.h>
@@ -9,6 +10,7 @@
 
 #include "codegen/run.h"
 #include "codegen/workdir.h"
+#include "common/message.h"
 #include "driver.h"
 #include "paths.h"
 
@@ -42,15 +44,18 @@ int driver_run(struct driver *d)
 	const char *loader = paths_loader(d);
 
 	if (!target_is_running(d->target)) {
-		fprintf(stderr, "dtap: the module is for %s, not for the running kernel; use --build FILE.ko\n",
+		message_print(
+			stderr,
+			"dtap: the module is for %s, not for the running kernel; use --build FILE.ko",
 			target_release(d->target));
 		return 1;
 	}
 	args_add(a, "dtap"); /* messages name the program the user called */
 	args_add(a, d->module);
 	loader_args(d, a);
+	signal(SIGXFSZ, SIG_DFL);
 	execv(loader, a->v);
-	fprintf(stderr, "dtap: cannot start %s: %s\n", loader, strerror(errno));
+	message_print(stderr, "dtap: cannot start %s: %s", loader, strerror(errno));
 	return 1;
 }
 
@@ -69,7 +74,7 @@ static bool fill_payload(struct driver *d, const char *dir)
 	args_add(a, dir);
 	if (!run(d, NULL, a, &out))
 		return true;
-	fprintf(stderr, "dtap: %s\n", out);
+	message_lines(stderr, "dtap: %s", out);
 	return false;
 }
 
@@ -91,7 +96,7 @@ static int run_guest(struct driver *d, const char *dir)
 	if (status < 128)
 		run_signal_handled();
 	if (status == RUN_NOT_STARTED)
-		fprintf(stderr, "dtap: cannot start the virtual machine: %s\n", a->v[0]);
+		message_print(stderr, "dtap: cannot start the virtual machine: %s", a->v[0]);
 	return status;
 }
 
@@ -103,21 +108,21 @@ static bool redirect(const struct driver *d)
 
 	if (fd >= 0 && (fd == STDOUT_FILENO || dup2(fd, STDOUT_FILENO) >= 0))
 		return true;
-	fprintf(stderr, "dtap: failed to open %s: %s\n", d->cmd.output, strerror(errno));
+	message_print(stderr, "dtap: failed to open %s: %s", d->cmd.output, strerror(errno));
 	return false;
 }
 
 int driver_vm(struct driver *d)
 {
 	struct workdir *w;
+	const char *err;
 	int status;
 
 	if (!redirect(d))
 		return 1;
-	w = workdir_create(d, workdir_parent(), "dtap-vm.");
+	w = workdir_create(d, workdir_parent(), "dtap-vm.", &err);
 	if (!w) {
-		fprintf(stderr, "dtap: cannot make a directory in %s: %s\n", workdir_parent(),
-			strerror(errno));
+		message_print(stderr, "dtap: %s", err);
 		return 1;
 	}
 	status = fill_payload(d, w->path) ? run_guest(d, w->path) : 1;

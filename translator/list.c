@@ -5,6 +5,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/message.h"
 #include "driver.h"
 #include "source.h"
 #include "stability.h"
@@ -78,8 +79,9 @@ static bool match_clauses(struct driver *d, struct probe_set *set)
 
 			if (resolve_desc(d->resolver, desc, set, &why))
 				continue;
-			fprintf(stderr, "dtap: failed to match %s:%s:%s:%s: %s\n", desc->prov, desc->mod,
-				desc->func, desc->name, why ? why : "No probe matches description");
+			message_print(stderr, "dtap: failed to match %s:%s:%s:%s: %s", desc->prov,
+				      desc->mod, desc->func, desc->name,
+				      why ? why : "No probe matches description");
 			all = false;
 		}
 	}

@@ -2,6 +2,7 @@
 /*
  * dtap: D scripts to kernel modules.  The passes, in order; what each does is in its header.
  */
+#include <signal.h>
 #include <talloc.h>
 
 #include "cmdline.h"
@@ -15,12 +16,12 @@ static int translate(struct driver *d)
 	if (!driver_target(d))
 		return 1;
 	if (d->cmd.list) {
-		if (!driver_parse(d) || (d->cmd.nprograms && !driver_check(d)))
+		if (!driver_parse(d) || (d->cmd.nprograms && (!driver_check(d) || !driver_show(d))))
 			return 1;
 		return driver_list(d);
 	}
 	if (!driver_cached(d)) {
-		if (!driver_parse(d) || !driver_check(d))
+		if (!driver_parse(d) || !driver_check(d) || !driver_fit(d) || !driver_show(d))
 			return 1;
 		if (d->cmd.check_only && !d->cmd.emit_c)
 			return 0;
@@ -38,6 +39,8 @@ int main(int argc, char **argv)
 	struct driver *d = talloc_zero(NULL, struct driver);
 	int status = cmdline_parse(d, argc, argv, &d->cmd);
 
+	signal(SIGXFSZ,
+	       SIG_IGN); /* a write past the limit fails instead, here and in the compiler */
 	if (status == CMDLINE_OK && d->cmd.version) {
 		status = driver_version(d);
 	} else if (status == CMDLINE_OK && d->cmd.info) {

@@ -2,7 +2,7 @@
 #include "modcache.h"
 
 #include <dirent.h>
-#include <elf.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <sha256.h>
 #include <stdint.h>
@@ -12,6 +12,9 @@
 #include <talloc.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "codegen/file.h"
+#include "common/trust.h"
 
 /* Above so many modules, those unused for so many seconds go. */
 #define KEEP_MODULES 200
@@ -59,6 +62,7 @@ void modcache_key_stat(struct modcache_key *k, const char *path)
 	}
 	modcache_key_bytes(k, &st.st_size, sizeof(st.st_size));
 	modcache_key_bytes(k, &st.st_mtim, sizeof(st.st_mtim));
+	modcache_key_bytes(k, &st.st_ino, sizeof(st.st_ino));
 }
 
 const char *modcache_key_hash(struct modcache_key *k)
@@ -67,45 +71,99 @@ const char *modcache_key_hash(struct modcache_key *k)
 	return k->hex;
 }
 
-/* A crash may have left a file empty or short; section headers are a module's end. */
-static bool is_whole(const char *path)
+const char *modcache_open(void *ctx, const char *cache, const char **err)
 {
-	FILE *f = fopen(path, "re");
-	struct stat st;
-	Elf64_Ehdr h;
-	bool ok;
+	const char *dir = talloc_asprintf(ctx, "%s/modules", cache), *why;
 
-	if (!f)
-		return false;
-	ok = !fstat(fileno(f), &st) && S_ISREG(st.st_mode) && fread(&h, sizeof(h), 1, f) == 1 &&
-	     !memcmp(h.e_ident, ELFMAG, SELFMAG) && h.e_shoff <= (uint64_t)st.st_size &&
-	     (uint64_t)h.e_shnum * h.e_shentsize <= (uint64_t)st.st_size - h.e_shoff;
-	fclose(f);
-	return ok;
+	if (trust_files(ctx, dir, TRUST_MAKE, &why))
+		return dir;
+	if (why)
+		*err = talloc_asprintf(
+			ctx,
+			"finished modules are not safe, as others could change them: "
+			"%s; remove %s",
+			why, dir);
+	else
+		*err = talloc_asprintf(ctx, "cannot keep modules in %s: %s", dir, strerror(errno));
+	return NULL;
 }
 
-const char *modcache_path(void *ctx, const char *cache, const char *hash, bool *found)
+static char *module_path(void *ctx, const char *dir, const char *hash)
 {
-	char *dir = talloc_asprintf(ctx, "%s/modules", cache);
-	char *path = talloc_asprintf(ctx, "%s/%s.ko", dir, hash);
+	return talloc_asprintf(ctx, "%s/%s.ko", dir, hash);
+}
 
-	mkdir(dir, 0755);
-	*found = is_whole(path);
-	if (*found)
+static char *seal_path(void *ctx, const char *dir, const char *hash)
+{
+	return talloc_asprintf(ctx, "%s/%s.sum", dir, hash);
+}
+
+/* Of its bytes and its name, so that no other stands in for it; false: there is no module. */
+static bool sum_module(void *ctx, const char *path, const char *hash, char *hex)
+{
+	SHA2_CTX sum;
+	size_t len;
+	char *data = file_read(ctx, path, &len);
+
+	if (!data)
+		return false;
+	SHA256Init(&sum);
+	SHA256Update(&sum, (const uint8_t *)hash, strlen(hash));
+	SHA256Update(&sum, (const uint8_t *)data, len);
+	SHA256End(&sum, hex);
+	talloc_free(data);
+	return true;
+}
+
+const char *modcache_path(void *ctx, const char *dir, const char *hash, bool *found)
+{
+	char *path = module_path(ctx, dir, hash), *seal = seal_path(ctx, dir, hash);
+	char hex[SHA256_DIGEST_STRING_LENGTH], *noted = file_read(ctx, seal, NULL);
+
+	*found = noted && sum_module(ctx, path, hash, hex) && !strcmp(noted, hex);
+	if (*found) {
 		utimensat(AT_FDCWD, path, NULL, 0);
+		utimensat(AT_FDCWD, seal, NULL, 0);
+	}
 	return path;
+}
+
+void modcache_seal(void *ctx, const char *dir, const char *hash)
+{
+	char *path = seal_path(ctx, dir, hash),
+	     *part = talloc_asprintf(ctx, "%s.%d.part", path, getpid());
+	char hex[SHA256_DIGEST_STRING_LENGTH];
+	int fd;
+
+	if (!sum_module(ctx, module_path(ctx, dir, hash), hash, hex))
+		return;
+	unlink(part); /* of a process that has ended */
+	fd = open(part, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return;
+	if (!file_write_to(fd, hex, strlen(hex)) || close(fd) || rename(part, path))
+		unlink(part);
+}
+
+static bool ends_in(const char *name, const char *end)
+{
+	const size_t n = strlen(name), m = strlen(end);
+
+	return n > m && !strcmp(name + n - m, end);
 }
 
 static bool is_part(const char *name)
 {
-	size_t n = strlen(name);
-
-	return n > 5 && !strcmp(name + n - 5, ".part");
+	return ends_in(name, ".part");
 }
 
-void modcache_trim(void *ctx, const char *cache)
+static bool is_seal(const char *name)
 {
-	char *path = talloc_asprintf(ctx, "%s/modules", cache);
+	return ends_in(name, ".sum");
+}
+
+void modcache_trim(const char *path)
+{
 	DIR *dir = opendir(path);
 	time_t now = time(NULL), limit;
 	unsigned int n = 0;
@@ -115,14 +173,15 @@ void modcache_trim(void *ctx, const char *cache)
 	if (!dir)
 		return;
 	while ((e = readdir(dir)))
-		n++;
+		n += !is_seal(e->d_name);
 	rewinddir(dir);
 	while ((e = readdir(dir))) {
 		limit = is_part(e->d_name) ? PART_SECONDS : KEEP_SECONDS;
 		if ((n <= KEEP_MODULES && limit == KEEP_SECONDS) ||
 		    fstatat(dirfd(dir), e->d_name, &st, 0) || !S_ISREG(st.st_mode))
 			continue;
-		if (now - st.st_mtime > limit && !unlinkat(dirfd(dir), e->d_name, 0))
+		if (now - st.st_mtime > limit && !unlinkat(dirfd(dir), e->d_name, 0) &&
+		    !is_seal(e->d_name))
 			n--;
 	}
 	closedir(dir);

@@ -9,6 +9,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "common/trust.h"
 #include "config.h"
 
 /* Directory of the running program. */
@@ -57,23 +58,6 @@ const char *paths_loader(void *ctx)
 	return talloc_asprintf(ctx, "%s/dtaprun", program_dir(ctx));
 }
 
-static const char *make_all(void *ctx, const char *path)
-{
-	char *copy = talloc_strdup(ctx, path);
-
-	for (char *p = copy + 1; *p; p++) {
-		if (*p != '/')
-			continue;
-		*p = 0;
-		if (mkdir(copy, 0755) && errno != EEXIST)
-			return NULL;
-		*p = '/';
-	}
-	if (mkdir(copy, 0755) && errno != EEXIST)
-		return NULL;
-	return copy;
-}
-
 /* The directory of the user's choice, and which variable chose it (NULL: none). */
 static const char *wanted_cache(void *ctx, const char **variable)
 {
@@ -93,37 +77,45 @@ static const char *wanted_cache(void *ctx, const char **variable)
 	return "/var/cache/dtap";
 }
 
-/* Others may write to where this is: it must be a directory, and nobody else's. */
+/* For one who cannot write to the wanted one. */
 static const char *spare_cache(void *ctx, const char **why)
 {
 	const char *tmp = getenv("TMPDIR");
 	char *dir = talloc_asprintf(ctx, "%s/dtap-cache-%u", tmp && *tmp ? tmp : "/tmp",
 				    (unsigned int)geteuid());
-	struct stat st;
 
-	if ((mkdir(dir, 0700) && errno != EEXIST) || lstat(dir, &st))
-		*why = talloc_asprintf(ctx, "cannot make %s: %s", dir, strerror(errno));
-	else if (!S_ISDIR(st.st_mode) || st.st_uid != geteuid() || st.st_mode & 022)
-		*why = talloc_asprintf(ctx, "%s is not a folder that only this user can write to", dir);
-	else if (access(dir, W_OK | X_OK))
+	if (trust_folder(ctx, dir, TRUST_MAKE, why)) {
+		if (!access(dir, W_OK | X_OK))
+			return dir;
 		*why = talloc_asprintf(ctx, "cannot write to %s: %s", dir, strerror(errno));
-	else
-		return dir;
+	} else if (!*why) {
+		*why = talloc_asprintf(ctx, "cannot make %s: %s", dir, strerror(errno));
+	}
 	return NULL;
 }
 
 const char *paths_cache(void *ctx, const char **trouble)
 {
 	const char *variable, *wanted = wanted_cache(ctx, &variable), *dir, *why;
+	const char *named =
+		variable ? talloc_asprintf(ctx, "%s, of $%s", wanted, variable) : wanted;
 	char *problem, whole[PATH_MAX];
 
 	*trouble = NULL;
-	dir = make_all(ctx, wanted);
 	/* Tools that are given it run elsewhere. */
-	if (dir && !access(dir, W_OK | X_OK) && realpath(dir, whole))
+	if (trust_folder(ctx, wanted, TRUST_MAKE, &why) && !access(wanted, W_OK | X_OK) &&
+	    realpath(wanted, whole))
 		return talloc_strdup(ctx, whole);
-	problem = talloc_asprintf(ctx, "cannot keep anything in the cache %s%s%s: %s", wanted,
-				  variable ? ", of $" : "", variable ? variable : "",
+	if (why) {
+		*trouble = talloc_asprintf(
+			ctx,
+			"the cache %s%s is not safe, as others could change what runs "
+			"from it: %s; correct the owner and mode, or set DTAP_CACHE to a "
+			"folder of this user's own",
+			named, variable ? "," : "", why);
+		return NULL;
+	}
+	problem = talloc_asprintf(ctx, "cannot keep anything in the cache %s: %s", named,
 				  strerror(errno));
 	dir = spare_cache(ctx, &why);
 	if (dir)

@@ -13,7 +13,8 @@ const char *paths_loader(void *ctx); /* dtaprun */
  * The cache directory, made when it is not there: $DTAP_CACHE, else $XDG_CACHE_HOME/dtap, else
  * $HOME/.cache/dtap, else /var/cache/dtap.  Where that one cannot be written to, a directory of
  * this user's in $TMPDIR or /tmp, and *trouble says what is lost and what to do.  NULL: *trouble
- * says why there is none at all.
+ * says why there is none at all; one that others can change is not used, nor is another in its
+ * place (common/trust.h).
  */
 const char *paths_cache(void *ctx, const char **trouble);
 

@@ -91,7 +91,7 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 	if (*d->mod && !resolve_is_glob(d->mod) && strcmp(d->mod, "vmlinux") &&
 	    !target_load_module(t, d->mod)) {
 		if (!strcmp(d->prov, "fbt"))
-			*why = talloc_asprintf(resolver_memory(r), "there is no kernel module '%s'", d->mod);
+			*why = target_no_module(t, d->mod);
 		return;
 	}
 	funcs = target_funcs(t, &n);

@@ -46,6 +46,14 @@ bool resolve_is_glob(const char *pattern);
 void resolve_add(struct resolver *r, const struct provider *provider, uint32_t ref,
 		 enum prog_attach attach, const struct prog_probe *p, struct probe_set *set);
 
+/* What is left out of what is being matched. */
+struct resolver_left {
+	size_t n;
+	const char *why;
+	const char *missing; /* what a stable probe stands for, and this kernel has not; NULL: nothing */
+};
+struct resolver_left *resolver_left(struct resolver *r);
+
 /* Memory of the resolver. */
 void *resolver_memory(struct resolver *r);
 

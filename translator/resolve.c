@@ -47,6 +47,9 @@ struct resolver {
 	uint32_t round;
 	struct entry *ids, *keys;
 	struct stable *stable;
+	const char *left_out[PT_TICK + 1]; /* by attach: why; NULL: it is not */
+	bool offers_all; /* also those */
+	struct resolver_left left;
 };
 
 struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
@@ -63,6 +66,27 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
 	r->base[NPROVIDERS] = r->base[NPROVIDERS + 1] = r->next_id = id;
 	assert(id < FIRST_OF_MODULES);
 	return r;
+}
+
+void resolver_leave_out(struct resolver *r, enum prog_attach attach, const char *why)
+{
+	r->left_out[attach] = why;
+}
+
+const char *resolver_left_out(const struct resolver *r, enum prog_attach attach)
+{
+	return r->left_out[attach];
+}
+
+struct resolver_left *resolver_left(struct resolver *r)
+{
+	return &r->left;
+}
+
+size_t resolve_left(const struct resolver *r, const char **why)
+{
+	*why = r->left.why;
+	return r->left.n;
 }
 
 struct target *resolver_target(const struct resolver *r)
@@ -141,13 +165,27 @@ static uint32_t id_of(const struct resolver *r, const struct provider *provider,
 	       (ref - provider->of_kernel) % provider->per_module;
 }
 
+/* Why a probe cannot be had; NULL: it can. */
+static const char *cannot_attach(const struct resolver *r, enum prog_attach attach)
+{
+	/* A tracepoint will do for those whose arguments nobody uses, and the record for all. */
+	if (r->offers_all || (attach == PT_TRACEPOINT_RECORD && !r->left_out[PT_TRACEPOINT]))
+		return NULL;
+	return r->left_out[attach];
+}
+
 void resolve_add(struct resolver *r, const struct provider *provider, uint32_t ref,
 		 enum prog_attach attach, const struct prog_probe *p, struct probe_set *set)
 {
-	const char *key = NULL;
+	const char *key = NULL, *left_out = cannot_attach(r, attach);
 	struct entry *e;
 	uint32_t id = 0;
 
+	if (left_out) {
+		r->left.n++;
+		r->left.why = left_out;
+		return;
+	}
 	if (ref == PROVIDER_NO_REF) {
 		key = talloc_asprintf(r, "%s:%s", p->prov, p->name);
 		HASH_FIND(by_key, r->keys, key, strlen(key), e);
@@ -198,14 +236,16 @@ static size_t resolve_id(struct resolver *r, uint32_t id, struct probe_set *set,
 {
 	struct probe_set all = { 0 };
 
+	r->offers_all = true;
 	match_around(r, id, &all, why);
+	r->offers_all = false;
 	for (size_t i = 0; i < all.n; i++) {
 		if (all.probes[i]->p.id != id)
 			continue;
 		r->round++;
 		resolve_add(r, all.probes[i]->provider, all.probes[i]->ref, all.probes[i]->attach,
 			    &all.probes[i]->p, set);
-		return 1;
+		return !r->left.n;
 	}
 	*why = talloc_asprintf(r, "no probe has the id %u%s", id,
 			       id < r->base[NPROVIDERS + 1] || id >= FIRST_OF_MODULES ?
@@ -234,6 +274,7 @@ void resolve_kernel(struct resolver *r, const struct probe_desc *desc, struct pr
 {
 	const char *why;
 
+	r->left.n = 0;
 	match_kernel(r, desc, set, &why);
 }
 
@@ -360,13 +401,16 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct pr
 	bool any;
 
 	*why = NULL;
+	r->left = (struct resolver_left){ 0 };
 	if (desc->id)
 		return resolve_id(r, desc->id, set, why);
 	any = match_all(r, desc, set, why);
-	if (set->n > before)
+	if (set->n > before || r->left.n)
 		*why = NULL;
 	else if (!any)
 		*why = explain_provider(r, desc->prov);
+	else if (r->left.missing)
+		*why = r->left.missing;
 	else if (!*why)
 		*why = explain_part(r, desc);
 	return set->n - before;

@@ -55,6 +55,14 @@ struct probe_set {
 
 struct resolver;
 struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types);
+/*
+ * Probes that attach so match nothing: why, a clause, says what this kernel lacks. Those that may attach in
+ * two ways (resolve_attach()) match as long as one is left.
+ */
+void resolver_leave_out(struct resolver *r, enum prog_attach attach, const char *why);
+const char *resolver_left_out(const struct resolver *r, enum prog_attach attach); /* NULL: it is not */
+/* How many probes the last resolve_desc() or resolve_kernel() has left out, and why the last of them. */
+size_t resolve_left(const struct resolver *r, const char **why);
 
 /*
  * Appends the matches of a description to *set (no duplicates within one call) and returns how

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/message.h"
 #include "config.h"
 #include "driver.h"
 #include "paths.h"
@@ -15,7 +16,7 @@
 
 static bool cannot_write(const char *path)
 {
-	fprintf(stderr, "dtap: cannot write %s: %s\n", path, strerror(errno));
+	message_print(stderr, "dtap: cannot write %s: %s", path, strerror(errno));
 	return false;
 }
 
@@ -131,10 +132,13 @@ int driver_version(struct driver *d)
 	printf("dtap: D 2.0, dtap %s\n", PACKAGE_VERSION);
 	if (d->cmd.verbose) {
 		cache = paths_cache(d, &trouble);
-		printf("dtap: libraries in %s\n", paths_tapsets(d));
-		printf("dtap: runtime in %s\n", paths_runtime(d));
-		printf("dtap: loader is %s\n", paths_loader(d));
-		printf("dtap: cache in %s\n", cache ? cache : "no folder");
+		message_print(stdout, "dtap: libraries in %s", paths_tapsets(d));
+		message_print(stdout, "dtap: runtime in %s", paths_runtime(d));
+		message_print(stdout, "dtap: loader is %s", paths_loader(d));
+		if (cache)
+			message_print(stdout, "dtap: cache in %s", cache);
+		else
+			message_print(stdout, "dtap: cache in no folder: %s", trouble);
 	}
 	return fflush(stdout) || ferror(stdout);
 }

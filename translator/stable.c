@@ -262,21 +262,30 @@ static struct probe *make_row(struct resolver *r, const struct stable_probe *s,
 /* Keeps the sources whose probes the target has. */
 static void look_up(struct resolver *r, struct stable_probe *s)
 {
+	const char *first = s->nsources ? s->sources[0].clause->clause.probes[0].text : NULL;
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < s->nsources; i++) {
 		struct stable_source source = s->sources[i];
+		const char *why, *left_out = NULL;
 
-		for (size_t k = 0; k < source.clause->clause.nprobes; k++)
+		for (size_t k = 0; k < source.clause->clause.nprobes; k++) {
 			resolve_kernel(r, &source.clause->clause.probes[k], &source.kernel);
-		if (!source.kernel.n)
+			if (resolve_left(r, &why))
+				left_out = why;
+		}
+		/* A probe that misses some of what it stands for would only mislead. */
+		if (!source.kernel.n) {
+			s->left_out = left_out ? left_out : s->left_out;
 			continue;
+		}
 		source.rows = talloc_array(resolver_memory(r), struct probe *, source.kernel.n);
 		for (size_t k = 0; k < source.kernel.n; k++)
 			source.rows[k] = make_row(r, s, source.kernel.probes[k]);
 		s->sources[kept++] = source;
 	}
-	s->nsources = kept;
+	s->missing = kept || s->left_out ? NULL : first;
+	s->nsources = s->left_out ? 0 : kept;
 	s->looked_up = true;
 }
 
@@ -293,6 +302,7 @@ static const struct provider provider_stable = { .name = "", .attributes = &stab
 bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_set *set)
 {
 	struct stable *st = resolver_stable(r);
+	struct resolver_left left;
 	bool any = false;
 
 	for (size_t i = 0; st && i < st->n; i++) {
@@ -306,8 +316,19 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 		if (!resolve_glob(d->mod, p.mod) || !resolve_glob(d->func, p.func) ||
 		    !resolve_glob(d->name, p.name))
 			continue;
-		if (!s->looked_up)
+		if (!s->looked_up) {
+			left = *resolver_left(r);
 			look_up(r, s);
+			*resolver_left(r) = left;
+		}
+		if (s->missing)
+			resolver_left(r)->missing = talloc_asprintf(resolver_memory(r), "this kernel does not have "
+								    "what %s:::%s stands for: %s", s->prov, s->name,
+								    s->missing);
+		if (s->left_out) {
+			resolver_left(r)->n++;
+			resolver_left(r)->why = s->left_out;
+		}
 		if (s->nsources)
 			resolve_add(r, &provider_stable, s->number,
 				    s->sources[0].kernel.probes[0]->attach, &p, set);

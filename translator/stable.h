@@ -62,6 +62,8 @@ struct stable_probe {
 	struct stable_source *sources; /* those whose probes the kernel has, once it was matched */
 	uint32_t nsources;
 	bool looked_up;
+	const char *missing; /* the description that no probe of this kernel matches, if all are such; NULL */
+	const char *left_out; /* why some of them cannot be had, and so not the probe; NULL: they can */
 };
 
 /* Numbers of probes, of all libraries there are: ids may not depend on which ones are read. */

@@ -11,11 +11,10 @@
 #include <talloc.h>
 
 #include "target.h"
-#include "target_calls.h"
 #include "target_headers.h"
 #include "target_image.h"
 #include "target_index.h"
-#include "target_kallsyms.h"
+#include "target_kernel.h"
 #include "target_mem.h"
 #include "target_module.h"
 #include "target_running.h"
@@ -81,19 +80,22 @@ static uint32_t hash_string(const char *s)
 	return hash;
 }
 
-/* Makes the folder of a kernel's indexes: one per release and root. */
-static const char *make_cache(struct target *t, const char *dir)
+/*
+ * Makes the folder of a kernel's indexes: one per release and root.  NULL: none, and *err says why
+ * if it must not be used.
+ */
+static const char *make_cache(struct target *t, const char *dir, const char **err)
 {
 	char real[PATH_MAX];
 	char *path;
 
+	*err = NULL;
 	if (!dir || !*dir)
 		return NULL;
 	if (!realpath(*t->sysroot ? t->sysroot : "/", real))
 		snprintf(real, sizeof(real), "%s", t->sysroot);
 	path = talloc_asprintf(t, "%s/target-%s-%08x", dir, t->release, hash_string(real));
-	mkdir(path, 0755);
-	return path;
+	return target_index_folder(t, path, err) ? path : NULL;
 }
 
 static struct part *add_part(struct target *t, const char *name)
@@ -149,105 +151,16 @@ static bool take_unit(struct target *t, struct target_unit *unit, const char *na
 	return target_index_attach(index, blob);
 }
 
-/* Identity of a file without reading it, NULL when there is none. */
-static char *file_key(struct target *t, const char *path)
+/* *types: see target_kernel_read(). */
+static bool open_files(struct target *t, const struct target_kernel_files *files,
+		       const char **types, const char **err)
 {
-	struct stat st;
-
-	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
-		return NULL;
-	return talloc_asprintf(t, "%lld bytes, %lld.%09ld", (long long)st.st_size,
-			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
-}
-
-/* A built source tree has the kernel here; with Debian's headers it is a file of types alone. */
-#define HEADERS_IMAGE "%s/lib/modules/%s/build/vmlinux"
-
-/* The kernel's image, compressed or not; NULL when there is none. */
-static char *find_image(struct target *t)
-{
-	static const char *const places[] = {
-		"%s/boot/vmlinuz-%s",
-		"%s/lib/modules/%s/vmlinuz",
-		"%s/usr/lib/debug/boot/vmlinux-%s",
-		"%s/usr/lib/debug/lib/modules/%s/vmlinux",
-		"%s/boot/vmlinux-%s",
-		HEADERS_IMAGE,
-	};
-
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		char *path = talloc_asprintf(t, places[i], t->sysroot, t->release);
-
-		if (access(path, R_OK) == 0)
-			return path;
-		talloc_free(path);
-	}
-	return NULL;
-}
-
-static struct target_unit *read_image(struct target *t, const char *path, const char **err)
-{
-	struct target_unit *unit = target_unit_create(t);
-	const struct target_segment *notes;
-	struct target_mem *mem;
-	struct target_blob elf;
-	const char *why = NULL;
-
-	if (!target_image_load(unit, path, &elf, &why)) {
-		*err = talloc_steal(t, why);
-		goto fail;
-	}
-	mem = target_mem_kernel(unit, elf, &why);
-	if (!mem) {
-		*err = talloc_asprintf(t, "the kernel image %s is damaged: %s", path, why);
-		goto fail;
-	}
-	if (!target_kallsyms_decode(mem, unit)) {
-		*err = talloc_asprintf(t,
-				       "the kernel image %s has no symbol table "
-				       "(CONFIG_KALLSYMS) or is damaged",
-				       path);
-		goto fail;
-	}
-	notes = target_mem_section(mem, ".notes");
-	if (notes)
-		target_notes_build_id(notes->blob, unit->build_id);
-	if (mem->btf.data)
-		target_unit_set_btf(unit, mem->btf.data, mem->btf.size, NULL);
-	target_scan_kernel_symbols(unit);
-	target_scan_kernel_functions(mem, unit);
-	target_calls_deny(mem, unit);
-	target_scan_syscalls(mem, unit);
-	target_scan_events(mem, unit);
-	return unit;
-fail:
-	talloc_free(unit);
-	return NULL;
-}
-
-static bool open_image(struct target *t, const char *path, const char **err)
-{
-	char *key = file_key(t, path), *release;
 	struct target_unit *unit;
 
-	if (!key) {
-		*err = talloc_asprintf(t, "cannot read the kernel image %s", path);
-		return false;
-	}
-	key = talloc_asprintf(t, "%s: %s", path + strlen(t->sysroot), key);
-	if (load_index(t, "vmlinux", key, &t->kernel->index))
+	if (load_index(t, "vmlinux", files->key, &t->kernel->index))
 		return true;
-	release = target_image_release(t, path);
-	if (release && strcmp(release, t->release) != 0) {
-		*err = talloc_asprintf(
-			t,
-			"%s is the image of kernel %s: give --kernel %s, or the folder with "
-			"the image of %s as --sysroot",
-			path, release, release, t->release);
-		return false;
-	}
-	unit = read_image(t, path, err);
-	return unit && take_unit(t, unit, "vmlinux", key, &t->kernel->index);
+	unit = target_kernel_read(t, files, types, err);
+	return unit && take_unit(t, unit, "vmlinux", files->key, &t->kernel->index);
 }
 
 static bool open_running(struct target *t, const char *build_id, const char **err)
@@ -266,20 +179,17 @@ static bool open_running(struct target *t, const char *build_id, const char **er
 /* Opens the best source there is for the kernel itself. */
 static bool open_kernel(struct target *t, bool is_release_here, const char **err)
 {
-	char *image = find_image(t), here[65] = "";
-	const char *why = NULL, *no_image = "";
+	struct target_kernel_files *files = target_kernel_files(t, t->sysroot, t->release);
+	const char *why = NULL, *types = NULL;
+	char here[65] = "";
 
 	if (is_release_here)
 		target_running_build_id(NULL, here);
-	if (image && open_image(t, image, &why)) {
+	if (files->nimages && open_files(t, files, &types, &why)) {
 		t->running = *here && !strcmp(here, t->kernel->index.header->build_id);
 		/* A newer image of the same name waits for a reboot: what runs is asked for. */
 		if (t->running || !is_release_here || *t->sysroot)
 			return true;
-	}
-	if (why && !strcmp(image, talloc_asprintf(t, HEADERS_IMAGE, t->sysroot, t->release))) {
-		no_image = talloc_asprintf(t, " (%s has types alone)", image);
-		why = NULL;
 	}
 	if (is_release_here && !*t->sysroot) {
 		const char *none = NULL;
@@ -288,7 +198,9 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 			t->running = true;
 			return true;
 		}
-		if (!why)
+		if (why)
+			why = talloc_asprintf(t, "%s; %s", why, none);
+		else
 			why = talloc_asprintf(t,
 					      "/boot/vmlinuz-%s is not there or not readable, "
 					      "and %s; install the package linux-image-%s, or "
@@ -300,7 +212,9 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 				     "there is no kernel image %s/boot/vmlinuz-%s%s; install "
 				     "the package linux-image-%s, or give the folder it is "
 				     "unpacked in as --sysroot",
-				     t->sysroot, t->release, no_image, t->release);
+				     t->sysroot, t->release,
+				     types ? talloc_asprintf(t, " (%s has types alone)", types) : "",
+				     t->release);
 	return false;
 }
 
@@ -324,7 +238,12 @@ struct target *target_create(void *parent, const struct target_request *req, con
 	}
 	t->same_release = !strcmp(t->release, uts.release);
 	t->need_types = req->need_types;
-	t->cache = make_cache(t, req->cache_dir);
+	t->cache = make_cache(t, req->cache_dir, err);
+	if (*err) {
+		*err = talloc_steal(parent, *err);
+		talloc_free(t);
+		return NULL;
+	}
 	t->kernel = add_part(t, "vmlinux");
 	return t;
 }
@@ -374,31 +293,45 @@ const char *target_build_id(const struct target *t)
 	return t->kernel->index.header->build_id;
 }
 
+const char *target_cache(const struct target *t)
+{
+	return t->cache;
+}
+
 bool target_is_running(const struct target *t)
 {
 	return t->running;
 }
 
-/* A link with an absolute target leads out of a root that is not "/". */
-static bool leads_outside(const struct target *t, const char *path)
+/* Where a link leads when its root is the sysroot; the path itself if it is no absolute link. */
+static const char *follow_inside(const struct target *t, const char *path)
 {
-	char to[2];
+	char to[PATH_MAX];
+	ssize_t n = readlink(path, to, sizeof(to) - 1);
 
-	return *t->sysroot && readlink(path, to, sizeof(to)) > 0 && to[0] == '/';
+	if (n <= 0 || to[0] != '/')
+		return path;
+	to[n] = '\0';
+	return talloc_asprintf(t, "%s%s", t->sysroot, to);
 }
 
 const char *target_headers(struct target *t, const char **err)
 {
+	const char *const build = talloc_asprintf(t, "%s/lib/modules/%s/build", t->sysroot, t->release);
 	const char *const places[] = {
-		talloc_asprintf(t, "%s/lib/modules/%s/build", t->sysroot, t->release),
+		follow_inside(t, build),
+		follow_inside(t, talloc_asprintf(t, "%s/usr/lib/modules/%s/build", t->sysroot,
+						 t->release)),
 		talloc_asprintf(t, "%s/usr/src/linux-headers-%s", t->sysroot, t->release),
 		talloc_asprintf(t, "%s/usr/src/kernels/%s", t->sysroot, t->release),
+		/* As modules_install leaves it in a folder: a link to the tree, wherever that is. */
+		build,
 	};
 
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		char *config = talloc_asprintf(t, "%s/.config", places[i]);
 
-		if ((!leads_outside(t, places[i]) || !access(config, R_OK)) && access(config, R_OK) == 0) {
+		if (access(config, R_OK) == 0) {
 			*err = target_headers_lack(t, places[i]);
 			return *err ? NULL : places[i];
 		}
@@ -406,7 +339,7 @@ const char *target_headers(struct target *t, const char **err)
 	*err = talloc_asprintf(t,
 			       "the headers of kernel %s are not there (no %s/.config); install "
 			       "the package linux-headers-%s",
-			       t->release, places[1], t->release);
+			       t->release, places[2], t->release);
 	return NULL;
 }
 
@@ -453,7 +386,7 @@ static const struct target_module_file *module_file(struct target *t, const char
 static bool index_from_file(struct target *t, const struct target_module_file *file,
 			    struct target_index *index)
 {
-	char *path = target_module_path(t, t->files, file), *key = file_key(t, path);
+	char *path = target_module_path(t, t->files, file), *key = target_file_key(t, path);
 	struct target_unit *unit, *base;
 	const char *err;
 
@@ -556,6 +489,18 @@ static void add_loaded_modules(struct target *t)
 		if (!find_part(t, names[i]))
 			add_module(t, names[i], true);
 	}
+}
+
+const char *target_no_module(struct target *t, const char *module)
+{
+	if (!t->files)
+		t->files = target_module_list(t, t->sysroot, t->release);
+	return t->files->missing ?
+		       talloc_asprintf(t,
+				       "the kernel module '%s' is not known, as %s is not there; "
+				       "depmod(8) makes it",
+				       module, t->files->missing) :
+		       talloc_asprintf(t, "there is no kernel module '%s'", module);
 }
 
 static struct part *need_module(struct target *t, const char *module)

@@ -3,8 +3,9 @@
  * target.h - the kernel a program is made for: what can be probed, and its BTF.
  *
  * One description, several sources, best first:
- *   - the kernel image (SYSROOT/boot/vmlinuz-RELEASE): decompressed once, it holds BTF,
- *     kallsyms, the ftrace locations, the syscall table and metadata, the trace events;
+ *   - the kernel image (SYSROOT/boot/vmlinuz-RELEASE or lib/modules/RELEASE/vmlinuz): decompressed
+ *     once, it holds BTF, kallsyms, the ftrace locations, the syscall table and metadata, the trace
+ *     events; vmlinux and System.map of the package with debugging information, where it does not;
  *   - for the running kernel: /sys/kernel/btf, /proc/kallsyms, tracefs;
  *   - Module files and /sys/kernel/btf/MODULE for modules.
  * What was learnt is kept in an index file in the cache, keyed by the image's identity
@@ -45,6 +46,8 @@ const char *target_release(const struct target *t);
 const char *target_arch(const struct target *t); /* "x86_64" */
 /* Build-id of the kernel as lower-case hex, "" when unknown. */
 const char *target_build_id(const struct target *t);
+/* The folder that holds what was learnt of it; NULL: it is not kept. */
+const char *target_cache(const struct target *t);
 /* True when the target is the kernel that runs here. */
 bool target_is_running(const struct target *t);
 /* Directory to give kbuild (…/usr/src/linux-headers-RELEASE or lib/modules/…/build); NULL and
@@ -93,6 +96,9 @@ bool target_load_ordinal(struct target *t, uint32_t ordinal);
 
 /* Is the module loaded, a file, or part of the kernel itself? */
 bool target_has_module(struct target *t, const char *module);
+
+/* Why a module that target_load_module() has not found is not known. */
+const char *target_no_module(struct target *t, const char *module);
 
 struct target_event { /* a tracepoint with a trace event */
 	const char *system; /* "sched" */

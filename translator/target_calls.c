@@ -22,10 +22,11 @@ static const char *const roots[] = {
 };
 
 /*
- * What is called there, but ends the hooking or happens once: reports of the kernel's checkers,
- * the scheduler once the hook is done with, and what frees hooks that have been taken out.
+ * What is called there, but only to report what a checker of the kernel has found (which then keeps
+ * silent), or once the hook is done with: the scheduler, and what frees hooks that were taken out.
  */
 static const char *const beyond[] = {
+	"*.cold",
 	"__asan_*",
 	"__ubsan_*",
 	"__tsan_*",
@@ -34,13 +35,17 @@ static const char *const beyond[] = {
 	"kasan_report*",
 	"__stack_chk_fail",
 	"__warn*",
-	"_printk*",
-	"printk*",
+	"warn_*",
+	"*printk*",
+	"*ratelimit*",
 	"panic",
 	"dump_stack*",
 	"lockdep_rcu_suspicious",
-	"report_bug",
-	"*.cold",
+	"debug_locks_off*",
+	"console_verbose",
+	"nbcon_*",
+	"check_preemption_disabled",
+	"trace_hardirqs_*",
 	"__SCT__preempt_schedule*",
 	"preempt_schedule*",
 	"call_rcu",

@@ -12,6 +12,7 @@
 #include <talloc.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include "target_image.h"
 
@@ -22,6 +23,7 @@
 struct output {
 	uint8_t *data; /* talloc'ed */
 	size_t len, room;
+	bool no_memory; /* which is no fault of what is unpacked */
 };
 
 struct mapping {
@@ -65,6 +67,18 @@ bool target_map_file(void *ctx, const char *path, struct target_blob *ret, const
 	return true;
 }
 
+char *target_file_key(void *ctx, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0 || !S_ISREG(st.st_mode))
+		return NULL;
+	/* Packages give files the same time in each build; the inode is its own. */
+	return talloc_asprintf(ctx, "%lld bytes, %lld.%09ld, inode %llu", (long long)st.st_size,
+			       (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+			       (unsigned long long)st.st_ino);
+}
+
 bool target_read_file(void *ctx, const char *path, struct target_blob *ret)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -97,6 +111,7 @@ bool target_read_file(void *ctx, const char *path, struct target_blob *ret)
 static bool reserve(void *ctx, struct output *out, size_t want)
 {
 	size_t room = out->room ? out->room : 65536;
+	uint8_t *data;
 
 	if (want > MAX_OUTPUT - out->len)
 		return false;
@@ -106,9 +121,14 @@ static bool reserve(void *ctx, struct output *out, size_t want)
 		room = MAX_OUTPUT;
 	if (room == out->room)
 		return true;
-	out->data = talloc_realloc_size(ctx, out->data, room);
+	data = talloc_realloc_size(ctx, out->data, room);
+	if (!data) {
+		out->no_memory = true;
+		return false;
+	}
+	out->data = data;
 	out->room = room;
-	return out->data != NULL;
+	return true;
 }
 
 static bool unpack_gzip(void *ctx, struct target_blob in, struct output *out)
@@ -125,6 +145,7 @@ static bool unpack_gzip(void *ctx, struct target_blob in, struct output *out)
 		out->len = z.next_out - out->data;
 	}
 	inflateEnd(&z);
+	out->no_memory |= status == Z_MEM_ERROR;
 	return status == Z_STREAM_END;
 }
 
@@ -143,6 +164,7 @@ static bool unpack_lzma(void *ctx, struct target_blob in, struct output *out, bo
 		out->len = z.next_out - out->data;
 	}
 	lzma_end(&z);
+	out->no_memory |= status == LZMA_MEM_ERROR;
 	return status == LZMA_STREAM_END;
 }
 
@@ -153,6 +175,7 @@ static bool unpack_zstd(void *ctx, struct target_blob in, struct output *out)
 	size_t status = z ? 1 : 0;
 	bool done = false;
 
+	out->no_memory = !z;
 	if (!z)
 		return false;
 	/* The kernel's build uses a window as large as the kernel. */
@@ -168,6 +191,7 @@ static bool unpack_zstd(void *ctx, struct target_blob in, struct output *out)
 		done = status == 0;
 	}
 	ZSTD_freeDStream(z);
+	out->no_memory |= ZSTD_getErrorCode(status) == ZSTD_error_memory_allocation;
 	return done;
 }
 
@@ -256,7 +280,8 @@ static bool starts(struct target_blob in, const char *magic, size_t len)
 
 /*
  * Unpacks by magic number into *ret, a copy owned by ctx; hint is the expected size, 0 =
- * unknown.  *kind names the format, NULL = not known.
+ * unknown.  *kind names the format, NULL = not known.  On failure errno is ENOMEM if it is the
+ * machine's.
  */
 static bool unpack(void *ctx, struct target_blob in, size_t hint, struct target_blob *ret,
 		   const char **kind)
@@ -268,6 +293,8 @@ static bool unpack(void *ctx, struct target_blob in, size_t hint, struct target_
 	if (hint && hint <= MAX_OUTPUT) {
 		out.room = hint + 1;
 		out.data = talloc_size(ctx, out.room);
+		if (!out.data)
+			out.room = 0;
 	}
 	if (starts(in, "\x1f\x8b", 2)) {
 		*kind = "gzip";
@@ -289,6 +316,7 @@ static bool unpack(void *ctx, struct target_blob in, size_t hint, struct target_
 		good = unpack_lz4(ctx, in, &out);
 	}
 	if (!good) {
+		errno = out.no_memory ? ENOMEM : EBADMSG;
 		talloc_free(out.data);
 		return false;
 	}
@@ -334,7 +362,13 @@ bool target_image_load(void *ctx, const char *path, struct target_blob *ret, con
 		return true;
 	}
 	if (!unpack(ctx, payload, le32(payload.data + len - 4), ret, &kind)) {
-		*err = kind ? talloc_asprintf(ctx,
+		*err = errno == ENOMEM ?
+			       talloc_asprintf(
+				       ctx,
+				       "there is not enough memory to unpack the kernel image %s; "
+				       "free some, or raise the limit on it (ulimit -v)",
+				       path) :
+		       kind ? talloc_asprintf(ctx,
 					      "the kernel image %s is damaged: it cannot be "
 					      "unpacked (%s)",
 					      path, kind) :

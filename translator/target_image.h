@@ -24,6 +24,9 @@ bool target_map_file(void *ctx, const char *path, struct target_blob *ret, const
 /* Reads a file whose size is not known beforehand (/proc, /sys); a NUL follows the last byte. */
 bool target_read_file(void *ctx, const char *path, struct target_blob *ret);
 
+/* Identity of a file, found without reading it; NULL when there is none. */
+char *target_file_key(void *ctx, const char *path);
+
 /* The ELF file in a bzImage (x86 boot protocol 2.08 or later), or the file itself if it is ELF. */
 bool target_image_load(void *ctx, const char *path, struct target_blob *ret, const char **err);
 

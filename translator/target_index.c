@@ -13,6 +13,9 @@
 
 #include <talloc.h>
 
+#include "common/checksum.h"
+#include "common/identity.h"
+#include "common/trust.h"
 #include "target.h"
 #include "target_index.h"
 
@@ -27,30 +30,6 @@ static const size_t element_size[TARGET_NSECTIONS] = {
 	[TARGET_SECTION_NAMES] = sizeof(struct target_btf_name),
 	[TARGET_SECTION_BTF] = 1,
 };
-
-/*
- * Four independent lanes, so that the processor does four multiplications at a time: several
- * bytes per cycle, for an index of 10 MB a millisecond.  Each step can be undone, so no change
- * of a single word goes unnoticed.
- */
-static uint64_t checksum(const uint8_t *p, size_t size)
-{
-	static const uint64_t factor = 0x9e3779b97f4a7c15ull;
-	uint64_t lane[4] = { size, 1, 2, 3 }, sum = 0, w;
-
-	for (; size >= sizeof(lane); p += sizeof(lane), size -= sizeof(lane)) {
-		for (int i = 0; i < 4; i++) {
-			memcpy(&w, p + 8 * i, sizeof(w));
-			lane[i] = (lane[i] ^ w) * factor;
-			lane[i] ^= lane[i] >> 29;
-		}
-	}
-	for (; size; p++, size--)
-		lane[size % 4] = (lane[size % 4] ^ *p) * factor;
-	for (int i = 0; i < 4; i++)
-		sum = (sum ^ lane[i]) * factor + (sum >> 31);
-	return sum;
-}
 
 #define AFTER_CHECKSUM (offsetof(struct target_index_header, checksum) + sizeof(uint64_t))
 
@@ -226,7 +205,7 @@ static struct target_blob assemble(void *ctx, const struct parts *p, const char 
 	data = talloc_zero_size(ctx, size);
 	header = (struct target_index_header *)data;
 	memcpy(header->magic, magic, sizeof(magic));
-	header->version = TARGET_INDEX_VERSION;
+	snprintf(header->maker, sizeof(header->maker), "%s", identity());
 	header->header_size = sizeof(*header);
 	header->size = size;
 	snprintf(header->key, sizeof(header->key), "%s", key);
@@ -273,8 +252,8 @@ bool target_index_attach(struct target_index *index, struct target_blob blob)
 	size_t n[TARGET_NSECTIONS];
 
 	if (blob.size < sizeof(*h) || memcmp(h->magic, magic, sizeof(magic)) != 0 ||
-	    h->version != TARGET_INDEX_VERSION || h->header_size != sizeof(*h) ||
-	    h->size != blob.size ||
+	    !memchr(h->maker, '\0', sizeof(h->maker)) || strcmp(h->maker, identity()) != 0 ||
+	    h->header_size != sizeof(*h) || h->size != blob.size ||
 	    h->checksum != checksum(blob.data + AFTER_CHECKSUM, blob.size - AFTER_CHECKSUM) ||
 	    !memchr(h->key, '\0', sizeof(h->key)) ||
 	    !memchr(h->build_id, '\0', sizeof(h->build_id)))
@@ -305,6 +284,22 @@ bool target_index_attach(struct target_index *index, struct target_blob blob)
 		.btf_size = n[TARGET_SECTION_BTF],
 	};
 	return index->strings_len && !index->strings[index->strings_len - 1];
+}
+
+bool target_index_folder(void *ctx, const char *path, const char **err)
+{
+	const char *why;
+
+	*err = NULL;
+	mkdir(path, 0700);
+	if (trust_files(ctx, path, 0, &why))
+		return true;
+	if (why)
+		*err = talloc_asprintf(ctx,
+				       "the description of the kernel is not safe, as others could "
+				       "change it: %s; remove %s",
+				       why, path);
+	return false;
 }
 
 bool target_index_load(void *ctx, const char *path, const char *key, struct target_index *index)

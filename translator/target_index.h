@@ -5,8 +5,8 @@
  *
  * Layout: struct target_index_header, then the sections, each 8-byte aligned, in the
  * machine's own byte order; names are offsets into the strings section.  The header's
- * checksum covers everything behind it, so a damaged file is not taken; a change of the
- * layout or of what is put in takes a new TARGET_INDEX_VERSION.
+ * checksum covers everything behind it, so a damaged file is not taken, nor is one that another
+ * build of the program has written: what is put in may have changed.
  */
 #ifndef DTAP_TARGET_INDEX_H
 #define DTAP_TARGET_INDEX_H
@@ -18,8 +18,8 @@
 #include "target_image.h"
 #include "target_unit.h"
 
-#define TARGET_INDEX_VERSION  2
-#define TARGET_INDEX_KEY_SIZE 256
+#define TARGET_INDEX_KEY_SIZE	256
+#define TARGET_INDEX_MAKER_SIZE 48
 
 /* In the order they are in the file. */
 enum target_section {
@@ -36,8 +36,8 @@ enum target_section {
 struct target_index_header {
 	char magic[8];
 	uint64_t checksum; /* of all that follows this member */
-	uint32_t version;
-	uint32_t header_size;
+	char maker[TARGET_INDEX_MAKER_SIZE]; /* identity() of the program */
+	uint64_t header_size;
 	uint64_t size;			 /* of the file */
 	char key[TARGET_INDEX_KEY_SIZE]; /* identity of what it was made from */
 	char build_id[72];
@@ -78,8 +78,14 @@ struct target_blob target_index_build(void *ctx, const struct target_unit *unit,
 bool target_index_attach(struct target_index *index, struct target_blob blob);
 
 /*
+ * Makes the folder of index files, in a trusted one, when it is not there.  false: there is none,
+ * or *err says why what is in it must not be used.
+ */
+bool target_index_folder(void *ctx, const char *path, const char **err);
+
+/*
  * Maps the file and attaches to it.  False when there is no such file, when it is damaged or of
- * another version, or when key is not the one it was made with.
+ * made by another build, or when key is not the one it was made with.
  */
 bool target_index_load(void *ctx, const char *path, const char *key, struct target_index *index);
 

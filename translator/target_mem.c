@@ -278,6 +278,46 @@ static void add_module_symbols(struct placing *p)
 	}
 }
 
+/* Adds the symbols of one section of them. */
+static void add_kernel_symbols(Elf *elf, Elf_Scn *scn, const GElf_Shdr *symtab, struct target_unit *unit)
+{
+	Elf_Data *data = elf_getdata(scn, NULL);
+	GElf_Sym sym;
+
+	for (int i = 1; data && gelf_getsym(data, i, &sym); i++) {
+		const char *name = elf_strptr(elf, symtab->sh_link, sym.st_name);
+		const int kind = GELF_ST_TYPE(sym.st_info);
+		struct target_sym *to;
+		GElf_Shdr sh;
+		uint32_t off;
+
+		if (!name || !*name || kind == STT_SECTION || kind == STT_FILE ||
+		    sym.st_shndx == SHN_UNDEF || !gelf_getshdr(elf_getscn(elf, sym.st_shndx), &sh))
+			continue;
+		off = target_unit_string(unit, name);
+		to = target_unit_add_sym(unit);
+		to->name = off;
+		to->addr = sym.st_value;
+		to->type = nm_letter(&sh, GELF_ST_BIND(sym.st_info));
+	}
+}
+
+bool target_mem_kernel_symbols(struct target_blob blob, struct target_unit *unit)
+{
+	void *tmp = talloc_new(unit);
+	size_t shstrndx;
+	Elf *elf = open_elf(tmp, blob, &shstrndx);
+	Elf_Scn *scn = NULL;
+	GElf_Shdr sh;
+
+	while (elf && (scn = elf_nextscn(elf, scn)))
+		if (gelf_getshdr(scn, &sh) && sh.sh_type == SHT_SYMTAB)
+			add_kernel_symbols(elf, scn, &sh, unit);
+	talloc_free(tmp);
+	target_unit_sort_syms(unit);
+	return unit->nsyms > 0;
+}
+
 struct target_mem *target_mem_module(void *ctx, struct target_blob blob, struct target_unit *unit,
 				     const char **err)
 {

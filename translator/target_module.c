@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <talloc.h>
 
@@ -44,6 +45,20 @@ static void add_line(struct target_module_files *list, char *line)
 	file->ordinal = list->n++;
 }
 
+/* Packages that were only unpacked have their modules in either of two folders. */
+static char *modules_dir(void *ctx, const char *sysroot, const char *release)
+{
+	static const char *const places[] = { "lib/modules", "usr/lib/modules" };
+	char *dir;
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		dir = talloc_asprintf(ctx, "%s/%s/%s", sysroot, places[i], release);
+		if (!access(talloc_asprintf(dir, "%s/kernel", dir), X_OK))
+			return dir;
+	}
+	return talloc_asprintf(ctx, "%s/%s/%s", sysroot, places[0], release);
+}
+
 struct target_module_files *target_module_list(void *ctx, const char *sysroot, const char *release)
 {
 	struct target_module_files *list = talloc_zero(ctx, struct target_module_files);
@@ -51,9 +66,11 @@ struct target_module_files *target_module_list(void *ctx, const char *sysroot, c
 	char *line, *save;
 	size_t lines = 0;
 
-	list->dir = talloc_asprintf(list, "%s/lib/modules/%s", sysroot, release);
-	if (!target_read_file(list, talloc_asprintf(list, "%s/modules.dep", list->dir), &dep))
+	list->dir = modules_dir(list, sysroot, release);
+	list->missing = talloc_asprintf(list, "%s/modules.dep", list->dir);
+	if (!target_read_file(list, list->missing, &dep))
 		return list;
+	list->missing = NULL;
 	for (size_t i = 0; i < dep.size; i++)
 		lines += dep.data[i] == '\n';
 	list->files = talloc_array(list, struct target_module_file, lines + 1);
@@ -87,7 +104,7 @@ bool target_module_builtin(void *ctx, const char *sysroot, const char *release, 
 	use_underscores(wanted);
 	if (!target_read_file(
 		    tmp,
-		    talloc_asprintf(tmp, "%s/lib/modules/%s/modules.builtin", sysroot, release),
+		    talloc_asprintf(tmp, "%s/modules.builtin", modules_dir(tmp, sysroot, release)),
 		    &list))
 		list.size = 0;
 	line = list.size ? strtok_r((char *)list.data, "\n", &save) : NULL;

@@ -19,9 +19,10 @@ struct target_module_files {
 	struct target_module_file *files; /* by name */
 	size_t n;
 	const char *dir;
+	const char *missing; /* the path that modules.dep would have, NULL = it is there */
 };
 
-/* Lists SYSROOT/lib/modules/RELEASE from its modules.dep; empty when there is none. */
+/* Lists (usr/)lib/modules/RELEASE of the sysroot from its modules.dep; empty when there is none. */
 struct target_module_files *target_module_list(void *ctx, const char *sysroot, const char *release);
 
 /* A module by name ('-' and '_' are the same), NULL = none. */

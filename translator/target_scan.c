@@ -60,9 +60,19 @@ static struct range section_range(const struct target_mem *mem, const char *name
 	return r;
 }
 
+/* nm(1) calls all text that is in an executable section, which .data is on some kernels. */
+static void correct_type(struct target_sym *sym)
+{
+	if (sym->type == 't')
+		sym->type = 'd';
+	else if (sym->type == 'T')
+		sym->type = 'D';
+}
+
 void target_scan_kernel_symbols(struct target_unit *unit)
 {
 	struct range text = symbol_range(unit, "_stext", "_etext");
+	struct range data = symbol_range(unit, "_sdata", "_edata");
 	struct range percpu = symbol_range(unit, "__per_cpu_start", "__per_cpu_end");
 
 	for (size_t i = 0; i < unit->nsyms; i++) {
@@ -72,6 +82,8 @@ void target_scan_kernel_symbols(struct target_unit *unit)
 		sym->text = sym->addr >= text.begin && sym->addr < text.end &&
 			    strchr("tTwW", sym->type) &&
 			    target_scan_is_function(target_unit_str(unit, sym->name));
+		if (sym->addr >= data.begin && sym->addr < data.end)
+			correct_type(sym);
 	}
 }
 

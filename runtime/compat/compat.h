@@ -11,6 +11,9 @@
 #include <linux/ftrace.h>
 #include <linux/hrtimer.h>
 #include <linux/mm.h>
+#ifdef CONFIG_X86_KERNEL_IBT
+#include <asm/ibt.h>
+#endif
 
 #include "config.h"
 
@@ -31,6 +34,18 @@ static __always_inline struct pt_regs *compat_ftrace_regs(struct ftrace_regs *fr
 	return &fregs->regs;
 #endif
 }
+
+#ifdef CONFIG_X86_KERNEL_IBT
+/* A landing pad's word.  72e213a7ccf9 ("x86/ibt: Clean up is_endbr()", 6.15) took the name for one that loads it. */
+static __always_inline bool compat_is_endbr(u32 word)
+{
+#ifdef HAVE_ENDBR_WORD
+	return __is_endbr(word);
+#else
+	return is_endbr(word);
+#endif
+}
+#endif
 
 /* 908d31cc4cb1 ("hrtimers: Introduce hrtimer_setup() to replace hrtimer_init()", 6.13). */
 static inline void compat_hrtimer_setup(struct hrtimer *timer,

@@ -3,8 +3,6 @@
  * sample.c - names the symbols that a script object may want besides the runtime's: those that
  * compilers call on their own.  It includes no kernel headers, which take long to read.
  */
-int init_module(void);
-void cleanup_module(void);
 void *memcpy(void *, const void *, unsigned long);
 void *memset(void *, int, unsigned long);
 void *memmove(void *, const void *, unsigned long);
@@ -24,12 +22,19 @@ unsigned long sample_uses(void (*fn)(char *), char *p, unsigned long n)
 	return (unsigned long)memcmp(p, buf, n);
 }
 
-/* modpost looks for these two. */
-int init_module(void)
+static int sample_init(void)
 {
 	return 0;
 }
 
-void cleanup_module(void)
+static void sample_exit(void)
 {
 }
+
+/* modpost looks for these two, and objtool for what module_init() makes of a function: an alias in use. */
+int init_module(void) __attribute__((alias("sample_init")));
+void cleanup_module(void) __attribute__((alias("sample_exit")));
+static void *const sample_life[] __attribute__((used, section(".init.data"))) = {
+	(void *)init_module,
+	(void *)cleanup_module,
+};

@@ -16,6 +16,10 @@ BEGIN { trace(EAGAIN); trace(S_ISUID); trace(sizeof (mode_t)); trace(IPPORT_RESE
 END
 dtap -e -C -s used.d
 echo "status $?"
+# Newer headers of the kernel's have this.
+printf '#ifdef __SIZEOF_INT128__\ntypedef __signed__ __int128 __s128;\n#endif\nBEGIN { exit(0); }\n' >wide.d
+dtap -e -C -s wide.d
+echo "status $?"
 # A name that a library of constants has, too.
 printf '#include <signal.h>\nint one[CLD_EXITED];\nBEGIN { one[0] = SIGHUP; }\n' >both.d
 dtap -e -C -s both.d

@@ -48,3 +48,15 @@ echo "status $?"
 dtap -e -L lib -n '#pragma D depends_on library behind.d
 BEGIN { }'
 echo "status $?"
+# A provider of which this kernel has a part: what is missing is named when it is asked for.
+mkdir part
+cat >part/part.d <<'END'
+provider part {
+	probe there(int n);
+	probe gone(int n);
+};
+fbt:vmlinux:vfs_read:entry { fire("part:::there", 1); }
+rawtp:nosuch::nosuch_event { fire("part:::gone", 1); }
+END
+dtap -e -L part -n 'part::: { @ = count(); }' && echo "a part is there"
+dtap -e -L part -n 'part:::gone { @ = count(); }'

@@ -1,5 +1,6 @@
 /*
- * Speculative Tracing: the way of a failing open through the kernel is kept, that of others discarded.
+ * Speculative Tracing: the way of a failing open through the kernel is kept, that of others discarded. The
+ * function's name is one of two, by kernel.
  * run: -q -c mixed
  */
 #pragma D option nspec=4
@@ -18,14 +19,14 @@ syscall::openat:entry
 	printf("%s: ", self->name);
 }
 
-fbt:vmlinux:do_filp_open:entry
+fbt:vmlinux:do_fil[ep]_open:entry
 /self->spec/
 {
 	speculate(self->spec);
 	printf("%s ", probefunc);
 }
 
-fbt:vmlinux:do_filp_open:return
+fbt:vmlinux:do_fil[ep]_open:return
 /self->spec/
 {
 	speculate(self->spec);

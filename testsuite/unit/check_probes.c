@@ -88,6 +88,29 @@ bool resolve_glob(const char *pattern, const char *text)
 	return part(pattern, text);
 }
 
+/* Nothing is left out here. */
+static struct resolver_left left;
+
+struct resolver_left *resolver_left(struct resolver *r)
+{
+	(void)r;
+	return &left;
+}
+
+const char *resolver_left_out(const struct resolver *r, enum prog_attach attach)
+{
+	(void)r;
+	(void)attach;
+	return NULL;
+}
+
+size_t resolve_left(const struct resolver *r, const char **why)
+{
+	(void)r;
+	*why = left.why;
+	return left.n;
+}
+
 void *resolver_memory(struct resolver *r)
 {
 	return r;

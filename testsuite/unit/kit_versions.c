@@ -55,8 +55,7 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-	static const char *const names[] = { ".config", "Module.symvers", "symbols", "versions.c",
-					     "versions.o" };
+	static const char *const names[] = { ".config", "Module.symvers", "versions.c", "versions.o" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -66,10 +65,15 @@ static int teardown(void **state)
 	return 0;
 }
 
+static const struct kit_exports *read_exports(const char *symbols)
+{
+	err = NULL;
+	return kit_exports_read(ctx, dir, talloc_strdup(ctx, symbols), &err);
+}
+
 static bool look_up(const char *symbols)
 {
-	put("symbols", symbols);
-	return kit_versions(ctx, dir, "cc", dir, &err);
+	return kit_versions(ctx, read_exports(symbols), dir, "cc", dir, &err);
 }
 
 /* The versions in the object, and how many. */
@@ -125,16 +129,19 @@ static void test_kernel_without_versions(void **state)
 	put(".config", "# CONFIG_MODVERSIONS is not set\n");
 	assert_true(look_up("first\n"));
 	assert_int_equal(access(in_dir("versions.o"), F_OK), -1);
-	/* What may be wanted is the same. */
-	assert_false(look_up("nosuch\n"));
 }
 
-static void refused(const char *symbols, const char *why)
+/* Alone, and beside one that is there, of which the versions then are. */
+static void refused(const char *symbol, const char *why)
 {
-	err = NULL;
-	assert_false(look_up(symbols));
-	assert_string_equal(err, why);
-	assert_int_equal(access(in_dir("versions.o"), F_OK), -1);
+	const struct kit_exports *exports = read_exports(talloc_asprintf(ctx, "first\n%s\n", symbol));
+	size_t n;
+
+	assert_string_equal(kit_exports_refusal(ctx, exports, symbol), why);
+	assert_null(kit_exports_refusal(ctx, exports, "first"));
+	assert_true(kit_versions(ctx, exports, dir, "cc", dir, &err));
+	assert_string_equal(read_versions(&n)[0].name, "first");
+	assert_int_equal(n, 2);
 }
 
 static void test_refused(void **state)
@@ -143,11 +150,11 @@ static void test_refused(void **state)
 	char *symvers = file_read(ctx, in_dir("Module.symvers"), NULL);
 
 	(void)state;
-	refused("first\nnosuch\n", "the kernel does not export 'nosuch', which the runtime needs");
+	refused("nosuch", "the kernel does not export 'nosuch', which the runtime needs");
 	/* A prefix is another name. */
-	refused("firs\n", "the kernel does not export 'firs', which the runtime needs");
-	refused("spaced\n", "the kernel exports 'spaced', which the runtime needs, only to a namespace");
-	refused("elsewhere\n", "the kernel does not export 'elsewhere', which the runtime needs");
+	refused("firs", "the kernel does not export 'firs', which the runtime needs");
+	refused("spaced", "the kernel exports 'spaced', which the runtime needs, only to a namespace");
+	refused("elsewhere", "the kernel does not export 'elsewhere', which the runtime needs");
 	put("Module.symvers", talloc_asprintf(ctx, "%s0x1\t%s\tvmlinux\tEXPORT_SYMBOL\t\n", symvers, longest));
 	refused(longest, talloc_asprintf(ctx, "the name '%s', which the runtime needs, is too long to have a version",
 					 longest));
@@ -157,15 +164,15 @@ static void test_missing_files(void **state)
 {
 	(void)state;
 	unlink(in_dir("Module.symvers"));
-	refused("first\n", talloc_asprintf(ctx, "%s cannot be read: No such file or directory",
-					   in_dir("Module.symvers")));
+	assert_null(read_exports("first\n"));
+	assert_string_equal(err, talloc_asprintf(ctx, "%s cannot be read: No such file or directory",
+						 in_dir("Module.symvers")));
 }
 
 static void test_compiler(void **state)
 {
 	(void)state;
-	put("symbols", "first\n");
-	assert_false(kit_versions(ctx, dir, "nosuch-gcc", dir, &err));
+	assert_false(kit_versions(ctx, read_exports("first\n"), dir, "nosuch-gcc", dir, &err));
 	assert_non_null(strstr(err, "nosuch-gcc could not be started"));
 }
 

@@ -267,6 +267,28 @@ static void test_many_keys(void **state)
 	end();
 }
 
+/* Keys without room are not kept, and that is known; those that are there go on. */
+static void test_full(void **state)
+{
+	(void)state;
+	begin("'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'int', 'size': 8}]}]");
+	aggr.room = 12000;
+	for (int round = 0; round < 2; round++) {
+		empty_half(0);
+		for (u64 k = 0; k < 50; k++)
+			add(0, &k, 8, (u64[]){ 1 }, 1);
+		merge();
+	}
+	assert_true(aggr.full);
+	assert_in_range(aggr.nentries, 10, 49);
+	assert_in_range(aggr.taken, 6000, 12000);
+	aggr_trunc(&aggr, 0, 1);
+	assert_in_range(aggr.taken, 100, 1200);
+	aggr_trunc(&aggr, 0, 0);
+	assert_int_equal(aggr.taken, 0);
+	end();
+}
+
 static void refuse(u64 at, u64 bytes, u64 value)
 {
 	unsigned char saved[8];
@@ -342,7 +364,8 @@ int main(void)
 		cmocka_unit_test(test_results),		cmocka_unit_test(test_merge_extremes),
 		cmocka_unit_test(test_sorting),		cmocka_unit_test(test_join),
 		cmocka_unit_test(test_clear_and_trunc), cmocka_unit_test(test_many_keys),
-		cmocka_unit_test(test_per_cpu),		cmocka_unit_test(test_garbled),
+		cmocka_unit_test(test_per_cpu),		cmocka_unit_test(test_full),
+		cmocka_unit_test(test_garbled),
 		cmocka_unit_test(test_random),
 	};
 

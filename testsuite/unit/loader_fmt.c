@@ -164,9 +164,61 @@ static void test_refused(void **state)
 	heap_destroy(heap);
 }
 
+static bool answer(void *arg, uint64_t address, char *text, size_t size)
+{
+	++*(int *)arg;
+	snprintf(text, size, "%s",
+		 address == 0x1010 ? "first+0x10/0x20" :
+		 address == 0x2004 ? "a+b.cold+0x4/0x9 [some]" :
+				     "0x3000");
+	return true;
+}
+
+/* As with kptr_restrict=2: /proc/kallsyms has names without addresses, and the module is asked. */
+static void test_hidden_symbols(void **state)
+{
+	struct ksym_result r;
+	int asked = 0;
+
+	(void)state;
+	ksym_load_text(strdup(" 0000000000000000 T first\n"));
+	ksym_ask(answer, &asked);
+	for (int i = 0; i < 3; i++) {
+		assert_true(ksym_find(0x1010, &r));
+		assert_string_equal(r.module, "vmlinux");
+		assert_string_equal(r.name, "first");
+		assert_int_equal(r.offset, 0x10);
+	}
+	assert_int_equal(asked, 1);
+	assert_true(ksym_find(0x2004, &r));
+	assert_string_equal(r.module, "some");
+	assert_string_equal(r.name, "a+b.cold");
+	assert_int_equal(r.offset, 4);
+	assert_false(ksym_find(0x3000, &r));
+	ksym_free();
+}
+
+/* And when nobody can be asked, that is said, once. */
+static void test_no_symbols(void **state)
+{
+	struct ksym_result r;
+
+	(void)state;
+	ksym_load_text(strdup(" 0000000000000000 T first\n"));
+	fixture_messages_begin();
+	assert_false(ksym_find(0x1010, &r));
+	assert_false(ksym_find(0x1020, &r));
+	assert_string_equal(fixture_messages(),
+			    "dtaprun: kernel addresses have no names here: /proc/kallsyms hides them; "
+			    "write 0 or 1 to /proc/sys/kernel/kptr_restrict\n");
+	ksym_free();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_hidden_symbols),
+		cmocka_unit_test(test_no_symbols),
 		cmocka_unit_test(test_integers), cmocka_unit_test(test_stars),
 		cmocka_unit_test(test_strings),	 cmocka_unit_test(test_times),
 		cmocka_unit_test(test_floats),	 cmocka_unit_test(test_symbols),

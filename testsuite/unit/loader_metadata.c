@@ -106,6 +106,14 @@ static void test_refused(void **state)
 		"'types': [{'kind': 'typedef', 'name': 't', 'ref': 1}]",
 		"'types': [{'kind': 'typedef', 'name': 't'}]",
 		"'types': [{'kind': 'struct', 'members': [{'name': 'm', 'off': 0, 'type': 1}]}]",
+		"'types': [{'kind': 'struct', 'members': [{'name': 'm', 'off': 0, 'type': 0}]}]",
+		"'types': [{'kind': 'array', 'n': 2, 'ref': 0}]",
+		"'types': [{'kind': 'typedef', 'name': 't', 'ref': 1}, {'kind': 'typedef', 'name': 'u', 'ref': 0}]",
+		"'types': [{'kind': 'struct', 'members': [{'name': 'm', 'off': 0, 'type': 1}]},"
+		" {'kind': 'array', 'n': 2, 'ref': 2}, {'kind': 'typedef', 'name': 't', 'ref': 0}]",
+		"'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'int', 'size': 8}]},"
+		" {'func': 'count', 'size': 8, 'keys': [{'kind': 'string'}]}],"
+		" 'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa', 'aggs': [0, 1]}]}]",
 		"'types': [{'kind': 'enum', 'size': 4, 'values': [['A']]}]",
 		"'options': {'quiet': 1}",
 		"'options': []",
@@ -125,6 +133,47 @@ static void test_refused(void **state)
 	}
 }
 
+/* A type may point at itself, and hold another twice. */
+static void test_pointers(void **state)
+{
+	struct meta *m = fixture_meta(
+		"'types': [{'kind': 'struct', 'size': 24, 'members': [{'name': 'next', 'off': 0, 'type': 1},"
+		" {'name': 'a', 'off': 64, 'type': 2}, {'name': 'b', 'off': 128, 'type': 2}]},"
+		" {'kind': 'pointer', 'size': 8, 'ref': 0}, {'kind': 'int', 'size': 8}]");
+
+	(void)state;
+	assert_int_equal(m->ntypes, 3);
+	meta_destroy(m);
+}
+
+/* `piece` this many times in brackets, in a member that nobody reads. */
+static void refuse_much(const char *piece, size_t count, const char *wanted)
+{
+	const size_t n = strlen(piece);
+	char *text = malloc(count * n + 20), *at = text, why[200] = "";
+
+	assert_non_null(text);
+	at = stpcpy(at, "'x': [");
+	for (size_t i = 0; i < count; i++)
+		at = stpcpy(at, piece);
+	stpcpy(at, "0]");
+	assert_null(fixture_parse(text, why));
+	if (!strstr(why, wanted))
+		fail_msg("refused, but: %s", why);
+	free(text);
+}
+
+/* What would take a minute and gigabytes is refused before it is read. */
+static void test_much(void **state)
+{
+	static const char level[] = "[";
+
+	(void)state;
+	refuse_much("[],", 8u << 20, "more than 2097152 values");
+	refuse_much(level, 100, "more than 32 levels");
+	refuse_much("        ", 5u << 20, "at most 33554432 are taken");
+}
+
 /* A document with everything, cut and damaged at every place: taken or refused, never a crash. */
 static void test_garbage(void **state)
 {
@@ -135,7 +184,7 @@ static void test_garbage(void **state)
 		"{\"act\":\"printa\",\"aggs\":[0]}]}],\"aggs\":[{\"func\":\"llquantize\",\"size\":1000,"
 		"\"params\":[10,0,2,10],\"keys\":[{\"kind\":\"string\"}]}],\"probes\":[{\"prov\":\"p\","
 		"\"name\":\"n\",\"funcs\":\"f\",\"ids\":1,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0]}],"
-		"\"types\":[{\"kind\":\"typedef\",\"name\":\"t\",\"ref\":0}]}";
+		"\"types\":[{\"kind\":\"typedef\",\"name\":\"t\",\"ref\":1},{\"kind\":\"int\",\"size\":4}]}";
 	char copy[sizeof(good)], why[200];
 	struct meta *m;
 
@@ -207,6 +256,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_probes),
 		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_pointers),
+		cmocka_unit_test(test_much),
 		cmocka_unit_test(test_garbage),
 		cmocka_unit_test(test_many),
 	};

@@ -245,6 +245,27 @@ static void test_consumer_actions(void **state)
 	    "  1      1                           :BEGIN ");
 }
 
+/* A name that a script has made up is no command for the terminal. */
+static void test_setopt_message(void **state)
+{
+	static const struct {
+		struct dtap_rec rec;
+		struct dtap_span name;
+		char tail[16];
+	} rec = { { sizeof(rec), 1 }, { 16, 11 }, "a\033[31m\nb\302\233" };
+	const char *messages;
+
+	(void)state;
+	begin("'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'string', 'off': 8}],"
+	      "'actions': [{'act': 'setopt', 'fields': [0]}]}], " PROBES);
+	fixture_messages_begin();
+	assert_true(feed(&rec, 0));
+	messages = fixture_messages();
+	assert_non_null(strstr(messages, "failed to set a\\x1b[31m\\nb\\xc2\\x9b by setopt(): "));
+	end("CPU     ID                    FUNCTION:NAME\n"
+	    "  1      1                           :BEGIN \n");
+}
+
 static const char *fault_message(u32 code, u64 value, u32 site)
 {
 	const struct dtap_rec_fault fault = {
@@ -341,11 +362,11 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_columns), cmocka_unit_test(test_flowindent),
-		cmocka_unit_test(test_trace),	cmocka_unit_test(test_dump),
-		cmocka_unit_test(test_print),	cmocka_unit_test(test_consumer_actions),
-		cmocka_unit_test(test_faults),	cmocka_unit_test(test_garbled),
-		cmocka_unit_test(test_random),
+		cmocka_unit_test(test_columns),	       cmocka_unit_test(test_flowindent),
+		cmocka_unit_test(test_trace),	       cmocka_unit_test(test_dump),
+		cmocka_unit_test(test_print),	       cmocka_unit_test(test_consumer_actions),
+		cmocka_unit_test(test_setopt_message), cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_garbled),	       cmocka_unit_test(test_random),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,9 +106,36 @@ static void test_garbled(void **state)
 	expect_bad(&s, sizeof(s), ~7ull);
 }
 
+/* A ring of nothing but times is read in one go, not once for each of them. */
+static void test_looking_ahead(void **state)
+{
+	static const struct dtap_rec_time time = { { sizeof(time), DTAP_EPID_TIME }, 1 };
+	struct fake_kernel k;
+	struct rings rings;
+
+	(void)state;
+	fake_kernel_init(&k, 1);
+	assert_int_equal(rings_map(&rings, &k.ctl, 1, k.ring_size), 0);
+	fake_kernel_put(&k, 0, &time, sizeof(time));
+	put(&k, 7);
+	ring_begin(&rings.cpu[0]);
+	assert_int_equal(ring_peek_past(&rings.cpu[0], DTAP_EPID_TIME)->epid, 1);
+	while (k.ring_size - fake_kernel_page(&k, 0)->head >= sizeof(time) + sizeof(struct small))
+		fake_kernel_put(&k, 0, &time, sizeof(time));
+	put(&k, 8);
+	ring_begin(&rings.cpu[0]);
+	ring_next(&rings.cpu[0]);
+	ring_next(&rings.cpu[0]);
+	assert_null(ring_peek_past(&rings.cpu[0], DTAP_EPID_TIME));
+	assert_false(rings.cpu[0].bad);
+	rings_unmap(&rings);
+	fake_kernel_deinit(&k);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_looking_ahead),
 		cmocka_unit_test(test_order_and_wrap),
 		cmocka_unit_test(test_overwritten),
 		cmocka_unit_test(test_garbled),

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 #include <talloc.h>
 
+#include "common/checksum.h"
 #include "target.h"
 #include "target_index.h"
 #include "target_unit.h"
@@ -188,6 +189,58 @@ static void test_garbled(void **state)
 	assert_true(target_index_attach(&index, blob));
 }
 
+/* Of another build of the program, all else being right. */
+static void test_maker(void **state)
+{
+	struct target_blob blob = target_index_build(arena, make_unit(), "key");
+	struct target_index_header *h = (struct target_index_header *)blob.data;
+	const size_t at = offsetof(struct target_index_header, checksum) + sizeof(h->checksum);
+	struct target_index index;
+
+	(void)state;
+	assert_true(strlen(h->maker) >= 16);
+	h->maker[0] ^= 1;
+	h->checksum = checksum(blob.data + at, blob.size - at);
+	assert_false(target_index_attach(&index, blob));
+	h->maker[0] ^= 1;
+	h->checksum = checksum(blob.data + at, blob.size - at);
+	assert_true(target_index_attach(&index, blob));
+	/* Of none. */
+	memset(h->maker, 0, sizeof(h->maker));
+	h->checksum = checksum(blob.data + at, blob.size - at);
+	assert_false(target_index_attach(&index, blob));
+}
+
+/* Whatever is in it, an index that is taken is read within its bounds. */
+static void test_wild(void **state)
+{
+	const size_t at = offsetof(struct target_index_header, checksum) + sizeof(uint64_t);
+	struct target_blob blob = target_index_build(arena, make_unit(), "key"), wild;
+	struct target_index index;
+	unsigned int seed = 1;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		/* A copy of its own, so that a sanitizer sees its end. */
+		uint8_t *bytes = talloc_memdup(arena, blob.data, blob.size);
+
+		for (int n = rand_r(&seed) % 8; n >= 0; n--)
+			bytes[at + (size_t)rand_r(&seed) % (blob.size - at)] =
+				(uint8_t)rand_r(&seed);
+		wild = (struct target_blob){ bytes, blob.size };
+		((struct target_index_header *)bytes)->checksum =
+			checksum(bytes + at, blob.size - at);
+		if (target_index_attach(&index, wild)) {
+			for (size_t i = 0; i < index.nfuncs; i++)
+				target_index_str(&index, index.funcs[i].name);
+			target_index_find_sym(&index, "count");
+			target_index_find_type(&index, "point", BTF_KIND_STRUCT);
+			btf__free(target_btf_parse(index.btf, index.btf_size, NULL));
+		}
+		talloc_free(bytes);
+	}
+}
+
 static void test_members(void **state)
 {
 	struct target_unit *u = make_unit();
@@ -205,6 +258,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_unwritable, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_truncated, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_garbled, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_maker, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_wild, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_members, setup, teardown),
 	};
 
