@@ -34,7 +34,7 @@ bool file_write_to(int fd, const void *data, size_t len)
 	return true;
 }
 
-bool disk_sync(const char *path)
+static bool disk_sync(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	bool ok = fd >= 0 && !fsync(fd);

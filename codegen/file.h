@@ -11,8 +11,7 @@ bool file_write_to(int fd, const void *data, size_t len);
 /* talloc'ed under ctx, NUL-terminated; NULL on failure.  len may be NULL. */
 char *file_read(void *ctx, const char *path, size_t *len);
 
-/* Waits until it is on the disk: a file, or a directory's files and the directory. */
-bool disk_sync(const char *path);
+/* Waits until a directory's files and the directory are on the disk. */
 bool dir_sync(const char *path);
 
 #endif

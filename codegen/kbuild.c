@@ -71,8 +71,9 @@ const char *kbuild_lack(void *ctx, const struct kit *kit, const char *symbol)
 {
 	const struct kit_part *part = kit_lacks_find(&kit->parts, symbol);
 
-	return part ? talloc_asprintf(ctx, "the part '%s' of dtap's runtime is not to be had on this kernel (%s)",
-				      part->name, part->why) : NULL;
+	return part ? talloc_asprintf(ctx, "dtap's runtime has no part '%s' for this kernel (%s)",
+				      part->name, part->why) :
+		      NULL;
 }
 
 static void stage(const struct kbuild *kb, const char *name)

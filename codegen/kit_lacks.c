@@ -19,8 +19,10 @@ static void add_part(void *ctx, struct kit_parts_list *list, const char *name)
 
 	list->v = talloc_realloc(ctx, list->v, struct kit_part, list->n + 1);
 	part = &list->v[list->n++];
-	*part = (struct kit_part){ .name = talloc_strdup(ctx, name), .has = args_create(ctx),
-				   .needs = args_create(ctx), .uses = args_create(ctx) };
+	*part = (struct kit_part){ .name = talloc_strdup(ctx, name),
+				   .has = args_create(ctx),
+				   .needs = args_create(ctx),
+				   .uses = args_create(ctx) };
 }
 
 bool kit_lacks_read(void *ctx, struct kit_parts_list *list, const char *line)
@@ -45,7 +47,8 @@ bool kit_lacks_read(void *ctx, struct kit_parts_list *list, const char *line)
 	return true;
 }
 
-static const struct kit_part *missing_part(const struct kit_parts_list *list, const struct kit_part *part)
+static const struct kit_part *missing_part(const struct kit_parts_list *list,
+					   const struct kit_part *part)
 {
 	for (unsigned int i = 0; i < list->n; i++)
 		for (size_t k = 0; list->v[i].why && k < part->uses->n; k++)
@@ -76,7 +79,8 @@ void kit_lacks_settle(void *ctx, struct kit_parts_list *list,
 			missing = part->why ? NULL : missing_part(list, part);
 			if (!missing)
 				continue;
-			part->why = talloc_asprintf(ctx, "it needs the part '%s', which is left out: %s",
+			part->why = talloc_asprintf(ctx,
+						    "it needs the part '%s', which is left out: %s",
 						    missing->name, missing->why);
 			changed = true;
 		}

@@ -177,7 +177,8 @@ static bool collect_objects(void *ctx, const char *work, const char *to, const c
 
 /*
  * objtool rewrites the parts, which nobody ran it on before.  With IBT it works on linked objects, not on
- * each: here the parts are taken for such, as the script objects are later.  What it refuses goes.
+ * each: here the parts are taken for such, as the script objects are later.  What it refuses goes; when
+ * it was killed or not started at all, it has refused nothing.
  */
 static bool check_parts(void *ctx, const struct kbuild_request *req, const struct args *objtool,
 			const char *work, const char *to, const char **err)
@@ -187,9 +188,13 @@ static bool check_parts(void *ctx, const struct kbuild_request *req, const struc
 	int status;
 
 	args_addf(a,
-		  "work=$1; to=$2; shift 2; export work; printf '%%s\\0' \"$to\"/parts/*.o | "
-		  "xargs -0 -P %ld -I {} sh -c 'o=$1; shift; log=$work/parts/$(basename \"$o\" .o).objtool.log; "
-		  "\"$@\" \"$o\" >\"$log\" 2>&1 || rm \"$o\"' sh {} \"$@\"",
+		  "work=$1; to=$2; shift 2; export work; find \"$to/parts\" -name '*.o' -print0 | "
+		  "xargs -0 -r -P %ld -I {} sh -c 'o=$1; shift; "
+		  "log=$work/parts/$(basename \"$o\" .o).objtool.log; "
+		  "\"$@\" \"$o\" >\"$log\" 2>&1 && exit; status=$?; "
+		  "case $status in 126|127|137|152|153) cat \"$log\"; exit 255; esac; "
+		  "[ -s \"$log\" ] || echo \"objtool: exit status $status\" >\"$log\"; "
+		  "rm \"$o\"' sh {} \"$@\"",
 		  sysconf(_SC_NPROCESSORS_ONLN));
 	args_add(a, "sh");
 	args_add(a, work);

@@ -22,9 +22,9 @@ struct names {
 
 struct part {
 	const char *name; /* parts/NAME.c; "": the sample, which stands for scripts */
-	const char *why; /* it is left out; NULL: it is there */
+	const char *why;  /* it is left out; NULL: it is there */
 	struct names defined, wanted;
-	struct names needs; /* what it looks up in the kernel's symbols: KSYM_NEEDS() in runtime/ksym.h */
+	struct names needs; /* symbols of the kernel that it looks up: KSYM_NEEDS() */
 };
 
 struct kit_parts {
@@ -60,7 +60,10 @@ static const char *base_of(const char *path, size_t len)
 	return base;
 }
 
-/* "FOLDER/FILE:LINE:COLUMN: [fatal ]error: TEXT [OPTION]" as "FILE:LINE: TEXT"; another line as it is. */
+/*
+ * "FOLDER/FILE:LINE:COLUMN: [fatal ]error: TEXT [OPTION]" as "FILE:LINE: TEXT"; another line as it
+ * is.
+ */
 static const char *short_error(void *ctx, const char *line)
 {
 	static const char word[] = "error: ", directive[] = "#error ";
@@ -102,7 +105,8 @@ static const char *first_error(void *ctx, const char *log)
 /* What a tool said of a part; NULL: nothing. */
 static char *said(struct kit_parts *k, const struct part *part, const char *suffix)
 {
-	char *text = file_read(k, talloc_asprintf(k, "%s/parts/%s.%s", k->work, part->name, suffix), NULL);
+	char *text = file_read(k, talloc_asprintf(k, "%s/parts/%s.%s", k->work, part->name, suffix),
+			       NULL);
 
 	return text && *text ? text : NULL;
 }
@@ -136,12 +140,15 @@ static void read_sources(struct kit_parts *k, struct part *part)
 {
 	static const char include[] = "#include \"../";
 	void *tmp = talloc_new(k);
-	char *text = file_read(tmp, talloc_asprintf(tmp, "%s/parts/%s.c", k->work, part->name), NULL);
+	char *text =
+		file_read(tmp, talloc_asprintf(tmp, "%s/parts/%s.c", k->work, part->name), NULL);
 
 	for (const char *p = text; p && (p = strstr(p, include)); p++) {
 		const char *file = p + sizeof(include) - 1;
-		char *source = file_read(tmp, talloc_asprintf(tmp, "%s/%.*s", k->work,
-							      (int)strcspn(file, "\""), file), NULL);
+		char *source = file_read(
+			tmp,
+			talloc_asprintf(tmp, "%s/%.*s", k->work, (int)strcspn(file, "\""), file),
+			NULL);
 
 		for (const char *line = source; line; line = strchr(line, '\n')) {
 			line += *line == '\n';
@@ -162,7 +169,8 @@ static struct part *part_named(struct kit_parts *k, const char *name, size_t len
 /* "FOLDER/NAME.o:ADDRESS T SYMBOL", with blanks for the address of what is not defined. */
 static void read_symbol(struct kit_parts *k, const char *line)
 {
-	const char *colon = strchr(line, ':'), *base = colon ? base_of(line, (size_t)(colon - line)) : NULL;
+	const char *colon = strchr(line, ':'),
+		   *base = colon ? base_of(line, (size_t)(colon - line)) : NULL;
 	struct part *part = base ? part_named(k, base, (size_t)(colon - base - 2)) : NULL;
 	static const char mark[] = "ksym_needs_";
 	char type, symbol[256];
@@ -173,7 +181,8 @@ static void read_symbol(struct kit_parts *k, const char *line)
 		      sscanf(colon + 1, " %c %255s", &type, symbol) != 2))
 		return;
 	if (!strncmp(symbol, mark, sizeof(mark) - 1))
-		add_name(k, &part->needs, symbol + sizeof(mark) - 1, strlen(symbol) - sizeof(mark) + 1);
+		add_name(k, &part->needs, symbol + sizeof(mark) - 1,
+			 strlen(symbol) - sizeof(mark) + 1);
 	else if (type != 'w' && type != 'v')
 		add_name(k, type == 'U' ? &part->wanted : &part->defined, symbol, strlen(symbol));
 }
@@ -185,7 +194,9 @@ static bool read_objects(struct kit_parts *k, const char **err)
 	char *out, *text, *save;
 	int status;
 
-	args_add(a, "cd \"$1\" && find \"$2/parts\" sample/sample.o -name '*.o' -exec nm -A -g {} + >nm");
+	args_add(
+		a,
+		"cd \"$1\" && find \"$2/parts\" sample/sample.o -name '*.o' -exec nm -A -g {} + >nm");
 	args_add(a, "sh");
 	args_add(a, k->work);
 	args_add(a, k->to);
@@ -194,8 +205,8 @@ static bool read_objects(struct kit_parts *k, const char **err)
 	if (status || !text) {
 		*err = tool_trouble(k, "nm", status, out, k->work);
 		if (!*err)
-			*err = talloc_asprintf(k,
-					       "the runtime's symbols could not be read: %s", out);
+			*err = talloc_asprintf(k, "the runtime's symbols could not be read: %s",
+					       out);
 	}
 	for (char *line = *err ? NULL : strtok_r(text, "\n", &save); line;
 	     line = strtok_r(NULL, "\n", &save))
@@ -213,8 +224,12 @@ static const char *refused(struct kit_parts *k, const struct part *part, const c
 
 	if (!log)
 		log = said(k, part, "o.log");
-	if (!log)
-		return "it was not compiled, and nothing says why";
+	if (!log) {
+		*err = talloc_asprintf(
+			k, "the compiler ended without a word about the runtime's %s.c; try again",
+			part->name);
+		return *err;
+	}
 	/* A tool that is missing, was ended or found no room has not refused anything. */
 	*err = tool_trouble(k, "make", 1, log, k->work);
 	return first_error(k, log);
@@ -260,8 +275,8 @@ static const char *no_symbol(struct kit_parts *k, const char *name)
 	if (other && !other->why)
 		return NULL;
 	if (other)
-		return talloc_asprintf(k, "it needs '%s' of the part '%s', which is left out: %s", name,
-				       other->name, other->why);
+		return talloc_asprintf(k, "it needs '%s' of the part '%s', which is left out: %s",
+				       name, other->name, other->why);
 	if (!strcmp(name, "rt_script") || !strcmp(name, "__this_module"))
 		return NULL;
 	return kit_exports_refusal(k, k->exports, name);
@@ -309,7 +324,7 @@ static char *wanted_list(struct kit_parts *k)
 	return list;
 }
 
-/* The whole of what the tools said stays in the cache, where the next one for the kernel replaces it. */
+/* All that the tools said stays in the cache, where the next one for the kernel replaces it. */
 static const char *keep_log(struct kit_parts *k, const struct kbuild_request *req)
 {
 	char *path = talloc_asprintf(k, "%s/refused-%s.log", req->cache, req->release);
@@ -320,9 +335,9 @@ static const char *keep_log(struct kit_parts *k, const struct kbuild_request *re
 		const char *checked = said(k, &k->parts[i], "objtool.log");
 
 		if (k->parts[i].why)
-			text = talloc_asprintf_append_buffer(text, "== %s: %s\n%s%s", k->parts[i].name,
-							     k->parts[i].why, log ? log : "",
-							     checked ? checked : "");
+			text = talloc_asprintf_append_buffer(
+				text, "== %s: %s\n%s%s", k->parts[i].name, k->parts[i].why,
+				log ? log : "", checked ? checked : "");
 	}
 	return file_write(path, text, strlen(text)) ? path : NULL;
 }
@@ -339,12 +354,13 @@ static bool has_core(struct kit_parts *k, const struct kbuild_request *req, cons
 		if (part && !part->why)
 			continue;
 		log = keep_log(k, req);
-		*err = talloc_asprintf(k,
-				       "the core of dtap's runtime does not build for kernel %s (%s): this "
-				       "dtap is behind that kernel; install a newer dtap, or boot an older "
-				       "kernel%s%s",
-				       req->release, part ? part->why : "its source is missing",
-				       log ? ". All that the tools said is in " : "", log ? log : "");
+		*err = talloc_asprintf(
+			k,
+			"the core of dtap's runtime does not build for kernel %s (%s): this "
+			"dtap is behind that kernel; install a newer dtap, or boot an older "
+			"kernel%s%s",
+			req->release, part ? part->why : "its source is missing",
+			log ? ". All that the tools said is in " : "", log ? log : "");
 		return false;
 	}
 	return true;
@@ -394,7 +410,8 @@ static void record_names(FILE *f, const char *word, const struct names *names)
 static bool uses(const struct kit_parts *k, const struct part *part, const struct part *other)
 {
 	for (size_t i = 0; part != other && i < part->wanted.n; i++)
-		if (has_name(&other->defined, part->wanted.v[i]) && definer(k, part->wanted.v[i]) == other)
+		if (has_name(&other->defined, part->wanted.v[i]) &&
+		    definer(k, part->wanted.v[i]) == other)
 			return true;
 	return false;
 }

@@ -22,7 +22,9 @@ uint64_t checksum(const void *data, size_t size)
 	}
 	for (; size; p++, size--)
 		lane[size % 4] = (lane[size % 4] ^ *p) * factor;
-	for (int i = 0; i < 4; i++)
-		sum = (sum ^ lane[i]) * factor + (sum >> 31);
+	for (int i = 0; i < 4; i++) {
+		sum = (sum ^ lane[i]) * factor;
+		sum ^= sum >> 31;
+	}
 	return sum;
 }

@@ -188,17 +188,14 @@ static void prepare(struct loop *l)
 static bool memory_ends(struct session *s)
 {
 	const struct memory m = memory_now();
-	char room[MEMORY_TEXT], left[MEMORY_TEXT], held[MEMORY_TEXT];
+	char left[MEMORY_TEXT], held[MEMORY_TEXT];
 
-	if (s->aggr.full)
-		say("processing aborted: the aggregations have more keys than fit into %s, a quarter of "
-		    "the memory that was available",
-		    memory_text(s->aggr.room, room));
-	else if (memory_is_short(&m, s->held + s->aggr.taken))
-		say("processing aborted: only %s of memory are left, and tracing holds %s",
-		    memory_text(m.available, left), memory_text(s->held + s->aggr.taken, held));
-	else
+	if (session_say_full(s))
+		return true;
+	if (!memory_is_short(&m, s->held + s->aggr.taken))
 		return false;
+	say("processing aborted: only %s of memory are left, and tracing holds %s",
+	    memory_text(m.available, left), memory_text(s->held + s->aggr.taken, held));
 	s->failed = true;
 	return true;
 }

@@ -13,6 +13,19 @@ static void say_state(const struct session *s)
 		    "stalled, or the probes took too much of the machine");
 }
 
+bool session_say_full(struct session *s)
+{
+	char room[MEMORY_TEXT];
+
+	if (s->aggr.full && !s->said_full)
+		say("processing aborted: the aggregations have more keys than fit into %s, a quarter of "
+		    "the memory that was available",
+		    memory_text(s->aggr.room, room));
+	s->said_full = s->aggr.full;
+	s->failed |= s->aggr.full;
+	return s->aggr.full;
+}
+
 void session_finish(struct session *s)
 {
 	struct dtap_status status = { 0 };
@@ -35,6 +48,7 @@ void session_finish(struct session *s)
 	session_drain(s, true);
 	session_read_signals(s);
 	aggr_snapshot(&s->aggr);
+	session_say_full(s); /* it may not have come to that before */
 	if (s->interrupts < 2 && !s->out.failed)
 		s->consumer.writer->ops->finish(s->consumer.writer, &s->aggr);
 	drops_report(&s->drops, &s->rings, s->status.skipped, runopt_get(&s->options, droptags),

@@ -55,11 +55,9 @@ static void write_stack(struct json *j, const struct value *v)
 
 	json_open(j, '[');
 	for (u32 i = 0; i < v->len && (pc = value_pc(v, i)); i++)
-		if (symbol_is_own(v, pc))
-			continue;
-		else if (v->kind == META_USTACK)
+		if (v->kind == META_USTACK)
 			write_user(j, v->pid, pc);
-		else
+		else if (!symbol_is_own(v, pc))
 			write_kernel(j, pc);
 	json_close(j, ']');
 }

@@ -35,7 +35,7 @@ void ring_begin(struct ring *ring);
 const struct dtap_rec *ring_next(struct ring *ring);
 /* The one that ring_next() would give, which stays. */
 const struct dtap_rec *ring_peek(struct ring *ring);
-/* The next record that has not this EPID. */
+/* The next record that has not this EPID; NULL: none, or too many with it in front. */
 const struct dtap_rec *ring_peek_past(struct ring *ring, u32 epid);
 /* Gives the space of what has been read back to the kernel. */
 void ring_end(struct ring *ring);

@@ -48,6 +48,7 @@ struct session {
 	u64 first_interrupt; /* monotonic time, ns */
 	bool drained;	     /* the rings were read once */
 	bool failed;	     /* said why */
+	bool said_full;	     /* that aggregations have keys without room */
 };
 
 /* What the module and the command line say; false, here and below: said why. */
@@ -58,6 +59,8 @@ bool session_set_up(struct session *session);
 bool session_begin(struct session *session);
 /* From the open gate until there is a reason to stop. */
 void session_consume(struct session *session);
+/* Says once that aggregations have had keys without room, and sets failed; false: they have not. */
+bool session_say_full(struct session *session);
 /* Closes the gate, runs END and prints what is left. */
 void session_finish(struct session *session);
 /* Gives back what session_set_up() took, however far it came. */

@@ -162,7 +162,7 @@ static uint64_t aggregation_size(const struct session *s)
 	return 1;
 }
 
-/* A kind of buffer: its size is the option's, and there are so many of them. */
+/* A kind of buffer: the option that sets its size, and how many of them there are. */
 struct part {
 	const char *option;
 	u64 *size;
@@ -295,7 +295,7 @@ static void account(struct session *s)
 	const u64 halves = s->meta->naggs ? 2 * s->setup.aggsize : 0;
 
 	memory_shield(cpus * (2 * s->setup.bufsize + halves), &s->memory);
-	s->aggr.room = s->memory.available / MEMORY_SHARE;
+	s->aggr.room = s->memory.available / MEMORY_SHARE + 1; /* 0 would be no limit */
 }
 
 static bool map_memory(struct session *s)

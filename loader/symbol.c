@@ -130,7 +130,7 @@ void symbol_stack(struct out *out, const struct value *stack, int indent, bool r
 		pc = value_pc(stack, i);
 		if (!pc)
 			break;
-		if (symbol_is_own(stack, pc))
+		if (resolve && symbol_is_own(stack, pc))
 			continue;
 		if (stack->kind == META_USTACK)
 			symbol_user(place, sizeof(place), stack->pid, pc, SYMBOL_PLACE, resolve);

@@ -10,6 +10,7 @@
 #include "typevalue.h"
 
 #define FIRST_COLUMN 44
+#define LOOKS	     1024 /* at each byte: members of unions, structures in structures */
 
 struct printer {
 	struct out *out;
@@ -18,6 +19,7 @@ struct printer {
 	size_t size;
 	int depth;
 	uint64_t budget; /* values that may still be shown */
+	uint64_t looks; /* bytes that may still be looked at for zeros */
 	bool cut; /* the end of the bytes was met, and said */
 };
 
@@ -79,6 +81,19 @@ static void print_cut(struct printer *p)
 	out_text(p->out, "...\n");
 }
 
+/* Members that overlap, as no compiler lays them out, would be looked at again and again. */
+static bool is_left_out(struct printer *p, size_t at, size_t size)
+{
+	if (at + size > p->size)
+		return false;
+	if (size > p->looks) {
+		print_cut(p);
+		return true;
+	}
+	p->looks -= size;
+	return is_zero(p->bytes + at, size);
+}
+
 static void print_members(struct printer *p, const struct meta_type *t, size_t at)
 {
 	for (uint32_t i = 0; i < t->nmembers && !p->cut; i++) {
@@ -92,7 +107,7 @@ static void print_members(struct printer *p, const struct meta_type *t, size_t a
 		}
 		if (m->bits ?
 			    !type_load_bits(p->bytes, p->size, 8 * at + m->off, m->bits, false) :
-			    start + type->size <= p->size && is_zero(p->bytes + start, type->size))
+			    is_left_out(p, start, type->size))
 			continue;
 		print_object(p, m->name, m->type, m->bits ? at : start, m->bits ? m : NULL);
 	}
@@ -176,6 +191,7 @@ void typeprint(struct out *out, const struct meta *meta, uint32_t type, const un
 		.bytes = size ? bytes : (const unsigned char *)"",
 		.size = size,
 		.budget = type_budget(size),
+		.looks = LOOKS * ((uint64_t)size + 64),
 	};
 
 	print_object(&p, "", type, 0, NULL);

@@ -11,7 +11,7 @@
 #define TYPE_DEPTH_LIMIT 32 /* of nested types that are shown */
 
 /*
- * How many values may be shown of so many bytes: unions show bytes more than once, and arrays may
+ * How many values may be shown of this many bytes: unions show bytes more than once, and arrays may
  * have elements without bytes, but not without end.
  */
 static inline uint64_t type_budget(size_t size)

@@ -70,8 +70,9 @@ static __always_inline void run(const struct ip_row *row, unsigned long ip, unsi
 			static_call(dtap_entry_shared)(&ctx);
 		else
 			h->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 }
 
 /* _shared: every row has the same handler, and it does not ask which probe fired. */

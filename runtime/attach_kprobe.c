@@ -35,8 +35,9 @@ static int on_kprobe(struct kprobe *kp, struct pt_regs *regs)
 		if (h->need & RT_NEED_STACK_ARGS)
 			arch_call_stack_args(&ctx, regs);
 		h->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 	return 0;
 }
 NOKPROBE_SYMBOL(on_kprobe);

@@ -54,8 +54,9 @@ static void on_record(struct perf_event *event, struct perf_sample_data *data,
 		ctx.regs = regs;
 		memset(ctx.args, 0, sizeof(ctx.args));
 		h->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 }
 
 /* ---------------------------------------------------------------- finding events */

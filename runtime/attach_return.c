@@ -33,8 +33,9 @@ static void run(const struct ip_row *row, unsigned long ip, unsigned long parent
 		if (h->need & RT_NEED_ARGS)
 			memset(&ctx.args[2], 0, sizeof(ctx.args) - 2 * sizeof(ctx.args[0]));
 		h->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 }
 
 static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)

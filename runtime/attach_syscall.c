@@ -90,8 +90,9 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 			static_call(dtap_enter_shared)(&ctx);
 		else
 			row->handler->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 }
 
 static __always_inline void leave(const struct row *row, struct pt_regs *regs, long value,
@@ -111,8 +112,9 @@ static __always_inline void leave(const struct row *row, struct pt_regs *regs, l
 			static_call(dtap_exit_shared)(&ctx);
 		else
 			row->handler->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 }
 
 static void on_enter(void *data, struct pt_regs *regs, long nr)

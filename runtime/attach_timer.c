@@ -47,8 +47,9 @@ static enum hrtimer_restart on_timer(struct hrtimer *hrtimer)
 		if (regs)
 			ctx.args[user_mode(regs)] = instruction_pointer(regs);
 		h->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 	hrtimer_forward_now(hrtimer, ns_to_ktime(timer->probe->where));
 	return HRTIMER_RESTART;
 }

@@ -45,8 +45,9 @@ static __always_inline void fire(void *data, const u64 *args, u32 n)
 				ctx.args[i] = i < n ? args[i] : 0;
 		}
 		h->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 }
 
 #define ARGS_0

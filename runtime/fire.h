@@ -7,8 +7,9 @@
  *
  *	if (likely(pcpu)) {
  *		... fill a context, run the handler ...
- *		fire_end(&fire, pcpu);
+ *		rt_leave(pcpu);
  *	}
+ *	fire_end(&fire);
  *
  * Any context.  Up to where the guard is taken, and from where it is given back, nothing of the
  * kernel's is called: it might be probed itself.  That is why interrupts are turned off behind
@@ -29,53 +30,39 @@ struct fire {
 };
 
 /*
- * A load that faults in a handler tells lockdep that interrupts are off, as at every entry to the
- * kernel, and its end finds them off and tells nothing: what lockdep believed is put back.
+ * What handlers call may ask lockdep, which wants to know that interrupts are off; it is told by
+ * hand, and what it believed before is put back.  (A load that faults tells it, too, and at its end
+ * finds them off and says nothing.)
  */
 static __always_inline void fire_irqs_off(struct fire *fire)
 {
 	raw_local_irq_save(fire->flags);
 #ifdef CONFIG_TRACE_IRQFLAGS
 	fire->hardirqs_enabled = raw_cpu_read(hardirqs_enabled);
+	raw_cpu_write(hardirqs_enabled, 0);
 #endif
 }
 
-static __always_inline void fire_irqs_restore(struct fire *fire)
-{
-#ifdef CONFIG_TRACE_IRQFLAGS
-	raw_cpu_write(hardirqs_enabled, fire->hardirqs_enabled);
-#endif
-	raw_local_irq_restore(fire->flags);
-}
-
-/* NULL: no handler may run now; then there is no fire_end(). */
+/* NULL: no handler may run now.  Interrupts are disabled until fire_end() in any case. */
 static __always_inline struct rt_pcpu *fire_begin(struct fire *fire)
 {
-	struct rt_pcpu *pcpu;
-
 	fire_irqs_off(fire);
-	pcpu = rt_enter();
-	if (unlikely(!pcpu))
-		fire_irqs_restore(fire);
-	return pcpu;
+	return rt_enter();
 }
 
 /* For BEGIN and END, which run whatever the gate says. */
 static __always_inline struct rt_pcpu *fire_begin_ungated(struct fire *fire)
 {
-	struct rt_pcpu *pcpu;
-
 	fire_irqs_off(fire);
-	pcpu = rt_enter_ungated();
-	if (unlikely(!pcpu))
-		fire_irqs_restore(fire);
-	return pcpu;
+	return rt_enter_ungated();
 }
 
-static __always_inline void fire_end(struct fire *fire, struct rt_pcpu *pcpu)
+static __always_inline void fire_end(struct fire *fire)
 {
-	rt_leave(pcpu);
-	fire_irqs_restore(fire);
+#ifdef CONFIG_TRACE_IRQFLAGS
+	raw_cpu_write(hardirqs_enabled, fire->hardirqs_enabled);
+#endif
+	raw_local_irq_restore(fire->flags);
 }
 
 #endif

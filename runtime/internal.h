@@ -147,7 +147,7 @@ void rt_refused(struct rt_pcpu *pcpu);
 
 /*
  * Takes the guard whatever the gate says (BEGIN, END).  NULL: refused and counted.
- * Interrupts are disabled until rt_leave().
+ * Interrupts are disabled until after rt_leave().
  */
 RT_INLINE struct rt_pcpu *rt_enter_ungated(void)
 {

@@ -175,12 +175,13 @@ static int agg_switch(u64 *number)
 	return err;
 }
 
-static int symbol(struct dtap_symbol *symbol)
+static int name_symbol(struct dtap_symbol *symbol)
 {
 	static char text[KSYM_SYMBOL_LEN]; /* much for a stack; the caller holds the lock */
 
 	sprint_symbol(text, symbol->address);
-	strscpy_pad(symbol->text, text, sizeof(symbol->text));
+	memcpy(symbol->text, text, sizeof(symbol->text));
+	symbol->text[sizeof(symbol->text) - 1] = 0;
 	return 0;
 }
 
@@ -216,7 +217,7 @@ static int serve(unsigned int cmd, union request *r, char **text)
 	case DTAP_IOC_DETACH:
 		return step_with_status(session_detach, &r->status);
 	case DTAP_IOC_SYMBOL:
-		return symbol(&r->symbol);
+		return name_symbol(&r->symbol);
 	case DTAP_IOC_MISSING:
 		return attach_get_missing(&r->missing) ? 0 : -ENOENT;
 	}

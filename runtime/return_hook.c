@@ -237,8 +237,9 @@ static void on_entry_hook(unsigned long ip, unsigned long parent, struct ftrace_
 	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
 		hook(ip, compat_ftrace_regs(fregs));
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 }
 
 static void on_return_hook(struct rethook_node *node, void *data, struct pt_regs *regs)

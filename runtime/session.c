@@ -240,8 +240,9 @@ static void run_ungated(const struct rt_handler *h)
 		ctx.probe = h->probes;
 		memset(ctx.args, 0, sizeof(ctx.args));
 		h->run(&ctx);
-		fire_end(&fire, pcpu);
+		rt_leave(pcpu);
 	}
+	fire_end(&fire);
 }
 
 /* Has this task run on CPUs with buffers; what it was allowed before is in `before`. */

@@ -20,11 +20,12 @@ die()
 	exit "${2:-1}"
 }
 
-# distrust FOLDER: print why others than this user and root could change what is in it, and pass; fail when
-# none can. What is not there yet will be this user's own. The rules are those of common/trust.h.
+# distrust FOLDER [shared]: print why others than this user and root could change what is in it, and pass;
+# fail when none can. Shared: what this user makes in it is meant, and others may have theirs there, as in
+# /tmp. What is not there yet will be this user's own. The rules are those of common/trust.h.
 distrust()
 {
-	local path=$1 rest at part target owner mode kind links=0 i
+	local path=$1 shared=${2:-} rest at part target owner mode kind links=0 i
 	local -a names rests found
 
 	[[ $path == /* ]] || path=$PWD/$path
@@ -49,7 +50,7 @@ distrust()
 			elif [[ $kind == 'symbolic link' ]]; then
 				target=$(readlink -- "${names[i]}")
 				break
-			elif ((8#$mode & 8#22 && (!(8#$mode & 8#1000) || i == ${#names[@]} - 1))); then
+			elif ((8#$mode & 8#22 && (!(8#$mode & 8#1000) || (i == ${#names[@]} - 1 && ! ${#shared})))); then
 				echo "others than its owner may write to ${names[i]} (mode $mode)"
 				return
 			fi
@@ -70,8 +71,10 @@ trust_cache()
 		! why=$(distrust "$folder") ||
 			die "the cache $cache is not safe, as others could change what runs from it: $why; correct the owner and mode, or set DTAP_CACHE to a folder of this user's own"
 	done
+	# Nothing in it can be changed by those who cannot reach it.
+	[[ ! -O $cache ]] || chmod go-rwx "$cache"
 	# Scripts make their folders there under names that nobody can guess, or take away.
-	! why=$(distrust "${TMPDIR:-/tmp}/new") ||
+	! why=$(distrust "${TMPDIR:-/tmp}" shared) ||
 		die "${TMPDIR:-/tmp} is not safe for intermediate files, as others could change them: $why; set TMPDIR to another folder"
 	umask go-w
 }

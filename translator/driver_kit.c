@@ -100,8 +100,11 @@ static bool has_core(struct driver *d)
 {
 	const char *why = d->lacks ? kbuild_lack(d, d->lacks, "rt_fault_report") : NULL;
 
-	return !why || driver_fail(talloc_asprintf(d, "dtap cannot be used on kernel %s: %s; a newer dtap may "
-						   "know this kernel", target_release(d->target), why));
+	return !why ||
+	       driver_fail(talloc_asprintf(d,
+					   "dtap cannot be used on kernel %s: %s; a newer dtap may "
+					   "know this kernel",
+					   target_release(d->target), why));
 }
 
 bool driver_known_lacks(struct driver *d)
@@ -122,8 +125,10 @@ static void check_call(void *driver, const char *name, struct loc loc)
 
 	if (why)
 		diag_error(d->diag, loc, D_UNSUPPORTED, "a newer dtap may know this kernel",
-			   "'%.*s' cannot be used on %s: %s", loc.source ? (int)(len < 60 ? len : 60) : 0,
-			   loc.source ? loc.source->text + loc.begin : "", target_release(d->target), why);
+			   "'%.*s' cannot be used on %s: %s",
+			   loc.source ? (int)(len < 60 ? len : 60) : 0,
+			   loc.source ? loc.source->text + loc.begin : "",
+			   target_release(d->target), why);
 }
 
 /* The same program once more, by one who knows what there is. */
@@ -144,9 +149,10 @@ static bool open_kit(struct driver *d)
 
 	if (!*target_build_id(d->target))
 		return driver_fail(talloc_asprintf(
-			d, "the build-id of kernel %s is not known, and a module must name the one build it is "
-			"for; the kernel image has it: install the package linux-image-%s", req.release,
-			req.release));
+			d,
+			"the build-id of kernel %s is not known, and a module must name the one build it is "
+			"for; the kernel image has it: install the package linux-image-%s",
+			req.release, req.release));
 	if (!req.headers)
 		return driver_fail(err);
 	d->kbuild = kbuild_open(d, &req, &err);

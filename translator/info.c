@@ -71,8 +71,8 @@ int driver_info(struct driver *d, const char *path)
 		return 1;
 	}
 	if (!fstat(fd, &st) && !S_ISREG(st.st_mode)) {
-		message_print(stderr, "dtap: %s is %s, not a module", path,
-			      S_ISDIR(st.st_mode) ? "a folder" : "no file");
+		message_print(stderr, "dtap: %s is %s", path,
+			      S_ISDIR(st.st_mode) ? "a folder, not a module" : "not a file");
 		close(fd);
 		return 1;
 	}

@@ -366,7 +366,7 @@ static uint64_t int_value(struct parser *p, struct parser_text t, uint32_t *flag
 
 		if (i < t.len)
 			diag_error(p->diag, loc_at(t.loc, i, 1), D_INT_DIGIT, NULL,
-				   "'%c' is no digit of %s constant", t.text[i], kind);
+				   "'%c' is not a digit of %s constant", t.text[i], kind);
 		else
 			diag_error(p->diag, t.loc, D_INT_DIGIT, NULL, "%s constant has no digits",
 				   kind + 2 + (kind[1] == 'n'));

@@ -133,6 +133,7 @@ void modcache_seal(void *ctx, const char *dir, const char *hash)
 	char *path = seal_path(ctx, dir, hash),
 	     *part = talloc_asprintf(ctx, "%s.%d.part", path, getpid());
 	char hex[SHA256_DIGEST_STRING_LENGTH];
+	bool ok;
 	int fd;
 
 	if (!sum_module(ctx, module_path(ctx, dir, hash), hash, hex))
@@ -141,7 +142,9 @@ void modcache_seal(void *ctx, const char *dir, const char *hash)
 	fd = open(part, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return;
-	if (!file_write_to(fd, hex, strlen(hex)) || close(fd) || rename(part, path))
+	ok = file_write_to(fd, hex, strlen(hex));
+	ok = !close(fd) && ok;
+	if (!ok || rename(part, path))
 		unlink(part);
 }
 

@@ -9,7 +9,7 @@ BEGIN { printf("begun\n"); }
 END { printf("ended"); }
 EOT
 setsid env --default-signal=INT "$DTAP" --kernel "$RELEASE" --sysroot "$SYSROOT" --vm -s script.d >out 2>&1 &
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+for _ in $(seq 120); do
 	sleep 0.5
 	! grep -q begun out || break
 done

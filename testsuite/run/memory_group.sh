@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# A control group's limit holds for the buffers: dtaprun stays within it, halving what takes most, and what asks the kernel side for more
-# gets an error, and nothing is killed.
+# A control group's limit holds for the buffers: dtaprun stays within it and halves what takes most. What asks
+# the kernel side for more gets an error, and nothing is killed.
 # modules: m_memory
 # limit: 60
 mkdir -p /sys/fs/cgroup
