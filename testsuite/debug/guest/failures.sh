@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # failures.sh MODULE FROM STEP: the FROM-th request for memory that the loader's system calls make of
 # the kernel fails, then the FROM+STEP-th, until a run makes fewer. Each run works or ends with a message,
-# and leaves no module.
+# and leaves no module. Says on the console how far it is, as it may take an hour.
 # shellcheck source=lib.sh
 . /payload/debug/lib.sh
 debug=/sys/kernel/debug
@@ -23,7 +23,7 @@ echo 0 >$debug/fail_page_alloc/min-order
 
 wrong()
 {
-	echo "request $n, in $(cat injected): $1"
+	echo "request $n, in $(cat injected): $1" | tee /dev/console
 	grep -v matched err
 	bad=$((bad + 1))
 }
@@ -53,6 +53,7 @@ once()
 bad=0
 n=$2
 while once "$1"; do
+	[ $((n % 50)) -ge "$3" ] || echo "failures: request $n in $(cat injected)" >/dev/console
 	n=$((n + $3))
 	[ $bad -lt 20 ] || break
 done
