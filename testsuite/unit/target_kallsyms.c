@@ -173,7 +173,7 @@ static void put_tokens(const struct layout *l, struct image *m, int more)
 		if (i == 200)
 			strcpy(token, "_of_it");
 		else if (i == 201)
-			snprintf(token, more + 1, "%s", "yyyyyyyy");
+			snprintf(token, sizeof(token), "%.*s", more, "yyyyyyyy");
 		put(m, token, strlen(token) + 1);
 	}
 	pad(m, l->align);
