@@ -57,8 +57,8 @@ static const char *const beyond[] = {
 struct walk {
 	const struct target_mem *mem;
 	struct target_unit *unit;
-	uint32_t *todo; /* symbols' indexes */
-	size_t ntodo;
+	uint32_t *pending; /* symbols' indexes */
+	size_t npending;
 	uint8_t *seen; /* by symbol */
 	uint8_t *code; /* MAX_FUNCTION */
 };
@@ -89,7 +89,7 @@ static void visit(struct walk *w, uint64_t addr)
 	for (const struct target_sym *other = sym; other < end && other->addr == addr; other++)
 		if (is_beyond(target_unit_str(unit, other->name)))
 			return;
-	w->todo[w->ntodo++] = (uint32_t)(sym - unit->syms);
+	w->pending[w->npending++] = (uint32_t)(sym - unit->syms);
 }
 
 /*
@@ -121,22 +121,22 @@ void target_calls_deny(const struct target_mem *mem, struct target_unit *unit)
 {
 	struct walk w = { .mem = mem, .unit = unit };
 
-	w.todo = talloc_array(unit, uint32_t, unit->nsyms);
-	w.seen = talloc_zero_array(w.todo, uint8_t, unit->nsyms);
-	w.code = talloc_array(w.todo, uint8_t, MAX_FUNCTION);
+	w.pending = talloc_array(unit, uint32_t, unit->nsyms);
+	w.seen = talloc_zero_array(w.pending, uint8_t, unit->nsyms);
+	w.code = talloc_array(w.pending, uint8_t, MAX_FUNCTION);
 	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
 		const struct target_sym *sym = target_unit_find(unit, roots[i]);
 
 		if (sym)
 			visit(&w, sym->addr);
 	}
-	while (w.ntodo) {
-		const struct target_sym *sym = &unit->syms[w.todo[--w.ntodo]];
+	while (w.npending) {
+		const struct target_sym *sym = &unit->syms[w.pending[--w.npending]];
 		uint64_t addr = sym->addr;
 
 		visit_callees(&w, sym);
 		for (; sym < unit->syms + unit->nsyms && sym->addr == addr; sym++)
 			unit->syms[sym - unit->syms].flags |= TARGET_FUNC_HOOK | TARGET_FUNC_DENIED;
 	}
-	talloc_free(w.todo);
+	talloc_free(w.pending);
 }
