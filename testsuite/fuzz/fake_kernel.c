@@ -117,10 +117,14 @@ static void map_all(void)
 
 static void *fake_map(struct ctl *ctl, u64 offset, size_t size, bool writable, bool twice)
 {
-	const u64 i = (offset & (DTAP_MMAP_RING - 1)) / size;
+	u64 i;
 
 	(void)ctl;
 	(void)writable;
+	errno = EINVAL;
+	if (!size)
+		return NULL;
+	i = (offset & (DTAP_MMAP_RING - 1)) / size;
 	errno = ENXIO;
 	if (offset < DTAP_MMAP_RING)
 		return i < FAKE_CPUS && size == PAGE ? cpus[i].page : NULL;
