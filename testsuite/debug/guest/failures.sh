@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# failures.sh MODULE FROM STEP: the FROM-th request for memory that the loader's system calls make of
-# the kernel fails, then the FROM+STEP-th, until a run makes fewer. Each run works or ends with a message,
-# and leaves no module. Says on the console how far it is, as it may take an hour.
+# failures.sh MODULE FROM STEP: the FROM-th request for memory that the module's code makes in the loader's
+# system calls fails, then the FROM+STEP-th, until a run makes fewer. Each run works or ends with a message,
+# and leaves no module. Says on the console how far it is.
 # shellcheck source=lib.sh
 . /payload/debug/lib.sh
 debug=/sys/kernel/debug
@@ -11,9 +11,14 @@ debug=/sys/kernel/debug
 bounds=$(awk '$3 ~ /^debug_object_(init|activate|deactivate|destroy|free|assert_init|active_state)$|^fill_pool$/ {
 	print $1 }' /proc/kallsyms | sort)
 
+# Where modules are, and no other is loaded: what the kernel asks for while it loads one is not dtap's.
+modules=0xffffffffc0000000
+
 for kind in failslab fail_page_alloc fail_usercopy; do
 	echo 0 >$debug/$kind/verbose
 	echo "0x$(echo "$bounds" | head -n1)" >$debug/$kind/reject-start
+	echo $modules >$debug/$kind/require-start
+	echo 0xffffffffff000000 >$debug/$kind/require-end
 	printf '0x%x\n' $((0x$(echo "$bounds" | tail -n1) + 4096)) >$debug/$kind/reject-end
 done
 echo N >$debug/failslab/ignore-gfp-wait
