@@ -12,6 +12,8 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "abi.h"
+#include "common/seal.h"
 #include "common/trust.h"
 #include "file.h"
 #include "kit.h"
@@ -342,18 +344,21 @@ static bool settle_symbols(struct build *b, const char *path)
 
 #define META_NAME "meta.json" /* in the folder that the compiler runs in */
 
-/* Appends to the C text what puts the metadata into the object. */
+/* Appends to the C text what puts the metadata, and room for a checksum, into the object. */
 static bool write_sources(void *ctx, const char *work, const struct kbuild_script *script)
 {
 	char *meta_path = talloc_asprintf(ctx, "%s/" META_NAME, work);
 	char *text = talloc_asprintf(ctx,
 				     "%.*s\n"
 				     "#if RT_PART != 2\n"
-				     "asm(\".pushsection .dtap_meta,\\\"\\\",@progbits\\n\"\n"
+				     "asm(\".pushsection " DTAP_META_SECTION ",\\\"\\\",@progbits\\n\"\n"
 				     "    \".incbin \\\"" META_NAME "\\\"\\n\"\n"
+				     "    \".popsection\\n\"\n"
+				     "    \".pushsection " SEAL_SECTION ",\\\"\\\",@progbits\\n\"\n"
+				     "    \".zero %d\\n\"\n"
 				     "    \".popsection\\n\");\n"
 				     "#endif\n",
-				     (int)script->c_len, script->c);
+				     (int)script->c_len, script->c, SEAL_SIZE);
 
 	return file_write(meta_path, script->meta, script->meta_len) &&
 	       file_write(talloc_asprintf(ctx, "%s/script.c", work), text, strlen(text));
@@ -383,6 +388,10 @@ static bool place_module(struct build *b, const char *made, const char *out)
 	data = file_read(b->ctx, made, &len);
 	if (!data)
 		return cannot_write(b, made);
+	if (!seal_put((unsigned char *)data, len)) {
+		b->why = talloc_asprintf(b->ctx, "%s has no place for its checksum", made);
+		return false;
+	}
 	unlink(made);
 	unlink(part); /* of a process that has ended */
 	fd = open(part, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0644);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "../runtime/abi.h"
+#include "common/seal.h"
 #include "decompress.h"
 #include "heap.h"
 #include "say.h"
@@ -137,7 +138,7 @@ static const char *verify(struct image *image)
 	if (!why)
 		why = find_sections(image, elf);
 	elf_end(elf);
-	return why;
+	return why ? why : seal_check(image->bytes, image->size);
 }
 
 bool image_open(struct image *image, const char *path)

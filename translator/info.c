@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "common/message.h"
+#include "common/seal.h"
 #include "driver.h"
 #include "runtime/abi.h"
 
@@ -37,13 +38,22 @@ static int print_metadata(const char *path, int fd)
 {
 	Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
 	Elf_Data *data = elf ? find_metadata(elf) : NULL;
+	const char *bytes, *why;
 	json_error_t err;
 	json_t *json;
 	int status = 1;
+	size_t size;
 
 	if (!data || !data->d_size) {
 		message_print(stderr, "dtap: %s is not a dtap module: it has no %s section", path,
 			      DTAP_META_SECTION);
+		elf_end(elf);
+		return 1;
+	}
+	bytes = elf_rawfile(elf, &size);
+	why = bytes ? seal_check((const unsigned char *)bytes, size) : elf_errmsg(-1);
+	if (why) {
+		message_print(stderr, "dtap: %s: %s", path, why);
 		elf_end(elf);
 		return 1;
 	}
