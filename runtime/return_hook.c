@@ -12,6 +12,20 @@
 
 static return_hook_fn *callback;
 
+/*
+ * What a handler calls would be refused when it returns, and may be so much that the hooks are all that
+ * runs; at the end of tracing nothing is done with a return. Neither is hooked.  No preemption.
+ */
+static __always_inline bool is_useless(void)
+{
+	struct rt_pcpu *pcpu = rt_this();
+
+	if (likely(READ_ONCE(pcpu->busy) != RT_BUSY))
+		return READ_ONCE(rt.stopping);
+	rt_refused(pcpu);
+	return true;
+}
+
 #if defined(HAVE_FPROBE_EXIT) || defined(HAVE_RETHOOK_NODES)
 
 static atomic64_t hook_misses;
@@ -126,6 +140,8 @@ static struct fprobe fprobe;
 static int on_entry_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
 			 struct pt_regs *regs, void *data)
 {
+	if (unlikely(is_useless()))
+		return 1;
 	if (unlikely(is_in_trampoline(regs->sp))) {
 		atomic64_inc(&hook_misses);
 		return 1;
@@ -324,6 +340,12 @@ u64 return_hook_missed(void)
 static struct fprobe fprobe;
 
 /* The function graph notices by itself when it is entered again where it hooks and unhooks. */
+static int on_entry_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
+			 struct ftrace_regs *fregs, void *data)
+{
+	return is_useless();
+}
+
 static void on_return_hook(struct fprobe *fp, unsigned long ip, unsigned long parent,
 			   struct ftrace_regs *fregs, void *data)
 {
@@ -334,6 +356,7 @@ int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn
 {
 	callback = fn;
 	memset(&fprobe, 0, sizeof(fprobe));
+	fprobe.entry_handler = on_entry_hook;
 	fprobe.exit_handler = on_return_hook;
 	return register_fprobe_ips(&fprobe, ips, (int)n);
 }
