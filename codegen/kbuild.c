@@ -192,6 +192,9 @@ static bool objtool(struct build *b)
 	return true;
 }
 
+#define LESS_NAME "less.lds" /* what the linker leaves out beside what the kernel's script does */
+#define LESS	  "SECTIONS { /DISCARD/ : { *(.comment) *(.note.GNU-stack) } }\n"
+
 static bool link_module(struct build *b, const char *out_path)
 {
 	const struct kit *kit = b->kb->kit;
@@ -200,6 +203,7 @@ static bool link_module(struct build *b, const char *out_path)
 	int status;
 
 	args_append(a, kit->ld);
+	args_addf(a, "-T%s/" LESS_NAME, b->work);
 	args_add(a, "-S");
 	args_add(a, "-x");
 	args_add(a, "-o");
@@ -344,7 +348,10 @@ static bool settle_symbols(struct build *b, const char *path)
 
 #define META_NAME "meta.json" /* in the folder that the compiler runs in */
 
-/* Appends to the C text what puts the metadata, and room for a checksum, into the object. */
+/*
+ * What the tools read beside the kit. To the C text is appended what puts the metadata, and room for a
+ * checksum, into the object.
+ */
 static bool write_sources(void *ctx, const char *work, const struct kbuild_script *script)
 {
 	char *meta_path = talloc_asprintf(ctx, "%s/" META_NAME, work);
@@ -361,6 +368,7 @@ static bool write_sources(void *ctx, const char *work, const struct kbuild_scrip
 				     (int)script->c_len, script->c, SEAL_SIZE);
 
 	return file_write(meta_path, script->meta, script->meta_len) &&
+	       file_write(talloc_asprintf(ctx, "%s/" LESS_NAME, work), LESS, strlen(LESS)) &&
 	       file_write(talloc_asprintf(ctx, "%s/script.c", work), text, strlen(text));
 }
 
