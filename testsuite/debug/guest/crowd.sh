@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Very many probes under load: crowd.sh MODULE. It is armed, works for a while, and goes when it is told to, or
-# when the watchdog has seen that nothing else runs any more, as with stacks at the returns of what a tick passes.
+# Very many probes under load: crowd.sh MODULE. It is armed, works for three rounds of load or a minute, as with
+# stacks at the returns of what a tick passes little else runs, and goes when it is told to, or earlier when
+# the watchdog sees that.
 # shellcheck source=lib.sh
 . /payload/debug/lib.sh
 dtaprun -o out "$KO/$1.ko" 2>err &
@@ -12,9 +13,12 @@ if ! wait_ready out $pid; then
 	cat err
 	exit 1
 fi
-for _ in 1 2 3; do
-	work 2>/dev/null
+start_load 1
+for _ in $(seq 60); do
+	sleep 1
+	[ "$(wc -l </tmp/load1/rounds)" -lt 3 ] || break
 done
+stop_load
 kill -TERM $pid 2>/dev/null
 wait $pid
 status=$?

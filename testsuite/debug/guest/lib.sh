@@ -19,7 +19,8 @@ udp_once()
 	echo hello | timeout 1 nc -u -w 0 127.0.0.1 9 2>/dev/null
 }
 
-# start_load N: N processes that work until stop_load. They ignore USR1, which each sends.
+# start_load N: N processes that work until stop_load, and have a line in /tmp/loadN/rounds for each round. They
+# ignore USR1, which each sends.
 start_load()
 {
 	load=
@@ -27,7 +28,8 @@ start_load()
 		(
 			trap '' USR1
 			mkdir -p "/tmp/load$_" && cd "/tmp/load$_" || exit
-			while :; do work; done
+			: >rounds
+			while :; do work; echo >>rounds; done
 		) >/dev/null 2>&1 &
 		load="$load $!"
 	done
@@ -35,9 +37,9 @@ start_load()
 
 stop_load()
 {
-	for pid in $load; do
-		kill "$pid"
-		wait "$pid"
+	for one in $load; do
+		kill "$one"
+		wait "$one"
 	done 2>/dev/null
 }
 
