@@ -19,8 +19,7 @@ udp_once()
 	echo hello | timeout 1 nc -u -w 0 127.0.0.1 9 2>/dev/null
 }
 
-# start_load N: N processes that work until stop_load, and have a line in /tmp/loadN/rounds for each round. They
-# ignore USR1, which each sends.
+# start_load N: N processes that work until stop_load. They ignore USR1, which each sends.
 start_load()
 {
 	load=
@@ -28,8 +27,7 @@ start_load()
 		(
 			trap '' USR1
 			mkdir -p "/tmp/load$_" && cd "/tmp/load$_" || exit
-			: >rounds
-			while :; do work; echo >>rounds; done
+			while :; do work; done
 		) >/dev/null 2>&1 &
 		load="$load $!"
 	done
