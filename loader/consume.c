@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * The event loop.  Nothing is polled: a commit wakes the loader through the device, at
- * most once in WAKE_NS, and one heartbeat a second tells the kernel side that somebody
- * is there, and asks for losses.
+ * most once in WAKE_NS or the option switchrate unless half a buffer is full, and one heartbeat
+ * a second tells the kernel side that somebody is there, and asks for losses.
  */
 #define _GNU_SOURCE 1
 #include <errno.h>
@@ -85,19 +85,29 @@ static bool processes_done(struct loop *l)
 	return done;
 }
 
-static bool anything_to_read(const struct session *s)
+/* Of one CPU's records: nobody waits for the end of switchrate, or for more of them, when there are so many. */
+static u64 many_bytes(const struct session *s)
+{
+	return s->setup.bufsize / 2;
+}
+
+static bool has_many(const struct session *s)
 {
 	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
-		if (s->rings.cpu[cpu].bytes && !ring_empty(&s->rings.cpu[cpu]))
+		if (s->rings.cpu[cpu].bytes && ring_used(&s->rings.cpu[cpu]) >= many_bytes(s))
 			return true;
 	return false;
 }
 
-static void want_wakes(struct session *s, bool wanted)
+/* See ring_wait(); false: one has as many already. */
+static bool want_wakes(struct session *s, u64 bytes)
 {
+	bool wait = true;
+
 	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
 		if (s->rings.cpu[cpu].bytes)
-			ring_wait(&s->rings.cpu[cpu], wanted);
+			wait &= ring_wait(&s->rings.cpu[cpu], bytes);
+	return wait;
 }
 
 /* Sleeps until there is something to do. */
@@ -113,28 +123,25 @@ static void sleep_until_event(struct loop *l)
 		until = l->next_aggr;
 	if (resting && l->next_read < until)
 		until = l->next_read;
-	/* While resting only a change of state is of interest. */
-	l->fds[l->n - 1].events = resting || !l->read_while_running ? POLLPRI : POLLIN | POLLPRI;
-	if (!resting && l->read_while_running && !rate) {
-		want_wakes(s, true);
-		if (anything_to_read(s))
-			until = start;
-	}
+	/* With other policies only a change of state is of interest. */
+	l->fds[l->n - 1].events = l->read_while_running ? POLLIN | POLLPRI : POLLPRI;
+	if (l->read_while_running && !want_wakes(s, rate || resting ? many_bytes(s) : 1))
+		until = start;
 	until = until > start ? until - start : 0;
 	timeout.tv_sec = (time_t)(until / NSEC_PER_SEC);
 	timeout.tv_nsec = (long)(until % NSEC_PER_SEC);
 	if (ppoll(l->fds, l->n, &timeout, NULL) <= 0)
 		for (nfds_t i = 0; i < l->n; i++)
 			l->fds[i].revents = 0;
-	if (!resting && l->read_while_running && !rate)
-		want_wakes(s, false);
+	if (l->read_while_running)
+		want_wakes(s, 0);
 }
 
 static void read_records(struct loop *l)
 {
 	const u64 rate = runopt_get(&l->s->options, switchrate);
 
-	if (!l->read_while_running || clock_now() < l->next_read)
+	if (!l->read_while_running || (clock_now() < l->next_read && !has_many(l->s)))
 		return;
 	session_drain(l->s, false);
 	l->next_read = later(clock_now(), rate ? rate : WAKE_NS);

@@ -132,12 +132,17 @@ void ring_end(struct ring *ring)
 	__atomic_store_n(&ring->ctl->tail, ring->position, __ATOMIC_RELEASE);
 }
 
-bool ring_empty(const struct ring *ring)
+u64 ring_used(const struct ring *ring)
 {
-	return ring->bad || __atomic_load_n(&ring->ctl->head, __ATOMIC_ACQUIRE) == ring->position;
+	return ring->bad ? 0 : __atomic_load_n(&ring->ctl->head, __ATOMIC_ACQUIRE) - ring->position;
 }
 
-void ring_wait(struct ring *ring, bool wanted)
+bool ring_wait(struct ring *ring, u64 bytes)
 {
-	__atomic_store_n(&ring->ctl->waiting, wanted, __ATOMIC_SEQ_CST);
+	const u64 at = ring->position + (bytes < ring->size ? bytes : ring->size);
+
+	if (ring->bad)
+		return true;
+	__atomic_store_n(&ring->ctl->wake_at, bytes ? at : DTAP_NO_WAKE, __ATOMIC_SEQ_CST);
+	return !bytes || __atomic_load_n(&ring->ctl->head, __ATOMIC_SEQ_CST) < at;
 }

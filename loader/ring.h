@@ -39,8 +39,12 @@ const struct dtap_rec *ring_peek(struct ring *ring);
 const struct dtap_rec *ring_peek_past(struct ring *ring, u32 epid);
 /* Gives the space of what has been read back to the kernel. */
 void ring_end(struct ring *ring);
-bool ring_empty(const struct ring *ring);
-/* Asks for (or no longer wants) a wake-up at the next commit. */
-void ring_wait(struct ring *ring, bool wanted);
+/* Bytes to be read. */
+u64 ring_used(const struct ring *ring);
+/*
+ * Asks for a wake-up once `bytes` of the ring, or all of it, are to be read; 0: asks for none.  false: there
+ * are as many already.
+ */
+bool ring_wait(struct ring *ring, u64 bytes);
 
 #endif

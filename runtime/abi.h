@@ -35,7 +35,7 @@ typedef short s16;
 typedef int s32;
 typedef long long s64;
 
-#define DTAP_ABI_VERSION 2
+#define DTAP_ABI_VERSION 3
 #define DTAP_META_SECTION ".dtap_meta" /* JSON, not loaded; see doc/metadata.md */
 
 /*
@@ -124,13 +124,14 @@ enum dtap_drop {
  * the record; the loader writes tail with release order after reading.  With
  * bufpolicy=ring the kernel moves tail, and the loader reads only after STOP.
  */
+#define DTAP_NO_WAKE (~0ull)
+
 struct dtap_cpu_ctl {
 	u64 head;
 	u64 pad1[7];
 	u64 tail;
-	u32 waiting; /* set by the loader before it sleeps: a commit then wakes it */
-	u32 pad2;
-	u64 pad3[6];
+	u64 wake_at; /* written by the loader: once head is there it is woken, and this is DTAP_NO_WAKE again */
+	u64 pad2[6];
 	u64 drops[DTAP_NDROPS];
 };
 

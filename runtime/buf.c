@@ -30,6 +30,7 @@ static int ring_init(struct rt_pcpu *pcpu, u64 size)
 
 	if (err)
 		return err;
+	pcpu->ctl->wake_at = DTAP_NO_WAKE;
 	pcpu->ring = pcpu->ring_pages.base;
 	pcpu->ring_mask = size - 1;
 	/* END records must fit into a buffer that is full otherwise. */
@@ -158,11 +159,11 @@ u64 rt_buf_time(struct rt_ctx *ctx)
 
 static noinline void wake(struct dtap_cpu_ctl *ctl)
 {
-	WRITE_ONCE(ctl->waiting, 0);
+	WRITE_ONCE(ctl->wake_at, DTAP_NO_WAKE);
 	rt_wake();
 }
 
-/* Sleeping loaders set `waiting` before they look at head a last time. */
+/* Loaders set `wake_at` before they look at head a last time and sleep. */
 RT_INLINE void publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 {
 	struct dtap_cpu_ctl *ctl = pcpu->ctl;
@@ -170,7 +171,7 @@ RT_INLINE void publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 	pcpu->head += rec->len;
 	smp_store_release(&ctl->head, pcpu->head);
 	smp_mb();
-	if (unlikely(READ_ONCE(ctl->waiting)))
+	if (unlikely(pcpu->head >= READ_ONCE(ctl->wake_at)))
 		wake(ctl);
 }
 

@@ -33,6 +33,7 @@ void rt_wake(void)
 	irq_work_queue(&wake_work);
 }
 
+/* As many as the loader wants to be woken for. */
 static bool has_records(void)
 {
 	u32 cpu;
@@ -40,7 +41,8 @@ static bool has_records(void)
 	for (cpu = 0; cpu < rt.ncpu; cpu++) {
 		const struct dtap_cpu_ctl *ctl = rt.percpu[cpu]->ctl;
 
-		if (READ_ONCE(ctl->head) != READ_ONCE(ctl->tail))
+		if (READ_ONCE(ctl->wake_at) == DTAP_NO_WAKE &&
+		    READ_ONCE(ctl->head) != READ_ONCE(ctl->tail))
 			return true;
 	}
 	return false;

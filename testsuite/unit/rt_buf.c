@@ -247,11 +247,18 @@ static void test_wakes_a_waiting_loader_once(void **state)
 	begin();
 	write_one(0, 1);
 	assert_int_equal(fixture_wakes, 0);
-	cpu0()->ctl->waiting = 1;
+	cpu0()->ctl->wake_at = cpu0()->ctl->head + 1;
 	write_one(1, 1);
 	write_one(2, 1);
 	assert_int_equal(fixture_wakes, 1);
-	assert_int_equal(cpu0()->ctl->waiting, 0);
+	assert_int_equal(cpu0()->ctl->wake_at, DTAP_NO_WAKE);
+	/* No sooner than the ring is as full as the loader wants. */
+	cpu0()->ctl->wake_at = 1000;
+	while (cpu0()->ctl->head < 1000) {
+		assert_int_equal(fixture_wakes, 1);
+		write_one(3, 1);
+	}
+	assert_int_equal(fixture_wakes, 2);
 }
 
 static void test_variable_parts(void **state)
