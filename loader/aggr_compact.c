@@ -26,16 +26,12 @@ static char *key_text(const struct compact *c, const struct aggr_row *row)
 {
 	struct fmt_context context = c->style->fmt;
 	struct out memory = { 0 };
-	char *text = NULL, *to, *from;
-	size_t size;
+	char *text, *to, *from;
 
-	memory.file = open_memstream(&text, &size);
-	if (!memory.file)
-		return mem_strdup("");
 	context.out = &memory;
 	for (u32 i = 0; i < c->table->nkeys; i++)
 		aggr_key_print(&context, c->style->rawbytes, &row->keys[i]);
-	fclose(memory.file);
+	text = out_take(&memory, NULL);
 	for (to = from = text; *from; from++)
 		if (!isspace((unsigned char)*from) || (to > text && to[-1] != ' '))
 			*to++ = isspace((unsigned char)*from) ? ' ' : *from;

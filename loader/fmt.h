@@ -15,6 +15,7 @@ struct fmt_conv {
 	u32 text_len;
 	bool agg;		       /* %@: an aggregation's value */
 	bool left, wide;	       /* flag '-'; size prefix l or w */
+	bool integer;		       /* the letter is one of an integer or %p */
 	bool width_arg, precision_arg; /* `*` */
 	int width, precision;	       /* precision -1: none */
 	char conv;		       /* the letter; 0 = only text, '%' is text too */

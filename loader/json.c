@@ -116,17 +116,14 @@ static void write_formatted(struct json_writer *w, const struct fmt *fmt,
 {
 	struct fmt_context context = text_context(w->text);
 	struct out memory = { 0 };
-	char *text = NULL;
-	size_t size = 0;
+	size_t size;
+	char *text;
 
-	memory.file = open_memstream(&text, &size);
-	if (memory.file) {
-		context.out = &memory;
-		fmt_print(&context, fmt, values);
-		fclose(memory.file);
-	}
+	context.out = &memory;
+	fmt_print(&context, fmt, values);
+	text = out_take(&memory, &size);
 	json_key(&w->json, "text");
-	json_string(&w->json, text ? text : "", size);
+	json_string(&w->json, text, size);
 	free(text);
 }
 

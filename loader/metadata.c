@@ -206,6 +206,8 @@ static void read_field(struct reader *r, const json_t *o, struct meta_field *f, 
 		f->size = bytes = (uint32_t)get_int(r, o, "size", 1, 8);
 		if (!int_size(bytes))
 			wrong(r, "an integer field has %u bytes", bytes);
+		f->is_float = bytes >= sizeof(float) &&
+			      (!strcmp(f->type, "float") || !strcmp(f->type, "double"));
 	}
 	if (size < bytes || f->off > size - bytes)
 		wrong(r, "a field lies outside its record");

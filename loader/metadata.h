@@ -49,6 +49,7 @@ struct meta_field {
 	uint32_t off;  /* records: bytes from the start */
 	uint32_t size; /* INT: 1, 2, 4, 8; keys of BYTES: bytes */
 	bool is_signed;
+	bool is_float;	  /* INT: the bits of a float or double */
 	const char *type; /* "" if not given */
 };
 

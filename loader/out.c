@@ -12,7 +12,9 @@
 #include "heap.h"
 #include "say.h"
 
-#define OUT_BUFFER (64u * 1024)
+#define OUT_BUFFER  (64u * 1024)
+#define MEMORY_ROOM 512 /* to begin with */
+#define TEXT_ROOM   256 /* more takes a second turn */
 
 static FILE *open_file(const char *path, const char *mode)
 {
@@ -21,7 +23,7 @@ static FILE *open_file(const char *path, const char *mode)
 	if (!file)
 		say("failed to open %s: %s", path, strerror(errno));
 	else
-		setvbuf(file, NULL, _IOFBF, OUT_BUFFER);
+		setvbuf(file, NULL, _IONBF, 0);
 	return file;
 }
 
@@ -51,7 +53,7 @@ bool out_open(struct out *out, const char *path)
 		out->file = open_file(path, "ae");
 	} else {
 		out->file = stdout;
-		setvbuf(stdout, NULL, _IOFBF, OUT_BUFFER);
+		setvbuf(stdout, NULL, _IONBF, 0);
 	}
 	if (out->file)
 		say_before(flush_before_message, out);
@@ -63,6 +65,9 @@ void out_close(struct out *out)
 	if (!out->file)
 		return;
 	out_flush(out);
+	free(out->bytes);
+	out->bytes = NULL;
+	out->room = 0;
 	say_before(NULL, NULL);
 	if (out->file != stdout && fclose(out->file))
 		write_failed(out);
@@ -71,28 +76,107 @@ void out_close(struct out *out)
 	out->reopened = NULL;
 }
 
+/* Room for `size` bytes behind those that are used. */
+static __attribute__((noinline)) char *make_room(struct out *out, size_t size)
+{
+	size_t room = out->room ? out->room : out->file ? OUT_BUFFER : MEMORY_ROOM;
+
+	out_flush(out);
+	while (room - out->used < size)
+		room *= 2;
+	if (room != out->room)
+		out->bytes = mem_resize(out->bytes, room, 1);
+	out->room = room;
+	return out->bytes + out->used;
+}
+
+static inline char *room_for(struct out *out, size_t size)
+{
+	return out->room - out->used >= size ? out->bytes + out->used : make_room(out, size);
+}
+
 void out_text(struct out *out, const char *format, ...)
 {
-	va_list args;
+	char *to = room_for(out, TEXT_ROOM);
+	va_list args, again;
+	int n;
 
-	if (out->failed)
-		return;
 	va_start(args, format);
-	if (vfprintf(out->file, format, args) < 0)
-		write_failed(out);
+	va_copy(again, args);
+	n = vsnprintf(to, out->room - out->used, format, args);
+	if (n > 0 && (size_t)n >= out->room - out->used) {
+		to = make_room(out, (size_t)n + 1);
+		n = vsnprintf(to, (size_t)n + 1, format, again);
+	}
+	out->used += n > 0 ? (size_t)n : 0;
+	va_end(again);
 	va_end(args);
 }
 
 void out_bytes(struct out *out, const void *bytes, size_t size)
 {
-	if (!out->failed && size && fwrite(bytes, size, 1, out->file) != 1)
-		write_failed(out);
+	if (!size)
+		return;
+	memcpy(room_for(out, size), bytes, size);
+	out->used += size;
+}
+
+void out_fill(struct out *out, char byte, size_t count)
+{
+	memset(room_for(out, count), byte, count);
+	out->used += count;
+}
+
+void out_padded(struct out *out, const char *bytes, size_t size, size_t columns, bool left)
+{
+	const size_t pad = size < columns ? columns - size : 0;
+	char *to = room_for(out, size + pad + 1);
+
+	if (pad)
+		memset(to + (left ? size : 0), ' ', pad);
+	if (size)
+		memcpy(to + (left ? 0 : pad), bytes, size);
+	out->used += size + pad;
+}
+
+void out_decimal(struct out *out, u64 magnitude, bool negative, size_t columns, bool left)
+{
+	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
+				    "25262728293031323334353637383940414243444546474849"
+				    "50515253545556575859606162636465666768697071727374"
+				    "75767778798081828384858687888990919293949596979899";
+	char text[24], *at = text + sizeof(text);
+
+	for (; magnitude >= 10; magnitude /= 100) {
+		at -= 2;
+		memcpy(at, pairs + 2 * (magnitude % 100), 2);
+	}
+	if (magnitude || at == text + sizeof(text))
+		*--at = (char)('0' + magnitude);
+	if (negative)
+		*--at = '-';
+	out_padded(out, at, (size_t)(text + sizeof(text) - at), columns, left);
 }
 
 void out_flush(struct out *out)
 {
-	if (!out->failed && fflush(out->file))
+	if (!out->file)
+		return;
+	if (!out->failed && out->used && fwrite(out->bytes, out->used, 1, out->file) != 1)
 		write_failed(out);
+	out->used = 0;
+}
+
+char *out_take(struct out *out, size_t *size)
+{
+	char *bytes;
+
+	out_fill(out, 0, 1);
+	bytes = out->bytes;
+	if (size)
+		*size = out->used - 1;
+	*out = (struct out){ 0 };
+	return bytes;
 }
 
 bool out_reopen(struct out *out, const char *path)

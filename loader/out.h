@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * out.h - where the traced data go: standard output, -o's file, freopen()'s file.
+ * out.h - where the traced data go: standard output, -o's file, freopen()'s file, or memory.
  *
  * Fully buffered; out_flush() after each drain.  The first failure to write is said
  * once and kept: tracing then ends with status 1.
@@ -12,11 +12,16 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "../runtime/abi.h"
+
+/* All zero: in memory, see out_take(). */
 struct out {
-	FILE *file;
+	FILE *file; /* unbuffered; NULL: none */
 	const char *name; /* of the original file, NULL = standard output */
 	char *reopened;	  /* the file of freopen(), NULL: none */
 	bool failed;
+	char *bytes; /* not written yet */
+	size_t used, room;
 };
 
 /* path NULL: standard output; else appends. false: said why. */
@@ -24,7 +29,15 @@ bool out_open(struct out *out, const char *path);
 void out_close(struct out *out); /* says when the last bytes did not make it */
 void out_text(struct out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void out_bytes(struct out *out, const void *bytes, size_t size);
+/* One byte so many times. */
+void out_fill(struct out *out, char byte, size_t count);
+/* The bytes, right-aligned in so many columns, or left-aligned. */
+void out_padded(struct out *out, const char *bytes, size_t size, size_t columns, bool left);
+/* A number in so many columns as out_padded() does it. */
+void out_decimal(struct out *out, u64 magnitude, bool negative, size_t columns, bool left);
 void out_flush(struct out *out);
+/* What is in memory, with a NUL behind it, to be freed; there is nothing then. size NULL: not asked for. */
+char *out_take(struct out *out, size_t *size);
 /* freopen(): appends to a file; "" goes back to the original. false: said why. */
 bool out_reopen(struct out *out, const char *path);
 /*

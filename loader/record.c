@@ -71,16 +71,10 @@ static char *format_string(struct consumer *c, const struct meta_action *a)
 {
 	struct fmt_context context = text_context(c->text);
 	struct out memory = { 0 };
-	char *string = NULL;
-	size_t size;
 
-	memory.file = open_memstream(&string, &size);
-	if (!memory.file)
-		return mem_strdup("");
 	context.out = &memory;
 	fmt_print(&context, &c->formats[a->format], c->values);
-	fclose(memory.file);
-	return string ? string : mem_strdup("");
+	return out_take(&memory, NULL);
 }
 
 static void do_system(struct consumer *c, const struct meta_action *a)

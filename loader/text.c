@@ -38,23 +38,41 @@ struct fmt_context text_context(const struct text *t)
 
 /* ----------------------------------------------------------------- columns */
 
+static void print_header(struct text *t, const char *testing, const char *columns)
+{
+	if (!t->header_done)
+		out_text(t->out, "%s\n", t->testing ? testing : columns);
+	t->header_done = true;
+}
+
+/* Very many records of a probe may come in a row. */
 static void print_columns(struct text *t, const struct event *e)
 {
+	struct text_cpu *cpu = &t->cpus[e->cpu];
 	const struct meta_probe *p = &e->probe;
-	char name[300];
+	struct out memory = { 0 };
+	char name[300], *columns;
+	size_t size;
 
-	if (!t->header_done) {
-		t->header_done = true;
-		if (t->testing)
-			out_text(t->out, "%32s\n", "FUNCTION:NAME");
-		else
-			out_text(t->out, "%3s %6s %32s\n", "CPU", "ID", "FUNCTION:NAME");
+	print_header(t, "                   FUNCTION:NAME",
+		     "CPU     ID                    FUNCTION:NAME");
+	if (e->epid == cpu->columns_epid) {
+		out_bytes(t->out, cpu->columns, cpu->columns_size);
+		return;
 	}
 	snprintf(name, sizeof(name), "%s:%s", p->func, p->group->name);
-	if (t->testing)
-		out_text(t->out, "%32s ", name);
-	else
-		out_text(t->out, "%3u %6u %32s ", e->cpu, p->id, name);
+	if (!t->testing)
+		out_text(&memory, "%3u %6u ", e->cpu, p->id);
+	out_text(&memory, "%32s ", name);
+	columns = out_take(&memory, &size);
+	out_bytes(t->out, columns, size);
+	cpu->columns_epid = 0;
+	if (size <= sizeof(cpu->columns)) {
+		cpu->columns_epid = e->epid;
+		cpu->columns_size = (u32)size;
+		memcpy(cpu->columns, columns, size);
+	}
+	free(columns);
 }
 
 enum flow { FLOW_NONE, FLOW_ENTRY, FLOW_RETURN };
@@ -94,13 +112,8 @@ static void print_flow(struct text *t, const struct event *e)
 	struct text_cpu *cpu = &t->cpus[e->cpu];
 	char name[600];
 
-	if (!t->header_done) {
-		t->header_done = true;
-		if (t->testing)
-			out_text(t->out, "%-41s\n", "FUNCTION");
-		else
-			out_text(t->out, "%3s %-41s\n", "CPU", "FUNCTION");
-	}
+	print_header(t, "FUNCTION                                 ",
+		     "CPU FUNCTION                                 ");
 	if (flow == FLOW_RETURN && cpu->indent > 0)
 		cpu->indent -= 2;
 	if (flow == FLOW_NONE)
@@ -135,7 +148,7 @@ static void text_end(struct writer *writer, const struct event *e)
 	struct text *t = text_of(writer);
 
 	if (!quiet(t))
-		out_text(t->out, "\n");
+		out_fill(t->out, '\n', 1);
 	if (t->entered && t->cpus[e->cpu].indent < 200)
 		t->cpus[e->cpu].indent += 2;
 	t->cpus[e->cpu].last_epid = e->epid;

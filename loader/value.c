@@ -28,8 +28,7 @@ static void start(const struct meta_field *field, struct value *v)
 	v->kind = field->kind;
 	v->size = field->kind == META_INT ? field->size : 8;
 	v->is_signed = field->is_signed;
-	v->is_float = field->kind == META_INT && field->size >= sizeof(float) &&
-		      (!strcmp(field->type, "float") || !strcmp(field->type, "double"));
+	v->is_float = field->is_float;
 	v->type = field->type;
 }
 

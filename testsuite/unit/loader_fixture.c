@@ -14,15 +14,14 @@
 void capture_begin(struct capture *c)
 {
 	memset(c, 0, sizeof(*c));
-	c->out.file = open_memstream(&c->text, &c->size);
-	assert_non_null(c->out.file);
 }
 
 void capture_expect(struct capture *c, const char *expected)
 {
-	fclose(c->out.file);
-	assert_string_equal(c->text, expected);
-	free(c->text);
+	char *text = out_take(&c->out, NULL);
+
+	assert_string_equal(text, expected);
+	free(text);
 }
 
 struct meta *fixture_parse(const char *members, char why[200])

@@ -16,8 +16,6 @@
 /* Output that is kept in memory. */
 struct capture {
 	struct out out;
-	char *text;
-	size_t size;
 };
 
 void capture_begin(struct capture *capture);

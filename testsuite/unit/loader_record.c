@@ -319,8 +319,7 @@ static void test_garbled(void **state)
 	assert_false(feed(&bad, 0));
 	bad.rec = (struct dtap_rec){ 8, DTAP_EPID_FAULT };
 	assert_false(feed(&bad, 0));
-	fclose(capture.out.file);
-	free(capture.text);
+	free(out_take(&capture.out, NULL));
 	capture_begin(&capture);
 	end("");
 }
@@ -353,8 +352,7 @@ static void test_random(void **state)
 		feed(rec, 0);
 	}
 	free(rec);
-	fclose(capture.out.file);
-	free(capture.text);
+	free(out_take(&capture.out, NULL));
 	capture_begin(&capture);
 	end("");
 }
