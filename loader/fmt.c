@@ -92,6 +92,13 @@ static void count_arguments(struct fmt *fmt, const struct fmt_conv *c)
 		fmt->nargs++;
 }
 
+static bool is_plain(const struct fmt_conv *c)
+{
+	return strchr("dius", c->conv) && !*c->flags && !c->agg &&
+	       (c->integer || !c->wide) && !c->width &&
+	       !c->width_arg && c->precision < 0 && !c->precision_arg;
+}
+
 /* Adds text to a conversion that is being built in `buffer` at *used. */
 static void add_text(struct fmt_conv *c, char *buffer, size_t *used, char byte)
 {
@@ -112,8 +119,7 @@ const char *fmt_parse(struct heap *heap, const char *text, struct fmt *ret)
 		most += *p == '%';
 	convs = heap_array(heap, most, sizeof(*convs));
 	buffer = heap_alloc(heap, length + 1);
-	memset(ret, 0, sizeof(*ret));
-	ret->convs = convs;
+	*ret = (struct fmt){ .convs = convs, .plain = true };
 	for (const char *p = text;;) {
 		c = &convs[ret->nconv++];
 		*c = (struct fmt_conv){ .precision = -1 };
@@ -121,12 +127,14 @@ const char *fmt_parse(struct heap *heap, const char *text, struct fmt *ret)
 			add_text(c, buffer, &used, *p);
 			p += *p == '%' ? 2 : 1;
 		}
+		ret->text_len += c->text_len;
 		if (!*p)
 			return NULL;
 		p = parse_conv(p + 1, c);
 		if (!p)
 			return "unknown conversion";
 		count_arguments(ret, c);
+		ret->plain &= is_plain(c);
 	}
 }
 
@@ -388,12 +396,66 @@ static const struct fmt_conv *with_arguments(const struct fmt_conv *conv, struct
 	return own;
 }
 
+static inline char *append(char *to, const void *bytes, u32 size)
+{
+	const char *from = bytes;
+
+	if (size > 16)
+		return mempcpy(to, from, size);
+	while (size--)
+		*to++ = *from++;
+	return to;
+}
+
+/* As fmt_print_number() does it. */
+static inline char *append_number(char *to, const struct fmt_conv *c, const struct value *v)
+{
+	char text[2 * OUT_DIGITS], *end = text + OUT_DIGITS, *at;
+	const bool is_signed = v->is_signed && c->conv != 'u';
+	const bool negative = is_signed && (s64)v->number < 0;
+	u64 n = v->number;
+
+	if (!is_signed && v->size < 8)
+		n &= (1ull << 8 * v->size) - 1;
+	at = out_digits(end, negative ? -n : n, negative);
+	memcpy(to, at, OUT_DIGITS); /* a fixed size is copied fastest */
+	return to + (end - at);
+}
+
+/* Most records are printed by such formats. false: these values are not for them. */
+static bool print_plain(const struct fmt_context *x, const struct fmt *fmt,
+			const struct value *values)
+{
+	size_t room = fmt->text_len;
+	const struct value *v = values;
+	const struct fmt_conv *c;
+	char *start, *to;
+
+	for (u32 i = 0; i < fmt->nargs; i++) {
+		if (values[i].kind != (fmt->convs[i].integer ? META_INT : META_STRING))
+			return false;
+		room += fmt->convs[i].integer ? OUT_DIGITS : values[i].len;
+	}
+	start = to = out_room(x->out, room);
+	for (c = fmt->convs;; c++) {
+		to = append(to, c->text, c->text_len);
+		if (!c->conv)
+			break;
+		to = c->integer ? append_number(to, c, v) : append(to, v->data, fmt_text_length(v));
+		v++;
+	}
+	out_add(x->out, (size_t)(to - start));
+	return true;
+}
+
 void fmt_print(const struct fmt_context *x, const struct fmt *fmt, const struct value *values)
 {
 	const struct fmt_conv *c;
 	struct fmt_conv own;
 	u32 next = 0, agg = 0;
 
+	if (fmt->plain && print_plain(x, fmt, values))
+		return;
 	for (u32 i = 0; i < fmt->nconv; i++) {
 		out_bytes(x->out, fmt->convs[i].text, fmt->convs[i].text_len);
 		if (!fmt->convs[i].conv)

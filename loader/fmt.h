@@ -27,6 +27,8 @@ struct fmt {
 	const struct fmt_conv *convs;
 	u32 nargs; /* arguments taken in all, %@ left out */
 	u32 naggs; /* number of %@ conversions */
+	u32 text_len; /* of all conversions */
+	bool plain;   /* nothing but text, %d, %i, %u and %s, without flags, widths and precisions */
 };
 
 struct fmt_context {

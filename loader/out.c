@@ -95,6 +95,16 @@ static inline char *room_for(struct out *out, size_t size)
 	return out->room - out->used >= size ? out->bytes + out->used : make_room(out, size);
 }
 
+char *out_room(struct out *out, size_t size)
+{
+	return room_for(out, size);
+}
+
+void out_add(struct out *out, size_t size)
+{
+	out->used += size;
+}
+
 void out_text(struct out *out, const char *format, ...)
 {
 	char *to = room_for(out, TEXT_ROOM);
@@ -139,23 +149,40 @@ void out_padded(struct out *out, const char *bytes, size_t size, size_t columns,
 	out->used += size + pad;
 }
 
-void out_decimal(struct out *out, u64 magnitude, bool negative, size_t columns, bool left)
+char *out_digits(char *end, u64 magnitude, bool negative)
 {
 	static const char pairs[] = "00010203040506070809101112131415161718192021222324"
 				    "25262728293031323334353637383940414243444546474849"
 				    "50515253545556575859606162636465666768697071727374"
 				    "75767778798081828384858687888990919293949596979899";
-	char text[24], *at = text + sizeof(text);
+	char *at = end;
+	u32 low;
 
-	for (; magnitude >= 10; magnitude /= 100) {
-		at -= 2;
-		memcpy(at, pairs + 2 * (magnitude % 100), 2);
+	/* Divisions of 32 bits are the cheaper ones. */
+	for (; magnitude >= 100000000; magnitude /= 100000000) {
+		low = (u32)(magnitude % 100000000);
+		for (int i = 0; i < 4; i++, low /= 100) {
+			at -= 2;
+			memcpy(at, pairs + 2 * (low % 100), 2);
+		}
 	}
-	if (magnitude || at == text + sizeof(text))
-		*--at = (char)('0' + magnitude);
+	for (low = (u32)magnitude; low >= 10; low /= 100) {
+		at -= 2;
+		memcpy(at, pairs + 2 * (low % 100), 2);
+	}
+	if (low || at == end)
+		*--at = (char)('0' + low);
 	if (negative)
 		*--at = '-';
-	out_padded(out, at, (size_t)(text + sizeof(text) - at), columns, left);
+	return at;
+}
+
+void out_decimal(struct out *out, u64 magnitude, bool negative, size_t columns, bool left)
+{
+	char text[OUT_DIGITS], *end = text + sizeof(text), *at;
+
+	at = out_digits(end, magnitude, negative);
+	out_padded(out, at, (size_t)(end - at), columns, left);
 }
 
 void out_flush(struct out *out)

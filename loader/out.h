@@ -14,6 +14,8 @@
 
 #include "../runtime/abi.h"
 
+#define OUT_DIGITS 21
+
 /* All zero: in memory, see out_take(). */
 struct out {
 	FILE *file; /* unbuffered; NULL: none */
@@ -35,6 +37,14 @@ void out_fill(struct out *out, char byte, size_t count);
 void out_padded(struct out *out, const char *bytes, size_t size, size_t columns, bool left);
 /* A number in so many columns as out_padded() does it. */
 void out_decimal(struct out *out, u64 magnitude, bool negative, size_t columns, bool left);
+/*
+ * Room for `size` bytes behind all others, for who writes by himself: out_add() says how many it were.
+ * As long as nothing else is called.
+ */
+char *out_room(struct out *out, size_t size);
+void out_add(struct out *out, size_t size);
+/* Digits, and a '-'; at most OUT_DIGITS bytes, which `end` is behind. Returns where they start. */
+char *out_digits(char *end, u64 magnitude, bool negative);
 void out_flush(struct out *out);
 /* What is in memory, with a NUL behind it, to be freed; there is nothing then. size NULL: not asked for. */
 char *out_take(struct out *out, size_t *size);

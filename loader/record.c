@@ -253,8 +253,14 @@ bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 	e.time = c->times[cpu];
 	if (rec->epid == DTAP_EPID_FAULT)
 		return process_fault(c, &e, rec);
-	if (!meta_probe_by_epid(c->meta, rec->epid, &e.probe))
-		return false;
+	/* Very many of one probe may come in a row. */
+	if (!rec->epid || rec->epid != c->probe_epid) {
+		c->probe_epid = 0;
+		if (!meta_probe_by_epid(c->meta, rec->epid, &c->probe))
+			return false;
+		c->probe_epid = rec->epid;
+	}
+	e.probe = c->probe;
 	clause = e.probe.clause;
 	if (rec->len < clause->size)
 		return false;

@@ -26,6 +26,8 @@ struct consumer {
 	bool exited; /* an exit() record was seen */
 	s32 exit_status;
 	bool snapshot_taken; /* for the running record */
+	u32 probe_epid;	     /* of the last record, 0: none */
+	struct meta_probe probe;
 };
 
 /* Parses all formats. NULL: said why. Owned by meta's heap. */

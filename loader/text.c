@@ -148,7 +148,7 @@ static void text_end(struct writer *writer, const struct event *e)
 	struct text *t = text_of(writer);
 
 	if (!quiet(t))
-		out_fill(t->out, '\n', 1);
+		out_bytes(t->out, "\n", 1);
 	if (t->entered && t->cpus[e->cpu].indent < 200)
 		t->cpus[e->cpu].indent += 2;
 	t->cpus[e->cpu].last_epid = e->epid;

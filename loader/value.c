@@ -24,12 +24,13 @@ static u64 extend(u64 n, u32 size, bool is_signed)
 
 static void start(const struct meta_field *field, struct value *v)
 {
-	memset(v, 0, sizeof(*v));
-	v->kind = field->kind;
-	v->size = field->kind == META_INT ? field->size : 8;
-	v->is_signed = field->is_signed;
-	v->is_float = field->is_float;
-	v->type = field->type;
+	*v = (struct value){
+		.kind = field->kind,
+		.size = field->kind == META_INT ? field->size : 8,
+		.is_signed = field->is_signed,
+		.is_float = field->is_float,
+		.type = field->type,
+	};
 }
 
 static bool from_span(const struct dtap_rec *rec, const struct dtap_span *span, struct value *v)

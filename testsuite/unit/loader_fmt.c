@@ -70,6 +70,53 @@ static void test_integers(void **state)
 	EXPECT("%lld", "-9223372036854775808", number(INT64_MIN, 8, true));
 }
 
+/* What has a way of its own, against the C library. */
+static void test_many_integers(void **state)
+{
+	static const u32 sizes[] = { 1, 2, 4, 8 };
+	char format[40], expected[100];
+
+	(void)state;
+	srand(1);
+	for (int i = 0; i < 20000; i++) {
+		const u32 size = sizes[rand() % 4];
+		const bool is_signed = rand() % 2;
+		const int width = rand() % 3 ? 0 : rand() % 25, shift = rand() % 64;
+		const bool left = width && rand() % 2;
+		const u64 bits = (((u64)rand() << 33) ^ ((u64)rand() << 11) ^ (u64)rand()) >> shift;
+		const u64 low = size < 8 ? bits & ((1ull << 8 * size) - 1) : bits;
+		const s64 extended = (s64)(low << (64 - 8 * size)) >> (64 - 8 * size);
+		const u64 n = is_signed ? (u64)extended : low;
+
+		snprintf(format, sizeof(format), width ? "<%%%s%dd|%%u>" : "<%%d|%%u>",
+			 left ? "-" : "", width);
+		if (is_signed)
+			snprintf(expected, sizeof(expected), "<%*lld|%llu>", left ? -width : width,
+				 (long long)n, (unsigned long long)low);
+		else
+			snprintf(expected, sizeof(expected), "<%*llu|%llu>", left ? -width : width,
+				 (unsigned long long)n, (unsigned long long)low);
+		EXPECT(format, expected, number((s64)n, size, is_signed),
+		       number((s64)n, size, is_signed));
+	}
+}
+
+static void test_plain(void **state)
+{
+	(void)state;
+	EXPECT("%s", "", text(""));
+	EXPECT("%s%s", "ab", text("a"), text("b"));
+	EXPECT("%d %s %u\n", "-9223372036854775808 a text of more than sixteen bytes 18446744073709551615\n",
+	       number(INT64_MIN, 8, true), text("a text of more than sixteen bytes"), number(-1, 8, true));
+	EXPECT("%ld=%s|", "0=x|", number(0, 8, true), text("x"));
+	/* An integer for a string, and the reverse, have their way, too. */
+	EXPECT("%s", "7", number(7, 4, true));
+	EXPECT("%d", "x", text("x"));
+	/* A string ends at its NUL. */
+	EXPECT("[%s]", "[ab]",
+	       { .kind = META_STRING, .data = (const unsigned char *)"ab\0cd", .len = 5, .type = "" });
+}
+
 static void test_stars(void **state)
 {
 	(void)state;
@@ -219,7 +266,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_hidden_symbols),
 		cmocka_unit_test(test_no_symbols),
-		cmocka_unit_test(test_integers), cmocka_unit_test(test_stars),
+		cmocka_unit_test(test_integers), cmocka_unit_test(test_many_integers), cmocka_unit_test(test_plain),
+		cmocka_unit_test(test_stars),
 		cmocka_unit_test(test_strings),	 cmocka_unit_test(test_times),
 		cmocka_unit_test(test_floats),	 cmocka_unit_test(test_symbols),
 		cmocka_unit_test(test_refused),
