@@ -142,9 +142,16 @@ const char *fmt_parse(struct heap *heap, const char *text, struct fmt *ret)
 
 u32 fmt_text_length(const struct value *v)
 {
-	const unsigned char *end = v->len ? memchr(v->data, 0, v->len) : NULL;
+	const unsigned char *end;
+	u32 n = 0;
 
-	return end ? (u32)(end - v->data) : v->len;
+	if (v->len > 64) {
+		end = memchr(v->data, 0, v->len);
+		return end ? (u32)(end - v->data) : v->len;
+	}
+	while (n < v->len && v->data[n])
+		n++;
+	return n;
 }
 
 static void print_padded(struct out *out, const struct fmt_conv *c, const char *text, size_t size)
@@ -396,17 +403,6 @@ static const struct fmt_conv *with_arguments(const struct fmt_conv *conv, struct
 	return own;
 }
 
-static inline char *append(char *to, const void *bytes, u32 size)
-{
-	const char *from = bytes;
-
-	if (size > 16)
-		return mempcpy(to, from, size);
-	while (size--)
-		*to++ = *from++;
-	return to;
-}
-
 /* As fmt_print_number() does it. */
 static inline char *append_number(char *to, const struct fmt_conv *c, const struct value *v)
 {
@@ -438,10 +434,10 @@ static bool print_plain(const struct fmt_context *x, const struct fmt *fmt,
 	}
 	start = to = out_room(x->out, room);
 	for (c = fmt->convs;; c++) {
-		to = append(to, c->text, c->text_len);
+		to = out_copy(to, c->text, c->text_len);
 		if (!c->conv)
 			break;
-		to = c->integer ? append_number(to, c, v) : append(to, v->data, fmt_text_length(v));
+		to = c->integer ? append_number(to, c, v) : out_copy(to, v->data, fmt_text_length(v));
 		v++;
 	}
 	out_add(x->out, (size_t)(to - start));

@@ -127,7 +127,7 @@ void out_bytes(struct out *out, const void *bytes, size_t size)
 {
 	if (!size)
 		return;
-	memcpy(room_for(out, size), bytes, size);
+	out_copy(room_for(out, size), bytes, size);
 	out->used += size;
 }
 

@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "../runtime/abi.h"
 
@@ -25,6 +26,22 @@ struct out {
 	char *bytes; /* not written yet */
 	size_t used, room;
 };
+
+/* Copies; returns what is behind. Most pieces of the output are short, and a call costs more than they do. */
+static inline char *out_copy(char *to, const void *bytes, size_t size)
+{
+	const char *from = bytes;
+
+	if (size > 64) {
+		memcpy(to, from, size);
+		return to + size;
+	}
+	for (; size >= 8; size -= 8, to += 8, from += 8)
+		memcpy(to, from, 8);
+	for (; size; size--)
+		*to++ = *from++;
+	return to;
+}
 
 /* path NULL: standard output; else appends. false: said why. */
 bool out_open(struct out *out, const char *path);
