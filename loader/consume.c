@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * The event loop.  Nothing is polled: a commit wakes the loader through the device, at
- * most once in WAKE_NS or the option switchrate unless half a buffer is full, and one heartbeat
+ * most once in WAKE_NS or the option switchrate unless a quarter of a buffer is full, and one heartbeat
  * a second tells the kernel side that somebody is there, and asks for losses.
  */
 #define _GNU_SOURCE 1
@@ -85,10 +85,13 @@ static bool processes_done(struct loop *l)
 	return done;
 }
 
-/* Of one CPU's records: nobody waits for the end of switchrate, or for more of them, when there are so many. */
+/*
+ * So many records of one CPU are read at once, whatever switchrate says.  It may take a while
+ * until this process runs, and by then there must be room left.
+ */
 static u64 many_bytes(const struct session *s)
 {
-	return s->setup.bufsize / 2;
+	return s->setup.bufsize / 4;
 }
 
 static bool has_many(const struct session *s)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# A buffer is read when half of it is full, however long switchrate is: of three buffers' worth of records none is
+# A buffer is read long before it is full, however long switchrate is: of three buffers' worth of records none is
 # lost (Buffers and Output, switchrate).
 # limit: 120
 # modules: m_getppid_lines
