@@ -171,8 +171,14 @@ int return_hook_register(unsigned long *ips, u32 n, u32 pool, return_hook_fn *fn
 	return register_fprobe_ips(&fprobe, ips, (int)n);
 }
 
+/*
+ * Nobody may be between taking a node and giving it back unused when the kernel stops the rethook:
+ * he would free it by call_rcu(), whatever locks the hooked function is called with.
+ */
 int return_hook_unregister(void)
 {
+	disable_fprobe(&fprobe);
+	synchronize_rcu();
 	return unregister_fprobe(&fprobe);
 }
 

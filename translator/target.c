@@ -630,6 +630,8 @@ const char *target_func_reason(const struct target_func *func)
 	}
 	if (func->flags & TARGET_FUNC_HOOK)
 		return "what probes functions' returns calls it";
+	if (func->flags & TARGET_FUNC_TO_USER)
+		return "nothing may run any more when it returns, on the way to user mode";
 	return "the kernel does not allow probes there (kprobe blacklist or noinstr)";
 }
 

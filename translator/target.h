@@ -75,9 +75,10 @@ uint32_t target_btf_find(struct target *t, const char *name, uint32_t kind);
 #define TARGET_EVENTS_PER_MODULE  (1u << 11)
 
 /* A function that exists in the kernel's text (not .init). Sorted by module, then name. */
-#define TARGET_FUNC_FTRACE 0x01 /* has an ftrace location: fbt entry and return */
-#define TARGET_FUNC_DENIED 0x02 /* kprobe blacklist, noinstr, or the runtime's own call graph */
-#define TARGET_FUNC_HOOK   0x04 /* return hooks call it; then it is denied, too */
+#define TARGET_FUNC_FTRACE  0x01 /* has an ftrace location: fbt entry and return */
+#define TARGET_FUNC_DENIED  0x02 /* kprobe blacklist, noinstr, or the runtime's own call graph */
+#define TARGET_FUNC_HOOK    0x04 /* return hooks call it; then it is denied, too */
+#define TARGET_FUNC_TO_USER 0x08 /* it returns in the state of user mode; likewise */
 struct target_func {
 	const char *name;
 	const char *module; /* "vmlinux" or the module's name */

@@ -34,6 +34,9 @@ static const char *const names[] = {
 	"padded",
 	"called_by_none",
 	"too_far",
+	"syscall_exit_to_user_mode",
+	"ends_in_user_mode",
+	"not_traceable",
 };
 
 static void *arena;
@@ -75,6 +78,8 @@ static int setup(void **state)
 		sym->addr = BASE + SIZE * i;
 		sym->name = target_unit_string(unit, names[i]);
 		sym->type = 't';
+		if (strcmp(names[i], "not_traceable") != 0)
+			sym->flags = TARGET_FUNC_FTRACE;
 	}
 	sym = target_unit_add_sym(unit);
 	sym->addr = BASE + place("handler");
@@ -107,6 +112,8 @@ static int setup(void **state)
 	jump("_printk", 0, 0xe8, "console", 0);
 	jump("handler.cold", 0, 0xe8, "reported", 0);
 	jump("call_rcu", 0, 0xe8, "other", 0);
+	jump("ends_in_user_mode", 9, 0xe9, "syscall_exit_to_user_mode", 0);
+	jump("not_traceable", 0, 0xe8, "syscall_exit_to_user_mode", 0);
 	/* Cut by the function's end. */
 	code[place("behind_static_call") + SIZE - 1] = 0xe8;
 	target_calls_deny(mem, unit);
@@ -160,12 +167,29 @@ static void test_beyond(void **state)
 	assert_false(is_denied("call_rcu"));
 }
 
+static bool goes_to_user(const char *name)
+{
+	return target_unit_find(unit, name)->flags & TARGET_FUNC_TO_USER;
+}
+
+static void test_to_user(void **state)
+{
+	const struct target_sym *sym = target_unit_find(unit, "ends_in_user_mode");
+
+	(void)state;
+	assert_int_equal(sym->flags, TARGET_FUNC_FTRACE | TARGET_FUNC_TO_USER | TARGET_FUNC_DENIED);
+	assert_false(goes_to_user("syscall_exit_to_user_mode"));
+	assert_false(goes_to_user("not_traceable"));
+	assert_false(goes_to_user("handler"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_called),
 		cmocka_unit_test(test_not_called),
 		cmocka_unit_test(test_beyond),
+		cmocka_unit_test(test_to_user),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
