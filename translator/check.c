@@ -124,11 +124,11 @@ static void take_target(struct checker *c)
 struct prog *check_program(void *parent, const struct check_request *req)
 {
 	struct prog *p = talloc_zero(parent, struct prog);
-	unsigned int before = diag_count(req->diag);
 	struct checker c = {
 		.ctx = p, .req = req, .diag = req->diag, .types = req->types, .prog = p
 	};
 
+	c.before = diag_count(req->diag);
 	check_pragma_options(&c, req->items);
 	stability_marks(&c);
 	for (uint32_t i = 0; i < req->ntexts; i++)
@@ -145,12 +145,12 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	stability_unused(&c);
 	if (!c.nclauses && !options_flag(req->options, "empty"))
 		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
-	if (diag_count(req->diag) == before)
+	if (!check_failed(&c))
 		check_macros_unused(&c);
-	if (diag_count(req->diag) != before)
+	if (check_failed(&c))
 		return NULL;
 	groups_finish(&c, c.groups);
-	if (diag_count(req->diag) != before)
+	if (check_failed(&c))
 		return NULL;
 	take_options(&c);
 	take_target(&c);

@@ -383,71 +383,109 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 	return f;
 }
 
-static void agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
-		       uint32_t *nlist)
+/* The counter that a distribution is increased in, as an argument; 0: none. */
+static unsigned int increment_arg(enum prog_aggfunc func)
 {
-	const struct node *left = n->binary.left, *call = n->binary.right;
-	const struct aggfunc_info *f = agg_call(c, n);
-	struct sym *s = sym_find(c->syms, SS_AGG, left->agg.name);
-	unsigned int incr = 0, before = diag_count(c->diag);
-	struct prog_expr *value = NULL, *inc = NULL;
-	struct prog_field *keys;
-	struct prog_agg *agg;
-	int64_t p[4] = { 0 };
-	struct prog_stmt *st;
+	switch ((int)func) {
+	case AGG_QUANTIZE:
+		return 1;
+	case AGG_LQUANTIZE:
+		return 4;
+	case AGG_LLQUANTIZE:
+		return 5;
+	}
+	return 0;
+}
 
-	if (!f || !check_order_agg(c, n->loc))
-		return;
-	if (left->agg.keys.n > CHECK_MAX_KEYS) {
-		ERR(c, left->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
-		return;
+/* What the call is given: value and increment, NULL for those that it has not. */
+static bool agg_args(struct checker *c, const struct node *call, const struct aggfunc_info *f,
+		     int64_t *p, struct prog_expr **value, struct prog_expr **incr)
+{
+	const unsigned int i = increment_arg(f->func);
+
+	*value = *incr = NULL;
+	if (f->max) {
+		*value = agg_scalar(c, call->call.args.items[0], f->name, "the argument",
+				    D_AGG_SCALAR);
+		if (!*value)
+			return false;
 	}
-	if (s && s->agg->func != f->func) {
-		ERR(c, n->loc, D_AGG_REDEF, "'@%s' was assigned %s() before", left->agg.name,
-		    aggfuncs[s->agg->func].name);
-		return;
-	}
-	keys = talloc_zero_array(c->ctx, struct prog_field, left->agg.keys.n + 1);
-	for (size_t i = 0; i < left->agg.keys.n; i++)
-		key_field(c, left->agg.keys.items[i], &keys[i]);
-	if (f->max)
-		value = agg_scalar(c, call->call.args.items[0], f->name, "the argument",
-				   D_AGG_SCALAR);
 	if (f->func == AGG_LQUANTIZE && !lquantize_params(c, call, p))
-		return;
+		return false;
 	if (f->func == AGG_LLQUANTIZE && !llquantize_params(c, call, p))
-		return;
-	incr = f->func == AGG_QUANTIZE	 ? 1 :
-	       f->func == AGG_LQUANTIZE	 ? 4 :
-	       f->func == AGG_LLQUANTIZE ? 5 :
-					   0;
-	if (incr && call->call.args.n > incr)
-		inc = agg_scalar(c, call->call.args.items[incr], f->name, "the increment",
-				 D_PROTO_ARG);
-	if (diag_count(c->diag) != before)
-		return;
-	if (s && (!match_keys(c, s->agg, keys, left) || !match_params(c, s->agg, p, call)))
-		return;
-	agg = s ? s->agg : agg_define(c, left, f->func, p, keys);
-	st = stmt_add(c, list, nlist, PS_AGG, n->loc);
-	st->agg.agg = agg;
-	st->agg.keys = keys;
-	st->agg.value = value;
-	st->agg.incr = inc;
+		return false;
+	if (!i || call->call.args.n <= i)
+		return true;
+	*incr = agg_scalar(c, call->call.args.items[i], f->name, "the increment", D_PROTO_ARG);
+	return *incr;
+}
+
+/* NULL after a mistake in any of them. */
+static struct prog_field *agg_keys(struct checker *c, const struct node *n)
+{
+	const struct node_list *keys = &n->agg.keys;
+	struct prog_field *ret;
+	bool ok = true;
+
+	if (keys->n > CHECK_MAX_KEYS) {
+		ERR(c, n->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
+		return NULL;
+	}
+	ret = talloc_zero_array(c->ctx, struct prog_field, keys->n + 1);
+	for (size_t i = 0; i < keys->n; i++)
+		ok &= key_field(c, keys->items[i], &ret[i]);
+	return ok ? ret : NULL;
+}
+
+/* Whether a use fits the aggregation; reported. */
+static bool agg_match(struct checker *c, struct prog_agg *agg, const struct node *n,
+		      struct prog_field *keys, const int64_t *p)
+{
+	return match_keys(c, agg, keys, n->binary.left) && match_params(c, agg, p, n->binary.right);
+}
+
+static bool agg_function_fits(struct checker *c, const struct node *n, const struct prog_agg *agg,
+			      const struct aggfunc_info *f)
+{
+	if (agg->func == f->func)
+		return true;
+	ERR(c, n->loc, D_AGG_REDEF, "'@%s' was assigned %s() before", agg->name,
+	    aggfuncs[agg->func].name);
+	return false;
 }
 
 void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
 		      uint32_t *nlist)
 {
-	const char *name = n->binary.left->agg.name;
-	struct sym *s = sym_find(c->syms, SS_AGG, name);
+	const struct node *left = n->binary.left;
+	const struct aggfunc_info *f = agg_call(c, n);
+	struct sym *s = sym_find(c->syms, SS_AGG, left->agg.name);
+	const bool known = s && s->kind == SK_AGG;
+	struct prog_expr *value, *incr;
+	struct prog_field *keys;
+	int64_t p[4] = { 0 };
+	struct prog_stmt *st;
+	bool ok;
 
-	if (s && !s->agg)
+	if (!f || !check_order_agg(c, n->loc))
 		return;
-	agg_assign(c, n, list, nlist);
-	/* After a mistake the name is known all the same, so that its uses do not complain. */
-	if (!sym_find(c->syms, SS_AGG, name))
-		sym_add(c->syms, SS_AGG, SK_AGG, name, n->loc);
+	if (known && !agg_function_fits(c, n, s->agg, f)) {
+		poison_name(c, SS_AGG, left->agg.name);
+		return;
+	}
+	keys = agg_keys(c, left);
+	ok = agg_args(c, n->binary.right, f, p, &value, &incr);
+	if (!keys || !ok || (s && !known))
+		return;
+	if (known && !agg_match(c, s->agg, n, keys, p)) {
+		poison_name(c, SS_AGG, left->agg.name);
+		return;
+	}
+	st = stmt_add(c, list, nlist, PS_AGG, n->loc);
+	st->agg.agg = known ? s->agg : agg_define(c, left, f->func, p, keys);
+	st->agg.keys = keys;
+	st->agg.value = value;
+	st->agg.incr = incr;
 }
 
 const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, enum diag_tag argtag,
@@ -467,7 +505,7 @@ const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, en
 	}
 	s = sym_find(c->syms, SS_AGG, n->agg.name);
 	if (s)
-		return s->agg;
+		return s->kind == SK_AGG ? s->agg : NULL;
 	near = sym_nearest(c->syms, SS_AGG, n->agg.name);
 	if (near)
 		hint = talloc_asprintf(c->ctx, "closest: '@%s'", near);

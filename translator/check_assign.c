@@ -29,8 +29,6 @@ struct value check_var_ref(struct checker *c, struct var *var, struct loc loc)
 {
 	struct value v = { .kind = V_VAR, .type = var->pv->type, .loc = loc };
 
-	if (var->poisoned)
-		return value_error();
 	if (var->pv->assoc && var->pv->nkeys) {
 		ERR(c, loc, D_ARR_BADREF, "'%s' is an associative array and needs its keys",
 		    var->pv->name);
@@ -93,6 +91,21 @@ static bool check_keys(struct checker *c, const struct node_list *keys, struct v
 	return ok;
 }
 
+static enum sym_space var_space(const struct prog_var *pv)
+{
+	return pv->storage == PV_SELF ? SS_SELF : pv->storage == PV_THIS ? SS_THIS : SS_GLOBAL;
+}
+
+/* A use that does not fit the variable.  If no declaration says what is right, others are silent. */
+static struct value contradicted(struct checker *c, const struct prog_var *pv)
+{
+	const struct sym *s = sym_find(c->syms, var_space(pv), pv->name);
+
+	if (s && s->kind == SK_VAR && !s->var->declared)
+		poison_name(c, var_space(pv), pv->name);
+	return value_error();
+}
+
 static struct value assoc_value(struct checker *c, struct var *var, const struct value *keys,
 				struct loc loc)
 {
@@ -108,7 +121,7 @@ static struct value assoc_value(struct checker *c, struct var *var, const struct
 			c, keys[i], var->pv->keys[i], D_PROTO_ARG,
 			talloc_asprintf(c->ctx, "key %u of '%s'", i + 1, var->pv->name));
 		if (!e->a[i])
-			return value_error();
+			return contradicted(c, var->pv);
 	}
 	v.scratch = var->origin == VO_SCRATCH;
 	return v;
@@ -122,7 +135,7 @@ struct value check_assoc_ref(struct checker *c, struct var *var, const struct no
 	if (keys->n != var->pv->nkeys) {
 		ERR(c, loc, D_PROTO_LEN, "'%s' has %u key%s, but %zu given", var->pv->name,
 		    var->pv->nkeys, var->pv->nkeys == 1 ? "" : "s", keys->n);
-		return value_error();
+		return contradicted(c, var->pv);
 	}
 	if (!check_keys(c, keys, vals))
 		return value_error();
@@ -213,18 +226,40 @@ const struct node *node_assigned(const struct node *n)
 	return left && left->kind == N_INDEX ? left->index.base : left;
 }
 
-/* For clauses that are not checked: what they assign is known and silent. */
-bool poison_assigned(struct checker *c, const struct node *n)
+void poison_name(struct checker *c, enum sym_space space, const char *name)
+{
+	struct sym *s = sym_find(c->syms, space, name);
+
+	if (s)
+		s->kind = SK_WRONG;
+	else
+		sym_add(c->syms, space, SK_WRONG, name, (struct loc){ 0 });
+}
+
+bool is_poisoned(struct checker *c, enum sym_space space, const char *name)
+{
+	struct sym *s = sym_find(c->syms, space, name);
+
+	return s && s->kind == SK_WRONG;
+}
+
+static bool poison_assigned(struct checker *c, const struct node *n)
 {
 	const struct node *left = node_assigned(n);
 	enum sym_space space;
 	const char *name;
 
 	if (left && left->kind == N_AGG && !sym_find(c->syms, SS_AGG, left->agg.name))
-		sym_add(c->syms, SS_AGG, SK_AGG, left->agg.name, left->loc);
+		poison_name(c, SS_AGG, left->agg.name);
 	if (left && var_name(c, left, &space, &name) && !name_is_taken(c, space, name))
-		var_new(c, space, name, c->t.i, left->loc)->poisoned = true;
+		poison_name(c, space, name);
 	return false;
+}
+
+void poison(struct checker *c, const struct node *n)
+{
+	if (check_failed(c))
+		node_any(n, poison_assigned, c);
 }
 
 static bool agg_name_clash(struct checker *c, const char *name, struct loc loc)
@@ -319,11 +354,7 @@ static bool note_origin(struct checker *c, const struct value *to, const struct 
 	if (!v->scratch && (!type_is_pointerlike(v->type) || value_is_null(v)))
 		return true;
 	pv = to->e->var.var;
-	s = sym_find(c->syms,
-		     pv->storage == PV_SELF ? SS_SELF :
-		     pv->storage == PV_THIS ? SS_THIS :
-					      SS_GLOBAL,
-		     pv->name);
+	s = sym_find(c->syms, var_space(pv), pv->name);
 	if (!s || s->kind != SK_VAR)
 		return true;
 	if (s->var->origin != VO_UNKNOWN && s->var->origin != o) {
@@ -436,7 +467,7 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 		if (v.kind != V_ERROR)
 			type = inferred(c, &v);
 		if (!type) {
-			var_new(c, space, name, c->t.i, n->loc)->poisoned = true;
+			poison_name(c, space, name);
 			return value_error();
 		}
 	}
@@ -456,7 +487,7 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 	}
 	val = value_convert(c, v, to.type, D_OP_INCOMPAT, "assignment");
 	if (!val || !note_origin(c, &to, &v))
-		return value_error();
+		return to.kind == V_VAR ? contradicted(c, to.e->var.var) : value_error();
 	if (to.kind == V_MEM) {
 		e = store_scratch(c, &to, val, n->loc);
 		return e ? value_rvalue(to.type, e, n->loc) : value_error();

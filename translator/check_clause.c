@@ -387,8 +387,9 @@ static bool compile(struct checker *c, const struct node *n, const struct probe_
 		if (!match(c, &descs[i], &set, n->clause.program))
 			ok = false;
 	if (!ok) {
-		node_any(n->clause.pred, poison_assigned, c);
-		nodes_any(&n->clause.body, poison_assigned, c);
+		poison(c, n->clause.pred);
+		for (size_t i = 0; i < n->clause.body.n; i++)
+			poison(c, n->clause.body.items[i]);
 		return false;
 	}
 	for (size_t i = 0; i < set.n; i++) {

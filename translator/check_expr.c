@@ -143,6 +143,8 @@ static struct value member_missing(struct checker *c, const struct type *t, cons
 	const char *near, *hint = NULL;
 	unsigned int i, n = 0;
 
+	if (t->wrong)
+		return value_error();
 	for (i = 0; i < t->nmembers; i++)
 		if (t->members[i].name)
 			names[n++] = t->members[i].name;
@@ -406,6 +408,14 @@ static struct value index_pointer(struct checker *c, struct value base, struct v
 	return check_deref(c, sum, loc);
 }
 
+/* Keys of what is wrong itself may have mistakes of their own. */
+static struct value check_keys_only(struct checker *c, const struct node_list *keys)
+{
+	for (size_t i = 0; i < keys->n; i++)
+		check_expr(c, keys->items[i]);
+	return value_error();
+}
+
 /* Subscripts of a global name: args[], uregs[], inline arrays, associative arrays. */
 static bool index_ident(struct checker *c, const struct node *n, struct value *ret)
 {
@@ -415,14 +425,19 @@ static bool index_ident(struct checker *c, const struct node *n, struct value *r
 	if (base->kind == N_VAR && base->var.name) {
 		s = sym_find(c->syms, base->var.storage == ST_SELF ? SS_SELF : SS_THIS,
 			     base->var.name);
-		if (!s || !s->var->pv->assoc || !s->var->pv->nkeys)
+		if (!s || (s->kind == SK_VAR && (!s->var->pv->assoc || !s->var->pv->nkeys)))
 			return false;
-		*ret = check_assoc_ref(c, s->var, &n->index.keys, n->loc);
+		*ret = s->kind == SK_WRONG ? check_keys_only(c, &n->index.keys) :
+					     check_assoc_ref(c, s->var, &n->index.keys, n->loc);
 		return true;
 	}
 	if (base->kind != N_IDENT || base->ident.scoped)
 		return false;
 	s = sym_find(c->syms, SS_GLOBAL, base->ident.name);
+	if (s && s->kind == SK_WRONG) {
+		*ret = check_keys_only(c, &n->index.keys);
+		return true;
+	}
 	if (s && s->kind == SK_INLINE && s->inl->is_array) {
 		*ret = check_inline_use(c, s->inl, &n->index.keys, n->loc);
 		return true;
@@ -623,5 +638,7 @@ struct value check_expr(struct checker *c, const struct node *n)
 	c->depth++;
 	v = dispatch(c, n);
 	c->depth--;
+	if (v.kind == V_ERROR)
+		poison(c, n);
 	return v;
 }

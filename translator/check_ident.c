@@ -68,6 +68,8 @@ static struct value check_sym(struct checker *c, struct sym *s, const struct nod
 	case SK_AGG:
 	case SK_TYPE:
 		break;
+	case SK_WRONG:
+		return value_error();
 	}
 	ERR(c, n->loc, D_IDENT_BADREF, "'%s' cannot be used as a variable", s->name);
 	return value_error();
@@ -140,6 +142,8 @@ struct value check_variable(struct checker *c, const struct node *n)
 		    prefix, prefix);
 		return value_error();
 	}
+	if (s && s->kind == SK_WRONG)
+		return value_error();
 	if (s)
 		return check_var_ref(c, s->var, n->loc);
 	near = sym_nearest(c->syms, space, n->var.name);

@@ -61,15 +61,13 @@ static bool inline_params(struct checker *c, const struct node *type, struct inl
 	return true;
 }
 
-void check_inline_def(struct checker *c, const struct node *n)
+static void define_inline(struct checker *c, const struct node *n)
 {
 	const struct node *d = n->inline_def.decl, *type = d->decl.type;
 	struct inline_sym *in = talloc_zero(c->ctx, struct inline_sym);
 	const char *name = d->decl.name;
 	struct sym *s;
 
-	if (binding_hides(c, name))
-		return;
 	if (d->decl.scope) {
 		ERR(c, d->decl.name_loc, D_DECL_SCOPE, "a name with a scope cannot be declared");
 		return;
@@ -85,11 +83,24 @@ void check_inline_def(struct checker *c, const struct node *n)
 	if (!in->type)
 		return;
 	s = sym_find(c->syms, SS_GLOBAL, name);
+	if (s && s->kind == SK_WRONG)
+		return;
 	if (s || builtin_exists(c, name) || subr_exists(c, name) || action_exists(c, name)) {
 		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return;
 	}
 	sym_add(c->syms, SS_GLOBAL, SK_INLINE, name, d->decl.name_loc)->inl = in;
+}
+
+void check_inline_def(struct checker *c, const struct node *n)
+{
+	const char *name = n->inline_def.decl->decl.name;
+
+	if (binding_hides(c, name))
+		return;
+	define_inline(c, n);
+	if (check_failed(c) && !sym_find(c->syms, SS_GLOBAL, name))
+		poison_name(c, SS_GLOBAL, name);
 }
 
 struct value check_as_type(struct checker *c, struct value v, const struct type *type,
@@ -210,11 +221,13 @@ void check_translator(struct checker *c, const struct node *n)
 	x->in = check_type(c, n->translator.in);
 	x->param = n->translator.param;
 	x->node = n;
+	c->xlator_wrong |= !x->out || !x->in;
 	if (!x->out || !x->in)
 		return;
 	if (!type_is_sou(x->out)) {
 		ERR(c, n->loc, D_XLATE_SOU, "a translator makes a struct or union, not '%s'",
 		    tname(c, x->out));
+		c->xlator_wrong = true;
 		return;
 	}
 	if (xlator_exact(c, x->out, x->in)) {
@@ -224,11 +237,11 @@ void check_translator(struct checker *c, const struct node *n)
 	}
 	for (size_t i = 0; i < names->n; i++) {
 		if (type_member_find(type_complete(type_strip(x->out)), names->items[i]->ident.name,
-				     &off))
+				     &off) ||
+		    type_complete(type_strip(x->out))->wrong)
 			continue;
 		ERR(c, names->items[i]->loc, D_XLATE_MEMB, "'%s' has no member '%s'",
 		    tname(c, x->out), names->items[i]->ident.name);
-		return;
 	}
 	ARRAY_GROW(c->ctx, c->xlators, c->nxlators);
 	c->xlators[c->nxlators++] = x;
@@ -341,6 +354,8 @@ struct value check_translated(struct checker *c, const struct type *type, struct
 	x = v.kind == V_XLATE ? NULL : xlator_for(c, out, &v);
 	if (v.kind == V_ERROR)
 		return v;
+	if (!x && c->xlator_wrong)
+		return value_error();
 	if (!x) {
 		ERR(c, loc, tag, "there is no translator from '%s' to '%s'", tname(c, v.type),
 		    tname(c, out));

@@ -32,7 +32,6 @@ static bool fold_cond(struct checker *c, const struct node *n, struct prog_stmt 
 		      uint32_t *nlist)
 {
 	bool acts = node_any(n->cond.yes, is_action, c) || node_any(n->cond.no, is_action, c);
-	unsigned int before = diag_count(c->diag);
 	struct value t;
 	int64_t v;
 
@@ -40,7 +39,7 @@ static bool fold_cond(struct checker *c, const struct node *n, struct prog_stmt 
 		return false;
 	t = check_rvalue(c, n->cond.test);
 	if (t.kind == V_ERROR)
-		return diag_count(c->diag) != before;
+		return true;
 	if (!px_const(c, t.e, &v))
 		return false;
 	check_expr_stmt(c, v ? n->cond.yes : n->cond.no, list, nlist);
@@ -127,7 +126,8 @@ static void check_if(struct checker *c, const struct node *n, struct prog_stmt *
 	st->nno = tmp.nno;
 }
 
-void check_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list, uint32_t *nlist)
+static void check_kind(struct checker *c, const struct node *n, struct prog_stmt ***list,
+		       uint32_t *nlist)
 {
 	switch ((int)n->kind) {
 	case N_EXPR_STMT:
@@ -157,4 +157,10 @@ void check_stmt(struct checker *c, const struct node *n, struct prog_stmt ***lis
 		return;
 	}
 	check_expr_stmt(c, n, list, nlist);
+}
+
+void check_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list, uint32_t *nlist)
+{
+	check_kind(c, n, list, nlist);
+	poison(c, n);
 }

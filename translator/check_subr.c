@@ -326,6 +326,8 @@ struct value check_call(struct checker *c, const struct node *n)
 	const struct subr_info *info;
 	struct value v;
 
+	if (s && s->kind == SK_WRONG)
+		return value_error();
 	if (check_action_value(c, n, &v))
 		return v;
 	info = subr_find(c, name);

@@ -89,6 +89,7 @@ struct checker {
 	void *ctx; /* talloc context of the program */
 	const struct check_request *req;
 	struct diag *diag;
+	unsigned int before; /* errors, when checking began */
 	struct type_space *types;
 	struct prog *prog;
 	struct symtab *syms;
@@ -102,6 +103,7 @@ struct checker {
 	bool *macro_used; /* $1 .. $nargs */
 	struct xlator **xlators;
 	uint32_t nxlators;
+	bool xlator_wrong; /* one of them has a mistake, and is none of these */
 	struct probe_groups *groups;
 	uint32_t nclauses; /* as written */
 	/* The last struct without a tag: one type for all its declarators. */
@@ -133,6 +135,12 @@ void *check_grow(void *ctx, void *array, size_t size, size_t n);
 
 /* Reports at loc with a tag. */
 #define ERR(c, loc, tag, ...) diag_error((c)->diag, (loc), (tag), NULL, __VA_ARGS__)
+
+/* Whether anything is wrong so far. */
+static inline bool check_failed(const struct checker *c)
+{
+	return diag_count(c->diag) != c->before;
+}
 
 /* ---------------------------------------------------------------- fold.c: nodes */
 
@@ -211,7 +219,14 @@ struct value check_assign(struct checker *c, const struct node *n);
 struct value check_incdec(struct checker *c, const struct node *n, bool post);
 /* What an operator assigns to, of an array the name; NULL: it does not. */
 const struct node *node_assigned(const struct node *n);
-bool poison_assigned(struct checker *c, const struct node *n); /* for node_any() */
+/*
+ * After a mistake: the names that n would have given a meaning are known, and silent.  Those that
+ * have one keep it.
+ */
+void poison(struct checker *c, const struct node *n);
+/* A name whose meaning is contradicted: the one report is enough, whichever place is wrong. */
+void poison_name(struct checker *c, enum sym_space space, const char *name);
+bool is_poisoned(struct checker *c, enum sym_space space, const char *name);
 struct value check_var_ref(struct checker *c, struct var *var, struct loc loc);
 struct value check_assoc_ref(struct checker *c, struct var *var, const struct node_list *keys,
 			     struct loc loc);

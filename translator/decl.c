@@ -41,7 +41,7 @@ static const struct type *base_named(struct checker *c, const struct node *n)
 	if (w & BASE_WORDS)
 		return base_error(c, n, D_DECL_COMBO, "two types in one declaration");
 	t = check_type_name(c, n->type_base.name, n->type_base.scope);
-	if (!t)
+	if (!t && !is_poisoned(c, SS_TYPEDEF, n->type_base.name))
 		ERR(c, n->loc, D_SYNTAX, "there is no type '%s'", n->type_base.name);
 	return t;
 }
@@ -213,7 +213,7 @@ static void declare_typedef(struct checker *c, const struct node *n, const struc
 	struct sym *s = sym_find(c->syms, SS_TYPEDEF, n->decl.name);
 	const struct type *old = type_named(c->types, n->decl.name);
 
-	if (old && type_compatible(old, t))
+	if ((old && type_compatible(old, t)) || (s && s->kind == SK_WRONG))
 		return;
 	if (s || (old && !old->btf_id && old->kind != TYPE_TYPEDEF)) {
 		ERR(c, n->decl.name_loc, D_DECL_TYPERED, "the type '%s' is already defined as '%s'",
@@ -231,8 +231,11 @@ static void declare_extern(struct checker *c, const struct node *n, const struct
 
 	if (s && s->kind == (func ? SK_PROTO : SK_EXTERN) && type_compatible(s->type, t))
 		return;
+	if (s && s->kind == SK_WRONG)
+		return;
 	if (s) {
 		redeclared(c, n, "declared otherwise");
+		poison_name(c, SS_GLOBAL, n->decl.name);
 		return;
 	}
 	if (type_is_string(t)) {
@@ -315,8 +318,12 @@ static bool same_var(const struct prog_var *a, const struct prog_var *b)
 	return true;
 }
 
-static bool define_var(struct checker *c, const struct node *n, enum sym_space space)
+static void declare_var(struct checker *c, const struct node *n)
 {
+	const uint32_t st = n->decl.storage;
+	const enum sym_space space = st & DECL_SELF ? SS_SELF :
+				     st & DECL_THIS ? SS_THIS :
+						      SS_GLOBAL;
 	struct prog_var *pv = talloc_zero(c->ctx, struct prog_var);
 	bool ok = true;
 	struct sym *s;
@@ -328,48 +335,51 @@ static bool define_var(struct checker *c, const struct node *n, enum sym_space s
 	else
 		pv->type = check_type(c, n->decl.type);
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
-		return false;
+		return;
 	if (pv->assoc && space == SS_THIS) {
 		ERR(c, n->loc, D_DECL_LOCASSC, "'this->%s' cannot be an associative array",
 		    pv->name);
-		return false;
+		return;
 	}
 	if (space == SS_GLOBAL && (builtin_exists(c, pv->name) || subr_exists(c, pv->name) ||
 				   action_exists(c, pv->name) || aggfunc_exists(c, pv->name))) {
 		redeclared(c, n, "a built-in name");
-		return false;
+		return;
 	}
 	s = sym_find(c->syms, space, pv->name);
 	if (s) {
-		if (s->kind != SK_VAR || !same_var(s->var->pv, pv))
-			redeclared(c, n, "defined otherwise");
-		return true;
+		if (s->kind == SK_WRONG || (s->kind == SK_VAR && same_var(s->var->pv, pv)))
+			return;
+		redeclared(c, n, "defined otherwise");
+		poison_name(c, space, pv->name);
+		return;
 	}
 	s = sym_add(c->syms, space, SK_VAR, pv->name, n->decl.name_loc);
 	s->var = talloc_zero(c->ctx, struct var);
 	s->var->pv = pv;
 	s->var->declared = true;
-	return true;
 }
 
-static void declare_var(struct checker *c, const struct node *n)
+/* A name whose declaration has a mistake is known, unless it is to be told from another one's. */
+static void poison_declared(struct checker *c, const struct node *n)
 {
-	uint32_t st = n->decl.storage;
-	enum sym_space space = st & DECL_SELF ? SS_SELF : st & DECL_THIS ? SS_THIS : SS_GLOBAL;
-	struct sym *s;
+	const uint32_t st = n->decl.storage;
+	const char *name = n->decl.name;
 
-	if (define_var(c, n, space) || sym_find(c->syms, space, n->decl.name))
+	if (!name || !check_failed(c))
 		return;
-	/* Known all the same, so that its uses do not complain. */
-	s = sym_add(c->syms, space, SK_VAR, n->decl.name, n->decl.name_loc);
-	s->var = talloc_zero(c->ctx, struct var);
-	s->var->pv = talloc_zero(c->ctx, struct prog_var);
-	s->var->pv->name = n->decl.name;
-	s->var->pv->type = c->t.i;
-	s->var->poisoned = true;
+	if ((st & DECL_TYPEDEF) && !type_named(c->types, name))
+		poison_name(c, SS_TYPEDEF, name);
+	if ((st & DECL_SELF) && !sym_find(c->syms, SS_SELF, name))
+		poison_name(c, SS_SELF, name);
+	if ((st & DECL_THIS) && !sym_find(c->syms, SS_THIS, name))
+		poison_name(c, SS_THIS, name);
+	if (!(st & (DECL_TYPEDEF | DECL_SELF | DECL_THIS)) &&
+	    !sym_find(c->syms, SS_GLOBAL, name))
+		poison_name(c, SS_GLOBAL, name);
 }
 
-void check_decl(struct checker *c, const struct node *n)
+static void check_declared(struct checker *c, const struct node *n)
 {
 	uint32_t st = n->decl.storage;
 	const struct type *t;
@@ -406,4 +416,10 @@ void check_decl(struct checker *c, const struct node *n)
 		declare_typedef(c, n, t);
 	else
 		declare_extern(c, n, t);
+}
+
+void check_decl(struct checker *c, const struct node *n)
+{
+	check_declared(c, n);
+	poison_declared(c, n);
 }

@@ -205,6 +205,7 @@ static const struct type *define_sou(struct checker *c, const struct node *n, en
 	t->align = l.align;
 	t->size = (uint32_t)((l.bits + l.align * 8 - 1) / (l.align * 8) * l.align);
 	t->incomplete = false;
+	t->wrong = !ok;
 	return ok ? t : NULL;
 }
 
@@ -251,7 +252,7 @@ static bool add_enumerator(struct checker *c, const struct node *e, int64_t valu
 	const char *name = e->enumerator.name;
 	struct sym *s = sym_find(c->syms, SS_GLOBAL, name);
 
-	if (s && s->kind == SK_CONST && s->value == value)
+	if (s && ((s->kind == SK_CONST && s->value == value) || s->kind == SK_WRONG))
 		return true;
 	if (s || builtin_exists(c, name)) {
 		/* D's names are more than headers can know of: the name stays D's. */
@@ -284,13 +285,27 @@ static void layout_enum(struct type *t)
 	t->align = t->size;
 }
 
+/* value: one more than that of the enumerator before. */
+static bool enumerator_value(struct checker *c, const struct node *e, int64_t *value)
+{
+	if (e->enumerator.value &&
+	    !check_const(c, e->enumerator.value, D_DECL_ENCONST, "the value of an enumerator", value))
+		return false;
+	if ((*value <= INT32_MAX && *value >= INT32_MIN) ||
+	    source_included(e->loc.source, e->loc.begin))
+		return true;
+	ERR(c, e->loc, D_DECL_ENOFLOW, "the enumerator '%s' does not fit an int",
+	    e->enumerator.name);
+	return false;
+}
+
 static const struct type *define_enum(struct checker *c, const struct node *n)
 {
 	const struct node_list *items = &n->type_enum.list;
 	struct type_enumerator *list = talloc_array(c->ctx, struct type_enumerator, items->n + 1);
 	const char *tag = n->type_enum.tag;
 	const struct type *old = tag ? type_tag_defined(c->types, TYPE_ENUM, tag) : NULL;
-	bool ok = true;
+	bool ok = true, wrong = false;
 	int64_t value = 0;
 	struct type *t;
 
@@ -298,27 +313,19 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_DECL_SCOPE, "a type that is being defined has no scope");
 		return NULL;
 	}
-	for (size_t i = 0; i < items->n; i++, value++) {
-		const struct node *e = items->items[i];
-
-		if (e->enumerator.value && !check_const(c, e->enumerator.value, D_DECL_ENCONST,
-							"the value of an enumerator", &value))
-			return NULL;
-		if ((value > INT32_MAX || value < INT32_MIN) &&
-		    !source_included(e->loc.source, e->loc.begin)) {
-			ERR(c, e->loc, D_DECL_ENOFLOW, "the enumerator '%s' does not fit an int",
-			    e->enumerator.name);
-			return NULL;
-		}
-		list[i].name = e->enumerator.name;
+	for (size_t i = 0; i < items->n && ok; i++, value++) {
+		ok = enumerator_value(c, items->items[i], &value);
+		list[i].name = items->items[i]->enumerator.name;
 		list[i].value = value;
-		if (!add_enumerator(c, e, value))
-			ok = false;
 	}
-	if (!ok)
-		return NULL;
+	for (size_t i = 0; i < items->n; i++)
+		if (ok)
+			wrong |= !add_enumerator(c, items->items[i], list[i].value);
+		else if (!sym_find(c->syms, SS_GLOBAL, items->items[i]->enumerator.name))
+			poison_name(c, SS_GLOBAL, items->items[i]->enumerator.name);
+	wrong |= !ok;
 	if (old && !old->incomplete) {
-		for (uint32_t i = 0; i < old->nenumerators || i < items->n; i++)
+		for (uint32_t i = 0; !wrong && (i < old->nenumerators || i < items->n); i++)
 			if (i >= old->nenumerators || i >= items->n ||
 			    old->enumerators[i].name != list[i].name ||
 			    old->enumerators[i].value != list[i].value) {
@@ -326,14 +333,15 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 				    "'enum %s' is already defined otherwise", tag);
 				return NULL;
 			}
-		return old;
+		return wrong ? NULL : old;
 	}
 	t = old ? (struct type *)old /* ours: tag_new() */ : tag_new(c, TYPE_ENUM, tag);
 	t->enumerators = list;
-	t->nenumerators = items->n;
+	t->nenumerators = ok ? items->n : 0;
 	layout_enum(t);
 	t->incomplete = false;
-	return t;
+	t->wrong = wrong;
+	return wrong ? NULL : t;
 }
 
 const struct type *check_enum(struct checker *c, const struct node *n)

@@ -26,6 +26,7 @@ enum sym_kind {
 	SK_PROTO,  /* declared function */
 	SK_AGG,
 	SK_TYPE,
+	SK_WRONG, /* its definition has a mistake, which is reported: its uses are silent */
 };
 
 /* Where the pointers come from that a variable holds. */
@@ -35,7 +36,6 @@ struct var {
 	struct prog_var *pv;
 	bool declared; /* by a declaration, not by assignment */
 	bool used;     /* in the program: has a place in prog.vars */
-	bool poisoned; /* its first assignment was wrong: silent from then on */
 	enum var_origin origin;
 };
 

@@ -53,6 +53,7 @@ struct type {
 	bool is_signed; /* INT, ENUM */
 	bool is_char, is_bool; /* INT */
 	bool incomplete;
+	bool wrong; /* a mistake in it is reported: what it lacks is not */
 	bool userland; /* pointer into user space (D's userland) */
 	const struct type *ref; /* POINTER, ARRAY element, TYPEDEF target, FUNCTION result */
 	uint32_t n; /* ARRAY elements; STACK, USTACK frames; FUNCTION params */
