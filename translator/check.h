@@ -5,6 +5,11 @@
  *
  * Mistakes go to diag; check_program() then returns NULL.  Independent mistakes are all
  * reported; one in a clause does not hide those in others.
+ *
+ * A variable without a declaration is as wide as the widest integer that any assignment gives it,
+ * which is known after the last one.  Therefore a check can leave wider variables in `widths`; then
+ * what it returns is too narrow, and the program is to be checked anew, from the parser on and with
+ * a new type_space, until none is left.
  */
 #ifndef DTAP_CHECK_H
 #define DTAP_CHECK_H
@@ -14,8 +19,15 @@
 #include "prog.h"
 #include "resolve.h"
 
+struct check_widths;
+
+struct check_widths *check_widths_create(void *parent);
+/* Whether some have become wider since this was asked last. */
+bool check_widths_grown(struct check_widths *widths);
+
 struct check_request {
 	struct diag *diag;
+	struct check_widths *widths; /* of the same program; NULL: first assignments decide */
 	struct target *target; /* may be NULL in tests: no kernel types */
 	struct type_space *types;
 	struct resolver *resolver;

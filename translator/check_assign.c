@@ -96,7 +96,7 @@ static enum sym_space var_space(const struct prog_var *pv)
 	return pv->storage == PV_SELF ? SS_SELF : pv->storage == PV_THIS ? SS_THIS : SS_GLOBAL;
 }
 
-/* A use that does not fit the variable.  If no declaration says what is right, others are silent. */
+/* A use that does not fit the variable.  Without a declaration others are silent. */
 static struct value contradicted(struct checker *c, const struct prog_var *pv)
 {
 	const struct sym *s = sym_find(c->syms, var_space(pv), pv->name);
@@ -311,11 +311,13 @@ static struct value target(struct checker *c, const struct node *n, const struct
 	enum sym_space space;
 	const char *name;
 
-	if (type && var_name(c, n, &space, &name) && !name_is_taken(c, space, name))
+	if (type && var_name(c, n, &space, &name) && !name_is_taken(c, space, name)) {
+		type = width_of(c, space, name, type);
 		return check_var_ref(c, var_new(c, space, name, type, n->loc), n->loc);
+	}
 	if (type && n->kind == N_INDEX && var_name(c, n->index.base, &space, &name) &&
 	    !name_is_taken(c, space, name))
-		return assoc_create(c, space, name, n, type);
+		return assoc_create(c, space, name, n, width_of(c, space, name, type));
 	if (n->kind == N_IDENT && !n->ident.scoped &&
 	    !sym_find(c->syms, SS_GLOBAL, n->ident.name) &&
 	    agg_name_clash(c, n->ident.name, n->loc))
@@ -436,12 +438,28 @@ static struct prog_expr *store_scratch(struct checker *c, const struct value *to
 	return store_into(c, to->e, val, loc);
 }
 
-static bool is_dynamic(const struct value *v)
+/* A whole variable or element, not a part of one. */
+static bool is_whole(const struct value *v)
 {
 	const struct prog_expr *e = v->e;
 
-	return v->kind == V_VAR && (e->var.var->assoc || e->var.var->storage == PV_SELF) &&
-	       !e->var.offset && !e->var.nindex && v->type == e->var.var->type;
+	return v->kind == V_VAR && !e->var.offset && !e->var.nindex &&
+	       v->type == e->var.var->type;
+}
+
+static bool is_dynamic(const struct value *v)
+{
+	return is_whole(v) && (v->e->var.var->assoc || v->e->var.var->storage == PV_SELF);
+}
+
+/* What is assigned decides how wide the variable is. */
+static void note_width(struct checker *c, const struct value *to, const struct type *type)
+{
+	const struct prog_var *pv = is_whole(to) ? to->e->var.var : NULL;
+	const struct sym *s = pv ? sym_find(c->syms, var_space(pv), pv->name) : NULL;
+
+	if (s && s->kind == SK_VAR)
+		width_note(c, var_space(pv), s->var, type);
 }
 
 static struct prog_expr *zero_of(struct checker *c, const struct type *t, struct loc loc)
@@ -485,6 +503,7 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 		e->assign.del = true;
 		return value_rvalue(to.type, e, n->loc);
 	}
+	note_width(c, &to, v.type);
 	val = value_convert(c, v, to.type, D_OP_INCOMPAT, "assignment");
 	if (!val || !note_origin(c, &to, &v))
 		return to.kind == V_VAR ? contradicted(c, to.e->var.var) : value_error();
@@ -556,6 +575,7 @@ static struct value compound(struct checker *c, enum op op, struct value to, str
 	if (r.kind == V_ERROR)
 		return r;
 	via = r.type;
+	note_width(c, &to, via);
 	if (!type_is_integer(to.type) && !type_compatible(to.type, via)) {
 		ERR(c, loc, D_OP_INCOMPAT, "operator %s= cannot be applied to '%s'", op_text(op),
 		    tname(c, to.type));

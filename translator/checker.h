@@ -216,6 +216,12 @@ struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag t
 
 /* check_assign.c */
 struct value check_assign(struct checker *c, const struct node *n);
+/* check_width.c: how wide a variable without a declaration becomes. */
+const struct type *width_of(struct checker *c, enum sym_space space, const char *name,
+			    const struct type *first);
+/* A value of a type is assigned to a variable. */
+void width_note(struct checker *c, enum sym_space space, const struct var *var,
+		const struct type *type);
 struct value check_incdec(struct checker *c, const struct node *n, bool post);
 /* What an operator assigns to, of an array the name; NULL: it does not. */
 const struct node *node_assigned(const struct node *n);

@@ -369,6 +369,7 @@ bool driver_check(struct driver *d)
 {
 	struct check_request req = {
 		.diag = d->diag,
+		.widths = d->widths,
 		.target = d->target,
 		.types = d->types,
 		.resolver = d->resolver,
@@ -384,7 +385,11 @@ bool driver_check(struct driver *d)
 
 	if (d->shelf)
 		req.libs = library_taken(d->shelf, &req.nlibs);
+	if (!d->widths)
+		d->widths = req.widths = check_widths_create(d);
 	d->prog = check_program(d, &req);
+	if (d->prog && check_widths_grown(d->widths))
+		return driver_translate_again(d);
 	if (!driver_report(d) || !d->prog)
 		return false;
 	name_program(d, d->prog);

@@ -38,6 +38,7 @@ struct driver {
 	struct shelf *shelf; /* D libraries; NULL: none are to be read */
 	struct node_list items;
 	size_t first; /* of the items behind the libraries' */
+	struct check_widths *widths; /* of the program's variables, from one check to the next */
 	struct prog *prog;
 	const char *hash; /* of everything that determines the module */
 	const char *module; /* path of the .ko */
@@ -67,6 +68,8 @@ int driver_vm(struct driver *d); /* --vm: hands the module to scripts/vm */
 /* Parts of the steps that are done again when the kit is known. */
 bool driver_libraries(struct driver *d);
 void driver_probes(struct driver *d);
+/* The same program once more, with what is known by now. */
+bool driver_translate_again(struct driver *d);
 bool driver_known_lacks(struct driver *d); /* of a kit that is there */
 
 struct kbuild_request;

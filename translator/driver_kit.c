@@ -131,8 +131,7 @@ static void check_call(void *driver, const char *name, struct loc loc)
 			   target_release(d->target), why);
 }
 
-/* The same program once more, by one who knows what there is. */
-static bool translate_again(struct driver *d)
+bool driver_translate_again(struct driver *d)
 {
 	d->diag = diag_create(d);
 	d->items = (struct node_list){ 0 };
@@ -177,7 +176,7 @@ bool driver_fit(struct driver *d)
 	if (!has_core(d))
 		return false;
 	/* The check did not wait for the kit, which is seldom worth it. */
-	if (!known && !translate_again(d))
+	if (!known && !driver_translate_again(d))
 		return false;
 	d->diag = diag_create(d); /* what the check said is said */
 	codegen_calls(d->prog, check_call, d);

@@ -87,50 +87,59 @@ static int report(struct diag *diag)
 	return 1;
 }
 
+/* One check of the program in `source`; NULL after mistakes. */
+static struct prog *check(void *ctx, struct diag *diag, const struct source *source,
+			  struct check_widths *widths)
+{
+	struct type_space *types = type_space_create(ctx, NULL, 256);
+	struct node_list items = { 0 };
+	struct parse_env env = { .arg = types, .is_type = is_type, .macro = macro, .mode = 's' };
+	struct prog_text *text = talloc_zero(ctx, struct prog_text);
+	struct check_request req = { .diag = diag,
+				     .widths = widths,
+				     .types = types,
+				     .options = options_create(ctx),
+				     .items = &items,
+				     .texts = text,
+				     .ntexts = 1,
+				     .nargs = (uint32_t)nargs,
+				     .macro = macro };
+
+	text->is_script = true;
+	parse_source(ctx, diag, &env, source, &items);
+	if (diag_count(diag))
+		return NULL;
+	req.resolver = resolver_create(ctx, NULL, types);
+	take_libraries(req.resolver, diag, &items);
+	return diag_count(diag) ? NULL : check_program(ctx, &req);
+}
+
 int main(int argc, char **argv)
 {
 	void *ctx = talloc_new(NULL);
-	struct diag *diag = diag_create(ctx);
-	struct type_space *types = type_space_create(ctx, NULL, 256);
-	struct options *options = options_create(ctx);
-	struct node_list items = { 0 };
-	struct parse_env env = { .arg = types, .is_type = is_type, .macro = macro, .mode = 's' };
-	struct prog_text text = { .is_script = true };
-	struct check_request req = { .diag = diag,
-				     .types = types,
-				     .options = options,
-				     .items = &items,
-				     .texts = &text,
-				     .ntexts = 1,
-				     .macro = macro };
+	struct check_widths *widths = check_widths_create(ctx);
 	const char *err = NULL;
 	struct source *source;
+	struct diag *diag;
 	struct prog *prog;
-	int status;
 
 	if (argc < 2)
 		return 2;
 	nargs = argc - 2;
 	args = argv + 2;
-	req.nargs = (uint32_t)nargs;
 	source = source_from_file(ctx, argv[1], &err);
 	if (!source) {
 		fprintf(stderr, "check_dump: %s\n", err);
 		return 2;
 	}
-	parse_source(ctx, diag, &env, source, &items);
-	if (diag_count(diag))
+	do {
+		diag = diag_create(ctx);
+		prog = check(ctx, diag, source, widths);
+	} while (prog && check_widths_grown(widths));
+	if (!prog)
 		return report(diag);
-	req.resolver = resolver_create(ctx, NULL, types);
-	take_libraries(req.resolver, diag, &items);
-	if (diag_count(diag))
-		return report(diag);
-	prog = check_program(ctx, &req);
-	status = prog ? 0 : report(diag);
-	if (prog) {
-		prog_dump(stdout, prog);
-		prog_verify(prog);
-	}
+	prog_dump(stdout, prog);
+	prog_verify(prog);
 	talloc_free(ctx);
-	return status;
+	return 0;
 }
