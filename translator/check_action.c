@@ -151,6 +151,7 @@ bool check_field(struct checker *c, struct value v, struct prog_field *ret)
 	}
 	if (type_is_integer(v.type) || type_is_pointerlike(v.type)) {
 		ret->kind = PF_INT;
+		ret->expr = type_is_integer(v.type) ? px_cast(c, v.type, v.e) : v.e;
 		return true;
 	}
 	ERR(c, v.loc, D_TRACE_VOID, "a value of type '%s' cannot be recorded", tname(c, v.type));

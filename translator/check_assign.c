@@ -557,6 +557,11 @@ static struct value compound_scratch(struct checker *c, enum op op, struct value
 	return check_after(c, first, r);
 }
 
+static bool same_sign(const struct type *a, const struct type *b)
+{
+	return type_strip(a)->is_signed == type_strip(b)->is_signed;
+}
+
 /* to op= v */
 static struct value compound(struct checker *c, enum op op, struct value to, struct value v,
 			     bool post, struct loc loc)
@@ -587,11 +592,13 @@ static struct value compound(struct checker *c, enum op op, struct value to, str
 		operand = px_int(c, c->t.s64, 0, loc);
 	else if (op == OP_SHL || op == OP_SHR)
 		operand = v.e;
+	else if ((op == OP_DIV || op == OP_MOD) && same_sign(via, value_promote(c, &cur)))
+		operand = value_operand_like(c, &v, &v, via);
 	else
 		operand = px_cast(c, via, v.e);
 	e = px_new(c, PX_ASSIGN, to.type, loc, 2, to.e, operand);
 	e->assign.op = op_kind(op);
-	e->assign.via = via;
+	e->assign.via = type_bytes(operand->type) > type_bytes(via) ? operand->type : via;
 	e->assign.post = post;
 	r = value_rvalue(to.type, e, loc);
 	r.scratch = to.scratch;

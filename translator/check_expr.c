@@ -518,6 +518,7 @@ static bool is_c_errno(const struct node *n)
 struct value check_unary(struct checker *c, const struct node *n)
 {
 	enum op op = n->unary.op;
+	const struct type *t;
 	struct prog_expr *e;
 	struct value v;
 
@@ -547,13 +548,14 @@ struct value check_unary(struct checker *c, const struct node *n)
 		    "operator %s needs an integer, not '%s'", op_text(op), tname(c, v.type));
 		return value_error();
 	}
-	v.type = value_promote(c, &v);
-	v.e = px_cast(c, v.type, v.e);
+	t = value_promote(c, &v);
+	v.e = op == OP_PLUS ? value_operand_like(c, &v, &v, t) : value_operand(c, &v, t);
+	v.type = t;
 	v.loc = n->loc;
 	if (op == OP_NEG)
-		v.e = px_unary(c, PX_NEG, v.type, n->loc, v.e);
+		v.e = px_unary(c, PX_NEG, v.e->type, n->loc, v.e);
 	else if (op == OP_COMPL)
-		v.e = px_unary(c, PX_COMPL, v.type, n->loc, v.e);
+		v.e = px_unary(c, PX_COMPL, v.e->type, n->loc, v.e);
 	return v;
 }
 

@@ -143,9 +143,18 @@ static struct value pointer_difference(struct checker *c, struct value a, struct
 static struct value shift(struct checker *c, enum op op, struct value a, struct value b,
 			  struct loc loc)
 {
-	const struct type *t = value_promote(c, &a);
+	const struct type *t = value_promote(c, &a), *wide = type_computed(c, t);
 
-	return value_rvalue(t, px_binary(c, op_kind(op), t, loc, px_cast(c, t, a.e), b.e), loc);
+	return value_rvalue(
+		t, px_binary(c, op_kind(op), wide, loc, value_operand(c, &a, t), b.e), loc);
+}
+
+/* Whether a result may have more bits than operands of type t have. */
+static bool may_grow(enum op op, const struct value *b)
+{
+	if (op == OP_DIV)
+		return b->e->kind != PX_INT || b->e->value == -1;
+	return op == OP_ADD || op == OP_SUB || op == OP_MUL;
 }
 
 static bool is_pointer(const struct value *v)
@@ -166,6 +175,7 @@ struct value check_arith(struct checker *c, enum op op, struct value a, struct v
 			 struct loc loc)
 {
 	bool ai = type_is_integer(a.type), bi = type_is_integer(b.type);
+	struct prog_expr *x, *y;
 	const struct type *t;
 	struct value r;
 
@@ -187,8 +197,14 @@ struct value check_arith(struct checker *c, enum op op, struct value a, struct v
 	if (op == OP_SHL || op == OP_SHR)
 		return shift(c, op, a, b, loc);
 	t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
-	r = value_rvalue(
-		t, px_binary(c, op_kind(op), t, loc, px_cast(c, t, a.e), px_cast(c, t, b.e)), loc);
+	if (may_grow(op, &b)) {
+		x = value_operand(c, &a, t);
+		y = value_operand(c, &b, t);
+	} else {
+		x = value_operand_like(c, &a, &b, t);
+		y = value_operand_like(c, &b, &a, t);
+	}
+	r = value_rvalue(t, px_binary(c, op_kind(op), x->type, loc, x, y), loc);
 	r.scratch = a.scratch || b.scratch;
 	return r;
 }
@@ -237,6 +253,7 @@ static struct value compare_null(struct checker *c, enum op op, struct value s, 
 static struct value compare_scalars(struct checker *c, enum op op, struct value a, struct value b,
 				    struct loc loc)
 {
+	struct prog_expr *x, *y;
 	bool ap, bp;
 	const struct type *t;
 
@@ -248,20 +265,20 @@ static struct value compare_scalars(struct checker *c, enum op op, struct value 
 	bp = is_pointer(&b);
 	if (type_is_integer(a.type) && type_is_integer(b.type)) {
 		t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
+		x = value_operand_like(c, &a, &b, t);
+		y = value_operand_like(c, &b, &a, t);
 	} else if ((ap && bp) || (ap && type_is_integer(b.type)) ||
 		   (bp && type_is_integer(a.type))) {
 		if (ap && bp && !type_compatible(a.type, b.type) &&
 		    type_strip(type_strip(a.type)->ref)->kind != TYPE_VOID &&
 		    type_strip(type_strip(b.type)->ref)->kind != TYPE_VOID)
 			return incompatible(c, op, &a, &b, loc);
-		t = c->t.u64;
+		x = px_cast(c, c->t.u64, a.e);
+		y = px_cast(c, c->t.u64, b.e);
 	} else {
 		return incompatible(c, op, &a, &b, loc);
 	}
-	return value_rvalue(
-		c->t.i,
-		px_binary(c, op_kind(op), c->t.i, loc, px_cast(c, t, a.e), px_cast(c, t, b.e)),
-		loc);
+	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, loc, x, y), loc);
 }
 
 static struct value compare(struct checker *c, enum op op, struct value a, struct value b,
@@ -328,7 +345,7 @@ static struct value comma(struct checker *c, const struct node *n)
 
 	if (l.kind == V_ERROR || r.kind == V_ERROR)
 		return value_error();
-	r.e = px_new(c, PX_COMMA, r.type, n->loc, 2, l.e, r.e);
+	r.e = px_new(c, PX_COMMA, r.e->type, n->loc, 2, l.e, r.e);
 	r.loc = n->loc;
 	return r;
 }
@@ -382,15 +399,23 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 				struct value b, struct loc loc)
 {
 	const struct type *t;
+	struct prog_expr *x, *y;
 	struct value r;
 
 	a = value_load(c, a);
 	b = value_load(c, b);
 	if (a.kind == V_ERROR || b.kind == V_ERROR)
 		return value_error();
-	if (type_is_integer(a.type) && type_is_integer(b.type))
+	if (type_is_integer(a.type) && type_is_integer(b.type)) {
 		t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
-	else if (is_pointer(&a) &&
+		x = value_operand_like(c, &a, &b, t);
+		y = value_operand_like(c, &b, &a, t);
+		r = cond_make(c, x->type, test, x, y, loc);
+		r.type = t;
+		r.scratch = a.scratch || b.scratch;
+		return r;
+	}
+	if (is_pointer(&a) &&
 		 (value_is_null(&b) ||
 		  (is_pointer(&b) && (type_compatible(a.type, b.type) ||
 				      type_strip(type_strip(b.type)->ref)->kind == TYPE_VOID))))

@@ -6,6 +6,9 @@
  * needs to know about it (is it an lvalue, where does it live).  Errors are reported
  * where they are found and yield V_ERROR, which every consumer passes on in silence.
  *
+ * D computes with 64 bits and cuts a result to its type when it is stored, recorded, passed or cast.
+ * So the node of an integer value can be wider than the value's type: px_cast() to that cuts it.
+ *
  * Nodes are built by the px_ functions of fold.c, which fold integer constants on the
  * way, so "is a constant" is "is PX_INT".
  */
@@ -185,6 +188,13 @@ struct prog_expr *value_convert(struct checker *c, struct value v, const struct 
 const struct type *type_promote(struct checker *c, const struct type *t);
 /* The promoted type of an integer value: a bit-field is an int where that holds its values. */
 const struct type *value_promote(struct checker *c, const struct value *v);
+/* The type with whose width D computes a result of an integer type. */
+const struct type *type_computed(struct checker *c, const struct type *t);
+/* An operand converted to t, the type of a result, but with all its bits. */
+struct prog_expr *value_operand(struct checker *c, const struct value *v, const struct type *t);
+/* The same with the bits of t, where none of both values has more. */
+struct prog_expr *value_operand_like(struct checker *c, const struct value *v,
+				     const struct value *other, const struct type *t);
 const struct type *type_usual(struct checker *c, const struct type *a, const struct type *b);
 bool type_is_pointerlike(const struct type *t); /* pointer or array */
 uint32_t type_bytes(const struct type *t);

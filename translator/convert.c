@@ -75,6 +75,36 @@ const struct type *type_usual(struct checker *c, const struct type *a, const str
 	return a;
 }
 
+const struct type *type_computed(struct checker *c, const struct type *t)
+{
+	return type_is_integer(t) && type_bytes(t) < 8 ?
+		       type_int(c->types, 64, type_strip(t)->is_signed) :
+		       t;
+}
+
+static bool is_wide(const struct value *v)
+{
+	return type_bytes(v->e->type) > type_bytes(v->type) &&
+	       (v->e->kind != PX_INT || int_wrap(v->type, v->e->value) != v->e->value);
+}
+
+struct prog_expr *value_operand(struct checker *c, const struct value *v, const struct type *t)
+{
+	const struct type *from = type_strip(value_promote(c, v)), *to = type_strip(t);
+	struct prog_expr *e = v->e;
+
+	/* C's conversion to an unsigned type of the same width. */
+	if (to->size < 8 && from->is_signed != to->is_signed)
+		e = px_cast(c, t, e);
+	return px_cast(c, type_computed(c, t), e);
+}
+
+struct prog_expr *value_operand_like(struct checker *c, const struct value *v,
+				     const struct value *other, const struct type *t)
+{
+	return is_wide(v) || is_wide(other) ? value_operand(c, v, t) : px_cast(c, t, v->e);
+}
+
 bool value_is_null(const struct value *v)
 {
 	return v->kind == V_RVALUE && v->e->kind == PX_INT && v->e->value == 0 &&

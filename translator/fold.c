@@ -196,12 +196,60 @@ struct prog_expr *px_unary(struct checker *c, enum prog_expr_kind kind, const st
 	return px_new(c, kind, type, loc, 1, a);
 }
 
+/*
+ * The lower half of a result, computed from those of its operands, for readers of the C; NULL: it
+ * depends on more.
+ */
+static struct prog_expr *lower_half(struct checker *c, const struct type *type, struct prog_expr *e)
+{
+	struct prog_expr *a, *b;
+
+	switch ((int)e->kind) {
+	case PX_INT:
+		return px_int(c, type, e->value, e->loc);
+	case PX_CAST:
+		return type_strip(e->a[0]->type)->size > 4 ? NULL : px_cast(c, type, e->a[0]);
+	case PX_NEG:
+	case PX_COMPL:
+		a = lower_half(c, type, e->a[0]);
+		return a ? px_unary(c, e->kind, type, e->loc, a) : NULL;
+	case PX_SHL:
+		if (e->a[1]->kind != PX_INT || (uint64_t)e->a[1]->value > 31)
+			return NULL;
+		a = lower_half(c, type, e->a[0]);
+		return a ? px_binary(c, e->kind, type, e->loc, a, e->a[1]) : NULL;
+	case PX_MUL:
+	case PX_ADD:
+	case PX_SUB:
+	case PX_AND:
+	case PX_XOR:
+	case PX_OR:
+		a = lower_half(c, type, e->a[0]);
+		b = a ? lower_half(c, type, e->a[1]) : NULL;
+		return b ? px_binary(c, e->kind, type, e->loc, a, b) : NULL;
+	}
+	return NULL;
+}
+
+/* Whether a cast to `to` cuts a result of an operator that counts with 64 bits. */
+static bool cuts_result(const struct type *to, const struct prog_expr *e)
+{
+	return to->kind == TYPE_INT && !to->is_bool && to->size <= 4 &&
+	       type_strip(e->type)->kind == TYPE_INT && type_strip(e->type)->size == 8 &&
+	       (e->kind == PX_NEG || e->kind == PX_COMPL ||
+		(e->kind >= PX_MUL && e->kind <= PX_OR));
+}
+
 struct prog_expr *px_cast(struct checker *c, const struct type *type, struct prog_expr *e)
 {
 	const struct type *to = type_strip(type), *from = type_strip(e->type);
+	struct prog_expr *half;
 
 	if (type == e->type)
 		return e;
+	half = cuts_result(to, e) ? lower_half(c, to->size == 4 ? type : c->t.i, e) : NULL;
+	if (half)
+		return px_cast(c, type, half);
 	if (e->kind == PX_INT)
 		return px_int(c, type, e->value, e->loc);
 	if (to->kind == TYPE_INT && to->is_bool && !(from->kind == TYPE_INT && from->is_bool))

@@ -145,7 +145,7 @@ BEGIN { this->i = (int *)alloca(8); *this->i = 1; this->i[1] = 2; p = (struct pt
  * unary minus of min / -1
  * mod of INT_MIN / -1 const
  */
-int ok[(-2147483647 - 1) / -1 == -2147483647 - 1 && (-2147483647 - 1) % -1 == 0 ? 1 : -1];
+int ok[(-2147483647 - 1) / -1 == 2147483648 && (-2147483647 - 1) % -1 == 0 ? 1 : -1];
 BEGIN { trace((-9223372036854775807 - 1) / -1); trace((-9223372036854775807 - 1) % -1); }
 
 /* D_OP_INCOMPAT
@@ -242,5 +242,5 @@ BEGIN /(this->x = pid) != 0/ { trace(this->x); }
 /* ok
  * 1 << 33 of an int
  */
-int ok[(1 << 33) == 0 ? 1 : -1];
+int ok[(1 << 33) == 8589934592 && (int)(1 << 33) == 0 ? 1 : -1];
 BEGIN { }

@@ -1,4 +1,4 @@
-/* Arithmetic is C's: widths, signedness, wrapping, narrowing, bit-fields, and what is evaluated. */
+/* Arithmetic is C's with 64 bits until a result is stored: signedness, narrowing, bit-fields, what is evaluated. */
 #pragma D option quiet
 
 int8_t a8;
@@ -27,6 +27,7 @@ struct in { char c; short s:4; short t:7; int v[3]; };
 struct in nest[int];
 struct in whole;
 int *p;
+_Bool truth;
 self int sx;
 self uint8_t sb;
 this int16_t tx;
@@ -57,7 +58,7 @@ BEGIN
 	printf("%d\n", (int64_t)(b64));
 }
 
-/* Overflow wraps in the type of C's conversions. */
+/* What overflows the type of C's conversions is cut when it is stored, not before. */
 BEGIN
 {
 	printf("%d\n", (int64_t)(a8 + a8));
@@ -170,7 +171,7 @@ BEGIN
 	printf("%d\n", (int64_t)((int16_t)(a16 << 4)));
 }
 
-/* A count beyond the width: DTrace shifts in 64 bits, by the count's lowest six, and cuts to the type. */
+/* A count beyond the width: DTrace shifts in 64 bits, by the count's lowest six. */
 BEGIN
 {
 	places = 33;
