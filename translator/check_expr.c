@@ -236,6 +236,24 @@ static struct value member_at(struct checker *c, struct value base, const struct
 	return r;
 }
 
+/* A struct that nobody defines.  Reported once: the uses are not what is wrong. */
+static struct value members_unknown(struct checker *c, const struct type *t, struct loc loc)
+{
+	const char *near = t->name ? type_nearest(c->types, t->name, true) : NULL;
+
+	if (t->wrong)
+		return value_error();
+	if (near && !strcmp(near, t->name))
+		near = NULL; /* known to the kernel by its name only */
+	((struct type *)t)->wrong = true; /* ours: the checker's or type_btf.c's */
+	diag_error(c->diag, loc, D_OP_INCOMPLETE,
+		   near ? talloc_asprintf(c->ctx, "closest: '%s %s'",
+					  t->kind == TYPE_UNION ? "union" : "struct", near) :
+			  NULL,
+		   "'%s' is an incomplete type: its members are not known", tname(c, t));
+	return value_error();
+}
+
 struct value check_member_of(struct checker *c, struct value base, const struct node *n)
 {
 	const struct type *t = type_complete(type_strip(base.type));
@@ -248,11 +266,8 @@ struct value check_member_of(struct checker *c, struct value base, const struct 
 	} else if (base.kind == V_RVALUE && base.e->kind == PX_VAR) {
 		base.kind = V_VAR;
 	}
-	if (t->incomplete) {
-		ERR(c, n->loc, D_OP_INCOMPLETE,
-		    "'%s' is an incomplete type: its members are not known", tname(c, t));
-		return value_error();
-	}
+	if (t->incomplete)
+		return members_unknown(c, t, n->loc);
 	m = type_member_find(t, n->member.name, &off);
 	if (!m)
 		return member_missing(c, t, n->member.name, n->member.name_loc);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "intern.h"
+#include "source.h"
 #include "type_priv.h"
 
 #define ALLOCA_MAX 65536 /* bytes of scratch a constant alloca() may ask for */
@@ -307,8 +308,14 @@ static struct value undefined(struct checker *c, const struct node *n)
 {
 	const char *names[sizeof(subrs) / sizeof(*subrs)], *near,
 		*hint = version_hint(c, n->call.name);
+	const struct loc loc = n->call.name_loc;
 	unsigned int i;
 
+	/* '(name)(x)' is meant as a cast. */
+	if (loc.source && loc.source->text[loc.begin] == '(') {
+		type_undefined(c, n->call.name, loc);
+		return value_error();
+	}
 	for (i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
 		names[i] = subrs[i].name;
 	near = diag_nearest(n->call.name, names, i);

@@ -411,6 +411,7 @@ int32_t format_add(struct checker *c, const struct node *fmt);
 /* decl.c: a type as written; NULL after a report. */
 const struct type *check_type(struct checker *c, const struct node *n);
 void check_decl(struct checker *c, const struct node *n);
+void type_undefined(struct checker *c, const char *name, struct loc loc);
 const struct type *check_type_name(struct checker *c, const char *name, const char *scope);
 
 /* handlers.c */

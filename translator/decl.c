@@ -22,6 +22,15 @@ const struct type *check_type_name(struct checker *c, const char *name, const ch
 	return type_named(c->types, scope ? talloc_asprintf(c->ctx, "%s`%s", scope, name) : name);
 }
 
+void type_undefined(struct checker *c, const char *name, struct loc loc)
+{
+	const char *near = type_nearest(c->types, name, false);
+
+	diag_error(c->diag, loc, D_SYNTAX,
+		   near ? talloc_asprintf(c->ctx, "closest: '%s'", near) : NULL,
+		   "there is no type '%s'", name);
+}
+
 static const struct type *base_error(struct checker *c, const struct node *n, enum diag_tag tag,
 				     const char *text)
 {
@@ -42,7 +51,7 @@ static const struct type *base_named(struct checker *c, const struct node *n)
 		return base_error(c, n, D_DECL_COMBO, "two types in one declaration");
 	t = check_type_name(c, n->type_base.name, n->type_base.scope);
 	if (!t && !is_poisoned(c, SS_TYPEDEF, n->type_base.name))
-		ERR(c, n->loc, D_SYNTAX, "there is no type '%s'", n->type_base.name);
+		type_undefined(c, n->type_base.name, n->loc);
 	return t;
 }
 

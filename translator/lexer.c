@@ -214,18 +214,53 @@ static bool type_in_declaration(const struct parser *p, uint32_t end)
 	return !p->after_type && p->prev != PROBE && p->prev != PROVIDER && !stores_at(next);
 }
 
+/* Behind the ')' of '(name)', on its line: what a cast is applied to, and no operator. */
+static bool operand_at(const struct parser *p, uint32_t pos)
+{
+	const char *text = p->source->text;
+
+	while (text[pos] == ' ' || text[pos] == '\t')
+		pos++;
+	return is_word_byte(text[pos]) || (text[pos] == '!' && text[pos + 1] != '=') ||
+	       (text[pos] && strchr("\"'$@~", text[pos]));
+}
+
+/* Whether nothing but a type makes sense, so that a name that is none is a mistake in the name. */
+static bool only_type_in_expression(const struct parser *p, uint32_t end)
+{
+	const uint32_t pos = lex_skip_blank(p, end);
+	const char *next = p->source->text + pos;
+
+	if (p->prev != '(' || p->prev2 == OFFSETOF)
+		return true;
+	if (*next == '*')
+		return true;
+	return *next == ')' && p->prev2 != SIZEOF && p->prev2 != STRINGOF && operand_at(p, pos + 1);
+}
+
+static bool only_type_in_declaration(const struct parser *p, uint32_t end)
+{
+	const char *next = p->source->text + lex_skip_blank(p, end);
+
+	if (p->in_enum)
+		return false;
+	return (is_word_byte(*next) && !isdigit((unsigned char)*next)) ||
+	       (*next == '*' && p->prev != '[' && p->prev != ',');
+}
+
 /* Whether a name at [.., end) is to be read as a type. */
 static bool type_here(struct parser *p, const char *name, uint32_t end)
 {
-	bool wanted;
-
 	if (p->prev == STRUCT || p->prev == UNION || p->prev == ENUM)
 		return false;
 	if (p->mode == LEX_DECL && !p->in_value)
-		wanted = type_in_declaration(p, end);
-	else
-		wanted = type_in_expression(p, end);
-	return wanted && lex_is_type(p, name);
+		return type_in_declaration(p, end) &&
+		       (lex_is_type(p, name) || only_type_in_declaration(p, end));
+	if (!type_in_expression(p, end))
+		return false;
+	if (p->mode == LEX_BODY && (p->prev == ';' || p->prev == '{' || p->prev == '}'))
+		return lex_is_type(p, name);
+	return lex_is_type(p, name) || only_type_in_expression(p, end);
 }
 
 /* Where every word is a name, keywords included. */
@@ -274,6 +309,22 @@ static bool declares(const struct parser *p, struct parser_text t, size_t head, 
 	return true;
 }
 
+/* 'name other;' and the like, which is no probe description, whatever the name is. */
+static bool declares_unknown(const struct parser *p, struct parser_text t, size_t head)
+{
+	const char *text = p->source->text;
+	uint32_t pos = lex_skip_blank(p, t.loc.begin + (uint32_t)head), begin;
+
+	while (text[pos] == '*')
+		pos = lex_skip_blank(p, pos + 1);
+	for (begin = pos; is_word_byte(text[pos]);)
+		pos++;
+	if (pos == begin)
+		return false;
+	pos = lex_skip_blank(p, pos);
+	return text[pos] && strchr(";[=", text[pos]);
+}
+
 int lex_outer_word(struct parser *p, struct parser_text t, union value *value, size_t *used)
 {
 	const struct keyword *keyword;
@@ -290,7 +341,8 @@ int lex_outer_word(struct parser *p, struct parser_text t, union value *value, s
 		return keyword->kind;
 	}
 	if (head && !keyword && strcmp(name, "BEGIN") && strcmp(name, "END") &&
-	    strcmp(name, "ERROR") && declares(p, t, head, false) && lex_is_type(p, name)) {
+	    strcmp(name, "ERROR") && declares(p, t, head, false) &&
+	    (lex_is_type(p, name) || declares_unknown(p, t, head))) {
 		value->name = split_name(t.text, head);
 		*used = head;
 		return TNAME;

@@ -110,6 +110,7 @@ struct parser {
 	uint32_t value_nest;	/* … at this nesting */
 	uint32_t member_nest;	/* nesting of an offsetof's arguments, 0 = in none */
 	bool in_function;	/* the body is a function's */
+	bool in_enum;		/* between the braces of an enum */
 	int prev, prev2;	/* kinds of the last raw tokens */
 	bool after_type;	/* a declared name may follow, a type may not */
 	uint32_t outer_begin;	/* of the last token read in LEX_OUTER */

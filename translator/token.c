@@ -55,6 +55,7 @@ static void open_brace(struct parser *p, const struct token *token)
 		p->mode = LEX_BODY;
 		p->in_function = true;
 	}
+	p->in_enum = p->mode == LEX_DECL && (p->prev == ENUM || p->prev2 == ENUM);
 	p->depth++;
 	p->nest = 0;
 	p->in_value = false;
@@ -65,6 +66,7 @@ static void close_brace(struct parser *p)
 {
 	p->nest = 0;
 	p->member_nest = 0;
+	p->in_enum = false;
 	if (p->mode == LEX_OUTER || p->depth == 0)
 		return;
 	if (--p->depth == 0 && p->mode == LEX_BODY)

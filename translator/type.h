@@ -84,6 +84,11 @@ const struct type *type_array(struct type_space *s, const struct type *of, uint3
 const struct type *type_stack(struct type_space *s, enum type_kind kind, uint32_t frames);
 /* struct, union or enum by tag: the program's, else the kernel's; module NULL = any. NULL if none. */
 const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag, const char *module);
+/*
+ * The name of a type that is nearest to one that there is not: a typedef's, or with `tags` a struct's or
+ * union's.  NULL: none is near.
+ */
+const char *type_nearest(struct type_space *s, const char *name, bool tags);
 /* By BTF id of vmlinux (module NULL) or of a module. */
 const struct type *type_from_btf(struct type_space *s, const char *module, uint32_t id);
 

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "diag.h"
 #include "intern.h"
 #include "target.h"
 #include "type_priv.h"
@@ -295,4 +296,35 @@ bool type_enumerator(struct type_space *s, const char *name, const struct type *
 		}
 	}
 	return false;
+}
+
+static bool has_kind(const struct btf_type *bt, bool tags)
+{
+	return tags ? btf_kind(bt) == BTF_KIND_STRUCT || btf_kind(bt) == BTF_KIND_UNION :
+		      btf_kind(bt) == BTF_KIND_TYPEDEF;
+}
+
+const char *type_nearest(struct type_space *s, const char *name, bool tags)
+{
+	struct type_btf_space *b = btf_space(s, NULL);
+	const size_t most = HASH_COUNT(s->names) + HASH_COUNT(s->tags) + (b ? b->nids : 0);
+	const char **names = talloc_array(NULL, const char *, most + 1), *near;
+	struct type_name_entry *e;
+	struct type_tag_entry *t;
+	unsigned int n = 0;
+
+	for (e = s->names; e && !tags; e = e->hh.next)
+		names[n++] = e->name;
+	for (t = s->tags; t && tags; t = t->hh.next)
+		if (!t->type->incomplete && type_is_sou(t->type))
+			names[n++] = t->type->name;
+	for (uint32_t id = 1; b && id < b->nids; id++) {
+		const struct btf_type *bt = btf__type_by_id(b->btf, id);
+
+		if (has_kind(bt, tags))
+			names[n++] = btf__name_by_offset(b->btf, bt->name_off);
+	}
+	near = diag_nearest(name, names, n);
+	talloc_free(names);
+	return near;
 }
