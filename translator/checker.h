@@ -6,8 +6,8 @@
  * needs to know about it (is it an lvalue, where does it live).  Errors are reported
  * where they are found and yield V_ERROR, which every consumer passes on in silence.
  *
- * D computes with 64 bits and cuts a result to its type when it is stored, recorded, passed or cast.
- * So the node of an integer value can be wider than the value's type: px_cast() to that cuts it.
+ * D computes with 64 bits; a result is cut to its type when it is stored, recorded, passed or
+ * cast.  So the node of an integer value can be wider than the value's type: px_cast() to that cuts it.
  *
  * Nodes are built by the px_ functions of fold.c, which fold integer constants on the
  * way, so "is a constant" is "is PX_INT".

@@ -85,8 +85,8 @@ const struct type *type_stack(struct type_space *s, enum type_kind kind, uint32_
 /* struct, union or enum by tag: the program's, else the kernel's; module NULL = any. NULL if none. */
 const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag, const char *module);
 /*
- * The name of a type that is nearest to one that there is not: a typedef's, or with `tags` a struct's or
- * union's.  NULL: none is near.
+ * The name of a type that is nearest to one that there is not: a typedef's, or with `tags` a
+ * struct's or union's.  NULL: none is near.
  */
 const char *type_nearest(struct type_space *s, const char *name, bool tags);
 /* By BTF id of vmlinux (module NULL) or of a module. */
