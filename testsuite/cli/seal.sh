@@ -3,7 +3,6 @@
 # A module that was damaged on its way is refused before a kernel sees it, wherever the damage is; a signature behind
 # it is not damage.
 dtap --build out.ko -n BEGIN
-size=$(stat -c %s out.ko)
 # damaged COMMAND: done to a copy.
 damaged()
 {
@@ -34,6 +33,6 @@ echo "- stripped"
 damaged 'strip --strip-debug copy.ko'
 damaged 'objcopy -R .dtap_seal copy.ko'
 echo "- of half its size"
-damaged 'truncate -s $((size / 2)) copy.ko' | sed 's/: it.*/: .../; s/ it has no .*/ .../'
+damaged 'truncate -s $(($(stat -c %s copy.ko) / 2)) copy.ko' | sed 's/: it.*/: .../; s/ it has no .*/ .../'
 echo "- signed"
 damaged 'echo "~Module signature appended~" >>copy.ko' | grep -v "is for "
