@@ -9,6 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/escape.h"
+#include "common/escape.h"
+#include "heap.h"
 #include "say.h"
 
 enum look { LOOK_INT, LOOK_OTHER, LOOK_OVERFLOW };
@@ -119,29 +122,51 @@ static bool check_fixed(const struct meta_macro *m, const char *text, int64_t va
 	return false;
 }
 
-static bool send(const struct meta_macro *m, u32 index, const char *text, struct ctl *ctl)
+static bool call(const struct meta_macro *m, struct ctl *ctl, struct dtap_macro *request)
 {
-	struct dtap_macro request = { .index = index };
-	int64_t value = 0;
-	int error;
+	const int error = ctl_call(ctl, DTAP_IOC_MACRO, request);
 
-	if (!m->is_string) {
-		const enum look look = parse_int(text, &value);
-
-		if (!check_range(m, text, look, value))
-			return false;
-	}
-	if (m->fixed)
-		return check_fixed(m, text, value);
-	request.value = value;
-	if (m->is_string) {
-		request.len = (u32)strlen(text) + 1;
-		request.str = (u64)(uintptr_t)text;
-	}
-	error = ctl_call(ctl, DTAP_IOC_MACRO, &request);
 	if (error)
 		say("failed to set $%s: %s", m->name, strerror(-error));
 	return !error;
+}
+
+static bool send_int(const struct meta_macro *m, u32 index, const char *text, struct ctl *ctl)
+{
+	struct dtap_macro request = { .index = index };
+	int64_t value = 0;
+	const enum look look = parse_int(text, &value);
+
+	if (!check_range(m, text, look, value))
+		return false;
+	if (m->fixed)
+		return check_fixed(m, text, value);
+	request.value = value;
+	return call(m, ctl, &request);
+}
+
+static bool send_string(const struct meta_macro *m, u32 index, const char *text, struct ctl *ctl)
+{
+	struct dtap_macro request = { .index = index };
+	char *string = mem_strdup(text);
+	bool ok;
+
+	if (is_argument(m->name))
+		escape_argument(string, text, *m->name == '$');
+	if (m->fixed) {
+		ok = check_fixed(m, string, 0);
+	} else {
+		request.len = (u32)strlen(string) + 1;
+		request.str = (u64)(uintptr_t)string;
+		ok = call(m, ctl, &request);
+	}
+	free(string);
+	return ok;
+}
+
+static bool send(const struct meta_macro *m, u32 index, const char *text, struct ctl *ctl)
+{
+	return m->is_string ? send_string(m, index, text, ctl) : send_int(m, index, text, ctl);
 }
 
 static bool is_used(const struct meta *meta, unsigned long number)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/escape.h"
 #include "intern.h"
 #include "type_priv.h"
 
@@ -316,12 +317,26 @@ static void mark_used(struct checker *c, const char *name)
 		c->macro_used[i] = true;
 }
 
+/* What the macro is as a string: arguments have quotes and escapes of their own. */
+static const char *string_text(struct checker *c, const char *name, bool quoted, const char *text)
+{
+	char *string;
+
+	if (!is_number(name) || !strcmp(name, "0"))
+		return text;
+	string = talloc_array(c->ctx, char, strlen(text) + 1);
+	escape_argument(string, text, quoted);
+	return string;
+}
+
 static uint32_t macro_index(struct checker *c, const char *name, bool quoted, bool is_string,
 			    int64_t value, const char *text)
 {
 	struct prog *p = c->prog;
 	uint32_t i;
 
+	if (is_string)
+		text = string_text(c, name, quoted, text);
 	if (quoted)
 		name = talloc_asprintf(c->ctx, "$%s", name);
 	for (i = 0; i < p->nmacros; i++)

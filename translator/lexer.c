@@ -5,6 +5,7 @@
 
 #include <talloc.h>
 
+#include "common/escape.h"
 #include "grammar.h"
 #include "intern.h"
 #include "parser.h"
@@ -456,40 +457,21 @@ int lex_number(struct parser *p, struct parser_text t, union value *value)
  */
 static bool literal_char(struct parser *p, struct parser_text t, size_t *at, char *out)
 {
-	static const char letters[] = "abfnrtv", codes[] = "\a\b\f\n\r\t\v";
-	size_t i = *at, from = i;
-	unsigned int n = 0;
-	const char *found;
+	const size_t from = *at, next = from + 1;
 
-	if (t.text[i] != '\\' || i + 1 >= t.len) {
-		*out = t.text[i];
-		*at = i + 1;
+	if (t.text[from] != '\\' || next >= t.len) {
+		*out = t.text[from];
+		*at = next;
 		return true;
 	}
-	i++;
-	if (t.text[i] == '\n' || (t.text[i] == '\r' && i + 1 < t.len && t.text[i + 1] == '\n')) {
-		*at = i + (t.text[i] == '\r' ? 2 : 1);
+	if (t.text[next] == '\n' ||
+	    (t.text[next] == '\r' && next + 1 < t.len && t.text[next + 1] == '\n')) {
+		*at = next + (t.text[next] == '\r' ? 2 : 1);
 		return false;
 	}
-	found = t.text[i] ? strchr(letters, t.text[i]) : NULL;
-	if (found) {
-		*out = codes[found - letters];
-		i++;
-	} else if (t.text[i] >= '0' && t.text[i] <= '7') {
-		for (int k = 0; k < 3 && i < t.len && digit_value(t.text[i]) < 8; k++)
-			n = n * 8 + digit_value(t.text[i++]);
-		*out = (char)n;
-	} else if (t.text[i] == 'x') {
-		for (i++; i < from + 4 && i < t.len && digit_value(t.text[i]) < 16; i++)
-			n = n * 16 + digit_value(t.text[i]);
-		if (i == from + 2)
-			diag_error(p->diag, loc_at(t.loc, from, 2), D_SYNTAX, NULL,
-				   "'\\x' is not followed by a hexadecimal digit");
-		*out = (char)n;
-	} else {
-		*out = t.text[i++];
-	}
-	*at = i;
+	if (!escape_read(t.text, t.len, at, out))
+		diag_error(p->diag, loc_at(t.loc, from, 2), D_SYNTAX, NULL,
+			   "'\\x' is not followed by a hexadecimal digit");
 	return true;
 }
 

@@ -4,17 +4,24 @@
 #include "loader_fixture.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "macro.h"
 
 static struct dtap_macro sent[8];
+static char text[64]; /* of the last one */
 static u32 nsent;
 
 static int take(struct ctl *ctl, u32 request, void *arg)
 {
 	(void)ctl;
 	assert_int_equal(request, DTAP_IOC_MACRO);
-	sent[nsent++] = *(struct dtap_macro *)arg;
+	sent[nsent] = *(struct dtap_macro *)arg;
+	if (sent[nsent].len) {
+		assert_in_range(sent[nsent].len, 1, sizeof(text));
+		memcpy(text, (const char *)(uintptr_t)sent[nsent].str, sent[nsent].len);
+	}
+	nsent++;
 	return 0;
 }
 
@@ -112,6 +119,37 @@ static void test_fixed(void **state)
 			    "dtaprun: $1 cannot be 'inode': the module was built for 'file'\n");
 }
 
+/* $1 is without the quotes around it, $$1 with them; escapes are read in both. */
+static void test_strings(void **state)
+{
+	static const struct {
+		const char *given, *plain, *kept;
+	} strings[] = {
+		{ "nst", "nst", "nst" },
+		{ "\"nst\"", "nst", "\"nst\"" },
+		{ "\"a\\nb\"", "a\nb", "\"a\nb\"" },
+		{ "a\\tb\\\\", "a\tb\\", "a\tb\\" },
+		{ "\"a\"b", "\"a\"b", "\"a\"b" },
+		{ "\"", "\"", "\"" },
+		{ "\"\"", "", "\"\"" },
+		{ "\\x41\\102\\q", "ABq", "ABq" },
+		{ "a\\", "a\\", "a\\" },
+		{ "\\x", "x", "x" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(strings) / sizeof(*strings); i++) {
+		assert_string_equal(send("'macros': [{'name': '1', 'kind': 'string'}]", strings[i].given,
+					 NULL), "");
+		assert_string_equal(text, strings[i].plain);
+		assert_string_equal(send("'macros': [{'name': '$1', 'kind': 'string'}]", strings[i].given,
+					 NULL), "");
+		assert_string_equal(text, strings[i].kept);
+	}
+	assert_string_equal(send("'macros': [{'name': '1', 'kind': 'string', 'value': 'a b', "
+				 "'fixed': true}]", "\"a\\x20b\"", NULL), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +157,7 @@ int main(void)
 		cmocka_unit_test(test_range),
 		cmocka_unit_test(test_unused),
 		cmocka_unit_test(test_fixed),
+		cmocka_unit_test(test_strings),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
