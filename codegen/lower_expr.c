@@ -467,6 +467,18 @@ static struct ir_expr *argument(struct lower *l, const struct prog_expr *e)
 		       ir_name(l->ctx, IT_U64, "ctx->args[%u]", e->index));
 }
 
+/* Registers are in the context, by words; the stack is where it was at the entry. */
+static struct ir_expr *argument_address(struct lower *l, const struct prog_expr *e)
+{
+	if (e->index < PROG_ARG_REGISTERS) {
+		l->to->need |= NEED_ARGS;
+		return ir_name(l->ctx, IT_U64, "(u64)&ctx->args[%u]", e->index);
+	}
+	l->to->need |= NEED_REGS;
+	return ir_binary(l->ctx, IT_U64, "+", ir_call(l->ctx, IT_U64, "rt_stack_args", NULL),
+			 ir_int(l->ctx, IT_U64, 8 * (e->index - PROG_ARG_REGISTERS)));
+}
+
 static struct ir_expr *symbol(struct lower *l, const struct prog_expr *e)
 {
 	struct ir_expr *addr = ir_name(l->ctx, IT_U64, "ksyms[%u].addr", e->index);
@@ -555,6 +567,8 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 		return lower_builtin(l, e, want);
 	case PX_ARG:
 		return argument(l, e);
+	case PX_ARGADDR:
+		return argument_address(l, e);
 	case PX_RECORD:
 		return ir_cast(l->ctx, IT_U64, ir_name(l->ctx, IT_BYTES, "ctx->record"));
 	case PX_SYMBOL:

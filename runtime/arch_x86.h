@@ -29,12 +29,17 @@ static __always_inline void arch_call_args(struct rt_ctx *ctx, const struct pt_r
 }
 
 /* At a function's entry the stack pointer is at the return address. */
+static inline u64 arch_stack_args(const struct pt_regs *regs)
+{
+	return regs->sp + 8;
+}
+
 static inline void arch_call_stack_args(struct rt_ctx *ctx, const struct pt_regs *regs)
 {
 	u32 i;
 
 	for (i = 0; i < 4; i++) {
-		u64 addr = regs->sp + 8 + 8ULL * i;
+		u64 addr = arch_stack_args(regs) + 8ULL * i;
 
 		ctx->args[6 + i] = 0;
 		env_nofault_begin();

@@ -26,6 +26,11 @@ u32 rt_tid(struct rt_ctx *ctx)
 	return current->pid;
 }
 
+u64 rt_stack_args(struct rt_ctx *ctx)
+{
+	return ctx->regs ? arch_stack_args(ctx->regs) : 0;
+}
+
 /*
  * As Oracle's DTrace for Linux: an interrupt has the thread it came into, so that profile probes see
  * that thread's variables.  The idle threads share id 0 and are told apart by their CPU.

@@ -272,6 +272,7 @@ u64 rt_timestamp(struct rt_ctx *ctx); /* ns, monotonic, the same within one firi
 u64 rt_vtimestamp(struct rt_ctx *ctx);
 s64 rt_walltimestamp(struct rt_ctx *ctx);
 u64 rt_caller(struct rt_ctx *ctx);
+u64 rt_stack_args(struct rt_ctx *ctx); /* at a function's entry: address of the first one on the stack */
 u64 rt_ucaller(struct rt_ctx *ctx);
 u32 rt_stackdepth(struct rt_ctx *ctx);
 u32 rt_ustackdepth(struct rt_ctx *ctx);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * args[n] and argN.  What args[n] is depends on the probes that the clause matched, which
- * therefore must agree.  argN is an int64_t for all probes: probes that read a trace event
- * record number their arguments by the record's fields, and where the fields of a clause's
- * probes lie in different places, the clause is made once for each of these.
+ * therefore must agree.  argN is an int64_t for all probes, from where argument N is and as wide
+ * as it is; where the probes of a clause differ in that, the clause is made once for each way.
  */
 #include "checker.h"
 
 #include <string.h>
+
+#include "passing.h"
 
 static const char *probe_name(struct checker *c, const struct probe *p)
 {
@@ -80,6 +81,14 @@ static struct value record_string(struct checker *c, struct prog_expr *at, struc
 	return value_rvalue(c->t.string, e, loc);
 }
 
+static struct prog_expr *words_address(struct checker *c, uint32_t index, struct loc loc)
+{
+	struct prog_expr *e = px_new(c, PX_ARGADDR, c->t.u64, loc, 0);
+
+	e->index = index;
+	return e;
+}
+
 static struct value arg_value(struct checker *c, const struct probe_arg *a, struct loc loc)
 {
 	struct value v = { .kind = V_MEM, .type = a->type, .loc = loc, .builtin = true };
@@ -100,6 +109,18 @@ static struct value arg_value(struct checker *c, const struct probe_arg *a, stru
 		v = value_rvalue(a->type, px_cast(c, a->type, e), loc);
 		v.builtin = true;
 		return v;
+	case PROBE_ARG_WORDS:
+		v.e = words_address(c, a->index, loc);
+		return v;
+	case PROBE_ARG_BEHIND:
+		e = px_new(c, PX_ARG, c->t.s64, loc, 0);
+		e->index = a->index;
+		v.e = px_cast(c, c->t.u64, e);
+		return v;
+	case PROBE_ARG_LOST:
+		ERR(c, loc, D_UNSUPPORTED, "this argument, of type '%s', is in registers that dtap does "
+		    "not see", tname(c, a->type));
+		return value_error();
 	case PROBE_ARG_RECORD:
 		v.e = px_offset(c, px_new(c, PX_RECORD, c->t.u64, loc, 0), a->index, loc);
 		return v;
@@ -144,43 +165,109 @@ struct value check_args(struct checker *c, const struct node *n)
 
 /* ------------------------------------------------------------------------- argN */
 
-/* Argument n of a probe that reads an event record; NULL if it has none. */
-static const struct probe_arg *record_arg(struct checker *c, const struct probe *p, unsigned int n)
-{
-	const struct probe_args *args = resolve_args(c->req->resolver, p);
+/*
+ * What argN of a probe is: a word that the runtime has, or a field of an event record, widened as its
+ * type says.  Words whose type is not known, and the arguments of system calls, are registers as they
+ * are.
+ */
+struct argn {
+	enum { ARGN_NONE, ARGN_WORD, ARGN_ADDRESS, ARGN_LOADED, ARGN_FIELD } kind;
+	const struct probe_arg *arg; /* NULL: the word of that number */
+	uint32_t size;
+	bool is_signed;
+};
 
-	return args && n < args->n ? &args->args[n] : NULL;
+static bool is_typed(const struct probe *p)
+{
+	return p->attach == PT_TRACEPOINT_RECORD || p->attach == PT_TRACEPOINT ||
+	       p->attach == PT_FBT_ENTRY || p->attach == PT_FBT_RETURN;
 }
 
-/* Whether two fields of records give the same word: what is no scalar gives its address. */
-static bool fields_alike(const struct probe_arg *a, const struct probe_arg *b)
+static void argn_width(struct argn *ret, const struct type *type)
 {
-	const struct type *s, *t;
+	const struct type *t = type_strip(type);
 
-	if (!a || !b)
-		return a == b;
-	s = type_strip(a->type);
-	t = type_strip(b->type);
-	if (a->source != b->source || a->index != b->index ||
-	    type_is_scalar(s) != type_is_scalar(t))
+	if (type_is_scalar(t) && t->size < 8) {
+		ret->size = t->size;
+		ret->is_signed = t->is_signed;
+	}
+}
+
+static struct argn argn_of(struct checker *c, const struct probe *p, unsigned int n)
+{
+	const struct probe_args *args = is_typed(p) ? resolve_args(c->req->resolver, p) : NULL;
+	struct argn ret = { .kind = ARGN_WORD, .size = 8 };
+
+	if (!args || n >= args->n) {
+		if (p->attach == PT_TRACEPOINT_RECORD)
+			ret.kind = ARGN_NONE;
+		return ret;
+	}
+	ret.arg = &args->args[n];
+	switch (ret.arg->source) {
+	case PROBE_ARG_RECORD:
+	case PROBE_ARG_RECORD_STRING:
+		ret.kind = ARGN_FIELD;
+		/* What is no scalar gives its address. */
+		ret.size = type_is_scalar(ret.arg->type) ? type_strip(ret.arg->type)->size : 0;
+		ret.is_signed = type_is_scalar(ret.arg->type) && type_strip(ret.arg->type)->is_signed;
+		break;
+	case PROBE_ARG_RAW:
+		argn_width(&ret, ret.arg->type);
+		break;
+	case PROBE_ARG_WORDS:
+		if (type_is_scalar(ret.arg->type)) {
+			ret.kind = ARGN_LOADED;
+			argn_width(&ret, ret.arg->type);
+		} else if (ret.arg->index >= PROG_ARG_REGISTERS) {
+			ret.kind = ARGN_ADDRESS;
+		}
+		break;
+	case PROBE_ARG_BEHIND:
+		break;
+	case PROBE_ARG_LOST:
+		ret.kind = ARGN_NONE;
+		break;
+	}
+	return ret;
+}
+
+static uint32_t argn_index(const struct argn *a, unsigned int n)
+{
+	return a->arg ? a->arg->index : n;
+}
+
+static bool same_argn(const struct argn *a, const struct argn *b, unsigned int n)
+{
+	if (a->kind != b->kind || a->kind == ARGN_NONE)
+		return a->kind == b->kind;
+	if (a->kind == ARGN_FIELD && a->arg->source != b->arg->source)
 		return false;
-	return !type_is_scalar(s) || (s->size == t->size && s->is_signed == t->is_signed);
+	return argn_index(a, n) == argn_index(b, n) && a->size == b->size &&
+	       a->is_signed == b->is_signed;
 }
 
 bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which)
 {
-	if (p->attach != PT_TRACEPOINT_RECORD || q->attach != PT_TRACEPOINT_RECORD)
-		return (p->attach == PT_TRACEPOINT_RECORD) == (q->attach == PT_TRACEPOINT_RECORD);
-	for (unsigned int n = 0; which >> n; n++)
-		if ((which >> n & 1) && !fields_alike(record_arg(c, p, n), record_arg(c, q, n)))
+	if ((p->attach == PT_TRACEPOINT_RECORD) != (q->attach == PT_TRACEPOINT_RECORD))
+		return false;
+	for (unsigned int n = 0; which >> n; n++) {
+		struct argn a, b;
+
+		if (!(which >> n & 1))
+			continue;
+		a = argn_of(c, p, n);
+		b = argn_of(c, q, n);
+		if (!same_argn(&a, &b, n))
 			return false;
+	}
 	return true;
 }
 
-static bool any_record(const struct clause_state *cl)
+static bool any_typed(const struct clause_state *cl)
 {
 	for (size_t i = 0; i < cl->nprobes; i++)
-		if (cl->probes[i]->attach == PT_TRACEPOINT_RECORD)
+		if (is_typed(cl->probes[i]))
 			return true;
 	return false;
 }
@@ -195,48 +282,76 @@ static bool all_alike(struct checker *c, unsigned int n)
 	return true;
 }
 
-static struct value record_argn(struct checker *c, unsigned int n, struct loc loc)
+static struct value argn_value(struct checker *c, struct prog_expr *e, struct loc loc)
 {
-	const struct probe_arg *a = record_arg(c, c->cl->probes[0], n);
-	struct prog_expr *e;
-	struct value v;
+	struct value v = value_rvalue(c->t.s64, px_cast(c, c->t.s64, e), loc);
 
-	if (!a)
-		return value_rvalue(c->t.s64, px_int(c, c->t.s64, 0, loc), loc);
-	v = arg_value(c, a, loc);
+	v.builtin = true;
+	return v;
+}
+
+static struct value raw_argn(struct checker *c, uint32_t index, struct loc loc)
+{
+	struct prog_expr *e = px_new(c, PX_ARG, c->t.s64, loc, 0);
+
+	e->index = index;
+	return argn_value(c, e, loc);
+}
+
+static struct value field_argn(struct checker *c, const struct probe_arg *a, struct loc loc)
+{
+	struct value v = arg_value(c, a, loc);
+
 	if (v.kind == V_MEM && type_is_sou(v.type))
 		v = value_rvalue(c->t.u64, v.e, loc);
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)
 		return v;
-	e = type_is_string(v.type) ? v.e->a[0] : v.e;
-	v = value_rvalue(c->t.s64, px_cast(c, c->t.s64, e), loc);
-	v.builtin = true;
-	return v;
+	return argn_value(c, type_is_string(v.type) ? v.e->a[0] : v.e, loc);
+}
+
+static struct value word_argn(struct checker *c, const struct argn *a, unsigned int n, struct loc loc)
+{
+	struct value v = raw_argn(c, argn_index(a, n), loc);
+
+	if (a->size == 8)
+		return v;
+	return argn_value(c, px_cast(c, type_int(c->types, a->size * 8, a->is_signed), v.e), loc);
+}
+
+static struct value typed_argn(struct checker *c, unsigned int n, struct loc loc)
+{
+	const struct argn a = argn_of(c, c->cl->probes[0], n);
+
+	switch (a.kind) {
+	case ARGN_NONE:
+		break;
+	case ARGN_WORD:
+		return word_argn(c, &a, n, loc);
+	case ARGN_ADDRESS:
+		return argn_value(c, words_address(c, a.arg->index, loc), loc);
+	case ARGN_LOADED:
+	case ARGN_FIELD:
+		return field_argn(c, a.arg, loc);
+	}
+	return value_rvalue(c->t.s64, px_int(c, c->t.s64, 0, loc), loc);
 }
 
 struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
 {
-	struct prog_expr *e;
-	struct value v;
-
 	if (!stability_of_args(c, loc))
 		return value_error();
 	if (c->cl && c->cl->stable && !c->cl->in_source)
 		return check_stable_argn(c, n, loc);
 	if (c->cl) {
 		c->cl->uses_args = true;
-		if (any_record(c->cl)) {
+		if (any_typed(c->cl)) {
 			c->cl->argn |= 1u << n;
 			if (all_alike(c, n))
-				return record_argn(c, n, loc);
+				return typed_argn(c, n, loc);
 			/* The clause is checked again for each kind of probe. */
 			c->cl->mixed = true;
 		}
 	}
-	e = px_new(c, PX_ARG, c->t.s64, loc, 0);
-	e->index = n;
-	v = value_rvalue(c->t.s64, e, loc);
-	v.builtin = true;
-	return v;
+	return raw_argn(c, n, loc);
 }

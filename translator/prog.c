@@ -147,6 +147,9 @@ static void dump_leaf(const struct dump *d, const struct prog_expr *e)
 	case PX_ARG:
 		fprintf(d->out, "arg%u", e->index);
 		return;
+	case PX_ARGADDR:
+		fprintf(d->out, "&arg%u", e->index);
+		return;
 	case PX_RECORD:
 		fputs("record", d->out);
 		return;

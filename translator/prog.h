@@ -43,6 +43,9 @@ enum prog_subr {
 	SUBR_RW_WRITE_HELD, SUBR_HTONS, SUBR_HTONL, SUBR_HTONLL, SUBR_STORE, /* STORE(addr, value): *p = v into scratch */
 };
 
+/* Argument words (PX_ARGADDR) below this are registers, the others lie on the stack. */
+#define PROG_ARG_REGISTERS 6
+
 enum prog_symkind { SYM_SYM, SYM_MOD, SYM_USYM, SYM_UMOD, SYM_UADDR };
 
 enum prog_storage { PV_GLOBAL, PV_THIS, PV_SELF };

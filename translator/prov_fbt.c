@@ -6,9 +6,10 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "passing.h"
 #include "provider.h"
 
-/* Raw arguments the runtime can fetch: six in registers, four from the stack (x86-64 psABI). */
+/* Argument words that the runtime fetches: six in registers, four from the stack. */
 #define RAW_ARGS 10
 
 static bool can_probe(const struct target_func *f)
@@ -115,52 +116,58 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 /* Prototype of the probed function; NULL: unknown. */
 static const struct type *prototype(struct resolver *r, const struct probe *probe)
 {
-	const struct target_func *funcs;
+	const struct target_func *f = target_func(resolver_target(r), probe->ref / 2);
 	const struct type *t;
-	size_t n;
 
-	funcs = target_funcs(resolver_target(r), &n);
-	for (size_t i = 0; i < n; i++) {
-		if (funcs[i].index != probe->ref / 2)
-			continue;
-		if (!funcs[i].btf_id)
-			return NULL;
-		t = type_from_btf(resolver_types(r), funcs[i].module, funcs[i].btf_id);
-		return t && t->kind == TYPE_FUNCTION ? t : NULL;
-	}
-	return NULL;
+	if (!f || !f->btf_id)
+		return NULL;
+	t = type_from_btf(resolver_types(r), f->module, f->btf_id);
+	return t && t->kind == TYPE_FUNCTION ? t : NULL;
 }
 
 static struct probe_args *return_args(struct resolver *r, const struct type *proto)
 {
 	bool is_void = type_strip(proto->ref)->kind == TYPE_VOID;
 	struct probe_args *a = probe_args_create(r, is_void ? 1 : 2);
+	enum probe_arg_source source = PROBE_ARG_RAW;
 
+	if (passing_returns_in_memory(proto->ref))
+		source = PROBE_ARG_BEHIND;
+	else if (!type_is_scalar(proto->ref))
+		source = type_strip(proto->ref)->size <= 8 ? PROBE_ARG_WORDS : PROBE_ARG_LOST;
 	a->args[0] = (struct probe_arg){ PROBE_ARG_RAW, 0, type_named(resolver_types(r), "long"), NULL };
 	if (!is_void)
-		a->args[1] = (struct probe_arg){ PROBE_ARG_RAW, 1, proto->ref, NULL };
+		a->args[1] = (struct probe_arg){ source, 1, proto->ref, NULL };
 	return a;
+}
+
+static enum probe_arg_source source_of(const struct type *type, uint32_t word)
+{
+	if (word == PASSING_LOST)
+		return PROBE_ARG_LOST;
+	return type_is_scalar(type) && word < RAW_ARGS ? PROBE_ARG_RAW : PROBE_ARG_WORDS;
 }
 
 static struct probe_args *args(struct resolver *r, const struct probe *probe)
 {
 	const struct type *proto = prototype(r, probe);
 	struct probe_args *a;
-	uint32_t i;
+	uint32_t *words;
 
 	if (!proto)
 		return NULL;
 	if (probe->attach == PT_FBT_RETURN)
 		return return_args(r, proto);
 	a = probe_args_create(r, proto->n);
-	for (i = 0; i < proto->n && i < RAW_ARGS; i++) {
-		/* A struct by value takes registers or stack by its contents: stop before it. */
-		if (!type_is_scalar(proto->members[i].type))
-			break;
-		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, proto->members[i].type,
-						 proto->members[i].name };
+	words = talloc_array(NULL, uint32_t, proto->n);
+	passing_words(proto, words);
+	for (uint32_t i = 0; i < proto->n; i++) {
+		const struct type_member *p = &proto->members[i];
+
+		a->args[i] = (struct probe_arg){ source_of(p->type, words[i]), words[i], p->type,
+						 p->name };
 	}
-	a->n = i;
+	talloc_free(words);
 	return a;
 }
 

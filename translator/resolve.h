@@ -18,6 +18,9 @@
 /* How args[i] is obtained. */
 enum probe_arg_source {
 	PROBE_ARG_RAW, /* raw argument `index`, converted to `type` */
+	PROBE_ARG_WORDS, /* in memory, from argument word `index` on (passing.h) */
+	PROBE_ARG_BEHIND, /* in memory, at the address that is raw argument `index` */
+	PROBE_ARG_LOST, /* in a register that is not seen */
 	PROBE_ARG_RECORD, /* at byte `index` of the trace event record: scalars and arrays */
 	/* A string, __data_loc: it is where the low 16 bits of the record's u32 at `index` say. */
 	PROBE_ARG_RECORD_STRING,

@@ -622,6 +622,22 @@ const struct target_func *target_funcs(struct target *t, size_t *n)
 	return t->funcs;
 }
 
+const struct target_func *target_func(struct target *t, uint32_t index)
+{
+	const struct target_func *at;
+	size_t n;
+
+	at = target_funcs(t, &n);
+	for (size_t i = 0; i < t->nparts; i++) {
+		const struct part *part = t->parts[i];
+
+		if (index - part->first_func < part->index.nfuncs)
+			return &at[index - part->first_func];
+		at += part->index.nfuncs;
+	}
+	return NULL;
+}
+
 const char *target_func_reason(const struct target_func *func)
 {
 	for (size_t i = 0; denylist[i].name; i++) {

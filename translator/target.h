@@ -90,6 +90,8 @@ struct target_func {
 /* Core kernel functions plus those of modules: for the running kernel its loaded modules;
  * for others only modules opened by target_load_module(). */
 const struct target_func *target_funcs(struct target *t, size_t *n);
+/* The one with that index, or NULL. */
+const struct target_func *target_func(struct target *t, uint32_t index);
 /* Makes the functions of a module file known (lib/modules/RELEASE/…/NAME.ko*); false if none. */
 bool target_load_module(struct target *t, const char *module);
 /* The same of the module with that ordinal. */

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * The ABI's rules for what kernels pass. BTF does not tell __int128 from two words, but no parameter is
+ * an array; a struct's own alignment it does not tell at all, so that of the members counts.
+ */
+#include "passing.h"
+
+#define WORD 8
+#define CLASSED 2 /* words: what is larger is in memory */
+
+enum class { CLASS_NONE, CLASS_SSE, CLASS_INTEGER };
+
+static bool classify(const struct type *type, uint32_t offset, enum class *classes);
+
+static bool classify_members(const struct type *type, uint32_t offset, enum class *classes)
+{
+	type = type_complete(type);
+	for (uint32_t i = 0; i < type->nmembers; i++) {
+		const struct type_member *m = &type->members[i];
+		const uint32_t bit = offset * 8 + m->offset;
+
+		if (m->bits) {
+			for (uint32_t k = bit / 64; k <= (bit + m->bits - 1) / 64 && k < CLASSED; k++)
+				classes[k] = CLASS_INTEGER;
+		} else if (!classify(m->type, bit / 8, classes)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The classes of the words that a value lies in; false: memory, as for members that are not aligned. */
+static bool classify(const struct type *type, uint32_t offset, enum class *classes)
+{
+	type = type_strip(type);
+	if (type_is_sou(type))
+		return classify_members(type, offset, classes);
+	if (type->kind == TYPE_ARRAY) {
+		const uint32_t size = type_strip(type->ref)->size;
+
+		for (uint32_t i = 0; size && i < type->n; i++)
+			if (!classify(type->ref, offset + i * size, classes))
+				return false;
+		return true;
+	}
+	if (!type_is_scalar(type) || !type->size || type->size > WORD || offset % type->size)
+		return false;
+	if (type->kind != TYPE_FLOAT)
+		classes[offset / WORD] = CLASS_INTEGER;
+	else if (classes[offset / WORD] == CLASS_NONE)
+		classes[offset / WORD] = CLASS_SSE;
+	return true;
+}
+
+static bool in_registers(const struct type *type, enum class *classes)
+{
+	classes[0] = classes[1] = CLASS_NONE;
+	return type_strip(type)->size <= CLASSED * WORD && classify(type, 0, classes);
+}
+
+bool passing_returns_in_memory(const struct type *type)
+{
+	enum class classes[CLASSED];
+
+	return type_strip(type)->kind != TYPE_VOID && !in_registers(type, classes);
+}
+
+void passing_words(const struct type *function, uint32_t *words)
+{
+	uint32_t registers = passing_returns_in_memory(function->ref), stack = 0;
+
+	for (uint32_t i = 0; i < function->n; i++) {
+		const struct type *type = type_strip(function->members[i].type);
+		const uint32_t n = (type->size + WORD - 1) / WORD;
+		enum class classes[CLASSED];
+		uint32_t integers = 0, others = 0;
+
+		if (in_registers(type, classes)) {
+			for (uint32_t k = 0; k < n; k++) {
+				integers += classes[k] == CLASS_INTEGER;
+				others += classes[k] == CLASS_SSE;
+			}
+			if (registers + integers <= PROG_ARG_REGISTERS) {
+				words[i] = others ? PASSING_LOST : registers;
+				registers += integers;
+				continue;
+			}
+		}
+		if (type->kind == TYPE_ARRAY) /* __int128 */
+			stack += stack % 2;
+		words[i] = PROG_ARG_REGISTERS + stack;
+		stack += n;
+	}
+}
