@@ -420,6 +420,8 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 	f = &st->rec.fields[st->rec.nfields++];
 	f->kind = PF_BYTES;
 	f->expr = v.e;
+	if (type_is_userland(v.type))
+		f->expr = value_copied_in(c, v.e, px_int(c, c->t.u64, target->size, v.loc), v.loc);
 	f->type = type_strip(v.type)->ref;
 	f->size = target->size;
 	f->from_address = true;
@@ -470,6 +472,8 @@ static void act_tracemem(struct checker *c, struct action_call *a)
 	}
 	f->kind = PF_BYTES;
 	f->expr = px_cast(c, c->t.u64, v.e);
+	if (type_is_userland(v.type))
+		f->expr = value_copied_in(c, v.e, px_int(c, c->t.u64, size, v.loc), v.loc);
 	f->type = type_array(c->types, c->t.u8, (uint32_t)size);
 	f->size = (uint32_t)size;
 	f->from_address = true;

@@ -351,6 +351,7 @@ struct value check_deref(struct checker *c, struct value v, struct loc loc)
 		return value_error();
 	}
 	r.type = t->ref;
+	r.userland = t->userland;
 	r.e = px_cast(c, c->t.u64, v.e);
 	return r;
 }
@@ -518,6 +519,8 @@ static struct value check_addrof(struct checker *c, const struct node *n)
 		return value_error();
 	}
 	ptr = type_pointer(c->types, v.type);
+	if (v.userland)
+		ptr = type_userland(c->types, ptr);
 	r = value_rvalue(ptr, px_cast(c, ptr, v.e), n->loc);
 	r.scratch = v.scratch;
 	return r;

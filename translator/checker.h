@@ -40,6 +40,7 @@ struct value {
 	struct prog_expr *e;
 	struct loc loc;
 	uint8_t bits, bitoff; /* MEM: a bit-field; offset from the LSB of an object of `type` */
+	bool userland;	      /* MEM: in user space */
 	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
 	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
 	bool literal;	      /* RVALUE: an integer literal as written or folded from such */
@@ -182,6 +183,9 @@ bool value_is_string(const struct value *v);  /* string or char array */
 bool value_is_null(const struct value *v);    /* the integer constant 0 */
 /* Address an lvalue in memory lives at; NULL for others. */
 struct prog_expr *value_address(struct checker *c, const struct value *v);
+/* The address of a copy of userland memory, good for the clause. */
+struct prog_expr *value_copied_in(struct checker *c, struct prog_expr *address,
+				  struct prog_expr *size, struct loc loc);
 /* Value converted to `type` as by assignment or argument passing; NULL after D_… tag. */
 struct prog_expr *value_convert(struct checker *c, struct value v, const struct type *type,
 				enum diag_tag tag, const char *what);

@@ -138,8 +138,22 @@ static struct prog_expr *var_address(struct checker *c, const struct value *v)
 	return e;
 }
 
+struct prog_expr *value_copied_in(struct checker *c, struct prog_expr *address,
+				  struct prog_expr *size, struct loc loc)
+{
+	struct prog_expr *e = px_new(c, PX_CALL, c->t.u64, loc, 2, px_cast(c, c->t.u64, address),
+				     px_cast(c, c->t.u64, size));
+
+	e->subr = SUBR_COPYIN;
+	c->prog->privileges |= PROG_USER;
+	return e;
+}
+
 struct prog_expr *value_address(struct checker *c, const struct value *v)
 {
+	if (v->kind == V_MEM && v->userland)
+		return value_copied_in(c, v->e, px_int(c, c->t.u64, type_bytes(v->type), v->loc),
+				       v->loc);
 	if (v->kind == V_MEM)
 		return v->e;
 	if (v->kind == V_VAR)
@@ -160,11 +174,12 @@ static struct value load_string(struct checker *c, const struct value *v, uint32
 
 static struct value load_scalar(struct checker *c, const struct value *v)
 {
-	struct prog_expr *e = px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, v->e));
+	struct prog_expr *e = px_new(c, PX_LOAD, v->type, v->loc, 1,
+				     px_cast(c, c->t.u64, value_address(c, v)));
 
 	e->load.bits = v->bits;
 	e->load.bitoff = v->bitoff;
-	return value_rvalue(v->type, e, v->loc);
+	return value_rvalue(v->userland ? type_userland(c->types, v->type) : v->type, e, v->loc);
 }
 
 static struct value load_object(struct checker *c, const struct value *v)
@@ -178,7 +193,8 @@ static struct value load_object(struct checker *c, const struct value *v)
 	if (v->kind == V_VAR)
 		return value_rvalue(v->type, v->e, v->loc);
 	return value_rvalue(v->type,
-			    px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, v->e)),
+			    px_new(c, PX_LOAD, v->type, v->loc, 1,
+				   px_cast(c, c->t.u64, value_address(c, v))),
 			    v->loc);
 }
 
@@ -186,11 +202,13 @@ static struct value decay(struct checker *c, const struct value *v)
 {
 	const struct type *t = type_strip(v->type);
 	const struct type *ptr = type_pointer(c->types, t->kind == TYPE_ARRAY ? t->ref : t);
-	struct prog_expr *addr = value_address(c, v);
+	struct prog_expr *addr = v->userland ? v->e : value_address(c, v);
 	struct value r;
 
 	if (!addr)
 		return value_error();
+	if (v->userland)
+		ptr = type_userland(c->types, ptr);
 	r = value_rvalue(ptr, px_cast(c, ptr, addr), v->loc);
 	r.scratch = v->scratch;
 	r.array = t->kind == TYPE_ARRAY ? v->type : NULL;
@@ -273,6 +291,12 @@ struct prog_expr *value_string(struct checker *c, struct value v)
 		return v.e;
 	if (value_is_null(&v))
 		return px_new(c, PX_NULLSTR, c->t.string, v.loc, 0);
+	if (type_is_userland(v.type)) {
+		c->prog->privileges |= PROG_USER;
+		e = px_new(c, PX_CALL, c->t.string, v.loc, 1, px_cast(c, c->t.u64, v.e));
+		e->subr = SUBR_COPYINSTR;
+		return e;
+	}
 	e = px_new(c, PX_STRING, c->t.string, v.loc, 1, px_cast(c, c->t.u64, v.e));
 	return e;
 }

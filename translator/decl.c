@@ -185,6 +185,22 @@ static const struct type *check_func(struct checker *c, const struct node *n)
 	return check_params(c, n, t) ? t : NULL;
 }
 
+/* A pointer to what is declared as userland, in one step or more. */
+static bool is_userland(const struct node *n)
+{
+	while (n->kind == N_TYPE_POINTER || n->kind == N_TYPE_ARRAY)
+		n = n->type_wrap.ref;
+	switch ((int)n->kind) {
+	case N_TYPE_BASE:
+		return n->type_base.words & TW_USERLAND;
+	case N_TYPE_SOU:
+		return n->type_sou.quals & TW_USERLAND;
+	case N_TYPE_ENUM:
+		return n->type_enum.quals & TW_USERLAND;
+	}
+	return false;
+}
+
 const struct type *check_type(struct checker *c, const struct node *n)
 {
 	const struct type *t;
@@ -198,7 +214,8 @@ const struct type *check_type(struct checker *c, const struct node *n)
 		return check_enum(c, n);
 	case N_TYPE_POINTER:
 		t = check_type(c, n->type_wrap.ref);
-		return t ? type_pointer(c->types, t) : NULL;
+		t = t ? type_pointer(c->types, t) : NULL;
+		return t && is_userland(n) ? type_userland(c->types, t) : t;
 	case N_TYPE_ARRAY:
 		return check_array(c, n);
 	case N_TYPE_FUNC:

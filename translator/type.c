@@ -206,21 +206,42 @@ const struct type *type_string(struct type_space *s)
 	return s->string_type;
 }
 
-const struct type *type_pointer(struct type_space *s, const struct type *to)
+static const struct type *pointer_in(struct type_space *s, struct type_ref_entry **table,
+				     const struct type *to)
 {
 	struct type_ref_entry *e;
 	struct type *t;
 
-	HASH_FIND_PTR(s->pointers, &to, e);
+	HASH_FIND_PTR(*table, &to, e);
 	if (e)
 		return e->type;
 	t = type_new(s, TYPE_POINTER, NULL, 8);
 	t->ref = to;
+	t->userland = table == &s->userland;
 	e = talloc(s, struct type_ref_entry);
 	e->ref = to;
 	e->type = t;
-	HASH_ADD_PTR(s->pointers, ref, e);
+	HASH_ADD_PTR(*table, ref, e);
 	return t;
+}
+
+const struct type *type_pointer(struct type_space *s, const struct type *to)
+{
+	return pointer_in(s, &s->pointers, to);
+}
+
+const struct type *type_userland(struct type_space *s, const struct type *t)
+{
+	const struct type *pointer = type_strip(t);
+
+	if (pointer->kind != TYPE_POINTER || pointer->userland)
+		return t;
+	return pointer_in(s, &s->userland, type_userland(s, pointer->ref));
+}
+
+bool type_is_userland(const struct type *t)
+{
+	return type_strip(t)->userland;
 }
 
 const struct type *type_array(struct type_space *s, const struct type *of, uint32_t n)

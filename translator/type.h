@@ -80,6 +80,9 @@ const struct type *type_named(struct type_space *s, const char *name);
 const struct type *type_void(struct type_space *s);
 const struct type *type_string(struct type_space *s);
 const struct type *type_pointer(struct type_space *s, const struct type *to);
+/* What is at a userland address: pointers lead there, too. Other types stay. */
+const struct type *type_userland(struct type_space *s, const struct type *t);
+bool type_is_userland(const struct type *t);
 const struct type *type_array(struct type_space *s, const struct type *of, uint32_t n);
 const struct type *type_stack(struct type_space *s, enum type_kind kind, uint32_t frames);
 /* struct, union or enum by tag: the program's, else the kernel's; module NULL = any. NULL if none. */

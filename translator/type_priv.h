@@ -42,7 +42,7 @@ struct type_space {
 	struct target *target;
 	struct type_name_entry *names;
 	struct type_tag_entry *tags;
-	struct type_ref_entry *pointers;
+	struct type_ref_entry *pointers, *userland;
 	struct type *void_type, *string_type;
 	struct type_btf_space *btfs;
 };
