@@ -15,6 +15,10 @@ syscall::openat:entry
 /pid == $target && (userland char *)arg1 == "/nowhere"/
 {
 	printf("%s\n", stringof((userland char *)arg1));
+}
+syscall::openat:entry
+/pid == $target && stringof((userland char *)arg1) == "/nowhere"/
+{
 	trace(*(userland int *)0);
 }
 ERROR { printf("fault %x\n", arg5); }
