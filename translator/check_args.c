@@ -81,6 +81,70 @@ static struct value record_string(struct checker *c, struct prog_expr *at, struc
 	return value_rvalue(c->t.string, e, loc);
 }
 
+/* ------------------------------------------------------- results of system calls */
+
+/* On Linux a system call that fails returns minus its error number, which is one of these. */
+#define ERRNO_MAX 4095
+
+static bool all_attach(const struct clause_state *cl, enum prog_attach attach)
+{
+	for (size_t i = 0; i < cl->nprobes; i++)
+		if (cl->probes[i]->attach != attach)
+			return false;
+	return cl->nprobes;
+}
+
+/* arg0 and arg1 with option classic: the -1 that scripts for other systems know. */
+static bool is_classic(const struct checker *c, uint32_t index)
+{
+	return index < 2 && options_flag(c->req->options, "classic");
+}
+
+static struct prog_expr *classic_result(struct checker *c, struct prog_expr *e)
+{
+	struct prog_expr *lowest = px_int(c, c->t.u64, -(int64_t)ERRNO_MAX, e->loc);
+
+	return px_new(c, PX_COND, c->t.s64, e->loc, 3,
+		      px_binary(c, PX_GE, c->t.i, e->loc, px_cast(c, c->t.u64, e), lowest),
+		      px_int(c, c->t.s64, -1, e->loc), e);
+}
+
+static bool is_result(const struct checker *c, const struct prog_expr *e)
+{
+	while (e->kind == PX_CAST)
+		e = e->a[0];
+	return e->kind == PX_ARG && e->index < 2 && c->cl &&
+	       all_attach(c->cl, PT_SYSCALL_RETURN);
+}
+
+static bool is_minus_one(const struct prog_expr *e)
+{
+	while (e->kind == PX_CAST)
+		e = e->a[0];
+	return e->kind == PX_INT && e->value == -1;
+}
+
+static bool was_said(const struct checker *c, struct loc loc)
+{
+	for (uint32_t i = 0; i < c->ncompared; i++)
+		if (c->compared[i].source == loc.source && c->compared[i].begin == loc.begin)
+			return true;
+	return false;
+}
+
+void check_result_compared(struct checker *c, const struct prog_expr *a, const struct prog_expr *b,
+			   struct loc loc)
+{
+	if (!(is_result(c, a) && is_minus_one(b)) && !(is_result(c, b) && is_minus_one(a)))
+		return;
+	if (was_said(c, loc)) /* a clause is checked for each of its descriptions */
+		return;
+	ARRAY_GROW(c->ctx, c->compared, c->ncompared);
+	c->compared[c->ncompared++] = loc;
+	diag_warn(c->diag, loc, "the result of a system call is never -1: one that fails returns minus its "
+		  "error number; test for '< 0', or errno, or make it -1 with option classic");
+}
+
 static struct prog_expr *words_address(struct checker *c, uint32_t index, struct loc loc)
 {
 	struct prog_expr *e = px_new(c, PX_ARGADDR, c->t.u64, loc, 0);
@@ -98,6 +162,8 @@ static struct value arg_value(struct checker *c, const struct probe_arg *a, stru
 	case PROBE_ARG_RAW:
 		e = px_new(c, PX_ARG, c->t.s64, loc, 0);
 		e->index = a->index;
+		if (all_attach(c->cl, PT_SYSCALL_RETURN) && is_classic(c, a->index))
+			e = classic_result(c, e);
 		if (!type_is_integer(a->type) && !type_is_pointerlike(a->type)) {
 			ERR(c, loc, D_UNSUPPORTED, "arguments of type '%s' are not supported yet",
 			    tname(c, a->type));
@@ -171,7 +237,7 @@ struct value check_args(struct checker *c, const struct node *n)
  * are.
  */
 struct argn {
-	enum { ARGN_NONE, ARGN_WORD, ARGN_ADDRESS, ARGN_LOADED, ARGN_FIELD } kind;
+	enum { ARGN_NONE, ARGN_WORD, ARGN_ADDRESS, ARGN_LOADED, ARGN_FIELD, ARGN_CLASSIC } kind;
 	const struct probe_arg *arg; /* NULL: the word of that number */
 	uint32_t size;
 	bool is_signed;
@@ -198,6 +264,10 @@ static struct argn argn_of(struct checker *c, const struct probe *p, unsigned in
 	const struct probe_args *args = is_typed(p) ? resolve_args(c->req->resolver, p) : NULL;
 	struct argn ret = { .kind = ARGN_WORD, .size = 8 };
 
+	if (p->attach == PT_SYSCALL_RETURN && is_classic(c, n)) {
+		ret.kind = ARGN_CLASSIC;
+		return ret;
+	}
 	if (!args || n >= args->n) {
 		if (p->attach == PT_TRACEPOINT_RECORD)
 			ret.kind = ARGN_NONE;
@@ -264,10 +334,13 @@ bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q,
 	return true;
 }
 
-static bool any_typed(const struct clause_state *cl)
+static bool any_typed(struct checker *c, unsigned int n)
 {
+	const struct clause_state *cl = c->cl;
+
 	for (size_t i = 0; i < cl->nprobes; i++)
-		if (is_typed(cl->probes[i]))
+		if (is_typed(cl->probes[i]) ||
+		    (cl->probes[i]->attach == PT_SYSCALL_RETURN && is_classic(c, n)))
 			return true;
 	return false;
 }
@@ -330,6 +403,8 @@ static struct value typed_argn(struct checker *c, unsigned int n, struct loc loc
 		return word_argn(c, &a, n, loc);
 	case ARGN_ADDRESS:
 		return argn_value(c, words_address(c, a.arg->index, loc), loc);
+	case ARGN_CLASSIC:
+		return argn_value(c, classic_result(c, raw_argn(c, n, loc).e), loc);
 	case ARGN_LOADED:
 	case ARGN_FIELD:
 		return field_argn(c, a.arg, loc);
@@ -345,7 +420,7 @@ struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
 		return check_stable_argn(c, n, loc);
 	if (c->cl) {
 		c->cl->uses_args = true;
-		if (any_typed(c->cl)) {
+		if (any_typed(c, n)) {
 			c->cl->argn |= 1u << n;
 			if (all_alike(c, n))
 				return typed_argn(c, n, loc);

@@ -278,6 +278,8 @@ static struct value compare_scalars(struct checker *c, enum op op, struct value 
 	} else {
 		return incompatible(c, op, &a, &b, loc);
 	}
+	if (op == OP_EQ || op == OP_NE)
+		check_result_compared(c, a.e, b.e, loc);
 	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, loc, x, y), loc);
 }
 

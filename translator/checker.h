@@ -124,6 +124,8 @@ struct checker {
 	unsigned int hidden; /* inside what has attributes of its own */
 	const struct node *pred; /* of the clause, NULL: none; and what is looked for there */
 	const struct node *sought;
+	struct loc *compared; /* comparisons of results with -1 that were warned of */
+	uint32_t ncompared;
 };
 
 /* Makes room for one more element in a talloc'ed array that grows by doubling. */
@@ -230,6 +232,7 @@ struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag t
 
 /* check_assign.c */
 struct value check_assign(struct checker *c, const struct node *n);
+struct value check_operand(struct checker *c, const struct node *n);
 /* check_width.c: how wide a variable without a declaration becomes. */
 const struct type *width_of(struct checker *c, enum sym_space space, const char *name,
 			    const struct type *first);
@@ -265,6 +268,7 @@ const struct node *check_macro_name(struct checker *c, const struct node *n);
 const struct node *check_literal(struct checker *c, const struct node *n);
 void check_macros_unused(struct checker *c);
 void check_desc_macros(struct checker *c, const struct probe_desc *desc);
+bool ident_unknown(struct checker *c, const char *name); /* the name of nothing, variables aside */
 void ident_undefined(struct checker *c, const char *name, struct loc loc);
 
 /* check_builtin.c */
@@ -282,6 +286,9 @@ bool check_paths(struct checker *c, struct loc loc);
 struct value check_args(struct checker *c, const struct node *n);
 struct value check_argn(struct checker *c, unsigned int n, struct loc loc);
 /* Whether the arguments argN whose bits are in `which` are found alike at two probes. */
+/* == or !=: warns where the result of a system call is compared with what it never is. */
+void check_result_compared(struct checker *c, const struct prog_expr *a, const struct prog_expr *b,
+			   struct loc loc);
 bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which);
 
 /* check_stable.c: args[], argN and the predicate of a stable probe's source. */
