@@ -99,7 +99,7 @@ uint32_t lex_skip_blank(const struct parser *p, uint32_t pos)
 				memmem(text + pos + 2, p->source->size - pos - 2, "*/", 2);
 
 			pos = end ? (uint32_t)(end + 2 - text) : (uint32_t)p->source->size;
-		} else if (c == '#' && bol) {
+		} else if ((c == '#' && bol) || (c == '/' && text[pos + 1] == '/')) {
 			pos = skip_line(p->source, pos);
 		} else {
 			break;
@@ -596,10 +596,7 @@ void lex_stray(struct parser *p, struct parser_text t)
 	unsigned char c = t.text[0];
 
 	p->lexical_error = t.loc.end;
-	if (c == '/')
-		diag_error(p->diag, loc_at(t.loc, 0, 2), D_SYNTAX, "use /* ... */",
-			   "D has no '//' comments");
-	else if (c >= 0x80)
+	if (c >= 0x80)
 		diag_error(p->diag, t.loc, D_SYNTAX, NULL,
 			   "only ASCII can stand outside strings and comments");
 	else if (c < 0x20 || c == 0x7f)

@@ -56,8 +56,8 @@ BEGIN { }
 BEGIN { }
 /* a
 
-/* D_SYNTAX
- * // is no comment
+/* ok
+ * // is a comment
  */
 BEGIN { } // a
 
