@@ -24,23 +24,25 @@ static void use_locale(int category)
 	setlocale(category, "");
 }
 
-static const char *parse_flags(const char *p, struct fmt_conv *c)
+static bool is_flag(char c)
 {
-	size_t n = 0;
+	return c && strchr("#0-+ '?@", c);
+}
 
-	for (; *p && strchr("#0-+ '?@", *p); p++) {
-		if (*p == '@')
-			c->agg = true;
-		else if (*p == '?')
-			c->width = POINTER_COLUMNS;
-		else if (*p == '-')
-			c->left = true;
-		if (*p == '\'')
-			use_locale(LC_NUMERIC);
-		if (*p != '@' && *p != '?' && !memchr(c->flags, *p, n) && n + 1 < sizeof(c->flags))
-			c->flags[n++] = *p;
-	}
-	return p;
+static void add_flag(struct fmt_conv *c, char flag)
+{
+	size_t n = strlen(c->flags);
+
+	if (flag == '@')
+		c->agg = true;
+	else if (flag == '?')
+		c->width = POINTER_COLUMNS;
+	else if (flag == '-')
+		c->left = true;
+	else if (flag == '\'')
+		use_locale(LC_NUMERIC);
+	if (flag != '@' && flag != '?' && !strchr(c->flags, flag) && n + 1 < sizeof(c->flags))
+		c->flags[n] = flag;
 }
 
 static const char *parse_number(const char *p, int *number, bool *arg)
@@ -55,19 +57,30 @@ static const char *parse_number(const char *p, int *number, bool *arg)
 	return p;
 }
 
-/* p is behind the '%'. */
-static const char *parse_conv(const char *p, struct fmt_conv *c)
+/* Flags, width and precision, in any order. */
+static const char *parse_modifiers(const char *p, struct fmt_conv *c)
 {
 	int number;
 
-	p = parse_flags(p, c);
-	if (isdigit((unsigned char)*p) || *p == '*') {
-		p = parse_number(p, &number, &c->width_arg);
-		if (!c->width_arg)
-			c->width = number;
+	for (;;) {
+		if (is_flag(*p)) {
+			add_flag(c, *p++);
+		} else if (isdigit((unsigned char)*p) || *p == '*') {
+			p = parse_number(p, &number, &c->width_arg);
+			if (!c->width_arg)
+				c->width = number;
+		} else if (*p == '.') {
+			p = parse_number(p + 1, &c->precision, &c->precision_arg);
+		} else {
+			return p;
+		}
 	}
-	if (*p == '.')
-		p = parse_number(p + 1, &c->precision, &c->precision_arg);
+}
+
+/* p is behind the '%'. */
+static const char *parse_conv(const char *p, struct fmt_conv *c)
+{
+	p = parse_modifiers(p, c);
 	if (c->precision_arg)
 		c->precision = -1;
 	for (; *p && strchr("hlLw", *p); p++)

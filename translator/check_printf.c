@@ -30,18 +30,10 @@ static bool next_conversion(const char **text, struct conversion *ret)
 	ret->agg = false;
 	ret->stars = 0;
 	ret->number++;
-	for (p++; *p && strchr("#0-+ '?@", *p); p++)
+	/* Flags, width and precision, in any order. */
+	for (p++; *p && (strchr("#0-+ '?@.*", *p) || isdigit((unsigned char)*p)); p++) {
 		ret->agg |= *p == '@';
-	if (*p == '*')
-		ret->stars++, p++;
-	while (isdigit((unsigned char)*p))
-		p++;
-	if (*p == '.') {
-		p++;
-		if (*p == '*')
-			ret->stars++, p++;
-		while (isdigit((unsigned char)*p))
-			p++;
+		ret->stars += *p == '*';
 	}
 	if (*p && strchr("hlLw", *p)) {
 		ret->size = *p++;

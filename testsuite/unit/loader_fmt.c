@@ -58,6 +58,9 @@ static void test_integers(void **state)
 	EXPECT("%x", "ffffffff", number(-1, 4, true));
 	EXPECT("%x", "ffffffffffffffff", number(-1, 8, true));
 	EXPECT("%#X|%#o", "0X1F|017", number(31, 4, true), number(15, 4, true));
+	/* Flags, width and precision in any order. */
+	EXPECT("[%5-d][%.3-5d][%5+d][%-.3 5d]", "[42   ][042  ][  +42][ 042 ]",
+	       number(42, 4, true), number(42, 4, true), number(42, 4, true), number(42, 4, true));
 	EXPECT("[%5d][%-5d][%05d][%+d][% d]", "[   42][42   ][00042][+42][ 42]",
 	       number(42, 4, true), number(42, 4, true), number(42, 4, true), number(42, 4, true),
 	       number(42, 4, true));
