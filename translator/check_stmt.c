@@ -18,6 +18,8 @@ struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t
 static bool is_action(struct checker *c, const struct node *n)
 {
 	(void)c;
+	if (n->kind == N_ASSIGN)
+		return n->binary.left->kind == N_AGG;
 	return n->kind == N_CALL && action_exists(c, n->call.name);
 }
 

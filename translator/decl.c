@@ -427,7 +427,7 @@ static void check_declared(struct checker *c, const struct node *n)
 
 		t = check_type(c, type);
 		if (t && ((type->kind != N_TYPE_SOU && type->kind != N_TYPE_ENUM) ||
-			  (st & (DECL_TYPEDEF | DECL_SELF | DECL_THIS | DECL_EXTERN))))
+			  (st & (DECL_SELF | DECL_THIS | DECL_EXTERN))))
 			ERR(c, n->loc, D_DECL_USELESS, "this declaration declares nothing");
 		return;
 	}
