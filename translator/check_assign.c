@@ -628,6 +628,19 @@ struct value check_assign(struct checker *c, const struct node *n)
 	return compound(c, n->binary.op, to, v, false, n->loc);
 }
 
+/* What ! ~ or - is applied to: a new variable if it is the name of nothing, as with ++. */
+struct value check_operand(struct checker *c, const struct node *n)
+{
+	const struct node *named = n->kind == N_INDEX ? n->index.base : n;
+	enum sym_space space;
+	const char *name;
+
+	if (!c->cl || !var_name(c, named, &space, &name) || name_is_taken(c, space, name) ||
+	    (space == SS_GLOBAL && !ident_unknown(c, name)))
+		return check_rvalue(c, n);
+	return value_load(c, target(c, n, c->t.s64));
+}
+
 struct value check_incdec(struct checker *c, const struct node *n, bool post)
 {
 	struct value to, one = value_int(c, 1, n->loc);

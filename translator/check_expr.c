@@ -552,7 +552,7 @@ struct value check_unary(struct checker *c, const struct node *n)
 		return check_deref(c, check_expr(c, n->unary.operand), n->loc);
 	if (op == OP_INC || op == OP_DEC)
 		return check_incdec(c, n, false);
-	v = check_rvalue(c, n->unary.operand);
+	v = op == OP_PLUS ? check_rvalue(c, n->unary.operand) : check_operand(c, n->unary.operand);
 	if (v.kind == V_ERROR)
 		return v;
 	if (op == OP_NOT) {

@@ -90,6 +90,18 @@ static bool bound(struct checker *c, const char *name, struct loc loc, struct va
 	return false;
 }
 
+bool ident_unknown(struct checker *c, const char *name)
+{
+	const struct type *t;
+	unsigned int i;
+	struct value v;
+	int64_t n;
+
+	return !bound(c, name, (struct loc){ 0 }, &v) && !builtin_argn(name, &i) &&
+	       strcmp(name, "NULL") && strcmp(name, "args") && strcmp(name, "uregs") &&
+	       !type_enumerator(c->types, name, &t, &n);
+}
+
 struct value check_ident(struct checker *c, const struct node *n)
 {
 	const char *name = n->ident.name;
