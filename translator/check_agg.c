@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../runtime/llquantize.h"
+#include "foreign.h"
 
 struct aggfunc_info {
 	const char *name;
@@ -361,6 +362,8 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 
 		for (i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
 			names[i] = aggfuncs[i].name;
+		if (!hint && foreign_word(r->call.name))
+			hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(r->call.name));
 		near = diag_nearest(r->call.name, names, i);
 		if (near && !hint)
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);

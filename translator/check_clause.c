@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "foreign.h"
 #include "provider.h"
 #include "source.h"
 #include "target.h"
@@ -176,6 +177,8 @@ static bool match(struct checker *c, const struct probe_desc *desc, struct probe
 		c->noted = NULL;
 		return ok;
 	}
+	if (!why && desc->text && foreign_probe(c->ctx, desc->text))
+		why = talloc_asprintf(c->ctx, "in D: %s", foreign_probe(c->ctx, desc->text));
 	if (desc->id)
 		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why,
 			   "there is no probe with the id %u", desc->id);

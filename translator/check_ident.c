@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "common/escape.h"
+#include "foreign.h"
 #include "intern.h"
 #include "type_priv.h"
 
@@ -33,6 +34,8 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 #undef ELSEWHERE
 	};
 
+	if (!hint && foreign_word(name))
+		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(name));
 	if (!near)
 		near = diag_nearest(name, known, sizeof(known) / sizeof(*known));
 	if (near && !hint)

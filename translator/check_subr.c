@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "foreign.h"
 #include "intern.h"
 #include "source.h"
 #include "type_priv.h"
@@ -318,6 +319,8 @@ static struct value undefined(struct checker *c, const struct node *n)
 	}
 	for (i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
 		names[i] = subrs[i].name;
+	if (!hint && foreign_word(n->call.name))
+		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(n->call.name));
 	near = diag_nearest(n->call.name, names, i);
 	if (near && !hint)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
@@ -351,7 +354,9 @@ struct value check_call(struct checker *c, const struct node *n)
 		diag_error(c->diag, n->loc, D_AGG_NULL, "write '@name = …'",
 			   "the result of %s() must be assigned to an aggregation", name);
 	else if (s || builtin_exists(c, name))
-		ERR(c, n->call.name_loc, D_FUNC_IDKIND, "'%s' is not a function", name);
+		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND,
+			   !s && !n->call.args.n ? "it is a variable: write it without ()" : NULL,
+			   "'%s' is not a function", name);
 	else
 		return undefined(c, n);
 	return value_error();

@@ -186,6 +186,8 @@ static char *hint_text(struct parser *p, void *ctx)
 		return talloc_strdup(ctx, "the predicate is not closed");
 	if (found->mode != LEX_OUTER)
 		return NULL;
+	if (before->kind == PDESC && !strncmp(before->value.text, "kernel.function", 15))
+		return talloc_strdup(ctx, "in D: fbt::FUNCTION:entry, and fbt::FUNCTION:return");
 	if (found->kind == '}')
 		return talloc_strdup(ctx, "no '{' is open");
 	if (found->kind == ';' && before->kind == '}')
