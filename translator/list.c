@@ -7,6 +7,7 @@
 
 #include "common/message.h"
 #include "driver.h"
+#include "foreign.h"
 #include "source.h"
 #include "stability.h"
 #include "stable.h"
@@ -34,6 +35,17 @@ static const char *param_text(struct driver *d, const struct node *param)
 	return text;
 }
 
+/* A field of an event's record is known by its name. */
+static void print_arg(struct driver *d, FILE *out, uint32_t i, const struct probe_arg *arg)
+{
+	const bool field = arg->source == PROBE_ARG_RECORD || arg->source == PROBE_ARG_RECORD_STRING;
+
+	fprintf(out, "\t\targs[%u]: %s", i, type_name(d, arg->type));
+	if (field && arg->name)
+		fprintf(out, " (%s)", arg->name);
+	fputc('\n', out);
+}
+
 static void print_verbose(struct driver *d, FILE *out, const struct probe *probe)
 {
 	const struct stable_probe *stable = stable_find(d->resolver, probe);
@@ -47,7 +59,7 @@ static void print_verbose(struct driver *d, FILE *out, const struct probe *probe
 	for (uint32_t i = 0; stable && i < stable->nargs; i++)
 		fprintf(out, "\t\targs[%u]: %s\n", i, param_text(d, stable_arg(stable, i)));
 	for (uint32_t i = 0; args && i < args->n; i++)
-		fprintf(out, "\t\targs[%u]: %s\n", i, type_name(d, args->args[i].type));
+		print_arg(d, out, i, &args->args[i]);
 	fprintf(out, "\n");
 }
 
@@ -82,6 +94,8 @@ static bool match_clauses(struct driver *d, struct probe_set *set)
 			message_print(stderr, "dtap: failed to match %s:%s:%s:%s: %s", desc->prov,
 				      desc->mod, desc->func, desc->name,
 				      why ? why : "No probe matches description");
+			if (!why && foreign_probe(d, desc->text))
+				message_print(stderr, "dtap: in D: %s", foreign_probe(d, desc->text));
 			all = false;
 		}
 	}
