@@ -101,19 +101,21 @@ void message_lines(FILE *out, const char *format, ...)
 	va_end(args);
 }
 
+#define SEE " (--help explains the options)"
+
 void message_option(const char *program, int c, char *const *argv)
 {
 	const char *last = argv[optind - 1];
 	const bool is_long = !optopt || optopt > CHAR_MAX;
 
 	if (c == ':' && is_long)
-		message_print(stderr, "%s: option '%s' requires an argument", program, last);
+		message_print(stderr, "%s: option '%s' requires an argument" SEE, program, last);
 	else if (c == ':')
-		message_print(stderr, "%s: option requires an argument -- '%c'", program, optopt);
+		message_print(stderr, "%s: option requires an argument -- '%c'" SEE, program, optopt);
 	else if (!is_long)
-		message_print(stderr, "%s: invalid option -- '%c'", program, optopt);
+		message_print(stderr, "%s: invalid option -- '%c'" SEE, program, optopt);
 	else if (optopt)
-		message_print(stderr, "%s: option '%s' doesn't allow an argument", program, last);
+		message_print(stderr, "%s: option '%s' doesn't allow an argument" SEE, program, last);
 	else
-		message_print(stderr, "%s: unrecognized option '%s'", program, last);
+		message_print(stderr, "%s: unrecognized option '%s'" SEE, program, last);
 }

@@ -27,8 +27,9 @@ void message_print(FILE *out, const char *format, ...) __attribute__((format(pri
 void message_lines(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /*
- * What getopt_long() would say, for programs that have set opterr to 0 and begun the list of short
- * options with ':' (after '-', if that is there): c is what it has returned, '?' or ':'.
+ * What getopt_long() would say, and where the options are explained, for programs that have set
+ * opterr to 0 and begun the list of short options with ':' (after '-', if that is there): c is what
+ * it has returned, '?' or ':'.
  */
 void message_option(const char *program, int c, char *const *argv);
 

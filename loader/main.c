@@ -133,10 +133,8 @@ static int take(struct arguments *a, int c, const char *value)
 		else
 			a->args[a->request.nargs++] = value;
 		return -1;
-	default:
-		usage(stderr, a->request.name);
-		return EXIT_USAGE;
 	}
+	return -1;
 }
 
 /* Options and operands may be mixed; behind "--" all are operands. */
@@ -152,8 +150,10 @@ static int parse(struct arguments *a, int argc, char **argv)
 
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, "-:b:c:Fho:p:qvVwx:Z", words, NULL)) != -1) {
-		if (c == '?' || c == ':')
+		if (c == '?' || c == ':') {
 			message_option(argv[0], c, argv);
+			return EXIT_USAGE;
+		}
 		status = take(a, c, optarg);
 		if (status >= 0)
 			return status;

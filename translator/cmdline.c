@@ -247,7 +247,7 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 		}
 		if (c == '?' || c == ':') {
 			message_option(argv[0], c, argv);
-			return usage();
+			return EXIT_USAGE;
 		}
 		why = unsupported(c, optarg);
 		if (why) {

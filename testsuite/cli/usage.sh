@@ -33,6 +33,9 @@ try -6 -e -n BEGIN
 try -O json -n BEGIN
 try -A -n BEGIN
 try -G -n BEGIN
+try -j 2>&1 | sed 's,^[^ ]*/,,'
+try --nosuch 2>&1 | sed 's,^[^ ]*/,,'
+try -n 2>&1 | sed 's,^[^ ]*/,,'
 run()
 {
 	"${DTAP}run" "$@" 2>&1 | sed "s,^[^ ]*/,,; q"
