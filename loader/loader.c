@@ -153,5 +153,10 @@ int loader_run(const struct loader_request *request)
 		s.failed = true;
 	}
 	clean_up(&s);
+	if (s.out.closed) {
+		/* As programs do that clean nothing up. */
+		signal(SIGPIPE, SIG_DFL);
+		raise(SIGPIPE);
+	}
 	return s.failed ? EXIT_FAILURE : status & 0xff;
 }

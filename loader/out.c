@@ -33,6 +33,9 @@ static void write_failed(struct out *out)
 		return;
 	out->failed = true;
 	say_before(NULL, NULL);
+	out->closed = errno == EPIPE;
+	if (out->closed)
+		return;
 	say("failed to write to %s: %s",
 	    out->reopened ? out->reopened :
 	    out->name	  ? out->name :

@@ -25,6 +25,7 @@ struct out {
 	bool failed;
 	char *bytes; /* not written yet */
 	size_t used, room;
+	bool closed; /* failed since nobody reads it any more, which is no error to speak of */
 };
 
 /* Copies; returns what is behind. Most pieces of the output are short, and a call costs more than they do. */
