@@ -13,6 +13,16 @@ inline int SIDL = 5;
 inline int SONPROC = 6;
 inline int SWAIT = 7;
 
+/* What a thread waits for: pr_stype, which Linux does not tell. */
+inline char SOBJ_NONE = 0;
+inline char SOBJ_MUTEX = 1;
+inline char SOBJ_RWLOCK = 2;
+inline char SOBJ_CV = 3;
+inline char SOBJ_SEMA = 4;
+inline char SOBJ_USER = 5;
+inline char SOBJ_USER_PI = 6;
+inline char SOBJ_SHUTTLE = 7;
+
 inline int PR_STOPPED = 0x1;
 inline int PR_ISTOP = 0x2;
 inline int PR_DSTOP = 0x4;

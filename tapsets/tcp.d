@@ -8,6 +8,7 @@ inline int TH_FIN = 1;
 inline int TH_SYN = 2;
 inline int TH_RST = 4;
 inline int TH_PSH = 8;
+inline int TH_PUSH = TH_PSH; /* illumos' name */
 inline int TH_ACK = 16;
 inline int TH_URG = 32;
 inline int TH_ECE = 64;

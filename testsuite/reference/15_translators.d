@@ -253,6 +253,12 @@ BEGIN { }
  * constants TH_*
  * constants PCAP_*
  */
-int ok[TH_FIN == 1 && TH_SYN == 2 && TH_RST == 4 && TH_PSH == 8 && TH_ACK == 16 && TH_URG == 32 && TH_ECE == 64 && TH_CWR == 128 ? 1 : -1];
+int ok[TH_FIN == 1 && TH_SYN == 2 && TH_RST == 4 && TH_PSH == 8 && TH_ACK == 16 && TH_URG == 32 && TH_ECE == 64 && TH_CWR == 128 && TH_PUSH == TH_PSH ? 1 : -1];
 int capture[PCAP_NULL == 0 && PCAP_ETHER == 1 && PCAP_PPP == 9 && PCAP_IP == 12 && PCAP_WIFI == 105 && PCAP_IPOIB == 242 ? 1 : -1];
 BEGIN { }
+
+/* ok
+ * constants SOBJ_*
+ */
+int ok[SOBJ_NONE == 0 && SOBJ_MUTEX == 1 && SOBJ_RWLOCK == 2 && SOBJ_CV == 3 && SOBJ_SEMA == 4 && SOBJ_USER == 5 && SOBJ_USER_PI == 6 && SOBJ_SHUTTLE == 7 ? 1 : -1];
+BEGIN /curlwpsinfo->pr_stype == SOBJ_CV/ { }
