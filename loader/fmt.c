@@ -10,6 +10,7 @@
 #include <time.h>
 #include <wchar.h>
 
+#include "netname.h"
 #include "symbol.h"
 #include "typevalue.h"
 
@@ -86,7 +87,7 @@ static const char *parse_conv(const char *p, struct fmt_conv *c)
 	for (; *p && strchr("hlLw", *p); p++)
 		if (*p == 'l' || *p == 'w')
 			c->wide = true;
-	if (!*p || !strchr("diuoxXcCsSpaAkeEfgGTY", *p))
+	if (!*p || !strchr("diuoxXcCsSpaAkeEfgGIPTY", *p))
 		return NULL;
 	c->conv = *p;
 	c->integer = strchr("diuoxXp", c->conv);
@@ -349,6 +350,30 @@ static void print_float(struct out *out, const struct fmt_conv *c, const struct 
 	out_text(out, spec, c->width, c->precision, x);
 }
 
+static void print_text(struct out *out, const struct fmt_conv *c, const char *text)
+{
+	print_padded(out, c, text, strlen(text));
+}
+
+static void print_host(const struct fmt_context *x, const struct fmt_conv *c, const struct value *v)
+{
+	char address[64];
+	u32 len;
+
+	if (v->kind != META_STRING && v->kind != META_BYTES) {
+		print_string(x, c, v);
+		return;
+	}
+	len = fmt_text_length(v);
+	if (len >= sizeof(address)) {
+		print_padded(x->out, c, (const char *)v->data, len);
+		return;
+	}
+	memcpy(address, v->data, len);
+	address[len] = '\0';
+	print_text(x->out, c, netname_host(address));
+}
+
 static void print_value(const struct fmt_context *x, const struct fmt_conv *c,
 			const struct value *v)
 {
@@ -370,6 +395,12 @@ static void print_value(const struct fmt_context *x, const struct fmt_conv *c,
 			symbol_stack(x->out, v, c->width ? c->width : x->stack_indent, x->resolve);
 		else
 			print_string(x, c, v);
+		return;
+	case 'I':
+		print_host(x, c, v);
+		return;
+	case 'P':
+		print_text(x->out, c, netname_port((unsigned int)v->number));
 		return;
 	case 'T':
 	case 'Y':

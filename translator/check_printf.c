@@ -42,7 +42,7 @@ static bool next_conversion(const char **text, struct conversion *ret)
 		else if (ret->size == 'l' && *p == 'l')
 			ret->size = 'q', p++;
 	}
-	if (*p && strchr("diuoxXcCsSpaAkeEfgGTY", *p))
+	if (*p && strchr("diuoxXcCsSpaAkeEfgGIPTY", *p))
 		ret->letter = *p++;
 	*text = p;
 	return true;
@@ -87,6 +87,10 @@ static const char *mismatch(const struct conversion *cv, const struct value *v)
 	case 's':
 	case 'S':
 		return value_is_string(v) || sym || usym ? NULL : "a string or an array of char";
+	case 'I':
+		return value_is_string(v) ? NULL : "a string or an array of char";
+	case 'P':
+		return integer ? NULL : "an integer";
 	case 'p':
 		return integer || type_is_pointerlike(t) ? NULL : "a pointer or an integer";
 	case 'a':

@@ -126,12 +126,12 @@ BEGIN
 	printf("%hs", execname);
 }
 
-/* D_SYNTAX
+/* ok
  * %I of "1.2.3.4"
  */
 BEGIN { printf("%I", "1.2.3.4"); }
 
-/* D_SYNTAX
+/* ok
  * %P of (uint16_t)80
  */
 BEGIN { printf("%P", (uint16_t)80); }
@@ -340,3 +340,13 @@ BEGIN { @a[1] = count(); printa("%@d", @a, 1); }
  * flags behind the width
  */
 BEGIN { @["a"] = count(); printa("%6@d %-10s\n", @); printf("%10-s %5.2-d %*-d", execname, pid, 4, pid); }
+
+/* ok
+ * %I and %P
+ */
+BEGIN { printf("%I %-20I %P %5P", "127.0.0.1", inet_ntop(2, curthread), 22, htons(22)); }
+
+/* D_PRINTF_ARG_TYPE
+ * %I and %P
+ */
+BEGIN { printf("%I", 1); }

@@ -9,6 +9,7 @@
 
 #include "fmt.h"
 #include "ksym.h"
+#include "netname.h"
 
 static struct value number(s64 n, u32 size, bool is_signed)
 {
@@ -125,6 +126,10 @@ static void test_stars(void **state)
 	(void)state;
 	EXPECT("[%*d]", "[   42]", number(5, 4, true), number(42, 4, true));
 	EXPECT("[%*d]", "[42   ]", number(-5, 4, true), number(42, 4, true));
+	/* Names of hosts and ports where they are known. */
+	EXPECT("[%I][%8I][%P][%-7P]", "[no address][   1.2.3][65535][65534  ]", text("no address"), text("1.2.3"),
+	       number(65535, 2, false), number(65534, 2, false));
+	assert_string_equal(netname_host("127.0.0.1"), netname_host("127.0.0.1"));
 	EXPECT("[%.*s]", "[abc]", number(3, 4, true), text("abcdef"));
 	EXPECT("[%-*.*s]", "[ab   ]", number(5, 4, true), number(2, 4, true), text("abcdef"));
 	EXPECT("[%.*s]", "[abcdef]", number(-1, 4, true), text("abcdef"));
