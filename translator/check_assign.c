@@ -302,6 +302,21 @@ static struct value assoc_create(struct checker *c, enum sym_space space, const 
 	return assoc_value(c, var, keys, n->loc);
 }
 
+/* Does the node name a variable, or an element of an associative array, that holds a string? */
+static bool is_string_variable(struct checker *c, const struct node *n)
+{
+	const struct node *named = n->kind == N_INDEX ? n->index.base : n;
+	enum sym_space space;
+	const struct sym *s;
+	const char *name;
+
+	if (!var_name(c, named, &space, &name))
+		return false;
+	s = sym_find(c->syms, space, name);
+	return s && s->kind == SK_VAR && type_is_string(s->var->pv->type) &&
+	       (n->kind == N_INDEX) == (s->var->pv->nkeys > 0);
+}
+
 /*
  * The object on the left side of an assignment; new variables get `type` (NULL: none may
  * be made).
@@ -318,6 +333,11 @@ static struct value target(struct checker *c, const struct node *n, const struct
 	if (type && n->kind == N_INDEX && var_name(c, n->index.base, &space, &name) &&
 	    !name_is_taken(c, space, name))
 		return assoc_create(c, space, name, n, width_of(c, space, name, type));
+	if (n->kind == N_INDEX && is_string_variable(c, n->index.base)) {
+		struct value v = check_expr(c, n->index.base);
+
+		return v.kind == V_VAR ? check_string_byte(c, v, n) : v;
+	}
 	if (n->kind == N_IDENT && !n->ident.scoped &&
 	    !sym_find(c->syms, SS_GLOBAL, n->ident.name) &&
 	    agg_name_clash(c, n->ident.name, n->loc))

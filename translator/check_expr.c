@@ -392,6 +392,27 @@ static struct value index_var(struct checker *c, struct value base, struct value
 	return r;
 }
 
+struct value check_string_byte(struct checker *c, struct value string, const struct node *n)
+{
+	const uint32_t room = type_bytes(string.type) - 1; /* the last byte ends it */
+	struct value idx;
+
+	if (n->index.keys.n != 1) {
+		ERR(c, n->loc, D_ARR_BADREF, "a byte of a string has one subscript");
+		return value_error();
+	}
+	idx = check_rvalue(c, n->index.keys.items[0]);
+	if (idx.kind == V_ERROR)
+		return idx;
+	if (!type_is_integer(idx.type)) {
+		ERR(c, idx.loc, D_ARR_BADREF, "a subscript must be an integer, not '%s'",
+		    tname(c, idx.type));
+		return value_error();
+	}
+	string.type = type_array(c->types, c->t.chr, room);
+	return index_var(c, string, idx, n->loc);
+}
+
 static struct value index_pointer(struct checker *c, struct value base, struct value idx,
 				  struct loc loc)
 {

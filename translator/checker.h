@@ -232,6 +232,8 @@ struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag t
 
 /* check_assign.c */
 struct value check_assign(struct checker *c, const struct node *n);
+/* A byte of a variable that holds a string, as a variable. */
+struct value check_string_byte(struct checker *c, struct value string, const struct node *n);
 struct value check_operand(struct checker *c, const struct node *n);
 /* check_width.c: how wide a variable without a declaration becomes. */
 const struct type *width_of(struct checker *c, enum sym_space space, const char *name,
