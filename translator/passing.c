@@ -65,7 +65,7 @@ bool passing_returns_in_memory(const struct type *type)
 	return type_strip(type)->kind != TYPE_VOID && !in_registers(type, classes);
 }
 
-void passing_words(const struct type *function, uint32_t *words)
+uint32_t passing_words(const struct type *function, uint32_t *words)
 {
 	uint32_t registers = passing_returns_in_memory(function->ref), stack = 0;
 
@@ -91,4 +91,5 @@ void passing_words(const struct type *function, uint32_t *words)
 		words[i] = PROG_ARG_REGISTERS + stack;
 		stack += n;
 	}
+	return stack ? PROG_ARG_REGISTERS + stack : registers;
 }

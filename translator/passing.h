@@ -11,8 +11,11 @@
 
 #define PASSING_LOST UINT32_MAX /* in a floating-point register */
 
-/* The first words of the arguments; as many as the function type has parameters. */
-void passing_words(const struct type *function, uint32_t *words);
+/*
+ * The first words of the arguments; as many as the function type has parameters.  Returns how many words
+ * there are up to the last that is used.
+ */
+uint32_t passing_words(const struct type *function, uint32_t *words);
 /* Is a value of this type returned in memory whose address the caller passes, and the function returns? */
 bool passing_returns_in_memory(const struct type *type);
 

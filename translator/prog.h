@@ -45,6 +45,8 @@ enum prog_subr {
 
 /* Argument words (PX_ARGADDR) below this are registers, the others lie on the stack. */
 #define PROG_ARG_REGISTERS 6
+/* Those that the runtime fetches for PX_ARG. */
+#define PROG_ARG_WORDS 10
 
 enum prog_symkind { SYM_SYM, SYM_MOD, SYM_USYM, SYM_UMOD, SYM_UADDR };
 

@@ -9,9 +9,6 @@
 #include "passing.h"
 #include "provider.h"
 
-/* Argument words that the runtime fetches: six in registers, four from the stack. */
-#define RAW_ARGS 10
-
 static bool can_probe(const struct target_func *f)
 {
 	return (f->flags & TARGET_FUNC_FTRACE) && !(f->flags & TARGET_FUNC_DENIED);
@@ -145,7 +142,7 @@ static enum probe_arg_source source_of(const struct type *type, uint32_t word)
 {
 	if (word == PASSING_LOST)
 		return PROBE_ARG_LOST;
-	return type_is_scalar(type) && word < RAW_ARGS ? PROBE_ARG_RAW : PROBE_ARG_WORDS;
+	return type_is_scalar(type) && word < PROG_ARG_WORDS ? PROBE_ARG_RAW : PROBE_ARG_WORDS;
 }
 
 static struct probe_args *args(struct resolver *r, const struct probe *probe)

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "passing.h"
 #include "provider.h"
 
 static uint32_t count(struct resolver *r)
@@ -154,25 +155,51 @@ static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe
 	return a;
 }
 
+/*
+ * The runtime takes what is passed as words that follow each other, without the first: the callback that
+ * it registers has as many parameters of one word, which are in the same places.
+ */
+static enum probe_arg_source source_of(const struct type *type, uint32_t word)
+{
+	if (word == PASSING_LOST)
+		return PROBE_ARG_LOST;
+	if (type_is_scalar(type))
+		return word <= PROG_ARG_WORDS ? PROBE_ARG_RAW : PROBE_ARG_LOST;
+	return word < PROG_ARG_REGISTERS ? PROBE_ARG_WORDS : PROBE_ARG_LOST;
+}
+
 static struct probe_args *args_rawtp(struct resolver *r, const struct probe *probe)
 {
 	const struct type *proto = prototype(r, event_of(r, probe));
 	struct probe_args *a;
+	uint32_t *words;
 
 	if (!proto)
 		return NULL;
 	a = probe_args_create(r, proto->n - 1);
-	for (uint32_t i = 0; i < a->n; i++)
-		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, proto->members[i + 1].type,
-						 proto->members[i + 1].name };
+	words = talloc_array(NULL, uint32_t, proto->n);
+	passing_words(proto, words);
+	for (uint32_t i = 0; i < a->n; i++) {
+		const struct type_member *p = &proto->members[i + 1];
+
+		a->args[i] = (struct probe_arg){ source_of(p->type, words[i + 1]), words[i + 1] - 1,
+						 p->type, p->name };
+	}
+	talloc_free(words);
 	return a;
 }
 
 static uint32_t arity(struct resolver *r, const struct probe *probe)
 {
 	const struct type *proto = prototype(r, event_of(r, probe));
+	uint32_t *words, n;
 
-	return proto ? proto->n - 1 : 0;
+	if (!proto)
+		return 0;
+	words = talloc_array(NULL, uint32_t, proto->n);
+	n = passing_words(proto, words) - 1;
+	talloc_free(words);
+	return n;
 }
 
 static const struct probe_attributes attributes = {

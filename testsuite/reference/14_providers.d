@@ -134,6 +134,11 @@ sdt::xfs:xfs_buf_read, rawtp:xfs::xfs_buf_read { trace(probemod); }
  */
 rawtp:::sched_switch { trace(args[1]->pid); }
 
+/* ok
+ * rawtp args that are structs
+ */
+rawtp:xen::xen_mmu_ptep_modify_prot_start { trace(args[3].pte); trace(arg3 == args[3].pte); }
+
 /* D_PDESC_ZERO
  * profile-0
  */
