@@ -393,6 +393,27 @@ static void print_numbers(struct tables *t, uint32_t index)
 	emit_line(t->e, "%s };", line.data);
 }
 
+static bool has_widths(const struct prog_handler *h)
+{
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		if (h->clauses[i]->widths)
+			return true;
+	return false;
+}
+
+static void print_widths(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	struct text *out = &t->e->out;
+
+	if (!has_widths(h))
+		return;
+	text_addf(out, "static const u32 widths_%u[] = {", index);
+	for (uint32_t i = 0; i < h->nprobes; i++)
+		text_addf(out, "%s%#x,", i % 12 ? " " : "\n\t", h->probes[i].widths);
+	text_adds(out, "\n};\n\n");
+}
+
 void emit_handlers(struct tables *t)
 {
 	const bool numbers = has_error(t);
@@ -417,6 +438,8 @@ void emit_handlers(struct tables *t)
 	}
 	if (!t->prog->nhandlers)
 		return;
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		print_widths(t, i);
 	for (uint32_t i = 0; numbers && i < t->prog->nhandlers; i++)
 		print_numbers(t, i);
 	emit_open(t->e, "static const struct rt_handler handlers[] = {");
@@ -430,9 +453,13 @@ void emit_handlers(struct tables *t)
 		print_need(&line, t, h);
 		text_addf(&line, ", %u, ", h->nclauses);
 		if (numbers)
-			text_addf(&line, "clauses_%u },", i);
+			text_addf(&line, "clauses_%u", i);
 		else
-			text_adds(&line, "NULL },");
+			text_adds(&line, "NULL");
+		if (has_widths(h))
+			text_addf(&line, ", widths_%u },", i);
+		else
+			text_adds(&line, ", NULL },");
 		emit_line(t->e, "%s", line.data);
 	}
 	emit_close(t->e, ";");

@@ -467,6 +467,13 @@ static struct ir_expr *argument(struct lower *l, const struct prog_expr *e)
 		       ir_name(l->ctx, IT_U64, "ctx->args[%u]", e->index));
 }
 
+static struct ir_expr *argument_by_row(struct lower *l, const struct prog_expr *e)
+{
+	l->to->need |= NEED_ARGS | NEED_PROBE | (e->index < 6 ? 0 : NEED_STACK_ARGS);
+	return ir_call(l->ctx, IT_S64, "rt_argn", lower_u32(l, e->index),
+		       lower_u32(l, (uint32_t)e->value), NULL);
+}
+
 /* Registers are in the context, by words; the stack is where it was at the entry. */
 static struct ir_expr *argument_address(struct lower *l, const struct prog_expr *e)
 {
@@ -567,6 +574,8 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 		return lower_builtin(l, e, want);
 	case PX_ARG:
 		return argument(l, e);
+	case PX_ARGN:
+		return argument_by_row(l, e);
 	case PX_ARGADDR:
 		return argument_address(l, e);
 	case PX_RECORD:

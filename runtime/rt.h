@@ -93,6 +93,7 @@ struct rt_handler {
 	u32 need;
 	u32 nclause;
 	const u32 *clauses; /* their numbers in the program; NULL without RT_USES_ERROR */
+	const u32 *widths; /* of each row's arguments, for rt_argn(); NULL: it is not called */
 };
 
 /* A kernel symbol the script refers to: resolved before BEGIN. */
@@ -196,6 +197,32 @@ struct rt_ctx {
 	u64 caller;
 	u64 args[10];
 };
+
+/*
+ * Argument n, which is in args[word], widened as the probe's row says: three bits for each argument, 0 for a
+ * whole word, else one more than twice the logarithm of the bytes, and one more if it is signed.
+ */
+RT_INLINE s64 rt_argn(struct rt_ctx *ctx, u32 word, u32 n)
+{
+	const struct rt_handler *h = ctx->handler;
+	u64 v = ctx->args[word];
+
+	switch (h->widths[ctx->probe - h->probes] >> (3 * n) & 7) {
+	case 1:
+		return (u8)v;
+	case 2:
+		return (s8)v;
+	case 3:
+		return (u16)v;
+	case 4:
+		return (s16)v;
+	case 5:
+		return (u32)v;
+	case 6:
+		return (s32)v;
+	}
+	return (s64)v;
+}
 
 /*
  * Runs clause `fn` as number `slot` of its handler.  A clause that can neither fault nor record is

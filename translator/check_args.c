@@ -307,14 +307,15 @@ static uint32_t argn_index(const struct argn *a, unsigned int n)
 	return a->arg ? a->arg->index : n;
 }
 
+/* Whether the same expression gives both; words may differ in width, of which the rows can tell. */
 static bool same_argn(const struct argn *a, const struct argn *b, unsigned int n)
 {
 	if (a->kind != b->kind || a->kind == ARGN_NONE)
 		return a->kind == b->kind;
 	if (a->kind == ARGN_FIELD && a->arg->source != b->arg->source)
 		return false;
-	return argn_index(a, n) == argn_index(b, n) && a->size == b->size &&
-	       a->is_signed == b->is_signed;
+	return argn_index(a, n) == argn_index(b, n) &&
+	       (a->kind == ARGN_WORD || (a->size == b->size && a->is_signed == b->is_signed));
 }
 
 bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which)
@@ -383,10 +384,50 @@ static struct value field_argn(struct checker *c, const struct probe_arg *a, str
 	return argn_value(c, type_is_string(v.type) ? v.e->a[0] : v.e, loc);
 }
 
+/* Of one kind, so that the size says all with the sign. */
+static bool all_as_wide(struct checker *c, const struct argn *a, unsigned int n)
+{
+	for (size_t i = 1; i < c->cl->nprobes; i++) {
+		const struct argn other = argn_of(c, c->cl->probes[i], n);
+
+		if (other.size != a->size || other.is_signed != a->is_signed)
+			return false;
+	}
+	return true;
+}
+
+/* rt.h's numbers: see rt_argn(). */
+static uint32_t width_code(const struct argn *a)
+{
+	const uint32_t log = a->size == 4 ? 2 : a->size == 2 ? 1 : 0;
+
+	return a->kind != ARGN_WORD || a->size == 8 ? 0 : 1 + 2 * log + a->is_signed;
+}
+
+uint32_t argn_widths(struct checker *c, const struct probe *p)
+{
+	uint32_t widths = 0;
+
+	for (unsigned int n = 0; n < PROG_ARG_WORDS; n++) {
+		const struct argn a = argn_of(c, p->via ? p->via : p, n);
+
+		widths |= width_code(&a) << (3 * n);
+	}
+	return widths;
+}
+
 static struct value word_argn(struct checker *c, const struct argn *a, unsigned int n, struct loc loc)
 {
 	struct value v = raw_argn(c, argn_index(a, n), loc);
 
+	if (!all_as_wide(c, a, n)) {
+		struct prog_expr *e = px_new(c, PX_ARGN, c->t.s64, loc, 0);
+
+		e->index = argn_index(a, n);
+		e->value = n;
+		c->cl->clause->widths = true;
+		return argn_value(c, e, loc);
+	}
 	if (a->size == 8)
 		return v;
 	return argn_value(c, px_cast(c, type_int(c->types, a->size * 8, a->is_signed), v.e), loc);

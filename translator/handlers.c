@@ -115,6 +115,14 @@ static struct prog_handler *handler_for(struct checker *c, struct list_node *lis
 	return h;
 }
 
+static bool wants_widths(const struct prog_handler *h)
+{
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		if (h->clauses[i]->widths)
+			return true;
+	return false;
+}
+
 static const char *attach_name(const struct prog_probe *p)
 {
 	return p->attach_name ? p->attach_name : p->func;
@@ -169,7 +177,10 @@ void groups_finish(struct checker *c, struct probe_groups *g)
 	}
 	for (i = 0; i < g->n; i++) {
 		h = handler_for(c, g->entries[i].list, final_attach(c, &g->entries[i]));
-		h->probes[h->nprobes++] = resolve_row(c->req->resolver, g->entries[i].probe, h->attach);
+		h->probes[h->nprobes] = resolve_row(c->req->resolver, g->entries[i].probe, h->attach);
+		if (wants_widths(h))
+			h->probes[h->nprobes].widths = argn_widths(c, g->entries[i].probe);
+		h->nprobes++;
 	}
 	for (i = 0; i < c->prog->nhandlers; i++) {
 		h = c->prog->handlers[i];

@@ -147,6 +147,9 @@ static void dump_leaf(const struct dump *d, const struct prog_expr *e)
 	case PX_ARG:
 		fprintf(d->out, "arg%u", e->index);
 		return;
+	case PX_ARGN:
+		fprintf(d->out, "arg%u:%lld", e->index, (long long)e->value);
+		return;
 	case PX_ARGADDR:
 		fprintf(d->out, "&arg%u", e->index);
 		return;

@@ -178,6 +178,7 @@ struct prog_clause {
 	struct prog_expr *pred; /* NULL: none; a scalar */
 	struct prog_stmt **stmts;
 	uint32_t nstmts;
+	bool widths; /* has a PX_ARGN: the rows of its probes say how wide arguments are */
 	bool records; /* makes a record (data recording or consumer actions, or no body) */
 };
 
@@ -194,6 +195,7 @@ struct prog_probe {
 	const char *prov, *mod, *func, *name; /* as D sees them */
 	const char *attach_name; /* what the kernel side looks up when it is not func (tracepoint name, "system:event"); NULL = func */
 	uint64_t where; /* see rt_attach */
+	uint32_t widths; /* see rt_argn(); only where a clause asks for it */
 };
 
 /* Probes that run the same clauses and attach the same way. */

@@ -66,6 +66,7 @@ static bool verify_leaf(const struct prog *p, const struct prog_expr *e)
 	case PX_NULLSTR:
 	case PX_ARG:
 	case PX_ARGADDR:
+	case PX_ARGN:
 	case PX_RECORD:
 	case PX_STACK:
 	case PX_USTACK:

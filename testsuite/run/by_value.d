@@ -17,3 +17,9 @@ fbt::sock_setsockopt:return
 {
 	printf("%d %d %d\n", args[1], arg1, arg1 == -ENOPROTOOPT);
 }
+/* Of functions that differ in the width of what they return. */
+fbt::*s*_setsockopt:return
+/pid == $target && (probefunc == "sock_setsockopt" || probefunc == "__x64_sys_setsockopt")/
+{
+	printf("%s %d\n", probefunc, arg1);
+}

@@ -30,8 +30,8 @@ static const struct rt_probe error_probes[] = { { .id = 3, .epid = 900 } };
 static const u32 clauses[] = { 4, 7, 9 }, error_clauses[] = { 5 };
 
 static const struct rt_handler handlers[] = {
-	{ run_nothing, probes, 1, RT_ATTACH_FBT_ENTRY, 0, 3, clauses },
-	{ run_error, error_probes, 1, RT_ATTACH_ERROR, 0, 1, error_clauses },
+	{ run_nothing, probes, 1, RT_ATTACH_FBT_ENTRY, 0, 3, clauses, NULL },
+	{ run_error, error_probes, 1, RT_ATTACH_ERROR, 0, 1, error_clauses, NULL },
 };
 
 void rt_wake(void)
