@@ -2,7 +2,8 @@
 /*
  * args[n] and argN.  What args[n] is depends on the probes that the clause matched, which
  * therefore must agree.  argN is an int64_t for all probes, from where argument N is and as wide
- * as it is; where the probes of a clause differ in that, the clause is made once for each way.
+ * as it is.  Where the probes of a clause differ in the place, the clause is made once for each, and
+ * where they differ in the width, the probes' rows tell.
  */
 #include "checker.h"
 
@@ -94,10 +95,11 @@ static bool all_attach(const struct clause_state *cl, enum prog_attach attach)
 	return cl->nprobes;
 }
 
-/* arg0 and arg1 with option classic: the -1 that scripts for other systems know. */
+/* arg0 and arg1 with option classic: the -1 that scripts for other systems know, and libraries do not. */
 static bool is_classic(const struct checker *c, uint32_t index)
 {
-	return index < 2 && options_flag(c->req->options, "classic");
+	return index < 2 && c->cl && !c->cl->in_source &&
+	       options_flag(c->req->options, "classic");
 }
 
 static struct prog_expr *classic_result(struct checker *c, struct prog_expr *e)

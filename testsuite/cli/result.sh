@@ -9,3 +9,5 @@ dtap -e -n 'syscall::read:return /arg0 < 0 || arg0 > -1 || errno == -1/ { }'
 dtap -e -n 'syscall::read:entry /arg0 == -1/ { } fbt::vfs_read:return /arg1 == -1/ { }'
 dtap -e -x classic -n 'syscall::read:return /arg0 == -1/ { trace(args[1]); }'
 echo "status $?"
+# What the libraries read of a call's result is theirs.
+dtap -e -x classic --emit-c - -n 'proc:::exec-failure { trace(args[0]); }' | grep -c '0xfffffffffffff001'
