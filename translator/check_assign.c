@@ -243,12 +243,24 @@ bool is_poisoned(struct checker *c, enum sym_space space, const char *name)
 	return s && s->kind == SK_WRONG;
 }
 
+/* What check_operand() would make of the operand of a unary operator. */
+static const struct node *node_operand(const struct node *n)
+{
+	const bool makes = n->kind == N_UNARY && (n->unary.op == OP_NOT || n->unary.op == OP_COMPL ||
+						  n->unary.op == OP_NEG);
+	const struct node *operand = makes ? n->unary.operand : NULL;
+
+	return operand && operand->kind == N_INDEX ? operand->index.base : operand;
+}
+
 static bool poison_assigned(struct checker *c, const struct node *n)
 {
 	const struct node *left = node_assigned(n);
 	enum sym_space space;
 	const char *name;
 
+	if (!left)
+		left = node_operand(n);
 	if (left && left->kind == N_AGG && !sym_find(c->syms, SS_AGG, left->agg.name))
 		poison_name(c, SS_AGG, left->agg.name);
 	if (left && var_name(c, left, &space, &name) && !name_is_taken(c, space, name))
