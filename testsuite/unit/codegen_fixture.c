@@ -345,7 +345,13 @@ struct prog_stmt *s_agg(struct prog_clause *c, struct prog_agg *a, struct prog_e
 struct prog_handler *handler(enum prog_attach attach, const char *func, unsigned int n, ...)
 {
 	struct prog_handler *h = talloc_zero(fixture_ctx, struct prog_handler);
-	struct prog_probe p = { prog.nhandlers + 10, "fbt", "vmlinux", func, "entry", NULL, 0 };
+	struct prog_probe p = {
+		.id = prog.nhandlers + 10,
+		.prov = "fbt",
+		.mod = "vmlinux",
+		.func = func,
+		.name = "entry",
+	};
 	va_list ap;
 
 	h->attach = attach;

@@ -274,11 +274,11 @@ static void test_metadata(void **state)
 static void test_probe_groups(void **state)
 {
 	static struct prog_probe probes[] = {
-		{ 7, "fbt", "ext4", "a", "entry", NULL, 0 },
-		{ 9, "fbt", "ext4", "b", "entry", NULL, 0 },
-		{ 11, "fbt", "ext4", "c", "entry", NULL, 0 },
-		{ 3, "fbt", "vmlinux", "a", "entry", NULL, 0 },
-		{ 2, "fbt", "vmlinux", "b", "entry", NULL, 0 },
+		{ 7, "fbt", "ext4", "a", "entry", NULL, 0, 0 },
+		{ 9, "fbt", "ext4", "b", "entry", NULL, 0, 0 },
+		{ 11, "fbt", "ext4", "c", "entry", NULL, 0, 0 },
+		{ 3, "fbt", "vmlinux", "a", "entry", NULL, 0, 0 },
+		{ 2, "fbt", "vmlinux", "b", "entry", NULL, 0, 0 },
 	};
 	struct prog_clause *c = clause("", NULL), *d = clause("", NULL);
 	struct prog_handler *h;
@@ -346,8 +346,12 @@ static void test_many_probes(void **state)
 	h->probes = talloc_zero_array(fixture_ctx, struct prog_probe, h->nprobes);
 	for (uint32_t i = 0; i < h->nprobes; i++)
 		h->probes[i] = (struct prog_probe){
-			i,	 "fbt", "vmlinux", talloc_asprintf(fixture_ctx, "function_%u", i),
-			"entry", NULL,	i
+			.id = i,
+			.prov = "fbt",
+			.mod = "vmlinux",
+			.func = talloc_asprintf(fixture_ctx, "function_%u", i),
+			.name = "entry",
+			.where = i,
 		};
 	fixture_compile();
 }
