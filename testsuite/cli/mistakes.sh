@@ -3,7 +3,7 @@
 # All independent mistakes of a script are said in one run, each with its place and tag (Compiler error
 # tags); syntax comes first.
 cat >meaning.d <<'END'
-int amount;
+int amount; int total;
 int amount[int];
 string name_of[int];
 inline int level = 3;
@@ -43,16 +43,16 @@ BEGIN
 	printa(@none);
 	clear(3);
 	pid = 4;
-	trace(&amount);
+	trace(&total);
 	trace(*5);
-	trace(amount.x);
+	trace(total.x);
 	trace(args[0]);
 	tracemem(1, 0);
 	stack(0);
 	this->s = (struct point)3;
 	trace(sizeof(void));
 	trace("a" + 1);
-	trace(amount(1));
+	trace(total(1));
 }
 
 nosuch:::probe { trace(1); }

@@ -67,6 +67,7 @@ for _ in $(seq 12); do
 done
 kill $sweeper
 wait $sweeper 2>/dev/null
-sort -u swept
+# One that is at its end anyway may be swept.
+sort -u swept | grep -v '^removed'
 dtaprun --sweep file 2>/dev/null
 echo "status $?"
