@@ -139,6 +139,7 @@ static int type_space_destroy(struct type_space *s)
 	HASH_CLEAR(hh, s->names);
 	HASH_CLEAR(hh, s->tags);
 	HASH_CLEAR(hh, s->pointers);
+	HASH_CLEAR(hh, s->userland);
 	return 0;
 }
 
