@@ -12,7 +12,8 @@
 #include "typeprint.h"
 #include "typevalue.h"
 
-#define INDENT_MAX 1024 /* of stacks: each frame is as long */
+#define INDENT_MAX   1024 /* of stacks: each frame is as long */
+#define NAME_COLUMNS 32u
 
 static struct text *text_of(struct writer *writer)
 {
@@ -50,29 +51,21 @@ static void print_columns(struct text *t, const struct event *e)
 {
 	struct text_cpu *cpu = &t->cpus[e->cpu];
 	const struct meta_probe *p = &e->probe;
-	struct out memory = { 0 };
-	char name[300], *columns;
-	size_t size;
+	const size_t size = strlen(p->func) + 1 + strlen(p->group->name);
+	const int pad = size < NAME_COLUMNS ? (int)(NAME_COLUMNS - size) : 0;
+	int n = 0;
 
 	print_header(t, "                   FUNCTION:NAME",
 		     "CPU     ID                    FUNCTION:NAME");
-	if (e->epid == cpu->columns_epid) {
-		out_bytes(t->out, cpu->columns, cpu->columns_size);
-		return;
-	}
-	snprintf(name, sizeof(name), "%s:%s", p->func, p->group->name);
-	if (!t->testing)
-		out_text(&memory, "%3u %6u ", e->cpu, p->id);
-	out_text(&memory, "%32s ", name);
-	columns = out_take(&memory, &size);
-	out_bytes(t->out, columns, size);
-	cpu->columns_epid = 0;
-	if (size <= sizeof(cpu->columns)) {
+	if (e->epid != cpu->columns_epid) {
 		cpu->columns_epid = e->epid;
-		cpu->columns_size = (u32)size;
-		memcpy(cpu->columns, columns, size);
+		if (!t->testing)
+			n = snprintf(cpu->columns, sizeof(cpu->columns), "%3u %6u ", e->cpu, p->id);
+		snprintf(cpu->columns + n, sizeof(cpu->columns) - (size_t)n, "%*s%s:%s ", pad, "",
+			 p->func, p->group->name);
+		cpu->columns_size = (u32)strlen(cpu->columns);
 	}
-	free(columns);
+	out_bytes(t->out, cpu->columns, cpu->columns_size);
 }
 
 enum flow { FLOW_NONE, FLOW_ENTRY, FLOW_RETURN };
