@@ -392,6 +392,18 @@ static struct value index_var(struct checker *c, struct value base, struct value
 	return r;
 }
 
+/* The one subscript of an array, a pointer or a string. */
+static struct value check_subscript(struct checker *c, const struct node *n)
+{
+	const struct value idx = check_rvalue(c, n->index.keys.items[0]);
+
+	if (idx.kind == V_ERROR || type_is_integer(idx.type))
+		return idx;
+	ERR(c, idx.loc, D_ARR_BADREF, "a subscript must be an integer, not '%s'",
+	    tname(c, idx.type));
+	return value_error();
+}
+
 struct value check_string_byte(struct checker *c, struct value string, const struct node *n)
 {
 	const uint32_t room = type_bytes(string.type) - 1; /* the last byte ends it */
@@ -401,14 +413,9 @@ struct value check_string_byte(struct checker *c, struct value string, const str
 		ERR(c, n->loc, D_ARR_BADREF, "a byte of a string has one subscript");
 		return value_error();
 	}
-	idx = check_rvalue(c, n->index.keys.items[0]);
+	idx = check_subscript(c, n);
 	if (idx.kind == V_ERROR)
 		return idx;
-	if (!type_is_integer(idx.type)) {
-		ERR(c, idx.loc, D_ARR_BADREF, "a subscript must be an integer, not '%s'",
-		    tname(c, idx.type));
-		return value_error();
-	}
 	string.type = type_array(c->types, c->t.chr, room);
 	return index_var(c, string, idx, n->loc);
 }
@@ -507,14 +514,9 @@ struct value check_index(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_ARR_BADREF, "'%s' takes one subscript", tname(c, base.type));
 		return value_error();
 	}
-	idx = check_rvalue(c, n->index.keys.items[0]);
+	idx = check_subscript(c, n);
 	if (idx.kind == V_ERROR)
 		return idx;
-	if (!type_is_integer(idx.type)) {
-		ERR(c, idx.loc, D_ARR_BADREF, "a subscript must be an integer, not '%s'",
-		    tname(c, idx.type));
-		return value_error();
-	}
 	return index_pointer(c, base, idx, n->loc);
 }
 
