@@ -2,6 +2,7 @@
 /* A process begins another and then runs stages; getpgid() in the one that it began, when it does. */
 #define _GNU_SOURCE
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -26,7 +27,8 @@ int main(void)
 	int ended[2];
 	char c;
 
-	if (pipe(ended))
+	/* The process that outlives stages stays a descendant of this one. */
+	if (pipe(ended) || prctl(PR_SET_CHILD_SUBREAPER, 1))
 		return 1;
 	if (!fork()) {
 		begin_and_run();
