@@ -23,16 +23,22 @@ provider lockstat {
 	probe rw__spin(rwlock_t *lock, uint64_t ns, int kind);
 };
 
-/* Mutexes.  Some ways to take one can fail. */
+/* Mutexes.  Some ways to take one can fail.  A kernel with lockdep has the functions *_nested alone. */
 fbt:vmlinux:mutex_lock:entry,
+fbt:vmlinux:mutex_lock_nested:entry,
+fbt:vmlinux:_mutex_lock_nest_lock:entry,
 fbt:vmlinux:mutex_lock_interruptible:entry,
+fbt:vmlinux:mutex_lock_interruptible_nested:entry,
 fbt:vmlinux:mutex_lock_killable:entry,
+fbt:vmlinux:mutex_lock_killable_nested:entry,
 fbt:vmlinux:mutex_trylock:entry
 {
 	self->__mutex = args[0];
 }
 
-fbt:vmlinux:mutex_lock:return
+fbt:vmlinux:mutex_lock:return,
+fbt:vmlinux:mutex_lock_nested:return,
+fbt:vmlinux:_mutex_lock_nest_lock:return
 /self->__mutex != NULL/
 {
 	fire("lockstat:::adaptive-acquire", self->__mutex);
@@ -40,7 +46,9 @@ fbt:vmlinux:mutex_lock:return
 }
 
 fbt:vmlinux:mutex_lock_interruptible:return,
-fbt:vmlinux:mutex_lock_killable:return
+fbt:vmlinux:mutex_lock_interruptible_nested:return,
+fbt:vmlinux:mutex_lock_killable:return,
+fbt:vmlinux:mutex_lock_killable_nested:return
 /self->__mutex != NULL && (int)arg1 == 0/
 {
 	fire("lockstat:::adaptive-acquire", self->__mutex);
@@ -48,7 +56,9 @@ fbt:vmlinux:mutex_lock_killable:return
 }
 
 fbt:vmlinux:mutex_lock_interruptible:return,
-fbt:vmlinux:mutex_lock_killable:return
+fbt:vmlinux:mutex_lock_interruptible_nested:return,
+fbt:vmlinux:mutex_lock_killable:return,
+fbt:vmlinux:mutex_lock_killable_nested:return
 /self->__mutex != NULL && (int)arg1 != 0/
 {
 	fire("lockstat:::adaptive-acquire-error", self->__mutex, -(int)arg1);
@@ -69,9 +79,11 @@ fbt:vmlinux:mutex_unlock:entry
 
 /* Spin locks. */
 fbt:vmlinux:_raw_spin_lock:entry,
+fbt:vmlinux:_raw_spin_lock_nested:entry,
 fbt:vmlinux:_raw_spin_lock_bh:entry,
 fbt:vmlinux:_raw_spin_lock_irq:entry,
 fbt:vmlinux:_raw_spin_lock_irqsave:entry,
+fbt:vmlinux:_raw_spin_lock_irqsave_nested:entry,
 fbt:vmlinux:_raw_spin_trylock:entry,
 fbt:vmlinux:_raw_spin_trylock_bh:entry
 {
@@ -79,9 +91,11 @@ fbt:vmlinux:_raw_spin_trylock_bh:entry
 }
 
 fbt:vmlinux:_raw_spin_lock:return,
+fbt:vmlinux:_raw_spin_lock_nested:return,
 fbt:vmlinux:_raw_spin_lock_bh:return,
 fbt:vmlinux:_raw_spin_lock_irq:return,
-fbt:vmlinux:_raw_spin_lock_irqsave:return
+fbt:vmlinux:_raw_spin_lock_irqsave:return,
+fbt:vmlinux:_raw_spin_lock_irqsave_nested:return
 /self->__spin != NULL/
 {
 	fire("lockstat:::spin-acquire", (spinlock_t *)self->__spin);
@@ -140,6 +154,7 @@ fbt:vmlinux:_raw_read_unlock_irqrestore:entry
 }
 
 fbt:vmlinux:_raw_write_lock:entry,
+fbt:vmlinux:_raw_write_lock_nested:entry,
 fbt:vmlinux:_raw_write_lock_bh:entry,
 fbt:vmlinux:_raw_write_lock_irq:entry,
 fbt:vmlinux:_raw_write_lock_irqsave:entry,
@@ -149,6 +164,7 @@ fbt:vmlinux:_raw_write_trylock:entry
 }
 
 fbt:vmlinux:_raw_write_lock:return,
+fbt:vmlinux:_raw_write_lock_nested:return,
 fbt:vmlinux:_raw_write_lock_bh:return,
 fbt:vmlinux:_raw_write_lock_irq:return,
 fbt:vmlinux:_raw_write_lock_irqsave:return
