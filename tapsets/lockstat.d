@@ -77,7 +77,7 @@ fbt:vmlinux:mutex_unlock:entry
 	fire("lockstat:::adaptive-release", args[0]);
 }
 
-/* Spin locks. */
+/* Spin locks.  On a kernel with PREEMPT_RT most of them are the functions rt_*, and so are reader-writer locks. */
 fbt:vmlinux:_raw_spin_lock:entry,
 fbt:vmlinux:_raw_spin_lock_nested:entry,
 fbt:vmlinux:_raw_spin_lock_bh:entry,
@@ -90,12 +90,24 @@ fbt:vmlinux:_raw_spin_trylock_bh:entry
 	self->__spin = args[0];
 }
 
+fbt:vmlinux:rt_spin_lock:entry,
+fbt:vmlinux:rt_spin_lock_nested:entry,
+fbt:vmlinux:rt_spin_lock_nest_lock:entry,
+fbt:vmlinux:rt_spin_trylock:entry,
+fbt:vmlinux:rt_spin_trylock_bh:entry
+{
+	self->__spin = (raw_spinlock_t *)arg0;
+}
+
 fbt:vmlinux:_raw_spin_lock:return,
 fbt:vmlinux:_raw_spin_lock_nested:return,
 fbt:vmlinux:_raw_spin_lock_bh:return,
 fbt:vmlinux:_raw_spin_lock_irq:return,
 fbt:vmlinux:_raw_spin_lock_irqsave:return,
-fbt:vmlinux:_raw_spin_lock_irqsave_nested:return
+fbt:vmlinux:_raw_spin_lock_irqsave_nested:return,
+fbt:vmlinux:rt_spin_lock:return,
+fbt:vmlinux:rt_spin_lock_nested:return,
+fbt:vmlinux:rt_spin_lock_nest_lock:return
 /self->__spin != NULL/
 {
 	fire("lockstat:::spin-acquire", (spinlock_t *)self->__spin);
@@ -103,7 +115,9 @@ fbt:vmlinux:_raw_spin_lock_irqsave_nested:return
 }
 
 fbt:vmlinux:_raw_spin_trylock:return,
-fbt:vmlinux:_raw_spin_trylock_bh:return
+fbt:vmlinux:_raw_spin_trylock_bh:return,
+fbt:vmlinux:rt_spin_trylock:return,
+fbt:vmlinux:rt_spin_trylock_bh:return
 /self->__spin != NULL && (int)arg1 != 0/
 {
 	fire("lockstat:::spin-acquire", (spinlock_t *)self->__spin);
@@ -113,9 +127,10 @@ fbt:vmlinux:_raw_spin_trylock_bh:return
 fbt:vmlinux:_raw_spin_unlock:entry,
 fbt:vmlinux:_raw_spin_unlock_bh:entry,
 fbt:vmlinux:_raw_spin_unlock_irq:entry,
-fbt:vmlinux:_raw_spin_unlock_irqrestore:entry
+fbt:vmlinux:_raw_spin_unlock_irqrestore:entry,
+fbt:vmlinux:rt_spin_unlock:entry
 {
-	fire("lockstat:::spin-release", (spinlock_t *)args[0]);
+	fire("lockstat:::spin-release", (spinlock_t *)arg0);
 }
 
 /* Reader-writer locks. */
@@ -123,7 +138,9 @@ fbt:vmlinux:_raw_read_lock:entry,
 fbt:vmlinux:_raw_read_lock_bh:entry,
 fbt:vmlinux:_raw_read_lock_irq:entry,
 fbt:vmlinux:_raw_read_lock_irqsave:entry,
-fbt:vmlinux:_raw_read_trylock:entry
+fbt:vmlinux:_raw_read_trylock:entry,
+fbt:vmlinux:rt_read_lock:entry,
+fbt:vmlinux:rt_read_trylock:entry
 {
 	self->__read = args[0];
 }
@@ -131,14 +148,16 @@ fbt:vmlinux:_raw_read_trylock:entry
 fbt:vmlinux:_raw_read_lock:return,
 fbt:vmlinux:_raw_read_lock_bh:return,
 fbt:vmlinux:_raw_read_lock_irq:return,
-fbt:vmlinux:_raw_read_lock_irqsave:return
+fbt:vmlinux:_raw_read_lock_irqsave:return,
+fbt:vmlinux:rt_read_lock:return
 /self->__read != NULL/
 {
 	fire("lockstat:::rw-acquire", self->__read, RW_READER);
 	self->__read = 0;
 }
 
-fbt:vmlinux:_raw_read_trylock:return
+fbt:vmlinux:_raw_read_trylock:return,
+fbt:vmlinux:rt_read_trylock:return
 /self->__read != NULL && (int)arg1 != 0/
 {
 	fire("lockstat:::rw-acquire", self->__read, RW_READER);
@@ -148,7 +167,8 @@ fbt:vmlinux:_raw_read_trylock:return
 fbt:vmlinux:_raw_read_unlock:entry,
 fbt:vmlinux:_raw_read_unlock_bh:entry,
 fbt:vmlinux:_raw_read_unlock_irq:entry,
-fbt:vmlinux:_raw_read_unlock_irqrestore:entry
+fbt:vmlinux:_raw_read_unlock_irqrestore:entry,
+fbt:vmlinux:rt_read_unlock:entry
 {
 	fire("lockstat:::rw-release", args[0], RW_READER);
 }
@@ -158,7 +178,10 @@ fbt:vmlinux:_raw_write_lock_nested:entry,
 fbt:vmlinux:_raw_write_lock_bh:entry,
 fbt:vmlinux:_raw_write_lock_irq:entry,
 fbt:vmlinux:_raw_write_lock_irqsave:entry,
-fbt:vmlinux:_raw_write_trylock:entry
+fbt:vmlinux:_raw_write_trylock:entry,
+fbt:vmlinux:rt_write_lock:entry,
+fbt:vmlinux:rt_write_lock_nested:entry,
+fbt:vmlinux:rt_write_trylock:entry
 {
 	self->__write = args[0];
 }
@@ -167,14 +190,17 @@ fbt:vmlinux:_raw_write_lock:return,
 fbt:vmlinux:_raw_write_lock_nested:return,
 fbt:vmlinux:_raw_write_lock_bh:return,
 fbt:vmlinux:_raw_write_lock_irq:return,
-fbt:vmlinux:_raw_write_lock_irqsave:return
+fbt:vmlinux:_raw_write_lock_irqsave:return,
+fbt:vmlinux:rt_write_lock:return,
+fbt:vmlinux:rt_write_lock_nested:return
 /self->__write != NULL/
 {
 	fire("lockstat:::rw-acquire", self->__write, RW_WRITER);
 	self->__write = 0;
 }
 
-fbt:vmlinux:_raw_write_trylock:return
+fbt:vmlinux:_raw_write_trylock:return,
+fbt:vmlinux:rt_write_trylock:return
 /self->__write != NULL && (int)arg1 != 0/
 {
 	fire("lockstat:::rw-acquire", self->__write, RW_WRITER);
@@ -184,7 +210,8 @@ fbt:vmlinux:_raw_write_trylock:return
 fbt:vmlinux:_raw_write_unlock:entry,
 fbt:vmlinux:_raw_write_unlock_bh:entry,
 fbt:vmlinux:_raw_write_unlock_irq:entry,
-fbt:vmlinux:_raw_write_unlock_irqrestore:entry
+fbt:vmlinux:_raw_write_unlock_irqrestore:entry,
+fbt:vmlinux:rt_write_unlock:entry
 {
 	fire("lockstat:::rw-release", args[0], RW_WRITER);
 }
