@@ -143,8 +143,8 @@ void check_result_compared(struct checker *c, const struct prog_expr *a, const s
 		return;
 	ARRAY_GROW(c->ctx, c->compared, c->ncompared);
 	c->compared[c->ncompared++] = loc;
-	diag_warn(c->diag, loc, "the result of a system call is never -1: one that fails returns minus its "
-		  "error number; test for '< 0', or errno, or make it -1 with option classic");
+	diag_warn(c->diag, loc, "a system call that fails returns minus its error number, of which -1 is "
+		  "EPERM; test for '< 0', or errno, or have all of them as -1 with option classic");
 }
 
 static struct prog_expr *words_address(struct checker *c, uint32_t index, struct loc loc)
