@@ -424,7 +424,7 @@ static const char *reason_text(u32 reason)
 {
 	switch (reason) {
 	case DTAP_REASON_CPUS:
-		return "the kernel takes no more watchers of CPUs that come and go; end other tracing first";
+		return "the kernel does not tell which CPUs come and go (tracepoint cpuhp_exit)";
 	case DTAP_REASON_EVENTS:
 		return "the kernel's trace events cannot be found";
 	}

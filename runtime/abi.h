@@ -239,7 +239,7 @@ struct dtap_status {
 /* Why nothing could be armed, where an errno says too little. */
 enum dtap_reason {
 	DTAP_REASON_NONE,
-	DTAP_REASON_CPUS, /* the kernel takes no more watchers of CPUs that come and go */
+	DTAP_REASON_CPUS, /* the kernel does not tell which CPUs come and go */
 	DTAP_REASON_EVENTS, /* its list of trace events cannot be found */
 };
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <linux/cpuhotplug.h>
 #include <linux/module.h>
 #include <linux/printk.h>
 #include <linux/rcupdate.h>
@@ -74,25 +73,6 @@ void attach_because(enum dtap_reason why)
 u32 attach_reason(void)
 {
 	return reason;
-}
-
-int attach_cpus_watch(int *state, int (*online)(unsigned int cpu), int (*offline)(unsigned int cpu))
-{
-	int got = cpuhp_setup_state_nocalls(CPUHP_AP_ONLINE_DYN, rt_script.name, online, offline);
-
-	if (got < 0) {
-		attach_because(DTAP_REASON_CPUS);
-		return got;
-	}
-	*state = got;
-	return 0;
-}
-
-void attach_cpus_end(int *state)
-{
-	if (*state)
-		cpuhp_remove_state_nocalls(*state);
-	*state = 0;
 }
 
 void attach_stuck(int error)

@@ -50,16 +50,6 @@ void attach_because(enum dtap_reason why);
 u32 attach_reason(void);
 
 /*
- * Has the kernel call `online` on each CPU that comes online and `offline`, which may be NULL, on
- * one that goes; both return 0.  They hold the lock of CPU hotplug, which others take while they
- * hold those of trace events, tracepoints and ftrace: none of these may be taken.  *state is 0
- * while there are no callbacks, and then _end() does nothing.  A negative errno, with its reason: of
- * the kernel's places for such callbacks, some 30, none may be free, which it also warns of.
- */
-int attach_cpus_watch(int *state, int (*online)(unsigned int cpu), int (*offline)(unsigned int cpu));
-void attach_cpus_end(int *state);
-
-/*
  * A callback that the kernel did not take out, with a negative errno: the module is never to be
  * unloaded.  The caller keeps what the callback uses.
  */

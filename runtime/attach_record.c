@@ -19,6 +19,7 @@
 #include <linux/workqueue.h>
 
 #include "attach.h"
+#include "attach_cpus.h"
 #include "fire.h"
 #include "ksym.h"
 #include "tracepoint_iter.h"
@@ -33,7 +34,6 @@ struct probe {
 static struct probe *probes;
 static u32 nprobe;
 static DEFINE_MUTEX(lock); /* both, and the events, against CPUs that come */
-static int hotplug_state;
 static struct cpumask came; /* CPUs to be given events */
 static u32 nfailed;	    /* events that could not be made again: each has missed hits */
 
@@ -211,14 +211,15 @@ static void rearm_fn(struct work_struct *work)
 
 static DECLARE_WORK(rearm_work, rearm_fn);
 
-static int cpu_online_fn(unsigned int cpu)
+static void cpu_online_fn(unsigned int cpu)
 {
 	if (is_wanted(cpu)) {
 		cpumask_set_cpu(cpu, &came);
 		schedule_work(&rearm_work);
 	}
-	return 0;
 }
+
+static struct cpus_watch watch = { .online = cpu_online_fn };
 
 /* --------------------------------------------------------------------- kinds */
 
@@ -239,7 +240,7 @@ static int arm(void)
 	probes = env_alloc(n * sizeof(*probes));
 	if (!probes)
 		return -ENOMEM;
-	err = attach_cpus_watch(&hotplug_state, cpu_online_fn, NULL);
+	err = cpus_watch(&watch);
 	if (err)
 		return err;
 	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD) {
@@ -258,7 +259,7 @@ static void disarm(void)
 {
 	u32 i;
 
-	attach_cpus_end(&hotplug_state);
+	cpus_watch_end(&watch);
 	cancel_work_sync(&rearm_work);
 	cpumask_clear(&came);
 	for (i = nprobe; i-- > 0;)

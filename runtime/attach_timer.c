@@ -13,6 +13,7 @@
 
 #include "arch.h"
 #include "attach.h"
+#include "attach_cpus.h"
 #include "compat/compat.h"
 #include "fire.h"
 
@@ -26,7 +27,6 @@ static struct timer __percpu **profiles; /* one element per probe */
 static u32 nprofile;
 static struct timer *ticks;
 static u32 ntick;
-static int hotplug_state;
 static bool started; /* changed with cpus_read_lock() */
 
 static enum hrtimer_restart on_timer(struct hrtimer *hrtimer)
@@ -104,19 +104,19 @@ static void cancel_on(u32 cpu)
 		hrtimer_cancel(&ticks[i].timer);
 }
 
-static int cpu_online_fn(unsigned int cpu)
+static void cpu_online_fn(unsigned int cpu)
 {
 	if (started && is_traced(cpu))
 		start_here(NULL);
-	return 0;
 }
 
-static int cpu_offline_fn(unsigned int cpu)
+static void cpu_offline_fn(unsigned int cpu)
 {
 	if (started && is_traced(cpu))
 		cancel_on(cpu);
-	return 0;
 }
+
+static struct cpus_watch watch = { .online = cpu_online_fn, .offline = cpu_offline_fn };
 
 /* ------------------------------------------------------------------------ adding */
 
@@ -181,7 +181,7 @@ static int arm(void)
 			if (!too_often(h, p))
 				setup(&ticks[ntick++], h, p, tick_mode());
 	if (nprofile || (ntick && rt.opt.cpu >= 0))
-		return attach_cpus_watch(&hotplug_state, cpu_online_fn, cpu_offline_fn);
+		return cpus_watch(&watch);
 	return 0;
 }
 
@@ -192,7 +192,7 @@ static void start(void)
 
 	cpus_read_lock();
 	started = true;
-	if (hotplug_state)
+	if (watch.tp)
 		for_each_online_cpu(cpu)
 			if (is_traced(cpu))
 				smp_call_function_single(cpu, start_here, NULL, 1);
@@ -205,7 +205,7 @@ static void disarm(void)
 {
 	u32 cpu, i;
 
-	attach_cpus_end(&hotplug_state);
+	cpus_watch_end(&watch);
 	for_each_possible_cpu(cpu)
 		cancel_on(cpu);
 	for (i = 0; i < ntick; i++)
