@@ -12,9 +12,9 @@
 struct tracepoint;
 
 /*
- * Called on the CPU in question, in process context with preemption off and with the lock of CPU hotplug
- * held, which others take while they hold those of trace events, tracepoints and ftrace: none
- * of these may be taken.  A CPU that failed to come or to go has not.
+ * Called on the CPU in question, in process context with preemption off.  The lock of CPU hotplug
+ * is held, which others take while they hold those of trace events, tracepoints and ftrace: none
+ * of these may be taken.  Nothing is called for a CPU that could not come or go.
  */
 struct cpus_watch {
 	void (*online)(unsigned int cpu);
@@ -25,7 +25,7 @@ struct cpus_watch {
 /* A negative errno, with its reason (attach_because()).  Process context, as the other. */
 int cpus_watch(struct cpus_watch *watch);
 
-/* Nothing is called any more when it returns, except for code that does nothing: until tracepoints are in sync. */
+/* Nothing is called any more; the module's code may be entered until tracepoints are in sync. */
 void cpus_watch_end(struct cpus_watch *watch);
 
 #endif
