@@ -130,7 +130,7 @@ struct dtap_cpu_ctl {
 	u64 head;
 	u64 pad1[7];
 	u64 tail;
-	u64 wake_at; /* written by the loader: once head is there it is woken, and this is DTAP_NO_WAKE again */
+	u64 wake_at; /* the loader's: once head is there it is woken, and this DTAP_NO_WAKE again */
 	u64 pad2[6];
 	u64 drops[DTAP_NDROPS];
 };

@@ -157,9 +157,10 @@ u64 rt_buf_time(struct rt_ctx *ctx)
 	return ctx->timestamp;
 }
 
-static noinline void wake(struct dtap_cpu_ctl *ctl)
+/* What the loader has asked for meanwhile, after it was awake for another reason, stays. */
+static noinline void wake(struct dtap_cpu_ctl *ctl, u64 wanted)
 {
-	WRITE_ONCE(ctl->wake_at, DTAP_NO_WAKE);
+	env_cas64(&ctl->wake_at, wanted, DTAP_NO_WAKE);
 	rt_wake();
 }
 
@@ -167,12 +168,14 @@ static noinline void wake(struct dtap_cpu_ctl *ctl)
 RT_INLINE void publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 {
 	struct dtap_cpu_ctl *ctl = pcpu->ctl;
+	u64 wanted;
 
 	pcpu->head += rec->len;
 	smp_store_release(&ctl->head, pcpu->head);
 	smp_mb();
-	if (unlikely(pcpu->head >= READ_ONCE(ctl->wake_at)))
-		wake(ctl);
+	wanted = READ_ONCE(ctl->wake_at);
+	if (unlikely(pcpu->head >= wanted))
+		wake(ctl, wanted);
 }
 
 struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need, u64 time)
