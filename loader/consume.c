@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * The event loop.  Nothing is polled: a commit wakes the loader through the device, at
- * most once in WAKE_NS or the option switchrate unless a quarter of a buffer is full, and one heartbeat
- * a second tells the kernel side that somebody is there, and asks for losses.
+ * The event loop.  Without switchrate nothing is polled: a commit wakes the loader through the
+ * device, at most once in WAKE_NS unless a quarter of a buffer is full.  With it the buffers are read
+ * once in its period, or when a quarter of one is full.  One heartbeat a second tells the kernel
+ * side that somebody is there, and asks for losses.
  */
 #define _GNU_SOURCE 1
 #include <errno.h>
@@ -94,10 +95,11 @@ static u64 many_bytes(const struct session *s)
 	return s->setup.bufsize / 4;
 }
 
-static bool has_many(const struct session *s)
+/* Whether the records of one CPU are as many. */
+static bool has_bytes(const struct session *s, u64 bytes)
 {
 	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
-		if (s->rings.cpu[cpu].bytes && ring_used(&s->rings.cpu[cpu]) >= many_bytes(s))
+		if (s->rings.cpu[cpu].bytes && ring_used(&s->rings.cpu[cpu]) >= bytes)
 			return true;
 	return false;
 }
@@ -118,7 +120,7 @@ static void sleep_until_event(struct loop *l)
 {
 	struct session *s = l->s;
 	const u64 start = clock_now(), rate = runopt_get(&s->options, switchrate);
-	const bool resting = l->read_while_running && start < l->next_read;
+	const bool resting = l->read_while_running && (rate || start < l->next_read);
 	u64 until = l->next_beat;
 	struct timespec timeout;
 
@@ -128,7 +130,7 @@ static void sleep_until_event(struct loop *l)
 		until = l->next_read;
 	/* With other policies only a change of state is of interest. */
 	l->fds[l->n - 1].events = l->read_while_running ? POLLIN | POLLPRI : POLLPRI;
-	if (l->read_while_running && !want_wakes(s, rate || resting ? many_bytes(s) : 1))
+	if (l->read_while_running && !want_wakes(s, resting ? many_bytes(s) : 1))
 		until = start;
 	until = until > start ? until - start : 0;
 	timeout.tv_sec = (time_t)(until / NSEC_PER_SEC);
@@ -143,11 +145,16 @@ static void sleep_until_event(struct loop *l)
 static void read_records(struct loop *l)
 {
 	const u64 rate = runopt_get(&l->s->options, switchrate);
+	bool rests;
 
-	if (!l->read_while_running || (clock_now() < l->next_read && !has_many(l->s)))
+	if (!l->read_while_running ||
+	    (clock_now() < l->next_read && !has_bytes(l->s, many_bytes(l->s))))
 		return;
+	/* After nothing the next record is waited for.  Time may leave some where they are (drain.c). */
+	rests = rate || has_bytes(l->s, 1);
 	session_drain(l->s, false);
-	l->next_read = later(clock_now(), rate ? rate : WAKE_NS);
+	if (rests)
+		l->next_read = later(clock_now(), rate ? rate : WAKE_NS);
 }
 
 /* true: a heartbeat has passed, or the table is full. */
