@@ -16,6 +16,7 @@
 
 #include "clock.h"
 #include "heap.h"
+#include "netname.h"
 #include "say.h"
 #include "session.h"
 #include "usym.h"
@@ -199,6 +200,7 @@ static void prepare(struct loop *l)
 			       UINT64_MAX;
 	s->consumer.heartbeat = beat;
 	s->consumer.heartbeat_arg = s;
+	netname_beat(beat, s);
 }
 
 /* Before the kernel ends this process, and its output with it. */
