@@ -28,8 +28,8 @@ void message_lines(FILE *out, const char *format, ...) __attribute__((format(pri
 
 /*
  * What getopt_long() would say, and where the options are explained, for programs that have set
- * opterr to 0 and begun the list of short options with ':' (after '-', if that is there): c is what
- * it has returned, '?' or ':'.
+ * opterr to 0, begun the list of short options with ':' (after '-', if that is there), and given
+ * long ones numbers beyond CHAR_MAX: c is what it has returned, '?' or ':'.
  */
 void message_option(const char *program, int c, char *const *argv);
 

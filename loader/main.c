@@ -32,7 +32,8 @@ struct arguments {
 	bool sweep;
 };
 
-#define OPTION_SWEEP 256 /* no letter */
+/* The words, which are no letters: see message_option(). */
+enum { OPTION_HELP = 256, OPTION_VERSION, OPTION_SWEEP };
 
 static void usage(FILE *out, const char *name)
 {
@@ -100,6 +101,7 @@ static int take(struct arguments *a, int c, const char *value)
 		add_option(a, "flowindent");
 		return -1;
 	case 'h':
+	case OPTION_HELP:
 		usage(stdout, a->request.name);
 		return EXIT_SUCCESS;
 	case 'o':
@@ -114,6 +116,7 @@ static int take(struct arguments *a, int c, const char *value)
 		a->request.verbose = true;
 		return -1;
 	case 'V':
+	case OPTION_VERSION:
 		printf("%s %s\n", a->request.name, PACKAGE_VERSION);
 		return EXIT_SUCCESS;
 	case 'w':
@@ -141,8 +144,8 @@ static int take(struct arguments *a, int c, const char *value)
 static int parse(struct arguments *a, int argc, char **argv)
 {
 	static const struct option words[] = {
-		{ "help", no_argument, NULL, 'h' },
-		{ "version", no_argument, NULL, 'V' },
+		{ "help", no_argument, NULL, OPTION_HELP },
+		{ "version", no_argument, NULL, OPTION_VERSION },
 		{ "sweep", no_argument, NULL, OPTION_SWEEP },
 		{ NULL, 0, NULL, 0 },
 	};

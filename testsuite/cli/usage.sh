@@ -46,4 +46,6 @@ run
 run --help
 run --version
 run --nosuch
+run --help=all
+run --version=2
 run -p x a.ko
