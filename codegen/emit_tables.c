@@ -7,7 +7,6 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "codegen.h"
 #include "ir_uses.h"
 #include "names.h"
 

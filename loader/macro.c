@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "common/escape.h"
-#include "common/escape.h"
 #include "heap.h"
 #include "say.h"
 
