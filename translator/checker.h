@@ -287,12 +287,12 @@ bool check_paths(struct checker *c, struct loc loc);
 /* check_args.c */
 struct value check_args(struct checker *c, const struct node *n);
 struct value check_argn(struct checker *c, unsigned int n, struct loc loc);
-/* Whether the arguments argN whose bits are in `which` are found alike at two probes. */
-/* How wide the probe's arguments are, for its row. */
+/* How wide the probe's arguments are, for its row: see rt_argn() in rt.h. */
 uint32_t argn_widths(struct checker *c, const struct probe *p);
 /* == or !=: warns where the result of a system call is compared with what it never is. */
 void check_result_compared(struct checker *c, const struct prog_expr *a, const struct prog_expr *b,
 			   struct loc loc);
+/* Whether the arguments argN whose bits are in `which` are found alike at two probes. */
 bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which);
 
 /* check_stable.c: args[], argN and the predicate of a stable probe's source. */
