@@ -221,8 +221,8 @@ bool out_reopen(struct out *out, const char *path)
 		file = open_file(out->name, "ae");
 	if (!file)
 		return false;
-	if (out->file != stdout)
-		fclose(out->file);
+	if (out->file != stdout && fclose(out->file))
+		write_failed(out);
 	out->file = file;
 	free(out->reopened);
 	out->reopened = *path ? mem_strdup(path) : NULL;
