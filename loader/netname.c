@@ -96,15 +96,19 @@ const char *netname_host(const char *address)
 	return kept[hash].name;
 }
 
+/* The C library reads the list of services anew for each. */
 const char *netname_port(unsigned int port)
 {
-	static char number[16];
-	const struct servent *service = NULL;
+	static char *ports[UINT16_MAX + 1], number[16];
+	const struct servent *service;
 
-	if (port <= UINT16_MAX)
+	if (port > UINT16_MAX) {
+		snprintf(number, sizeof(number), "%u", port);
+		return number;
+	}
+	if (!ports[port]) {
 		service = getservbyport(htons((uint16_t)port), NULL);
-	if (service)
-		return service->s_name;
-	snprintf(number, sizeof(number), "%u", port);
-	return number;
+		ports[port] = service ? mem_strdup(service->s_name) : mem_printf("%u", port);
+	}
+	return ports[port];
 }

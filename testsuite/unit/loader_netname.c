@@ -3,6 +3,7 @@
 #define _GNU_SOURCE 1
 #include "loader_fixture.h"
 
+#include <arpa/inet.h>
 #include <netdb.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@ static int answer; /* of getnameinfo(): 0 for a name */
 int __wrap_clock_gettime(clockid_t clock, struct timespec *ret);
 int __wrap_getnameinfo(const struct sockaddr *host, socklen_t host_size, char *name, socklen_t size,
 		       char *service, socklen_t service_size, int flags);
+struct servent *__wrap_getservbyport(int port, const char *protocol);
 
 int __wrap_clock_gettime(clockid_t clock, struct timespec *ret)
 {
@@ -37,6 +39,15 @@ int __wrap_getnameinfo(const struct sockaddr *host, socklen_t host_size, char *n
 	if (!answer)
 		snprintf(name, size, "host%u.example", host->sa_family == AF_INET6 ? 6 : 4);
 	return answer;
+}
+
+struct servent *__wrap_getservbyport(int port, const char *protocol)
+{
+	static struct servent service = { .s_name = (char *)"ssh" };
+
+	assert_null(protocol);
+	asked++;
+	return port == htons(22) ? &service : NULL;
 }
 
 static void beat(void *arg)
@@ -75,10 +86,24 @@ static void test_hosts(void **state)
 	check("192.0.2.4", "host4.example", 6);
 }
 
+static void test_ports(void **state)
+{
+	(void)state;
+	asked = 0;
+	for (int i = 0; i < 3; i++) {
+		assert_string_equal(netname_port(22), "ssh");
+		assert_string_equal(netname_port(65535), "65535");
+		assert_string_equal(netname_port(65536), "65536");
+		assert_string_equal(netname_port(4294967295u), "4294967295");
+	}
+	assert_int_equal(asked, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_hosts),
+		cmocka_unit_test(test_ports),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
