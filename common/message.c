@@ -111,11 +111,13 @@ void message_option(const char *program, int c, char *const *argv)
 	if (c == ':' && is_long)
 		message_print(stderr, "%s: option '%s' requires an argument" SEE, program, last);
 	else if (c == ':')
-		message_print(stderr, "%s: option requires an argument -- '%c'" SEE, program, optopt);
+		message_print(stderr, "%s: option requires an argument -- '%c'" SEE, program,
+			      optopt);
 	else if (!is_long)
 		message_print(stderr, "%s: invalid option -- '%c'" SEE, program, optopt);
 	else if (optopt)
-		message_print(stderr, "%s: option '%s' doesn't allow an argument" SEE, program, last);
+		message_print(stderr, "%s: option '%s' doesn't allow an argument" SEE, program,
+			      last);
 	else
 		message_print(stderr, "%s: unrecognized option '%s'" SEE, program, last);
 }

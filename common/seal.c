@@ -17,8 +17,11 @@ _Static_assert(sizeof(struct seal) == SEAL_SIZE, "the section holds one seal");
 
 static bool is_seal(Elf *elf, size_t names, Elf_Scn *section, GElf_Shdr *header)
 {
-	const char *name = gelf_getshdr(section, header) ? elf_strptr(elf, names, header->sh_name) : NULL;
+	const char *name;
 
+	if (!gelf_getshdr(section, header))
+		return false;
+	name = elf_strptr(elf, names, header->sh_name);
 	return name && !strcmp(name, SEAL_SECTION) && header->sh_type == SHT_PROGBITS &&
 	       header->sh_size == SEAL_SIZE;
 }
@@ -76,11 +79,15 @@ const char *seal_check(const unsigned char *bytes, size_t size)
 	uint64_t sum;
 
 	if (!at)
-		return "it has no checksum: it is damaged, or another version of dtap built it; build it again";
+		return "it has no checksum: it is damaged, or another version of dtap built it; "
+		       "build it again";
 	memcpy(&seal, bytes + at, sizeof(seal));
 	if (seal.size > size)
-		return "it is shorter than it was built: cut short, or stripped; copy it or build it again";
-	if (seal.size < at + SEAL_SIZE || !sum_without(bytes, seal.size, at, &sum) || sum != seal.sum)
-		return "it is damaged, or was changed after dtap built it; copy it or build it again";
+		return "it is shorter than it was built: cut short, or stripped; "
+		       "copy it or build it again";
+	if (seal.size < at + SEAL_SIZE || !sum_without(bytes, seal.size, at, &sum) ||
+	    sum != seal.sum)
+		return "it is damaged, or was changed after dtap built it; "
+		       "copy it or build it again";
 	return NULL;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * seal.h - a module's checksum of itself: a byte damaged on the way to a host could harm its kernel. It notices
- * damage, not malice.
+ * seal.h - a module's checksum of itself: a byte damaged on the way to a host could harm its
+ * kernel.  It notices damage, not malice.
  *
- * It is in the module's section SEAL_SECTION, which the kernel does not load: the size of the file, then
- * checksum() of its bytes with this sum as 0; both 64 bits, little-endian. What is appended later, as a
- * signature, is not covered.
+ * It is in the module's section SEAL_SECTION, which the kernel does not load: the size of the file,
+ * then checksum() of its bytes with this sum as 0; both 64 bits, little-endian.  What is appended
+ * later, such as a signature, is not covered.
  */
 #ifndef DTAP_SEAL_H
 #define DTAP_SEAL_H

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * The event loop.  Without switchrate nothing is polled: a commit wakes the loader through the
- * device, at most once in WAKE_NS unless a quarter of a buffer is full.  With it the buffers are read
- * once in its period, or when a quarter of one is full.  One heartbeat a second tells the kernel
- * side that somebody is there, and asks for losses.
+ * device, at most once in WAKE_NS unless a quarter of a buffer is full.  With it the buffers are
+ * read once in its period, or when a quarter of one is full.  One heartbeat a second tells the
+ * kernel side that somebody is there, and asks for losses.
  */
 #define _GNU_SOURCE 1
 #include <errno.h>
@@ -88,15 +88,15 @@ static bool processes_done(struct loop *l)
 }
 
 /*
- * So many records of one CPU are read at once, whatever switchrate says.  It may take a while
- * until this process runs, and by then there must be room left.
+ * This many bytes of one CPU's records are read at once, whatever switchrate says.  It may take a
+ * while until this process runs, and there must still be room by then.
  */
 static u64 many_bytes(const struct session *s)
 {
 	return s->setup.bufsize / 4;
 }
 
-/* Whether the records of one CPU are as many. */
+/* Whether one CPU has this many bytes to be read. */
 static bool has_bytes(const struct session *s, u64 bytes)
 {
 	for (u32 cpu = 0; cpu < s->rings.count; cpu++)
@@ -151,7 +151,7 @@ static void read_records(struct loop *l)
 	if (!l->read_while_running ||
 	    (clock_now() < l->next_read && !has_bytes(l->s, many_bytes(l->s))))
 		return;
-	/* After nothing the next record is waited for.  Time may leave some where they are (drain.c). */
+	/* If there was nothing, the next record wakes.  Option temporal may leave some unread. */
 	rests = rate || has_bytes(l->s, 1);
 	session_drain(l->s, false);
 	if (rests)

@@ -481,7 +481,10 @@ static bool print_plain(const struct fmt_context *x, const struct fmt *fmt,
 		to = out_copy(to, c->text, c->text_len);
 		if (!c->conv)
 			break;
-		to = c->integer ? append_number(to, c, v) : out_copy(to, v->data, fmt_text_length(v));
+		if (c->integer)
+			to = append_number(to, c, v);
+		else
+			to = out_copy(to, v->data, fmt_text_length(v));
 		v++;
 	}
 	out_add(x->out, (size_t)(to - start));

@@ -28,7 +28,7 @@ struct fmt {
 	u32 nargs; /* arguments taken in all, %@ left out */
 	u32 naggs; /* number of %@ conversions */
 	u32 text_len; /* of all conversions */
-	bool plain;   /* nothing but text, %d, %i, %u and %s, without flags, widths and precisions */
+	bool plain;   /* only text, %d, %i, %u and %s, without flags, widths and precisions */
 };
 
 struct fmt_context {
@@ -49,7 +49,7 @@ void fmt_print(const struct fmt_context *context, const struct fmt *fmt,
 /* An integer by a conversion's letter, flags, width and precision. */
 void fmt_print_number(struct out *out, const struct fmt_conv *conv, u64 number, u32 size,
 		      bool is_signed);
-/* `before`, then a text left-aligned in so many columns. */
+/* `before`, then a text, left-aligned in this many columns. */
 void fmt_print_padded(struct out *out, const char *before, const struct value *v, int columns);
 /* The text of a value of kind STRING or BYTES, up to a NUL. */
 u32 fmt_text_length(const struct value *v);

@@ -79,7 +79,7 @@ void out_close(struct out *out)
 	out->reopened = NULL;
 }
 
-/* Room for `size` bytes behind those that are used. */
+/* Room for `size` bytes after those that are used. */
 static __attribute__((noinline)) char *make_room(struct out *out, size_t size)
 {
 	size_t room = out->room ? out->room : out->file ? OUT_BUFFER : MEMORY_ROOM;

@@ -25,10 +25,13 @@ struct out {
 	bool failed;
 	char *bytes; /* not written yet */
 	size_t used, room;
-	bool closed; /* failed since nobody reads it any more, which is no error to speak of */
+	bool closed; /* failed as nobody reads it any more, which is not said */
 };
 
-/* Copies; returns what is behind. Most pieces of the output are short, and a call costs more than they do. */
+/*
+ * memcpy() that returns the end of the copy.  Most pieces of the output are short: copying them
+ * costs less than a call.
+ */
 static inline char *out_copy(char *to, const void *bytes, size_t size)
 {
 	const char *from = bytes;
@@ -49,22 +52,25 @@ bool out_open(struct out *out, const char *path);
 void out_close(struct out *out); /* says when the last bytes did not make it */
 void out_text(struct out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void out_bytes(struct out *out, const void *bytes, size_t size);
-/* One byte so many times. */
+/* One byte, this many times. */
 void out_fill(struct out *out, char byte, size_t count);
-/* The bytes, right-aligned in so many columns, or left-aligned. */
+/* The bytes, in at least this many columns: right-aligned, or left-aligned. */
 void out_padded(struct out *out, const char *bytes, size_t size, size_t columns, bool left);
-/* A number in so many columns as out_padded() does it. */
+/* A number, aligned as out_padded() does it. */
 void out_decimal(struct out *out, u64 magnitude, bool negative, size_t columns, bool left);
 /*
- * Room for `size` bytes behind all others, for who writes by himself: out_add() says how many it were.
- * As long as nothing else is called.
+ * Room for `size` bytes after all others, for a caller that writes them itself and then says by
+ * out_add() how many they were.  No other call for this output may come in between.
  */
 char *out_room(struct out *out, size_t size);
 void out_add(struct out *out, size_t size);
-/* Digits, and a '-'; at most OUT_DIGITS bytes, which `end` is behind. Returns where they start. */
+/* Writes digits, and a '-', before `end`: at most OUT_DIGITS bytes.  Returns where they start. */
 char *out_digits(char *end, u64 magnitude, bool negative);
 void out_flush(struct out *out);
-/* What is in memory, with a NUL behind it, to be freed; there is nothing then. size NULL: not asked for. */
+/*
+ * What is in memory, with a NUL after it, which the caller frees; the output is empty then.
+ * size NULL: the caller does not ask for it.
+ */
 char *out_take(struct out *out, size_t *size);
 /* freopen(): appends to a file; "" goes back to the original. false: said why. */
 bool out_reopen(struct out *out, const char *path);

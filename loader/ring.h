@@ -35,15 +35,15 @@ void ring_begin(struct ring *ring);
 const struct dtap_rec *ring_next(struct ring *ring);
 /* The one that ring_next() would give, which stays. */
 const struct dtap_rec *ring_peek(struct ring *ring);
-/* The next record that has not this EPID; NULL: none, or too many with it in front. */
+/* The next record with another EPID; NULL: none, or too many with this one before it. */
 const struct dtap_rec *ring_peek_past(struct ring *ring, u32 epid);
 /* Gives the space of what has been read back to the kernel. */
 void ring_end(struct ring *ring);
 /* Bytes to be read. */
 u64 ring_used(const struct ring *ring);
 /*
- * Asks for a wake-up once `bytes` of the ring, or all of it, are to be read; 0: asks for none.  false: there
- * are as many already.
+ * Asks for a wake-up once `bytes` of the ring, or all of it, are to be read; 0: asks for none.
+ * false: that many are there already.
  */
 bool ring_wait(struct ring *ring, u64 bytes);
 

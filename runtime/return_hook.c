@@ -13,8 +13,9 @@
 static return_hook_fn *callback;
 
 /*
- * What a handler calls would be refused when it returns, and may be so much that the hooks are all that
- * runs; at the end of tracing nothing is done with a return. Neither is hooked.  No preemption.
+ * What a handler calls would be refused when it returns, and may be so much that the hooks are all
+ * that runs; at the end of tracing nothing is done with a return.  Neither is hooked.  The caller
+ * has preemption disabled.
  */
 static __always_inline bool is_useless(void)
 {

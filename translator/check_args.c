@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * args[n] and argN.  What args[n] is depends on the probes that the clause matched, which
- * therefore must agree.  argN is an int64_t for all probes, from where argument N is and as wide
- * as it is.  Where the probes of a clause differ in the place, the clause is made once for each, and
- * where they differ in the width, the probes' rows tell.
+ * therefore must agree.  argN is an int64_t for all probes: it is read from the place that argument
+ * N has, with the width of its type.  If the probes of a clause differ in the place, the clause is
+ * made once for each place; if they differ in the width, the probes' rows have it.
  */
 #include "checker.h"
 
@@ -95,7 +95,7 @@ static bool all_attach(const struct clause_state *cl, enum prog_attach attach)
 	return cl->nprobes;
 }
 
-/* arg0 and arg1 with option classic: the -1 that scripts for other systems know, and libraries do not. */
+/* arg0 and arg1 with option classic: -1, as scripts for other systems expect; libraries do not. */
 static bool is_classic(const struct checker *c, uint32_t index)
 {
 	return index < 2 && c->cl && !c->cl->in_source &&
@@ -143,8 +143,9 @@ void check_result_compared(struct checker *c, const struct prog_expr *a, const s
 		return;
 	ARRAY_GROW(c->ctx, c->compared, c->ncompared);
 	c->compared[c->ncompared++] = loc;
-	diag_warn(c->diag, loc, "a system call that fails returns minus its error number, of which -1 is "
-		  "EPERM; test for '< 0', or errno, or have all of them as -1 with option classic");
+	diag_warn(c->diag, loc,
+		  "a system call that fails returns minus its error number, of which -1 is EPERM; "
+		  "test for '< 0', or errno, or have all of them as -1 with option classic");
 }
 
 static struct prog_expr *words_address(struct checker *c, uint32_t index, struct loc loc)
@@ -186,8 +187,9 @@ static struct value arg_value(struct checker *c, const struct probe_arg *a, stru
 		v.e = px_cast(c, c->t.u64, e);
 		return v;
 	case PROBE_ARG_LOST:
-		ERR(c, loc, D_UNSUPPORTED, "this argument, of type '%s', is in registers that dtap does "
-		    "not see", tname(c, a->type));
+		ERR(c, loc, D_UNSUPPORTED,
+		    "this argument, of type '%s', is in registers that dtap does not see",
+		    tname(c, a->type));
 		return value_error();
 	case PROBE_ARG_RECORD:
 		v.e = px_offset(c, px_new(c, PX_RECORD, c->t.u64, loc, 0), a->index, loc);
@@ -234,9 +236,9 @@ struct value check_args(struct checker *c, const struct node *n)
 /* ------------------------------------------------------------------------- argN */
 
 /*
- * What argN of a probe is: a word that the runtime has, or a field of an event record, widened as its
- * type says.  Words whose type is not known, and the arguments of system calls, are registers as they
- * are.
+ * What argN of a probe is: a word that the runtime has, or a field of an event record, widened as
+ * its type says.  A word whose type is not known, or that is an argument of a system call, is the
+ * whole register.
  */
 struct argn {
 	enum { ARGN_NONE, ARGN_WORD, ARGN_ADDRESS, ARGN_LOADED, ARGN_FIELD, ARGN_CLASSIC } kind;
@@ -265,6 +267,7 @@ static struct argn argn_of(struct checker *c, const struct probe *p, unsigned in
 {
 	const struct probe_args *args = is_typed(p) ? resolve_args(c->req->resolver, p) : NULL;
 	struct argn ret = { .kind = ARGN_WORD, .size = 8 };
+	const struct type *type;
 
 	if (p->attach == PT_SYSCALL_RETURN && is_classic(c, n)) {
 		ret.kind = ARGN_CLASSIC;
@@ -280,9 +283,10 @@ static struct argn argn_of(struct checker *c, const struct probe *p, unsigned in
 	case PROBE_ARG_RECORD:
 	case PROBE_ARG_RECORD_STRING:
 		ret.kind = ARGN_FIELD;
-		/* What is no scalar gives its address. */
-		ret.size = type_is_scalar(ret.arg->type) ? type_strip(ret.arg->type)->size : 0;
-		ret.is_signed = type_is_scalar(ret.arg->type) && type_strip(ret.arg->type)->is_signed;
+		/* What is not a scalar gives its address. */
+		type = type_is_scalar(ret.arg->type) ? type_strip(ret.arg->type) : NULL;
+		ret.size = type ? type->size : 0;
+		ret.is_signed = type && type->is_signed;
 		break;
 	case PROBE_ARG_RAW:
 		argn_width(&ret, ret.arg->type);
@@ -418,7 +422,8 @@ uint32_t argn_widths(struct checker *c, const struct probe *p)
 	return widths;
 }
 
-static struct value word_argn(struct checker *c, const struct argn *a, unsigned int n, struct loc loc)
+static struct value word_argn(struct checker *c, const struct argn *a, unsigned int n,
+			      struct loc loc)
 {
 	struct value v = raw_argn(c, argn_index(a, n), loc);
 

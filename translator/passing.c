@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * The ABI's rules for what kernels pass. BTF does not tell __int128 from two words, but no parameter is
- * an array; a struct's own alignment it does not tell at all, so that of the members counts.
+ * The ABI's rules for what kernels pass.  A parameter that is an array is an __int128 (type_btf.c),
+ * as C has no others.  BTF does not have a struct's own alignment, so that of the members counts.
  */
 #include "passing.h"
 
@@ -20,7 +20,9 @@ static bool classify_members(const struct type *type, uint32_t offset, enum clas
 		const uint32_t bit = offset * 8 + m->offset;
 
 		if (m->bits) {
-			for (uint32_t k = bit / 64; k <= (bit + m->bits - 1) / 64 && k < CLASSED; k++)
+			const uint32_t last = (bit + m->bits - 1) / 64;
+
+			for (uint32_t k = bit / 64; k <= last && k < CLASSED; k++)
 				classes[k] = CLASS_INTEGER;
 		} else if (!classify(m->type, bit / 8, classes)) {
 			return false;
@@ -29,7 +31,7 @@ static bool classify_members(const struct type *type, uint32_t offset, enum clas
 	return true;
 }
 
-/* The classes of the words that a value lies in; false: memory, as for members that are not aligned. */
+/* The classes of the words that a value lies in; false: memory, as for unaligned members. */
 static bool classify(const struct type *type, uint32_t offset, enum class *classes)
 {
 	type = type_strip(type);

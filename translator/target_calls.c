@@ -113,9 +113,10 @@ static uint64_t read_code(struct walk *w, const struct target_sym *sym)
 }
 
 /*
- * Where the next of the function's calls and jumps goes to; *at: where to look on, 0 at first. false:
- * there is none.  x86-64's call, jmp and conditional jumps with a 32-bit displacement.  Instructions
- * are not told apart: what only looks like one would have to hit a function's first byte.
+ * Where the next of the function's calls and jumps goes to; *at: where to go on, 0 at first.
+ * false: there is none.  These are x86-64's call, jmp and conditional jumps with a 32-bit
+ * displacement.  Instructions are not told apart: what only looks like one would have to hit a
+ * function's first byte.
  */
 static bool next_callee(const struct walk *w, const struct target_sym *sym, uint64_t size,
 			uint64_t *at, uint64_t *callee)
@@ -170,7 +171,8 @@ static void deny_hooks(struct walk *w)
 	}
 }
 
-static bool calls_one_of(struct walk *w, const struct target_sym *sym, const uint64_t *addrs, size_t n)
+static bool calls_one_of(struct walk *w, const struct target_sym *sym, const uint64_t *addrs,
+			 size_t n)
 {
 	const uint64_t size = read_code(w, sym);
 	uint64_t at = 0, callee;
@@ -194,10 +196,12 @@ static void deny_ways_to_user(struct walk *w)
 		if (sym)
 			addrs[n++] = sym->addr;
 	}
-	for (size_t i = 0; n && i < unit->nsyms; i++)
-		if (unit->syms[i].flags & TARGET_FUNC_FTRACE &&
-		    calls_one_of(w, &unit->syms[i], addrs, n))
-			set_flags(w->unit, &unit->syms[i], TARGET_FUNC_TO_USER | TARGET_FUNC_DENIED);
+	for (size_t i = 0; n && i < unit->nsyms; i++) {
+		const struct target_sym *sym = &unit->syms[i];
+
+		if (sym->flags & TARGET_FUNC_FTRACE && calls_one_of(w, sym, addrs, n))
+			set_flags(w->unit, sym, TARGET_FUNC_TO_USER | TARGET_FUNC_DENIED);
+	}
 }
 
 void target_calls_deny(const struct target_mem *mem, struct target_unit *unit)
