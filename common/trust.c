@@ -197,12 +197,17 @@ bool trust_files(void *ctx, const char *path, unsigned int flags, const char **w
 	int at = open_folder(ctx, path, flags, why);
 	int fd = at < 0 ? -1 : openat(at, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	const int error = errno;
 	struct dirent *e;
 
 	if (at >= 0)
 		close(at);
-	if (!dir)
+	if (!dir) {
+		if (fd >= 0)
+			close(fd);
+		errno = error;
 		return false;
+	}
 	while (!*why && (e = readdir(dir)))
 		*why = distrust_entry(ctx, dir, path, e->d_name);
 	closedir(dir);
