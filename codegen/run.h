@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define RUN_NOT_STARTED 127 /* a shell's status for it, too */
+#define RUN_NOT_STARTED 256 /* no program ends with it: a shell with 127 has missed another */
 
 /* Arguments, talloc'ed; NULL-terminated at any time. */
 struct args {

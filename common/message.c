@@ -105,9 +105,11 @@ void message_lines(FILE *out, const char *format, ...)
 
 void message_option(const char *program, int c, char *const *argv)
 {
-	const char *last = argv[optind - 1];
+	const char *last = argv[optind - 1], *slash = strrchr(program, '/');
 	const bool is_long = !optopt || optopt > CHAR_MAX;
 
+	if (slash)
+		program = slash + 1;
 	if (c == ':' && is_long)
 		message_print(stderr, "%s: option '%s' requires an argument" SEE, program, last);
 	else if (c == ':')

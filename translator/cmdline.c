@@ -215,6 +215,8 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 		return "no probes specified";
 	if (c->build && c->vm)
 		return "only one of --build and --vm may be given";
+	if (c->vm && c->npids)
+		return "-p names a process of this machine: the guest of --vm has others";
 	if (c->build && loader)
 		return talloc_asprintf(ctx, "--build makes the module and runs nothing: give %s to "
 				       "dtaprun, behind the module's name", loader);
@@ -242,8 +244,7 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 				":3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z",
 				long_options, NULL)) >= 0) {
 		if (c == OPT_HELP) {
-			fputs(usage_text, stdout);
-			return 0;
+			return fputs(usage_text, stdout) < 0 || fflush(stdout) ? 1 : 0;
 		}
 		if (c == '?' || c == ':') {
 			message_option(argv[0], c, argv);

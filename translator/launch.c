@@ -80,10 +80,23 @@ static bool fill_payload(struct driver *d, const char *dir)
 
 static int run_guest(struct driver *d, const char *dir)
 {
+	const char *script = talloc_asprintf(d, "%s/vm", paths_scripts(d));
 	struct args *a = args_create(d);
 	int status;
 
-	args_addf(a, "%s/vm", paths_scripts(d));
+	if (access(script, X_OK)) {
+		message_print(stderr,
+			      "dtap: --vm needs the scripts of a checkout of dtap: there is no %s",
+			      script);
+		return 1;
+	}
+	/* The guest goes with this process, however that ends. */
+	args_add(a, "setpriv");
+	args_add(a, "--pdeathsig");
+	args_add(a, "HUP");
+	args_add(a, script);
+	args_add(a, "--timeout");
+	args_add(a, "0");
 	args_add(a, "--kernel");
 	args_add(a, target_release(d->target));
 	args_add(a, "--payload");
@@ -93,10 +106,12 @@ static int run_guest(struct driver *d, const char *dir)
 	args_add(a, "script.ko");
 	loader_args(d, a);
 	status = run_visibly(a);
+	if (status == RUN_NOT_STARTED) {
+		message_print(stderr, "dtap: cannot start %s", a->v[0]);
+		return 1;
+	}
 	if (status < 128)
 		run_signal_handled();
-	if (status == RUN_NOT_STARTED)
-		message_print(stderr, "dtap: cannot start the virtual machine: %s", a->v[0]);
 	return status;
 }
 

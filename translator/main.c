@@ -3,6 +3,7 @@
  * dtap: D scripts to kernel modules.  The passes, in order; what each does is in its header.
  */
 #include <signal.h>
+#include <stdlib.h>
 #include <talloc.h>
 
 #include "cmdline.h"
@@ -37,7 +38,12 @@ static int translate(struct driver *d)
 int main(int argc, char **argv)
 {
 	struct driver *d = talloc_zero(NULL, struct driver);
-	int status = cmdline_parse(d, argc, argv, &d->cmd);
+	int status;
+
+	/* Compilers do not find their parts without. */
+	if (!getenv("PATH"))
+		setenv("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", 1);
+	status = cmdline_parse(d, argc, argv, &d->cmd);
 
 	signal(SIGXFSZ,
 	       SIG_IGN); /* a write past the limit fails instead, here and in the compiler */
