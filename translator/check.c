@@ -2,8 +2,17 @@
 /* The whole program: pragmas, declarations and clauses in their order, then the result. */
 #include "checker.h"
 
+#include "provider.h"
 #include "target.h"
 #include "type_priv.h"
+
+bool check_is_library(const struct checker *c, const struct source *source)
+{
+	for (size_t i = 0; i < c->req->nlibs; i++)
+		if (c->req->libs[i] == source)
+			return true;
+	return false;
+}
 
 static const struct type *sym_type(struct checker *c, enum type_kind kind)
 {
@@ -69,6 +78,29 @@ static void check_item(struct checker *c, const struct node *n)
 		return;
 	}
 	ERR(c, n->loc, D_SYNTAX, "this cannot stand outside of a clause");
+}
+
+/* The modules that the program's descriptions name have types that it may mean. */
+static void look_in_modules(struct checker *c, const struct node_list *items)
+{
+	const char **modules = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < items->n; i++) {
+		const struct node *clause = items->items[i];
+
+		if (clause->kind != N_CLAUSE || clause->clause.program == PROGRAM_LIBRARY)
+			continue;
+		for (size_t k = 0; k < clause->clause.nprobes; k++) {
+			const char *module = clause->clause.probes[k].mod;
+
+			if (!module || !*module || resolve_is_glob(module))
+				continue;
+			ARRAY_GROW(c->ctx, modules, n);
+			modules[n++] = module;
+		}
+	}
+	type_look_also(c->types, modules, n);
 }
 
 /* What a text declares holds in all of it: its clauses come after its other items. */
@@ -140,6 +172,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	c.syms = symtab_create(p);
 	c.groups = groups_create(p);
 	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
+	look_in_modules(&c, req->items);
 	check_items(&c, req->items);
 	check_clauses_end(&c);
 	stability_unused(&c);

@@ -224,6 +224,19 @@ static void clause_done(struct checker *c, struct clause_state *state)
 			   state->clause, state->uses_args);
 }
 
+/* Types have the meaning first that they have in the module of all the probes. */
+static void look_in_module(struct checker *c, const struct probe_set *set)
+{
+	const char *module = set->n ? resolve_module(c->req->resolver, set->probes[0]) : NULL, *other;
+
+	for (size_t i = 1; i < set->n && module; i++) {
+		other = resolve_module(c->req->resolver, set->probes[i]);
+		if (!other || strcmp(other, module) != 0)
+			module = NULL;
+	}
+	type_look_first(c->types, module);
+}
+
 /* The clause for some probes; false when there were mistakes. */
 static bool check_for(struct checker *c, const struct node *n, const struct probe_set *set,
 		      struct clause_state *state)
@@ -242,6 +255,7 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	if (n->clause.program < c->req->ntexts)
 		c->noted = &c->req->texts[n->clause.program].statements;
 	c->nexpanded = 0;
+	look_in_module(c, set);
 	c->pred = n->clause.pred;
 	body_first = n->clause.pred && node_any(n->clause.pred, needs_body, c);
 	if (n->clause.pred && !body_first)
@@ -251,6 +265,7 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 		check_pred(c, n);
 	if (state->source)
 		source_pred(c, state->clause);
+	type_look_first(c->types, NULL);
 	c->cl = NULL;
 	c->noted = NULL;
 	return diag_count(c->diag) == before;

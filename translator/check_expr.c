@@ -123,10 +123,23 @@ static struct value sizeof_type(struct checker *c, const struct type *type, stru
 	return value_rvalue(c->t.ul, px_int(c, c->t.ul, t->size, loc), loc);
 }
 
+/* The type that a name in parentheses stands for, which the parser did not know: a module's. */
+static const struct type *type_of_module(struct checker *c, const struct node *n)
+{
+	if (n->kind != N_IDENT || n->ident.scoped || sym_find(c->syms, SS_GLOBAL, n->ident.name) ||
+	    !ident_unknown(c, n->ident.name) || builtin_find(c, n->ident.name))
+		return NULL;
+	return check_type_name(c, n->ident.name, NULL);
+}
+
 static struct value check_sizeof(struct checker *c, const struct node *n)
 {
-	struct value v = check_expr(c, n->unary.operand);
+	const struct type *type = type_of_module(c, n->unary.operand);
+	struct value v;
 
+	if (type)
+		return sizeof_type(c, type, n->loc);
+	v = check_expr(c, n->unary.operand);
 	if (v.kind == V_ERROR)
 		return v;
 	if (v.bits) {
@@ -236,20 +249,31 @@ static struct value member_at(struct checker *c, struct value base, const struct
 	return r;
 }
 
+/* A hint at what is meant by an incomplete struct or union; NULL: none. */
+static const char *nearest_struct(struct checker *c, const struct type *t)
+{
+	const bool is_union = t->kind == TYPE_UNION;
+	const struct type *other;
+	const char *near;
+
+	if (!t->name)
+		return NULL;
+	other = type_tag(c->types, is_union ? TYPE_STRUCT : TYPE_UNION, t->name, NULL);
+	if (other && !other->incomplete)
+		return talloc_asprintf(c->ctx, "there is a '%s'", tname(c, other));
+	near = type_nearest(c->types, t->name, true);
+	if (!near || !strcmp(near, t->name)) /* known to the kernel by its name only */
+		return NULL;
+	return talloc_asprintf(c->ctx, "closest: '%s %s'", is_union ? "union" : "struct", near);
+}
+
 /* A struct that nobody defines.  Reported once: the uses are not what is wrong. */
 static struct value members_unknown(struct checker *c, const struct type *t, struct loc loc)
 {
-	const char *near = t->name ? type_nearest(c->types, t->name, true) : NULL;
-
 	if (t->wrong)
 		return value_error();
-	if (near && !strcmp(near, t->name))
-		near = NULL; /* known to the kernel by its name only */
 	((struct type *)t)->wrong = true; /* ours: the checker's or type_btf.c's */
-	diag_error(c->diag, loc, D_OP_INCOMPLETE,
-		   near ? talloc_asprintf(c->ctx, "closest: '%s %s'",
-					  t->kind == TYPE_UNION ? "union" : "struct", near) :
-			  NULL,
+	diag_error(c->diag, loc, D_OP_INCOMPLETE, nearest_struct(c, t),
 		   "'%s' is an incomplete type: its members are not known", tname(c, t));
 	return value_error();
 }

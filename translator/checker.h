@@ -31,7 +31,7 @@ enum value_kind {
 	V_RVALUE, /* e is the value */
 	V_MEM,	  /* an object of `type` in memory; e is its address (u64) */
 	V_VAR,	  /* a D variable or a part of one; e is PX_VAR */
-	V_XLATE,  /* translated `type` (or pointer to it): only members may be used */
+	V_XLATE,  /* translated `type` (or pointer to it): without an address, only members may be used */
 };
 
 struct value {
@@ -46,7 +46,7 @@ struct value {
 	bool literal;	      /* RVALUE: an integer literal as written or folded from such */
 	const struct type *array; /* RVALUE: a pointer that stands for an array of this type */
 	const struct xlator *xlator;
-	const struct value *input; /* XLATE */
+	const struct value *input; /* XLATE; there e is NULL, or the address where the object is, too */
 };
 
 /* Names bound while an inline or a translator's member is expanded. */
@@ -141,6 +141,9 @@ void *check_grow(void *ctx, void *array, size_t size, size_t n);
 
 /* Reports at loc with a tag. */
 #define ERR(c, loc, tag, ...) diag_error((c)->diag, (loc), (tag), NULL, __VA_ARGS__)
+
+/* check.c: whether a text is a library's. */
+bool check_is_library(const struct checker *c, const struct source *source);
 
 /* Whether anything is wrong so far. */
 static inline bool check_failed(const struct checker *c)

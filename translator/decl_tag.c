@@ -182,10 +182,6 @@ static const struct type *define_sou(struct checker *c, const struct node *n, en
 		ERR(c, n->loc, D_DECL_SCOPE, "a type that is being defined has no scope");
 		return NULL;
 	}
-	if (old && old->kind != kind) {
-		ERR(c, n->loc, D_DECL_TYPERED, "'%s' is already another kind of type", tag);
-		return NULL;
-	}
 	t = old && old->incomplete ? (struct type *)old /* ours: tag_new() */ : NULL;
 	if (!t && !old)
 		t = tag_new(c, kind, tag);
@@ -209,6 +205,15 @@ static const struct type *define_sou(struct checker *c, const struct node *n, en
 	return ok ? t : NULL;
 }
 
+static void no_tag(struct checker *c, const char *scope, const char *kind, const char *tag,
+		   struct loc loc)
+{
+	if (!strcmp(scope, "D") || !strcmp(scope, "C"))
+		ERR(c, loc, D_SYNTAX, "the program itself has no %s %s", kind, tag);
+	else
+		ERR(c, loc, D_SYNTAX, "the module %s has no %s %s", scope, kind, tag);
+}
+
 const struct type *check_sou(struct checker *c, const struct node *n)
 {
 	enum type_kind kind = n->type_sou.is_union ? TYPE_UNION : TYPE_STRUCT;
@@ -225,27 +230,12 @@ const struct type *check_sou(struct checker *c, const struct node *n)
 		return c->tagless_type;
 	}
 	t = type_tag(c->types, kind, n->type_sou.tag, scope);
-	if (t && t->kind != kind) {
-		ERR(c, n->loc, D_DECL_TYPERED, "'%s' is another kind of type", n->type_sou.tag);
-		return NULL;
-	}
-	if (!t && scope) {
-		ERR(c, n->loc, D_SYNTAX, "the module %s has no %s %s", scope,
-		    n->type_sou.is_union ? "union" : "struct", n->type_sou.tag);
-		return NULL;
-	}
-	return t ? t : tag_new(c, kind, n->type_sou.tag);
+	if (!t && scope)
+		no_tag(c, scope, n->type_sou.is_union ? "union" : "struct", n->type_sou.tag, n->loc);
+	return t || scope ? t : tag_new(c, kind, n->type_sou.tag);
 }
 
 /* ------------------------------------------------------------------------- enums */
-
-static bool is_library(struct checker *c, const struct source *source)
-{
-	for (size_t i = 0; i < c->req->nlibs; i++)
-		if (c->req->libs[i] == source)
-			return true;
-	return false;
-}
 
 static bool add_enumerator(struct checker *c, const struct node *e, int64_t value)
 {
@@ -257,7 +247,7 @@ static bool add_enumerator(struct checker *c, const struct node *e, int64_t valu
 	if (s || builtin_exists(c, name)) {
 		/* D's names are more than headers can know of: the name stays D's. */
 		if (source_included(e->loc.source, e->loc.begin) &&
-		    (!s || is_library(c, s->loc.source)))
+		    (!s || check_is_library(c, s->loc.source)))
 			return true;
 		ERR(c, e->loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return false;
@@ -354,7 +344,9 @@ const struct type *check_enum(struct checker *c, const struct node *n)
 	if (n->type_enum.defined)
 		return define_enum(c, n);
 	t = type_tag(c->types, TYPE_ENUM, n->type_enum.tag, scope);
-	if (t)
+	if (!t && scope)
+		no_tag(c, scope, "enum", n->type_enum.tag, n->loc);
+	if (t || scope)
 		return t;
 	blank = tag_new(c, TYPE_ENUM, n->type_enum.tag);
 	blank->size = blank->align = 4;

@@ -168,6 +168,12 @@ static struct probe_args *args(struct resolver *r, const struct probe *probe)
 	return a;
 }
 
+static const char *module(struct resolver *r, const struct probe *probe)
+{
+	(void)r;
+	return probe->p.mod;
+}
+
 static const struct probe_attributes attributes = {
 	.prov = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
 	.mod = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN),
@@ -184,4 +190,5 @@ const struct provider provider_fbt = {
 	.match = match,
 	.attributes = &attributes,
 	.args = args,
+	.module = module,
 };

@@ -117,6 +117,11 @@ static const struct target_event *event_of(struct resolver *r, const struct prob
 	return target_event(resolver_target(r), probe->ref);
 }
 
+static const char *module(struct resolver *r, const struct probe *probe)
+{
+	return event_of(r, probe)->module;
+}
+
 /* One field of a record: dynamic ones are announced by a word that says where they are. */
 static struct probe_arg field(struct resolver *r, const struct type_member *m)
 {
@@ -133,10 +138,9 @@ static struct probe_arg field(struct resolver *r, const struct type_member *m)
 static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe)
 {
 	const struct target_event *e = event_of(r, probe);
-	const char *module = strcmp(e->module, "vmlinux") ? e->module : NULL;
-	const struct type *t = *e->record ?
-				       type_tag(resolver_types(r), TYPE_STRUCT, e->record, module) :
-				       NULL;
+	const struct type *t = *e->record ? type_tag(resolver_types(r), TYPE_STRUCT, e->record,
+						     e->module) :
+					    NULL;
 	struct probe_args *a;
 	uint32_t n = 0;
 
@@ -217,6 +221,7 @@ const struct provider provider_sdt = { .name = "sdt",
 				       .match = match_sdt,
 				       .attributes = &attributes,
 				       .args = args_sdt,
+				       .module = module,
 				       .arity = arity };
 const struct provider provider_rawtp = { .name = "rawtp",
 					 .count = count,
@@ -225,4 +230,5 @@ const struct provider provider_rawtp = { .name = "rawtp",
 					 .match = match_rawtp,
 					 .attributes = &attributes,
 					 .args = args_rawtp,
+					 .module = module,
 					 .arity = arity };

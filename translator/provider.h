@@ -26,6 +26,8 @@ struct provider {
 		      const char **why);
 	/* Types of args[]; NULL: none.  NULL pointer: the provider has none at all. */
 	struct probe_args *(*args)(struct resolver *r, const struct probe *probe);
+	/* The module that a probe is in, "vmlinux" of the kernel's own; NULL pointer: in none. */
+	const char *(*module)(struct resolver *r, const struct probe *probe);
 	/* Tracepoints: how many arguments the kernel passes. */
 	uint32_t (*arity)(struct resolver *r, const struct probe *probe);
 	const struct probe_attributes *attributes; /* NULL: all Private/Private/Unknown */

@@ -426,6 +426,11 @@ const struct probe_args *resolve_args(struct resolver *r, const struct probe *pr
 	return e->args;
 }
 
+const char *resolve_module(struct resolver *r, const struct probe *probe)
+{
+	return probe->provider->module ? probe->provider->module(r, probe) : NULL;
+}
+
 const struct probe_attributes *resolve_attributes(const struct probe *probe)
 {
 	static const struct probe_attributes unknown = {

@@ -79,6 +79,8 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct pr
 bool resolve_exists(struct resolver *r, const char *kind, const char *name);
 /* Types of a probe's args[]; NULL if it declares none.  Cached. */
 const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe);
+/* The module that a probe is in, "vmlinux" of the kernel's own; NULL: none. */
+const char *resolve_module(struct resolver *r, const struct probe *probe);
 /* What is known of its provider's probes; never NULL. */
 const struct probe_attributes *resolve_attributes(const struct probe *probe);
 /* For sdt probes: attaching by the bare tracepoint will do when neither args[] nor argN is used. */

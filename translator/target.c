@@ -525,6 +525,15 @@ bool target_load_module(struct target *t, const char *module)
 	return need_module(t, module) != NULL;
 }
 
+const char *target_known_module(struct target *t, size_t i)
+{
+	add_loaded_modules(t);
+	for (size_t k = 0; k < t->nparts; k++)
+		if (t->parts[k] != t->kernel && !i--)
+			return t->parts[k]->name;
+	return NULL;
+}
+
 bool target_load_ordinal(struct target *t, uint32_t ordinal)
 {
 	add_loaded_modules(t);

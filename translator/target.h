@@ -94,7 +94,9 @@ const struct target_func *target_funcs(struct target *t, size_t *n);
 const struct target_func *target_func(struct target *t, uint32_t index);
 /* Makes the functions of a module file known (lib/modules/RELEASE/…/NAME.ko*); false if none. */
 bool target_load_module(struct target *t, const char *module);
-/* The same of the module with that ordinal. */
+/* The name of the i-th module that is known, in their order; NULL: there are not as many. */
+const char *target_known_module(struct target *t, size_t i);
+/* As target_load_module(), of the module with that ordinal. */
 bool target_load_ordinal(struct target *t, uint32_t ordinal);
 
 /* Is the module loaded, a file, or part of the kernel itself? */

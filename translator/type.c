@@ -26,21 +26,30 @@ struct type *type_alloc(struct type_space *s, enum type_kind kind)
 	return type_new(s, kind, NULL, 0);
 }
 
-static void name_add(struct type_space *s, const char *name, const struct type *t)
+static struct type_name_entry *name_add(struct type_space *s, const char *name,
+					const struct type *t)
 {
-	struct type_name_entry *e = talloc(s, struct type_name_entry);
+	struct type_name_entry *e = talloc_zero(s, struct type_name_entry);
 
 	e->name = intern(name);
 	e->type = t;
 	HASH_ADD_PTR(s->names, name, e);
+	return e;
 }
 
-static const struct type *name_find(struct type_space *s, const char *name)
+static struct type_name_entry *name_entry(struct type_space *s, const char *name)
 {
 	const char *key = intern(name);
 	struct type_name_entry *e;
 
 	HASH_FIND_PTR(s->names, &key, e);
+	return e;
+}
+
+static const struct type *name_find(struct type_space *s, const char *name)
+{
+	struct type_name_entry *e = name_entry(s, name);
+
 	return e ? e->type : NULL;
 }
 
@@ -170,30 +179,42 @@ const struct type *type_int(struct type_space *s, unsigned int bits, bool is_sig
 	return name_find(s, is_signed ? "long" : "unsigned long");
 }
 
-/* A typedef of the kernel's, or of the module before the last backquote. */
-static const struct type *from_kernel(struct type_space *s, const char *name)
+static bool is_program(const char *module)
 {
-	const char *quote = strrchr(name, '`');
-	const struct type *t;
-	char *module;
+	return !strcmp(module, "D") || !strcmp(module, "C");
+}
 
-	if (!quote)
-		return type_btf_typedef(s, name, NULL);
-	module = talloc_strndup(s, name, (size_t)(quote - name));
-	t = type_btf_typedef(s, quote + 1, *module ? module : NULL);
+/* A name with a module in front of its last backquote. */
+static const struct type *named_in(struct type_space *s, const char *name, const char *quote)
+{
+	char *module = talloc_strndup(s, name, (size_t)(quote - name));
+	const struct type_name_entry *e;
+	const struct type *t;
+
+	if (is_program(module)) {
+		e = name_entry(s, quote + 1);
+		t = e && !e->found ? e->type : NULL;
+	} else {
+		t = type_btf_typedef(s, quote + 1, *module ? module : NULL);
+	}
 	talloc_free(module);
 	return t;
 }
 
 const struct type *type_named(struct type_space *s, const char *name)
 {
-	const struct type *t = name_find(s, name);
+	const char *quote = strrchr(name, '`');
+	struct type_name_entry *e = name_entry(s, name);
+	const struct type *t;
 
-	if (t)
-		return t;
-	t = from_kernel(s, name);
-	if (t)
-		name_add(s, name, t);
+	if (quote)
+		return named_in(s, name, quote);
+	/* What is found is known for where it is looked for first. */
+	if (e && (!e->found || !s->first))
+		return e->type;
+	t = type_btf_typedef(s, name, NULL);
+	if (t && !e && !s->first)
+		name_add(s, name, t)->found = true;
 	return t;
 }
 
@@ -276,14 +297,12 @@ void type_define_tag(struct type_space *s, const struct type *t)
 
 void type_define_name(struct type_space *s, const char *name, const struct type *t)
 {
-	const char *key = intern(name);
-	struct type_name_entry *e;
+	struct type_name_entry *e = name_entry(s, name);
 
-	HASH_FIND_PTR(s->names, &key, e);
-	if (e)
-		e->type = t;
-	else
-		name_add(s, name, t);
+	if (!e)
+		e = name_add(s, name, t);
+	e->type = t;
+	e->found = false;
 }
 
 const struct type *type_tag_defined(struct type_space *s, enum type_kind kind, const char *tag)
@@ -297,7 +316,7 @@ const struct type *type_tag_defined(struct type_space *s, enum type_kind kind, c
 
 const char *type_tag_key(struct type_space *s, enum type_kind kind, const char *tag)
 {
-	char *text = talloc_asprintf(s, "%d %s", kind == TYPE_ENUM, tag);
+	char *text = talloc_asprintf(s, "%d %s", (int)kind, tag);
 	const char *key = intern(text);
 
 	talloc_free(text);
@@ -307,9 +326,14 @@ const char *type_tag_key(struct type_space *s, enum type_kind kind, const char *
 const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag,
 			    const char *module)
 {
-	const struct type *t = module ? NULL : type_tag_defined(s, kind, tag);
+	const bool program = module && is_program(module);
+	const struct type *own = module && !program ? NULL : type_tag_defined(s, kind, tag), *t;
 
-	return t ? t : type_btf_tag(s, kind, tag, module);
+	if (program || (own && !own->incomplete))
+		return own;
+	/* One that is only mentioned so far may be that of a module that is looked in now. */
+	t = type_btf_tag(s, kind, tag, module);
+	return t && (!own || !t->incomplete) ? t : own;
 }
 
 const struct type *type_strip(const struct type *t)

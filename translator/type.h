@@ -75,7 +75,10 @@ struct type_space *type_space_create(void *parent, struct target *target, uint32
 
 /* Base types; the pointers are unique. bits: 8 16 32 64. */
 const struct type *type_int(struct type_space *s, unsigned int bits, bool is_signed);
-/* "int", "unsigned long", "uint64_t", a typedef, or "module`typedef"; NULL if none */
+/*
+ * "int", "unsigned long", "uint64_t", a typedef, or "module`typedef"; NULL if none.  The modules D and
+ * C, here and below, are the program's own types: those of D, and of headers that it includes.
+ */
 const struct type *type_named(struct type_space *s, const char *name);
 const struct type *type_void(struct type_space *s);
 const struct type *type_string(struct type_space *s);
@@ -85,7 +88,14 @@ const struct type *type_userland(struct type_space *s, const struct type *t);
 bool type_is_userland(const struct type *t);
 const struct type *type_array(struct type_space *s, const struct type *of, uint32_t n);
 const struct type *type_stack(struct type_space *s, enum type_kind kind, uint32_t frames);
-/* struct, union or enum by tag: the program's, else the kernel's; module NULL = any. NULL if none. */
+/*
+ * Where types are looked for that are named without a module and not the program's: in the module
+ * given to type_look_first() (NULL: in none), in the kernel, and, once type_look_also() was called,
+ * in the modules given to that, which are read, and then in all that are known.
+ */
+void type_look_first(struct type_space *s, const char *module);
+void type_look_also(struct type_space *s, const char *const *modules, size_t n);
+/* struct, union or enum by tag, three spaces of names; module NULL = any. NULL if none. */
 const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag, const char *module);
 /*
  * The name of a type that is nearest to one that there is not: a typedef's, or with `tags` a
@@ -95,7 +105,10 @@ const char *type_nearest(struct type_space *s, const char *name, bool tags);
 /* By BTF id of vmlinux (module NULL) or of a module. */
 const struct type *type_from_btf(struct type_space *s, const char *module, uint32_t id);
 
-/* A name from one of the kernel's enums: its enum and value; false if there is none. */
+/*
+ * A name from one of the kernel's enums, or of the modules that type_look_first() and
+ * type_look_also() were given: its enum and value; false if there is none.
+ */
 bool type_enumerator(struct type_space *s, const char *name, const struct type **ret, int64_t *value);
 
 /* Through typedefs (never NULL). */

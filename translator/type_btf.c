@@ -224,47 +224,35 @@ const struct type *type_from_btf(struct type_space *s, const char *module, uint3
 	return b ? convert(b, id) : NULL;
 }
 
-/* Id by name in a module's own part, else in vmlinux. */
-static uint32_t find(struct type_space *s, const char *module, const char *name, uint32_t kind,
-		     struct type_btf_space **ret)
-{
-	struct type_btf_space *b = module ? btf_space(s, module) : NULL;
-	int32_t id;
+/* Kinds of BTF, in the order in which they are looked for; 0 ends them. */
+static const uint32_t typedefs[] = { BTF_KIND_TYPEDEF, 0 };
+static const uint32_t structs[] = { BTF_KIND_STRUCT, 0 };
+static const uint32_t unions[] = { BTF_KIND_UNION, 0 };
+static const uint32_t enums[] = { BTF_KIND_ENUM, BTF_KIND_ENUM64, 0 };
+static const uint32_t forwards[] = { BTF_KIND_FWD, 0 };
 
-	if (b && b->module) {
-		id = btf__find_by_name_kind(b->btf, name, kind);
-		*ret = b;
-		return id > 0 ? (uint32_t)id : 0;
+/* Id by name among a BTF's own types, 0 = none. */
+static uint32_t find_own(const struct type_btf_space *b, const char *name, uint32_t kind)
+{
+	if (!b->module)
+		return target_btf_find(b->space->target, name, kind);
+	for (uint32_t id = b->nbase; id < b->nids; id++) {
+		const struct btf_type *bt = btf__type_by_id(b->btf, id);
+
+		if (btf_kind(bt) == kind && !strcmp(btf__name_by_offset(b->btf, bt->name_off), name))
+			return id;
 	}
-	if (module && !b && !target_load_module(s->target, module))
-		return 0;
-	*ret = btf_space(s, NULL);
-	return *ret ? target_btf_find(s->target, name, kind) : 0;
+	return 0;
 }
 
-const struct type *type_btf_typedef(struct type_space *s, const char *name, const char *module)
+/* Of the kernel or a module alone. */
+static const struct type *find_in(struct type_space *s, const char *module, const char *name,
+				  const uint32_t *kinds)
 {
-	struct type_btf_space *b;
-	uint32_t id;
+	struct type_btf_space *b = btf_space(s, module);
 
-	if (!s->target)
-		return NULL;
-	id = find(s, module, name, BTF_KIND_TYPEDEF, &b);
-	return id ? convert(b, id) : NULL;
-}
-
-const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const char *tag,
-				const char *module)
-{
-	static const uint32_t sou[] = { BTF_KIND_STRUCT, BTF_KIND_UNION, BTF_KIND_FWD, 0 };
-	static const uint32_t enums[] = { BTF_KIND_ENUM, BTF_KIND_ENUM64, 0 };
-	const uint32_t *k = kind == TYPE_ENUM ? enums : sou;
-	struct type_btf_space *b;
-
-	if (!s->target)
-		return NULL;
-	for (; *k; k++) {
-		uint32_t id = find(s, module, tag, *k, &b);
+	for (; b && *kinds; kinds++) {
+		uint32_t id = find_own(b, name, *kinds);
 
 		if (id)
 			return convert(b, id);
@@ -272,12 +260,77 @@ const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const
 	return NULL;
 }
 
-bool type_enumerator(struct type_space *s, const char *name, const struct type **ret,
-		     int64_t *value)
+/* Where type_look_first() says. */
+static const struct type *find_anywhere(struct type_space *s, const char *name,
+					const uint32_t *kinds)
 {
-	struct type_btf_space *b = btf_space(s, NULL);
+	const struct type *t = s->first ? find_in(s, s->first, name, kinds) : NULL;
+	const char *module;
 
-	for (uint32_t id = 1; b && id < b->nids; id++) {
+	if (!t)
+		t = find_in(s, NULL, name, kinds);
+	for (size_t i = 0; !t && i < s->nalso; i++)
+		t = find_in(s, s->also[i], name, kinds);
+	for (size_t i = 0; !t && s->anywhere; i++) {
+		module = target_known_module(s->target, i);
+		if (!module)
+			break;
+		t = find_in(s, module, name, kinds);
+	}
+	return t;
+}
+
+static const struct type *find(struct type_space *s, const char *module, const char *name,
+			       const uint32_t *kinds)
+{
+	const struct type *t;
+
+	if (!s->target)
+		return NULL;
+	if (!module)
+		return find_anywhere(s, name, kinds);
+	t = find_in(s, module, name, kinds);
+	return t || !target_load_module(s->target, module) ? t : find_in(s, NULL, name, kinds);
+}
+
+const struct type *type_btf_typedef(struct type_space *s, const char *name, const char *module)
+{
+	return find(s, module, name, typedefs);
+}
+
+const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const char *tag,
+				const char *module)
+{
+	const uint32_t *kinds = kind == TYPE_ENUM   ? enums :
+				kind == TYPE_STRUCT ? structs :
+						      unions;
+	const struct type *t = find(s, module, tag, kinds);
+
+	if (t || kind == TYPE_ENUM)
+		return t;
+	t = find(s, module, tag, forwards);
+	return t && t->kind == kind ? t : NULL;
+}
+
+void type_look_first(struct type_space *s, const char *module)
+{
+	s->first = module && strcmp(module, "vmlinux") ? module : NULL;
+}
+
+void type_look_also(struct type_space *s, const char *const *modules, size_t n)
+{
+	s->also = modules;
+	s->nalso = n;
+	s->anywhere = true;
+}
+
+/* Of the kernel or a module alone. */
+static bool enumerator_in(struct type_space *s, const char *module, const char *name,
+			  const struct type **ret, int64_t *value)
+{
+	struct type_btf_space *b = btf_space(s, module);
+
+	for (uint32_t id = b && b->module ? b->nbase : 1; b && id < b->nids; id++) {
 		const struct btf_type *bt = btf__type_by_id(b->btf, id);
 		const struct type *t;
 
@@ -295,6 +348,18 @@ bool type_enumerator(struct type_space *s, const char *name, const struct type *
 			return true;
 		}
 	}
+	return false;
+}
+
+bool type_enumerator(struct type_space *s, const char *name, const struct type **ret,
+		     int64_t *value)
+{
+	if ((s->first && enumerator_in(s, s->first, name, ret, value)) ||
+	    enumerator_in(s, NULL, name, ret, value))
+		return true;
+	for (size_t i = 0; i < s->nalso; i++)
+		if (enumerator_in(s, s->also[i], name, ret, value))
+			return true;
 	return false;
 }
 

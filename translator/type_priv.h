@@ -13,6 +13,7 @@
 struct type_name_entry { /* typedefs and base types; name interned */
 	const char *name;
 	const struct type *type;
+	bool found; /* in the kernel or a module: not the program's */
 	UT_hash_handle hh;
 };
 
@@ -45,6 +46,10 @@ struct type_space {
 	struct type_ref_entry *pointers, *userland;
 	struct type *void_type, *string_type;
 	struct type_btf_space *btfs;
+	const char *first;	  /* module; NULL: none */
+	const char *const *also; /* modules */
+	size_t nalso;
+	bool anywhere; /* type_look_also() was called */
 };
 
 /* A blank type, to be filled and then treated as immutable. */
@@ -54,11 +59,14 @@ const struct type *type_typedef(struct type_space *s, const char *name, const st
 /* D's own definitions; a later one replaces an earlier one (decl.c reports redefinitions). */
 void type_define_name(struct type_space *s, const char *name, const struct type *t);
 void type_define_tag(struct type_space *s, const struct type *t);
-/* Only what was declared in D; NULL if not. Structs and unions share a name space. */
+/* Only what was declared in D; NULL if not. */
 const struct type *type_tag_defined(struct type_space *s, enum type_kind kind, const char *tag);
 const char *type_tag_key(struct type_space *s, enum type_kind kind, const char *tag);
 
-/* From the BTF of the kernel, or of a module and the kernel; NULL when it has none of the name. */
+/*
+ * From the BTF of a module, else of the kernel; module NULL: where type_look_first() says.  NULL when
+ * there is none of the name.
+ */
 const struct type *type_btf_typedef(struct type_space *s, const char *name, const char *module);
 const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const char *tag,
 				const char *module);

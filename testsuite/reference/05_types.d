@@ -365,6 +365,42 @@ int flag[TCP_FLAG_SYN == 0x200 ? 1 : -1];
 int wide[EPOLLET == 0x80000000 && sizeof (enum EPOLL_EVENTS) == 4 ? 1 : -1];
 BEGIN { trace(SIGINT + CLD_EXITED + IPPROTO_ICMPV6); }
 
+/* ok
+ * struct of the program by D`
+ */
+struct task_struct { int mine; };
+BEGIN { trace(((struct vmlinux`task_struct *)0)->pid); trace(((struct D`task_struct *)0)->mine); }
+
+/* D_SYNTAX
+ * struct of the kernel by D`
+ */
+BEGIN { trace((struct D`task_struct *)0); }
+
+/* ok
+ * module's types unscoped in its probes
+ */
+xfs_inode_t *kept;
+this struct xfs_inode *p;
+fbt:xfs:xfs_file_open:entry
+{
+	this->p = (struct xfs_inode *)arg0;
+	kept = (xfs_inode_t *)arg0;
+	trace(this->p->i_flags + kept->i_flags);
+	trace(sizeof (xfs_ino_t) + offsetof(xfs_inode_t, i_flags) + XFS_DINODE_FMT_LOCAL);
+}
+rawtp:xfs::xfs_create { trace(((struct xfs_inode *)arg0)->i_flags); }
+sdt:xfs:: { trace(sizeof (struct xfs_inode)); }
+
+/* D_OP_INCOMPLETE
+ * module's type, no module named
+ */
+BEGIN { trace(((struct xfs_inode *)0)->i_flags); }
+
+/* D_OP_INCOMPLETE
+ * union with a struct's tag
+ */
+BEGIN { trace(((union task_struct *)0)->pid); }
+
 /* D_DECL_IDRED
  * enumerator that has a D name
  */

@@ -88,6 +88,17 @@ bool resolve_glob(const char *pattern, const char *text)
 	return part(pattern, text);
 }
 
+bool resolve_is_glob(const char *pattern)
+{
+	return strpbrk(pattern, "*?[\\");
+}
+
+const char *resolve_module(struct resolver *r, const struct probe *probe)
+{
+	(void)r;
+	return strcmp(probe->p.prov, "fbt") ? NULL : probe->p.mod;
+}
+
 /* Nothing is left out here. */
 static struct resolver_left left;
 
