@@ -45,6 +45,7 @@ static const struct builtin {
 	[PB_EXECARGS] = { .call = "rt_execargs", .type = IT_STR, .faults = true },
 	[PB_CHIP] = { .call = "rt_chip", .type = IT_S32 },
 	[PB_LGRP] = { .call = "rt_lgrp", .type = IT_S32 },
+	[PB_CURCPU] = { .call = "rt_curcpu", .type = IT_U64 },
 };
 
 struct ir_expr *lower_builtin(struct lower *l, const struct prog_expr *e, bool want)

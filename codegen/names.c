@@ -67,6 +67,7 @@ const char *names_builtin(enum prog_builtin builtin)
 		[PB_EXECARGS] = "execargs",
 		[PB_CHIP] = "chip",
 		[PB_LGRP] = "lgrp",
+		[PB_CURCPU] = "curcpu",
 	};
 
 	return names[builtin];

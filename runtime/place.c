@@ -6,6 +6,8 @@
 
 #include "internal.h"
 
+static DEFINE_PER_CPU(struct rt_cpuinfo, cpuinfo);
+
 /* Bytes of the arguments that could be read, without a gap; pages may be absent. */
 static u64 read_args(char *dst, u64 start, u64 end, u64 max)
 {
@@ -62,4 +64,14 @@ s32 rt_chip(struct rt_ctx *ctx)
 s32 rt_lgrp(struct rt_ctx *ctx)
 {
 	return cpu_to_node(rt_pcpu_of(ctx)->cpu);
+}
+
+u64 rt_curcpu(struct rt_ctx *ctx)
+{
+	struct rt_cpuinfo *info = this_cpu_ptr(&cpuinfo);
+
+	info->id = rt_pcpu_of(ctx)->cpu;
+	info->chip = rt_chip(ctx);
+	info->lgrp = rt_lgrp(ctx);
+	return (u64)(unsigned long)info;
 }

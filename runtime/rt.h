@@ -313,6 +313,11 @@ const char *rt_zonename(struct rt_ctx *ctx, u32 site); /* "global", or a contain
 const char *rt_execargs(struct rt_ctx *ctx, u32 site);
 s32 rt_chip(struct rt_ctx *ctx); /* physical package of this CPU */
 s32 rt_lgrp(struct rt_ctx *ctx); /* NUMA node of this CPU */
+/* Address of this CPU's cpuinfo_t, whose members stand in this order; good until the module goes. */
+struct rt_cpuinfo {
+	s32 id, pset, chip, lgrp;
+};
+u64 rt_curcpu(struct rt_ctx *ctx);
 u64 rt_percpu(struct rt_ctx *ctx, u64 offset); /* address of this CPU's copy */
 
 /* Tracepoint rows hold "name of the tracepoint\0probefunc\0" at func. */

@@ -356,6 +356,8 @@ static bool recordable(struct checker *c, const struct node *n, struct value *v,
 	*v = check_expr(c, n);
 	if (v->kind == V_ERROR)
 		return false;
+	if (v->kind == V_XLATE && v->e)
+		*v = value_load(c, *v);
 	if (v->kind == V_XLATE) {
 		ERR(c, n->loc, trace ? D_TRACE_DYN : D_PRINT_DYN,
 		    "a translated value cannot be recorded as a whole: name one of its members");

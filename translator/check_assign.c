@@ -512,7 +512,7 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 	const struct node *base = left->kind == N_INDEX ? left->index.base : left;
 
 	if (v.kind == V_XLATE)
-		v = xlate_object(c, v);
+		v = v.e ? value_load(c, v) : xlate_object(c, v);
 	if (var_name(c, base, &space, &name) && !name_is_taken(c, space, name)) {
 		if (v.kind != V_ERROR)
 			type = inferred(c, &v);

@@ -45,6 +45,16 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 
 static struct value check_extern(struct checker *c, const struct sym *s, struct loc loc);
 
+/* The library's curcpu is a translation; what it points to is in memory, too. */
+static struct value with_address(struct checker *c, const struct sym *s, struct value v)
+{
+	if (v.kind != V_XLATE || strcmp(s->name, "curcpu") || !check_is_library(c, s->loc.source))
+		return v;
+	v.e = px_new(c, PX_BUILTIN, v.type, v.loc, 0);
+	v.e->builtin = PB_CURCPU;
+	return v;
+}
+
 static struct value check_sym(struct checker *c, struct sym *s, const struct node *n)
 {
 	struct value v;
@@ -60,7 +70,7 @@ static struct value check_sym(struct checker *c, struct sym *s, const struct nod
 			    s->name, s->inl->nparams, s->inl->nparams == 1 ? "" : "s");
 			return value_error();
 		}
-		return check_inline_use(c, s->inl, NULL, n->loc);
+		return with_address(c, s, check_inline_use(c, s->inl, NULL, n->loc));
 	case SK_CONST:
 		v = value_rvalue(c->t.i, px_int(c, c->t.i, s->value, n->loc), n->loc);
 		if (s->value > INT32_MAX || s->value < INT32_MIN)

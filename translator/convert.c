@@ -224,6 +224,10 @@ struct value value_load(struct checker *c, struct value v)
 	case V_RVALUE:
 		return v;
 	case V_XLATE:
+		if (v.e) {
+			v.kind = type_is_sou(v.type) ? V_MEM : V_RVALUE;
+			return value_load(c, v);
+		}
 		ERR(c, v.loc, D_OP_DYN,
 		    "a translated '%s' has no value of its own: name one of its members",
 		    tname(c, v.type));

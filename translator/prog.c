@@ -22,6 +22,7 @@ static const char *const builtin_texts[] = {
 #undef BUILTIN
 #undef ELSEWHERE
 	[PB_UREGS] = "uregs",
+	[PB_CURCPU] = "curcpu",
 };
 
 static const char *const subr_texts[] = {

@@ -30,6 +30,7 @@ enum prog_builtin {
 	PB_VTIMESTAMP, PB_WALLTIMESTAMP, PB_CALLER, PB_UCALLER, PB_STACKDEPTH, PB_USTACKDEPTH,
 	PB_IPL, PB_ERRNO, PB_EPID, PB_ID, PB_PROBEPROV, PB_PROBEMOD, PB_PROBEFUNC, PB_PROBENAME,
 	PB_UREGS, PB_CWD, PB_ROOT, PB_ZONENAME, PB_EXECARGS, PB_CHIP, PB_LGRP,
+	PB_CURCPU, /* address of the current CPU's struct rt_cpuinfo, D's cpuinfo_t */
 };
 
 /* Subroutines that yield a value or act at once; arguments in D's order. Strings are safe
