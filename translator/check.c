@@ -175,6 +175,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	look_in_modules(&c, req->items);
 	check_items(&c, req->items);
 	check_clauses_end(&c);
+	check_unused(&c);
 	stability_unused(&c);
 	if (!c.nclauses && !options_flag(req->options, "empty"))
 		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");

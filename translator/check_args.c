@@ -212,6 +212,8 @@ struct value check_args(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_ARGS_NONE, "args[] can only be used in a clause");
 		return value_error();
 	}
+	if (c->cl->unused) /* who knows which */
+		return value_error();
 	c->cl->uses_args = true;
 	if (!stability_of_args(c, n->loc))
 		return value_error();

@@ -255,6 +255,7 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	if (n->clause.program < c->req->ntexts)
 		c->noted = &c->req->texts[n->clause.program].statements;
 	c->nexpanded = 0;
+	c->in_library = state->in_source;
 	look_in_module(c, set);
 	c->pred = n->clause.pred;
 	body_first = n->clause.pred && node_any(n->clause.pred, needs_body, c);
@@ -266,6 +267,7 @@ static bool check_for(struct checker *c, const struct node *n, const struct prob
 	if (state->source)
 		source_pred(c, state->clause);
 	type_look_first(c->types, NULL);
+	c->in_library = false;
 	c->cl = NULL;
 	c->noted = NULL;
 	return diag_count(c->diag) == before;

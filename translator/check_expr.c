@@ -501,7 +501,7 @@ static bool index_ident(struct checker *c, const struct node *n, struct value *r
 	}
 	if (base->kind != N_IDENT || base->ident.scoped)
 		return false;
-	s = sym_find(c->syms, SS_GLOBAL, base->ident.name);
+	s = find_global(c, base->ident.name);
 	if (s && s->kind == SK_WRONG) {
 		*ret = check_keys_only(c, &n->index.keys);
 		return true;

@@ -23,6 +23,13 @@ static const struct {
 
 /* -------------------------------------------------------------------- plain names */
 
+struct sym *find_global(struct checker *c, const char *name)
+{
+	struct sym *s = c->in_library ? sym_find(c->syms, SS_LIBRARY, name) : NULL;
+
+	return s ? s : sym_find(c->syms, SS_GLOBAL, name);
+}
+
 void ident_undefined(struct checker *c, const char *name, struct loc loc)
 {
 	const char *near = sym_nearest(c->syms, SS_GLOBAL, name), *hint = version_hint(c, name);
@@ -127,7 +134,7 @@ struct value check_ident(struct checker *c, const struct node *n)
 
 	if (bound(c, name, n->loc, &v))
 		return v;
-	s = sym_find(c->syms, SS_GLOBAL, name);
+	s = find_global(c, name);
 	if (s)
 		return check_sym(c, s, n);
 	b = builtin_find(c, name);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * Inlines and translators.  Both are kept as written and checked where they are used, with
- * their parameters bound to values, so an unused one costs nothing.
+ * their parameters bound to values, so an unused one costs nothing; check_unused.c is for these.
  */
 #include "checker.h"
 
@@ -66,6 +66,7 @@ static void define_inline(struct checker *c, const struct node *n)
 	const struct node *d = n->inline_def.decl, *type = d->decl.type;
 	struct inline_sym *in = talloc_zero(c->ctx, struct inline_sym);
 	const char *name = d->decl.name;
+	enum sym_space space = SS_GLOBAL;
 	struct sym *s;
 
 	if (d->decl.scope) {
@@ -82,14 +83,16 @@ static void define_inline(struct checker *c, const struct node *n)
 	in->type = check_type(c, type);
 	if (!in->type)
 		return;
-	s = sym_find(c->syms, SS_GLOBAL, name);
+	if (version_hides(c, name) && check_is_library(c, n->loc.source))
+		space = SS_LIBRARY;
+	s = sym_find(c->syms, space, name);
 	if (s && s->kind == SK_WRONG)
 		return;
 	if (s || builtin_exists(c, name) || subr_exists(c, name) || action_exists(c, name)) {
 		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return;
 	}
-	sym_add(c->syms, SS_GLOBAL, SK_INLINE, name, d->decl.name_loc)->inl = in;
+	sym_add(c->syms, space, SK_INLINE, name, d->decl.name_loc)->inl = in;
 }
 
 void check_inline_def(struct checker *c, const struct node *n)
@@ -137,10 +140,11 @@ struct value check_as_type(struct checker *c, struct value v, const struct type 
 	return e ? value_rvalue(type, e, loc) : value_error();
 }
 
-static struct value expand(struct checker *c, struct inline_sym *in, const struct bindings *bound,
-			   struct loc loc)
+struct value check_inline_body(struct checker *c, struct inline_sym *in,
+			       const struct bindings *bound, struct loc loc)
 {
 	const struct bindings *outer = c->bound;
+	const bool in_library = c->in_library;
 	struct value v;
 
 	if (in->busy) {
@@ -149,9 +153,11 @@ static struct value expand(struct checker *c, struct inline_sym *in, const struc
 	}
 	if (!may_expand(c, loc))
 		return value_error();
-	in->busy = true;
+	in->busy = in->used = true;
 	c->bound = bound;
+	c->in_library = check_is_library(c, in->node->loc.source);
 	v = check_expr(c, in->node->inline_def.value);
+	c->in_library = in_library;
 	c->bound = outer;
 	in->busy = false;
 	v = check_as_type(c, v, in->type, loc);
@@ -193,7 +199,7 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 	}
 	own = stability_is_declared(c, in->node->inline_def.decl->decl.name);
 	c->hidden += own;
-	v = check_after(c, first, expand(c, in, &bound, loc));
+	v = check_after(c, first, check_inline_body(c, in, &bound, loc));
 	c->hidden -= own;
 	return v;
 }
@@ -221,6 +227,7 @@ void check_translator(struct checker *c, const struct node *n)
 	x->in = check_type(c, n->translator.in);
 	x->param = n->translator.param;
 	x->node = n;
+	x->checked = talloc_zero_array(x, bool, names->n + 1);
 	c->xlator_wrong |= !x->out || !x->in;
 	if (!x->out || !x->in)
 		return;
@@ -421,6 +428,7 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 	const struct node_list *names = &x->node->translator.names;
 	struct binding one = { .name = x->param, .value = *base.input };
 	struct bindings bound = { .list = &one, .n = 1 };
+	const bool in_library = c->in_library;
 	const struct type_member *m;
 	struct prog_expr *first;
 	struct value v;
@@ -451,10 +459,12 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 	if (!may_expand(c, n->loc))
 		return value_error();
 	first = check_once(c, x->param, &one.value);
-	x->busy = true;
+	x->busy = x->checked[i] = true;
 	c->bound = &bound;
 	c->hidden++; /* to hide what changes is what translators are for */
+	c->in_library = check_is_library(c, x->node->loc.source);
 	v = check_expr(c, x->node->translator.values.items[i]);
+	c->in_library = in_library;
 	c->hidden--;
 	c->bound = outer;
 	x->busy = false;

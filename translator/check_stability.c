@@ -85,7 +85,7 @@ const char *version_hint(struct checker *c, const char *name)
 
 bool version_hides(struct checker *c, const char *name)
 {
-	return version_hint(c, name) != NULL;
+	return !c->in_library && version_hint(c, name);
 }
 
 bool binding_hides(struct checker *c, const char *name)

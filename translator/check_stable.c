@@ -8,15 +8,16 @@
 static struct value library_expr(struct checker *c, const struct node *n)
 {
 	const struct bindings *outer = c->bound;
-	const bool in_source = c->cl->in_source;
+	const bool in_source = c->cl->in_source, in_library = c->in_library;
 	struct value v;
 
 	c->bound = NULL;
-	c->cl->in_source = true;
+	c->cl->in_source = c->in_library = true;
 	c->hidden++; /* stable probes have attributes of their own */
 	v = check_expr(c, n);
 	c->hidden--;
 	c->cl->in_source = in_source;
+	c->in_library = in_library;
 	c->bound = outer;
 	return v;
 }

@@ -332,7 +332,7 @@ static struct value undefined(struct checker *c, const struct node *n)
 struct value check_call(struct checker *c, const struct node *n)
 {
 	const char *name = n->call.name;
-	struct sym *s = sym_find(c->syms, SS_GLOBAL, name);
+	struct sym *s = find_global(c, name);
 	const struct subr_info *info;
 	struct value v;
 

@@ -78,6 +78,7 @@ struct clause_state {
 	const struct stable_probe *stable; /* NULL: none */
 	const struct stable_source *source;
 	bool in_source; /* what is being checked is the library's */
+	bool unused; /* no clause: for check_unused() */
 	const struct probe_set *matched; /* all that the description matched */
 };
 
@@ -122,6 +123,7 @@ struct checker {
 	struct attributes minimum;
 	struct attributes *noted; /* the weakest of what is named; NULL: nobody asks */
 	unsigned int hidden; /* inside what has attributes of its own */
+	bool in_library; /* what is being checked is a library's: it knows all versions of D */
 	const struct node *pred; /* of the clause, NULL: none; and what is looked for there */
 	const struct node *sought;
 	struct loc *compared; /* comparisons of results with -1 that were warned of */
@@ -260,6 +262,7 @@ struct value check_assoc_ref(struct checker *c, struct var *var, const struct no
 			     struct loc loc);
 
 /* check_ident.c */
+struct sym *find_global(struct checker *c, const char *name); /* NULL: none */
 struct value check_ident(struct checker *c, const struct node *n);
 struct value check_variable(struct checker *c, const struct node *n); /* N_VAR */
 struct value check_symbol(struct checker *c, const struct node *n);
@@ -318,9 +321,13 @@ struct xlator {
 	const struct type *out, *in;
 	const char *param;
 	const struct node *node;
+	bool *checked; /* members, as the node has them */
 	bool busy;
 };
 void check_inline_def(struct checker *c, const struct node *n);
+/* The value with the parameters bound. */
+struct value check_inline_body(struct checker *c, struct inline_sym *in,
+			       const struct bindings *bound, struct loc loc);
 struct value check_inline_use(struct checker *c, struct inline_sym *in,
 			      const struct node_list *args, struct loc loc);
 void check_translator(struct checker *c, const struct node *n);
@@ -337,6 +344,9 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
  * evaluated.
  */
 struct value xlate_object(struct checker *c, struct value v);
+
+/* check_unused.c: after the last clause, what none has used of the programs' own. */
+void check_unused(struct checker *c);
 
 /* check_hidden.c */
 /* `name` followed by a number cannot be written in D, so it is no other variable's. */

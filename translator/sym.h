@@ -3,7 +3,8 @@
  * sym.h - the names a D program defines: one table per name space.
  *
  * Global identifiers, self-> and this-> variables, aggregations, and the program's own
- * types (struct, union and enum tags, typedefs) each have their own space.  Names are
+ * types (struct, union and enum tags, typedefs) each have their own space, and so have global names
+ * of libraries that the version of D asked for lacks, which only libraries mean.  Names are
  * interned.  Entries are never removed; a program's order of definition is the order in
  * which the checker meets them.
  */
@@ -16,7 +17,7 @@
 #include "ast.h"
 #include "prog.h"
 
-enum sym_space { SS_GLOBAL, SS_SELF, SS_THIS, SS_AGG, SS_TAG, SS_TYPEDEF, SS_NSPACES };
+enum sym_space { SS_GLOBAL, SS_SELF, SS_THIS, SS_AGG, SS_TAG, SS_TYPEDEF, SS_LIBRARY, SS_NSPACES };
 
 enum sym_kind {
 	SK_VAR,
@@ -47,6 +48,7 @@ struct inline_sym {
 	const struct type **param_types;
 	bool is_array;
 	bool busy; /* being expanded */
+	bool used; /* was checked where it is named */
 };
 
 struct sym {

@@ -5,7 +5,6 @@ inline int twice[int n] = n * 2;
 inline int square[int n] = n * n;
 inline int sizes[struct out *p, int n] = p->x + p->x + n + n;
 inline string who = execname;
-inline int unused = nothing_of_this_name;
 translator struct ps < struct out *p > { pid = p->x; name = stringof(p->name); lwp = p->next->x; };
 translator struct ps < int i > { pid = i; name = "int"; };
 inline struct ps *cur = xlate <struct ps *> ((struct out *)arg0);

@@ -72,7 +72,6 @@ BEGIN { }
  * inline void *
  * inline struct
  * inline of inlines + macro
- * unused inline not compiled
  */
 inline string NAME = "x";
 inline struct task_struct *me = curthread;
@@ -81,7 +80,6 @@ inline struct list_head tasks = curthread->tasks;
 inline int A = $1;
 inline int B = A * 2;
 inline int twice[int n] = n * 2 + B;
-inline int never = no_such_thing->x;
 BEGIN { trace(NAME); trace(me->pid); trace(nothing == 0); trace(tasks.next); trace(twice[3] + B); }
 
 /* D_DECL_IDRED
@@ -262,3 +260,16 @@ BEGIN { }
  */
 int ok[SOBJ_NONE == 0 && SOBJ_MUTEX == 1 && SOBJ_RWLOCK == 2 && SOBJ_CV == 3 && SOBJ_SEMA == 4 && SOBJ_USER == 5 && SOBJ_USER_PI == 6 && SOBJ_SHUTTLE == 7 ? 1 : -1];
 BEGIN /curlwpsinfo->pr_stype == SOBJ_CV/ { }
+
+/* D_IDENT_UNDEF
+ * unused inline is checked
+ */
+inline int never = no_such_thing->x;
+BEGIN { }
+
+/* D_TYPE_MEMBER
+ * unused translator is checked
+ */
+struct mine { int a; };
+translator struct mine < struct task_struct *T > { a = T->no_such_member; };
+BEGIN { }

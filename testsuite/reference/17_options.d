@@ -156,3 +156,17 @@ BEGIN { }
  */
 #pragma D option temporal
 BEGIN { }
+
+/* ok -x version=1.0
+ * older version frees names of libraries
+ */
+int AF_INET;
+enum { fds = 3 };
+BEGIN { AF_INET = fds; TH_FIN = "mine"; trace(AF_INET); trace(TH_FIN); }
+tcp:::send { trace(args[2]->ip_saddr); trace(args[3]->tcps_state); }
+io:::start { trace(args[1]->dev_pathname); trace(curpsinfo->pr_psargs); }
+
+/* D_IDENT_UNDEF -x version=1.4
+ * older version lacks names of libraries
+ */
+BEGIN { trace(AF_INET); }
