@@ -242,8 +242,8 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 			*ret = most;
 		return true;
 	}
-	if (!check_const(c, args->items[0], user ? D_USTACK_FRAMES : D_STACK_SIZE,
-			 "the number of frames", &n))
+	if (!check_const_arg(c, args->items[0], user ? D_USTACK_FRAMES : D_STACK_SIZE,
+			     "the number of frames", &n))
 		return false;
 	if (n <= 0 || n > CHECK_MAX_FRAMES) {
 		ERR(c, args->items[0]->loc, user ? D_USTACK_FRAMES : D_STACK_SIZE,
@@ -253,8 +253,8 @@ bool check_frames(struct checker *c, const struct node_list *args, const char *n
 	*ret = n > most ? most : (uint32_t)n;
 	if (args->n < 2)
 		return true;
-	if (!check_const(c, args->items[1], D_USTACK_STRSIZE, "the string size of a stack",
-			 &strsize))
+	if (!check_const_arg(c, args->items[1], D_USTACK_STRSIZE, "the string size of a stack",
+			     &strsize))
 		return false;
 	if (strsize >= 0)
 		return true;
@@ -465,7 +465,7 @@ static void act_tracemem(struct checker *c, struct action_call *a)
 		    tname(c, v.type));
 		return;
 	}
-	if (!check_const(c, a->args[1], D_TRACEMEM_SIZE, "the size of tracemem()", &size))
+	if (!check_const_arg(c, a->args[1], D_TRACEMEM_SIZE, "the size of tracemem()", &size))
 		return;
 	if (size <= 0 || size > TRACEMEM_MAX) {
 		ERR(c, a->args[1]->loc, D_TRACEMEM_SIZE,
@@ -482,7 +482,7 @@ static void act_tracemem(struct checker *c, struct action_call *a)
 	st.rec.nfields = 1;
 	if (a->nargs > 2) {
 		st.rec.dyn = 1;
-		if (!int_field(c, &st, a->args[2], c->t.s64, D_TRACEMEM_DYNSIZE,
+		if (!int_field(c, &st, a->args[2], c->t.s64, D_PROTO_ARG,
 			       "the dynamic size of tracemem()"))
 			return;
 	}
@@ -585,7 +585,7 @@ static void act_trunc(struct checker *c, struct action_call *a)
 
 	if (!add_agg(c, &st, check_agg_arg(c, a->args[0], D_TRUNC_AGGARG, D_TRUNC_AGGBAD, "trunc")))
 		return;
-	if (a->nargs > 1 && !int_field(c, &st, a->args[1], c->t.s64, D_TRUNC_SCALAR,
+	if (a->nargs > 1 && !int_field(c, &st, a->args[1], c->t.s64, D_PROTO_ARG,
 				       "the number of keys of trunc()"))
 		return;
 	record(c, a, &st);
@@ -598,7 +598,7 @@ static void act_normalize(struct checker *c, struct action_call *a)
 	if (add_agg(c, &st,
 		    check_agg_arg(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
 				  "normalize")) &&
-	    int_field(c, &st, a->args[1], c->t.u64, D_NORMALIZE_SCALAR,
+	    int_field(c, &st, a->args[1], c->t.u64, D_PROTO_ARG,
 		      "the factor of normalize()"))
 		record(c, a, &st);
 }

@@ -221,7 +221,7 @@ struct value check_args(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_PROTO_LEN, "args[] takes one subscript");
 		return value_error();
 	}
-	if (!check_const(c, n->index.keys.items[0], D_ARGS_IDX, "the subscript of args[]", &i))
+	if (!check_const_arg(c, n->index.keys.items[0], D_ARGS_IDX, "the subscript of args[]", &i))
 		return value_error();
 	if (c->cl->stable && !c->cl->in_source)
 		return check_stable_args(c, i < 0 || i > 1000 ? 1000 : (uint32_t)i, n->loc);

@@ -158,7 +158,11 @@ static const struct type *inferred(struct checker *c, struct value *v)
 		return NULL;
 	switch (type_strip(v->type)->kind) {
 	case TYPE_VOID:
-		ERR(c, v->loc, D_OP_INCOMPAT, "a value of type void cannot be assigned");
+		if (v->action)
+			ERR(c, v->loc, D_OP_INCOMPAT, "'%s' has no value that could be assigned",
+			    tname(c, v->type));
+		else
+			ERR(c, v->loc, D_OP_INCOMPAT, "a value of type void cannot be assigned");
 		return NULL;
 	case TYPE_STACK:
 	case TYPE_USTACK:

@@ -138,8 +138,12 @@ struct value check_uregs(struct checker *c, const struct node *n)
 	i = check_rvalue(c, n->index.keys.items[0]);
 	if (i.kind == V_ERROR)
 		return i;
-	if (!type_is_integer(i.type) ||
-	    (i.e->kind == PX_INT && (i.e->value < 0 || i.e->value >= NUREGS))) {
+	if (!type_is_integer(i.type)) {
+		ERR(c, n->loc, D_PROTO_ARG, "the subscript of uregs[] must be an integer, not '%s'",
+		    tname(c, i.type));
+		return value_error();
+	}
+	if (i.e->kind == PX_INT && (i.e->value < 0 || i.e->value >= NUREGS)) {
 		ERR(c, n->loc, D_REGS_IDX, "there is no such user register; see the R_ constants");
 		return value_error();
 	}

@@ -89,7 +89,7 @@ static struct value check_cast(struct checker *c, const struct node *n)
 	if (v.kind == V_ERROR)
 		return v;
 	if (to->kind == TYPE_VOID)
-		return value_rvalue(type, v.e, n->loc);
+		return v.action ? v : value_rvalue(type, v.e, n->loc);
 	if (type_is_sou(to) && type_compatible(to, v.type))
 		return v;
 	if (!cast_allowed(to, &v)) {
@@ -639,6 +639,23 @@ bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, con
 	if (type_is_integer(v.type) && px_const(c, v.e, ret))
 		return true;
 	ERR(c, n->loc, tag, "%s must be an integer constant", what);
+	return false;
+}
+
+bool check_const_arg(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
+		     int64_t *ret)
+{
+	struct value v = check_rvalue(c, n);
+
+	if (v.kind == V_ERROR)
+		return false;
+	if (type_is_integer(v.type) && px_const(c, v.e, ret))
+		return true;
+	if (type_is_integer(v.type))
+		ERR(c, n->loc, tag, "%s must be an integer constant", what);
+	else
+		ERR(c, n->loc, D_PROTO_ARG, "%s must be an integer constant, not '%s'", what,
+		    tname(c, v.type));
 	return false;
 }
 

@@ -347,6 +347,12 @@ static struct value comma(struct checker *c, const struct node *n)
 
 	if (l.kind == V_ERROR || r.kind == V_ERROR)
 		return value_error();
+	if (l.action || r.action) {
+		ERR(c, l.action ? l.loc : r.loc, D_OP_ACT,
+		    "'%s' cannot be an operand of a comma: make it a statement of its own",
+		    tname(c, l.action ? l.type : r.type));
+		return value_error();
+	}
 	r.e = px_new(c, PX_COMMA, r.e->type, n->loc, 2, l.e, r.e);
 	r.loc = n->loc;
 	return r;
@@ -397,6 +403,15 @@ static struct value cond_strings(struct checker *c, struct prog_expr *test, stru
 	return cond_make(c, c->t.string, test, x, y, loc);
 }
 
+/* An action in a branch: whether it runs depends on what is known too late for D. */
+static struct value cond_action(struct checker *c, const struct value *a, const struct value *b)
+{
+	diag_error(c->diag, a->action ? a->loc : b->loc, D_OP_ACT,
+		   "write 'if (condition) action(); else …', or a predicate",
+		   "'%s' may only depend on a constant here", tname(c, a->action ? a->type : b->type));
+	return value_error();
+}
+
 static struct value cond_values(struct checker *c, struct prog_expr *test, struct value a,
 				struct value b, struct loc loc)
 {
@@ -426,6 +441,8 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 		 (value_is_null(&a) ||
 		  (is_pointer(&a) && type_strip(type_strip(a.type)->ref)->kind == TYPE_VOID)))
 		t = b.type;
+	else if (a.action || b.action)
+		return cond_action(c, &a, &b);
 	else if (type_strip(a.type)->kind == TYPE_VOID && type_strip(b.type)->kind == TYPE_VOID)
 		return cond_make(c, a.type, test, a.e, b.e, loc);
 	else

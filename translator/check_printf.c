@@ -194,6 +194,21 @@ static bool one_arg(struct checker *c, const struct conversion *cv, const struct
 	return true;
 }
 
+/* What is no literal: a string at least, or nothing that could be a format. */
+static void bad_format(struct checker *c, const struct node *fmt, const char *func)
+{
+	struct value v = check_expr(c, fmt);
+
+	if (v.kind == V_ERROR)
+		return;
+	if (value_is_strlike(&v))
+		ERR(c, fmt->loc, D_PRINTF_ARG_FMT, "the format of %s() must be a string literal",
+		    func);
+	else
+		ERR(c, fmt->loc, D_PROTO_ARG,
+		    "the format of %s() must be a string literal, not '%s'", func, tname(c, v.type));
+}
+
 bool check_format(struct checker *c, const struct node *fmt, const struct node *const *args,
 		  unsigned int nargs, const char *func, struct prog_stmt *st)
 {
@@ -206,8 +221,7 @@ bool check_format(struct checker *c, const struct node *fmt, const struct node *
 	if (!fmt)
 		return false;
 	if (fmt->kind != N_STRING) {
-		ERR(c, fmt->loc, D_PRINTF_ARG_FMT, "the format of %s() must be a string literal",
-		    func);
+		bad_format(c, fmt, func);
 		return false;
 	}
 	p = fmt->string.text;

@@ -329,6 +329,18 @@ static struct value undefined(struct checker *c, const struct node *n)
 	return value_error();
 }
 
+/* What is a statement of its own, where a value is wanted: void, and its type's name says why. */
+static struct value only_statement(struct checker *c, const struct node *n, const char *what)
+{
+	struct type *type = type_alloc(c->types, TYPE_VOID);
+	struct value v;
+
+	type->name = intern(talloc_asprintf(c->ctx, "%s %s()", what, n->call.name));
+	v = value_rvalue(type, px_int(c, c->t.i, 0, n->loc), n->loc);
+	v.action = true;
+	return v;
+}
+
 struct value check_call(struct checker *c, const struct node *n)
 {
 	const char *name = n->call.name;
@@ -348,12 +360,10 @@ struct value check_call(struct checker *c, const struct node *n)
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
 		return check_inline_use(c, s->inl, &n->call.args, n->loc);
 	if (action_exists(c, name))
-		ERR(c, n->loc, D_OP_ACT, "%s() is an action: it may only be a statement of its own",
-		    name);
-	else if (aggfunc_exists(c, name))
-		diag_error(c->diag, n->loc, D_AGG_NULL, "write '@name = …'",
-			   "the result of %s() must be assigned to an aggregation", name);
-	else if (s || builtin_exists(c, name))
+		return only_statement(c, n, "action");
+	if (aggfunc_exists(c, name))
+		return only_statement(c, n, "aggregating function");
+	if (s || builtin_exists(c, name))
 		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND,
 			   !s && !n->call.args.n ? "it is a variable: write it without ()" : NULL,
 			   "'%s' is not a function", name);

@@ -44,6 +44,7 @@ struct value {
 	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
 	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
 	bool literal;	      /* RVALUE: an integer literal as written or folded from such */
+	bool action; /* RVALUE of type void: an action's or aggregating function's, which has no code */
 	const struct type *array; /* RVALUE: a pointer that stands for an array of this type */
 	const struct xlator *xlator;
 	const struct value *input; /* XLATE; there e is NULL, or the address where the object is, too */
@@ -220,6 +221,9 @@ struct value check_rvalue(struct checker *c, const struct node *n);
 /* Integer constant; false after reporting with tag. */
 bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
 		 int64_t *ret);
+/* The same of an argument, where a value that is no integer is D_PROTO_ARG. */
+bool check_const_arg(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
+		     int64_t *ret);
 struct value check_unary(struct checker *c, const struct node *n);
 struct value check_binary(struct checker *c, const struct node *n);
 struct value check_cond(struct checker *c, const struct node *n);

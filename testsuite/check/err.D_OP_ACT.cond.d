@@ -1,2 +1,2 @@
-/* Refused: trace() is an action: it may only be a statement of its own. */
+/* Refused: an action may only depend on a constant here; elsewhere it is void. */
 BEGIN { pid > 3 ? trace(1) : trace(2); }

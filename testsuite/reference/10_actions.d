@@ -232,12 +232,12 @@ BEGIN
  */
 BEGIN { freopen(""); }
 
-/* D_OP_ACT
+/* D_OP_INCOMPAT
  * action in expression
  */
 BEGIN { x = 1 + printf("a"); }
 
-/* D_OP_ACT
+/* D_OP_INCOMPAT
  * exit in expression
  */
 BEGIN { x = exit(0); }

@@ -60,7 +60,7 @@ BEGIN { ustack(pid); }
  */
 BEGIN { ustack(1, -1); }
 
-/* D_TRUNC_SCALAR
+/* D_PROTO_ARG
  * trunc scalar
  */
 BEGIN { @ = count(); trunc(@, execname); }

@@ -1,0 +1,2 @@
+/* Refused: 'action trace()' has no value that could be assigned. */
+BEGIN { x = trace(1); }

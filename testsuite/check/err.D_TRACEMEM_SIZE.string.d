@@ -1,2 +1,0 @@
-/* Refused: the size of tracemem() must be an integer constant. */
-BEGIN { tracemem(arg0, "x"); }
