@@ -104,6 +104,16 @@ bool check_paths(struct checker *c, struct loc loc)
 	return false;
 }
 
+static struct value empty_string(struct checker *c, struct loc loc)
+{
+	struct prog_expr *e = px_new(c, PX_STR, c->t.string, loc, 0);
+	struct value v = value_rvalue(c->t.string, e, loc);
+
+	e->str.text = "";
+	v.builtin = true;
+	return v;
+}
+
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc)
 {
 	const struct type *t;
@@ -118,6 +128,9 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 	}
 	if ((b->builtin == PB_CWD || b->builtin == PB_ROOT) && !check_paths(c, loc))
 		return value_error();
+	/* A stable probe's is empty, whatever function of the kernel's it stands for. */
+	if (b->builtin == PB_PROBEFUNC && c->cl && c->cl->stable)
+		return empty_string(c, loc);
 	t = builtin_type(c, b->type);
 	v = value_rvalue(t, px_new(c, PX_BUILTIN, t, loc, 0), loc);
 	v.e->builtin = b->builtin;

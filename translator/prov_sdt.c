@@ -2,13 +2,15 @@
 /*
  * sdt and rawtp: every tracepoint of the kernel, as Oracle's DTrace for Linux names them.
  * sdt:GROUP::EVENT has the fields of the event's record as its arguments, rawtp:GROUP::EVENT
- * what the kernel passes to the tracepoint.  The function part is the module it is in.
+ * what the kernel passes to the tracepoint.  The function part is empty.
  */
 #include <string.h>
 #include <talloc.h>
 
 #include "passing.h"
 #include "provider.h"
+
+#define MODULE_NAME_MIN 3 /* letters that say something of a module */
 
 static uint32_t count(struct resolver *r)
 {
@@ -41,6 +43,12 @@ static void explain(struct resolver *r, const struct probe_desc *d,
 {
 	const char **names, *near;
 
+	if (!resolve_glob(d->func, "")) {
+		*why = talloc_asprintf(resolver_memory(r),
+				       "the function part of tracepoints is empty: %s:%s::%s",
+				       d->prov, d->mod, d->name);
+		return;
+	}
 	if (!*d->name || resolve_is_glob(d->name))
 		return;
 	names = talloc_array(resolver_memory(r), const char *, n + 1);
@@ -58,23 +66,39 @@ static void explain(struct resolver *r, const struct probe_desc *d,
 	*why = talloc_asprintf(resolver_memory(r), "the kernel has no tracepoint '%s'%s%s%s",
 			       d->name,
 			       near ? "; closest: '" :
-				      " (a module that is not loaded is looked at if it is named: "
-				      "sdt::MODULE:)",
+				      " (a module that is not loaded is looked at if its group is "
+				      "named)",
 			       near ? near : "", near ? "'" : "");
+}
+
+static bool has_group(const struct target_event *events, size_t n, const char *group)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(events[i].system, group))
+			return true;
+	return false;
 }
 
 /*
  * A module that is not loaded, or of a kernel that does not run, is read if the description
- * names it: as the function part, or as the group, which mostly has the name of its module.
+ * names its group, which mostly has the name of the module, or one that begins with it.
  */
 static void read_module(struct resolver *r, const struct probe_desc *d)
 {
 	struct target *t = resolver_target(r);
+	const struct target_event *events;
+	char *name;
+	size_t n;
 
-	if (*d->func && !resolve_is_glob(d->func))
-		target_load_module(t, d->func);
-	else if (*d->mod && !resolve_is_glob(d->mod))
-		target_load_module(t, d->mod);
+	if (!*d->mod || resolve_is_glob(d->mod))
+		return;
+	events = target_events(t, &n);
+	if (has_group(events, n, d->mod))
+		return;
+	name = talloc_strdup(resolver_memory(r), d->mod);
+	for (n = strlen(name); n >= MODULE_NAME_MIN && !target_load_module(t, name); n--)
+		name[n - 1] = '\0';
+	talloc_free(name);
 }
 
 static void match(struct resolver *r, const struct provider *provider, enum prog_attach attach,
@@ -88,7 +112,7 @@ static void match(struct resolver *r, const struct provider *provider, enum prog
 	events = target_events(resolver_target(r), &n);
 	for (size_t i = 0; i < n; i++) {
 		struct prog_probe p = { .prov = provider->name, .mod = events[i].system,
-					.func = events[i].module, .name = events[i].name,
+					.func = "", .name = events[i].name,
 					.attach_name = events[i].tracepoint };
 
 		if (!resolve_glob(d->mod, p.mod) || !resolve_glob(d->func, p.func) ||

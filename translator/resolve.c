@@ -456,6 +456,8 @@ struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
 
 	if (probe->via) {
 		p = resolve_row(r, probe->via, attach);
+		if (!p.attach_name)
+			p.attach_name = p.func;
 		p.id = probe->p.id;
 		p.prov = probe->p.prov;
 		p.mod = probe->p.mod;

@@ -237,12 +237,7 @@ bool stable_is_defined(struct resolver *r, const struct node *provider)
 
 /* ----------------------------------------------------------------------- matching */
 
-static bool has_function(enum prog_attach attach)
-{
-	return attach != PT_TRACEPOINT && attach != PT_TRACEPOINT_RECORD;
-}
-
-/* The kernel's probe under the stable one's name.  A function is where it was put. */
+/* The kernel's probe under the stable one's name, which names no function. */
 static struct probe *make_row(struct resolver *r, const struct stable_probe *s,
 			      struct probe *kernel)
 {
@@ -252,10 +247,9 @@ static struct probe *make_row(struct resolver *r, const struct stable_probe *s,
 	row->via = kernel;
 	row->p.prov = s->prov;
 	row->p.name = s->name;
-	if (!has_function(kernel->attach)) {
+	row->p.func = "";
+	if (kernel->attach == PT_TRACEPOINT || kernel->attach == PT_TRACEPOINT_RECORD)
 		row->p.mod = "vmlinux";
-		row->p.func = "";
-	}
 	return row;
 }
 

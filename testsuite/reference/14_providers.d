@@ -118,7 +118,6 @@ fbt:xfs:xfs_file_read_iter:entry { trace(probemod); }
 
 /* ok
  * sdt args
- * sdt vmlinux function part
  */
 sdt:sched::sched_switch { trace(args[0]); trace(args[1] + args[2]); }
 sdt:::sched_wakeup { trace(arg0); }
@@ -127,7 +126,7 @@ sdt:::sched_wakeup { trace(arg0); }
  * module tracepoints (sdt:xfs::) of a kernel that is not running
  */
 sdt:xfs::xfs_buf_read /args[0] != 0 && args[2] == 1/ { trace(probefunc); }
-sdt::xfs:xfs_buf_read, rawtp:xfs::xfs_buf_read { trace(probemod); }
+sdt:xfs::xfs_buf_*, rawtp:xfs::xfs_buf_read { trace(probemod); }
 
 /* ok
  * rawtp args
@@ -183,3 +182,20 @@ fbt::do_int3:entry { }
  * argN of sets of different event records
  */
 sdt:sched::sched_* { trace(arg0); }
+
+/* D_PDESC_ZERO
+ * sdt with a function part
+ */
+sdt:sched:vmlinux:sched_switch { }
+
+/* D_PDESC_ZERO
+ * stable probe with a function part
+ */
+io::submit_bio_wait:wait-start { }
+
+/* ok
+ * sdt without a function part
+ */
+sched::sched_switch { }
+::sched_switch { trace(probefunc); }
+io:::wait-start, sched:::dequeue { trace(probefunc); }

@@ -1,4 +1,6 @@
-/* Probes at the same places of the kernel, under different names. */
+/*
+ * Probes at the same places of the kernel, under different names; the function of stable ones is empty (probefunc).
+ */
 #pragma D option quiet
 fbt::alloc_bprm:entry, fbt::schedule_tail:return, syscall::execve:return
 /ppid == $target/
