@@ -9,6 +9,11 @@
 inline int RW_WRITER = 0;
 inline int RW_READER = 1;
 
+/* What Oracle's DTrace calls a reader-writer lock; the kernel's type has no tag. */
+struct rwlock {
+	rwlock_t rwlock;
+};
+
 provider lockstat {
 	probe adaptive__acquire(struct mutex *lock);
 	probe adaptive__acquire__error(struct mutex *lock, int error);
@@ -18,9 +23,9 @@ provider lockstat {
 	probe spin__acquire(spinlock_t *lock);
 	probe spin__release(spinlock_t *lock);
 	probe spin__spin(spinlock_t *lock, uint64_t ns);
-	probe rw__acquire(rwlock_t *lock, int kind);
-	probe rw__release(rwlock_t *lock, int kind);
-	probe rw__spin(rwlock_t *lock, uint64_t ns, int kind);
+	probe rw__acquire(struct rwlock *lock, int kind);
+	probe rw__release(struct rwlock *lock, int kind);
+	probe rw__spin(struct rwlock *lock, uint64_t ns, int kind);
 };
 
 /* Mutexes.  Some ways to take one can fail.  A kernel with lockdep has the functions *_nested alone. */

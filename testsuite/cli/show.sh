@@ -70,6 +70,7 @@ dtap -l -o list -n END
 cat list
 dtap -lv -n syscall::read:entry
 dtap -lv -n sdt:sched::sched_switch | grep 'args.[03]'
+dtap -lv -n lockstat:::rw-acquire | grep 'args'
 dtap -l -o nowhere/list -n BEGIN
 echo "status $?"
 echo "- C"

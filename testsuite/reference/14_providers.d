@@ -183,6 +183,12 @@ fbt::do_int3:entry { }
  */
 sdt:sched::sched_* { trace(arg0); }
 
+/* ok
+ * reader-writer lock of lockstat
+ */
+lockstat:::rw-acquire { trace(args[0]->rwlock.raw_lock); trace(rw_read_held(args[0])); }
+lockstat:::rw-spin { @[args[0], args[2]] = sum(args[1]); }
+
 /* D_PDESC_ZERO
  * sdt with a function part
  */
