@@ -48,6 +48,7 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 	if (near && !hint)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, loc, D_IDENT_UNDEF, hint, "'%s' is not defined", name);
+	poison_name(c, SS_GLOBAL, name);
 }
 
 static struct value check_extern(struct checker *c, const struct sym *s, struct loc loc);
@@ -184,6 +185,7 @@ struct value check_variable(struct checker *c, const struct node *n)
 		hint = talloc_asprintf(c->ctx, "closest: '%s->%s'", prefix, near);
 	diag_error(c->diag, n->loc, D_VAR_UNDEF, hint,
 		   "'%s->%s' is used before anything is assigned to it", prefix, n->var.name);
+	poison_name(c, space, n->var.name);
 	return value_error();
 }
 

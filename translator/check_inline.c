@@ -237,6 +237,12 @@ void check_translator(struct checker *c, const struct node *n)
 		c->xlator_wrong = true;
 		return;
 	}
+	if (type_complete(type_strip(x->out))->incomplete) {
+		ERR(c, n->loc, D_XLATE_SOU, "a translator makes a struct whose members are known, "
+		    "which those of '%s' are not", tname(c, x->out));
+		c->xlator_wrong = true;
+		return;
+	}
 	if (xlator_exact(c, x->out, x->in)) {
 		ERR(c, n->loc, D_XLATE_REDECL, "there is already a translator from '%s' to '%s'",
 		    tname(c, x->in), tname(c, x->out));

@@ -326,6 +326,7 @@ static struct value undefined(struct checker *c, const struct node *n)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, n->call.name_loc, D_FUNC_UNDEF, hint, "there is no function '%s'",
 		   n->call.name);
+	poison_name(c, SS_GLOBAL, n->call.name);
 	return value_error();
 }
 

@@ -486,6 +486,7 @@ static bool literal(struct parser *p, struct parser_text t, char *out, size_t *l
 	*len = n;
 	if (i < t.len)
 		return true;
+	p->lexical_error = t.loc.end; /* what should close around it is in it */
 	if (t.loc.end < p->source->size) {
 		diag_error(p->diag, t.loc, tag, "close it on the same line, or write \\n",
 			   "a line ends inside a %s", what);

@@ -1,0 +1,8 @@
+/* Refused: a string and a character constant without an end, and nothing that is missing behind them. */
+BEGIN {
+	trace("abc);
+	x = 1;
+}
+END {
+	trace('a);
+}
