@@ -514,5 +514,6 @@ const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, en
 		hint = talloc_asprintf(c->ctx, "closest: '@%s'", near);
 	diag_error(c->diag, n->loc, badtag, hint, "nothing is aggregated in '@%s' before this",
 		   n->agg.name);
+	poison_name(c, SS_AGG, n->agg.name);
 	return NULL;
 }

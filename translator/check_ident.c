@@ -41,6 +41,8 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 #undef ELSEWHERE
 	};
 
+	if (is_poisoned(c, SS_TYPEDEF, name)) /* sizeof (name) */
+		return;
 	if (!hint && foreign_word(name))
 		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(name));
 	if (!near)

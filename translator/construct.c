@@ -317,7 +317,8 @@ void add_function(struct parser *p, struct loc loc, struct specs *specs,
 		make_decl(p, N_DECL, loc_join(specs->loc, declarator->loc), specs, declarator);
 
 	if (decl->decl.type->kind != N_TYPE_FUNC)
-		diag_error(p->diag, declarator->loc, D_SYNTAX, NULL,
+		diag_error(p->diag, declarator->loc, D_SYNTAX,
+			   specs->tagged ? "a struct, union or enum ends with a ';'" : NULL,
 			   "only a function has a body, '%s' is none", decl->decl.name);
 	node->function.decl = adopt(p, node, decl);
 	node->function.body = adopt(p, node, body);

@@ -26,6 +26,9 @@ void type_undefined(struct checker *c, const char *name, struct loc loc)
 {
 	const char *near = type_nearest(c->types, name, false);
 
+	if (is_poisoned(c, SS_TYPEDEF, name))
+		return;
+	poison_name(c, SS_TYPEDEF, name);
 	diag_error(c->diag, loc, D_SYNTAX,
 		   near ? talloc_asprintf(c->ctx, "closest: '%s'", near) : NULL,
 		   "there is no type '%s'", name);
@@ -50,7 +53,7 @@ static const struct type *base_named(struct checker *c, const struct node *n)
 	if (w & BASE_WORDS)
 		return base_error(c, n, D_DECL_COMBO, "two types in one declaration");
 	t = check_type_name(c, n->type_base.name, n->type_base.scope);
-	if (!t && !is_poisoned(c, SS_TYPEDEF, n->type_base.name))
+	if (!t)
 		type_undefined(c, n->type_base.name, n->loc);
 	return t;
 }

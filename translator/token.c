@@ -183,6 +183,10 @@ bool token_new_clause(const struct parser *p, const struct token *token, struct 
 		return false;
 	while (pos > 0 && text[pos - 1] != '\n')
 		pos--;
+	/* The description may stand on the line before its body or predicate. */
+	if (pos && strchr("{/", text[token->loc.begin]) && lex_first_on_line(p, token->loc.begin))
+		for (pos--; pos > 0 && text[pos - 1] != '\n';)
+			pos--;
 	if (pos <= p->outer_begin || !lex_clause_at(p, pos))
 		return false;
 	*word = (struct loc){

@@ -1,0 +1,9 @@
+/* Refused: a clause that is not closed where the next one begins. */
+BEGIN
+{
+	trace(1);
+
+END
+{
+	trace(2);
+}
