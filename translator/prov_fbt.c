@@ -51,15 +51,65 @@ static const char *refusal(void *ctx, const struct target_func *f, const struct 
 			       "location in it", f->name);
 }
 
+static bool is_known(struct target *t, const char *module)
+{
+	const char *known;
+
+	for (size_t i = 0; (known = target_known_module(t, i)); i++)
+		if (!strcmp(known, module))
+			return true;
+	return false;
+}
+
+static bool has_function(struct target *t, const char *module, const char *pattern)
+{
+	const struct target_func *funcs;
+	size_t n;
+
+	funcs = target_funcs(t, &n);
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(funcs[i].module, module) && can_probe(&funcs[i]) &&
+		    resolve_glob(pattern, funcs[i].name))
+			return true;
+	return false;
+}
+
+/*
+ * A module that is not loaded is looked in if it is named only; the names of its functions mostly begin
+ * with its own.  NULL: no such module has a function that is meant.
+ */
+static const char *module_meant(struct resolver *r, const struct probe_desc *d)
+{
+	static const char *const ends[] = { "", "_mod", "_core" };
+	struct target *t = resolver_target(r);
+	const size_t len = strcspn(d->func, "_*?[\\");
+	const char *name;
+
+	if (len < MODULE_NAME_MIN || !d->func[len])
+		return NULL;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		name = talloc_asprintf(resolver_memory(r), "%.*s%s", (int)len, d->func, ends[i]);
+		if (!is_known(t, name) && target_load_module(t, name) && has_function(t, name, d->func))
+			return name;
+	}
+	return NULL;
+}
+
 static void explain(struct resolver *r, const struct probe_desc *d, const struct target_func *funcs,
 		    size_t n, const char **why)
 {
 	void *ctx = resolver_memory(r);
-	const char **names, *near;
+	const char **names, *near, *module = *d->mod ? NULL : module_meant(r, d);
 	size_t nnames = 0;
 
+	if (module) {
+		*why = talloc_asprintf(ctx, "the module '%s' has such functions; one that is not loaded "
+				       "must be named: fbt:%s:%s:%s", module, module, d->func, d->name);
+		return;
+	}
 	if (!*d->func || resolve_is_glob(d->func))
 		return;
+	funcs = target_funcs(resolver_target(r), &n);
 	names = talloc_array(ctx, const char *, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		if (can_probe(&funcs[i])) {

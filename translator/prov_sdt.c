@@ -10,8 +10,6 @@
 #include "passing.h"
 #include "provider.h"
 
-#define MODULE_NAME_MIN 3 /* letters that say something of a module */
-
 static uint32_t count(struct resolver *r)
 {
 	const struct target_event *events;
@@ -81,7 +79,8 @@ static bool has_group(const struct target_event *events, size_t n, const char *g
 
 /*
  * A module that is not loaded, or of a kernel that does not run, is read if the description
- * names its group, which mostly has the name of the module, or one that begins with it.
+ * names its group, which mostly has the name of the module, or one that begins with it, or
+ * leaves out its end.
  */
 static void read_module(struct resolver *r, const struct probe_desc *d)
 {
@@ -94,6 +93,9 @@ static void read_module(struct resolver *r, const struct probe_desc *d)
 		return;
 	events = target_events(t, &n);
 	if (has_group(events, n, d->mod))
+		return;
+	if (target_load_module(t, talloc_asprintf(resolver_memory(r), "%s_mod", d->mod)) ||
+	    target_load_module(t, talloc_asprintf(resolver_memory(r), "%s_core", d->mod)))
 		return;
 	name = talloc_strdup(resolver_memory(r), d->mod);
 	for (n = strlen(name); n >= MODULE_NAME_MIN && !target_load_module(t, name); n--)

@@ -39,6 +39,8 @@ extern const struct provider provider_dtrace, provider_profile, provider_syscall
 struct target *resolver_target(const struct resolver *r);
 struct type_space *resolver_types(const struct resolver *r);
 
+#define MODULE_NAME_MIN 3 /* letters of a name that say which module is meant */
+
 /* Does a part of a description match?  Empty matches all. */
 bool resolve_glob(const char *pattern, const char *text);
 bool resolve_is_glob(const char *pattern);
