@@ -313,7 +313,7 @@ const char *rt_zonename(struct rt_ctx *ctx, u32 site); /* "global", or a contain
 const char *rt_execargs(struct rt_ctx *ctx, u32 site);
 s32 rt_chip(struct rt_ctx *ctx); /* physical package of this CPU */
 s32 rt_lgrp(struct rt_ctx *ctx); /* NUMA node of this CPU */
-/* Address of this CPU's cpuinfo_t, whose members stand in this order; good until the module goes. */
+/* Address of this CPU's cpuinfo_t, with its members; good until the module goes. */
 struct rt_cpuinfo {
 	s32 id, pset, chip, lgrp;
 };

@@ -227,8 +227,10 @@ static void clause_done(struct checker *c, struct clause_state *state)
 /* Types have the meaning first that they have in the module of all the probes. */
 static void look_in_module(struct checker *c, const struct probe_set *set)
 {
-	const char *module = set->n ? resolve_module(c->req->resolver, set->probes[0]) : NULL, *other;
+	const char *module = NULL, *other;
 
+	if (set->n)
+		module = resolve_module(c->req->resolver, set->probes[0]);
 	for (size_t i = 1; i < set->n && module; i++) {
 		other = resolve_module(c->req->resolver, set->probes[i]);
 		if (!other || strcmp(other, module) != 0)

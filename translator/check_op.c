@@ -408,7 +408,8 @@ static struct value cond_action(struct checker *c, const struct value *a, const 
 {
 	diag_error(c->diag, a->action ? a->loc : b->loc, D_OP_ACT,
 		   "write 'if (condition) action(); else …', or a predicate",
-		   "'%s' may only depend on a constant here", tname(c, a->action ? a->type : b->type));
+		   "'%s' may only depend on a constant here",
+		   tname(c, a->action ? a->type : b->type));
 	return value_error();
 }
 

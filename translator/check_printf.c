@@ -206,7 +206,8 @@ static void bad_format(struct checker *c, const struct node *fmt, const char *fu
 		    func);
 	else
 		ERR(c, fmt->loc, D_PROTO_ARG,
-		    "the format of %s() must be a string literal, not '%s'", func, tname(c, v.type));
+		    "the format of %s() must be a string literal, not '%s'", func,
+		    tname(c, v.type));
 }
 
 bool check_format(struct checker *c, const struct node *fmt, const struct node *const *args,

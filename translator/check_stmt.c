@@ -75,8 +75,9 @@ static void check_expr_stmt(struct checker *c, const struct node *n, struct prog
 	if (v.kind == V_MEM || v.kind == V_VAR)
 		v = value_load(c, v);
 	if (v.kind != V_ERROR && v.action)
-		diag_error(c->diag, n->loc, D_CG_EXPR, n->kind == N_CALL ? "write '@name = …'" : NULL,
-			   "'%s' has no value", tname(c, v.type));
+		diag_error(c->diag, n->loc, D_CG_EXPR,
+			   n->kind == N_CALL ? "write '@name = …'" : NULL, "'%s' has no value",
+			   tname(c, v.type));
 	if (v.kind != V_RVALUE || v.e->kind == PX_INT)
 		return;
 	if (node_assigned(n))

@@ -31,7 +31,7 @@ enum value_kind {
 	V_RVALUE, /* e is the value */
 	V_MEM,	  /* an object of `type` in memory; e is its address (u64) */
 	V_VAR,	  /* a D variable or a part of one; e is PX_VAR */
-	V_XLATE,  /* translated `type` (or pointer to it): without an address, only members may be used */
+	V_XLATE,  /* translated `type` (or pointer to it): mostly only members may be used */
 };
 
 struct value {
@@ -44,10 +44,10 @@ struct value {
 	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
 	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
 	bool literal;	      /* RVALUE: an integer literal as written or folded from such */
-	bool action; /* RVALUE of type void: an action's or aggregating function's, which has no code */
+	bool action; /* RVALUE: void, for an action or an aggregating function */
 	const struct type *array; /* RVALUE: a pointer that stands for an array of this type */
 	const struct xlator *xlator;
-	const struct value *input; /* XLATE; there e is NULL, or the address where the object is, too */
+	const struct value *input; /* XLATE; e: NULL, or the object's address if it has one */
 };
 
 /* Names bound while an inline or a translator's member is expanded. */

@@ -231,7 +231,8 @@ const struct type *check_sou(struct checker *c, const struct node *n)
 	}
 	t = type_tag(c->types, kind, n->type_sou.tag, scope);
 	if (!t && scope)
-		no_tag(c, scope, n->type_sou.is_union ? "union" : "struct", n->type_sou.tag, n->loc);
+		no_tag(c, scope, n->type_sou.is_union ? "union" : "struct", n->type_sou.tag,
+		       n->loc);
 	return t || scope ? t : tag_new(c, kind, n->type_sou.tag);
 }
 

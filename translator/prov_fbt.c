@@ -75,8 +75,8 @@ static bool has_function(struct target *t, const char *module, const char *patte
 }
 
 /*
- * A module that is not loaded is looked in if it is named only; the names of its functions mostly begin
- * with its own.  NULL: no such module has a function that is meant.
+ * A module that is not loaded is looked in if it is named only; the names of its functions
+ * mostly begin with its own.  NULL: no such module has a function that is meant.
  */
 static const char *module_meant(struct resolver *r, const struct probe_desc *d)
 {
@@ -89,7 +89,8 @@ static const char *module_meant(struct resolver *r, const struct probe_desc *d)
 		return NULL;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		name = talloc_asprintf(resolver_memory(r), "%.*s%s", (int)len, d->func, ends[i]);
-		if (!is_known(t, name) && target_load_module(t, name) && has_function(t, name, d->func))
+		if (!is_known(t, name) && target_load_module(t, name) &&
+		    has_function(t, name, d->func))
 			return name;
 	}
 	return NULL;
@@ -103,8 +104,10 @@ static void explain(struct resolver *r, const struct probe_desc *d, const struct
 	size_t nnames = 0;
 
 	if (module) {
-		*why = talloc_asprintf(ctx, "the module '%s' has such functions; one that is not loaded "
-				       "must be named: fbt:%s:%s:%s", module, module, d->func, d->name);
+		*why = talloc_asprintf(ctx,
+				       "the module '%s' has such functions; one that is not loaded "
+				       "must be named: fbt:%s:%s:%s",
+				       module, module, d->func, d->name);
 		return;
 	}
 	if (!*d->func || resolve_is_glob(d->func))

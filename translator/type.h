@@ -76,8 +76,8 @@ struct type_space *type_space_create(void *parent, struct target *target, uint32
 /* Base types; the pointers are unique. bits: 8 16 32 64. */
 const struct type *type_int(struct type_space *s, unsigned int bits, bool is_signed);
 /*
- * "int", "unsigned long", "uint64_t", a typedef, or "module`typedef"; NULL if none.  The modules D and
- * C, here and below, are the program's own types: those of D, and of headers that it includes.
+ * "int", "unsigned long", "uint64_t", a typedef, or "module`typedef"; NULL if none.  The modules D
+ * and C, here and below, are the program's own types: those of D, and of headers that it includes.
  */
 const struct type *type_named(struct type_space *s, const char *name);
 const struct type *type_void(struct type_space *s);

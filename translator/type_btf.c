@@ -239,7 +239,8 @@ static uint32_t find_own(const struct type_btf_space *b, const char *name, uint3
 	for (uint32_t id = b->nbase; id < b->nids; id++) {
 		const struct btf_type *bt = btf__type_by_id(b->btf, id);
 
-		if (btf_kind(bt) == kind && !strcmp(btf__name_by_offset(b->btf, bt->name_off), name))
+		if (btf_kind(bt) == kind &&
+		    !strcmp(btf__name_by_offset(b->btf, bt->name_off), name))
 			return id;
 	}
 	return 0;

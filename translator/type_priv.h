@@ -64,8 +64,8 @@ const struct type *type_tag_defined(struct type_space *s, enum type_kind kind, c
 const char *type_tag_key(struct type_space *s, enum type_kind kind, const char *tag);
 
 /*
- * From the BTF of a module, else of the kernel; module NULL: where type_look_first() says.  NULL when
- * there is none of the name.
+ * From the BTF of a module, else of the kernel; module NULL: where type_look_first() says.  NULL
+ * when there is none of the name.
  */
 const struct type *type_btf_typedef(struct type_space *s, const char *name, const char *module);
 const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const char *tag,
