@@ -65,6 +65,7 @@ static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct 
 	if (!first) {
 		ERR(c, loc, D_ARGS_NONE, "%s has no typed arguments",
 		    cl->nprobes ? probe_name(c, cl->probes[0]) : "this clause");
+		cl->no_args = true;
 		return NULL;
 	}
 	*n = first->n;
@@ -212,7 +213,7 @@ struct value check_args(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_ARGS_NONE, "args[] can only be used in a clause");
 		return value_error();
 	}
-	if (c->cl->unused) /* who knows which */
+	if (c->cl->unused || c->cl->no_args) /* who knows which */
 		return value_error();
 	c->cl->uses_args = true;
 	if (!stability_of_args(c, n->loc))

@@ -73,6 +73,7 @@ struct clause_state {
 	size_t nprobes;
 	struct clause_order order;
 	bool uses_args; /* args[] or argN */
+	bool no_args;	/* there is no args[], which is reported */
 	uint32_t argn;	/* argN of event records: bit N */
 	bool mixed;	/* some of these are not the same for all probes */
 	/* For a stable probe `probes` are the kernel's, which pass what args[] is made of. */
