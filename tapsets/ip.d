@@ -8,6 +8,8 @@ typedef struct pktinfo {
 typedef struct csinfo {
 	uintptr_t cs_addr;
 	uint64_t cs_cid;
+	pid_t cs_pid;
+	zoneid_t cs_zoneid;
 } csinfo_t;
 
 typedef struct conninfo {
@@ -68,9 +70,19 @@ translator pktinfo_t < struct sk_buff *S > {
 	pkt_addr = (uintptr_t)S;
 };
 
+/*
+ * Linux does not keep which process a connection is of, only that one is at work on it: that holds its
+ * lock, and is the current one.  Requests and what is left of connections have no lock.
+ */
+inline int __sock_in_use[struct sock *s] = s != NULL &&
+	s->__sk_common.skc_state != TCP_STATE_TIME_WAIT && s->__sk_common.skc_state != TCP_STATE_NEW_SYN_RECV &&
+	s->sk_lock.owned;
+
 translator csinfo_t < struct sock *S > {
 	cs_addr = (uintptr_t)S;
 	cs_cid = (uint64_t)S;
+	cs_pid = __sock_in_use[S] ? pid : -1;
+	cs_zoneid = 0;
 };
 
 translator conninfo_t < struct sock *S > {

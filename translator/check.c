@@ -109,6 +109,8 @@ static void check_items(struct checker *c, const struct node_list *items)
 	for (size_t begin = 0, end; begin < items->n; begin = end) {
 		const struct source *source = items->items[begin]->loc.source;
 
+		if (!check_is_library(c, source))
+			type_look_near(c->types, false);
 		for (end = begin; end < items->n && items->items[end]->loc.source == source; end++)
 			if (items->items[end]->kind != N_CLAUSE)
 				check_item(c, items->items[end]);
@@ -173,6 +175,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	c.groups = groups_create(p);
 	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
 	look_in_modules(&c, req->items);
+	type_look_near(c.types, true); /* libraries only mean what every kernel has */
 	check_items(&c, req->items);
 	check_clauses_end(&c);
 	check_unused(&c);

@@ -240,8 +240,11 @@ static void redeclared(struct checker *c, const struct node *n, const char *what
 static void declare_typedef(struct checker *c, const struct node *n, const struct type *t)
 {
 	struct sym *s = sym_find(c->syms, SS_TYPEDEF, n->decl.name);
+	/* A module's type of the name is another one. */
+	const bool near = type_look_near(c->types, true);
 	const struct type *old = type_named(c->types, n->decl.name);
 
+	type_look_near(c->types, near);
 	if ((old && type_compatible(old, t)) || (s && s->kind == SK_WRONG))
 		return;
 	if (s || (old && !old->btf_id && old->kind != TYPE_TYPEDEF)) {

@@ -149,6 +149,7 @@ static int type_space_destroy(struct type_space *s)
 	HASH_CLEAR(hh, s->tags);
 	HASH_CLEAR(hh, s->pointers);
 	HASH_CLEAR(hh, s->userland);
+	HASH_CLEAR(hh, s->missing);
 	return 0;
 }
 

@@ -95,6 +95,8 @@ const struct type *type_stack(struct type_space *s, enum type_kind kind, uint32_
  */
 void type_look_first(struct type_space *s, const char *module);
 void type_look_also(struct type_space *s, const char *const *modules, size_t n);
+/* near: not beyond the kernel, as before type_look_also().  What was set before. */
+bool type_look_near(struct type_space *s, bool near);
 /* struct, union or enum by tag, three spaces of names; module NULL = any. NULL if none. */
 const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag, const char *module);
 /*

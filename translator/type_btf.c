@@ -261,24 +261,51 @@ static const struct type *find_in(struct type_space *s, const char *module, cons
 	return NULL;
 }
 
+static size_t count_modules(struct type_space *s)
+{
+	size_t n = 0;
+
+	while (target_known_module(s->target, n))
+		n++;
+	return n;
+}
+
+/* In those that type_look_also() says; looking there reads the types of many. */
+static const struct type *find_beyond(struct type_space *s, const char *name, const uint32_t *kinds)
+{
+	char *text = talloc_asprintf(s, "%u %s", kinds[0], name);
+	const char *key = intern(text);
+	const struct type *t = NULL;
+	struct type_missing_entry *e;
+
+	talloc_free(text);
+	HASH_FIND_PTR(s->missing, &key, e);
+	if (e && e->modules == count_modules(s))
+		return NULL;
+	for (size_t i = 0; !t && i < s->nalso; i++)
+		t = find_in(s, s->also[i], name, kinds);
+	for (size_t i = 0; !t && target_known_module(s->target, i); i++)
+		t = find_in(s, target_known_module(s->target, i), name, kinds);
+	if (t)
+		return t;
+	if (!e) {
+		e = talloc_zero(s, struct type_missing_entry);
+		e->key = key;
+		HASH_ADD_PTR(s->missing, key, e);
+	}
+	e->modules = count_modules(s);
+	return NULL;
+}
+
 /* Where type_look_first() says. */
 static const struct type *find_anywhere(struct type_space *s, const char *name,
 					const uint32_t *kinds)
 {
 	const struct type *t = s->first ? find_in(s, s->first, name, kinds) : NULL;
-	const char *module;
 
 	if (!t)
 		t = find_in(s, NULL, name, kinds);
-	for (size_t i = 0; !t && i < s->nalso; i++)
-		t = find_in(s, s->also[i], name, kinds);
-	for (size_t i = 0; !t && s->anywhere; i++) {
-		module = target_known_module(s->target, i);
-		if (!module)
-			break;
-		t = find_in(s, module, name, kinds);
-	}
-	return t;
+	return t || !s->anywhere ? t : find_beyond(s, name, kinds);
 }
 
 static const struct type *find(struct type_space *s, const char *module, const char *name,
@@ -325,6 +352,14 @@ void type_look_also(struct type_space *s, const char *const *modules, size_t n)
 	s->anywhere = true;
 }
 
+bool type_look_near(struct type_space *s, bool near)
+{
+	const bool before = !s->anywhere;
+
+	s->anywhere = !near;
+	return before;
+}
+
 /* Of the kernel or a module alone. */
 static bool enumerator_in(struct type_space *s, const char *module, const char *name,
 			  const struct type **ret, int64_t *value)
@@ -358,7 +393,7 @@ bool type_enumerator(struct type_space *s, const char *name, const struct type *
 	if ((s->first && enumerator_in(s, s->first, name, ret, value)) ||
 	    enumerator_in(s, NULL, name, ret, value))
 		return true;
-	for (size_t i = 0; i < s->nalso; i++)
+	for (size_t i = 0; s->anywhere && i < s->nalso; i++)
 		if (enumerator_in(s, s->also[i], name, ret, value))
 			return true;
 	return false;

@@ -29,6 +29,12 @@ struct type_ref_entry { /* pointer to ref */
 	UT_hash_handle hh;
 };
 
+struct type_missing_entry { /* what no module has that was known; key interned */
+	const char *key;
+	size_t modules; /* how many that were */
+	UT_hash_handle hh;
+};
+
 struct type_btf_space { /* one BTF: vmlinux or a module */
 	const char *module; /* NULL: vmlinux */
 	struct btf *btf;
@@ -49,7 +55,8 @@ struct type_space {
 	const char *first;	  /* module; NULL: none */
 	const char *const *also; /* modules */
 	size_t nalso;
-	bool anywhere; /* type_look_also() was called */
+	bool anywhere; /* type_look_also() was called, and not type_look_near() */
+	struct type_missing_entry *missing;
 };
 
 /* A blank type, to be filled and then treated as immutable. */

@@ -205,3 +205,8 @@ io::submit_bio_wait:wait-start { }
 sched::sched_switch { }
 ::sched_switch { trace(probefunc); }
 io:::wait-start, sched:::dequeue { trace(probefunc); }
+
+/* ok
+ * process of a connection
+ */
+tcp:::send, udp:::receive, ip:::send { trace(args[1]->cs_pid); trace(args[1]->cs_zoneid); }

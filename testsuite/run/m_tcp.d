@@ -32,6 +32,12 @@ tcp:::send, tcp:::receive
 {
 	@bytes[probename] = sum(args[2]->ip_plength - args[4]->tcp_offset);
 }
+tcp:::connect-request /args[4]->tcp_dport == 8080/ { printf("connect by %d\n", args[1]->cs_pid == pid); }
+tcp:::receive
+/args[4]->tcp_dport == 8080 && args[4]->tcp_flags & TH_SYN/
+{
+	printf("receive SYN of %d, zone %d\n", args[1]->cs_pid, args[1]->cs_zoneid);
+}
 ip:::drop-in
 /args[4]->ipv4_protocol == IPPROTO_TCP &&
     ntohs(*(uint16_t *)((uintptr_t)args[4]->ipv4_hdr + args[4]->ipv4_ihl + 2)) == 8081/
