@@ -72,11 +72,10 @@ translator pktinfo_t < struct sk_buff *S > {
 
 /*
  * Linux does not keep which process a connection is of, only that one is at work on it: that holds its
- * lock, and is the current one.  Requests and what is left of connections have no lock.
+ * lock, and is the current one.  Requests (12) and what is left of connections (6) have no lock.
  */
 inline int __sock_in_use[struct sock *s] = s != NULL &&
-	s->__sk_common.skc_state != TCP_STATE_TIME_WAIT && s->__sk_common.skc_state != TCP_STATE_NEW_SYN_RECV &&
-	s->sk_lock.owned;
+	s->__sk_common.skc_state != 6 && s->__sk_common.skc_state != 12 && s->sk_lock.owned;
 
 translator csinfo_t < struct sock *S > {
 	cs_addr = (uintptr_t)S;
