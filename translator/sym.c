@@ -66,7 +66,7 @@ const char *sym_nearest(struct symtab *tab, enum sym_space space, const char *na
 	struct sym *s;
 
 	for (s = tab->first; s; s = s->order)
-		if (s->space == space)
+		if (s->space == space && (s->kind != SK_WRONG || s->loc.source))
 			names[n++] = s->name;
 	best = n ? diag_nearest(name, names, n) : NULL;
 	talloc_free(names);

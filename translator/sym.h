@@ -73,7 +73,7 @@ struct sym *sym_find(const struct symtab *tab, enum sym_space space, const char 
 /* Adds; the name must be new in its space. */
 struct sym *sym_add(struct symtab *tab, enum sym_space space, enum sym_kind kind, const char *name,
 		    struct loc loc);
-/* The defined name of a space nearest to `name`, NULL if none is near. */
+/* The name of a space, and with a place, nearest to `name`; NULL if none is near. */
 const char *sym_nearest(struct symtab *tab, enum sym_space space, const char *name);
 
 #endif
