@@ -609,6 +609,19 @@ static void print_mount(struct tables *t)
 	emit_commented(t->e, line, what, sizeof(what) - 1);
 }
 
+static void print_rq(struct tables *t)
+{
+	static const char what[] = "struct rq: clock, clock_task";
+	const struct prog *prog = t->prog;
+	char *line;
+
+	if (!prog->rq.ksym)
+		return;
+	line = talloc_asprintf(t->e->out.ctx, ".rq = { %u, %u, %u },", prog->rq.ksym, prog->rq.clock,
+			       prog->rq.clock_task);
+	emit_commented(t->e, line, what, sizeof(what) - 1);
+}
+
 static uint32_t record_max(const struct tables *t)
 {
 	uint32_t max = 0;
@@ -658,6 +671,7 @@ void emit_script(struct tables *t)
 	print_number(t, ".record_max", record_max(t));
 	print_uses(t);
 	print_mount(t);
+	print_rq(t);
 	emit_close(t->e, ";");
 	if (divided(t))
 		emit_line(t->e, "#endif");

@@ -2,7 +2,6 @@
 /* Built-in variables and functions of D that ask the kernel. */
 #include <linux/cred.h>
 #include <linux/rcupdate.h>
-#include <linux/sched/clock.h>
 #include <linux/sched/task_stack.h>
 #include <linux/timekeeping.h>
 
@@ -109,31 +108,6 @@ s64 rt_walltimestamp(struct rt_ctx *ctx)
 	if (!ctx->walltimestamp)
 		ctx->walltimestamp = ktime_get_real_fast_ns();
 	return (s64)ctx->walltimestamp;
-}
-
-/*
- * The scheduler adds to sum_exec_runtime when it looks at a task, at the latest each tick.
- * In between, time is counted from when this function first saw the present sum, so that
- * the result never runs ahead of the sum to come.
- */
-struct vclock {
-	const struct task_struct *task;
-	u64 sum, since;
-};
-
-static DEFINE_PER_CPU(struct vclock, vclock);
-
-u64 rt_vtimestamp(struct rt_ctx *ctx)
-{
-	struct vclock *v = this_cpu_ptr(&vclock);
-	u64 sum = current->se.sum_exec_runtime, now = rt_timestamp(ctx);
-
-	if (v->task != current || v->sum != sum) {
-		v->task = current;
-		v->sum = sum;
-		v->since = now;
-	}
-	return sum + (now - v->since);
 }
 
 /* ---------------------------------------------------------------- registers */

@@ -135,6 +135,15 @@ struct rt_mount {
 	u32 mnt; /* the struct vfsmount that paths refer to */
 };
 
+/*
+ * Offsets in the kernel's struct rq, whose header is private to kernel/sched/, for the CPU time of
+ * threads; the row of ksyms that has the per-CPU variable, plus 1.  All 0 in a script that does
+ * not ask for it.
+ */
+struct rt_rq {
+	u32 ksym, clock, clock_task;
+};
+
 struct rt_script {
 	u32 abi; /* DTAP_ABI_VERSION */
 	const char *name; /* module name */
@@ -160,6 +169,7 @@ struct rt_script {
 	const struct attach_kind *const *kinds; /* NULL-terminated, in the order of arming */
 	const u32 *agg_part; /* &rt_part_agg, or NULL without aggregations */
 	struct rt_mount mount;
+	struct rt_rq rq;
 };
 
 #define RT_USES_RECORDS 0x01
@@ -296,7 +306,7 @@ u32 rt_gid(struct rt_ctx *ctx);
 u32 rt_cpu_number(struct rt_ctx *ctx);
 u64 rt_curthread(struct rt_ctx *ctx);
 u64 rt_timestamp(struct rt_ctx *ctx); /* ns, monotonic, the same within one firing */
-u64 rt_vtimestamp(struct rt_ctx *ctx);
+u64 rt_vtimestamp(struct rt_ctx *ctx); /* ns of CPU time, the same within one firing; see vtime.c */
 s64 rt_walltimestamp(struct rt_ctx *ctx);
 u64 rt_caller(struct rt_ctx *ctx);
 u64 rt_stack_args(struct rt_ctx *ctx); /* at a function's entry: address of the first one on the stack */

@@ -114,6 +114,28 @@ static struct value empty_string(struct checker *c, struct loc loc)
 	return v;
 }
 
+/* The scheduler's clock stands still between its updates, and is behind by what interrupts took. */
+static bool check_cpu_time(struct checker *c, struct loc loc)
+{
+	struct prog *p = c->prog;
+	const struct type *t;
+	bool percpu = false;
+
+	if (!c->req->target || p->rq.ksym)
+		return true;
+	t = type_tag(c->types, TYPE_STRUCT, "rq", "vmlinux");
+	if (!member_offset(t, "clock", &p->rq.clock) ||
+	    !member_offset(t, "clock_task", &p->rq.clock_task) ||
+	    !target_symbol(c->req->target, "runqueues", "vmlinux", &percpu) || !percpu) {
+		ERR(c, loc, D_SYM_NOTYPES,
+		    "CPU time needs the layout of 'struct rq' and the variable 'runqueues', "
+		    "which this kernel's BTF or symbols lack");
+		return false;
+	}
+	p->rq.ksym = check_ksym(c, "runqueues", "vmlinux", true) + 1;
+	return true;
+}
+
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc)
 {
 	const struct type *t;
@@ -131,6 +153,8 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 	/* A stable probe's is empty, whatever function of the kernel's it stands for. */
 	if (b->builtin == PB_PROBEFUNC && c->cl && c->cl->stable)
 		return empty_string(c, loc);
+	if (b->builtin == PB_VTIMESTAMP && !check_cpu_time(c, loc))
+		return value_error();
 	t = builtin_type(c, b->type);
 	v = value_rvalue(t, px_new(c, PX_BUILTIN, t, loc, 0), loc);
 	v.e->builtin = b->builtin;

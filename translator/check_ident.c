@@ -230,7 +230,7 @@ static const struct type *symbol_type(struct checker *c, const char *name, char 
 	return func;
 }
 
-static uint32_t ksym_index(struct checker *c, const char *name, const char *mod, bool percpu)
+uint32_t check_ksym(struct checker *c, const char *name, const char *mod, bool percpu)
 {
 	struct prog *p = c->prog;
 	uint32_t i;
@@ -268,7 +268,7 @@ static struct value symbol_value(struct checker *c, const char *name, const char
 	}
 	v.type = type ? type : symbol_type(c, name, letter);
 	v.e = px_new(c, PX_SYMBOL, c->t.u64, loc, 0);
-	v.e->index = ksym_index(c, name, mod, percpu);
+	v.e->index = check_ksym(c, name, mod, percpu);
 	return v;
 }
 

@@ -284,6 +284,9 @@ void check_desc_macros(struct checker *c, const struct probe_desc *desc);
 bool ident_unknown(struct checker *c, const char *name); /* the name of nothing, variables aside */
 void ident_undefined(struct checker *c, const char *name, struct loc loc);
 
+/* check_ident.c: the row in prog->ksyms of a symbol that the kernel is known to have. */
+uint32_t check_ksym(struct checker *c, const char *name, const char *mod, bool percpu);
+
 /* check_builtin.c */
 struct builtin_info;
 const struct builtin_info *builtin_find(struct checker *c, const char *name);

@@ -265,6 +265,8 @@ struct prog {
 	struct prog_option *options; /* from -x and pragmas, those the loader or kernel side cares about */
 	/* Where path names are asked for: bytes in the kernel's struct mount. */
 	struct { uint32_t parent, mountpoint, mnt; } mount;
+	/* Where vtimestamp is asked for: row of runqueues in ksyms plus 1, bytes in struct rq. */
+	struct { uint32_t ksym, clock, clock_task; } rq;
 };
 
 /* Readable dump of the typed clauses (-S). */
