@@ -40,27 +40,40 @@ fbt:vmlinux:set_user_nice:entry
 	fire("sched:::change-pri", args[0], (int)args[1] + 120);
 }
 
+/*
+ * A thread is put on a queue when it begins or wakes: it is on none before (on_rq is 0), or has been left there
+ * since it went to sleep (1).  One that waits goes from one CPU's to another's (2).  A thread that has what it is
+ * sorted by changed is taken off and put back (2 in the flags), but does not cease to wait.  Linux does not tell of
+ * places at the front of a queue.
+ */
+fbt:vmlinux:enqueue_task_fair:entry
+/args[1]->on_rq == 0 || args[1]->on_rq == 2 && args[1]->__state == 0 || args[1]->on_rq == 1 && !(args[2] & 2)/
+{
+	fire("sched:::enqueue", args[1], args[0]->cpu, 0);
+}
+
+fbt:vmlinux:enqueue_task_rt:entry,
+fbt:vmlinux:enqueue_task_dl:entry,
+fbt:vmlinux:enqueue_task_scx:entry,
+fbt:vmlinux:enqueue_task_stop:entry
+/args[1]->on_rq == 0 || args[1]->on_rq == 2 && args[1]->__state == 0/
+{
+	fire("sched:::enqueue", args[1], args[0]->cpu, 0);
+}
+
 fbt:vmlinux:dequeue_task_fair:entry,
 fbt:vmlinux:dequeue_task_rt:entry,
-fbt:vmlinux:dequeue_task_dl:entry
+fbt:vmlinux:dequeue_task_dl:entry,
+fbt:vmlinux:dequeue_task_scx:entry
+/args[1]->on_rq == 2 && args[1]->__state == 0/
 {
 	fire("sched:::dequeue", args[1], args[0]->cpu);
 }
 
-/* 0x10: ENQUEUE_HEAD. */
-fbt:vmlinux:enqueue_task_fair:entry,
-fbt:vmlinux:enqueue_task_rt:entry,
-fbt:vmlinux:enqueue_task_dl:entry
-{
-	fire("sched:::enqueue", args[1], args[0]->cpu, (args[2] & 0x10) != 0);
-}
-
-/* In the thread that leaves; it sleeps unless it could go on (state 0). */
-rawtp:sched::sched_switch
-{
-	fire("sched:::off-cpu", args[2]);
-}
-
+/*
+ * In the thread that leaves; it sleeps unless it could go on (state 0), and then it waits from here on.  To Linux
+ * the thread that runs is on the queue, too; here the next one leaves the queue as it is chosen.
+ */
 rawtp:sched::sched_switch
 /tid != 0 && (args[0] || args[3] == 0)/
 {
@@ -71,6 +84,23 @@ rawtp:sched::sched_switch
 /!args[0] && args[3] != 0/
 {
 	fire("sched:::sleep");
+}
+
+rawtp:sched::sched_switch
+/tid != 0 && (args[0] || args[3] == 0)/
+{
+	fire("sched:::enqueue", args[1], cpu, 0);
+}
+
+rawtp:sched::sched_switch
+/args[2]->pid != 0/
+{
+	fire("sched:::dequeue", args[2], cpu);
+}
+
+rawtp:sched::sched_switch
+{
+	fire("sched:::off-cpu", args[2]);
 }
 
 /* In the thread that has come. */
