@@ -130,6 +130,56 @@ translator tcpsinfo_t < struct tcp_sock *T > {
 	tcps_irs = 0;
 };
 
+/*
+ * A state that a connection has entered: the socket's address and, instead of the four bits that are set in any
+ * address of the kernel, the state.  What waits after its end (TIME_WAIT is then what the kernel has as its state)
+ * is shorter than a socket, and has acknowledged and sent all.  A closed socket's skc_num may be gone.
+ */
+struct __tcp_change { char state; };
+
+inline struct __tcp_change *__tcp_changed[struct sock *k, int state] =
+	(struct __tcp_change *)((uintptr_t)k << 4 | state);
+inline struct sock *__changed_sock[struct __tcp_change *c] =
+	(struct sock *)((uintptr_t)c >> 4 | 0xf000000000000000);
+inline struct tcp_timewait_sock *__changed_rest[struct __tcp_change *c] =
+	__changed_sock[c]->__sk_common.skc_state == TCP_STATE_TIME_WAIT ?
+	(struct tcp_timewait_sock *)__changed_sock[c] : (struct tcp_timewait_sock *)NULL;
+inline struct tcp_sock *__changed_tcp[struct __tcp_change *c] =
+	__changed_rest[c] ? (struct tcp_sock *)NULL : (struct tcp_sock *)__changed_sock[c];
+
+translator tcpsinfo_t < struct __tcp_change *C > {
+	tcps_addr = (uintptr_t)__changed_sock[C];
+	tcps_local = __sock_local[__changed_sock[C]] == __sock_remote[__changed_sock[C]];
+	tcps_lport = ntohs(__changed_rest[C] ? __changed_rest[C]->tw_sk.tw_sport :
+		((struct inet_sock *)__changed_sock[C])->inet_sport);
+	tcps_rport = ntohs(__changed_sock[C]->__sk_common.skc_dport);
+	tcps_laddr = __sock_local[__changed_sock[C]];
+	tcps_raddr = __sock_remote[__changed_sock[C]];
+	tcps_state = (uintptr_t)C & 15;
+	tcps_iss = 0;
+	tcps_suna = __changed_rest[C] ? __changed_rest[C]->tw_sk.__tw_common.skc_tw_snd_nxt :
+		xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_suna;
+	tcps_snxt = __changed_rest[C] ? __changed_rest[C]->tw_sk.__tw_common.skc_tw_snd_nxt :
+		xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_snxt;
+	tcps_rnxt = __changed_rest[C] ? __changed_rest[C]->tw_sk.__tw_common.skc_tw_rcv_nxt :
+		xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_rnxt;
+	tcps_swnd = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_swnd;
+	tcps_snd_ws = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_snd_ws;
+	tcps_rwnd = __changed_rest[C] ? __changed_rest[C]->tw_rcv_wnd :
+		xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_rwnd;
+	tcps_rcv_ws = __changed_rest[C] ? __changed_rest[C]->tw_sk.tw_rcv_wscale :
+		xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_rcv_ws;
+	tcps_cwnd = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_cwnd;
+	tcps_cwnd_ssthresh = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_cwnd_ssthresh;
+	tcps_sack_snxt = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_sack_snxt;
+	tcps_rto = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_rto;
+	tcps_mss = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_mss;
+	tcps_retransmit = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_retransmit;
+	tcps_rtt = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_rtt;
+	tcps_rtt_sd = xlate <tcpsinfo_t> (__changed_tcp[C]).tcps_rtt_sd;
+	tcps_irs = 0;
+};
+
 translator tcplsinfo_t < int STATE > {
 	tcps_state = STATE;
 };
@@ -149,8 +199,8 @@ provider tcp {
 		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
 	probe accept__refused(struct sk_buff *s, struct sock *k, struct tcp_sock *t, struct tcphdr *h) :
 		(pktinfo_t *s, csinfo_t *k, ipinfo_t *s, tcpsinfo_t *t, tcpinfo_t *h);
-	probe state__change(struct sock *k, struct tcp_sock *t, int old, void *none) :
-		(void *none, csinfo_t *k, void *none, tcpsinfo_t *t, void *none, tcplsinfo_t *old);
+	probe state__change(struct sock *k, struct tcp_sock *t, int old, struct __tcp_change *c, void *none) :
+		(void *none, csinfo_t *k, void *none, tcpsinfo_t *c, void *none, tcplsinfo_t *old);
 };
 
 inline struct tcphdr *__skb_tcp[struct sk_buff *s] = (struct tcphdr *)(s->head + s->transport_header);
@@ -225,6 +275,25 @@ fbt:vmlinux:tcp_reset:entry
 }
 
 /*
+ * A connection that its user has closed is kept as something shorter at its end: from TIME_WAIT on, or in FIN_WAIT2
+ * already, which is no change of its state.  That the socket is closed then is not the connection's.
+ */
+fbt:vmlinux:inet_twsk_hashdance:entry,
+fbt:vmlinux:inet_twsk_hashdance_schedule:entry
+/args[1]->sk_protocol == IPPROTO_TCP/
+{
+	self->__tcp_left = args[1];
+}
+
+fbt:vmlinux:inet_twsk_hashdance:entry,
+fbt:vmlinux:inet_twsk_hashdance_schedule:entry
+/args[1]->sk_protocol == IPPROTO_TCP && args[0]->tw_substate == TCP_STATE_TIME_WAIT/
+{
+	fire("tcp:::state-change", args[1], (struct tcp_sock *)args[1], args[1]->__sk_common.skc_state,
+	    __tcp_changed[args[1], TCP_STATE_TIME_WAIT], NULL);
+}
+
+/*
  * The kernel tells of a state before it is set, and the probe's socket has the new one.  Newer kernels set
  * the last state of some sockets twice.
  */
@@ -235,11 +304,40 @@ rawtp:sock::inet_sock_set_state
 	self->__tcp_sock = args[0];
 }
 
-fbt:vmlinux:inet_sk_state_store:return,
-fbt:vmlinux:inet_sk_set_state:return
-/self->__tcp_sock != NULL/
+fbt:vmlinux:inet_sk_state_store:return
+/self->__tcp_left != NULL && self->__tcp_left == self->__tcp_sock/
 {
-	fire("tcp:::state-change", self->__tcp_sock, (struct tcp_sock *)self->__tcp_sock, self->__tcp_old, NULL);
 	self->__tcp_sock = 0;
 	self->__tcp_old = 0;
+	self->__tcp_left = 0;
+}
+
+fbt:vmlinux:inet_sk_state_store:return,
+fbt:vmlinux:inet_sk_set_state:return
+/self->__tcp_sock != NULL && self->__tcp_sock != self->__tcp_left/
+{
+	fire("tcp:::state-change", self->__tcp_sock, (struct tcp_sock *)self->__tcp_sock, self->__tcp_old,
+	    __tcp_changed[self->__tcp_sock, self->__tcp_sock->__sk_common.skc_state], NULL);
+	self->__tcp_sock = 0;
+	self->__tcp_old = 0;
+}
+
+fbt:vmlinux:tcp_timewait_state_process:entry
+{
+	self->__tcp_rest = args[0]->tw_substate == TCP_STATE_FIN_WAIT_2 ? args[0] : NULL;
+}
+
+fbt:vmlinux:tcp_timewait_state_process:return
+/self->__tcp_rest != NULL && self->__tcp_rest->tw_substate == TCP_STATE_TIME_WAIT/
+{
+	fire("tcp:::state-change", (struct sock *)self->__tcp_rest, (struct tcp_sock *)NULL, TCP_STATE_FIN_WAIT_2,
+	    __tcp_changed[(struct sock *)self->__tcp_rest, TCP_STATE_TIME_WAIT], NULL);
+}
+
+/* Other protocols than "TCP" and "TCPv6" have connections that end so, too. */
+fbt:vmlinux:inet_twsk_free:entry
+/args[0]->__tw_common.skc_prot->name[0] == 'T'/
+{
+	fire("tcp:::state-change", (struct sock *)args[0], (struct tcp_sock *)NULL, args[0]->tw_substate,
+	    __tcp_changed[(struct sock *)args[0], TCP_STATE_CLOSED], NULL);
 }
