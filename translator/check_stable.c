@@ -24,7 +24,11 @@ static struct value library_expr(struct checker *c, const struct node *n)
 
 static bool is_sought(struct checker *c, const struct node *n)
 {
-	return n->kind == N_VAR && n->var.storage == ST_SELF && n->var.name == c->sought->var.name;
+	if (n->kind != c->sought->kind)
+		return false;
+	if (n->kind == N_IDENT)
+		return n->ident.name == c->sought->ident.name;
+	return n->var.storage == ST_SELF && n->var.name == c->sought->var.name;
 }
 
 bool check_stable_reads(struct checker *c, const struct stable_source *source,
@@ -33,7 +37,7 @@ bool check_stable_reads(struct checker *c, const struct stable_source *source,
 	const struct node_list *body = &memory->clause.body;
 
 	for (size_t i = 0; i < body->n; i++) {
-		c->sought = body->items[i]->stmt.expr->binary.left;
+		c->sought = stable_remembers(body->items[i]);
 		if (node_any(source->clause->clause.pred, is_sought, c) ||
 		    node_any(source->fire, is_sought, c))
 			return true;

@@ -161,12 +161,16 @@ static struct stable_source *add_source(struct stable *st, struct diag *diag,
 	return &s->sources[s->nsources++];
 }
 
-static bool is_memory(const struct node *stmt)
+const struct node *stable_remembers(const struct node *stmt)
 {
-	const struct node *e = stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
+	const struct node *e = stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL, *var;
 
-	return e && e->kind == N_ASSIGN && e->binary.left->kind == N_VAR &&
-	       e->binary.left->var.storage == ST_SELF;
+	if (!e || e->kind != N_ASSIGN)
+		return NULL;
+	var = e->binary.left;
+	if (var->kind == N_INDEX && var->index.base->kind == N_IDENT)
+		return var->index.base;
+	return var->kind == N_VAR && var->var.storage == ST_SELF ? var : NULL;
 }
 
 static void add_clause(struct stable *st, struct diag *diag, const struct node *n)
@@ -180,11 +184,12 @@ static void add_clause(struct stable *st, struct diag *diag, const struct node *
 
 		if (call)
 			last = add_source(st, diag, n, call);
-		else if (!is_memory(stmt))
+		else if (!stable_remembers(stmt))
 			diag_error(
 				diag, stmt->loc, D_SYNTAX, NULL,
 				"a clause of a library says which probe fires, "
-				"fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self variables");
+				"fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self variables "
+				"or associative arrays");
 		else if (last)
 			node_list_add(st, &last->after, stmt);
 		fires |= call != NULL;
