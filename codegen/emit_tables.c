@@ -617,8 +617,8 @@ static void print_rq(struct tables *t)
 
 	if (!prog->rq.ksym)
 		return;
-	line = talloc_asprintf(t->e->out.ctx, ".rq = { %u, %u, %u },", prog->rq.ksym, prog->rq.clock,
-			       prog->rq.clock_task);
+	line = talloc_asprintf(t->e->out.ctx, ".rq = { %u, %u, %u },", prog->rq.ksym,
+			       prog->rq.clock, prog->rq.clock_task);
 	emit_commented(t->e, line, what, sizeof(what) - 1);
 }
 

@@ -44,6 +44,7 @@ static const struct subr {
 	[SUBR_LINK_NTOP] = { "rt_link_ntop", "iu", IT_STR, .faults = true, .string = true },
 	[SUBR_JSON] = { "rt_json", "ss", IT_STR, .faults = true, .string = true },
 	[SUBR_D_PATH] = { "rt_d_path", "u", IT_STR, .faults = true, .string = true },
+	[SUBR_D_MOUNT] = { "rt_d_mount", "u", IT_STR, .faults = true, .string = true },
 	[SUBR_RAND] = { "rt_rand", "", IT_U64 },
 	[SUBR_PROGENYOF] = { "rt_progenyof", "i", IT_S32 },
 	[SUBR_SPECULATION] = { "rt_speculation", "", IT_U32 },

@@ -306,7 +306,7 @@ u32 rt_gid(struct rt_ctx *ctx);
 u32 rt_cpu_number(struct rt_ctx *ctx);
 u64 rt_curthread(struct rt_ctx *ctx);
 u64 rt_timestamp(struct rt_ctx *ctx); /* ns, monotonic, the same within one firing */
-u64 rt_vtimestamp(struct rt_ctx *ctx); /* ns of CPU time, the same within one firing; see vtime.c */
+u64 rt_vtimestamp(struct rt_ctx *ctx); /* ns of CPU time, the same within one firing */
 s64 rt_walltimestamp(struct rt_ctx *ctx);
 u64 rt_caller(struct rt_ctx *ctx);
 u64 rt_stack_args(struct rt_ctx *ctx); /* at a function's entry: address of the first one on the stack */
@@ -443,6 +443,7 @@ const char *rt_inet_ntop(struct rt_ctx *ctx, s64 family, u64 addr, u32 site);
 const char *rt_link_ntop(struct rt_ctx *ctx, s64 type, u64 addr, u32 site);
 const char *rt_json(struct rt_ctx *ctx, const char *doc, const char *path, u32 site);
 const char *rt_d_path(struct rt_ctx *ctx, u64 path, u32 site);
+const char *rt_d_mount(struct rt_ctx *ctx, u64 path, u32 site); /* "<none>": nowhere */
 
 /* ---------------------------------------------------------------- other functions */
 

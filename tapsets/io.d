@@ -90,13 +90,16 @@ translator fileinfo_t < struct bio *B > {
 	fi_oflags = 0;
 };
 
+/* Others are called "pipe:[N]" and the like, and are in no directory. */
+inline int __is_in_tree[struct file *f] = __d_mount(&f->f_path) != "<none>";
+
 translator fileinfo_t < struct file *F > {
-	fi_name = F ? basename(d_path(&F->f_path)) : "<none>";
-	fi_dirname = F ? dirname(d_path(&F->f_path)) : "<none>";
+	fi_name = !F ? "<none>" : __is_in_tree[F] ? basename(d_path(&F->f_path)) : d_path(&F->f_path);
+	fi_dirname = F && __is_in_tree[F] ? dirname(d_path(&F->f_path)) : "<none>";
 	fi_pathname = F ? d_path(&F->f_path) : "<none>";
 	fi_offset = F ? F->f_pos : 0;
 	fi_fs = F ? stringof(F->f_inode->i_sb->s_type->name) : "<none>";
-	fi_mount = F ? "<unknown>" : "<none>";
+	fi_mount = F ? __d_mount(&F->f_path) : "<none>";
 	fi_oflags = F ? F->f_flags : 0;
 };
 

@@ -188,8 +188,8 @@ static void add_clause(struct stable *st, struct diag *diag, const struct node *
 			diag_error(
 				diag, stmt->loc, D_SYNTAX, NULL,
 				"a clause of a library says which probe fires, "
-				"fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self variables "
-				"or associative arrays");
+				"fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self "
+				"variables or associative arrays");
 		else if (last)
 			node_list_add(st, &last->after, stmt);
 		fires |= call != NULL;

@@ -19,9 +19,9 @@
  *		fire("proc:::signal-send", args[2], args[0]);
  *	}
  *
- * What fire() needs from another probe, a clause that calls none remembers in self variables or, if that is
- * another thread's, in associative arrays.  It is compiled when a fire() is that names one of these; statements behind a fire() run after the
- * program's clauses, to forget it.
+ * What fire() needs from another probe, a clause that calls none remembers in self variables or, for
+ * another thread, in associative arrays.  It is compiled when a fire() is that names one of these;
+ * statements behind a fire() run after the program's clauses, to forget it.
  *
  *	fbt:vmlinux:submit_bio_wait:entry { self->__bio = args[0]; }
  *	fbt:vmlinux:submit_bio_wait:return
@@ -89,7 +89,7 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 /* Adds the names of the providers behind n others: how many these are then. */
 size_t stable_providers(struct resolver *r, const char **names, size_t n, size_t room);
 
-/* The N_VAR or, of an associative array, N_IDENT that a statement assigns to; NULL: it remembers nothing. */
+/* The N_VAR or, of an associative array, N_IDENT that a statement assigns to; NULL: none. */
 const struct node *stable_remembers(const struct node *stmt);
 struct stable_memory *stable_memories(struct resolver *r, size_t *n);
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# cwd and d_path() are names as the process would write them, from its own root on and across mounts; root is
-# the system's name of that root.
+# cwd and d_path() are names as the process would write them, from its own root on and across mounts, and say that
+# they are gone as /proc does; root is the system's name of that root.
 # modules: m_paths
 trace()
 {
@@ -21,6 +21,10 @@ trace 'readfile file 1 1'
 cd ../.. || exit
 trace 'readfile b/c/file 1 1'
 trace 'chroot b /getppid10000 1'
+mkdir gone
+cd gone || exit
+rmdir ../gone
+trace 'getppid10000 1'
 cd /tmp/case || exit
 umount m/a/b
 umount m
