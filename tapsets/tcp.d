@@ -312,6 +312,22 @@ fbt:vmlinux:inet_sk_state_store:return
 	self->__tcp_left = 0;
 }
 
+/* Who is at the other end of a new connection the kernel may add later: it is told of then. */
+fbt:vmlinux:inet_sk_set_state:return
+/self->__tcp_sock != NULL && self->__tcp_old == TCP_STATE_LISTEN &&
+    self->__tcp_sock->__sk_common.skc_state == TCP_STATE_SYN_RECEIVED/
+{
+	self->__tcp_sock = 0;
+	self->__tcp_old = 0;
+}
+
+fbt:vmlinux:tcp_ca_openreq_child:entry
+/args[0]->__sk_common.skc_state == TCP_STATE_SYN_RECEIVED/
+{
+	fire("tcp:::state-change", args[0], (struct tcp_sock *)args[0], TCP_STATE_LISTEN,
+	    __tcp_changed[args[0], TCP_STATE_SYN_RECEIVED], NULL);
+}
+
 fbt:vmlinux:inet_sk_state_store:return,
 fbt:vmlinux:inet_sk_set_state:return
 /self->__tcp_sock != NULL && self->__tcp_sock != self->__tcp_left/
@@ -335,7 +351,7 @@ fbt:vmlinux:tcp_timewait_state_process:return
 }
 
 /* Other protocols than "TCP" and "TCPv6" have connections that end so, too. */
-fbt:vmlinux:inet_twsk_free:entry
+fbt:vmlinux:inet_twsk_kill:entry
 /args[0]->__tw_common.skc_prot->name[0] == 'T'/
 {
 	fire("tcp:::state-change", (struct sock *)args[0], (struct tcp_sock *)NULL, args[0]->tw_substate,

@@ -1,7 +1,7 @@
 /*
- * The states of the end that closes a TCP connection first, through TIME_WAIT to its end: of a socket that is
- * closed at once, of one that is only shut down, and without memory for TIME_WAIT.  The same connection made anew
- * ends what is left of the last one (tcp provider).
+ * The states of the end that accepts a TCP connection and closes it first, through TIME_WAIT to its end: of a
+ * socket that is closed at once, of one that is only shut down, and without memory for TIME_WAIT.  The same
+ * connection made anew ends what is left of the last one (tcp provider).
  * run: -c closer
  * limit: 60
  */
