@@ -17,8 +17,8 @@
 
 #include "internal.h"
 
-#define STEPS_MAX 256 /* path components and mounts that are followed */
-#define STRING_MAX 64 /* bytes of a name whose length is not known */
+#define STEPS_MAX  256 /* path components and mounts that are followed */
+#define STRING_MAX 64  /* bytes of a name whose length is not known */
 
 #ifndef PID_FS_MAGIC /* cb12fd8e0dab ("pidfd: add pidfs", 6.9) */
 #define PID_FS_MAGIC 0x50494446

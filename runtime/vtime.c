@@ -23,9 +23,9 @@
 #define ENTRIES_BITS 8
 
 struct reading {
-	u64 check; /* of which thread, and that the others belong together */
+	u64 check;     /* of which thread, and that the others belong together */
 	u64 value, at; /* CPU time; timestamp */
-	u64 pad; /* two to a cache line */
+	u64 pad;       /* two to a cache line */
 };
 
 static struct reading readings[1 << ENTRIES_BITS];
