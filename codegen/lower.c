@@ -28,9 +28,23 @@ void lower_note(struct ir_stmt *stmt, struct loc loc)
 	stmt->comment_len = loc.end - loc.begin;
 }
 
+/* Once, before the first use in a clause. */
+static void begin_scratch(struct lower *l)
+{
+	if (l->scratch_ready)
+		return;
+	l->scratch_ready = true;
+	ir_eval(l->ctx, l->prologue,
+		ir_call(l->ctx, IT_VOID, l->prog->blocks ? "rt_scratch_renew" : "rt_scratch_reset",
+			NULL));
+}
+
 void lower_check(struct lower *l)
 {
 	l->to->need |= NEED_PROBE;
+	/* What can fault may look into a block. */
+	if (l->prog->blocks)
+		begin_scratch(l);
 	ir_check(l->ctx, l->block);
 }
 
@@ -69,10 +83,7 @@ void lower_use_scratch(struct lower *l, uint64_t n)
 	uint64_t sum = l->to->scratch + ((n + 7) & ~7ULL);
 
 	l->to->scratch = sum > SCRATCH_MAX ? SCRATCH_MAX : (uint32_t)sum;
-	if (l->scratch_ready)
-		return;
-	l->scratch_ready = true;
-	ir_eval(l->ctx, l->prologue, ir_call(l->ctx, IT_VOID, "rt_scratch_reset", NULL));
+	begin_scratch(l);
 }
 
 struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uint32_t site)

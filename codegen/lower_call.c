@@ -15,7 +15,7 @@ static const struct subr {
 	bool faults; /* takes a site */
 	bool string; /* makes a string in scratch memory */
 } subrs[] = {
-	[SUBR_ALLOCA] = { "rt_alloca", "u", IT_BYTES, .faults = true },
+	[SUBR_ALLOCA] = { "rt_alloca", "u", IT_U64, .faults = true },
 	[SUBR_BCOPY] = { "rt_bcopy", "uuu", IT_VOID, .faults = true },
 	[SUBR_COPYIN] = { "rt_copyin", "uu", IT_U64, .faults = true },
 	[SUBR_COPYINTO] = { "rt_copyinto", "uuu", IT_VOID, .faults = true },
@@ -56,10 +56,14 @@ static const struct subr {
 	[SUBR_HTONL] = { "__builtin_bswap32", NULL, IT_U32 },
 	[SUBR_HTONLL] = { "__builtin_bswap64", NULL, IT_U64 },
 	[SUBR_STORE] = { "rt_store", NULL, IT_VOID, .faults = true },
+	[SUBR_STRING_FROM] = { "rt_string_from", "si", IT_STR, .faults = true },
+	[SUBR_STRING_BLOCK] = { "rt_string_block", "s", IT_U64, .faults = true, .string = true },
+	[SUBR_BYTES_BLOCK] = { "rt_bytes_block", "uu", IT_U64, .faults = true },
 };
 
 /* Sizes that only the run knows: what they may take of scratch memory. */
 #define SCRATCH_UNKNOWN 8192
+#define BLOCK_ENTRY	8 /* bytes in the table of blocks */
 
 static void count_scratch(struct lower *l, const struct prog_expr *e, const struct subr *subr)
 {
@@ -69,21 +73,21 @@ static void count_scratch(struct lower *l, const struct prog_expr *e, const stru
 		lower_use_scratch(l, l->prog->strsize + 8);
 	if (e->subr == SUBR_ALLOCA)
 		size = e->a[0];
-	else if (e->subr == SUBR_COPYIN)
+	else if (e->subr == SUBR_COPYIN || e->subr == SUBR_BYTES_BLOCK)
 		size = e->a[1];
 	if (!size)
 		return;
-	if (l->prog->scratchsize) {
+	if (l->prog->scratchsize && e->subr != SUBR_BYTES_BLOCK) {
 		/* Together they have no more. */
-		if (!l->asked)
-			lower_use_scratch(l, l->prog->scratchsize + 8);
+		lower_use_scratch(l, l->asked ? BLOCK_ENTRY : l->prog->scratchsize + 8 + BLOCK_ENTRY);
 		l->asked = true;
 		return;
 	}
 	while (size->kind == PX_CAST)
 		size = size->a[0];
-	lower_use_scratch(l, size->kind == PX_INT && size->value >= 0 ? (uint64_t)size->value + 8 :
-									SCRATCH_UNKNOWN);
+	lower_use_scratch(l, size->kind == PX_INT && size->value >= 0 ?
+				     (uint64_t)size->value + 8 + BLOCK_ENTRY :
+				     SCRATCH_UNKNOWN);
 }
 
 static void add(struct ir_expr *call, struct ir_expr *arg)
@@ -185,8 +189,6 @@ struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want
 	if (subr->faults)
 		add(call, lower_site_arg(l, e));
 	count_scratch(l, e, subr);
-	if (type == IT_BYTES)
-		call = ir_cast(l->ctx, IT_U64, call);
 	if (type != IT_STR)
 		type = ir_type_of(e->type);
 	return lower_result(l, e, call, type, subr->faults, want && type != IT_VOID);

@@ -50,6 +50,9 @@ static int pcpu_create(u32 cpu)
 		return -ENOMEM;
 	pcpu->cpu = cpu;
 	pcpu->rand = env_random() | 1;
+	/* So that a block of another CPU is not taken for one of this. */
+	pcpu->base.turn = env_random();
+	pcpu->base.scratch_end = RT_ALIGN8((u64)rt_script.scratch_size);
 	pcpu->busy = RT_IDLE;
 	if (rt.opt.cpu >= 0 && (u32)rt.opt.cpu != cpu)
 		pcpu->busy = RT_OFF;

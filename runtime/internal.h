@@ -261,10 +261,13 @@ void rt_spec_publish(struct rt_ctx *ctx, struct dtap_rec *rec);
 /* After STOP and with bufpolicy=fill, END may use the room that was kept for it. */
 void rt_buf_open_reserve(void);
 
-/* scratch.c: rt_scratch() for what the script asks for by itself, within the limit that it was given. */
-void *scratch_ask(struct rt_ctx *ctx, u64 n, u32 site);
-/* Whether the n bytes at addr lie in what the clause has taken of its scratch. */
-bool rt_in_scratch(struct rt_ctx *ctx, u64 addr, u64 n);
+/*
+ * scratch.c: where in a block of the clause that runs addr is, and the bytes from there to the
+ * block's end; NULL: in none.
+ */
+void *scratch_find(struct rt_ctx *ctx, u64 addr, u64 *room);
+/* Where the n bytes at addr are, all in one block; NULL: they are not. */
+void *scratch_at(struct rt_ctx *ctx, u64 addr, u64 n);
 
 /*
  * key.c and var.c, agg.c: keys are words, at least one, of which there is room for in any buffer;

@@ -7,6 +7,19 @@
 #define MAX_COPYOUT (1ULL << 20) /* bounds the work of one call */
 #define USER_CHUNK  64		 /* bytes of a user string fetched at a time */
 
+/* What is no readable memory of the kernel may be a block. */
+static noinline u64 load_block(struct rt_ctx *ctx, u64 addr, u32 n, u32 site)
+{
+	const void *p = scratch_at(ctx, addr, n);
+	u64 value = 0;
+
+	if (p)
+		memcpy(&value, p, n);
+	else
+		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);
+	return value;
+}
+
 #define DEFINE_LOAD(bits)                                            \
 	u64 rt_load##bits(struct rt_ctx *ctx, u64 addr, u32 site)    \
 	{                                                            \
@@ -20,8 +33,7 @@
 		}                                                    \
 		if (likely(ok))                                      \
 			return value;                                \
-		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);       \
-		return 0;                                            \
+		return load_block(ctx, addr, sizeof(value), site);   \
 	}
 DEFINE_LOAD(8)
 DEFINE_LOAD(16)
@@ -40,6 +52,17 @@ static bool copy_kernel(u8 *dst, u64 addr, u64 n)
 	return true;
 }
 
+static noinline bool copy_block(struct rt_ctx *ctx, void *dst, u64 addr, u32 n, u32 site)
+{
+	const void *p = scratch_at(ctx, addr, n);
+
+	if (p)
+		memcpy(dst, p, n);
+	else
+		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);
+	return p;
+}
+
 bool rt_load(struct rt_ctx *ctx, void *dst, u64 addr, u32 n, u32 site)
 {
 	bool ok = false;
@@ -49,12 +72,24 @@ bool rt_load(struct rt_ctx *ctx, void *dst, u64 addr, u32 n, u32 site)
 		ok = copy_kernel(dst, addr, n);
 		env_nofault_end();
 	}
-	if (unlikely(!ok))
-		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);
-	return ok;
+	return likely(ok) || copy_block(ctx, dst, addr, n, site);
 }
 
 /* -------------------------------------------------------------------- strings */
+
+/* The end of a block is the end of its string. */
+static s64 copy_block_str(struct rt_ctx *ctx, char *dst, u64 addr, u64 max)
+{
+	u64 room, n;
+	const char *s = scratch_find(ctx, addr, &room);
+
+	if (!s || !room)
+		return -1;
+	for (n = 0; n < max && n < room && s[n]; n++)
+		dst[n] = s[n];
+	dst[n] = 0;
+	return (s64)n;
+}
 
 /*
  * Copies up to `max` bytes before a NUL, and a NUL, to dst of max + 1 bytes; what is behind
@@ -135,6 +170,8 @@ static const char *string(struct rt_ctx *ctx, u64 addr, u64 max, bool user, u32 
 		n = copy_kernel_str(dst, addr, limit);
 		env_nofault_end();
 	}
+	if (unlikely(n < 0) && !user)
+		n = copy_block_str(ctx, dst, addr, limit);
 	if (unlikely(n < 0)) {
 		ctx->cpu->scratch_used = start;
 		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);
@@ -155,44 +192,6 @@ const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site)
 }
 
 /* ---------------------------------------------------------------- user memory */
-
-/* A NUL behind the n bytes just given at dst, if there is room: many take them for a string. */
-static void terminate(struct rt_ctx *ctx, char *dst, u64 n)
-{
-	if (n % 8 == 0) {
-		if (ctx->cpu->scratch_used + 8 > rt_script.scratch_size)
-			return;
-		ctx->cpu->scratch_used += 8;
-	}
-	dst[n] = 0;
-}
-
-u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site)
-{
-	void *dst = scratch_ask(ctx, n, site);
-
-	if (unlikely(!dst))
-		return 0;
-	if (unlikely(!env_copy_from_user(dst, uaddr, n))) {
-		rt_fault(ctx, DTAP_FAULT_BADADDR, uaddr, site);
-		return 0;
-	}
-	terminate(ctx, dst, n);
-	return (u64)(unsigned long)dst;
-}
-
-bool rt_copyinto(struct rt_ctx *ctx, u64 uaddr, u64 n, u64 dst, u32 site)
-{
-	if (unlikely(!rt_in_scratch(ctx, dst, n))) {
-		rt_fault(ctx, DTAP_FAULT_BADADDR, dst, site);
-		return false;
-	}
-	if (unlikely(!env_copy_from_user((void *)(unsigned long)dst, uaddr, n))) {
-		rt_fault(ctx, DTAP_FAULT_BADADDR, uaddr, site);
-		return false;
-	}
-	return true;
-}
 
 bool rt_copyout(struct rt_ctx *ctx, u64 src, u64 uaddr, u64 n, u32 site)
 {

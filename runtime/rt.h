@@ -21,6 +21,11 @@
  * current task's comm; or NULL (D's NULL string), which the string functions turn
  * into a BADADDR fault.  Kernel and user pointers are u64 and become safe strings
  * through rt_string()/rt_copyinstr().  Results live in scratch until the clause ends.
+ *
+ * Blocks.  What D gets from alloca(), copyin() and for other pointers into scratch is the number of a
+ * block (u64), no address: no address of the kernel or a program is like it.  It counts bytes as an address
+ * does, and all that takes an address of the kernel takes it, too, where it is within the block and
+ * of the clause that runs; else it is a bad address.
  */
 #ifndef DTAP_RT_H
 #define DTAP_RT_H
@@ -186,7 +191,9 @@ struct rt_cpu {
 	u8 *agg; /* active aggregation half */
 	u8 *thisv; /* clause-local variables, rt_script.this_size bytes */
 	u64 scratch_used; /* bytes */
+	u64 scratch_end; /* bytes that may be used; behind them is the table of blocks */
 	u64 alloca_used; /* of them by alloca() and copyin() */
+	u64 turn; /* counts the clauses that may look into blocks */
 	char *strtok_next; /* the rest of the string being cut; NULL: none */
 };
 
@@ -356,10 +363,13 @@ u64 rt_load32(struct rt_ctx *ctx, u64 addr, u32 site);
 u64 rt_load64(struct rt_ctx *ctx, u64 addr, u32 site);
 /* Copies n bytes of kernel memory to safe memory. */
 bool rt_load(struct rt_ctx *ctx, void *dst, u64 addr, u32 n, u32 site);
-/* Stores into scratch memory only (alloca(), copyin() results); else BADADDR. */
+/* Stores into blocks only; else BADADDR. */
 bool rt_store(struct rt_ctx *ctx, u64 addr, const void *src, u32 n, u32 site);
 
 /* -------------------------------------------------------------- scratch memory */
+
+/* Bytes that a block of n takes: it is aligned, and has an entry in the table. */
+#define RT_BLOCK(n) ((((n) + 7ULL) & ~7ULL) + 8)
 
 /* Call once at the start of a clause that uses scratch. */
 RT_INLINE void rt_scratch_reset(struct rt_ctx *ctx)
@@ -368,11 +378,22 @@ RT_INLINE void rt_scratch_reset(struct rt_ctx *ctx)
 	ctx->cpu->alloca_used = 0;
 }
 
+/* The same in a script that makes blocks, in all clauses that use addresses: no block is any more. */
+RT_INLINE void rt_scratch_renew(struct rt_ctx *ctx)
+{
+	rt_scratch_reset(ctx);
+	ctx->cpu->scratch_end = (rt_script.scratch_size + 7) & ~7ULL;
+	ctx->cpu->turn++;
+}
+
 void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site); /* 8-aligned, not zeroed; NOSCRATCH */
-void *rt_alloca(struct rt_ctx *ctx, u64 n, u32 site); /* zeroed */
+/* Blocks; they take RT_BLOCK(n) of scratch. */
+u64 rt_alloca(struct rt_ctx *ctx, u64 n, u32 site); /* zeroed */
+u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site); /* BADSIZE beyond the limit */
+u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site); /* a string with its padding; 0: NULL */
+u64 rt_bytes_block(struct rt_ctx *ctx, u64 src, u64 n, u32 site); /* a copy of safe memory */
+/* dst is in a block.  Faults BADSIZE where one of both is, but ends before n bytes. */
 bool rt_bcopy(struct rt_ctx *ctx, u64 src, u64 dst, u64 n, u32 site);
-/* In scratch, with a NUL behind the n bytes if scratch has room for it. */
-u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site);
 bool rt_copyinto(struct rt_ctx *ctx, u64 uaddr, u64 n, u64 dst, u32 site);
 const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site); /* max 0: string size */
 bool rt_copyout(struct rt_ctx *ctx, u64 src, u64 uaddr, u64 n, u32 site);
@@ -421,6 +442,8 @@ RT_INLINE bool rt_streq(const char *a, const char *literal)
 			return true;
 	return false;
 }
+/* Its bytes from n on; beyond its end but within the string size: "". */
+const char *rt_string_from(struct rt_ctx *ctx, const char *s, s64 n, u32 site);
 u64 rt_strlen(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_strjoin(struct rt_ctx *ctx, const char *a, const char *b, u32 site);
 const char *rt_substr(struct rt_ctx *ctx, const char *s, s64 index, s64 len, bool has_len, u32 site);

@@ -69,6 +69,20 @@ s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site)
 	return 0;
 }
 
+const char *rt_string_from(struct rt_ctx *ctx, const char *s, s64 n, u32 site)
+{
+	u64 len;
+
+	if (unlikely(str_bad(ctx, s, site)))
+		return NULL;
+	if (unlikely((u64)n > rt.strsize - 1)) {
+		rt_fault(ctx, DTAP_FAULT_BADADDR, (u64)n, site);
+		return NULL;
+	}
+	len = str_len(s);
+	return s + ((u64)n < len ? (u64)n : len);
+}
+
 u64 rt_strlen(struct rt_ctx *ctx, const char *s, u32 site)
 {
 	return str_bad(ctx, s, site) ? 0 : str_len(s);

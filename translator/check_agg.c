@@ -196,7 +196,7 @@ static bool key_field(struct checker *c, const struct node *n, struct prog_field
 		ERR(c, n->loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
 		return false;
 	}
-	if (!check_field(c, v, ret))
+	if (!check_field(c, v, ret) || (ret->kind == PF_INT && scratch_key(c, &v, ret->expr)))
 		return false;
 	if (ret->kind == PF_INT || ret->kind == PF_STRING || ret->kind == PF_BYTES ||
 	    ret->kind >= PF_STACK)

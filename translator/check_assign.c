@@ -122,6 +122,8 @@ static struct value assoc_value(struct checker *c, struct var *var, const struct
 			talloc_asprintf(c->ctx, "key %u of '%s'", i + 1, var->pv->name));
 		if (!e->a[i])
 			return contradicted(c, var->pv);
+		if (scratch_key(c, &keys[i], e->a[i]))
+			return value_error();
 	}
 	v.scratch = var->origin == VO_SCRATCH;
 	return v;
@@ -380,30 +382,6 @@ static bool writable(struct checker *c, const struct value *v, enum op op)
 
 /* ----------------------------------------------------------------------- stores */
 
-/* Remembers, and checks, whether a variable holds scratch pointers. */
-static bool note_origin(struct checker *c, const struct value *to, const struct value *v)
-{
-	struct sym *s;
-	enum var_origin o = v->scratch ? VO_SCRATCH : VO_OTHER;
-	const struct prog_var *pv;
-
-	if (to->kind != V_VAR || to->e->var.offset)
-		return true;
-	if (!v->scratch && (!type_is_pointerlike(v->type) || value_is_null(v)))
-		return true;
-	pv = to->e->var.var;
-	s = sym_find(c->syms, var_space(pv), pv->name);
-	if (!s || s->kind != SK_VAR)
-		return true;
-	if (s->var->origin != VO_UNKNOWN && s->var->origin != o) {
-		ERR(c, v->loc, D_ALLOCA_INCOMPAT,
-		    "'%s' holds pointers to scratch memory and other pointers", pv->name);
-		return false;
-	}
-	s->var->origin = o;
-	return true;
-}
-
 static struct prog_expr *store_into(struct checker *c, struct prog_expr *addr,
 				    struct prog_expr *val, struct loc loc)
 {
@@ -541,7 +519,7 @@ static struct value assign_plain(struct checker *c, const struct node *n)
 	}
 	note_width(c, &to, v.type);
 	val = value_convert(c, v, to.type, D_OP_INCOMPAT, "assignment");
-	if (!val || !note_origin(c, &to, &v))
+	if (!val || !scratch_note(c, &to, &v) || scratch_kept(c, &to, val, v.loc))
 		return to.kind == V_VAR ? contradicted(c, to.e->var.var) : value_error();
 	if (to.kind == V_MEM) {
 		e = store_scratch(c, &to, val, n->loc);
@@ -617,7 +595,8 @@ static struct value compound(struct checker *c, enum op op, struct value to, str
 		return r;
 	via = r.type;
 	note_width(c, &to, via);
-	if (!type_is_integer(to.type) && !type_compatible(to.type, via)) {
+	if (type_is_string(to.type) ||
+	    (!type_is_integer(to.type) && !type_compatible(to.type, via))) {
 		ERR(c, loc, D_OP_INCOMPAT, "operator %s= cannot be applied to '%s'", op_text(op),
 		    tname(c, to.type));
 		return value_error();
@@ -686,6 +665,13 @@ struct value check_incdec(struct checker *c, const struct node *n, bool post)
 	to = target(c, n->unary.operand, c->t.s64);
 	if (!writable(c, &to, n->unary.op))
 		return value_error();
+	if (type_strip(to.type)->kind == TYPE_POINTER &&
+	    (type_strip(type_strip(to.type)->ref)->kind == TYPE_VOID ||
+	     type_strip(type_strip(to.type)->ref)->kind == TYPE_FUNCTION)) {
+		ERR(c, n->loc, D_OP_VFPTR, "operator %s cannot be applied to '%s'",
+		    op_text(n->unary.op), tname(c, to.type));
+		return value_error();
+	}
 	if (!type_is_integer(to.type) && !type_is_pointerlike(to.type)) {
 		ERR(c, n->loc, D_OP_SCALAR, "operator %s cannot be applied to '%s'",
 		    op_text(n->unary.op), tname(c, to.type));

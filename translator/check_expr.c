@@ -98,7 +98,7 @@ static struct value check_cast(struct checker *c, const struct node *n)
 		return value_error();
 	}
 	if (type_is_string(v.type))
-		v.e = px_new(c, PX_STRADDR, c->t.u64, v.loc, 1, v.e);
+		v.e = value_string_block(c, v.e);
 	r = value_rvalue(type, px_cast(c, type, v.e), n->loc);
 	r.scratch = v.scratch;
 	r.literal = v.literal;
@@ -380,6 +380,18 @@ struct value check_deref(struct checker *c, struct value v, struct loc loc)
 	return r;
 }
 
+static bool index_inside(struct checker *c, const struct value *array, const struct value *idx,
+			 struct loc loc)
+{
+	const int64_t i = idx->e->value;
+
+	if (i >= 0 && i < (int64_t)type_strip(array->type)->n)
+		return true;
+	ERR(c, loc, D_ARR_BOUNDS, "index %lld is outside of '%s'", (long long)i,
+	    tname(c, array->type));
+	return false;
+}
+
 static struct value index_var(struct checker *c, struct value base, struct value idx,
 			      struct loc loc)
 {
@@ -390,11 +402,8 @@ static struct value index_var(struct checker *c, struct value base, struct value
 	struct value r;
 
 	if (idx.e->kind == PX_INT) {
-		if (idx.e->value < 0 || idx.e->value >= (int64_t)t->n) {
-			ERR(c, loc, D_ARR_BOUNDS, "index %lld is outside of '%s'",
-			    (long long)idx.e->value, tname(c, base.type));
+		if (!index_inside(c, &base, &idx, loc))
 			return value_error();
-		}
 		r = var_part(c, &base, t->ref, (uint32_t)idx.e->value * size);
 		r.loc = loc;
 		return r;
@@ -444,6 +453,17 @@ struct value check_string_byte(struct checker *c, struct value string, const str
 	return index_var(c, string, idx, n->loc);
 }
 
+/* A constant index of an array in memory.  One without a size is as long as its object. */
+static bool index_fits(struct checker *c, const struct value *base, const struct value *idx,
+		       struct loc loc)
+{
+	const struct type *t = type_strip(base->type);
+
+	if (t->kind != TYPE_ARRAY || !t->n || idx->e->kind != PX_INT)
+		return true;
+	return index_inside(c, base, idx, loc);
+}
+
 static struct value index_pointer(struct checker *c, struct value base, struct value idx,
 				  struct loc loc)
 {
@@ -452,6 +472,8 @@ static struct value index_pointer(struct checker *c, struct value base, struct v
 
 	if (base.kind == V_VAR && type_strip(base.type)->kind == TYPE_ARRAY)
 		return index_var(c, base, idx, loc);
+	if (base.kind == V_MEM && !index_fits(c, &base, &idx, loc))
+		return value_error();
 	base = value_load(c, base);
 	if (base.kind == V_ERROR)
 		return base;

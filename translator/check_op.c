@@ -93,13 +93,19 @@ struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag t
 /* -------------------------------------------------------------------- arithmetic */
 
 /* Size of what a pointer steps over; 0 after a report. */
-static uint32_t step(struct checker *c, const struct value *p)
+static uint32_t step(struct checker *c, enum op op, const struct value *p, struct loc loc)
 {
 	const struct type *ref = type_strip(type_strip(p->type)->ref);
 	uint32_t size;
 
-	if (ref->kind == TYPE_VOID || ref->kind == TYPE_FUNCTION)
-		return 1;
+	if (ref->kind == TYPE_VOID || ref->kind == TYPE_FUNCTION) {
+		diag_error(c->diag, loc, D_OP_INCOMPAT,
+			   ref->kind == TYPE_VOID ? "cast it to a pointer to a type with a size" :
+						    NULL,
+			   "operator %s cannot be applied to '%s': what it points to has no size",
+			   op_text(op), tname(c, p->type));
+		return 0;
+	}
 	size = type_bytes(ref);
 	if (!size)
 		ERR(c, p->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type: its size is not known",
@@ -110,7 +116,7 @@ static uint32_t step(struct checker *c, const struct value *p)
 static struct value pointer_offset(struct checker *c, enum op op, struct value p, struct value i,
 				   struct loc loc)
 {
-	uint32_t size = step(c, &p);
+	uint32_t size = step(c, op, &p, loc);
 	struct prog_expr *e;
 	struct value r;
 
@@ -124,10 +130,23 @@ static struct value pointer_offset(struct checker *c, enum op op, struct value p
 	return r;
 }
 
+/* A string `i` bytes further on: what a pointer to its bytes would lead to. */
+static struct value string_offset(struct checker *c, enum op op, struct value s, struct value i,
+				  struct loc loc)
+{
+	struct prog_expr *n = px_cast(c, c->t.s64, i.e), *e;
+
+	if (op == OP_SUB)
+		n = px_unary(c, PX_NEG, c->t.s64, loc, n);
+	e = px_new(c, PX_CALL, c->t.string, loc, 2, s.e, n);
+	e->subr = SUBR_STRING_FROM;
+	return value_rvalue(c->t.string, e, loc);
+}
+
 static struct value pointer_difference(struct checker *c, struct value a, struct value b,
 				       struct loc loc)
 {
-	uint32_t size = step(c, &a);
+	uint32_t size = step(c, OP_SUB, &a, loc);
 	struct prog_expr *e;
 
 	if (!size)
@@ -185,6 +204,10 @@ struct value check_arith(struct checker *c, enum op op, struct value a, struct v
 		return pointer_offset(c, op, a, b, loc);
 	if (op == OP_SUB && is_pointer(&a) && is_pointer(&b))
 		return pointer_difference(c, a, b, loc);
+	if (op == OP_ADD && ai && type_is_string(b.type))
+		return string_offset(c, op, b, a, loc);
+	if ((op == OP_ADD || op == OP_SUB) && type_is_string(a.type) && bi)
+		return string_offset(c, op, a, b, loc);
 	if (!ai || !bi) {
 		if (op == OP_ADD || op == OP_SUB)
 			return incompatible(c, op, &a, &b, loc);
@@ -448,11 +471,6 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 		return cond_make(c, a.type, test, a.e, b.e, loc);
 	else
 		return incompatible(c, OP_NONE, &a, &b, loc);
-	if (a.scratch != b.scratch && is_pointer(&a) && is_pointer(&b)) {
-		ERR(c, loc, D_ALLOCA_INCOMPAT,
-		    "one branch of ?: is a pointer to scratch memory, the other is not");
-		return value_error();
-	}
 	r = cond_make(c, t, test, px_cast(c, t, a.e), px_cast(c, t, b.e), loc);
 	r.scratch = a.scratch || b.scratch;
 	return r;

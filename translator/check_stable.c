@@ -150,7 +150,7 @@ struct value check_stable_argn(struct checker *c, uint32_t i, struct loc loc)
 	v = value_load(c, passed(c, i, loc));
 	if (v.kind == V_ERROR)
 		return v;
-	e = type_is_string(v.type) ? px_new(c, PX_STRADDR, c->t.u64, loc, 1, v.e) : v.e;
+	e = type_is_string(v.type) ? value_string_block(c, v.e) : v.e;
 	v = value_rvalue(c->t.s64, px_cast(c, c->t.s64, e), loc);
 	v.builtin = true;
 	return v;

@@ -160,6 +160,18 @@ static struct prog_expr *integer_arg(struct checker *c, struct value v, const ch
 	return px_cast(c, type, v.e);
 }
 
+/* Where something may be stored; a variable's first use may come before what it is set to. */
+static struct prog_expr *scratch_arg(struct checker *c, struct value v, const char *func,
+				     unsigned int i)
+{
+	v = value_load(c, v);
+	if (v.kind == V_ERROR)
+		return NULL;
+	if (!scratch_possible(c, &v))
+		return bad_arg(c, &v, func, i, "a pointer to memory of alloca() or copyin()");
+	return pointer_arg(c, v, func, i, false);
+}
+
 static struct prog_expr *check_param(struct checker *c, const struct subr_info *s, char kind,
 				     unsigned int i, const struct node *n)
 {
@@ -174,8 +186,9 @@ static struct prog_expr *check_param(struct checker *c, const struct subr_info *
 	case 'a':
 		return pointer_arg(c, v, s->name, i, true);
 	case 'p':
-	case 'd':
 		return pointer_arg(c, v, s->name, i, false);
+	case 'd':
+		return scratch_arg(c, v, s->name, i);
 	case 'o':
 		return object_arg(c, v, s->name, i, NULL);
 	case 'm':
@@ -227,7 +240,8 @@ static bool note_flags(struct checker *c, const struct subr_info *s, struct loc 
 }
 
 /* A constant that is too large is refused; others fault. */
-static bool check_alloca(struct checker *c, const struct prog_expr *size, struct loc loc)
+static bool check_scratch(struct checker *c, const struct subr_info *s,
+			  const struct prog_expr *size, struct loc loc)
 {
 	const struct options *o = c->req->options;
 	uint64_t most =
@@ -235,8 +249,8 @@ static bool check_alloca(struct checker *c, const struct prog_expr *size, struct
 
 	if (size->kind != PX_INT || (uint64_t)size->value <= most)
 		return true;
-	ERR(c, loc, D_ALLOCA_SIZE, "alloca() of %lld bytes: at most %llu fit into scratch space",
-	    (long long)size->value, (unsigned long long)most);
+	ERR(c, loc, D_ALLOCA_SIZE, "%s() of %lld bytes: at most %llu fit into scratch space",
+	    s->name, (long long)size->value, (unsigned long long)most);
 	return false;
 }
 
@@ -263,10 +277,13 @@ static struct value call_subr(struct checker *c, const struct subr_info *s, cons
 	}
 	if (!ok)
 		return value_error();
-	if (s->subr == SUBR_ALLOCA && !check_alloca(c, e->a[0], n->loc))
-		return value_error();
 	v = value_rvalue(type, e, n->loc);
 	v.scratch = s->result == 'p';
+	if (!v.scratch)
+		return v;
+	c->prog->blocks = true;
+	if (!check_scratch(c, s, e->a[s->subr == SUBR_ALLOCA ? 0 : 1], n->loc))
+		return value_error();
 	return v;
 }
 

@@ -192,6 +192,8 @@ bool value_is_string(const struct value *v);  /* string or char array */
 bool value_is_null(const struct value *v);    /* the integer constant 0 */
 /* Address an lvalue in memory lives at; NULL for others. */
 struct prog_expr *value_address(struct checker *c, const struct value *v);
+/* The address of a copy of a string, good for the clause. */
+struct prog_expr *value_string_block(struct checker *c, struct prog_expr *string);
 /* The address of a copy of userland memory, good for the clause. */
 struct prog_expr *value_copied_in(struct checker *c, struct prog_expr *address,
 				  struct prog_expr *size, struct loc loc);
@@ -318,6 +320,16 @@ bool check_stable_reads(struct checker *c, const struct stable_source *source,
 			const struct node *memory);
 /* Reported when the probes of a description differ in argument i. */
 bool check_stable_agree(struct checker *c, uint32_t i, struct loc loc);
+
+/* check_scratch.c */
+/* Whether a loaded pointer may lead into scratch memory, as far as is known so far. */
+bool scratch_possible(struct checker *c, const struct value *v);
+/* Notes, and checks, whether variable `to` holds such pointers; false after a report. */
+bool scratch_note(struct checker *c, const struct value *to, const struct value *v);
+/* Reported: a pointer would be kept by a variable, or as a key, when what it leads to is gone. */
+bool scratch_kept(struct checker *c, const struct value *to, const struct prog_expr *val,
+		  struct loc loc);
+bool scratch_key(struct checker *c, const struct value *v, const struct prog_expr *key);
 
 /* check_subr.c */
 struct value check_call(struct checker *c, const struct node *n);

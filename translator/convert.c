@@ -146,6 +146,28 @@ struct prog_expr *value_copied_in(struct checker *c, struct prog_expr *address,
 
 	e->subr = SUBR_COPYIN;
 	c->prog->privileges |= PROG_USER;
+	c->prog->blocks = true;
+	return e;
+}
+
+struct prog_expr *value_string_block(struct checker *c, struct prog_expr *string)
+{
+	struct prog_expr *e = px_new(c, PX_CALL, c->t.u64, string->loc, 1, string);
+
+	e->subr = SUBR_STRING_BLOCK;
+	c->prog->blocks = true;
+	return e;
+}
+
+/* The bytes of a dynamic variable, where a pointer may lead to them. */
+static struct prog_expr *bytes_block(struct checker *c, const struct value *v,
+				     struct prog_expr *address)
+{
+	struct prog_expr *e = px_new(c, PX_CALL, c->t.u64, v->loc, 2, address,
+				     px_int(c, c->t.u64, type_bytes(v->type), v->loc));
+
+	e->subr = SUBR_BYTES_BLOCK;
+	c->prog->blocks = true;
 	return e;
 }
 
@@ -207,6 +229,8 @@ static struct value decay(struct checker *c, const struct value *v)
 
 	if (!addr)
 		return value_error();
+	if (v->kind == V_VAR && (v->e->var.var->assoc || v->e->var.var->storage == PV_SELF))
+		addr = bytes_block(c, v, addr);
 	if (v->userland)
 		ptr = type_userland(c->types, ptr);
 	r = value_rvalue(ptr, px_cast(c, ptr, addr), v->loc);
@@ -331,7 +355,7 @@ static struct prog_expr *convert_scalar(struct checker *c, const struct value *v
 			return px_cast(c, type, v->e);
 		if (type_is_string(v->type) &&
 		    (type_is_char_pointer(type) || type_strip(to->ref)->kind == TYPE_VOID))
-			return px_cast(c, type, px_new(c, PX_STRADDR, c->t.u64, v->loc, 1, v->e));
+			return px_cast(c, type, value_string_block(c, v->e));
 		return NULL;
 	}
 	if ((to->kind == TYPE_SYMADDR || to->kind == TYPE_USYMADDR) &&

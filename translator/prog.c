@@ -27,6 +27,9 @@ static const char *const builtin_texts[] = {
 
 static const char *const subr_texts[] = {
 	[SUBR_STORE] = "store",
+	[SUBR_STRING_FROM] = "string-from",
+	[SUBR_STRING_BLOCK] = "string-block",
+	[SUBR_BYTES_BLOCK] = "bytes-block",
 #define SUBR(name, subr, result, params, flags) [SUBR_##subr] = #name,
 #define ALIAS(name, subr, result, params, flags)
 #include "subrs.def"

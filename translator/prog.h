@@ -42,6 +42,9 @@ enum prog_subr {
 	SUBR_STRTOLL, SUBR_INET_NTOA, SUBR_INET_NTOA6, SUBR_INET_NTOP, SUBR_LINK_NTOP, SUBR_JSON, SUBR_D_PATH,
 	SUBR_D_MOUNT, SUBR_RAND, SUBR_PROGENYOF, SUBR_SPECULATION, SUBR_MUTEX_OWNED, SUBR_MUTEX_OWNER, SUBR_RW_READ_HELD,
 	SUBR_RW_WRITE_HELD, SUBR_HTONS, SUBR_HTONL, SUBR_HTONLL, SUBR_STORE, /* STORE(addr, value): *p = v into scratch */
+	SUBR_STRING_FROM, /* STRING_FROM(string, n): from its byte n on */
+	SUBR_STRING_BLOCK, /* STRING_BLOCK(string): the address of a copy in scratch */
+	SUBR_BYTES_BLOCK, /* BYTES_BLOCK(VARADDR, size): the same of a dynamic variable's bytes */
 };
 
 /* Argument words (PX_ARGADDR) below this are registers, the others lie on the stack. */
@@ -251,6 +254,7 @@ struct prog {
 	const char *release, *build_id, *arch;
 	uint32_t strsize;
 	uint32_t scratchsize; /* bytes for alloca() and copyin() in a clause; 0: no limit is set */
+	bool blocks; /* some clause makes pointers into scratch memory */
 	uint32_t privileges;
 	uint32_t nclauses, nhandlers, nvars, naggs, nformats, nsites, nksyms, nmacros, ntexts, noptions;
 	struct prog_clause **clauses;

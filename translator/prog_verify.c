@@ -155,7 +155,7 @@ static void verify_node(const struct prog *p, const struct prog_expr *e)
 		verify_assign(e);
 		return;
 	case PX_CALL:
-		assert(e->subr <= SUBR_STORE);
+		assert(e->subr <= SUBR_BYTES_BLOCK);
 		return;
 	case PX_SYM:
 		assert(e->na == 1 && is_word(e->a[0]->type));

@@ -1,2 +1,2 @@
-/* Refused: operands of + have incompatible types 'string' and 'int'. */
-BEGIN { trace("a" + 2); }
+/* Refused: operands of + have incompatible types 'string' and 'string'. */
+BEGIN { trace("a" + "b"); }

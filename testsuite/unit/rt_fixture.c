@@ -122,7 +122,7 @@ void fixture_enter(struct rt_ctx *ctx, u32 cpu)
 	ctx->probe = &probes[0];
 	ctx->slot = 0;
 	ctx->spec = 0;
-	rt_scratch_reset(ctx);
+	rt_scratch_renew(ctx);
 }
 
 void fixture_leave(struct rt_ctx *ctx)

@@ -120,86 +120,164 @@ static void test_strings_take_what_they_need(void **state)
 	assert_int_equal(ctx.cpu->scratch_used, 8 + FIXTURE_STRSIZE);
 }
 
+/* The bytes of a block, without its checks. */
+static char *bytes(u64 number)
+{
+	u64 room;
+
+	return scratch_find(&ctx, number, &room);
+}
+
 static void test_scratch(void **state)
 {
-	u64 small = (u64)rt_alloca(&ctx, 5, SITE), big;
+	u64 small = rt_alloca(&ctx, 5, SITE), big;
 	u64 v = 0x1111111111111111ULL;
+	char *p;
 
 	(void)state;
-	assert_int_equal(small % 8, 0);
-	assert_true(rt_store(&ctx, small, &v, 8, SITE));
-	assert_false(rt_store(&ctx, small + 1, &v, 8, SITE));
-	assert_fault(&ctx, DTAP_FAULT_BADADDR, small + 1);
+	assert_int_equal((u64)bytes(small) % 8, 0);
+	assert_true(rt_store(&ctx, small, &v, 5, SITE));
+	assert_false(rt_store(&ctx, small, &v, 6, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, small);
+	assert_false(rt_store(&ctx, small + 5, &v, 1, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, small + 5);
 	assert_false(rt_store(&ctx, small - 1, &v, 1, SITE));
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, small - 1);
 	assert_false(rt_store(&ctx, (u64)page, &v, 1, SITE));
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)page);
+	/* The address of scratch itself is none of a block. */
+	p = bytes(small);
+	assert_false(rt_store(&ctx, (u64)p, &v, 1, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)p);
 	assert_false(rt_store(&ctx, ~0ULL, &v, 8, SITE));
 	ctx.fault = 0;
 
-	big = (u64)rt_alloca(&ctx, 4088, SITE);
-	assert_int_equal(big, small + 8);
-	assert_true(rt_store(&ctx, big + 4080, &v, 8, SITE));
-	assert_null(rt_alloca(&ctx, 1, SITE));
+	big = rt_alloca(&ctx, 4072, SITE);
+	assert_ptr_equal(bytes(big), p + 8);
+	assert_true(rt_store(&ctx, big + 4064, &v, 8, SITE));
+	assert_int_equal(rt_load64(&ctx, big + 4064, SITE), v);
+	assert_int_equal(rt_load16(&ctx, big + 4070, SITE), 0x1111);
+	assert_int_equal(rt_load16(&ctx, big + 4071, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, big + 4071);
+	/* No way leads from one block into another. */
+	assert_int_equal(rt_load8(&ctx, small + 8, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, small + 8);
+	assert_int_equal(rt_load8(&ctx, big - 8, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, big - 8);
+	assert_int_equal(rt_alloca(&ctx, 1, SITE), 0);
 	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, 1);
 	assert_null(rt_scratch(&ctx, ~0ULL, SITE));
 	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, ~0ULL);
-	rt_scratch_reset(&ctx);
+	rt_scratch_renew(&ctx);
 	assert_null(rt_scratch(&ctx, 4097, SITE));
 	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, 4097);
 	/* alloca() zeroes memory that was used before. */
-	assert_int_equal(*(u64 *)rt_alloca(&ctx, 8, SITE), 0);
-	/* What was given back cannot be written. */
-	assert_false(rt_store(&ctx, big, &v, 8, SITE));
-	assert_fault(&ctx, DTAP_FAULT_BADADDR, big);
+	assert_int_equal(rt_load64(&ctx, rt_alloca(&ctx, 8, SITE), SITE), 0);
+	/* What was kept leads nowhere, not even to what is in its place now. */
+	assert_false(rt_store(&ctx, small, &v, 1, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, small);
+	assert_int_equal(rt_load8(&ctx, small, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, small);
+}
+
+static void test_many_blocks(void **state)
+{
+	u64 first, n = 0;
+
+	(void)state;
+	fixture_stop();
+	fixture_reset();
+	rt_script.scratch_size = 128 << 10;
+	fixture_start();
+	fixture_enter(&ctx, 0);
+	first = rt_alloca(&ctx, 0, SITE);
+	while (rt_alloca(&ctx, 1, SITE))
+		n++;
+	assert_int_equal(n, 1023);
+	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, 1);
+	assert_int_equal(rt_load8(&ctx, first, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, first);
+	assert_null(rt_string(&ctx, first, 0, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, first);
+}
+
+/* A string in a block ends with it, and is copied whole whatever else scratch holds. */
+static void test_block_strings(void **state)
+{
+	u64 p = rt_alloca(&ctx, 8, SITE), s;
+
+	(void)state;
+	assert_true(rt_store(&ctx, p, "abcdefgh", 8, SITE));
+	assert_string_equal(rt_string(&ctx, p, 0, SITE), "abcdefgh");
+	assert_string_equal(rt_string(&ctx, p + 3, 0, SITE), "defgh");
+	assert_string_equal(rt_string(&ctx, p, 3, SITE), "abc");
+	assert_null(rt_string(&ctx, p + 8, 0, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, p + 8);
+	s = rt_string_block(&ctx, "text", SITE);
+	assert_string_equal(rt_string(&ctx, s + 1, 0, SITE), "ext");
+	assert_int_equal(rt_load8(&ctx, s + FIXTURE_STRSIZE - 1, SITE), 0);
+	assert_no_fault(&ctx);
+	rt_load8(&ctx, s + FIXTURE_STRSIZE, SITE);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, s + FIXTURE_STRSIZE);
+	assert_int_equal(rt_string_block(&ctx, NULL, SITE), 0);
+	s = rt_bytes_block(&ctx, (u64)page, 4, SITE);
+	strcpy(page, "xyz");
+	assert_int_equal(rt_load32(&ctx, s, SITE), 0);
+	assert_no_fault(&ctx);
 }
 
 static void test_bcopy(void **state)
 {
-	char *p = rt_alloca(&ctx, 64, SITE);
+	u64 p = rt_alloca(&ctx, 64, SITE), q = rt_alloca(&ctx, 8, SITE);
 
 	(void)state;
-	assert_true(rt_bcopy(&ctx, (u64) "0123456789abcdef", (u64)p, 17, SITE));
-	assert_string_equal(p, "0123456789abcdef");
-	assert_true(rt_bcopy(&ctx, (u64)p, (u64)p + 3, 16, SITE));
-	assert_memory_equal(p, "0120123456789abcdef", 19);
-	assert_false(rt_bcopy(&ctx, 16, (u64)p, 8, SITE));
+	assert_true(rt_bcopy(&ctx, (u64) "0123456789abcdef", p, 17, SITE));
+	assert_string_equal(bytes(p), "0123456789abcdef");
+	assert_true(rt_bcopy(&ctx, p, p + 3, 16, SITE));
+	assert_memory_equal(bytes(p), "0120123456789abcdef", 19);
+	assert_true(rt_bcopy(&ctx, p + 3, q, 8, SITE));
+	assert_memory_equal(bytes(q), "01234567", 8);
+	assert_false(rt_bcopy(&ctx, 16, p, 8, SITE));
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, 16);
-	assert_false(rt_bcopy(&ctx, (u64)p, (u64)page, 8, SITE));
+	assert_false(rt_bcopy(&ctx, p, (u64)page, 8, SITE));
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)page);
-	assert_false(rt_bcopy(&ctx, (u64)page, (u64)p, 65, SITE));
-	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)p);
-	assert_false(rt_bcopy(&ctx, (u64)page, (u64)p, 1ULL << 32, SITE));
-	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)p);
+	assert_false(rt_bcopy(&ctx, (u64)page, p, 65, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADSIZE, 65);
+	assert_false(rt_bcopy(&ctx, (u64)page, p, 1ULL << 32, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADSIZE, 1ULL << 32);
+	assert_false(rt_bcopy(&ctx, q, p, 9, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADSIZE, 9);
 }
 
 static void test_user_memory(void **state)
 {
-	char *p;
 	char out[200];
+	u64 p;
 	u32 i;
 
 	(void)state;
 	strcpy(page, "user");
-	p = (char *)rt_copyin(&ctx, (u64)page, 5, SITE);
-	assert_string_equal(p, "user");
+	p = rt_copyin(&ctx, (u64)page, 5, SITE);
+	assert_string_equal(bytes(p), "user");
 	memset(page + 5, 'x', 20);
-	memset(rt_scratch(&ctx, 32, SITE), 'y', 32);
-	ctx.cpu->scratch_used -= 32;
-	p = (char *)rt_copyin(&ctx, (u64)page, 16, SITE);
-	assert_int_equal(p[15], 'x');
-	assert_int_equal(p[16], 0);
-	assert_true(rt_store(&ctx, (u64)p + 16, "", 1, SITE));
-	p = (char *)rt_copyin(&ctx, (u64)page, 5, SITE);
+	p = rt_copyin(&ctx, (u64)page + 5, 16, SITE);
+	assert_string_equal(rt_string(&ctx, p, 0, SITE), "xxxxxxxxxxxxxxxx");
+	assert_false(rt_store(&ctx, p + 16, "", 1, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, p + 16);
+	p = rt_copyin(&ctx, (u64)page, 5, SITE);
 	assert_int_equal(rt_copyin(&ctx, 16, 5, SITE), 0);
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, 16);
 	assert_int_equal(rt_copyin(&ctx, (u64)page, 1 << 20, SITE), 0);
-	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, 1 << 20);
-	assert_true(rt_copyinto(&ctx, (u64)page + 1, 3, (u64)p, SITE));
-	assert_string_equal(p, "serr");
-	assert_false(rt_copyinto(&ctx, (u64)page, 4000, (u64)p, SITE));
-	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)p);
-	assert_false(rt_copyinto(&ctx, (u64)page + PAGE - 2, 4, (u64)p, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADSIZE, 1 << 20);
+	assert_int_equal(rt_copyin(&ctx, (u64)page, 4096, SITE), 0);
+	assert_fault(&ctx, DTAP_FAULT_NOSCRATCH, 4096);
+	assert_true(rt_copyinto(&ctx, (u64)page + 1, 3, p, SITE));
+	assert_string_equal(bytes(p), "serr");
+	assert_false(rt_copyinto(&ctx, (u64)page, 4000, p, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADSIZE, 4000);
+	assert_false(rt_copyinto(&ctx, (u64)page, 4, p + 6, SITE));
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, p + 6);
+	assert_false(rt_copyinto(&ctx, (u64)page + PAGE - 2, 4, p, SITE));
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)page + PAGE - 2);
 
 	for (i = 0; i < sizeof(out); i++)
@@ -319,6 +397,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_user_strings, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_strings_take_what_they_need, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_scratch, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_many_blocks, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_block_strings, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_bcopy, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_user_memory, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_execname_keys, setup, teardown),
