@@ -568,7 +568,7 @@ struct value xlate_object(struct checker *c, struct value v)
 	if (type_strip(v.type)->kind == TYPE_POINTER) {
 		e = px_new(c, PX_VARADDR, c->t.u64, v.loc, 0);
 		e->var = object->var;
-		e = px_cast(c, v.type, e);
+		e = px_cast(c, v.type, value_bytes_block(c, e, type_bytes(x->out), v.loc));
 	}
 	return value_rvalue(v.type, check_sequence(c, first, e), v.loc);
 }

@@ -194,6 +194,9 @@ bool value_is_null(const struct value *v);    /* the integer constant 0 */
 struct prog_expr *value_address(struct checker *c, const struct value *v);
 /* The address of a copy of a string, good for the clause. */
 struct prog_expr *value_string_block(struct checker *c, struct prog_expr *string);
+/* The same of the `size` bytes of a variable. */
+struct prog_expr *value_bytes_block(struct checker *c, struct prog_expr *address, uint32_t size,
+				    struct loc loc);
 /* The address of a copy of userland memory, good for the clause. */
 struct prog_expr *value_copied_in(struct checker *c, struct prog_expr *address,
 				  struct prog_expr *size, struct loc loc);

@@ -159,12 +159,11 @@ struct prog_expr *value_string_block(struct checker *c, struct prog_expr *string
 	return e;
 }
 
-/* The bytes of a dynamic variable, where a pointer may lead to them. */
-static struct prog_expr *bytes_block(struct checker *c, const struct value *v,
-				     struct prog_expr *address)
+struct prog_expr *value_bytes_block(struct checker *c, struct prog_expr *address, uint32_t size,
+				    struct loc loc)
 {
-	struct prog_expr *e = px_new(c, PX_CALL, c->t.u64, v->loc, 2, address,
-				     px_int(c, c->t.u64, type_bytes(v->type), v->loc));
+	struct prog_expr *e =
+		px_new(c, PX_CALL, c->t.u64, loc, 2, address, px_int(c, c->t.u64, size, loc));
 
 	e->subr = SUBR_BYTES_BLOCK;
 	c->prog->blocks = true;
@@ -230,7 +229,7 @@ static struct value decay(struct checker *c, const struct value *v)
 	if (!addr)
 		return value_error();
 	if (v->kind == V_VAR && (v->e->var.var->assoc || v->e->var.var->storage == PV_SELF))
-		addr = bytes_block(c, v, addr);
+		addr = value_bytes_block(c, addr, type_bytes(v->type), v->loc);
 	if (v->userland)
 		ptr = type_userland(c->types, ptr);
 	r = value_rvalue(ptr, px_cast(c, ptr, addr), v->loc);

@@ -44,7 +44,7 @@ enum prog_subr {
 	SUBR_RW_WRITE_HELD, SUBR_HTONS, SUBR_HTONL, SUBR_HTONLL, SUBR_STORE, /* STORE(addr, value): *p = v into scratch */
 	SUBR_STRING_FROM, /* STRING_FROM(string, n): from its byte n on */
 	SUBR_STRING_BLOCK, /* STRING_BLOCK(string): the address of a copy in scratch */
-	SUBR_BYTES_BLOCK, /* BYTES_BLOCK(VARADDR, size): the same of a dynamic variable's bytes */
+	SUBR_BYTES_BLOCK, /* BYTES_BLOCK(VARADDR, size): the same of a variable's bytes */
 };
 
 /* Argument words (PX_ARGADDR) below this are registers, the others lie on the stack. */
