@@ -6,6 +6,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/meta_text.h"
 #include "text.h"
 #include "type.h"
 
@@ -40,22 +41,44 @@ static size_t utf8_length(const unsigned char *s, size_t len)
 	return n;
 }
 
+static void add_bytes(struct text *text, const char *s, size_t len)
+{
+	char c[META_BYTE_SIZE];
+
+	for (size_t i = 0; i < len; i++) {
+		meta_byte_put(c, (unsigned char)s[i]);
+		text_add(text, c, sizeof(c));
+	}
+}
+
+/* The first of the text that stands for itself: all, nearly always. */
+static size_t plain_length(const char *s, size_t len)
+{
+	size_t i = 0, n;
+
+	while (i < len) {
+		n = meta_byte_at(s + i, len - i) ? 0 : utf8_length((const unsigned char *)s + i, len - i);
+		if (!n)
+			break;
+		i += n;
+	}
+	return i;
+}
+
 json_t *meta_string(void *ctx, const char *s, size_t len)
 {
-	json_t *json = json_stringn(s, len);
+	size_t n = plain_length(s, len), odd;
 	struct text text;
+	json_t *json;
 
-	if (json)
-		return json;
+	if (n == len)
+		return json_stringn_nocheck(s, len);
 	text_init(&text, ctx);
-	for (size_t i = 0; i < len;) {
-		size_t n = utf8_length((const unsigned char *)s + i, len - i);
-
-		if (n)
-			text_add(&text, s + i, n);
-		else
-			text_adds(&text, "\xef\xbf\xbd");
-		i += n ? n : 1;
+	for (size_t i = 0; i < len; i += n + odd) {
+		n = plain_length(s + i, len - i);
+		odd = i + n == len ? 0 : meta_byte_at(s + i + n, len - i - n) ? META_BYTE_SIZE : 1;
+		text_add(&text, s + i, n);
+		add_bytes(&text, s + i + n, odd);
 	}
 	json = json_stringn_nocheck(text.data, text.len);
 	talloc_free(text.data);

@@ -26,7 +26,7 @@ uint32_t meta_type(struct meta_types *types, const struct type *type);
 /* The table; the caller owns it. */
 json_t *meta_types_finish(struct meta_types *types);
 
-/* A JSON string; bytes that are not UTF-8 become U+FFFD. */
+/* A JSON string; bytes that are not UTF-8 are as common/meta_text.h has them. */
 json_t *meta_string(void *ctx, const char *s, size_t len);
 
 #endif

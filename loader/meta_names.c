@@ -11,7 +11,10 @@
 /* A quote inside a JSON string has a backslash before it, so this is never part of one. */
 static const char key[] = "\"funcs\":\"";
 
-/* The next list: the bytes behind its quote, NULL when there is no more. */
+/*
+ * The next list: the bytes behind its quote, NULL when there is no more.  Jansson and who reads what
+ * it gives are left all that does not stand for itself.
+ */
 static const char *find_list(const char *p, const char *end, size_t *len)
 {
 	const char *list, *quote;
@@ -25,7 +28,8 @@ static const char *find_list(const char *p, const char *end, size_t *len)
 		if (!quote)
 			return NULL;
 		*len = (size_t)(quote - list);
-		if (*len >= LONG && !memchr(list, '\\', *len) && !memchr(list, '\0', *len))
+		if (*len >= LONG && !memchr(list, '\\', *len) && !memchr(list, '\0', *len) &&
+		    !memmem(list, *len, "\xf4\x8f", 2))
 			return list;
 	}
 }

@@ -10,6 +10,7 @@
 
 #include "../runtime/abi.h"
 #include "../runtime/llquantize.h"
+#include "common/meta_text.h"
 #include "heap.h"
 #include "meta_check.h"
 #include "meta_names.h"
@@ -76,10 +77,31 @@ static uint32_t get_index_opt(struct reader *r, const json_t *o, const char *nam
 	return json_object_get(o, name) ? get_index(r, o, name, count) : META_NONE;
 }
 
+/* What a text stands for. */
+static const char *decode(struct reader *r, const char *text)
+{
+	const char *p = strstr(text, "\xf4\x8f");
+	size_t left, n;
+	char *copy, *to;
+
+	if (!p)
+		return text;
+	copy = heap_strdup(r->meta->heap, text);
+	to = copy + (p - text);
+	for (left = strlen(p); left; p += n, left -= n) {
+		const bool byte = meta_byte_at(p, left);
+
+		n = byte ? META_BYTE_SIZE : 1;
+		*to++ = byte ? meta_byte_get(p) : *p;
+	}
+	*to = '\0';
+	return copy;
+}
+
 static const char *check_text(struct reader *r, const json_t *v, const char *name)
 {
 	if (json_is_string(v))
-		return json_string_value(v);
+		return decode(r, json_string_value(v));
 	wrong(r, "\"%s\" is missing or not a string", name);
 	return "";
 }

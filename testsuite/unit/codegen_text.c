@@ -321,18 +321,30 @@ static void test_types_of_print(void **state)
 	json_decref(m);
 }
 
-/* What cannot be UTF-8 must not make the document unreadable. */
+/* U+10FE00 and a byte, of which the last two bytes of the character are given. */
+#define U8_BYTE(end) "\xf4\x8f" end
+
+/* What cannot be UTF-8 must not make the document unreadable, and is to be had again. */
 static void test_bytes_that_are_not_utf8(void **state)
 {
-	const char *formats[] = { "\xff\xc3\xa9\xed\xa0\x80" };
+	const char *formats[] = {
+		"\xff\xc3\xa9\xed\xa0\x80",
+		"a\xf4\x8f\xba\x80\xf4\x8f\xb9\xbf\xf4\x8f\xbc\x80\xf4\x8f",
+	};
 	json_t *m;
 
 	(void)state;
 	prog.formats = formats;
-	prog.nformats = 1;
+	prog.nformats = 2;
 	m = metadata();
 	assert_string_equal(json_string_value(item(m, "formats", 0)),
-			    "\xef\xbf\xbd\xc3\xa9\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+			    U8_BYTE("\xbb\xbf") "\xc3\xa9" U8_BYTE("\xbb\xad") U8_BYTE("\xba\xa0")
+				    U8_BYTE("\xba\x80"));
+	/* The first of the characters that stand for bytes, and those around them. */
+	assert_string_equal(json_string_value(item(m, "formats", 1)),
+			    "a" U8_BYTE("\xbb\xb4") U8_BYTE("\xba\x8f") U8_BYTE("\xba\xba")
+				    U8_BYTE("\xba\x80") "\xf4\x8f\xb9\xbf\xf4\x8f\xbc\x80"
+				    U8_BYTE("\xbb\xb4") U8_BYTE("\xba\x8f"));
 	json_decref(m);
 }
 

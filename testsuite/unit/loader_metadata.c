@@ -44,6 +44,18 @@ static void test_probes(void **state)
 	meta_destroy(m);
 }
 
+/* Characters that stand for bytes (common/meta_text.h), and others around them. */
+static void test_bytes(void **state)
+{
+	struct meta *m = fixture_meta("'formats': ['a\xf4\x8f\xbb\xbf\xc3\xa9\xf4\x8f\xba\x80',"
+				      " '\xf4\x8f\xb9\xbf|\xf4\x8f\xbc\x80']");
+
+	(void)state;
+	assert_string_equal(m->formats[0], "a\xff\xc3\xa9\x80");
+	assert_string_equal(m->formats[1], "\xf4\x8f\xb9\xbf|\xf4\x8f\xbc\x80");
+	meta_destroy(m);
+}
+
 /* Each is one mistake. */
 static const char *const refused[] = {
 	"'version': 2",
@@ -255,6 +267,7 @@ static void test_many(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_bytes),
 		cmocka_unit_test(test_probes),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_pointers),
