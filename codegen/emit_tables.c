@@ -660,7 +660,7 @@ void emit_script(struct tables *t)
 	if (prog->nmacros)
 		emit_line(t->e, ".macros = macros,");
 	print_number(t, ".nmacro", prog->nmacros);
-	print_number(t, ".strsize", prog->strsize);
+	print_number(t, ".strsize", prog->strsize - 1);
 	print_number(t, ".scratch_size", t->lowered->scratch_max);
 	print_number(t, ".alloca_size", prog->scratchsize);
 	if (t->lowered->uses_this)

@@ -7,7 +7,7 @@
 /*
  * Arguments of a runtime function, one letter each: s string, u u64, i s64, c u32;
  * then, for those that may be left out, I s64 and a flag whether it is there,
- * 0 and t an s64 that is 0 or ten when absent.
+ * x a size, any when absent, 0 and t an s64 that is 0 or ten when absent.
  */
 static const struct subr {
 	const char *name, *args;
@@ -19,7 +19,7 @@ static const struct subr {
 	[SUBR_BCOPY] = { "rt_bcopy", "uuu", IT_VOID, .faults = true },
 	[SUBR_COPYIN] = { "rt_copyin", "uu", IT_U64, .faults = true },
 	[SUBR_COPYINTO] = { "rt_copyinto", "uuu", IT_VOID, .faults = true },
-	[SUBR_COPYINSTR] = { "rt_copyinstr", "u0", IT_STR, .faults = true, .string = true },
+	[SUBR_COPYINSTR] = { "rt_copyinstr", "ux", IT_STR, .faults = true, .string = true },
 	[SUBR_COPYOUT] = { "rt_copyout", "uuu", IT_VOID, .faults = true },
 	[SUBR_COPYOUTSTR] = { "rt_copyoutstr", "suu", IT_VOID, .faults = true },
 	[SUBR_STRLEN] = { "rt_strlen", "s", IT_U64, .faults = true },
@@ -126,6 +126,10 @@ static void add_args(struct lower *l, struct ir_expr *call, const struct prog_ex
 			    given ? ir_cast(l->ctx, IT_S64, v[i]) : ir_int(l->ctx, IT_S64, 0));
 			add(call, ir_name(l->ctx, IT_S32, given ? "true" : "false"));
 			break;
+		case 'x':
+			add(call, given ? ir_cast(l->ctx, IT_U64, v[i]) :
+					  ir_name(l->ctx, IT_U64, "RT_ANY_SIZE"));
+			break;
 		case '0':
 		case 't':
 			add(call, given ? ir_cast(l->ctx, IT_S64, v[i]) :
@@ -172,6 +176,14 @@ static struct ir_expr *store(struct lower *l, const struct prog_expr *e)
 	return v[1];
 }
 
+/* Only NULL as written goes on with what is left of a string. */
+static const char *called(struct lower *l, const struct prog_expr *e, const struct subr *subr)
+{
+	if (e->subr == SUBR_STRTOK && e->a[0]->kind != PX_NULLSTR && lower_nullable(l, e->a[0]))
+		return "rt_strtok_of";
+	return subr->name;
+}
+
 struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want)
 {
 	const struct subr *subr = &subrs[e->subr];
@@ -184,7 +196,7 @@ struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want
 		return swap(l, e, subr);
 	if (e->subr == SUBR_SPECULATION)
 		l->out->uses_spec = true;
-	call = ir_call(l->ctx, subr->type, subr->name, NULL);
+	call = ir_call(l->ctx, subr->type, called(l, e, subr), NULL);
 	add_args(l, call, e, subr->args);
 	if (subr->faults)
 		add(call, lower_site_arg(l, e));

@@ -245,34 +245,65 @@ static struct ir_expr *compare(struct lower *l, const struct prog_expr *e)
 	return ir_binary(l->ctx, IT_S32, operator(e->kind), v[0], v[1]);
 }
 
-/* Operands of a comparison: NULL counts as "", so variables need no test. */
-static struct ir_expr *string_operand(struct lower *l, const struct prog_expr *e)
+/* A variable of which a comparison has to know whether it is NULL. */
+static bool is_null_variable(struct lower *l, const struct prog_expr *e)
 {
-	return e->kind == PX_VAR ? lower_var_raw(l, e) : lower_value(l, e);
+	return e->kind == PX_VAR && lower_nullable(l, e);
+}
+
+/* A function's result that can be NULL, which is a fault. */
+static bool may_lack(struct lower *l, const struct prog_expr *e)
+{
+	return e->kind != PX_VAR && lower_nullable(l, e);
+}
+
+/* Whether the comparison comes out alike for NULL and "": with all literals but "". */
+static bool null_is_empty(const struct prog_expr *e, const struct prog_expr *y)
+{
+	return (e->kind == PX_STREQ || e->kind == PX_STRNE) && y->kind == PX_STR && y->str.len &&
+	       y->str.text[0];
+}
+
+/* NULL in a variable is a value like others; what a function gives must be something. */
+static struct ir_expr *compare_values(struct lower *l, const struct prog_expr *e)
+{
+	const struct prog_expr *x = e->a[0], *y = e->a[1];
+	bool nulls = is_null_variable(l, x) || is_null_variable(l, y);
+	bool faults[] = { may_lack(l, x), may_lack(l, y) };
+	struct ir_expr *v[2], *call;
+
+	lower_operands(l, e->a, 2, v);
+	for (int i = 0; nulls && i < 2; i++) {
+		if (!faults[i])
+			continue;
+		call = ir_call(l->ctx, IT_STR, "rt_string_from", v[i], ir_int(l->ctx, IT_S64, 0),
+			       lower_site_arg(l, e), NULL);
+		v[i] = lower_result(l, e, call, IT_STR, true, true);
+	}
+	if (nulls)
+		call = ir_call_plain(l->ctx, IT_S32, "rt_strcmp_null", v[0], v[1], NULL);
+	else
+		call = ir_call(l->ctx, IT_S32, "rt_strcmp", v[0], v[1], lower_site_arg(l, e), NULL);
+	call = lower_result(l, e, call, IT_S32, !nulls && (faults[0] || faults[1]), true);
+	return ir_binary(l->ctx, IT_S32, operator(e->kind), call, ir_int(l->ctx, IT_S32, 0));
 }
 
 static struct ir_expr *string_compare(struct lower *l, const struct prog_expr *e)
 {
 	bool equality = e->kind == PX_STREQ || e->kind == PX_STRNE;
 	const struct prog_expr *x = e->a[0], *y = e->a[1];
-	struct ir_expr *v[2], *call;
-	bool faults;
+	struct ir_expr *v, *call;
 
 	if (equality && x->kind == PX_STR) {
 		x = e->a[1];
 		y = e->a[0];
 	}
-	v[0] = string_operand(l, x);
-	v[1] = string_operand(l, y);
-	faults = (x->kind != PX_VAR && lower_nullable(l, x)) ||
-		 (y->kind != PX_VAR && lower_nullable(l, y));
-	if (equality && y->kind == PX_STR && !faults) {
-		call = ir_call_plain(l->ctx, IT_S32, "rt_streq", v[0], v[1], NULL);
-		return e->kind == PX_STREQ ? call : ir_not(l->ctx, call);
-	}
-	call = ir_call(l->ctx, IT_S32, "rt_strcmp", v[0], v[1], lower_site_arg(l, e), NULL);
-	call = lower_result(l, e, call, IT_S32, faults, true);
-	return ir_binary(l->ctx, IT_S32, operator(e->kind), call, ir_int(l->ctx, IT_S32, 0));
+	if (!equality || y->kind != PX_STR || may_lack(l, x) ||
+	    (is_null_variable(l, x) && !null_is_empty(e, y)))
+		return compare_values(l, e);
+	v = x->kind == PX_VAR ? lower_var_raw(l, x) : lower_value(l, x);
+	call = ir_call_plain(l->ctx, IT_S32, "rt_streq", v, lower_value(l, y), NULL);
+	return e->kind == PX_STREQ ? call : ir_not(l->ctx, call);
 }
 
 static struct ir_expr *is_null(struct lower *l, const struct prog_expr *e)

@@ -114,7 +114,7 @@ struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want
 
 /* lower_var.c */
 struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e);
-/* A string variable for comparisons, where NULL is as good as "". */
+/* A string variable for comparisons in which NULL is as good as "". */
 struct ir_expr *lower_var_raw(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_var_bytes(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_var_addr(struct lower *l, const struct prog_expr *e);

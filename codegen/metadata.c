@@ -500,7 +500,7 @@ static json_t *document(struct meta *m)
 	set(target, "build_id", string(m, prog->build_id ? prog->build_id : ""));
 	set(target, "arch", string(m, prog->arch ? prog->arch : ""));
 	set(o, "target", target);
-	set(o, "strsize", json_integer(prog->strsize));
+	set(o, "strsize", json_integer(prog->strsize - 1));
 	set(o, "privileges", privileges(m));
 	set(o, "programs", programs(m));
 	set(o, "options", options(m));

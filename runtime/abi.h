@@ -185,7 +185,7 @@ struct dtap_setup {
 	u64 specsize;
 	u32 nspec;
 	u32 bufpolicy;
-	u32 strsize; /* at most the size the module was built with */
+	u32 strsize; /* without the NUL; at most the size the module was built with */
 	u32 stackframes;
 	u32 ustackframes;
 	s32 cpu; /* trace this CPU only; -1 = all */

@@ -159,6 +159,7 @@ int rt_core_init(struct dtap_setup *opt)
 	if (!rt.strsize)
 		rt.strsize = 1;
 	rt.opt.strsize = rt.strsize;
+	rt.strsize++;
 	rt.bufpolicy = opt->bufpolicy;
 	rt.stamped = opt->stamped;
 	rt.seed = env_random();

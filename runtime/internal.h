@@ -99,7 +99,7 @@ RT_INLINE bool rt_traced(const struct rt_pcpu *pcpu)
 struct rt {
 	u32 active;   /* the gate: handlers of probes run only while this is not 0 */
 	u32 stopping; /* exit(), a full buffer or the watchdog ended tracing */
-	u32 strsize;  /* bytes with the NUL, the option's value; at least 1 */
+	u32 strsize;  /* bytes with the NUL, one more than the option's value; at least 2 */
 	u32 bufpolicy;
 	u32 stamped; /* each record has its time in front */
 	u32 pad;

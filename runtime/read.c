@@ -158,7 +158,7 @@ static const char *string(struct rt_ctx *ctx, u64 addr, u64 max, bool user, u32 
 	s64 n = -1;
 	char *dst;
 
-	if (max && max < limit)
+	if (max < limit)
 		limit = max;
 	dst = rt_scratch(ctx, limit + 1, site);
 	if (unlikely(!dst))
@@ -183,12 +183,12 @@ static const char *string(struct rt_ctx *ctx, u64 addr, u64 max, bool user, u32 
 
 const char *rt_string(struct rt_ctx *ctx, u64 addr, u64 max, u32 site)
 {
-	return string(ctx, addr, max, false, site);
+	return string(ctx, addr, max ? max : rt.strsize, false, site);
 }
 
-const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site)
+const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 size, u32 site)
 {
-	return string(ctx, uaddr, max, true, site);
+	return string(ctx, uaddr, size ? size - 1 : 0, true, site);
 }
 
 /* ---------------------------------------------------------------- user memory */

@@ -162,7 +162,7 @@ struct rt_script {
 	u32 nksym;
 	struct rt_macro *macros;
 	u32 nmacro;
-	u32 strsize; /* built-in maximum */
+	u32 strsize; /* built-in maximum of a string, without the NUL */
 	u32 scratch_size; /* bytes of scratch a clause may use */
 	u32 alloca_size; /* of them by alloca() and copyin(); 0: all */
 	u32 this_size; /* bytes of clause-local variables */
@@ -395,7 +395,9 @@ u64 rt_bytes_block(struct rt_ctx *ctx, u64 src, u64 n, u32 site); /* a copy of s
 /* dst is in a block.  Faults BADSIZE where one of both is, but ends before n bytes. */
 bool rt_bcopy(struct rt_ctx *ctx, u64 src, u64 dst, u64 n, u32 site);
 bool rt_copyinto(struct rt_ctx *ctx, u64 uaddr, u64 n, u64 dst, u32 site);
-const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 max, u32 site); /* max 0: string size */
+#define RT_ANY_SIZE (~0ULL)
+/* What fits into `size` bytes with its NUL. */
+const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 size, u32 site);
 bool rt_copyout(struct rt_ctx *ctx, u64 src, u64 uaddr, u64 n, u32 site);
 bool rt_copyoutstr(struct rt_ctx *ctx, const char *s, u64 uaddr, u64 max, u32 site);
 
@@ -434,6 +436,8 @@ RT_INLINE const char *rt_dynstr_get(const char *v)
 
 /* <0, 0, >0 by unsigned bytes up to the string size. */
 s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site);
+/* The same of variables' values: NULL is before all others, and no fault. */
+s32 rt_strcmp_null(const char *a, const char *b);
 /* Equality with a literal: the hot case of predicates. */
 RT_INLINE bool rt_streq(const char *a, const char *literal)
 {
@@ -456,12 +460,13 @@ const char *rt_basename(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_dirname(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_cleanpath(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_strtok(struct rt_ctx *ctx, const char *s, const char *delims, u32 site); /* s NULL: continue */
+const char *rt_strtok_of(struct rt_ctx *ctx, const char *s, const char *delims, u32 site); /* NULL faults */
 const char *rt_toupper(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_tolower(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_lltostr(struct rt_ctx *ctx, s64 v, s64 base, u32 site);
 s64 rt_strtoll(struct rt_ctx *ctx, const char *s, s64 base, u32 site);
 const char *rt_inet_ntoa(struct rt_ctx *ctx, u64 addr, u32 site);
-const char *rt_inet_ntoa6(struct rt_ctx *ctx, u64 addr, s64 full, u32 site);
+const char *rt_inet_ntoa6(struct rt_ctx *ctx, u64 addr, s64 colons, u32 site);
 const char *rt_inet_ntop(struct rt_ctx *ctx, s64 family, u64 addr, u32 site);
 const char *rt_link_ntop(struct rt_ctx *ctx, s64 type, u64 addr, u32 site);
 const char *rt_json(struct rt_ctx *ctx, const char *doc, const char *path, u32 site);

@@ -54,12 +54,10 @@ void rt_str_set(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site
 	memset(dst + n, 0, size - n);
 }
 
-s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site)
+static s32 compare(const char *a, const char *b)
 {
 	u32 n;
 
-	if (unlikely(str_bad(ctx, a, site) || str_bad(ctx, b, site)))
-		return 0;
 	for (n = 0; n < rt.strsize - 1; n++) {
 		if (a[n] != b[n])
 			return (s32)(u8)a[n] - (s32)(u8)b[n];
@@ -67,6 +65,20 @@ s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site)
 			break;
 	}
 	return 0;
+}
+
+s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site)
+{
+	if (unlikely(str_bad(ctx, a, site) || str_bad(ctx, b, site)))
+		return 0;
+	return compare(a, b);
+}
+
+s32 rt_strcmp_null(const char *a, const char *b)
+{
+	if (!a || !b)
+		return (a != NULL) - (b != NULL);
+	return compare(a, b);
 }
 
 const char *rt_string_from(struct rt_ctx *ctx, const char *s, s64 n, u32 site)
@@ -280,6 +292,11 @@ const char *rt_strtok(struct rt_ctx *ctx, const char *s, const char *delims, u32
 		;
 	pcpu->base.strtok_next = *p ? p + 1 : NULL;
 	return str_new(ctx, token, (u64)(p - token), site);
+}
+
+const char *rt_strtok_of(struct rt_ctx *ctx, const char *s, const char *delims, u32 site)
+{
+	return unlikely(str_bad(ctx, s, site)) ? NULL : rt_strtok(ctx, s, delims, site);
 }
 
 static const char *map_case(struct rt_ctx *ctx, const char *s, char first, u32 site)

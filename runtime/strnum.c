@@ -158,20 +158,16 @@ static bool holds_ipv4(const u16 *group)
 	return group[5] == 0xffff || (!group[5] && (group[6] || group[7] > 1));
 }
 
-static char *put_ipv6(char *p, const u8 *a, bool full)
+static char *put_groups(char *p, const u16 *group)
 {
-	u16 group[8];
-	u32 i, n, start, count;
+	u32 i, start, count;
 
-	for (i = 0; i < 8; i++)
-		group[i] = (u16)(a[2 * i] << 8 | a[2 * i + 1]);
-	n = holds_ipv4(group) ? 6 : 8;
-	longest_zeroes(group, n, &start, &count);
-	for (i = 0; i < n; i++) {
-		if (!full && i == start) {
+	longest_zeroes(group, 8, &start, &count);
+	for (i = 0; i < 8; i++) {
+		if (i == start) {
 			*p++ = ':';
 			i += count - 1;
-			if (i == n - 1)
+			if (i == 7)
 				*p++ = ':';
 			continue;
 		}
@@ -179,21 +175,34 @@ static char *put_ipv6(char *p, const u8 *a, bool full)
 			*p++ = ':';
 		p = put_hex(p, group[i], 1);
 	}
-	if (n == 8)
-		return p;
-	if (p[-1] != ':')
+	return p;
+}
+
+/* As Oracle's DTrace: what holds an IPv4 address is that, with two colons in front if they are asked for. */
+static char *put_ipv6(char *p, const u8 *a, bool colons)
+{
+	u16 group[8];
+	u32 i;
+
+	for (i = 0; i < 8; i++)
+		group[i] = (u16)(a[2 * i] << 8 | a[2 * i + 1]);
+	if (!holds_ipv4(group))
+		return put_groups(p, group);
+	if (colons) {
 		*p++ = ':';
+		*p++ = ':';
+	}
 	return put_ipv4(p, a + 12);
 }
 
-const char *rt_inet_ntoa6(struct rt_ctx *ctx, u64 addr, s64 full, u32 site)
+const char *rt_inet_ntoa6(struct rt_ctx *ctx, u64 addr, s64 colons, u32 site)
 {
 	char buf[48];
 	u8 a[16];
 
 	if (!rt_load(ctx, a, addr, sizeof(a), site))
 		return NULL;
-	return str_new(ctx, buf, (u64)(put_ipv6(buf, a, full != 0) - buf), site);
+	return str_new(ctx, buf, (u64)(put_ipv6(buf, a, colons != 0) - buf), site);
 }
 
 const char *rt_inet_ntop(struct rt_ctx *ctx, s64 family, u64 addr, u32 site)

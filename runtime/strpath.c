@@ -51,18 +51,22 @@ const char *rt_dirname(struct rt_ctx *ctx, const char *s, u32 site)
 	return end ? str_new(ctx, s, end, site) : str_new(ctx, "/", 1, site);
 }
 
+static bool ends_component(char c)
+{
+	return !c || c == '/';
+}
+
 /*
- * Only what stands between slashes is resolved, as in DTrace: "/a/.." and "/a/." stay.
- * s[i] is a slash; how many bytes the slash and what follows it up to the next slash have
- * when that is "", "." or "..", else 0.
+ * s[i] is a slash; how many bytes the slash and what follows it up to the next slash or the end
+ * have when that is "", "." or "..", else 0.  A slash at the end stays.
  */
 static u32 redundant(const char *s)
 {
 	if (s[1] == '/')
 		return 1;
-	if (s[1] == '.' && s[2] == '/')
+	if (s[1] == '.' && ends_component(s[2]))
 		return 2;
-	if (s[1] == '.' && s[2] == '.' && s[3] == '/')
+	if (s[1] == '.' && s[2] == '.' && ends_component(s[3]))
 		return 3;
 	return 0;
 }
@@ -75,7 +79,7 @@ const char *rt_cleanpath(struct rt_ctx *ctx, const char *s, u32 site)
 	if (unlikely(str_bad(ctx, s, site)))
 		return NULL;
 	n = str_len(s);
-	dst = rt_scratch(ctx, n + 1, site);
+	dst = rt_scratch(ctx, n + 2, site);
 	if (unlikely(!dst))
 		return NULL;
 	for (i = 0; i < n;) {
@@ -91,6 +95,8 @@ const char *rt_cleanpath(struct rt_ctx *ctx, const char *s, u32 site)
 		if (skip == 3 && j)
 			j--; /* the slash before the component, too */
 	}
+	if (n && !j)
+		dst[j++] = '/';
 	dst[j] = 0;
 	return dst;
 }

@@ -148,7 +148,7 @@ static void take_target(struct checker *c)
 	p->release = t ? target_release(t) : "";
 	p->build_id = t ? target_build_id(t) : "";
 	p->arch = t ? target_arch(t) : "x86_64";
-	p->strsize = (uint32_t)options_number(c->req->options, "strsize");
+	p->strsize = type_string_room((uint32_t)options_number(c->req->options, "strsize"));
 	if (options_given(c->req->options, "scratchsize"))
 		p->scratchsize = (uint32_t)options_number(c->req->options, "scratchsize");
 	p->texts = c->req->texts;
@@ -169,7 +169,8 @@ struct prog *check_program(void *parent, const struct check_request *req)
 		req->texts[i].descriptions = req->texts[i].statements =
 			(struct attributes)ATTRIBUTES(STABLE, STABLE, COMMON);
 	/* The size of string may come from a pragma of the very program. */
-	req->types->string_type->size = (uint32_t)options_number(req->options, "strsize");
+	req->types->string_type->size =
+		type_string_room((uint32_t)options_number(req->options, "strsize"));
 	base_types(&c);
 	c.syms = symtab_create(p);
 	c.groups = groups_create(p);

@@ -120,7 +120,10 @@ static struct value sizeof_type(struct checker *c, const struct type *type, stru
 		ERR(c, loc, D_SIZEOF_TYPE, "'%s' is an incomplete type", tname(c, type));
 		return value_error();
 	}
-	return value_rvalue(c->t.ul, px_int(c, c->t.ul, t->size, loc), loc);
+	/* The NUL is not counted. */
+	return value_rvalue(
+		c->t.ul, px_int(c, c->t.ul, t->kind == TYPE_STRING ? t->size - 1 : t->size, loc),
+		loc);
 }
 
 /* The type that a name in parentheses stands for, which the parser did not know: a module's. */
@@ -146,6 +149,12 @@ static struct value check_sizeof(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_SIZEOF_BITFIELD, "sizeof cannot be applied to a bit-field");
 		return value_error();
 	}
+	/* Of a literal as in C, up to its first NUL. */
+	if (v.kind == V_RVALUE && v.e->kind == PX_STR)
+		return value_rvalue(c->t.ul,
+				    px_int(c, c->t.ul,
+					   (int64_t)strnlen(v.e->str.text, v.e->str.len) + 1, n->loc),
+				    n->loc);
 	return sizeof_type(c, v.type, n->loc);
 }
 

@@ -172,6 +172,18 @@ static struct prog_expr *scratch_arg(struct checker *c, struct value v, const ch
 	return pointer_arg(c, v, func, i, false);
 }
 
+static struct prog_expr *constant_arg(struct checker *c, struct value v, const char *func,
+				      unsigned int i)
+{
+	struct prog_expr *e = integer_arg(c, v, func, i, c->t.i);
+	int64_t value;
+
+	if (!e || px_const(c, e, &value))
+		return e;
+	ERR(c, v.loc, D_PROTO_ARG, "argument %u of %s() must be an integer constant", i + 1, func);
+	return NULL;
+}
+
 static struct prog_expr *check_param(struct checker *c, const struct subr_info *s, char kind,
 				     unsigned int i, const struct node *n)
 {
@@ -195,6 +207,10 @@ static struct prog_expr *check_param(struct checker *c, const struct subr_info *
 		return object_arg(c, v, s->name, i, "mutex");
 	case 'f':
 		return object_arg(c, v, s->name, i, "path");
+	case '6':
+		return object_arg(c, v, s->name, i, "in6_addr");
+	case 'k':
+		return constant_arg(c, v, s->name, i);
 	case 'c':
 		return integer_arg(c, v, s->name, i, c->t.chr);
 	case 'l':

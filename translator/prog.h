@@ -252,7 +252,7 @@ struct prog {
 	const char *hash; /* sha256 hex of everything that determines the module's code */
 	const char *module; /* module name, dtap_<8 hex of the hash> */
 	const char *release, *build_id, *arch;
-	uint32_t strsize;
+	uint32_t strsize; /* bytes of a string with its NUL, which option strsize does not count */
 	uint32_t scratchsize; /* bytes for alloca() and copyin() in a clause; 0: no limit is set */
 	bool blocks; /* some clause makes pointers into scratch memory */
 	uint32_t privileges;

@@ -160,7 +160,7 @@ struct type_space *type_space_create(void *parent, struct target *target, uint32
 	talloc_set_destructor(s, type_space_destroy);
 	s->target = target;
 	base_types_init(s);
-	s->string_type = type_new(s, TYPE_STRING, intern("string"), strsize);
+	s->string_type = type_new(s, TYPE_STRING, intern("string"), type_string_room(strsize));
 	s->string_type->align = 1;
 	name_add(s, "string", s->string_type);
 	return s;

@@ -25,7 +25,7 @@ enum type_kind {
 	TYPE_ENUM,
 	TYPE_TYPEDEF,
 	TYPE_FUNCTION,
-	TYPE_STRING, /* D's string: size = strsize */
+	TYPE_STRING, /* D's string: size = what type_string_room() makes of strsize */
 	TYPE_STACK, /* result of stack(): n = frames */
 	TYPE_USTACK,
 	TYPE_SYMADDR, /* sym() func() mod() */
@@ -70,7 +70,13 @@ struct type {
 struct type_space;
 struct target;
 
-/* target may be NULL: only D's own types then. strsize: size of string. */
+/* Bytes that a string takes: option strsize does not count its NUL. */
+static inline uint32_t type_string_room(uint32_t strsize)
+{
+	return strsize + 1;
+}
+
+/* target may be NULL: only D's own types then. strsize: the option. */
 struct type_space *type_space_create(void *parent, struct target *target, uint32_t strsize);
 
 /* Base types; the pointers are unique. bits: 8 16 32 64. */

@@ -1,3 +1,3 @@
-/* The last byte of a string is its end. */
+/* The byte behind a string of strsize is its end. */
 #pragma D option strsize=8
-BEGIN { this->s = "abc"; this->s[6] = 'x'; this->s[7] = 'x'; }
+BEGIN { this->s = "abc"; this->s[7] = 'x'; this->s[8] = 'x'; }

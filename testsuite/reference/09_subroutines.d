@@ -254,8 +254,13 @@ BEGIN { trace(d_path(curthread)); }
 /* ok
  * inet_ntoa of bytes
  */
-BEGIN { this->a = (uint8_t *)alloca(16); trace(inet_ntoa(this->a)); trace(inet_ntoa6((int8_t *)this->a)); }
-sdt:sock::inet_sock_set_state { trace(inet_ntoa(args[7])); trace(inet_ntoa6(args[9])); }
+BEGIN { this->a = (uint8_t *)alloca(16); trace(inet_ntoa(this->a)); trace(inet_ntoa6((struct in6_addr *)this->a)); }
+sdt:sock::inet_sock_set_state { trace(inet_ntoa(args[7])); trace(inet_ntoa6((struct in6_addr *)args[9])); }
+
+/* D_PROTO_ARG
+ * inet_ntoa6 of bytes
+ */
+sdt:sock::inet_sock_set_state { trace(inet_ntoa6(args[9])); }
 
 /* D_PROTO_ARG
  * wrong type

@@ -12,7 +12,7 @@ BEGIN
 	a["k"] = "abc";
 	a["k"][1] = '\0';
 	printf("%s %s %s %s\n", s, this->s, self->s, a["k"]);
-	n = 255;
+	n = 256;
 }
 BEGIN { this->t = "abc"; this->t[n] = 'x'; }
 ERROR { printf("fault\n"); exit(0); }

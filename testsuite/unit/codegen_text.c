@@ -51,7 +51,7 @@ static const char open_c[] =
 	"\trec = rt_reserve(ctx, sizeof(*rec), RT_TAIL_STR(256));\n"
 	"\tif (!rec)\n"
 	"\t\treturn; /* counted as a drop */\n"
-	"\tstr1 = rt_copyinstr(ctx, ctx->args[1], 0, 0); /* copyinstr(arg1) */\n"
+	"\tstr1 = rt_copyinstr(ctx, ctx->args[1], RT_ANY_SIZE, 0); /* copyinstr(arg1) */\n"
 	"\tif (ctx->fault)\n"
 	"\t\treturn;\n"
 	"\trt_tail_str(ctx, rec, &rec->f0, str1, 0); /* copyinstr(arg1) */\n"

@@ -68,7 +68,7 @@ void fixture_reset(void)
 	rt_script.strings = "";
 	rt_script.handlers = handlers;
 	rt_script.nhandler = 2;
-	rt_script.strsize = FIXTURE_STRSIZE;
+	rt_script.strsize = FIXTURE_STRSIZE - 1;
 	rt_script.scratch_size = 4096;
 	rt_script.this_size = 64;
 	rt_script.dynvar_max = 64;

@@ -18,7 +18,7 @@
 #define FIXTURE_EPID	100
 #define FIXTURE_PROBE	4711
 #define FIXTURE_PID	1234
-#define FIXTURE_STRSIZE 256
+#define FIXTURE_STRSIZE 256 /* with the NUL */
 
 /* What a test may change before fixture_start(). */
 extern struct dtap_setup fixture_setup;

@@ -61,7 +61,7 @@ static void test_loads(void **state)
 }
 
 /* Strings at every distance from the end of the mapped page, of every length. */
-static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u32))
+static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u32), u64 all, u32 nul)
 {
 	u32 dist, len, i;
 
@@ -75,7 +75,7 @@ static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u
 				s[i] = (char)('a' + i % 26);
 			if (s + len < page + PAGE)
 				s[len] = 0;
-			got = get(&ctx, (u64)s, 0, SITE);
+			got = get(&ctx, (u64)s, all, SITE);
 			if (s + len < page + PAGE) {
 				assert_non_null(got);
 				assert_string_equal(got, s);
@@ -83,8 +83,8 @@ static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u
 				assert_null(got);
 				assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)s);
 			}
-			/* With a limit nothing behind it is looked at. */
-			got = get(&ctx, (u64)s, 32 + dist, SITE);
+			/* With a limit, in which copyinstr() counts the NUL, nothing behind it is looked at. */
+			got = get(&ctx, (u64)s, 32 + dist + nul, SITE);
 			assert_non_null(got);
 			assert_int_equal(strlen(got), len < 32 + dist ? len : 32 + dist);
 			rt_scratch_reset(&ctx);
@@ -95,13 +95,13 @@ static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u
 static void test_kernel_strings(void **state)
 {
 	(void)state;
-	strings_near_the_end(rt_string);
+	strings_near_the_end(rt_string, 0, 0);
 }
 
 static void test_user_strings(void **state)
 {
 	(void)state;
-	strings_near_the_end(rt_copyinstr);
+	strings_near_the_end(rt_copyinstr, ~0ULL, 1);
 }
 
 static void test_strings_take_what_they_need(void **state)
