@@ -79,7 +79,7 @@ static void count_scratch(struct lower *l, const struct prog_expr *e, const stru
 		return;
 	if (l->prog->scratchsize && e->subr != SUBR_BYTES_BLOCK) {
 		/* Together they have no more. */
-		lower_use_scratch(l, l->asked ? BLOCK_ENTRY : l->prog->scratchsize + 8 + BLOCK_ENTRY);
+		lower_use_scratch(l, BLOCK_ENTRY + (l->asked ? 0 : l->prog->scratchsize + 8));
 		l->asked = true;
 		return;
 	}

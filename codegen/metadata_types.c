@@ -54,13 +54,12 @@ static void add_bytes(struct text *text, const char *s, size_t len)
 /* The first of the text that stands for itself: all, nearly always. */
 static size_t plain_length(const char *s, size_t len)
 {
-	size_t i = 0, n;
+	size_t i = 0, n = 1;
 
-	while (i < len) {
-		n = meta_byte_at(s + i, len - i) ? 0 : utf8_length((const unsigned char *)s + i, len - i);
-		if (!n)
-			break;
-		i += n;
+	for (; n && i < len; i += n) {
+		n = utf8_length((const unsigned char *)s + i, len - i);
+		if (meta_byte_at(s + i, len - i))
+			n = 0;
 	}
 	return i;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * meta_text.h - the text of the metadata for bytes that are no UTF-8, which JSON cannot hold: the byte
- * B is the character U+10FE00 + B (doc/metadata.md).  That character itself is its bytes, so that each text
- * stands for one string.
+ * meta_text.h - the text of the metadata for bytes that are not UTF-8, which JSON cannot hold: the
+ * byte B is the character U+10FE00 + B (doc/metadata.md).  That character itself is written as its
+ * bytes, so that each text stands for one string.
  */
 #ifndef DTAP_META_TEXT_H
 #define DTAP_META_TEXT_H

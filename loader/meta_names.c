@@ -12,8 +12,8 @@
 static const char key[] = "\"funcs\":\"";
 
 /*
- * The next list: the bytes behind its quote, NULL when there is no more.  Jansson and who reads what
- * it gives are left all that does not stand for itself.
+ * The next list: the bytes behind its quote, NULL when there is no more.  Those in which something
+ * does not stand for itself are left to jansson.
  */
 static const char *find_list(const char *p, const char *end, size_t *len)
 {

@@ -22,10 +22,10 @@
  * into a BADADDR fault.  Kernel and user pointers are u64 and become safe strings
  * through rt_string()/rt_copyinstr().  Results live in scratch until the clause ends.
  *
- * Blocks.  What D gets from alloca(), copyin() and for other pointers into scratch is the number of a
- * block (u64), no address: no address of the kernel or a program is like it.  It counts bytes as an address
- * does, and all that takes an address of the kernel takes it, too, where it is within the block and
- * of the clause that runs; else it is a bad address.
+ * Blocks.  What D gets from alloca(), copyin() and for other pointers into scratch is the number of
+ * a block (u64), which no address of the kernel or a program is like.  It counts bytes as an address
+ * does, and what takes an address of the kernel takes it, too, as long as it is within the block
+ * and the clause that made it runs; else it is a bad address.
  */
 #ifndef DTAP_RT_H
 #define DTAP_RT_H
@@ -378,7 +378,7 @@ RT_INLINE void rt_scratch_reset(struct rt_ctx *ctx)
 	ctx->cpu->alloca_used = 0;
 }
 
-/* The same in a script that makes blocks, in all clauses that use addresses: no block is any more. */
+/* The same in scripts that make blocks, in all clauses that use addresses: it ends all blocks. */
 RT_INLINE void rt_scratch_renew(struct rt_ctx *ctx)
 {
 	rt_scratch_reset(ctx);
@@ -390,7 +390,7 @@ void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site); /* 8-aligned, not zeroed;
 /* Blocks; they take RT_BLOCK(n) of scratch. */
 u64 rt_alloca(struct rt_ctx *ctx, u64 n, u32 site); /* zeroed */
 u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site); /* BADSIZE beyond the limit */
-u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site); /* a string with its padding; 0: NULL */
+u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site); /* with its padding; 0: NULL */
 u64 rt_bytes_block(struct rt_ctx *ctx, u64 src, u64 n, u32 site); /* a copy of safe memory */
 /* dst is in a block.  Faults BADSIZE where one of both is, but ends before n bytes. */
 bool rt_bcopy(struct rt_ctx *ctx, u64 src, u64 dst, u64 n, u32 site);
@@ -460,7 +460,8 @@ const char *rt_basename(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_dirname(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_cleanpath(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_strtok(struct rt_ctx *ctx, const char *s, const char *delims, u32 site); /* s NULL: continue */
-const char *rt_strtok_of(struct rt_ctx *ctx, const char *s, const char *delims, u32 site); /* NULL faults */
+/* The same, but NULL faults. */
+const char *rt_strtok_of(struct rt_ctx *ctx, const char *s, const char *delims, u32 site);
 const char *rt_toupper(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_tolower(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_lltostr(struct rt_ctx *ctx, s64 v, s64 base, u32 site);

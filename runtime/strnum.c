@@ -178,7 +178,7 @@ static char *put_groups(char *p, const u16 *group)
 	return p;
 }
 
-/* As Oracle's DTrace: what holds an IPv4 address is that, with two colons in front if they are asked for. */
+/* What holds an IPv4 address is written as that, with two colons in front if they are asked for. */
 static char *put_ipv6(char *p, const u8 *a, bool colons)
 {
 	u16 group[8];

@@ -68,6 +68,15 @@ static enum prog_field_kind sym_field(enum prog_symkind kind)
 	return PF_SYM;
 }
 
+static bool fits_record(struct checker *c, const struct type *t, uint32_t size, struct loc loc)
+{
+	if (size <= CHECK_MAX_BYTES)
+		return true;
+	ERR(c, loc, D_LIMIT, "'%s' is too large to be recorded: at most %u bytes are", tname(c, t),
+	    CHECK_MAX_BYTES);
+	return false;
+}
+
 static bool bytes_field(struct checker *c, struct value v, struct prog_field *ret)
 {
 	ret->kind = PF_BYTES;
@@ -80,6 +89,8 @@ static bool bytes_field(struct checker *c, struct value v, struct prog_field *re
 		v = value_load(c, v);
 		ret->expr = v.kind == V_ERROR ? NULL : v.e;
 	}
+	if (ret->expr && !fits_record(c, v.type, ret->size, v.loc))
+		return false;
 	if (ret->expr && !ret->size) {
 		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size", tname(c, v.type));
 		return false;
@@ -417,7 +428,7 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 		    tname(c, target));
 		return false;
 	}
-	if (!add_field(c, st, v))
+	if (!fits_record(c, target, target->size, v.loc) || !add_field(c, st, v))
 		return false;
 	f = &st->rec.fields[st->rec.nfields++];
 	f->kind = PF_BYTES;

@@ -25,6 +25,7 @@
 #define CHECK_MAX_DEPTH	 256 /* nesting of expressions and inlines */
 #define CHECK_MAX_KEYS	 32
 #define CHECK_MAX_FRAMES 1024 /* of one stack */
+#define CHECK_MAX_BYTES	 (1u << 20) /* of a D array, or of what is recorded */
 
 enum value_kind {
 	V_ERROR,  /* reported already */
@@ -115,6 +116,7 @@ struct checker {
 	uint32_t nclauses; /* as written */
 	/* The last struct without a tag: one type for all its declarators. */
 	const struct node *tagless;
+	const struct node *external; /* the type of a kernel symbol, as far as it is arrays */
 	const struct type *tagless_type;
 	const struct stable_source **fired; /* whose statements behind fire() are to come */
 	uint32_t nfired;

@@ -10,7 +10,7 @@
 #define BASE_WORDS   (TW_CHAR | TW_INT | TW_FLOAT | TW_DOUBLE | TW_VOID | TW_STRING | TW_BOOL)
 #define LENGTH_WORDS (TW_SHORT | TW_LONG | TW_LONGLONG)
 #define SIGN_WORDS   (TW_SIGNED | TW_UNSIGNED)
-#define ARRAY_MAX    (1u << 20) /* bytes of a D array */
+#define EXTERN_MAX   (1u << 31) /* bytes of an array in the kernel */
 
 static unsigned int bits_set(uint32_t w)
 {
@@ -115,11 +115,15 @@ bool node_is_type(const struct node *n)
 
 static const struct type *check_array(struct checker *c, const struct node *n)
 {
-	const struct type *of = check_type(c, n->type_wrap.ref);
+	const uint32_t most = n == c->external ? EXTERN_MAX : CHECK_MAX_BYTES;
 	const struct node_list *sizes = &n->type_wrap.sizes;
+	const struct type *of;
 	int64_t count = 0;
 	uint32_t size;
 
+	if (n == c->external)
+		c->external = n->type_wrap.ref;
+	of = check_type(c, n->type_wrap.ref);
 	if (!of)
 		return NULL;
 	if (type_strip(of)->kind == TYPE_VOID || type_strip(of)->kind == TYPE_FUNCTION)
@@ -134,8 +138,8 @@ static const struct type *check_array(struct checker *c, const struct node *n)
 	if (sizes->n && count < 0)
 		return base_error(c, n, D_DECL_ARRSUB, "the size of an array is negative");
 	size = type_bytes(of);
-	if ((uint64_t)count > ARRAY_MAX || (uint64_t)count * size > ARRAY_MAX) {
-		ERR(c, n->loc, D_DECL_ARRBIG, "an array may have at most %u bytes", ARRAY_MAX);
+	if ((uint64_t)count > most || (uint64_t)count * size > most) {
+		ERR(c, n->loc, D_DECL_ARRBIG, "an array may have at most %u bytes", most);
 		return NULL;
 	}
 	return type_array(c->types, of, (uint32_t)count);
@@ -441,7 +445,9 @@ static void check_declared(struct checker *c, const struct node *n)
 		declare_var(c, n);
 		return;
 	}
+	c->external = st & DECL_EXTERN ? n->decl.type : NULL;
 	t = check_type(c, n->decl.type);
+	c->external = NULL;
 	if (!t)
 		return;
 	if (st & DECL_TYPEDEF)

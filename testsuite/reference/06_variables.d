@@ -262,3 +262,9 @@ BEGIN { }
  * nested tuples
  */
 BEGIN { x[[1, 2], 3] = 1; }
+
+/* ok
+ * extern of a large array
+ */
+extern char init_task[4000000];
+BEGIN { trace(init_task[3999999]); }

@@ -15,6 +15,6 @@ syscall::read:entry
 	jstack(1);
 }
 profile-97 { @late["late"] = min(arg2 >= 0); @ever["less than a minute"] = max(arg2 < 60000000000); }
-BEGIN { setopt("bufsize", "1m"); bcopy((void *)&`jiffies, (void *)curthread, 4); }
+BEGIN { setopt("bufsize", "1m"); bcopy((void *)&`jiffies, arg0 ? alloca(4) : (void *)curthread, 4); }
 BEGIN { setopt("bufsize", "1m"); }
 tick-100ms { exit(0); }

@@ -1,7 +1,7 @@
 /*
- * Scratch memory ends where it was asked to, and with its clause: what is outside of it, or was kept, is an invalid
- * address; a size that does not fit into it an invalid size.  A string in it ends with it, too.  (Operators
- * and precedence; Subroutines.)
+ * Scratch memory ends where it was asked to, and with its clause: what is outside of it, or was kept,
+ * is an invalid address; a size that does not fit into it an invalid size.  A string in it ends with
+ * it, too.  (Operators and precedence; Subroutines.)
  */
 #pragma D option quiet
 #pragma D option scratchsize=1024
