@@ -199,10 +199,15 @@ BEGIN { pid ? printf("x") : 1; }
  */
 BEGIN { x = 1, printf("x"); }
 
-/* D_OP_INCOMPAT
+/* ok
  * string + int
  */
 BEGIN { trace(execname + 1); }
+
+/* D_OP_INCOMPAT
+ * string + string
+ */
+BEGIN { trace(execname + "a"); }
 
 /* D_OP_SCALAR
  * ! of struct
