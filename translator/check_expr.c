@@ -121,9 +121,9 @@ static struct value sizeof_type(struct checker *c, const struct type *type, stru
 		return value_error();
 	}
 	/* The NUL is not counted. */
-	return value_rvalue(
-		c->t.ul, px_int(c, c->t.ul, t->kind == TYPE_STRING ? t->size - 1 : t->size, loc),
-		loc);
+	return value_rvalue(c->t.ul,
+			    px_int(c, c->t.ul, t->kind == TYPE_STRING ? t->size - 1 : t->size, loc),
+			    loc);
 }
 
 /* The type that a name in parentheses stands for, which the parser did not know: a module's. */
@@ -153,7 +153,8 @@ static struct value check_sizeof(struct checker *c, const struct node *n)
 	if (v.kind == V_RVALUE && v.e->kind == PX_STR)
 		return value_rvalue(c->t.ul,
 				    px_int(c, c->t.ul,
-					   (int64_t)strnlen(v.e->str.text, v.e->str.len) + 1, n->loc),
+					   (int64_t)strnlen(v.e->str.text, v.e->str.len) + 1,
+					   n->loc),
 				    n->loc);
 	return sizeof_type(c, v.type, n->loc);
 }

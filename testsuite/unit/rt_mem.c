@@ -61,7 +61,8 @@ static void test_loads(void **state)
 }
 
 /* Strings at every distance from the end of the mapped page, of every length. */
-static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u32), u64 all, u32 nul)
+static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u32), u64 all,
+				 u32 nul)
 {
 	u32 dist, len, i;
 

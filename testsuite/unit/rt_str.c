@@ -422,8 +422,9 @@ static void test_inet(void **state)
 		for (k = 0; k < 16; k += 2)
 			if (fixture_random() & 1)
 				a[k] = a[k + 1] = 0;
-		if (!memcmp(a, zeroes, 10) && (!memcmp(a + 10, "\xff\xff", 2) ||
-					       (!a[10] && !a[11] && (a[12] || a[13] || a[14] || a[15] > 1)))) {
+		if (!memcmp(a, zeroes, 10) &&
+		    (!memcmp(a + 10, "\xff\xff", 2) ||
+		     (!a[10] && !a[11] && (a[12] || a[13] || a[14] || a[15] > 1)))) {
 			inet_ntop(AF_INET, a + 12, expected, sizeof(expected));
 			same(rt_inet_ntoa6(&ctx, (u64)a, 0, SITE), expected);
 			same(rt_inet_ntoa6(&ctx, (u64)a, 1, SITE) + 2, expected);
