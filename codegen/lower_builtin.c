@@ -13,6 +13,7 @@ static const struct builtin {
 } builtins[] = {
 	[PB_EXECNAME] = { .call = "rt_execname", .type = IT_STR },
 	[PB_PID] = { .call = "rt_pid", .type = IT_U32 },
+	[PB_NSPID] = { .call = "rt_nspid", .type = IT_U32 },
 	[PB_TID] = { .call = "rt_tid", .type = IT_U32 },
 	[PB_PPID] = { .call = "rt_ppid", .type = IT_U32 },
 	[PB_UID] = { .call = "rt_uid", .type = IT_U32 },

@@ -39,6 +39,7 @@ const char *names_builtin(enum prog_builtin builtin)
 	static const char *const names[] = {
 		[PB_EXECNAME] = "execname",
 		[PB_PID] = "pid",
+		[PB_NSPID] = "nspid",
 		[PB_TID] = "tid",
 		[PB_PPID] = "ppid",
 		[PB_UID] = "uid",

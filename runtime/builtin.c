@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Built-in variables and functions of D that ask the kernel. */
 #include <linux/cred.h>
+#include <linux/pid.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/task_stack.h>
 #include <linux/timekeeping.h>
@@ -18,6 +19,14 @@ const char *rt_execname(struct rt_ctx *ctx)
 u32 rt_pid(struct rt_ctx *ctx)
 {
 	return current->tgid;
+}
+
+/* Without the kernel's own function, which enters RCU: an idle CPU has none. */
+u32 rt_nspid(struct rt_ctx *ctx)
+{
+	const struct pid *pid = READ_ONCE(current->signal->pids[PIDTYPE_TGID]);
+
+	return pid ? pid->numbers[pid->level].nr : 0;
 }
 
 u32 rt_tid(struct rt_ctx *ctx)

@@ -306,6 +306,7 @@ RT_INLINE const char *rt_execname(struct rt_ctx *ctx)
 const char *rt_execname(struct rt_ctx *ctx);
 #endif
 u32 rt_pid(struct rt_ctx *ctx);
+u32 rt_nspid(struct rt_ctx *ctx); /* in its own pid namespace; 0: it has ended */
 u32 rt_tid(struct rt_ctx *ctx);
 u32 rt_ppid(struct rt_ctx *ctx);
 u32 rt_uid(struct rt_ctx *ctx);
