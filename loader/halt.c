@@ -17,6 +17,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "procfs.h"
+
 #ifdef __x86_64__
 
 static const char ended[] = "it has ended before that";
@@ -111,7 +113,7 @@ static uint64_t auxiliary(pid_t pid, uint64_t type)
 	char path[64];
 	FILE *f;
 
-	snprintf(path, sizeof(path), "/proc/%d/auxv", (int)pid);
+	procfs_path(path, sizeof(path), (uint64_t)pid, "auxv");
 	f = fopen(path, "re");
 	while (f && !found && fread(pair, sizeof(pair), 1, f) == 1)
 		if (pair[0] == type)
@@ -129,7 +131,7 @@ static void mapped_file(pid_t pid, uint64_t address, bool code, char *ret, size_
 	FILE *f;
 
 	*ret = '\0';
-	snprintf(path, sizeof(path), "/proc/%d/maps", (int)pid);
+	procfs_path(path, sizeof(path), (uint64_t)pid, "maps");
 	f = fopen(path, "re");
 	while (f && fgets(line, sizeof(line), f)) {
 		*file = '\0';
@@ -168,13 +170,14 @@ static uint64_t dynamic_symbol(Elf *elf, const char *wanted)
 /* Where the dynamic linker calls a debugger, and what it says there. */
 static bool find_linker(pid_t pid, uint64_t base, uint64_t *call, uint64_t *state)
 {
-	char file[4200], path[4300];
+	char file[4200], entry[4204], path[4300];
 	Elf *elf;
 	int fd;
 
 	mapped_file(pid, base, false, file, sizeof(file));
 	/* Its own root may be another. */
-	snprintf(path, sizeof(path), "/proc/%d/root%s", (int)pid, file);
+	snprintf(entry, sizeof(entry), "root%s", file);
+	procfs_path(path, sizeof(path), (uint64_t)pid, entry);
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	elf_version(EV_CURRENT);
 	elf = fd >= 0 ? elf_begin(fd, ELF_C_READ, NULL) : NULL;

@@ -66,20 +66,45 @@ static bool check_range(const struct meta_macro *m, const char *text, enum look 
 	return false;
 }
 
-/* Variables of the tracing process. */
-static bool variable(const char *name, pid_t target, int64_t *ret)
+static const char *const processes[] = { "target", "pid", "ppid", "pgid", "sid" };
+
+static bool is_process(const char *name)
 {
+	for (size_t i = 0; i < sizeof(processes) / sizeof(*processes); i++)
+		if (!strcmp(processes[i], name))
+			return true;
+	return false;
+}
+
+/* As `pid` in the script has them, outside of namespaces.  0 or a negative errno. */
+static int process(const char *name, pid_t target, struct ctl *ctl, int64_t *ret)
+{
+	struct dtap_process request = { .of = DTAP_PROCESS_ID };
+	int error;
+
 	if (!strcmp(name, "target"))
-		*ret = target;
+		request.id = target;
 	else if (!strcmp(name, "pid"))
-		*ret = getpid();
+		request.id = getpid();
 	else if (!strcmp(name, "ppid"))
-		*ret = getppid();
+		request.of = DTAP_PROCESS_PARENT;
 	else if (!strcmp(name, "pgid"))
-		*ret = getpgid(0);
-	else if (!strcmp(name, "sid"))
-		*ret = getsid(0);
-	else if (!strcmp(name, "uid"))
+		request.of = DTAP_PROCESS_GROUP;
+	else
+		request.of = DTAP_PROCESS_SESSION;
+	*ret = 0;
+	if (request.of == DTAP_PROCESS_ID && !request.id)
+		return 0; /* no target */
+	error = ctl_call(ctl, DTAP_IOC_PROCESS, &request);
+	if (!error)
+		*ret = request.id;
+	return error;
+}
+
+/* Other variables of the tracing process. */
+static bool variable(const char *name, int64_t *ret)
+{
+	if (!strcmp(name, "uid"))
 		*ret = getuid();
 	else if (!strcmp(name, "euid"))
 		*ret = geteuid();
@@ -92,21 +117,40 @@ static bool variable(const char *name, pid_t target, int64_t *ret)
 	return true;
 }
 
-/* The text for a macro, in `buffer` if need be; NULL: the build's value stays. */
-static const char *find_text(const char *name, const struct loader_request *request, pid_t target,
-			     char *buffer, size_t size)
+/* What macros are made from. */
+struct values {
+	const struct loader_request *request;
+	pid_t target;
+	struct ctl *ctl;
+	char buffer[32];
+};
+
+/* The text for a macro, valid until the next; NULL: the build's value stays.  false: said why. */
+static bool find_text(const char *name, struct values *v, const char **ret)
 {
+	const struct loader_request *request = v->request;
 	int64_t number;
+	int error;
 
 	if (is_argument(name)) {
 		const unsigned long i = argument_number(name);
 
-		return i && i <= request->nargs ? request->args[i - 1] : NULL;
+		*ret = i && i <= request->nargs ? request->args[i - 1] : NULL;
+		return true;
 	}
-	if (!variable(name, target, &number))
-		return NULL;
-	snprintf(buffer, size, "%lld", (long long)number);
-	return buffer;
+	*ret = NULL;
+	if (is_process(name)) {
+		error = process(name, v->target, v->ctl, &number);
+		if (error) {
+			say("failed to set $%s: %s", name, strerror(-error));
+			return false;
+		}
+	} else if (!variable(name, &number)) {
+		return true;
+	}
+	snprintf(v->buffer, sizeof(v->buffer), "%lld", (long long)number);
+	*ret = v->buffer;
+	return true;
 }
 
 static bool check_fixed(const struct meta_macro *m, const char *text, int64_t value)
@@ -192,15 +236,16 @@ static bool check_unused(const struct meta *meta, const struct loader_request *r
 bool macro_send(const struct meta *meta, const struct loader_request *request, bool argref,
 		pid_t target, struct ctl *ctl)
 {
-	char buffer[32];
+	struct values values = { .request = request, .target = target, .ctl = ctl };
 
 	if (!argref && !check_unused(meta, request))
 		return false;
 	for (u32 i = 0; i < meta->nmacros; i++) {
 		const struct meta_macro *m = &meta->macros[i];
-		const char *text = find_text(m->name + strspn(m->name, "$"), request, target,
-					     buffer, sizeof(buffer));
+		const char *text;
 
+		if (!find_text(m->name + strspn(m->name, "$"), &values, &text))
+			return false;
 		if (text && !send(m, i, text, ctl))
 			return false;
 	}

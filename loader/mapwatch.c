@@ -115,6 +115,12 @@ static void add(struct mapwatch_event event)
 	events[nevents++] = event;
 }
 
+/* What the kernel names 0 or -1 is not in this program's pid namespace. */
+static bool is_seen(uint32_t pid)
+{
+	return pid && pid != UINT32_MAX;
+}
+
 /* A whole record; its time is its last word. */
 static void take_record(const struct perf_event_header *header)
 {
@@ -130,18 +136,21 @@ static void take_record(const struct perf_event_header *header)
 	} else if (header->type == PERF_RECORD_COMM && header->misc & PERF_RECORD_MISC_COMM_EXEC) {
 		e.what = MAPWATCH_EXEC;
 		e.pid = ((const struct comm_record *)header)->pid;
-		add(e);
+		if (is_seen((uint32_t)e.pid))
+			add(e);
 	} else if (header->type == PERF_RECORD_FORK && size >= sizeof(struct task_record)) {
 		e.what = MAPWATCH_FORK;
 		e.pid = ((const struct task_record *)header)->pid;
 		e.parent = ((const struct task_record *)header)->parent;
-		if (e.pid != e.parent) /* else a thread */
+		if (!is_seen((uint32_t)e.parent))
+			e.parent = 0;
+		if (is_seen((uint32_t)e.pid) && e.pid != e.parent) /* else a thread */
 			add(e);
 	} else if (header->type == PERF_RECORD_MMAP2 &&
 		   size > sizeof(struct map_record) + sizeof(e.time)) {
 		const struct map_record *m = (const void *)header;
 
-		if (*m->path != '/')
+		if (*m->path != '/' || !is_seen(m->pid))
 			return;
 		e.what = MAPWATCH_MAP;
 		e.pid = m->pid;

@@ -11,6 +11,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "procfs.h"
+
 /* ------------------------------------------------------------------- reading */
 
 /*
@@ -182,7 +184,7 @@ void memory_unshield(pid_t pid)
 
 	if (before == INT_MIN)
 		return;
-	snprintf(path, sizeof(path), "/proc/%d/oom_score_adj", (int)pid);
+	procfs_path(path, sizeof(path), (u64)pid, "oom_score_adj");
 	write_score(path, before);
 }
 

@@ -4,7 +4,6 @@
 
 #include <fcntl.h>
 #include <gelf.h>
-#include <inttypes.h>
 #include <libelf.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -14,6 +13,7 @@
 #include <unistd.h>
 
 #include "heap.h"
+#include "procfs.h"
 
 struct symbol {
 	uint64_t address, size;
@@ -141,9 +141,10 @@ static struct object *open_object(const char *path, uint64_t ino)
 struct object *object_get(uint64_t pid, const char *path, uint64_t ino)
 {
 	struct object *o;
-	char full[4200];
+	char entry[4200], full[4300];
 
-	snprintf(full, sizeof(full), "/proc/%" PRIu64 "/root%s", pid, path);
+	snprintf(entry, sizeof(entry), "root%s", path);
+	procfs_path(full, sizeof(full), pid, entry);
 	o = open_object(full, 0);
 	/* The process is gone: its root may have been another. */
 	return o ? o : open_object(path, ino);

@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../runtime/abi.h"
 #include "heap.h"
 #include "mapwatch.h"
 #include "object.h"
+#include "procfs.h"
 
 #define BUCKETS 1024 /* of processes */
 
@@ -125,7 +127,7 @@ static void read_maps(struct process *p)
 	int skip;
 
 	p->batch = current_batch;
-	snprintf(path, sizeof(path), "/proc/%" PRIu64 "/maps", p->pid);
+	procfs_path(path, sizeof(path), p->pid, "maps");
 	file = fopen(path, "re");
 	if (!file)
 		return;
@@ -165,6 +167,10 @@ static void take_event(struct mapwatch_event *e)
 		renew(p, true);
 		break;
 	case MAPWATCH_FORK:
+		if (!e->parent) {
+			renew(p, false);
+			break;
+		}
 		release(p->maps); /* of an earlier process with the number */
 		p->maps = process_get(e->parent)->maps;
 		p->maps->users++;
@@ -200,9 +206,20 @@ static struct mapping *find_mapping(struct process *p, uint64_t address)
 	return NULL;
 }
 
-bool usym_find(uint64_t pid, uint64_t address, struct usym_result *ret)
+/* What this program calls a process that a record names; 0: nothing. */
+static uint64_t own_name(uint64_t process)
 {
-	struct mapping *m = find_mapping(process_get(pid), address);
+	const uint32_t seen = (uint32_t)(process >> 32);
+
+	if (!seen)
+		return process;
+	return seen == DTAP_UNSEEN ? 0 : seen;
+}
+
+bool usym_find(uint64_t process, uint64_t address, struct usym_result *ret)
+{
+	const uint64_t pid = own_name(process);
+	struct mapping *m = pid ? find_mapping(process_get(pid), address) : NULL;
 	uint64_t place;
 
 	if (!m)

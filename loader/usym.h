@@ -20,8 +20,11 @@ struct usym_result {
 	uint64_t file_address; /* in the file's own address space */
 };
 
-/* false: no file is mapped there, or the process is gone. Valid until usym_free(). */
-bool usym_find(uint64_t pid, uint64_t address, struct usym_result *ret);
+/*
+ * process: as records have it (../runtime/abi.h), or as this program calls it.  false: no file is mapped
+ * there, or the process is gone, or of another pid namespace.  Valid until usym_free().
+ */
+bool usym_find(uint64_t process, uint64_t address, struct usym_result *ret);
 /* From now on processes are watched; without it /proc is all there is. */
 void usym_watch(void);
 /* A new batch of records begins: processes may have changed. At least once a second. */

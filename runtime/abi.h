@@ -11,6 +11,7 @@
  *
  *   open          one consumer only (EBUSY)
  *   DTAP_IOC_INFO abi version, CPUs, sizes
+ *   DTAP_IOC_PROCESS (any number) what a process is called outside of pid namespaces
  *   DTAP_IOC_MACRO  (any number) values of macro arguments and variables
  *   DTAP_IOC_SETUP  options; allocates rings, aggregation halves, dynamic variables
  *   mmap          control pages, rings, aggregation halves
@@ -35,7 +36,7 @@ typedef short s16;
 typedef int s32;
 typedef long long s64;
 
-#define DTAP_ABI_VERSION 3
+#define DTAP_ABI_VERSION 4
 #define DTAP_META_SECTION ".dtap_meta" /* JSON, not loaded; see doc/metadata.md */
 
 /*
@@ -61,9 +62,14 @@ struct dtap_span {
  *   string  the bytes up to and without the NUL
  *   bytes   the bytes (tracemem, structs)
  *   stack   u64 pcs, innermost first
- *   ustack  u64 pid, then u64 pcs
- *   usym    u64 pid, u64 address
+ *   ustack  u64 process, then u64 pcs
+ *   usym    u64 process, u64 address
+ *
+ * A process is its id outside of namespaces, which tells it from all others, and above bit 32 what it
+ * is called in the pid namespace of who opened the device: 0 for the same, DTAP_UNSEEN if it is not
+ * there.
  */
+#define DTAP_UNSEEN 0xffffffffu
 
 #define DTAP_EPID_FAULT 0xfffffff0u /* struct dtap_rec_fault */
 #define DTAP_EPID_TIME	0xfffffff1u /* struct dtap_rec_time */
@@ -156,8 +162,8 @@ struct dtap_cpu_ctl {
  *   llquantize  n, 2 * nbucket + 1 counters: see rt_llquantize() in rt.h
  * Key: for each component 8-aligned: integers as one word (sign- or zero-extended),
  *   strings as bytes with at least one NUL, zero-padded to 8; stacks as count word,
- *   then pcs; ustacks as count word, pid word, pcs; symbols as address word; user
- *   symbols as pid word, address word; other bytes zero-padded to 8.
+ *   then pcs; ustacks as count word, process word, pcs; symbols as address word; user
+ *   symbols as process word, address word; other bytes zero-padded to 8.
  */
 struct dtap_agg_half {
 	u64 used; /* end of the entries, bytes from the start of the half */
@@ -265,6 +271,19 @@ struct dtap_symbol {
 	char text[504]; /* out; an address in it when there is no name */
 };
 
+/* Ids of the caller's pid namespace, as those outside of any: what `pid` is in scripts. */
+enum dtap_process_of {
+	DTAP_PROCESS_ID, /* of the process with that id; ESRCH: there is none */
+	DTAP_PROCESS_PARENT, /* the caller's, where its namespace may have no number for them */
+	DTAP_PROCESS_GROUP,
+	DTAP_PROCESS_SESSION,
+};
+
+struct dtap_process {
+	u32 of; /* in: enum dtap_process_of */
+	s32 id; /* in: DTAP_PROCESS_ID; out */
+};
+
 #define DTAP_IOC(nr, type) (0xc0000000u | (u32)sizeof(type) << 16 | 0xd7u << 8 | (nr))
 #define DTAP_IOC_INFO DTAP_IOC(1, struct dtap_info)
 #define DTAP_IOC_MACRO DTAP_IOC(2, struct dtap_macro)
@@ -278,6 +297,7 @@ struct dtap_symbol {
 #define DTAP_IOC_DETACH DTAP_IOC(10, struct dtap_status)
 #define DTAP_IOC_MISSING DTAP_IOC(11, struct dtap_missing)
 #define DTAP_IOC_SYMBOL DTAP_IOC(12, struct dtap_symbol) /* where /proc/kallsyms hides addresses */
+#define DTAP_IOC_PROCESS DTAP_IOC(13, struct dtap_process)
 
 /* mmap offsets.  Rings and halves: index * size, sizes as SETUP returned them. */
 #define DTAP_MMAP_CTL 0ULL /* cpu * page size */

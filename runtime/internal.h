@@ -213,6 +213,9 @@ RT_INLINE void rt_ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu, const struc
 	ctx->caller = 0;
 }
 
+/* The current process as records and keys name it; see abi.h. */
+u64 rt_process(struct rt_ctx *ctx);
+
 /* ------------------------------------------------------------------ core modules */
 
 /*

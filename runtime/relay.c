@@ -10,6 +10,7 @@
 
 #include "attach.h"
 #include "compat/compat.h"
+#include "process.h"
 #include "relay.h"
 #include "session.h"
 #include "watchdog.h"
@@ -161,6 +162,7 @@ union request {
 	struct dtap_status status;
 	struct dtap_missing missing;
 	struct dtap_symbol symbol;
+	struct dtap_process process;
 	u64 number;
 };
 
@@ -220,6 +222,8 @@ static int serve(unsigned int cmd, union request *r, char **text)
 		return step_with_status(session_detach, &r->status);
 	case DTAP_IOC_SYMBOL:
 		return name_symbol(&r->symbol);
+	case DTAP_IOC_PROCESS:
+		return process_id(&r->process);
 	case DTAP_IOC_MISSING:
 		return attach_get_missing(&r->missing) ? 0 : -ENOENT;
 	}
@@ -267,6 +271,8 @@ static int relay_open(struct inode *inode, struct file *file)
 		err = -ENODEV; /* one session only */
 	else
 		in_use = true;
+	if (!err)
+		process_begin();
 	mutex_unlock(&lock);
 	return err ? err : nonseekable_open(inode, file);
 }
@@ -276,6 +282,7 @@ static int relay_release(struct inode *inode, struct file *file)
 {
 	mutex_lock(&lock);
 	session_close();
+	process_end();
 	in_use = false;
 	mutex_unlock(&lock);
 	return 0;

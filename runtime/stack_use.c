@@ -23,7 +23,7 @@ void rt_tail_ustack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 n
 	}
 	if (unlikely(nframe > space / 8 - 1))
 		nframe = (u32)(space / 8 - 1);
-	p[0] = rt_pid(ctx);
+	p[0] = rt_process(ctx);
 	tail_end(rec, span, 8 + 8 * (u64)rt_ustack_walk(ctx, p + 1, nframe));
 }
 
@@ -36,7 +36,7 @@ void rt_tail_usym(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 add
 		tail_end(rec, span, 0);
 		return;
 	}
-	p[0] = rt_pid(ctx);
+	p[0] = rt_process(ctx);
 	p[1] = addr;
 	tail_end(rec, span, 16);
 }
@@ -50,13 +50,13 @@ u64 *rt_key_stack(struct rt_ctx *ctx, u64 *k, u32 nframe)
 u64 *rt_key_ustack(struct rt_ctx *ctx, u64 *k, u32 nframe)
 {
 	k[0] = rt_ustack_walk(ctx, k + 2, nframe);
-	k[1] = rt_pid(ctx);
+	k[1] = rt_process(ctx);
 	return k + 2 + k[0];
 }
 
 u64 *rt_key_usym(struct rt_ctx *ctx, u64 *k, u64 addr)
 {
-	k[0] = rt_pid(ctx);
+	k[0] = rt_process(ctx);
 	k[1] = addr;
 	return k + 2;
 }

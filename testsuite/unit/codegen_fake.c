@@ -40,6 +40,12 @@ u32 rt_pid(struct rt_ctx *ctx)
 	return 1234;
 }
 
+u64 rt_process(struct rt_ctx *ctx)
+{
+	(void)ctx;
+	return 1234;
+}
+
 u64 rt_timestamp(struct rt_ctx *ctx)
 {
 	(void)ctx;

@@ -3,11 +3,18 @@
 #define _GNU_SOURCE 1
 #include "loader_fixture.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "macro.h"
 
+#define TARGET 4711
+#define LOST   4712 /* ends before it is asked for */
+
+static pid_t target = TARGET;
 static struct dtap_macro sent[8];
 static char text[64]; /* of the last one */
 static u32 nsent;
@@ -15,6 +22,13 @@ static u32 nsent;
 static int take(struct ctl *ctl, u32 request, void *arg)
 {
 	(void)ctl;
+	if (request == DTAP_IOC_PROCESS) {
+		struct dtap_process *process = arg;
+
+		process->id = process->of == DTAP_PROCESS_ID ? process->id + 100000 :
+							       (s32)process->of * 1000;
+		return process->id == 100000 + LOST ? -ESRCH : 0;
+	}
 	assert_int_equal(request, DTAP_IOC_MACRO);
 	sent[nsent] = *(struct dtap_macro *)arg;
 	if (sent[nsent].len) {
@@ -41,7 +55,7 @@ static const char *send(const char *members, const char *first, const char *seco
 
 	nsent = 0;
 	fixture_messages_begin();
-	ok = macro_send(meta, &request, argref, 4711, &ctl);
+	ok = macro_send(meta, &request, argref, target, &ctl);
 	said = fixture_messages();
 	assert_int_equal(ok, !*said);
 	meta_destroy(meta);
@@ -150,6 +164,36 @@ static void test_strings(void **state)
 				 "'fixed': true}]", "\"a\\x20b\"", NULL), "");
 }
 
+/* Processes are what the kernel side calls them. */
+static void test_processes(void **state)
+{
+	static const char *const names[] = { "ppid", "pgid", "sid" };
+	char members[100];
+
+	(void)state;
+	argref = true;
+	assert_string_equal(send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "", NULL),
+			    "");
+	assert_true(sent[0].value == TARGET + 100000);
+	assert_string_equal(send("'macros': [{'name': 'pid', 'kind': 'int', 'value': 0}]", "", NULL), "");
+	assert_true(sent[0].value == getpid() + 100000);
+	for (int i = 0; i < 3; i++) {
+		snprintf(members, sizeof(members), "'macros': [{'name': '%s', 'kind': 'int', 'value': 0}]",
+			 names[i]);
+		assert_string_equal(send(members, "", NULL), "");
+		assert_true(sent[0].value == 1000 * (i + 1));
+	}
+	target = 0;
+	assert_string_equal(send("'macros': [{'name': 'target', 'kind': 'int', 'value': 7}]", "", NULL),
+			    "");
+	assert_true(nsent == 1 && sent[0].value == 0);
+	target = LOST;
+	assert_string_equal(send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "", NULL),
+			    "dtaprun: failed to set $target: No such process\n");
+	target = TARGET;
+	argref = false;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -158,6 +202,7 @@ int main(void)
 		cmocka_unit_test(test_unused),
 		cmocka_unit_test(test_fixed),
 		cmocka_unit_test(test_strings),
+		cmocka_unit_test(test_processes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

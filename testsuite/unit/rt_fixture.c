@@ -39,7 +39,7 @@ void rt_wake(void)
 	__atomic_fetch_add(&fixture_wakes, 1, __ATOMIC_RELAXED);
 }
 
-u32 rt_pid(struct rt_ctx *ctx)
+u64 rt_process(struct rt_ctx *ctx)
 {
 	(void)ctx;
 	return FIXTURE_PID;

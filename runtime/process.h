@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * process.h - processes by name: scripts see ids as they are outside of pid namespaces, who opened
+ * the device may see others.
+ */
+#ifndef DTAP_PROCESS_H
+#define DTAP_PROCESS_H
+
+#include "abi.h"
+
+/* Process context, in pairs: the caller's pid namespace is the consumer's. */
+void process_begin(void);
+void process_end(void);
+
+/* Serves DTAP_IOC_PROCESS; process context.  0 or a negative errno. */
+int process_id(struct dtap_process *request);
+
+#endif
