@@ -13,6 +13,7 @@
 #include "internal.h"
 
 #define ARCH_NSYSCALL NR_syscalls
+#define ARCH_NCOMPAT  512 /* 32-bit system calls have lower numbers */
 #define ARCH_BEFORE_CALL ENDBR_INSN_SIZE
 /* arch/x86/kernel/rethook.c pushes the registers where the frame ends, then calls. */
 #define ARCH_TRAMPOLINE_FRAME(regs) ((unsigned long)((regs) + 1))
@@ -57,6 +58,17 @@ static __always_inline void arch_syscall_args(struct rt_ctx *ctx, const struct p
 	ctx->args[3] = regs->r10;
 	ctx->args[4] = regs->r8;
 	ctx->args[5] = regs->r9;
+}
+
+/* The upper halves may hold anything when a 64-bit program calls by int 0x80. */
+static inline void arch_compat_args(struct rt_ctx *ctx, const struct pt_regs *regs)
+{
+	ctx->args[0] = (u32)regs->bx;
+	ctx->args[1] = (u32)regs->cx;
+	ctx->args[2] = (u32)regs->dx;
+	ctx->args[3] = (u32)regs->si;
+	ctx->args[4] = (u32)regs->di;
+	ctx->args[5] = (u32)regs->bp;
 }
 
 static __always_inline bool arch_compat_syscall(void)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * System calls: the raw tracepoints sys_enter and sys_exit, and a table by number each.
- * System calls of other ABIs (ia32, x32) have numbers of their own and are left alone.
+ * Those of 32-bit programs have numbers of their own and come behind them; x32's are left alone.
  */
 #include <linux/static_call.h>
 #include <linux/tracepoint.h>
@@ -27,19 +27,25 @@ struct side {
 		const struct rt_handler *handler;
 		const struct rt_probe *probe;
 		struct row *next; /* of the same number */
-	} *rows; /* ARCH_NSYSCALL of them, or NULL when no probe is there; then those that are next */
+	} *rows; /* NROW of them, or NULL when no probe is there; then those that are next */
 	struct rt_handler several; /* in the row of a number that has more: runs those that are next */
 	struct tracepoint *tp; /* registered */
 };
 
 static struct side entry, ret;
 
-/* By number: is there a row?  Asked of every system call of the machine. */
-static u8 wanted_entry[ARCH_NSYSCALL], wanted_return[ARCH_NSYSCALL];
+#define NROW (ARCH_NSYSCALL + ARCH_NCOMPAT)
 
-static __always_inline bool is_wanted(const u8 *wanted, long nr)
+/* What a number has a row for.  Asked of every system call of the machine. */
+#define WANTED	      1
+#define WANTED_COMPAT 2
+#define NWANTED	      (ARCH_NSYSCALL > ARCH_NCOMPAT ? ARCH_NSYSCALL : ARCH_NCOMPAT)
+
+static u8 wanted_entry[NWANTED], wanted_return[NWANTED];
+
+static __always_inline u8 what_wanted(const u8 *wanted, long nr)
 {
-	return (unsigned long)nr < ARCH_NSYSCALL && wanted[nr] && !arch_compat_syscall();
+	return (unsigned long)nr < NWANTED ? wanted[nr] : 0;
 }
 
 static void run_nothing(struct rt_ctx *ctx)
@@ -73,7 +79,8 @@ static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, struct fire *fi
 	return pcpu;
 }
 
-static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain)
+static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain,
+				  bool compat)
 {
 	struct rt_pcpu *pcpu;
 	struct fire fire;
@@ -82,7 +89,10 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 	pcpu = begin(&ctx, &fire, row, regs, plain);
 	if (likely(pcpu)) {
 		if (!plain && row->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
-			arch_syscall_args(&ctx, regs);
+			if (compat)
+				arch_compat_args(&ctx, regs);
+			else
+				arch_syscall_args(&ctx, regs);
 			if (unlikely(row->handler->need & RT_NEED_STACK_ARGS))
 				memset(&ctx.args[6], 0, 4 * sizeof(ctx.args[0]));
 		}
@@ -117,37 +127,64 @@ static __always_inline void leave(const struct row *row, struct pt_regs *regs, l
 	fire_end(&fire);
 }
 
+/* 32-bit programs are rare: what serves them is aside, so that others need not step over it. */
+static noinline void enter_compat(struct pt_regs *regs, long nr)
+{
+	if (arch_compat_syscall() && wanted_entry[nr] & WANTED_COMPAT)
+		enter(&entry.rows[ARCH_NSYSCALL + nr], regs, false, true);
+}
+
+static noinline void leave_compat(struct pt_regs *regs, long nr, long value)
+{
+	if (arch_compat_syscall() && wanted_return[nr] & WANTED_COMPAT)
+		leave(&ret.rows[ARCH_NSYSCALL + nr], regs, value, false);
+}
+
+static __always_inline void on_enter_any(struct pt_regs *regs, long nr, bool plain)
+{
+	const u8 what = what_wanted(wanted_entry, nr);
+
+	if (what & WANTED && likely(!arch_compat_syscall()))
+		enter(&entry.rows[nr], regs, plain, false);
+	else if (unlikely(what))
+		enter_compat(regs, nr);
+}
+
+static __always_inline void on_exit_any(struct pt_regs *regs, long value, bool plain)
+{
+	const long nr = syscall_get_nr(current, regs);
+	const u8 what = what_wanted(wanted_return, nr);
+
+	if (what & WANTED && likely(!arch_compat_syscall()))
+		leave(&ret.rows[nr], regs, value, plain);
+	else if (unlikely(what))
+		leave_compat(regs, nr, value);
+}
+
 static void on_enter(void *data, struct pt_regs *regs, long nr)
 {
-	if (is_wanted(wanted_entry, nr))
-		enter(&entry.rows[nr], regs, false);
+	on_enter_any(regs, nr, false);
 }
 
 static void on_enter_plain(void *data, struct pt_regs *regs, long nr)
 {
-	if (is_wanted(wanted_entry, nr))
-		enter(&entry.rows[nr], regs, true);
+	on_enter_any(regs, nr, true);
 }
 
 static void on_exit(void *data, struct pt_regs *regs, long value)
 {
-	long nr = syscall_get_nr(current, regs);
-
-	if (is_wanted(wanted_return, nr))
-		leave(&ret.rows[nr], regs, value, false);
+	on_exit_any(regs, value, false);
 }
 
 static void on_exit_plain(void *data, struct pt_regs *regs, long value)
 {
-	long nr = syscall_get_nr(current, regs);
-
-	if (is_wanted(wanted_return, nr))
-		leave(&ret.rows[nr], regs, value, true);
+	on_exit_any(regs, value, true);
 }
 
 static __always_inline void run_several(struct rt_ctx *ctx, const struct side *side)
 {
-	const struct row *row = &side->rows[syscall_get_nr(current, ctx->regs)];
+	const long nr = syscall_get_nr(current, ctx->regs);
+	const struct row *row = &side->rows[arch_compat_syscall() ? ARCH_NSYSCALL + nr : nr];
 
 	while ((row = row->next) && !rt_stopping()) {
 		ctx->handler = row->handler;
@@ -195,9 +232,11 @@ static struct row *add_row(struct row *row, struct row **more)
 static void set_row(struct side *side, struct row **more, const struct rt_handler *h,
 		    const struct rt_probe *p)
 {
-	struct row *row = &side->rows[p->where];
+	const u32 nr = p->where & ~RT_SYSCALL_COMPAT;
+	const bool compat = p->where & RT_SYSCALL_COMPAT;
+	struct row *row = &side->rows[compat ? ARCH_NSYSCALL + nr : nr];
 
-	side->wanted[p->where] = 1;
+	side->wanted[nr] |= compat ? WANTED_COMPAT : WANTED;
 	if (row->handler) {
 		if (!row->next) {
 			*add_row(row, more) = (struct row){ row->handler, row->probe };
@@ -209,6 +248,13 @@ static void set_row(struct side *side, struct row **more, const struct rt_handle
 	}
 	row->handler = h;
 	row->probe = p;
+}
+
+static bool is_number(u64 where)
+{
+	if (where & RT_SYSCALL_COMPAT)
+		return (where & ~(u64)RT_SYSCALL_COMPAT) < ARCH_NCOMPAT;
+	return where < ARCH_NSYSCALL;
 }
 
 static int arm_side(struct side *side)
@@ -236,13 +282,13 @@ static int arm_side(struct side *side)
 			static_call_update(dtap_exit_shared, last->run);
 		side->chosen = side->plain;
 	}
-	side->rows = env_alloc((ARCH_NSYSCALL + 2 * nprobe) * sizeof(*side->rows));
+	side->rows = env_alloc((NROW + 2 * nprobe) * sizeof(*side->rows));
 	if (!side->rows)
 		return -ENOMEM;
-	more = side->rows + ARCH_NSYSCALL;
+	more = side->rows + NROW;
 	for_each_handler(h, side->kind) {
 		for_each_probe(p, h) {
-			if (p->where >= ARCH_NSYSCALL) {
+			if (!is_number(p->where)) {
 				attach_missing(h, p, -ENOSYS);
 				continue;
 			}

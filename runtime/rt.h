@@ -60,7 +60,7 @@ enum rt_attach {
 	RT_ATTACH_BEGIN,
 	RT_ATTACH_END,
 	RT_ATTACH_ERROR,
-	RT_ATTACH_SYSCALL_ENTRY, /* where: syscall number */
+	RT_ATTACH_SYSCALL_ENTRY, /* where: syscall number, RT_SYSCALL_COMPAT */
 	RT_ATTACH_SYSCALL_RETURN,
 	RT_ATTACH_FBT_ENTRY, /* where: distance from _text, or 0: function by mod and func */
 	RT_ATTACH_FBT_RETURN,
@@ -69,6 +69,8 @@ enum rt_attach {
 	RT_ATTACH_PROFILE, /* where: period in ns, every CPU */
 	RT_ATTACH_TICK, /* where: period in ns, one CPU */
 };
+
+#define RT_SYSCALL_COMPAT 0x10000 /* in where: a system call of 32-bit programs */
 
 #define RT_CORE_MODULE 0 /* rt_probe.mod of the kernel itself: offset of "vmlinux" is given, see rt_script.vmlinux */
 

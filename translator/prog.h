@@ -194,6 +194,8 @@ enum prog_attach {
 	PT_TRACEPOINT, PT_TRACEPOINT_RECORD, PT_PROFILE, PT_TICK,
 };
 
+#define PROG_SYSCALL_COMPAT 0x10000u /* RT_SYSCALL_COMPAT there */
+
 struct prog_probe {
 	uint32_t id; /* as listed by -l */
 	const char *prov, *mod, *func, *name; /* as D sees them */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * The syscall provider: syscall:vmlinux:NAME:entry and :return for every system call of the
- * target, typed by the prototypes the kernel keeps for its own syscall tracepoints.
+ * target, typed by the prototypes the kernel keeps for its own syscall tracepoints; and
+ * syscall:compat:NAME for those of 32-bit programs.
  */
 #include <string.h>
 #include <talloc.h>
@@ -16,6 +17,19 @@ static uint32_t count(struct resolver *r)
 	return (uint32_t)n * 2;
 }
 
+static const char *module_of(const struct target_syscall *call)
+{
+	return call->compat ? "compat" : "vmlinux";
+}
+
+static bool has_module(const struct target_syscall *calls, size_t n, const char *wanted)
+{
+	for (size_t i = 0; i < n; i++)
+		if (resolve_glob(wanted, module_of(&calls[i])))
+			return true;
+	return false;
+}
+
 static void match(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
 		  const char **why)
 {
@@ -24,15 +38,17 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 	const char **names, *near;
 	size_t n;
 
-	if ((!entry && !ret) || !resolve_glob(d->mod, "vmlinux"))
+	if (!entry && !ret)
 		return;
 	calls = target_syscalls(resolver_target(r), &n);
 	for (uint32_t i = 0; i < n; i++) {
-		struct prog_probe p = { .prov = "syscall", .mod = "vmlinux", .func = calls[i].name,
-					.where = calls[i].nr };
+		struct prog_probe p = { .prov = "syscall", .mod = module_of(&calls[i]),
+					.func = calls[i].name, .where = calls[i].nr };
 
-		if (!resolve_glob(d->func, p.func))
+		if (!resolve_glob(d->mod, p.mod) || !resolve_glob(d->func, p.func))
 			continue;
+		if (calls[i].compat)
+			p.where |= PROG_SYSCALL_COMPAT;
 		p.name = "entry";
 		if (entry)
 			resolve_add(r, &provider_syscall, i * 2, PT_SYSCALL_ENTRY, &p, set);
@@ -40,7 +56,7 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 		if (ret)
 			resolve_add(r, &provider_syscall, i * 2 + 1, PT_SYSCALL_RETURN, &p, set);
 	}
-	if (set->n || !*d->prov || resolve_is_glob(d->func))
+	if (set->n || !*d->prov || resolve_is_glob(d->func) || !has_module(calls, n, d->mod))
 		return;
 	names = talloc_array(resolver_memory(r), const char *, n + 1);
 	for (size_t i = 0; i < n; i++)
@@ -86,6 +102,19 @@ static const struct type *type_of_text(struct resolver *r, const char *text)
 	return t;
 }
 
+/*
+ * A register of a 32-bit program is extended by zeros, which is right for all but what the call takes as
+ * signed: what the kernel does not convert it takes as it is.
+ */
+static const struct type *type_of_arg(struct resolver *r, const struct target_syscall *call, uint32_t i)
+{
+	const struct type *t = type_of_text(r, call->types[i]), *base = type_strip(t);
+
+	if (!call->converted || base->kind != TYPE_INT || base->size <= 4 || !base->is_signed)
+		return t;
+	return type_named(resolver_types(r), "int");
+}
+
 static struct probe_args *args(struct resolver *r, const struct probe *probe)
 {
 	const struct target_syscall *calls, *call;
@@ -103,7 +132,7 @@ static struct probe_args *args(struct resolver *r, const struct probe *probe)
 	}
 	a = probe_args_create(r, call->nargs);
 	for (uint32_t i = 0; i < call->nargs; i++)
-		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, type_of_text(r, call->types[i]),
+		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, type_of_arg(r, call, i),
 						 call->args[i] };
 	return a;
 }

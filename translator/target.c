@@ -725,7 +725,9 @@ const struct target_syscall *target_syscalls(struct target *t, size_t *n)
 			struct target_syscall *to = &t->syscalls[i];
 
 			to->name = target_index_str(index, from->name);
-			to->nr = from->nr;
+			to->nr = from->nr & TARGET_SYSCALL_NR;
+			to->compat = from->nr & TARGET_SYSCALL_COMPAT;
+			to->converted = from->nr & TARGET_SYSCALL_CONVERTED;
 			to->nargs = from->nargs > 6 ? 6 : from->nargs;
 			for (uint32_t k = 0; k < to->nargs; k++) {
 				to->types[k] = target_index_str(index, from->types[k]);

@@ -122,11 +122,13 @@ const struct target_event *target_event(struct target *t, uint32_t index);
 struct target_syscall {
 	const char *name; /* "openat" */
 	uint32_t nr;
+	bool compat;    /* of a 32-bit program: its numbers are others */
+	bool converted; /* has parameters whose layout is another than in 64 bits */
 	uint32_t nargs;
 	const char *types[6]; /* "const char *", as the kernel declares them (__user removed) */
 	const char *args[6]; /* "filename" */
 };
-const struct target_syscall *target_syscalls(struct target *t, size_t *n); /* sorted by nr */
+const struct target_syscall *target_syscalls(struct target *t, size_t *n); /* by nr, the compat ones behind the others */
 
 /* Why a TARGET_FUNC_DENIED function cannot be probed: a clause to follow its name and a colon. */
 const char *target_func_reason(const struct target_func *func);

@@ -64,7 +64,10 @@ static int compare_syscall(const void *a, const void *b)
 {
 	const struct target_unit_syscall *x = a, *y = b;
 
-	return (x->nr > y->nr) - (x->nr < y->nr);
+	const uint32_t nr = x->nr & ~TARGET_SYSCALL_CONVERTED;
+	const uint32_t other = y->nr & ~TARGET_SYSCALL_CONVERTED;
+
+	return (nr > other) - (nr < other);
 }
 
 /* Compiler-made data, which no script can name. */

@@ -27,7 +27,7 @@ enum target_section {
 	TARGET_SECTION_FUNCS,	 /* struct target_index_func, by name */
 	TARGET_SECTION_SYMS,	 /* struct target_index_sym, by name */
 	TARGET_SECTION_EVENTS,	 /* struct target_unit_event, by system and name */
-	TARGET_SECTION_SYSCALLS, /* struct target_unit_syscall, by number */
+	TARGET_SECTION_SYSCALLS, /* struct target_unit_syscall, by nr */
 	TARGET_SECTION_NAMES,	 /* struct target_btf_name, by name, then kind */
 	TARGET_SECTION_BTF,	 /* raw BTF */
 	TARGET_NSECTIONS

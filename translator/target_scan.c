@@ -204,9 +204,10 @@ static bool read_strings(const struct target_mem *mem, struct target_unit *unit,
 }
 
 /* A call of which only the number and name are known: six words. */
-static void without_metadata(struct target_unit *unit, struct target_unit_syscall *call)
+static void without_metadata(struct target_unit *unit, const char *word,
+			     struct target_unit_syscall *call)
 {
-	uint32_t type = target_unit_string(unit, "long");
+	uint32_t type = target_unit_string(unit, word);
 
 	call->nargs = 6;
 	for (unsigned int i = 0; i < 6; i++) {
@@ -277,30 +278,145 @@ static bool has_syscall(const struct target_unit *unit, const char *name)
 	return false;
 }
 
+/* Its description, if the kernel has one. */
+static bool find_metadata(const struct target_mem *mem, struct target_unit *unit, const char *name,
+			  const struct target_sym **metas, size_t nmetas,
+			  struct target_unit_syscall *call)
+{
+	for (size_t i = 0; i < nmetas; i++) {
+		const char *meta = target_unit_str(unit, metas[i]->name);
+
+		if (!strcmp(meta + strlen("__syscall_meta__"), name))
+			return read_metadata(mem, unit, metas[i]->addr, call);
+	}
+	return false;
+}
+
 static void add_syscall(const struct target_mem *mem, struct target_unit *unit, uint32_t nr,
 			uint64_t handler, const struct target_sym **metas, size_t nmetas)
 {
 	const char *found = handler ? syscall_name(unit, handler) : NULL;
 	struct target_unit_syscall call = { .nr = nr };
 	char name[MAX_STRING];
-	bool known = false;
+	bool known;
 
 	if (!found || strlen(found) >= sizeof(name) || has_syscall(unit, found))
 		return;
 	strcpy(name, found);
 	call.name = target_unit_string(unit, name);
-	for (size_t i = 0; i < nmetas && !known; i++) {
-		const char *meta = target_unit_str(unit, metas[i]->name);
-
-		if (!strcmp(meta + strlen("__syscall_meta__"), name))
-			known = read_metadata(mem, unit, metas[i]->addr, &call);
-	}
+	known = find_metadata(mem, unit, name, metas, nmetas, &call);
 	/* All implemented calls have metadata, or none: what lacks it alone only returns ENOSYS. */
 	if (!known && nmetas)
 		return;
 	if (!known)
-		without_metadata(unit, &call);
+		without_metadata(unit, "long", &call);
 	*target_unit_add_syscall(unit) = call;
+}
+
+/* ---------------------------------------------------------- 32-bit system calls */
+
+#define COMPAT_PREFIX "__ia32_"
+
+/* From here on a call has one number on all architectures, and the handler's name is the call's. */
+#define SHARED_NUMBERS 424
+
+static const struct i386_call {
+	uint32_t nr;
+	const char *name, *handler;
+	uint32_t same; /* see i386.def */
+} i386_calls[] = {
+#define I386(nr, name, handler, same) { nr, #name, handler, same },
+#include "i386.def"
+#undef I386
+};
+
+/* What handles 32-bit calls; the weak ones stand in for what the kernel was built without. */
+static const char **compat_handlers(struct target_unit *unit, size_t *n)
+{
+	const char **list = talloc_array(unit, const char *, 0);
+
+	*n = 0;
+	for (size_t i = 0; i < unit->nsyms; i++) {
+		const char *name = target_unit_str(unit, unit->syms[i].name);
+
+		if (!has_prefix(name, COMPAT_PREFIX) || toupper(unit->syms[i].type) == 'W')
+			continue;
+		list = talloc_realloc(unit, list, const char *, *n + 1);
+		list[(*n)++] = talloc_strdup(list, name + strlen(COMPAT_PREFIX));
+	}
+	return list;
+}
+
+static bool has_handler(const char *const *handlers, size_t n, const char *prefix, const char *name)
+{
+	const size_t length = strlen(prefix);
+
+	for (size_t i = 0; i < n; i++)
+		if (!strncmp(handlers[i], prefix, length) && !strcmp(handlers[i] + length, name))
+			return true;
+	return false;
+}
+
+/*
+ * The parameters: what the 64-bit call of the name has, as far as they are the same; what is behind them
+ * is words.
+ */
+static void add_compat(const struct target_mem *mem, struct target_unit *unit,
+		       const struct i386_call *from, bool converts, const struct target_sym **metas,
+		       size_t nmetas)
+{
+	struct target_unit_syscall call = { .nr = TARGET_SYSCALL_COMPAT | from->nr }, words = { 0 };
+	char name[MAX_STRING];
+
+	snprintf(name, sizeof(name), "%s", from->name);
+	without_metadata(unit, "unsigned int", &words);
+	for (uint32_t i = find_metadata(mem, unit, name, metas, nmetas, &call) ? from->same : 0; i < 6;
+	     i++) {
+		call.types[i] = words.types[i];
+		call.args[i] = words.args[i];
+		call.nargs = 6;
+	}
+	call.name = target_unit_string(unit, name);
+	if (converts)
+		call.nr |= TARGET_SYSCALL_CONVERTED;
+	*target_unit_add_syscall(unit) = call;
+}
+
+/* Which of the two kinds of handlers the kernel has for a call; false: neither. */
+static bool is_handled(const char *const *handlers, size_t n, const struct i386_call *call,
+		       bool *converts)
+{
+	*converts = !has_prefix(call->handler, "sys_") || has_prefix(call->handler, "sys_ia32_");
+	if (has_handler(handlers, n, "", call->handler))
+		return true;
+	*converts = !*converts;
+	return has_handler(handlers, n, *converts ? "compat_sys_" : "sys_", call->name);
+}
+
+static void scan_compat(const struct target_mem *mem, struct target_unit *unit,
+			const struct target_sym **metas, size_t nmetas)
+{
+	const size_t shared = unit->nsyscalls;
+	const char **handlers;
+	bool converts;
+	size_t n;
+
+	handlers = compat_handlers(unit, &n);
+	for (size_t i = 0; n && i < sizeof(i386_calls) / sizeof(*i386_calls); i++)
+		if (is_handled(handlers, n, &i386_calls[i], &converts))
+			add_compat(mem, unit, &i386_calls[i], converts, metas, nmetas);
+	for (size_t i = 0; n && i < shared; i++) {
+		char name[MAX_STRING], handler[MAX_STRING + 16];
+		const struct i386_call call = { unit->syscalls[i].nr, name, handler, 6 };
+
+		if (call.nr < SHARED_NUMBERS)
+			continue;
+		snprintf(name, sizeof(name), "%s", target_unit_str(unit, unit->syscalls[i].name));
+		snprintf(handler, sizeof(handler), "compat_sys_%s", name);
+		if (is_handled(handlers, n, &call, &converts))
+			add_compat(mem, unit, &call, converts, metas, nmetas);
+	}
+	talloc_free(handlers);
 }
 
 void target_scan_syscalls(const struct target_mem *mem, struct target_unit *unit)
@@ -319,6 +435,7 @@ void target_scan_syscalls(const struct target_mem *mem, struct target_unit *unit
 	for (uint32_t nr = 0; nr < size / 8; nr++)
 		add_syscall(mem, unit, nr, target_mem_pointer(mem, table->addr + 8ull * nr), metas,
 			    nmetas);
+	scan_compat(mem, unit, metas, nmetas);
 	talloc_free(metas);
 }
 

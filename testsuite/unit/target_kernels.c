@@ -139,16 +139,26 @@ static void check_syscalls(struct target *t)
 {
 	static const char *const types[] = { "int", "const char *", "int", "umode_t" };
 	static const char *const args[] = { "dfd", "filename", "flags", "mode" };
-	const struct target_syscall *calls, *found = NULL;
-	size_t n;
+	const struct target_syscall *calls, *found = NULL, *compat = NULL;
+	size_t n, ncompat = 0;
 
 	calls = target_syscalls(t, &n);
-	assert_in_range(n, 300, 500);
 	for (size_t i = 0; i < n; i++) {
-		if (!strcmp(calls[i].name, "openat"))
+		if (!strcmp(calls[i].name, "openat") && calls[i].compat)
+			compat = &calls[i];
+		else if (!strcmp(calls[i].name, "openat"))
 			found = &calls[i];
-		assert_true(!i || calls[i - 1].nr < calls[i].nr);
+		ncompat += calls[i].compat;
+		assert_true(!i || calls[i - 1].nr < calls[i].nr || ncompat == 1);
+		assert_true(!i || calls[i - 1].compat <= calls[i].compat);
 		assert_null(strstr(calls[i].name, "ni_syscall"));
+	}
+	assert_in_range(n - ncompat, 300, 500);
+	assert_true(!ncompat == !compat);
+	if (compat) {
+		assert_in_range(ncompat, 300, 500);
+		assert_int_equal(compat->nr, 295);
+		assert_true(compat->converted);
 	}
 	assert_non_null(found);
 	assert_int_equal(found->nr, 257);
