@@ -134,7 +134,7 @@ static void take_options(struct checker *c)
 
 		options_get(o, i, &name, &value);
 		info = option_find(name);
-		if (info->phase != OPT_COMPILE)
+		if (info->phase >= OPT_RUNTIME)
 			p->options[p->noptions++] =
 				(struct prog_option){ name, value, info->kind == OPT_LIST };
 	}
@@ -181,7 +181,8 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	check_clauses_end(&c);
 	check_unused(&c);
 	stability_unused(&c);
-	if (!c.nclauses && !options_flag(req->options, "empty"))
+	p->empty = !c.nclauses;
+	if (p->empty && !options_flag(req->options, "empty"))
 		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
 	if (!check_failed(&c))
 		check_macros_unused(&c);

@@ -211,7 +211,7 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 
 	if (c->list && c->version)
 		return "only one of -l and -V may be given";
-	if (!c->nprograms && !c->list && !c->version)
+	if (!c->nprograms && !c->list && !c->version && !c->check_only)
 		return "no probes specified";
 	if (c->build && c->vm)
 		return "only one of --build and --vm may be given";

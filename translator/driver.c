@@ -102,7 +102,7 @@ static void pass_over(void *driver, const char *variable, const char *why)
 	for (char *p = name; *p; p++)
 		*p = (char)tolower((unsigned char)*p);
 	info = option_find(name);
-	if (info && info->phase != OPT_COMPILE && !d->cmd.build && !d->cmd.vm && !d->cmd.list &&
+	if (info && info->phase >= OPT_RUNTIME && !d->cmd.build && !d->cmd.vm && !d->cmd.list &&
 	    !d->cmd.check_only && !d->cmd.emit_c)
 		return;
 	driver_fail(talloc_asprintf(d, "%s in the environment passed over: %s", variable, why));
@@ -396,6 +396,11 @@ bool driver_check(struct driver *d)
 	prog_verify(d->prog);
 	driver_stage(d, "check");
 	return true;
+}
+
+bool driver_traces(struct driver *d)
+{
+	return !d->prog->empty || driver_fail("there is nothing to trace: the program has no clause");
 }
 
 static bool mentions(const struct driver *d, const char *word)

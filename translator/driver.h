@@ -52,6 +52,7 @@ void driver_kit(struct driver *d); /* begins what modules for it are made of, if
 bool driver_target(struct driver *d); /* the kernel's types and probes */
 bool driver_parse(struct driver *d);
 bool driver_check(struct driver *d);
+bool driver_traces(struct driver *d); /* false: said that the checked program is empty */
 bool driver_cached(struct driver *d); /* is the module in the cache?  Sets hash and module */
 /* Waits for the kit, and sees to it that the program asks for nothing that the runtime lacks there. */
 bool driver_fit(struct driver *d);

@@ -11,7 +11,11 @@
 
 static int translate(struct driver *d)
 {
-	if (!driver_options(d) || !driver_sources(d) || !driver_kernel(d))
+	if (!driver_options(d))
+		return 1;
+	if (!d->cmd.nprograms && d->cmd.check_only)
+		return 0;
+	if (!driver_sources(d) || !driver_kernel(d))
 		return 1;
 	driver_kit(d);
 	if (!driver_target(d))
@@ -26,6 +30,8 @@ static int translate(struct driver *d)
 			return 1;
 		if (d->cmd.check_only && !d->cmd.emit_c)
 			return 0;
+		if (!d->cmd.build && !d->cmd.emit_c && !driver_traces(d))
+			return 1;
 		if (!driver_emit(d))
 			return 1;
 	}

@@ -23,8 +23,8 @@ enum option_kind {
 	OPT_ATTRIBUTES,
 	OPT_VERSION,
 };
-/* When an option has its meaning. */
-enum option_phase { OPT_COMPILE, OPT_RUNTIME, OPT_DYNAMIC };
+/* When an option has its meaning.  OPT_COMMAND: before a program is read, which cannot set it. */
+enum option_phase { OPT_COMMAND, OPT_COMPILE, OPT_RUNTIME, OPT_DYNAMIC };
 
 struct option_info {
 	const char *name;
