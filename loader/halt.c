@@ -13,20 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
+#include <sys/syscall.h>
 #include <sys/user.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "procfs.h"
 
-#ifdef __x86_64__
-
 static const char ended[] = "it has ended before that";
-
-#define BREAKPOINT     0xcc /* int3 */
-#define RT_CONSISTENT  0    /* link.h, of r_debug.r_state */
-#define R_STATE_OFFSET 24
-#define START_STEPS    64 /* instructions of _start */
 
 static bool interrupted;
 
@@ -69,6 +63,38 @@ static bool wait_trap(pid_t pid)
 			return false;
 	}
 }
+
+/* ---------------------------------------------------------------------- exec */
+
+/* At the entry of execve(): what it leads to is seen, and nothing of how the process was held. */
+static const char *reach_exec(pid_t pid)
+{
+	struct __ptrace_syscall_info info;
+	int status;
+
+	if (ptrace(PTRACE_SETOPTIONS, pid, NULL, (void *)(PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD)))
+		return strerror(errno);
+	for (long signal = 0;; signal = WSTOPSIG(status)) {
+		if (ptrace(PTRACE_SYSCALL, pid, NULL, (void *)signal) || !wait_change(pid, &status) ||
+		    !WIFSTOPPED(status))
+			return ended;
+		if (WSTOPSIG(status) != (SIGTRAP | 0x80))
+			continue;
+		status = 0;
+		if (ptrace(PTRACE_GET_SYSCALL_INFO, pid, (void *)sizeof(info), &info) > 0 &&
+		    info.op == PTRACE_SYSCALL_INFO_ENTRY && info.entry.nr == SYS_execve)
+			return NULL;
+	}
+}
+
+#ifdef __x86_64__
+
+/* ---------------------------------------------------------- inside the program */
+
+#define BREAKPOINT     0xcc /* int3 */
+#define RT_CONSISTENT  0    /* link.h, of r_debug.r_state */
+#define R_STATE_OFFSET 24
+#define START_STEPS    64 /* instructions of _start */
 
 static bool step(pid_t pid)
 {
@@ -221,6 +247,12 @@ static bool is_call(uint64_t code)
 	return (code & 0xff) == 0xe8 || (code & 0xffff) == 0x15ff;
 }
 
+/* syscall, int 0x80: this is not the C library's start, and what it does is to be seen. */
+static bool is_system_call(uint64_t code)
+{
+	return (code & 0xffff) == 0x050f || (code & 0xffff) == 0x80cd;
+}
+
 /*
  * The C library runs the initializers of the program itself right before main(), so that both
  * stops are one.  _start hands main() to __libc_start_main() as its first argument.
@@ -238,6 +270,8 @@ static const char *reach_main(pid_t pid)
 	for (int i = 0; i < START_STEPS; i++) {
 		if (ptrace(PTRACE_GETREGS, pid, NULL, &regs) || !peek(pid, regs.rip, &code))
 			return ended;
+		if (is_system_call(code))
+			return unknown;
 		if (!is_call(code)) {
 			if (!step(pid))
 				return ended;
@@ -259,7 +293,7 @@ static const char *reach(pid_t pid, enum plan_stop stop)
 		return "it is not a 64-bit program";
 	switch (stop) {
 	case PLAN_EXEC:
-		return NULL;
+		return reach_exec(pid);
 	case PLAN_PREINIT:
 		return reach_preinit(pid);
 	case PLAN_POSTINIT:
@@ -269,19 +303,19 @@ static const char *reach(pid_t pid, enum plan_stop stop)
 	return ended;
 }
 
-const char *halt_at(pid_t pid, enum plan_stop stop)
-{
-	const char *why = reach(pid, stop);
-
-	return interrupted ? "interrupted" : why;
-}
-
 #else
 
-const char *halt_at(pid_t pid, enum plan_stop stop)
+static const char *reach(pid_t pid, enum plan_stop stop)
 {
-	(void)pid;
-	return stop == PLAN_EXEC ? NULL : "this is not known of processors of this kind";
+	return stop == PLAN_EXEC ? reach_exec(pid) : "this is not known of processors of this kind";
 }
 
 #endif
+
+const char *halt_at(pid_t pid, enum plan_stop stop, bool *stopped)
+{
+	const char *why = reach(pid, stop);
+
+	*stopped = !interrupted && why != ended;
+	return interrupted ? "interrupted" : why;
+}

@@ -8,6 +8,11 @@
 
 #include "heap.h"
 
+void plan_init(struct plan *plan)
+{
+	*plan = (struct plan){ .stop = PLAN_POSTINIT };
+}
+
 bool plan_takes(const char *name)
 {
 	return !strcmp(name, "setenv") || !strcmp(name, "unsetenv") || !strcmp(name, "evaltime");
@@ -25,6 +30,7 @@ static const char *set_stop(struct plan *plan, const char *value)
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (!strcmp(words[i], value)) {
 			plan->stop = (enum plan_stop)i;
+			plan->asked = true;
 			return NULL;
 		}
 	return "invalid value for specified option";

@@ -11,19 +11,21 @@
 
 /* Where a command waits, each later than the one before. */
 enum plan_stop {
-	PLAN_EXEC,     /* nothing of the program has run */
+	PLAN_EXEC,     /* right before the program is executed */
 	PLAN_PREINIT,  /* its libraries are there, none of their initializers has run */
 	PLAN_POSTINIT, /* the initializers have run */
 	PLAN_MAIN,     /* at main() */
 };
 
 struct plan {
-	enum plan_stop stop;
+	enum plan_stop stop; /* unless asked for, PLAN_POSTINIT, or as near as can be told */
+	bool asked;
 	const char **changes; /* in order: "NAME=VALUE" sets, "NAME" takes away */
 	size_t nchanges;
 	bool aside; /* what it prints goes to standard error */
 };
 
+void plan_init(struct plan *plan);
 /* Whether the option is one of these: setenv, unsetenv, evaltime. */
 bool plan_takes(const char *name);
 /* Keeps the value, which must stay.  value NULL: none given.  NULL, or the reason of refusal, a phrase. */

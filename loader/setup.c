@@ -49,6 +49,7 @@ bool session_set_options(struct session *s)
 	const char *why;
 
 	runopt_init(&s->options);
+	plan_init(&s->plan);
 	for (u32 i = 0; i < s->meta->noptions; i++) {
 		const struct meta_option *o = &s->meta->options[i];
 

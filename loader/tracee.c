@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -61,8 +62,12 @@ static char **split(const char *command)
 
 /* ---------------------------------------------------------------- starting */
 
-/* Stops behind execve(), since it is traced; else says errno. */
-static void __attribute__((noreturn)) child(char **words, const struct plan *plan, int error_fd)
+/*
+ * Stops behind execve(), since it is traced, and with PLAN_EXEC by a signal before, too; says errno when
+ * there is no program.
+ */
+static void __attribute__((noreturn)) child(const char *program, char **words,
+					    const struct plan *plan, int error_fd)
 {
 	sigset_t none;
 
@@ -72,7 +77,9 @@ static void __attribute__((noreturn)) child(char **words, const struct plan *pla
 	plan_apply(plan);
 	if (!ptrace(PTRACE_TRACEME, 0, NULL, NULL)) {
 		sigprocmask(SIG_SETMASK, &none, NULL);
-		execvp(words[0], words);
+		if (plan->stop == PLAN_EXEC)
+			raise(SIGSTOP);
+		execvp(program, words);
 	}
 	if (write(error_fd, &errno, sizeof(errno)) < 0)
 		_exit(126);
@@ -85,8 +92,53 @@ static bool open_pidfd(struct tracee *s)
 	return s->pidfd >= 0;
 }
 
-/* Waits for the new program, or for the reason why there is none: an errno. */
-static int await_exec(pid_t pid, int error_fd)
+/* 0, or the errno that executing the file will have. */
+static int file_error(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st))
+		return errno;
+	return !S_ISREG(st.st_mode) || access(path, X_OK) ? EACCES : 0;
+}
+
+/*
+ * The path that execvp() would find, so that a process that waits before its execve() calls it once.
+ * NULL: *error says why.  To be freed.
+ */
+static char *find_program(const char *word, int *error)
+{
+	const char *folders = getenv("PATH");
+
+	*error = ENOENT;
+	if (strchr(word, '/')) {
+		*error = file_error(word);
+		return *error ? NULL : mem_strdup(word);
+	}
+	for (const char *p = folders ? folders : "/bin:/usr/bin"; *word; p++) {
+		const int length = (int)strcspn(p, ":");
+		char *path = mem_printf("%.*s/%s", length ? length : 1, length ? p : ".", word);
+		const int found = file_error(path);
+
+		if (!found) {
+			*error = 0;
+			return path;
+		}
+		if (found != ENOENT && found != ENOTDIR)
+			*error = found;
+		free(path);
+		p += length;
+		if (!*p)
+			break;
+	}
+	return NULL;
+}
+
+/*
+ * Waits for the new program, or for the signal by which the process stops before; or for the reason why
+ * there is none: an errno.
+ */
+static int await_stop(pid_t pid, int stop, int error_fd)
 {
 	int error = 0, status;
 
@@ -96,7 +148,7 @@ static int await_exec(pid_t pid, int error_fd)
 				return errno;
 		if (!WIFSTOPPED(status))
 			break;
-		if (WSTOPSIG(status) == SIGTRAP) {
+		if (WSTOPSIG(status) == stop) {
 			/* Without this process it would stay as it is. */
 			ptrace(PTRACE_SETOPTIONS, pid, NULL, (void *)PTRACE_O_EXITKILL);
 			return 0;
@@ -109,42 +161,68 @@ static int await_exec(pid_t pid, int error_fd)
 	return error;
 }
 
+/* Begins the process and waits until it is traced and has stopped.  0 or an errno. */
+static int start(struct tracee *s, char **words, const struct plan *plan, int errors[2])
+{
+	const int stop = plan->stop == PLAN_EXEC ? SIGSTOP : SIGTRAP;
+	char *program = words[0];
+	int error = 0;
+
+	if (plan->stop == PLAN_EXEC)
+		program = find_program(words[0], &error);
+	if (!error && pipe2(errors, O_CLOEXEC))
+		error = errno;
+	if (!error) {
+		s->pid = fork();
+		if (!s->pid)
+			child(program, words, plan, errors[1]);
+		error = s->pid > 0 ? 0 : errno;
+	}
+	if (program != words[0])
+		free(program);
+	close(errors[1]);
+	if (!error)
+		error = await_stop(s->pid, stop, errors[0]);
+	s->traced = !error;
+	s->ended = s->pid > 0 && error;
+	return error;
+}
+
+/* Where the plan says; where nobody asked for that place, a program that has none may wait anywhere. */
+static bool halt(struct tracee *s, const struct plan *plan)
+{
+	bool stopped;
+	const char *why = halt_at(s->pid, plan->stop, &stopped);
+
+	if (!why || (stopped && !plan->asked))
+		return true;
+	say("failed to stop %s where evaltime says: %s", s->command, why);
+	return false;
+}
+
 bool tracee_command(struct tracee *s, const char *command, const struct plan *plan)
 {
 	char **words = split(command);
 	int errors[2] = { -1, -1 }, error;
-	const char *why;
 
 	*s = (struct tracee){ .pidfd = -1, .go_fd = -1, .error_fd = -1, .command = command };
 	if (!words) {
 		say("the command of -c is empty");
 		return false;
 	}
-	if (!pipe2(errors, O_CLOEXEC)) {
-		s->pid = fork();
-		if (!s->pid)
-			child(words, plan, errors[1]);
-	}
-	error = s->pid > 0 ? 0 : errno;
+	error = start(s, words, plan, errors);
 	free(words);
-	close(errors[1]);
-	if (!error)
-		error = await_exec(s->pid, errors[0]);
-	close(errors[0]);
-	s->traced = !error;
-	s->ended = s->pid > 0 && error;
+	if (!error && plan->stop == PLAN_EXEC)
+		s->error_fd = errors[0]; /* its execve() may still fail */
+	else
+		close(errors[0]);
+	if (!error && !open_pidfd(s))
+		error = errno;
 	if (error) {
 		say("failed to execute %s: %s", command, strerror(error));
 		return false;
 	}
-	if (!open_pidfd(s)) {
-		say("failed to execute %s: %s", command, strerror(errno));
-		return false;
-	}
-	why = halt_at(s->pid, plan->stop);
-	if (why)
-		say("failed to stop %s where evaltime says: %s", command, why);
-	return !why;
+	return halt(s, plan);
 }
 
 bool tracee_attach(struct tracee *s, pid_t pid)
@@ -169,27 +247,38 @@ bool tracee_adopt(struct tracee *s, pid_t pid, int go_fd, int error_fd, const ch
 	return false;
 }
 
+/* Whether its execve() went well: the descriptor closes by itself when the program is there. */
+static int exec_error(struct tracee *s)
+{
+	int error = 0;
+
+	if (s->error_fd < 0)
+		return 0;
+	if (read(s->error_fd, &error, sizeof(error)) != (ssize_t)sizeof(error))
+		error = 0;
+	close(s->error_fd);
+	s->error_fd = -1;
+	return error;
+}
+
 bool tracee_go(struct tracee *s)
 {
 	int error = 0;
 
+	if (!s->traced && (s->go_fd < 0 || s->running))
+		return true;
 	if (s->traced) {
 		s->traced = false;
-		s->running = true;
-		return !ptrace(PTRACE_DETACH, s->pid, NULL, NULL) || errno == ESRCH;
+		if (ptrace(PTRACE_DETACH, s->pid, NULL, NULL) && errno != ESRCH)
+			error = errno;
+	} else {
+		if (write(s->go_fd, "", 1) != 1)
+			error = errno;
+		close(s->go_fd);
+		s->go_fd = -1;
 	}
-	if (s->go_fd < 0 || s->running)
-		return true;
-	if (write(s->go_fd, "", 1) != 1)
-		error = errno;
-	close(s->go_fd);
-	s->go_fd = -1;
-	/* The descriptor closes by itself when the program is there. */
-	if (!error && s->error_fd >= 0 &&
-	    read(s->error_fd, &error, sizeof(error)) != (ssize_t)sizeof(error))
-		error = 0;
-	close(s->error_fd);
-	s->error_fd = -1;
+	if (!error)
+		error = exec_error(s);
 	s->running = true;
 	if (error)
 		say("failed to execute %s: %s", s->command, strerror(error));

@@ -13,7 +13,8 @@
 struct tracee {
 	pid_t pid;
 	int pidfd;	     /* readable when the process has ended; -1: none */
-	int go_fd, error_fd; /* of one that was taken over: to let it run; why exec failed */
+	int go_fd;	     /* of one that was taken over: to let it run */
+	int error_fd;	     /* why its exec failed */
 	const char *command; /* NULL: of -p */
 	bool traced;	     /* stopped where its plan says */
 	bool running, ended;
