@@ -54,11 +54,12 @@ rawtp:sched::sched_process_exec
 	fire("proc:::exec-success");
 }
 
+/* With the sign that the kernel's results have. */
 syscall::execve:return,
 syscall::execveat:return
 /(int)arg0 < 0/
 {
-	fire("proc:::exec-failure", -(int)arg0);
+	fire("proc:::exec-failure", (int)arg0);
 }
 
 /*

@@ -13,7 +13,7 @@ proc:::lwp-create /pid == $target/
 }
 proc:::start, proc:::lwp-start, proc:::lwp-exit /pid == child/ { printf("%s\n", probename); }
 proc:::exec /pid == child/ { printf("exec %s by %s\n", args[0], execname); }
-proc:::exec-failure /pid == child/ { printf("exec-failure %d\n", args[0] == ENOENT); }
+proc:::exec-failure /pid == child/ { printf("exec-failure %d\n", args[0] == -ENOENT); }
 proc:::exec-success /pid == child/ { printf("exec-success %s, %s\n", execname, curpsinfo->pr_psargs); }
 proc:::signal-send, proc:::signal-discard /pid == child && args[1]->pr_pid == child/
 {
