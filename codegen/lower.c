@@ -136,8 +136,9 @@ static void commit_late(struct lower *l, const struct prog_stmt *s, struct ir_ex
 	struct ir_expr *t = lower_temp(l, IT_U64);
 
 	ir_assign(l->ctx, l->prologue, t, "=", ir_int(l->ctx, IT_U64, 0));
-	id = ir_call(l->ctx, IT_U64, "rt_spec_commit_begin", id, NULL);
+	id = ir_call(l->ctx, IT_U64, "rt_spec_commit_begin", id, lower_site_arg(l, s->e[0]), NULL);
 	lower_note(ir_assign(l->ctx, l->block, t, "=", id), s->loc);
+	lower_check(l);
 	l->late = talloc_realloc(l->ctx, l->late, struct ir_expr *, l->nlate + 1);
 	l->late[l->nlate++] = t;
 }
@@ -160,9 +161,11 @@ static void speculation(struct lower *l, const struct prog_stmt *s)
 		stmt = ir_eval(l->ctx, l->block,
 			       ir_call(l->ctx, IT_VOID,
 				       s->kind == PS_COMMIT ? "rt_spec_commit" : "rt_spec_discard",
-				       id, NULL));
+				       id, lower_site_arg(l, s->e[0]), NULL));
 	}
 	lower_note(stmt, s->loc);
+	if (s->kind != PS_SPECULATE)
+		lower_check(l);
 }
 
 static void destructive(struct lower *l, const struct prog_stmt *s)

@@ -637,14 +637,14 @@ void rt_commit(struct rt_ctx *ctx, void *rec);
 
 u32 rt_speculation(struct rt_ctx *ctx);
 bool rt_speculate(struct rt_ctx *ctx, u64 id); /* false: the clause records nothing more and ends */
-void rt_spec_commit(struct rt_ctx *ctx, u64 id); /* no record may be open */
+void rt_spec_commit(struct rt_ctx *ctx, u64 id, u32 site); /* no record may be open */
 /*
  * The same in two steps, for a record that is open in between; id: what the first has returned.  Without
  * the second what was recorded is committed when speculations are cleaned.
  */
-u64 rt_spec_commit_begin(struct rt_ctx *ctx, u64 id);
+u64 rt_spec_commit_begin(struct rt_ctx *ctx, u64 id, u32 site);
 void rt_spec_commit_end(struct rt_ctx *ctx, u64 id);
-void rt_spec_discard(struct rt_ctx *ctx, u64 id);
+void rt_spec_discard(struct rt_ctx *ctx, u64 id, u32 site);
 
 /* --------------------------------------------------------------------- actions */
 

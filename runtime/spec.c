@@ -29,6 +29,7 @@ struct rt_spec_buf {
 struct spec {
 	u32 state;    /* enum spec_state */
 	u32 cleaning; /* the cleaner is visiting the CPUs for it */
+	u32 given;    /* speculation() has returned it, some time */
 };
 
 static struct spec *specs; /* rt.opt.nspec; speculation id - 1 */
@@ -144,8 +145,10 @@ u32 rt_speculation(struct rt_ctx *ctx)
 	for (i = 0; i < rt.opt.nspec; i++) {
 		u32 state = READ_ONCE(specs[i].state);
 
-		if (state == INACTIVE && env_cas32(&specs[i].state, INACTIVE, ACTIVE))
+		if (state == INACTIVE && env_cas32(&specs[i].state, INACTIVE, ACTIVE)) {
+			WRITE_ONCE(specs[i].given, 1);
 			return i + 1;
+		}
 		if (state == COMMITTING || state == DISCARDING)
 			busy = true;
 	}
@@ -198,17 +201,28 @@ static bool retire(struct rt_pcpu *pcpu, u64 id, u32 pending, bool now)
 	return false;
 }
 
-void rt_spec_commit(struct rt_ctx *ctx, u64 id)
+/* Not one of speculation()'s is a mistake in the script; 0 is what it returns when it has none. */
+static bool is_known(struct rt_ctx *ctx, u64 id, u32 site)
+{
+	if (!id)
+		return false;
+	if (likely(id - 1 < rt.opt.nspec && READ_ONCE(specs[id - 1].given)))
+		return true;
+	rt_fault(ctx, DTAP_FAULT_ILLOP, id, site);
+	return false;
+}
+
+void rt_spec_commit(struct rt_ctx *ctx, u64 id, u32 site)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
-	if (retire(pcpu, id, COMMITTING, true))
+	if (is_known(ctx, id, site) && retire(pcpu, id, COMMITTING, true))
 		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
 }
 
-u64 rt_spec_commit_begin(struct rt_ctx *ctx, u64 id)
+u64 rt_spec_commit_begin(struct rt_ctx *ctx, u64 id, u32 site)
 {
-	return retire(rt_pcpu_of(ctx), id, COMMITTING, false) ? id : 0;
+	return is_known(ctx, id, site) && retire(rt_pcpu_of(ctx), id, COMMITTING, false) ? id : 0;
 }
 
 void rt_spec_commit_end(struct rt_ctx *ctx, u64 id)
@@ -219,11 +233,11 @@ void rt_spec_commit_end(struct rt_ctx *ctx, u64 id)
 		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
 }
 
-void rt_spec_discard(struct rt_ctx *ctx, u64 id)
+void rt_spec_discard(struct rt_ctx *ctx, u64 id, u32 site)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
-	if (retire(pcpu, id, DISCARDING, true))
+	if (is_known(ctx, id, site) && retire(pcpu, id, DISCARDING, true))
 		pcpu->spec[id - 1].used = 0;
 }
 

@@ -218,7 +218,7 @@ static void test_fault_in_a_speculation(void **state)
 	rt_clause(&ctx, 0, speculating_clause);
 	assert_int_equal(first_record()->code, DTAP_FAULT_DIVZERO);
 	assert_int_equal(rt.percpu[0]->ctl->head, sizeof(struct dtap_rec_fault));
-	rt_spec_commit(&ctx, 1);
+	rt_spec_commit(&ctx, 1, 0);
 	assert_int_equal(rt.percpu[0]->ctl->head, sizeof(struct dtap_rec_fault));
 }
 

@@ -81,15 +81,43 @@ static void test_ids(void **state)
 	assert_int_equal(rt_speculation(cpu(1)), 2);
 	assert_int_equal(rt_speculation(cpu(1)), 0);
 	assert_int_equal(fixture_drops(1, DTAP_DROP_SPECUNAVAIL), 1);
-	rt_spec_discard(cpu(0), 1);
+	rt_spec_discard(cpu(0), 1, 0);
 	assert_int_equal(rt_speculation(cpu(0)), 1);
 	assert_false(rt_speculate(cpu(0), 0));
 	assert_false(rt_speculate(cpu(0), 3));
 	assert_false(rt_speculate(cpu(0), ~0ULL));
-	rt_spec_commit(cpu(0), 0);
-	rt_spec_discard(cpu(0), 3);
-	rt_spec_commit(cpu(0), ~0ULL);
+	rt_spec_commit(cpu(0), 0, 0);
+	assert_int_equal(on[0].fault, 0);
+	rt_spec_discard(cpu(0), 0, 0);
+	assert_int_equal(on[0].fault, 0);
 	assert_int_equal(rt_speculation(cpu(0)), 0);
+}
+
+/* What speculation() never gave is a fault; what it gave and is free again is not. */
+static void test_unknown_ids(void **state)
+{
+	static const u64 unknown[] = { 1, 2, 3, ~0ULL };
+	struct rt_ctx *c = cpu(0);
+
+	(void)state;
+	c->fault = 0;
+	for (int i = 0; i < 4; i++) {
+		rt_spec_commit(c, unknown[i], 7);
+		assert_int_equal(c->fault, DTAP_FAULT_ILLOP);
+		assert_int_equal(c->fault_site, 7);
+		c->fault = 0;
+		rt_spec_discard(c, unknown[i], 8);
+		assert_int_equal(c->fault, DTAP_FAULT_ILLOP);
+		c->fault = 0;
+		assert_int_equal(rt_spec_commit_begin(c, unknown[i], 9), 0);
+		assert_int_equal(c->fault_site, 9);
+		c->fault = 0;
+	}
+	assert_int_equal(rt_speculation(c), 1);
+	rt_spec_discard(c, 1, 0);
+	rt_spec_discard(c, 1, 0);
+	rt_spec_commit(c, 1, 0);
+	assert_int_equal(c->fault, 0);
 }
 
 static void test_commit_on_one_cpu(void **state)
@@ -101,7 +129,7 @@ static void test_commit_on_one_cpu(void **state)
 	assert_true(speculate(0, id, 2));
 	assert_int_equal(records(0), 0);
 	assert_true(record(cpu(0), 3));
-	rt_spec_commit(cpu(0), id);
+	rt_spec_commit(cpu(0), id, 0);
 	assert_int_equal(records(0), 3);
 	assert_int_equal(seq_of(0, 0), 3);
 	assert_int_equal(seq_of(0, 1), 1);
@@ -118,13 +146,13 @@ static void test_discard_on_one_cpu(void **state)
 
 	(void)state;
 	assert_true(speculate(0, id, 1));
-	rt_spec_discard(cpu(0), id);
-	rt_spec_commit(cpu(0), id);
+	rt_spec_discard(cpu(0), id, 0);
+	rt_spec_commit(cpu(0), id, 0);
 	assert_int_equal(records(0), 0);
 	assert_false(speculate(0, id, 2));
 	assert_int_equal(rt_speculation(cpu(0)), id);
 	assert_true(speculate(0, id, 3));
-	rt_spec_commit(cpu(0), id);
+	rt_spec_commit(cpu(0), id, 0);
 	assert_int_equal(records(0), 1);
 	assert_int_equal(seq_of(0, 0), 3);
 }
@@ -136,12 +164,12 @@ static void test_commit_of_parts_on_two_cpus(void **state)
 	(void)state;
 	assert_true(speculate(0, id, 1));
 	assert_true(speculate(1, id, 2));
-	rt_spec_commit(cpu(0), id);
+	rt_spec_commit(cpu(0), id, 0);
 	assert_int_equal(records(0), 1);
 	assert_int_equal(records(1), 0);
 	/* Neither usable nor free before it is clean. */
 	assert_false(speculate(0, id, 9));
-	rt_spec_commit(cpu(1), id);
+	rt_spec_commit(cpu(1), id, 0);
 	assert_int_equal(rt_speculation(cpu(0)), 2);
 	assert_int_equal(rt_speculation(cpu(0)), 0);
 	assert_int_equal(fixture_drops(0, DTAP_DROP_SPECBUSY), 1);
@@ -159,7 +187,7 @@ static void test_commit_elsewhere(void **state)
 
 	(void)state;
 	assert_true(speculate(0, id, 1));
-	rt_spec_commit(cpu(1), id);
+	rt_spec_commit(cpu(1), id, 0);
 	assert_int_equal(records(0), 0);
 	assert_true(clean());
 	assert_int_equal(records(0), 1);
@@ -173,14 +201,14 @@ static void test_discard_elsewhere(void **state)
 	(void)state;
 	assert_true(speculate(0, id, 1));
 	assert_true(speculate(1, id, 2));
-	rt_spec_discard(cpu(1), id);
+	rt_spec_discard(cpu(1), id, 0);
 	assert_true(clean());
 	assert_int_equal(records(0), 0);
 	assert_int_equal(records(1), 0);
 	/* Nothing is left for the next user. */
 	assert_int_equal(rt_speculation(cpu(1)), id);
 	assert_true(speculate(0, id, 3));
-	rt_spec_commit(cpu(0), id);
+	rt_spec_commit(cpu(0), id, 0);
 	assert_int_equal(records(0), 1);
 	assert_int_equal(seq_of(0, 0), 3);
 }
@@ -196,12 +224,12 @@ static void test_discard_under_an_open_record(void **state)
 	assert_true(speculate(0, id, 1));
 	assert_true(rt_speculate(ctx, id));
 	rec = rt_reserve(ctx, sizeof(*rec), 0);
-	rt_spec_discard(ctx, id);
+	rt_spec_discard(ctx, id, 0);
 	rt_commit(ctx, rec);
 	ctx->spec = 0;
 	assert_int_equal(rt_speculation(ctx), id);
 	assert_true(speculate(0, id, 2));
-	rt_spec_commit(cpu(0), id);
+	rt_spec_commit(cpu(0), id, 0);
 	assert_int_equal(records(0), 1);
 	assert_int_equal(seq_of(0, 0), 2);
 }
@@ -216,7 +244,7 @@ static void test_overflow(void **state)
 	assert_int_equal(n, 1024 / sizeof(struct record));
 	assert_int_equal(fixture_drops(0, DTAP_DROP_SPEC), 1);
 	assert_int_equal(fixture_drops(0, DTAP_DROP_PRINCIPAL), 0);
-	rt_spec_commit(cpu(0), id);
+	rt_spec_commit(cpu(0), id, 0);
 	assert_int_equal(records(0), n);
 	/* A ring without room for all of them: the rest is counted, one by one. */
 	id = rt_speculation(cpu(0));
@@ -224,7 +252,7 @@ static void test_overflow(void **state)
 		assert_true(record(cpu(0), 0));
 	for (n = 0; n < 30; n++)
 		assert_true(speculate(0, id, n));
-	rt_spec_commit(cpu(0), id);
+	rt_spec_commit(cpu(0), id, 0);
 	assert_int_equal(records(0), 256);
 	assert_int_equal(fixture_drops(0, DTAP_DROP_PRINCIPAL), 20);
 }
@@ -265,9 +293,9 @@ static void *cpu_main(void *arg)
 			written += record(&ctx, i);
 		ctx.spec = 0;
 		if (i % 7 == n)
-			rt_spec_commit(&ctx, id);
+			rt_spec_commit(&ctx, id, 0);
 		else if (i % 11 == n)
-			rt_spec_discard(&ctx, id);
+			rt_spec_discard(&ctx, id, 0);
 		fixture_leave(&ctx);
 	}
 	__atomic_fetch_add(&committed, rt.percpu[n]->head / sizeof(struct record),
@@ -298,7 +326,7 @@ static void test_cpus_at_once(void **state)
 	assert_true(committed <= written);
 	clean();
 	for (i = 0; i < 4; i++) {
-		rt_spec_discard(cpu(0), i + 1);
+		rt_spec_discard(cpu(0), i + 1, 0);
 		clean();
 	}
 	for (i = 0; i < 4; i++)
@@ -309,6 +337,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_ids, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_unknown_ids, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_commit_on_one_cpu, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_discard_on_one_cpu, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_commit_of_parts_on_two_cpus, setup, teardown),
