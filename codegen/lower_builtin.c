@@ -58,7 +58,10 @@ struct ir_expr *lower_builtin(struct lower *l, const struct prog_expr *e, bool w
 	if (b->text) {
 		call = ir_name(l->ctx, b->type, "%s", b->text);
 	} else if (!b->faults) {
-		call = ir_call(l->ctx, b->type, b->call, NULL);
+		arg = e->builtin == PB_STACKDEPTH || e->builtin == PB_USTACKDEPTH ?
+			      lower_u32(l, l->prog->maxframes) :
+			      NULL;
+		call = ir_call(l->ctx, b->type, b->call, arg, NULL);
 	} else if (e->builtin == PB_UREGS) {
 		assert(e->na == 1);
 		arg = ir_cast(l->ctx, IT_U32, lower_value(l, e->a[0]));

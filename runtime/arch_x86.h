@@ -5,6 +5,7 @@
 
 #include <linux/ptrace.h>
 #include <linux/sched/task_stack.h>
+#include <asm/fsgsbase.h>
 #include <asm/ibt.h>
 #include <asm/syscall.h>
 #include <asm/unwind.h>
@@ -165,10 +166,11 @@ static inline bool arch_user_reg(const struct pt_regs *regs, u32 index, u64 *v)
 		*v = thread->es;
 		return true;
 	case 23:
-		*v = thread->fsindex;
+		/* The selectors are 0; a program may have set the base without the kernel. */
+		*v = boot_cpu_has(X86_FEATURE_FSGSBASE) ? rdfsbase() : thread->fsbase;
 		return true;
 	case 24:
-		*v = thread->gsindex;
+		*v = thread->gsbase;
 		return true;
 	case 25:
 		*v = thread->trap_nr;

@@ -321,8 +321,8 @@ s64 rt_walltimestamp(struct rt_ctx *ctx);
 u64 rt_caller(struct rt_ctx *ctx);
 u64 rt_stack_args(struct rt_ctx *ctx); /* at a function's entry: address of the first one on the stack */
 u64 rt_ucaller(struct rt_ctx *ctx);
-u32 rt_stackdepth(struct rt_ctx *ctx);
-u32 rt_ustackdepth(struct rt_ctx *ctx);
+u32 rt_stackdepth(struct rt_ctx *ctx, u32 max);
+u32 rt_ustackdepth(struct rt_ctx *ctx, u32 max);
 u32 rt_ipl(struct rt_ctx *ctx);
 s32 rt_errno(struct rt_ctx *ctx); /* of the returning system call, 0 elsewhere */
 u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site); /* uregs[], Solaris amd64 numbering */

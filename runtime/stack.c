@@ -12,7 +12,6 @@
 #include "internal.h"
 #include "tracepoint_iter.h"
 
-#define DEPTH_MAX 1024 /* frames that stackdepth counts */
 
 /*
  * What serves the loader, and runs BEGIN and END, is no part of the program, whichever probe fires
@@ -87,9 +86,9 @@ u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 	return 0;
 }
 
-u32 rt_stackdepth(struct rt_ctx *ctx)
+u32 rt_stackdepth(struct rt_ctx *ctx, u32 max)
 {
-	return rt_stack_walk(ctx, NULL, DEPTH_MAX);
+	return rt_stack_walk(ctx, NULL, max);
 }
 
 u64 rt_caller(struct rt_ctx *ctx)
@@ -151,9 +150,9 @@ u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 	return n;
 }
 
-u32 rt_ustackdepth(struct rt_ctx *ctx)
+u32 rt_ustackdepth(struct rt_ctx *ctx, u32 max)
 {
-	return rt_ustack_walk(ctx, NULL, DEPTH_MAX);
+	return rt_ustack_walk(ctx, NULL, max);
 }
 
 u64 rt_ucaller(struct rt_ctx *ctx)

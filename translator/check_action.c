@@ -236,15 +236,22 @@ static bool int_field(struct checker *c, struct prog_stmt *st, const struct node
 
 /* --------------------------------------------------------------- stacks and symbols */
 
+uint32_t check_max_frames(const struct checker *c)
+{
+	const uint64_t most = options_text(c->req->options, "maxframes") ?
+				      options_number(c->req->options, "maxframes") :
+				      CHECK_MAX_FRAMES;
+
+	return most < CHECK_MAX_FRAMES ? (uint32_t)most : CHECK_MAX_FRAMES;
+}
+
 bool check_frames(struct checker *c, const struct node_list *args, const char *name, struct loc loc,
 		  bool user, uint32_t *ret)
 {
 	const char *option = !strcmp(name, "jstack") ? "jstackframes" :
 			     user		     ? "ustackframes" :
 						       "stackframes";
-	const uint32_t most = options_text(c->req->options, "maxframes") ?
-				      (uint32_t)options_number(c->req->options, "maxframes") :
-				      CHECK_MAX_FRAMES;
+	const uint32_t most = check_max_frames(c);
 	int64_t n, strsize;
 
 	if (!args->n) {

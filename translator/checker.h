@@ -441,6 +441,7 @@ bool check_action_value(struct checker *c, const struct node *n, struct value *r
 /* A recorded value: kind, conversion. false after a report. */
 bool check_field(struct checker *c, struct value v, struct prog_field *ret);
 bool check_order_record(struct checker *c, struct loc loc, const char *what);
+uint32_t check_max_frames(const struct checker *c); /* option maxframes, or what there may be at all */
 bool check_frames(struct checker *c, const struct node_list *args, const char *name, struct loc loc,
 		  bool user, uint32_t *ret);
 

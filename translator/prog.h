@@ -257,6 +257,7 @@ struct prog {
 	uint32_t strsize; /* bytes of a string with its NUL, which option strsize does not count */
 	uint32_t scratchsize; /* bytes for alloca() and copyin() in a clause; 0: no limit is set */
 	bool blocks; /* some clause makes pointers into scratch memory */
+	uint32_t maxframes; /* what stackdepth and ustackdepth count */
 	uint32_t privileges;
 	bool empty; /* not one clause: only with the option empty */
 	uint32_t nclauses, nhandlers, nvars, naggs, nformats, nsites, nksyms, nmacros, ntexts, noptions;
