@@ -11,11 +11,11 @@
 #include "ksym.h"
 #include "macro.h"
 #include "memory.h"
+#include "missing.h"
 #include "say.h"
 #include "session.h"
 
 #define NSEC_PER_SEC  1000000000ull
-#define MISSING_SHOWN 5
 #define CPU_LIMIT     8192	   /* the most that a kernel is built for */
 #define RING_LIMIT    (1ull << 32) /* as the kernel side has them */
 #define HALF_LIMIT    (1ull << 31)
@@ -400,26 +400,6 @@ static u64 count_armed(const struct meta *meta)
 	return n;
 }
 
-static void say_missing(struct session *s, u32 count)
-{
-	const bool all = s->request->verbose || count <= MISSING_SHOWN + 1;
-	const u32 shown = all ? count : MISSING_SHOWN;
-	struct meta_probe p;
-	u32 i;
-
-	for (i = 0; i < shown; i++) {
-		struct dtap_missing missing = { .index = i };
-
-		if (ctl_call(&s->ctl, DTAP_IOC_MISSING, &missing))
-			break;
-		if (meta_probe_by_row(s->meta, missing.handler, missing.row, &p))
-			say("cannot probe %s:%s:%s:%s: %s", p.group->prov, p.group->mod, p.func,
-			    p.group->name, strerror((int)(0u - (u32)missing.error)));
-	}
-	if (i < count)
-		say("cannot probe %u more%s", count - i, all ? "" : "; -v names them");
-}
-
 /* What the kernel side says beyond an errno, or NULL. */
 static const char *reason_text(u32 reason)
 {
@@ -449,7 +429,9 @@ static bool attach(struct session *s)
 
 	error = ctl_call(&s->ctl, DTAP_IOC_ATTACH, &s->status);
 	if (s->status.nmissing)
-		say_missing(s, s->status.nmissing < armed ? s->status.nmissing : (u32)armed);
+		missing_say(s->meta, &s->ctl,
+			    s->status.nmissing < armed ? s->status.nmissing : (u32)armed,
+			    s->request->verbose);
 	if (!error && armed && s->status.nmissing >= armed) {
 		say("could not enable tracing: none of the probes can be armed");
 		return false;
