@@ -5,6 +5,7 @@
 
 #include "say.h"
 #include "session.h"
+#include "siblings.h"
 
 static void say_state(const struct session *s)
 {
@@ -54,6 +55,8 @@ void session_finish(struct session *s)
 	drops_report(&s->drops, &s->rings, s->status.skipped, runopt_get(&s->options, droptags),
 		     true, s->consumer.writer);
 	s->failed |= s->aggr.bad;
+	if (s->watching && !runopt_get(&s->options, quiet))
+		siblings_say(s->meta, &s->ctl);
 }
 
 void session_release(struct session *s)

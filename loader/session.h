@@ -48,6 +48,7 @@ struct session {
 	u64 first_interrupt; /* monotonic time, ns */
 	bool drained;	     /* the rings were read once */
 	bool failed;	     /* said why */
+	bool watching;	     /* whether system calls are made that have siblings; see siblings.h */
 	bool said_full;	     /* that aggregations have keys without room */
 };
 

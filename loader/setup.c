@@ -14,6 +14,7 @@
 #include "missing.h"
 #include "say.h"
 #include "session.h"
+#include "siblings.h"
 
 #define NSEC_PER_SEC  1000000000ull
 #define CPU_LIMIT     8192	   /* the most that a kernel is built for */
@@ -427,6 +428,9 @@ static bool attach(struct session *s)
 	const u64 armed = count_armed(s->meta);
 	int error;
 
+	s->watching = !runopt_get(&s->options, quiet);
+	if (s->watching)
+		siblings_watch(s->meta, &s->ctl);
 	error = ctl_call(&s->ctl, DTAP_IOC_ATTACH, &s->status);
 	if (s->status.nmissing)
 		missing_say(s->meta, &s->ctl,
@@ -449,6 +453,7 @@ static bool begin(struct session *s)
 		say("could not enable tracing: BEGIN: %s", strerror(-error));
 		return false;
 	}
+	s->watching &= s->status.state <= DTAP_STATE_ACTIVE; /* else BEGIN was all */
 	for (size_t i = 0; i < s->nprocesses; i++)
 		if (s->status.state <= DTAP_STATE_ACTIVE && !tracee_go(&s->processes[i]))
 			return false;

@@ -271,6 +271,16 @@ struct dtap_symbol {
 	char text[504]; /* out; an address in it when there is no name */
 };
 
+/*
+ * Whether the probe of a system call fires, to be asked for before DTAP_IOC_ATTACH; asked again, says what
+ * was seen until then.  ENOSPC: of no more probes.
+ */
+struct dtap_watch {
+	u32 handler, row; /* as in dtap_missing */
+	u32 fired; /* out */
+	u32 pad;
+};
+
 /* Ids of the caller's pid namespace, as those outside of any: what `pid` is in scripts. */
 enum dtap_process_of {
 	DTAP_PROCESS_ID, /* of the process with that id; ESRCH: there is none */
@@ -298,6 +308,7 @@ struct dtap_process {
 #define DTAP_IOC_MISSING DTAP_IOC(11, struct dtap_missing)
 #define DTAP_IOC_SYMBOL DTAP_IOC(12, struct dtap_symbol) /* where /proc/kallsyms hides addresses */
 #define DTAP_IOC_PROCESS DTAP_IOC(13, struct dtap_process)
+#define DTAP_IOC_WATCH DTAP_IOC(14, struct dtap_watch)
 
 /* mmap offsets.  Rings and halves: index * size, sizes as SETUP returned them. */
 #define DTAP_MMAP_CTL 0ULL /* cpu * page size */

@@ -81,6 +81,11 @@ int __weak attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *
 	return 0;
 }
 
+int __weak attach_syscall_watch(struct dtap_watch *watch)
+{
+	return -EINVAL;
+}
+
 void __weak tracepoint_iter_clear(void)
 {
 }

@@ -257,6 +257,88 @@ static bool is_number(u64 where)
 	return where < ARCH_NSYSCALL;
 }
 
+/* ------------------------------------------------------------------- watching */
+
+#define WATCH_MAX 16
+
+/*
+ * A probe of which it is asked whether it fires.  Its row has a handler that notes that and then puts the
+ * script's own in its place: later firings cost what they always do.
+ */
+static struct watch {
+	const struct rt_handler *handler;
+	const struct rt_probe *probe;
+	struct rt_handler spy;
+	struct row *row; /* NULL: not armed */
+	u32 fired;
+} watches[WATCH_MAX];
+static u32 nwatch;
+
+static void spy(struct rt_ctx *ctx)
+{
+	struct watch *w;
+
+	for (w = watches; w < watches + nwatch; w++) {
+		if (ctx->handler != &w->spy)
+			continue;
+		WRITE_ONCE(w->fired, 1);
+		WRITE_ONCE(w->row->handler, w->handler);
+		ctx->handler = w->handler;
+		w->handler->run(ctx);
+		return;
+	}
+}
+
+int attach_syscall_watch(struct dtap_watch *watch)
+{
+	const struct rt_handler *h = rt_script.handlers + watch->handler;
+	struct watch *w;
+
+	if (watch->handler >= rt_script.nhandler || watch->row >= h->nprobe ||
+	    (h->attach != RT_ATTACH_SYSCALL_ENTRY && h->attach != RT_ATTACH_SYSCALL_RETURN))
+		return -EINVAL;
+	for (w = watches; w < watches + nwatch; w++) {
+		if (w->handler == h && w->probe == h->probes + watch->row) {
+			watch->fired = READ_ONCE(w->fired);
+			return 0;
+		}
+	}
+	if (nwatch == WATCH_MAX)
+		return -ENOSPC;
+	w->handler = h;
+	w->probe = h->probes + watch->row;
+	w->spy = *h;
+	w->spy.run = spy;
+	nwatch++;
+	return 0;
+}
+
+/* Before the tracepoint is registered.  end: behind the last row. */
+static void set_spies(struct side *side, const struct row *end)
+{
+	struct watch *w;
+	struct row *row;
+
+	for (w = watches; w < watches + nwatch; w++) {
+		for (row = side->rows; row < end && !w->row; row++) {
+			if (row->handler != w->handler || row->probe != w->probe)
+				continue;
+			w->row = row;
+			row->handler = &w->spy;
+		}
+	}
+}
+
+static bool is_watched(const struct rt_handler *h)
+{
+	u32 i;
+
+	for (i = 0; i < nwatch; i++)
+		if (watches[i].handler == h)
+			return true;
+	return false;
+}
+
 static int arm_side(struct side *side)
 {
 	struct row *more;
@@ -275,7 +357,7 @@ static int arm_side(struct side *side)
 	if (!n)
 		return 0;
 	side->chosen = side->callback;
-	if (n == 1 && !last->need) {
+	if (n == 1 && !last->need && !is_watched(last)) {
 		if (side == &entry)
 			static_call_update(dtap_enter_shared, last->run);
 		else
@@ -295,6 +377,7 @@ static int arm_side(struct side *side)
 			set_row(side, &more, h, p);
 		}
 	}
+	set_spies(side, more);
 	tp = tracepoint_find(side->name);
 	if (!tp)
 		return -EOPNOTSUPP;

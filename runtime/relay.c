@@ -163,6 +163,7 @@ union request {
 	struct dtap_missing missing;
 	struct dtap_symbol symbol;
 	struct dtap_process process;
+	struct dtap_watch watch;
 	u64 number;
 };
 
@@ -224,6 +225,8 @@ static int serve(unsigned int cmd, union request *r, char **text)
 		return name_symbol(&r->symbol);
 	case DTAP_IOC_PROCESS:
 		return process_id(&r->process);
+	case DTAP_IOC_WATCH:
+		return attach_syscall_watch(&r->watch);
 	case DTAP_IOC_MISSING:
 		return attach_get_missing(&r->missing) ? 0 : -ENOENT;
 	}
