@@ -362,6 +362,41 @@ static const char *explain_part(struct resolver *r, const struct probe_desc *des
 	return NULL;
 }
 
+/* The module after which a function is named, up to one of its '_': "ext4" of ext4_file_*. */
+static const char *module_of_function(struct resolver *r, const char *func)
+{
+	char *word = talloc_strndup(r, func, strcspn(func, "*?[\\"));
+	const char *module = NULL;
+	char *end;
+
+	while (!module && (end = strrchr(word, '_'))) {
+		*end = '\0';
+		if (*word)
+			module = target_other_module(r->target, word, false);
+	}
+	return module;
+}
+
+/* A module that is not loaded, whose name lets one expect the probe; it is not looked at unless it is named. */
+static const char *explain_module(struct resolver *r, const struct probe_desc *d)
+{
+	const bool events = !strcmp(d->prov, "sdt") || !strcmp(d->prov, "rawtp");
+	const char *module = NULL;
+
+	if (events && *d->mod && !*d->func && !resolve_is_glob(d->mod))
+		module = target_other_module(r->target, d->mod, true);
+	else if (!*d->mod && *d->func && (!*d->prov || !strcmp(d->prov, "fbt")))
+		module = module_of_function(r, d->func);
+	if (!module)
+		return NULL;
+	return events ? talloc_asprintf(r, "the module '%s', which is not loaded, may have it; it is looked at "
+					   "if it is named: %s:%s:%s:%s",
+					module, d->prov, d->mod, module, d->name) :
+			talloc_asprintf(r, "the module '%s', which is not loaded, may have it; it is looked at "
+					   "if it is named: fbt:%s:%s:%s",
+					module, module, d->func, d->name);
+}
+
 bool resolve_exists(struct resolver *r, const char *kind, const char *name)
 {
 	if (!strcmp(kind, "module"))
@@ -394,6 +429,14 @@ static const char *explain_provider(struct resolver *r, const char *prov)
 	return talloc_asprintf(r, "there is no provider '%s'%s", prov, suggest(r, prov, names, n));
 }
 
+/* why: what a provider says, or NULL. */
+static const char *explain_nothing(struct resolver *r, const struct probe_desc *desc, const char *why)
+{
+	const char *module = explain_module(r, desc);
+
+	return module ? module : why ? why : explain_part(r, desc);
+}
+
 size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
 		    const char **why)
 {
@@ -411,8 +454,8 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct pr
 		*why = explain_provider(r, desc->prov);
 	else if (r->left.missing)
 		*why = r->left.missing;
-	else if (!*why)
-		*why = explain_part(r, desc);
+	else
+		*why = explain_nothing(r, desc, *why);
 	return set->n - before;
 }
 
