@@ -68,7 +68,7 @@ echo "- a list to a file"
 dtap -l -o list -n BEGIN
 dtap -l -o list -n END
 cat list
-dtap -lv -n syscall::read:entry
+dtap -lv -n syscall:vmlinux:read:entry
 dtap -lv -n sdt:sched::sched_switch | grep 'args.[03]'
 dtap -lv -n lockstat:::rw-acquire | grep 'args'
 dtap -l -o nowhere/list -n BEGIN
