@@ -8,11 +8,11 @@
  * trailing * stands for anything.  What is missing here only costs a few instructions.
  */
 static const char *const plain[] = {
-	"rt_agg_*",	"rt_argn",	  "rt_caller",	      "rt_cpu_number",
-	"rt_curthread",	"rt_execname",	  "rt_gid",	      "rt_key_execname",
-	"rt_key_self",	"rt_name",	  "rt_nspid",	      "rt_percpu",
-	"rt_pid",	"rt_ppid",	"rt_stack_args",  "rt_streq",	      "rt_tid",
-	"rt_timestamp",	"rt_uid",	  "rt_var_*",	      "rt_walltimestamp",
+	"rt_agg_*",	    "rt_argn",	 "rt_caller",	    "rt_cpu_number", "rt_curthread",
+	"rt_execname",	    "rt_gid",	 "rt_key_execname", "rt_key_self",   "rt_name",
+	"rt_nspid",	    "rt_percpu", "rt_pid",	    "rt_ppid",	     "rt_stack_args",
+	"rt_streq",	    "rt_tid",	 "rt_timestamp",    "rt_uid",	     "rt_var_*",
+	"rt_walltimestamp",
 };
 
 static bool is_plain(const char *name)

@@ -72,11 +72,12 @@ static const char *reach_exec(pid_t pid)
 	struct __ptrace_syscall_info info;
 	int status;
 
-	if (ptrace(PTRACE_SETOPTIONS, pid, NULL, (void *)(PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD)))
+	if (ptrace(PTRACE_SETOPTIONS, pid, NULL,
+		   (void *)(PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD)))
 		return strerror(errno);
 	for (long signal = 0;; signal = WSTOPSIG(status)) {
-		if (ptrace(PTRACE_SYSCALL, pid, NULL, (void *)signal) || !wait_change(pid, &status) ||
-		    !WIFSTOPPED(status))
+		if (ptrace(PTRACE_SYSCALL, pid, NULL, (void *)signal) ||
+		    !wait_change(pid, &status) || !WIFSTOPPED(status))
 			return ended;
 		if (WSTOPSIG(status) != (SIGTRAP | 0x80))
 			continue;

@@ -8,8 +8,8 @@
 #include "metadata.h"
 
 /*
- * argref: arguments may be unused.  target: the process as it is called here.  Ids become those that
- * the kernel side knows.  false: said why.
+ * argref: arguments may be unused.  target: the process as it is called here.  Ids become those
+ * that the kernel side knows.  false: said why.
  */
 bool macro_send(const struct meta *meta, const struct loader_request *request, bool argref,
 		pid_t target, struct ctl *ctl);

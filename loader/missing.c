@@ -8,7 +8,7 @@
 
 #include "say.h"
 
-#define SHOWN 5
+#define SHOWN	    5
 #define MODULES_MAX 64 /* of more nothing is known */
 
 /* A module that has missing probes. */
@@ -99,8 +99,8 @@ void missing_say(const struct meta *meta, struct ctl *ctl, u32 count, bool all)
 		if (!get(meta, ctl, i, &p, &error) || absent_module(&modules, &p, error))
 			continue;
 		shown++;
-		say("cannot probe %s:%s:%s:%s: %s", p.group->prov, p.group->mod, p.func, p.group->name,
-		    strerror(-error));
+		say("cannot probe %s:%s:%s:%s: %s", p.group->prov, p.group->mod, p.func,
+		    p.group->name, strerror(-error));
 	}
 	if (others > shown)
 		say("cannot probe %u more%s", others - shown, all ? "" : "; -v names them");

@@ -28,8 +28,8 @@ static int read_numbers(const char *path, const char *word, int64_t ret[2])
 }
 
 /*
- * Whether ids in /proc are those that system calls take: NSpid begins with the one that /proc has, and
- * ends with that of the process's own namespace.
+ * Whether ids in /proc are those that system calls take: NSpid begins with the one that /proc has,
+ * and ends with that of the process's own namespace.
  */
 static bool is_ours(void)
 {

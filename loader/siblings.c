@@ -52,7 +52,10 @@ static bool others_are_probed(const struct meta *meta, const struct family *f)
 	return false;
 }
 
-/* The first probe of a call that has siblings, at or behind *group and *row; false: there is no more. */
+/*
+ * The first probe of a call that has siblings, at or behind *group and *row; false: there is no
+ * more.
+ */
 static bool next(const struct meta *meta, u32 *group, u32 *row, const struct family **f)
 {
 	for (; *group < meta->ngroups; (*group)++, *row = 0) {
@@ -112,6 +115,7 @@ void siblings_say(const struct meta *meta, struct ctl *ctl)
 			continue;
 		said = f;
 		list(others, sizeof(others), f->others);
-		say("nobody called %s: programs may call another of its family (%s)", f->call, others);
+		say("nobody called %s: programs may call another of its family (%s)", f->call,
+		    others);
 	}
 }

@@ -10,8 +10,8 @@
 #include "metadata.h"
 
 /*
- * Before the probes are armed: has the kernel side note which of the calls are made.  Those whose siblings
- * have probes, too, are left out, as are more than a script names one by one.
+ * Before the probes are armed: has the kernel side note which of the calls are made.  Those whose
+ * siblings have probes, too, are left out, as are more than a script names one by one.
  */
 void siblings_watch(const struct meta *meta, struct ctl *ctl);
 /* Says of those that were not made which others programs may make. */

@@ -63,11 +63,11 @@ static char **split(const char *command)
 /* ---------------------------------------------------------------- starting */
 
 /*
- * Stops behind execve(), since it is traced, and with PLAN_EXEC by a signal before, too; says errno when
- * there is no program.
+ * Stops behind execve(), since it is traced, and with PLAN_EXEC by a signal before, too; says errno
+ * when there is no program.
  */
-static void __attribute__((noreturn)) child(const char *program, char **words,
-					    const struct plan *plan, int error_fd)
+static void __attribute__((noreturn))
+child(const char *program, char **words, const struct plan *plan, int error_fd)
 {
 	sigset_t none;
 
@@ -103,8 +103,8 @@ static int file_error(const char *path)
 }
 
 /*
- * The path that execvp() would find, so that a process that waits before its execve() calls it once.
- * NULL: *error says why.  To be freed.
+ * The path that execvp() would find, so that a process that waits before its execve() calls it
+ * once. NULL: *error says why.  To be freed.
  */
 static char *find_program(const char *word, int *error)
 {
@@ -135,8 +135,8 @@ static char *find_program(const char *word, int *error)
 }
 
 /*
- * Waits for the new program, or for the signal by which the process stops before; or for the reason why
- * there is none: an errno.
+ * Waits for the new program, or for the signal by which the process stops before; or for the reason
+ * why there is none: an errno.
  */
 static int await_stop(pid_t pid, int stop, int error_fd)
 {
@@ -188,7 +188,10 @@ static int start(struct tracee *s, char **words, const struct plan *plan, int er
 	return error;
 }
 
-/* Where the plan says; where nobody asked for that place, a program that has none may wait anywhere. */
+/*
+ * Where the plan says; where nobody asked for that place, a program that has none may wait
+ * anywhere.
+ */
 static bool halt(struct tracee *s, const struct plan *plan)
 {
 	bool stopped;

@@ -21,8 +21,8 @@ struct usym_result {
 };
 
 /*
- * process: as records have it (../runtime/abi.h), or as this program calls it.  false: no file is mapped
- * there, or the process is gone, or of another pid namespace.  Valid until usym_free().
+ * process: as records have it (../runtime/abi.h), or as this program calls it.  false: no file is
+ * mapped there, or the process is gone, or of another pid namespace.  Valid until usym_free().
  */
 bool usym_find(uint64_t process, uint64_t address, struct usym_result *ret);
 /* From now on processes are watched; without it /proc is all there is. */

@@ -65,9 +65,9 @@ struct dtap_span {
  *   ustack  u64 process, then u64 pcs
  *   usym    u64 process, u64 address
  *
- * A process is its id outside of namespaces, which tells it from all others, and above bit 32 what it
- * is called in the pid namespace of who opened the device: 0 for the same, DTAP_UNSEEN if it is not
- * there.
+ * A process is its id outside of namespaces, which tells it from all others, and above bit 32 what
+ * it is called in the pid namespace of who opened the device: 0 for the same, DTAP_UNSEEN if it is
+ * not there.
  */
 #define DTAP_UNSEEN 0xffffffffu
 
@@ -272,8 +272,8 @@ struct dtap_symbol {
 };
 
 /*
- * Whether the probe of a system call fires, to be asked for before DTAP_IOC_ATTACH; asked again, says what
- * was seen until then.  ENOSPC: of no more probes.
+ * Whether the probe of a system call fires, to be asked for before DTAP_IOC_ATTACH; asked again,
+ * says what was seen until then.  ENOSPC: of no more probes.
  */
 struct dtap_watch {
 	u32 handler, row; /* as in dtap_missing */

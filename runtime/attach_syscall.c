@@ -27,7 +27,7 @@ struct side {
 		const struct rt_handler *handler;
 		const struct rt_probe *probe;
 		struct row *next; /* of the same number */
-	} *rows; /* NROW of them, or NULL when no probe is there; then those that are next */
+	} * rows; /* NROW of them, or NULL when no probe is there; then those that are next */
 	struct rt_handler several; /* in the row of a number that has more: runs those that are next */
 	struct tracepoint *tp; /* registered */
 };
@@ -262,8 +262,8 @@ static bool is_number(u64 where)
 #define WATCH_MAX 16
 
 /*
- * A probe of which it is asked whether it fires.  Its row has a handler that notes that and then puts the
- * script's own in its place: later firings cost what they always do.
+ * A probe of which it is asked whether it fires.  Its row has a handler that notes that and then
+ * puts the script's own in its place: later firings cost what they always do.
  */
 static struct watch {
 	const struct rt_handler *handler;

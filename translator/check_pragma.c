@@ -61,8 +61,8 @@ static void set_option(struct checker *c, const struct node *n)
 		return;
 	}
 	if (option_find(name) && option_find(name)->phase == OPT_COMMAND) {
-		ERR(c, n->loc, D_PRAGMA_OPTSET, "option '%s' cannot be set in a program: use -x %s", name,
-		    name);
+		ERR(c, n->loc, D_PRAGMA_OPTSET, "option '%s' cannot be set in a program: use -x %s",
+		    name, name);
 		return;
 	}
 	if (!options_set(c->req->options, name, value, &why))

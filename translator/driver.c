@@ -400,7 +400,8 @@ bool driver_check(struct driver *d)
 
 bool driver_traces(struct driver *d)
 {
-	return !d->prog->empty || driver_fail("there is nothing to trace: the program has no clause");
+	return !d->prog->empty ||
+	       driver_fail("there is nothing to trace: the program has no clause");
 }
 
 static bool mentions(const struct driver *d, const char *word)

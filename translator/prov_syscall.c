@@ -42,8 +42,10 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 		return;
 	calls = target_syscalls(resolver_target(r), &n);
 	for (uint32_t i = 0; i < n; i++) {
-		struct prog_probe p = { .prov = "syscall", .mod = module_of(&calls[i]),
-					.func = calls[i].name, .where = calls[i].nr };
+		struct prog_probe p = { .prov = "syscall",
+					.mod = module_of(&calls[i]),
+					.func = calls[i].name,
+					.where = calls[i].nr };
 
 		if (!resolve_glob(d->mod, p.mod) || !resolve_glob(d->func, p.func))
 			continue;
@@ -103,10 +105,11 @@ static const struct type *type_of_text(struct resolver *r, const char *text)
 }
 
 /*
- * A register of a 32-bit program is extended by zeros, which is right for all but what the call takes as
- * signed: what the kernel does not convert it takes as it is.
+ * A register of a 32-bit program is extended by zeros, which is right for all but what the call
+ * takes as signed: what the kernel does not convert it takes as it is.
  */
-static const struct type *type_of_arg(struct resolver *r, const struct target_syscall *call, uint32_t i)
+static const struct type *type_of_arg(struct resolver *r, const struct target_syscall *call,
+				      uint32_t i)
 {
 	const struct type *t = type_of_text(r, call->types[i]), *base = type_strip(t);
 

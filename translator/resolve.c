@@ -377,7 +377,10 @@ static const char *module_of_function(struct resolver *r, const char *func)
 	return module;
 }
 
-/* A module that is not loaded, whose name lets one expect the probe; it is not looked at unless it is named. */
+/*
+ * A module that is not loaded, whose name lets one expect the probe; it is not looked at unless it
+ * is named.
+ */
 static const char *explain_module(struct resolver *r, const struct probe_desc *d)
 {
 	const bool events = !strcmp(d->prov, "sdt") || !strcmp(d->prov, "rawtp");
@@ -389,12 +392,17 @@ static const char *explain_module(struct resolver *r, const struct probe_desc *d
 		module = module_of_function(r, d->func);
 	if (!module)
 		return NULL;
-	return events ? talloc_asprintf(r, "the module '%s', which is not loaded, may have it; it is looked at "
-					   "if it is named: %s:%s:%s:%s",
-					module, d->prov, d->mod, module, d->name) :
-			talloc_asprintf(r, "the module '%s', which is not loaded, may have it; it is looked at "
-					   "if it is named: fbt:%s:%s:%s",
-					module, module, d->func, d->name);
+	return events ?
+		       talloc_asprintf(
+			       r,
+			       "the module '%s', which is not loaded, may have it; it is looked at "
+			       "if it is named: %s:%s:%s:%s",
+			       module, d->prov, d->mod, module, d->name) :
+		       talloc_asprintf(
+			       r,
+			       "the module '%s', which is not loaded, may have it; it is looked at "
+			       "if it is named: fbt:%s:%s:%s",
+			       module, module, d->func, d->name);
 }
 
 bool resolve_exists(struct resolver *r, const char *kind, const char *name)
@@ -430,7 +438,8 @@ static const char *explain_provider(struct resolver *r, const char *prov)
 }
 
 /* why: what a provider says, or NULL. */
-static const char *explain_nothing(struct resolver *r, const struct probe_desc *desc, const char *why)
+static const char *explain_nothing(struct resolver *r, const struct probe_desc *desc,
+				   const char *why)
 {
 	const char *module = explain_module(r, desc);
 

@@ -103,8 +103,8 @@ bool target_load_ordinal(struct target *t, uint32_t ordinal);
 bool target_has_module(struct target *t, const char *module);
 
 /*
- * A module with a file that is not known yet: of that name, or with `longer` else the one with the shortest
- * name that goes on behind it with a '_'.  NULL: none.
+ * A module with a file that is not known yet: of that name, or with `longer` else the one with the
+ * shortest name that goes on behind it with a '_'.  NULL: none.
  */
 const char *target_other_module(struct target *t, const char *name, bool longer);
 
@@ -134,7 +134,8 @@ struct target_syscall {
 	const char *types[6]; /* "const char *", as the kernel declares them (__user removed) */
 	const char *args[6]; /* "filename" */
 };
-const struct target_syscall *target_syscalls(struct target *t, size_t *n); /* by nr, the compat ones behind the others */
+/* By nr, the compat ones behind the others. */
+const struct target_syscall *target_syscalls(struct target *t, size_t *n);
 
 /* Why a TARGET_FUNC_DENIED function cannot be probed: a clause to follow its name and a colon. */
 const char *target_func_reason(const struct target_func *func);

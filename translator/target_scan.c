@@ -358,8 +358,8 @@ static bool has_handler(const char *const *handlers, size_t n, const char *prefi
 }
 
 /*
- * The parameters: what the 64-bit call of the name has, as far as they are the same; what is behind them
- * is words.
+ * The parameters: what the 64-bit call of the name has, as far as they are the same; what is behind
+ * them is words.
  */
 static void add_compat(const struct target_mem *mem, struct target_unit *unit,
 		       const struct i386_call *from, bool converts, const struct target_sym **metas,
@@ -370,8 +370,8 @@ static void add_compat(const struct target_mem *mem, struct target_unit *unit,
 
 	snprintf(name, sizeof(name), "%s", from->name);
 	without_metadata(unit, "unsigned int", &words);
-	for (uint32_t i = find_metadata(mem, unit, name, metas, nmetas, &call) ? from->same : 0; i < 6;
-	     i++) {
+	for (uint32_t i = find_metadata(mem, unit, name, metas, nmetas, &call) ? from->same : 0;
+	     i < 6; i++) {
 		call.types[i] = words.types[i];
 		call.args[i] = words.args[i];
 		call.nargs = 6;

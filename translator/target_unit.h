@@ -30,7 +30,10 @@ struct target_unit_event {
 	uint32_t proto_id;
 };
 
-/* With the number: of a 32-bit program; handled by code that converts what has another layout there. */
+/*
+ * With the number: of a 32-bit program; handled by code that converts what has another layout
+ * there.
+ */
 #define TARGET_SYSCALL_COMPAT	 0x10000u
 #define TARGET_SYSCALL_CONVERTED 0x20000u
 #define TARGET_SYSCALL_NR	 0x0ffffu

@@ -172,24 +172,26 @@ static void test_processes(void **state)
 
 	(void)state;
 	argref = true;
-	assert_string_equal(send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "", NULL),
-			    "");
+	assert_string_equal(
+		send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "", NULL), "");
 	assert_true(sent[0].value == TARGET + 100000);
-	assert_string_equal(send("'macros': [{'name': 'pid', 'kind': 'int', 'value': 0}]", "", NULL), "");
+	assert_string_equal(
+		send("'macros': [{'name': 'pid', 'kind': 'int', 'value': 0}]", "", NULL), "");
 	assert_true(sent[0].value == getpid() + 100000);
 	for (int i = 0; i < 3; i++) {
-		snprintf(members, sizeof(members), "'macros': [{'name': '%s', 'kind': 'int', 'value': 0}]",
-			 names[i]);
+		snprintf(members, sizeof(members),
+			 "'macros': [{'name': '%s', 'kind': 'int', 'value': 0}]", names[i]);
 		assert_string_equal(send(members, "", NULL), "");
 		assert_true(sent[0].value == 1000 * (i + 1));
 	}
 	target = 0;
-	assert_string_equal(send("'macros': [{'name': 'target', 'kind': 'int', 'value': 7}]", "", NULL),
-			    "");
+	assert_string_equal(
+		send("'macros': [{'name': 'target', 'kind': 'int', 'value': 7}]", "", NULL), "");
 	assert_true(nsent == 1 && sent[0].value == 0);
 	target = LOST;
-	assert_string_equal(send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "", NULL),
-			    "dtaprun: failed to set $target: No such process\n");
+	assert_string_equal(
+		send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "", NULL),
+		"dtaprun: failed to set $target: No such process\n");
 	target = TARGET;
 	argref = false;
 }
@@ -197,12 +199,9 @@ static void test_processes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_numbers),
-		cmocka_unit_test(test_range),
-		cmocka_unit_test(test_unused),
-		cmocka_unit_test(test_fixed),
-		cmocka_unit_test(test_strings),
-		cmocka_unit_test(test_processes),
+		cmocka_unit_test(test_numbers), cmocka_unit_test(test_range),
+		cmocka_unit_test(test_unused),	cmocka_unit_test(test_fixed),
+		cmocka_unit_test(test_strings), cmocka_unit_test(test_processes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * int80: system calls of 32-bit programs, made by a 64-bit one: open and openat of /nowhere, lseek(-1, -1, 0),
- * then a getppid() of each kind.  Exits with 2 where the kernel has none.
+ * int80: system calls of 32-bit programs, made by a 64-bit one: open and openat of /nowhere,
+ * lseek(-1, -1, 0), then a getppid() of each kind.  Exits with 2 where the kernel has none.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -37,7 +37,8 @@ static void none(int signal)
 
 int main(void)
 {
-	char *low = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
+	char *low = mmap(NULL, 4096, PROT_READ | PROT_WRITE,
+			 MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
 
 	if (low == MAP_FAILED)
 		return 3;
