@@ -622,6 +622,29 @@ static void print_rq(struct tables *t)
 	emit_commented(t->e, line, what, sizeof(what) - 1);
 }
 
+/* How many sites there are up to the last load of a member. */
+static uint32_t count_members(const struct prog *prog)
+{
+	uint32_t n = prog->nsites;
+
+	while (n && !prog->sites[n - 1].member)
+		n--;
+	return n;
+}
+
+static void print_members(struct tables *t)
+{
+	const struct prog *prog = t->prog;
+	const uint32_t n = count_members(prog);
+
+	if (!n)
+		return;
+	emit_open(t->e, "static const u32 members[] = {");
+	for (uint32_t i = 0; i < n; i++)
+		emit_line(t->e, "%u,", prog->sites[i].member);
+	emit_close(t->e, ";");
+}
+
 static uint32_t record_max(const struct tables *t)
 {
 	uint32_t max = 0;
@@ -639,6 +662,7 @@ void emit_script(struct tables *t)
 	print_strings(t);
 	print_build_id(t);
 	print_kinds(t);
+	print_members(t);
 	emit_open(t->e, "struct rt_script rt_script = {");
 	emit_line(t->e, ".abi = DTAP_ABI_VERSION,");
 	print_string_member(t, ".name", prog->module ? prog->module : "");
@@ -672,6 +696,10 @@ void emit_script(struct tables *t)
 	print_uses(t);
 	print_mount(t);
 	print_rq(t);
+	if (count_members(prog)) {
+		emit_line(t->e, ".members = members,");
+		print_number(t, ".nmember", count_members(prog));
+	}
 	emit_close(t->e, ";");
 	if (divided(t))
 		emit_line(t->e, "#endif");

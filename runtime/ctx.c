@@ -297,9 +297,18 @@ static void run_error_handlers(struct rt_ctx *ctx)
 	pcpu->base.strtok_next = strtok_next;
 }
 
+/* A member of NULL: the address is that of the pointer, as DTrace says it. */
+static bool is_of_null(const struct rt_ctx *ctx)
+{
+	return ctx->fault == DTAP_FAULT_BADADDR && ctx->fault_site < rt_script.nmember &&
+	       ctx->fault_value == rt_script.members[ctx->fault_site];
+}
+
 /* A record that the clause had open was never published and so is gone. */
 void rt_fault_report(struct rt_ctx *ctx)
 {
+	if (is_of_null(ctx))
+		ctx->fault_value = 0;
 	if (ctx->handler->attach == RT_ATTACH_ERROR) {
 		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DBLERROR);
 	} else {

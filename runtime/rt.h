@@ -177,6 +177,8 @@ struct rt_script {
 	const u32 *agg_part; /* &rt_part_agg, or NULL without aggregations */
 	struct rt_mount mount;
 	struct rt_rq rq;
+	const u32 *members; /* by site: what a load adds to a pointer, for nmember of them; or NULL */
+	u32 nmember;
 };
 
 #define RT_USES_RECORDS 0x01

@@ -252,6 +252,7 @@ static struct value member_at(struct checker *c, struct value base, const struct
 		r.kind = V_MEM;
 		r.type = m->type;
 		r.e = px_offset(c, base.e, bytes, loc);
+		r.member += bytes;
 		r.loc = loc;
 	}
 	r.bits = m->bits;
@@ -296,6 +297,7 @@ struct value check_member_of(struct checker *c, struct value base, const struct 
 
 	if (base.kind == V_RVALUE && base.e->kind == PX_LOAD) {
 		base.kind = V_MEM;
+		base.member = c->prog->sites[base.e->site].member;
 		base.e = base.e->a[0];
 	} else if (base.kind == V_RVALUE && base.e->kind == PX_VAR) {
 		base.kind = V_VAR;

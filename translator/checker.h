@@ -41,6 +41,7 @@ struct value {
 	struct prog_expr *e;
 	struct loc loc;
 	uint8_t bits, bitoff; /* MEM: a bit-field; offset from the LSB of an object of `type` */
+	uint32_t member;      /* MEM: bytes that it is behind what a pointer pointed to */
 	bool userland;	      /* MEM: in user space */
 	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
 	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
@@ -441,7 +442,7 @@ bool check_action_value(struct checker *c, const struct node *n, struct value *r
 /* A recorded value: kind, conversion. false after a report. */
 bool check_field(struct checker *c, struct value v, struct prog_field *ret);
 bool check_order_record(struct checker *c, struct loc loc, const char *what);
-uint32_t check_max_frames(const struct checker *c); /* option maxframes, or what there may be at all */
+uint32_t check_max_frames(const struct checker *c); /* maxframes, or all that there may be */
 bool check_frames(struct checker *c, const struct node_list *args, const char *name, struct loc loc,
 		  bool user, uint32_t *ret);
 

@@ -182,6 +182,13 @@ struct prog_expr *value_address(struct checker *c, const struct value *v)
 	return NULL;
 }
 
+/* For the fault of a member of NULL, whose address is said to be 0. */
+static void note_member(struct checker *c, const struct prog_expr *load, const struct value *v)
+{
+	if (v->kind == V_MEM && !v->userland)
+		c->prog->sites[load->site].member = v->member;
+}
+
 static struct value load_string(struct checker *c, const struct value *v, uint32_t size)
 {
 	struct prog_expr *addr = value_address(c, v), *e;
@@ -190,6 +197,7 @@ static struct value load_string(struct checker *c, const struct value *v, uint32
 		return value_error();
 	e = px_new(c, PX_STRING, c->t.string, v->loc, 1, px_cast(c, c->t.u64, addr));
 	e->size = size;
+	note_member(c, e, v);
 	return value_rvalue(c->t.string, e, v->loc);
 }
 
@@ -200,12 +208,14 @@ static struct value load_scalar(struct checker *c, const struct value *v)
 
 	e->load.bits = v->bits;
 	e->load.bitoff = v->bitoff;
+	note_member(c, e, v);
 	return value_rvalue(v->userland ? type_userland(c->types, v->type) : v->type, e, v->loc);
 }
 
 static struct value load_object(struct checker *c, const struct value *v)
 {
 	const struct type *t = type_complete(type_strip(v->type));
+	struct prog_expr *e;
 
 	if (t->incomplete || !t->size) {
 		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type", tname(c, v->type));
@@ -213,10 +223,9 @@ static struct value load_object(struct checker *c, const struct value *v)
 	}
 	if (v->kind == V_VAR)
 		return value_rvalue(v->type, v->e, v->loc);
-	return value_rvalue(v->type,
-			    px_new(c, PX_LOAD, v->type, v->loc, 1,
-				   px_cast(c, c->t.u64, value_address(c, v))),
-			    v->loc);
+	e = px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, value_address(c, v)));
+	note_member(c, e, v);
+	return value_rvalue(v->type, e, v->loc);
 }
 
 static struct value decay(struct checker *c, const struct value *v)

@@ -26,7 +26,8 @@ enum prog_expr_kind {
 };
 
 enum prog_builtin {
-	PB_EXECNAME, PB_PID, PB_NSPID, PB_TID, PB_PPID, PB_UID, PB_GID, PB_CPU, PB_CURTHREAD, PB_TIMESTAMP,
+	PB_EXECNAME, PB_PID, PB_NSPID, PB_TID, PB_PPID, PB_UID, PB_GID, PB_CPU, PB_CURTHREAD,
+	PB_TIMESTAMP,
 	PB_VTIMESTAMP, PB_WALLTIMESTAMP, PB_CALLER, PB_UCALLER, PB_STACKDEPTH, PB_USTACKDEPTH,
 	PB_IPL, PB_ERRNO, PB_EPID, PB_ID, PB_PROBEPROV, PB_PROBEMOD, PB_PROBEFUNC, PB_PROBENAME,
 	PB_UREGS, PB_CWD, PB_ROOT, PB_ZONENAME, PB_EXECARGS, PB_CHIP, PB_LGRP,
@@ -218,6 +219,7 @@ struct prog_handler {
 struct prog_site {
 	struct loc loc;
 	uint32_t clause;
+	uint32_t member; /* of a load: bytes from where the pointer pointed to */
 };
 
 struct prog_ksym {

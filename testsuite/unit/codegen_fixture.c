@@ -83,7 +83,7 @@ struct loc fixture_find(const char *text)
 
 static uint32_t add_site(struct loc loc)
 {
-	PUSH(prog.sites, prog.nsites, ((struct prog_site){ loc, prog.nclauses }));
+	PUSH(prog.sites, prog.nsites, ((struct prog_site){ .loc = loc, .clause = prog.nclauses }));
 	return prog.nsites - 1;
 }
 
