@@ -387,8 +387,11 @@ int aggr_compare_values(const struct meta_agg *agg, const u64 *a, const u64 *b)
 	if (histogram_is(agg->func)) {
 		const long double x = buckets_weight(agg, a + 1),
 				  y = buckets_weight(agg, b + 1);
+		const s64 zeros_x = buckets_zero(agg, a + 1), zeros_y = buckets_zero(agg, b + 1);
 
-		return x < y ? -1 : x > y;
+		if (x != y)
+			return x < y ? -1 : 1;
+		return zeros_x < zeros_y ? -1 : zeros_x > zeros_y;
 	}
 	if (agg->func == FUNC_STDDEV) {
 		const u64 x = (u64)aggr_result(agg, a, 1), y = (u64)aggr_result(agg, b, 1);

@@ -12,7 +12,7 @@ static void print_int_key(struct out *out, const struct value *v)
 	else if (v->size == 4)
 		out_text(out, " %8d", (s32)v->number);
 	else
-		out_text(out, v->size == 2 ? " %5d" : " %3d", (int)v->number);
+		out_text(out, v->size == 2 ? " %5u" : " %3u", (unsigned int)value_of_narrow(v));
 }
 
 void aggr_key_print(const struct fmt_context *x, bool rawbytes, const struct value *v)

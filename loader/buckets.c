@@ -18,7 +18,6 @@ static s64 quantize_bound(u32 i)
 struct buckets buckets_of(const struct meta_agg *agg)
 {
 	struct buckets b = { .agg = agg };
-	u32 nbucket;
 
 	if (agg->func == FUNC_QUANTIZE) {
 		b.count = QUANTIZE_BUCKETS;
@@ -30,10 +29,8 @@ struct buckets buckets_of(const struct meta_agg *agg)
 	} else {
 		b.ll = (struct llquantize){ (u32)agg->params[0], (u32)agg->params[1],
 					    (u32)agg->params[2], (u32)agg->params[3] };
-		nbucket = llquantize_nbucket(&b.ll);
-		b.count = 2 * nbucket + 1;
-		b.empty_first = nbucket;
-		b.empty_last = nbucket + 2 < b.count ? nbucket + 2 : nbucket + 1;
+		b.count = 2 * llquantize_nbucket(&b.ll) + 1;
+		b.empty_last = b.count - 1;
 	}
 	return b;
 }
@@ -205,4 +202,16 @@ long double buckets_weight(const struct meta_agg *agg, const u64 *counters)
 		if (counters[i])
 			total += weight_of(&b, i) * (long double)(s64)counters[i];
 	return total;
+}
+
+s64 buckets_zero(const struct meta_agg *agg, const u64 *counters)
+{
+	const struct buckets b = buckets_of(agg);
+
+	if (agg->func == FUNC_LLQUANTIZE)
+		return (s64)counters[(b.count - 1) / 2];
+	for (u32 i = 0; i < b.count; i++)
+		if (weight_of(&b, i) == 0)
+			return (s64)counters[i];
+	return 0;
 }

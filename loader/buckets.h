@@ -41,5 +41,7 @@ struct bucket_range {
 struct bucket_range bucket_range(const struct buckets *buckets, u32 i);
 /* Sum of bucket value times count: what distributions are sorted by. */
 long double buckets_weight(const struct meta_agg *agg, const u64 *counters);
+/* What decides between equal sums: the count of the bucket that adds nothing to them, or 0. */
+s64 buckets_zero(const struct meta_agg *agg, const u64 *counters);
 
 #endif

@@ -227,9 +227,17 @@ static int compare_unsigned(u64 a, u64 b)
 	return a < b ? -1 : a > b;
 }
 
-static bool is_negative(const struct value *v)
+static int compare_ints(const struct value *a, const struct value *b)
 {
-	return v->is_signed && (s64)v->number < 0;
+	/* Sorting needs one order for all, also of two keys of different types. */
+	const u64 x = a->size < 4 ? value_of_narrow(a) : a->number;
+	const u64 y = b->size < 4 ? value_of_narrow(b) : b->number;
+	const bool x_negative = a->is_signed && a->size >= 4 && (s64)x < 0;
+	const bool y_negative = b->is_signed && b->size >= 4 && (s64)y < 0;
+
+	if (x_negative != y_negative)
+		return x_negative ? -1 : 1;
+	return compare_unsigned(x, y);
 }
 
 int value_compare(const struct value *a, const struct value *b)
@@ -239,10 +247,7 @@ int value_compare(const struct value *a, const struct value *b)
 
 	switch (a->kind) {
 	case META_INT:
-		/* Sorting needs one order for all, also of two keys of different types. */
-		if (is_negative(a) != is_negative(b))
-			return is_negative(a) ? -1 : 1;
-		return compare_unsigned(a->number, b->number);
+		return compare_ints(a, b);
 	case META_STRING:
 	case META_BYTES:
 		order = len ? memcmp(a->data, b->data, len) : 0;

@@ -40,6 +40,12 @@ bool value_is_text(const struct value *v);
 bool value_is_chars(const struct value *v);
 /* A pc of a stack. */
 u64 value_pc(const struct value *v, u32 i);
+/* DTrace takes an integer of one or two bytes in a key for unsigned, whatever its type. */
+static inline u64 value_of_narrow(const struct value *v)
+{
+	return v->number & ((1u << 8 * v->size) - 1);
+}
+
 /* The order of keys: <0, 0, >0. Both have the same kind. */
 int value_compare(const struct value *a, const struct value *b);
 

@@ -112,6 +112,25 @@ static void test_int_keys(void **state)
 	end();
 }
 
+/* One or two bytes are unsigned, whatever their type: printed so, and sorted so. */
+static void test_narrow_keys(void **state)
+{
+	(void)state;
+	begin("'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'int', 'size': 2, 'signed': true},"
+	      "{'kind': 'int', 'size': 1, 'signed': true}]}]");
+	empty_half(0);
+	add(0, (u64[]){ 0xffff, 0x80 }, 16, (u64[]){ 1 }, 1);
+	add(0, (u64[]){ 1, 0xff }, 16, (u64[]){ 1 }, 1);
+	add(0, (u64[]){ 1, 2 }, 16, (u64[]){ 1 }, 1);
+	merge();
+	expect(NULL, 1,
+	       "     1   2                1\n"
+	       "     1 255                1\n"
+	       " 65535 128                1\n");
+	expect("%d %d|", 1, "1 2|1 -1|-1 -128|");
+	end();
+}
+
 static void test_results(void **state)
 {
 	struct meta_agg a = { .func = FUNC_AVG };
@@ -360,7 +379,8 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_default_layout),	cmocka_unit_test(test_int_keys),
+		cmocka_unit_test(test_default_layout),	cmocka_unit_test(test_narrow_keys),
+		cmocka_unit_test(test_int_keys),
 		cmocka_unit_test(test_results),		cmocka_unit_test(test_merge_extremes),
 		cmocka_unit_test(test_sorting),		cmocka_unit_test(test_join),
 		cmocka_unit_test(test_clear_and_trunc), cmocka_unit_test(test_many_keys),

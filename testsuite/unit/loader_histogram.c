@@ -150,6 +150,17 @@ static void test_lquantize(void **state)
 	       "              10 |" BLANK40 " 0        \n"
 	       "           >= 20 |@@@@@@@@@@                               1        \n");
 	assert_true(buckets_weight(&agg, counters) == -11 + 2 * 0 + 21);
+	assert_int_equal(buckets_zero(&agg, counters), 2);
+	/* From -9 on by 10 there is no bucket at 0, from 1 on the one below, to -1 the one above. */
+	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE,
+							   .params = { -9, 11, 10, 2 } },
+				      (u64[]){ 1, 2, 3, 4 }), 0);
+	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE,
+							   .params = { 1, 3, 1, 2 } },
+				      (u64[]){ 1, 2, 3, 4 }), 1);
+	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE,
+							   .params = { -3, -1, 1, 2 } },
+				      (u64[]){ 1, 2, 3, 4 }), 4);
 }
 
 /* llquantize(x, 10, 1, 2, 10): slices 10, 20 ... 90 and 100, 200 ... 900. */
@@ -161,10 +172,6 @@ static void test_llquantize(void **state)
 	(void)state;
 	assert_int_equal(llquantize_nbucket(&q), 19);
 	reset();
-	expect(&agg, 1,
-	       "            < 10 |" BLANK40 " 0        \n"
-	       "              10 |" BLANK40 " 0        \n"
-	       "              20 |" BLANK40 " 0        \n");
 	counters[llquantize_index(&q, 5)]++;
 	counters[llquantize_index(&q, 25)]++;
 	expect(&agg, 1,
@@ -185,6 +192,21 @@ static void test_llquantize(void **state)
 	expect(&agg, 1,
 	       "        <= -1000 |" ATS40 " 1        \n"
 	       "            -900 |" BLANK40 " 0        \n");
+}
+
+/* Without data there are all rows: llquantize(x, 2, 1, 1, 2) has [2, 4) and what is around. */
+static void test_llquantize_empty(void **state)
+{
+	const struct meta_agg agg = { .func = FUNC_LLQUANTIZE, .params = { 2, 1, 1, 2 } };
+
+	(void)state;
+	reset();
+	expect(&agg, 1,
+	       "           <= -4 |" BLANK40 " 0        \n"
+	       "              -2 |" BLANK40 " 0        \n"
+	       "       abs() < 2 |" BLANK40 " 0        \n"
+	       "               2 |" BLANK40 " 0        \n"
+	       "            >= 4 |" BLANK40 " 0        \n");
 }
 
 /* Below 1 there is nothing to cut: llquantize(x, 10, 0, 1, 100) has 1 ... 9, then 10, 11 ... */
@@ -233,6 +255,7 @@ int main(void)
 		cmocka_unit_test(test_ends),
 		cmocka_unit_test(test_lquantize),
 		cmocka_unit_test(test_llquantize),
+		cmocka_unit_test(test_llquantize_empty),
 		cmocka_unit_test(test_llquantize_narrow),
 		cmocka_unit_test(test_zoom),
 	};
