@@ -418,6 +418,19 @@ static void print_value(const struct fmt_context *x, const struct fmt_conv *c,
 	}
 }
 
+void fmt_print_result(const struct fmt_context *x, const struct fmt_conv *c, u64 result,
+		      bool is_signed)
+{
+	const struct value v = {
+		.kind = META_INT, .size = 8, .is_signed = is_signed, .number = result, .type = ""
+	};
+
+	if (strchr("aAPTY", c->conv))
+		print_value(x, c, &v);
+	else
+		fmt_print_number(x->out, c, result, 8, is_signed);
+}
+
 static int clamp_width(s64 n)
 {
 	return n > WIDTH_LIMIT ? WIDTH_LIMIT : n < -WIDTH_LIMIT ? -WIDTH_LIMIT : (int)n;

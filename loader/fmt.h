@@ -49,6 +49,9 @@ void fmt_print(const struct fmt_context *context, const struct fmt *fmt,
 /* An integer by a conversion's letter, flags, width and precision. */
 void fmt_print_number(struct out *out, const struct fmt_conv *conv, u64 number, u32 size,
 		      bool is_signed);
+/* What an aggregation gives, by a conversion that prints integers of 64 bits. */
+void fmt_print_result(const struct fmt_context *context, const struct fmt_conv *conv, u64 result,
+		      bool is_signed);
 /* `before`, then a text, left-aligned in this many columns. */
 void fmt_print_padded(struct out *out, const char *before, const struct value *v, int columns);
 /* The text of a value of kind STRING or BYTES, up to a NUL. */

@@ -260,6 +260,27 @@ bool check_format(struct checker *c, const struct node *fmt, const struct node *
 	return ok;
 }
 
+/* The keys that give a conversion of printa() its width and precision. */
+static bool star_keys(struct checker *c, const struct conversion *cv, const struct node *fmt,
+		      const struct prog_agg *agg, uint32_t *key)
+{
+	for (unsigned int i = 0; i < cv->stars; i++, ++*key) {
+		if (*key >= agg->nkeys) {
+			ERR(c, fmt->loc, D_PRINTF_DYN_PROTO,
+			    "conversion %u needs a key of '@%s' for its width or precision",
+			    cv->number, agg->name);
+			return false;
+		}
+		if (!type_is_integer(agg->keys[*key].type)) {
+			ERR(c, fmt->loc, D_PRINTF_DYN_TYPE,
+			    "the width or precision of conversion %u must be an int, not key %u of '@%s', '%s'",
+			    cv->number, *key + 1, agg->name, tname(c, agg->keys[*key].type));
+			return false;
+		}
+	}
+	return true;
+}
+
 /* Whether a conversion may print a key. */
 static bool key_fits(char letter, const struct prog_field *key)
 {
@@ -298,16 +319,14 @@ bool check_printa_format(struct checker *c, const struct node *fmt, struct prog_
 	while (next_conversion(&p, &cv)) {
 		if (malformed(c, fmt, &cv, "printa"))
 			return false;
+		if (!star_keys(c, &cv, fmt, agg, &key))
+			return false;
 		if (cv.agg) {
-			if (strchr("diuoxXpe", cv.letter))
+			if (strchr("diuoxXpeaAPTY", cv.letter))
 				continue;
 			ERR(c, fmt->loc, D_PRINTF_ARG_TYPE,
 			    "conversion %u (%%@%c) cannot print an aggregation's value", cv.number,
 			    cv.letter);
-			return false;
-		}
-		if (cv.stars) {
-			ERR(c, fmt->loc, D_PRINTF_DYN_PROTO, "printa() takes no * in its format");
 			return false;
 		}
 		if (key >= agg->nkeys) {
