@@ -703,6 +703,9 @@ static void act_kernel(struct checker *c, struct action_call *a)
 	st = stmt_add(c, a->list, a->nlist, a->info->what, a->n->loc);
 	if (a->nargs)
 		st->e[0] = px_cast(c, t, v.e);
+	/* Its clause has a line even if nothing else records; that of the others has none. */
+	if (a->info->what == PS_RAISE)
+		clause_add_default(c, a->list, a->nlist);
 }
 
 static void act_speculate(struct checker *c, struct action_call *a)

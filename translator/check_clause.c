@@ -64,7 +64,7 @@ static bool is_empty(const struct node *n)
 	return true;
 }
 
-static void add_default(struct checker *c, struct prog_stmt ***list, uint32_t *nlist)
+void clause_add_default(struct checker *c, struct prog_stmt ***list, uint32_t *nlist)
 {
 	struct prog_clause *cl = c->cl->clause;
 
@@ -93,7 +93,7 @@ static void add_defaults(struct checker *c, struct prog_stmt ***list, uint32_t *
 		const bool after = more || records(*list + i + 1, n - i - 1);
 
 		if (s->kind == PS_SPECULATE && !after)
-			add_default(c, list, nlist);
+			clause_add_default(c, list, nlist);
 		add_defaults(c, &s->yes, &s->nyes, after);
 		add_defaults(c, &s->no, &s->nno, after);
 	}
@@ -111,7 +111,7 @@ static void check_body(struct checker *c, const struct node *n)
 		check_stmt(c, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
 	}
 	if (empty)
-		add_default(c, &cl->stmts, &cl->nstmts);
+		clause_add_default(c, &cl->stmts, &cl->nstmts);
 	else if (c->cl->order.speculated)
 		add_defaults(c, &cl->stmts, &cl->nstmts, false);
 }

@@ -406,6 +406,8 @@ bool nodes_any(const struct node_list *list, bool (*fn)(struct checker *c, const
 	       struct checker *c);
 
 /* check_clause.c */
+/* The record that shows nothing but the clause's probe. */
+void clause_add_default(struct checker *c, struct prog_stmt ***list, uint32_t *nlist);
 void check_clause(struct checker *c, const struct node *n);
 void check_clauses_end(struct checker *c);
 /* check_pragma.c */
