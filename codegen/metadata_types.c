@@ -138,7 +138,8 @@ static const char *describe(struct meta_types *types, json_t *o, const struct ty
 	switch (type->kind) {
 	case TYPE_INT:
 		set(o, "signed", json_boolean(type->is_signed));
-		set(o, "char", json_boolean(type->is_char));
+		/* DTrace shows unsigned ones as numbers: most are bytes, not text. */
+		set(o, "char", json_boolean(type->is_char && type->is_signed));
 		set(o, "bool", json_boolean(type->is_bool));
 		return "int";
 	case TYPE_POINTER:

@@ -210,7 +210,8 @@ static void print_memory(struct text *t, const struct value *bytes, const struct
 
 	if (limit && (s64)limit->number >= 0 && (s64)limit->number < size)
 		size = (u32)limit->number;
-	dump_print(t->out, bytes->data, size);
+	if (size)
+		dump_print(t->out, bytes->data, size);
 }
 
 /* print(): an address and what is there, or a value alone. */

@@ -86,7 +86,6 @@ static const char *const base_aliases[][2] = {
 	{ "unsigned long int", "unsigned long" },
 	{ "long long int", "long long" },
 	{ "long long unsigned int", "unsigned long long" },
-	{ "bool", "_Bool" },
 };
 
 /* D's predefined typedefs (DTrace guide, "Types, Operators and Expressions"). */
@@ -108,6 +107,7 @@ static const char *const typedefs[][2] = {
 	{ "mode_t", "unsigned int" },	 { "ino_t", "unsigned long" },
 	{ "u_char", "unsigned char" },	 { "u_short", "unsigned short" },
 	{ "u_int", "unsigned int" },	 { "u_long", "unsigned long" },
+	{ "bool", "_Bool" },
 };
 
 const struct type *type_typedef(struct type_space *s, const char *name, const struct type *ref)
