@@ -394,6 +394,8 @@ static void mark_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t
 			mark_expr(l, s->agg.keys[j].expr, changed);
 		for (uint32_t j = 0; s->kind == PS_RECORD && j < s->rec.nfields; j++)
 			mark_expr(l, s->rec.fields[j].expr, changed);
+		for (uint32_t j = 0; s->kind == PS_RECORD && j < s->rec.nfields; j++)
+			mark_expr(l, s->rec.fields[j].count, changed);
 		mark_stmts(l, s->yes, s->nyes, changed);
 		mark_stmts(l, s->no, s->nno, changed);
 	}

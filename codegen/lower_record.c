@@ -171,6 +171,8 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 			   f->expr->loc);
 		return;
 	}
+	if (f->count)
+		n = lower_value(l, f->count);
 	v = lower_address(l, address);
 	lower_note(ir_eval(l->ctx, l->block,
 			   ir_call(l->ctx, IT_VOID, "rt_tail_load", rec, span(l, lf), v, n,

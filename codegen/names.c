@@ -102,6 +102,7 @@ const char *names_act(enum prog_act act)
 		[PA_SPECULATE] = "speculate",
 		[PA_COMMIT] = "commit",
 		[PA_DISCARD] = "discard",
+		[PA_PCAP] = "pcap",
 	};
 
 	return names[act];

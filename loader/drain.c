@@ -165,5 +165,6 @@ void session_drain(struct session *s, bool all)
 	}
 	s->drained = true;
 	out_flush(&s->out);
-	s->failed |= s->out.failed;
+	capture_flush(&s->capture);
+	s->failed |= s->out.failed || s->capture.failed;
 }

@@ -178,6 +178,9 @@ static void json_data(struct writer *writer, const struct event *e, const struct
 	case ACT_TRACEMEM:
 		write_memory(w, &values[0], a->dyn != META_NONE ? &values[a->nfields] : NULL);
 		break;
+	case ACT_PCAP:
+		write_memory(w, &values[3], NULL);
+		break;
 	case ACT_PRINT:
 		write_print(w, a, values);
 		break;

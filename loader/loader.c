@@ -82,6 +82,8 @@ static void clean_up(struct session *s)
 	ctl_close(&s->ctl);
 	s->failed |= !module_remove(&s->module);
 	guard_stop(&s->guard);
+	capture_close(&s->capture);
+	s->failed |= s->capture.failed;
 	if (s->out.file) {
 		out_close(&s->out);
 		s->failed |= s->out.failed;
@@ -117,6 +119,31 @@ static void watch_processes(const struct session *s)
 		usym_watch();
 }
 
+static bool captures(const struct session *s)
+{
+	if (runopt_get(&s->options, format) != RUNOPT_FORMAT_TEXT)
+		return false;
+	for (u32 i = 0; i < s->meta->nclauses; i++)
+		for (u32 k = 0; k < s->meta->clauses[i].nactions; k++)
+			if (s->meta->clauses[i].actions[k].act == ACT_PCAP)
+				return true;
+	return false;
+}
+
+/* A capture file has room for nothing else: what is no packet goes to standard output then. */
+static bool open_output(struct session *s)
+{
+	const char *path = s->request->output;
+
+	if (!captures(s))
+		return out_open(&s->out, path);
+	s->consumer.capture = &s->capture;
+	s->capture.original = path;
+	if (path && !capture_open(&s->capture, path))
+		return false;
+	return out_open(&s->out, NULL);
+}
+
 /* Each step says what is wrong when it is the last one. */
 static bool start(struct session *s)
 {
@@ -126,7 +153,7 @@ static bool start(struct session *s)
 	}
 	guard_start(&s->guard);
 	if (!read_module(s) || !session_set_options(s) || !take_signals(s) ||
-	    !out_open(&s->out, s->request->output))
+	    !open_output(s))
 		return false;
 	watch_processes(s);
 	if (!start_processes(s) ||

@@ -99,8 +99,34 @@ static void do_freopen(struct consumer *c, const struct meta_action *a)
 	if (!may_divide(c))
 		return;
 	path = format_string(c, a);
-	out_reopen(c->out, path);
+	if (c->capture)
+		capture_open(c->capture, path);
+	else
+		out_reopen(c->out, path);
 	free(path);
+}
+
+static void do_pcap(struct consumer *c, const struct event *e, const struct meta_action *a)
+{
+	const struct value *v = c->values;
+	const u64 most = runopt_get(c->options, pcapsize);
+
+	if (c->capture && !c->capture->file && !c->said_bytes) {
+		c->said_bytes = true;
+		say("pcap() writes a capture file with -o FILE or freopen(); here its packets are shown as "
+		    "bytes");
+	}
+	if (!c->capture || !c->capture->file) {
+		c->writer->ops->data(c->writer, e, a, v);
+		return;
+	}
+	capture_packet(c->capture, &(struct packet){
+					   .length = (u32)v[0].number,
+					   .kind = (u32)v[1].number,
+					   .time = v[2].number,
+					   .bytes = v[3].data,
+					   .size = v[3].len < most ? v[3].len : (u32)most,
+				   });
 }
 
 static void do_setopt(struct consumer *c, const struct meta_action *a)
@@ -158,6 +184,9 @@ static void do_action(struct consumer *c, const struct event *e, const struct me
 	case ACT_UMOD:
 	case ACT_UADDR:
 		c->writer->ops->data(c->writer, e, a, c->values);
+		return;
+	case ACT_PCAP:
+		do_pcap(c, e, a);
 		return;
 	case ACT_PRINTA:
 		take_snapshot(c);

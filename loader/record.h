@@ -5,6 +5,7 @@
 #ifndef DTAP_LOADER_RECORD_H
 #define DTAP_LOADER_RECORD_H
 
+#include "capture.h"
 #include "event.h"
 #include "fmt.h"
 #include "out.h"
@@ -15,6 +16,7 @@ struct consumer {
 	const struct meta *meta;
 	struct runopts *options;
 	struct out *out;
+	struct capture_file *capture; /* NULL: no pcap(), or the packets are part of the output */
 	struct aggr *aggr;
 	struct writer *writer;
 	struct text *text; /* for the strings of system() and freopen() */
@@ -23,6 +25,7 @@ struct consumer {
 	void (*heartbeat)(void *arg); /* called at least once a second while system() runs */
 	void *heartbeat_arg;
 	u64 *times; /* of the CPU's last record of a time */
+	bool said_bytes; /* that packets without a capture file are shown so */
 	bool exited; /* an exit() record was seen */
 	s32 exit_status;
 	bool snapshot_taken; /* for the running record */

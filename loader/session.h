@@ -38,6 +38,7 @@ struct session {
 	struct aggr aggr;
 	struct drops drops;
 	struct out out;
+	struct capture_file capture; /* of pcap() */
 	struct text text;
 	struct json_writer json;
 	struct consumer consumer;

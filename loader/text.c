@@ -251,6 +251,9 @@ static void text_data(struct writer *writer, const struct event *e, const struct
 	case ACT_TRACEMEM:
 		print_memory(t, &values[0], a->dyn != META_NONE ? &values[a->nfields] : NULL);
 		return;
+	case ACT_PCAP:
+		print_memory(t, &values[3], NULL);
+		return;
 	case ACT_PRINT:
 		print_typed(t, a, values);
 		return;

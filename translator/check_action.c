@@ -27,7 +27,7 @@ struct action_info {
 
 static action_fn act_trace, act_tracemem, act_print, act_printf, act_printa, act_value, act_clear,
 	act_trunc, act_normalize, act_denormalize, act_exit, act_setopt, act_freopen, act_plain,
-	act_kernel, act_speculate, act_commit, act_missing;
+	act_kernel, act_speculate, act_commit, act_pcap, act_missing;
 #undef ACTION
 
 static const struct action_info actions[] = {
@@ -571,6 +571,14 @@ static void act_setopt(struct checker *c, struct action_call *a)
 			return;
 	}
 	record(c, a, &st);
+}
+
+static void act_pcap(struct checker *c, struct action_call *a)
+{
+	struct prog_stmt st = blank_record(c, 4);
+
+	if (check_pcap(c, a->args, a->list, a->nlist, &st))
+		record(c, a, &st);
 }
 
 static void act_missing(struct checker *c, struct action_call *a)

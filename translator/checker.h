@@ -448,6 +448,10 @@ uint32_t check_max_frames(const struct checker *c); /* maxframes, or all that th
 bool check_frames(struct checker *c, const struct node_list *args, const char *name, struct loc loc,
 		  bool user, uint32_t *ret);
 
+/* check_pcap.c: the fields of pcap(), into a record with room for four; false after a report. */
+bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list, uint32_t *nlist,
+		struct prog_stmt *st);
+
 /* check_agg.c */
 void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
 		      uint32_t *nlist);

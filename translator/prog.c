@@ -42,7 +42,7 @@ static const char *const act_texts[] = {
 	"default", "trace",	"printf",      "tracemem", "print",  "stack",	"ustack",
 	"sym",	   "mod",	"usym",	       "umod",	   "uaddr",  "printa",	"clear",
 	"trunc",   "normalize", "denormalize", "exit",	   "system", "freopen", "ftruncate",
-	"setopt",  "speculate", "commit",      "discard",
+	"setopt",  "speculate", "commit",      "discard",  "pcap",
 };
 static const char *const field_texts[] = { "int", "string", "bytes", "stack", "ustack",
 					   "sym", "mod",    "usym",  "umod",  "uaddr" };
@@ -232,6 +232,10 @@ static void dump_fields(const struct dump *d, const struct prog_field *f, uint32
 			continue;
 		fputc(' ', d->out);
 		dump_expr(d, f[i].expr);
+		if (!f[i].count)
+			continue;
+		fputs(" count ", d->out);
+		dump_expr(d, f[i].count);
 	}
 }
 

@@ -123,7 +123,7 @@ enum prog_stmt_kind {
 enum prog_act {
 	PA_DEFAULT, PA_TRACE, PA_PRINTF, PA_TRACEMEM, PA_PRINT, PA_STACK, PA_USTACK, PA_SYM, PA_MOD, PA_USYM,
 	PA_UMOD, PA_UADDR, PA_PRINTA, PA_CLEAR, PA_TRUNC, PA_NORMALIZE, PA_DENORMALIZE, PA_EXIT,
-	PA_SYSTEM, PA_FREOPEN, PA_FTRUNCATE, PA_SETOPT, PA_SPECULATE, PA_COMMIT, PA_DISCARD,
+	PA_SYSTEM, PA_FREOPEN, PA_FTRUNCATE, PA_SETOPT, PA_SPECULATE, PA_COMMIT, PA_DISCARD, PA_PCAP,
 };
 
 enum prog_field_kind { PF_INT, PF_STRING, PF_BYTES, PF_STACK, PF_USTACK, PF_SYM, PF_MOD, PF_USYM, PF_UMOD, PF_UADDR };
@@ -136,6 +136,7 @@ struct prog_field {
 	const struct type *type; /* for print widths, print(), structured output */
 	uint32_t size; /* BYTES: bytes; STACK, USTACK: frames */
 	bool from_address;
+	const struct prog_expr *count; /* from_address: bytes to load, never above size; NULL: all */
 };
 
 enum prog_aggfunc { AGG_COUNT, AGG_SUM, AGG_AVG, AGG_MIN, AGG_MAX, AGG_STDDEV, AGG_QUANTIZE, AGG_LQUANTIZE, AGG_LLQUANTIZE };

@@ -21,6 +21,7 @@ echo "- run, arith"
 printf 'int main(void) { return 0; }\n' >"$work/static.c"
 gcc -static -o "$work/static" "$work/static.c"
 python3 -c 'import jsonschema'
+tcpdump --version >"$work/log" 2>&1 || cat "$work/log"
 echo "- shell"
 shellcheck -x scripts/setup
 rm -r "$work"

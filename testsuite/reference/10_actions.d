@@ -158,7 +158,7 @@ BEGIN { speculate(self->s); trace(1); }
 BEGIN { commit(self->s); }
 BEGIN { discard(self->s); }
 
-/* D_UNSUPPORTED
+/* ok
  * pcap
  */
 BEGIN { pcap((void *)arg0, 1); }

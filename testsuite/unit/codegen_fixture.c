@@ -250,11 +250,11 @@ static struct prog_field field(struct prog_expr *e)
 		f.kind = PF_STRING;
 	else if (e->kind == PX_STACK || e->kind == PX_USTACK)
 		f = (struct prog_field){ e->kind == PX_STACK ? PF_STACK : PF_USTACK, e, e->type,
-					 e->size, false };
+					 e->size, false, NULL };
 	else if (e->kind == PX_SYM)
 		f.kind = PF_SYM + e->symkind;
 	else if (e->type->kind == TYPE_STRUCT || e->type->kind == TYPE_ARRAY)
-		f = (struct prog_field){ PF_BYTES, e, e->type, e->type->size, false };
+		f = (struct prog_field){ PF_BYTES, e, e->type, e->type->size, false, NULL };
 	return f;
 }
 
