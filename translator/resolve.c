@@ -372,34 +372,24 @@ static const char *module_of_function(struct resolver *r, const char *func)
 	while (!module && (end = strrchr(word, '_'))) {
 		*end = '\0';
 		if (*word)
-			module = target_other_module(r->target, word, false);
+			module = target_other_module(r->target, word);
 	}
 	return module;
 }
 
 /*
- * A module that is not loaded, whose name lets one expect the probe; it is not looked at unless it
- * is named.
+ * A module that is not loaded, whose name lets one expect the function; it is not looked at unless
+ * it is named.
  */
 static const char *explain_module(struct resolver *r, const struct probe_desc *d)
 {
-	const bool events = !strcmp(d->prov, "sdt") || !strcmp(d->prov, "rawtp");
 	const char *module = NULL;
 
-	if (events && *d->mod && !*d->func && !resolve_is_glob(d->mod))
-		module = target_other_module(r->target, d->mod, true);
-	else if (!*d->mod && *d->func && (!*d->prov || !strcmp(d->prov, "fbt")))
+	if (!*d->mod && *d->func && (!*d->prov || !strcmp(d->prov, "fbt")))
 		module = module_of_function(r, d->func);
 	if (!module)
 		return NULL;
-	return events ?
-		       talloc_asprintf(
-			       r,
-			       "the module '%s', which is not loaded, may have it; it is looked at "
-			       "if it is named: %s:%s:%s:%s",
-			       module, d->prov, d->mod, module, d->name) :
-		       talloc_asprintf(
-			       r,
+	return talloc_asprintf(r,
 			       "the module '%s', which is not loaded, may have it; it is looked at "
 			       "if it is named: fbt:%s:%s:%s",
 			       module, module, d->func, d->name);

@@ -503,24 +503,17 @@ const char *target_no_module(struct target *t, const char *module)
 		       talloc_asprintf(t, "there is no kernel module '%s'", module);
 }
 
-const char *target_other_module(struct target *t, const char *name, bool longer)
+const char *target_other_module(struct target *t, const char *name)
 {
-	const size_t length = strlen(name);
-	const char *best = NULL;
-
 	module_file(t, name);
 	add_loaded_modules(t);
 	for (size_t i = 0; i < t->files->n; i++) {
 		const char *other = t->files->files[i].name;
 
-		if (strncmp(other, name, length) || find_part(t, other))
-			continue;
-		if (!other[length])
+		if (!strcmp(other, name) && !find_part(t, other))
 			return other;
-		if (longer && other[length] == '_' && (!best || strlen(other) < strlen(best)))
-			best = other;
 	}
-	return best;
+	return NULL;
 }
 
 static struct part *need_module(struct target *t, const char *module)

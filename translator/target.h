@@ -102,11 +102,8 @@ bool target_load_ordinal(struct target *t, uint32_t ordinal);
 /* Is the module loaded, a file, or part of the kernel itself? */
 bool target_has_module(struct target *t, const char *module);
 
-/*
- * A module with a file that is not known yet: of that name, or with `longer` else the one with the
- * shortest name that goes on behind it with a '_'.  NULL: none.
- */
-const char *target_other_module(struct target *t, const char *name, bool longer);
+/* A module of that name with a file that is not known yet; NULL: there is none. */
+const char *target_other_module(struct target *t, const char *name);
 
 /* Why a module that target_load_module() has not found is not known. */
 const char *target_no_module(struct target *t, const char *module);
