@@ -8,7 +8,7 @@ struct words { uint32_t f; uint32_t pad; uint64_t d; uint64_t low; uint64_t high
 struct reals kept;
 BEGIN
 {
-	this->w = (struct words *)alloca(sizeof (struct words));
+	this->w = (struct words *)alloca(sizeof (struct reals));
 	this->w->f = 0x3fc00000; /* 1.5 */
 	this->w->d = 0xc004000000000000; /* -2.5 */
 	this->w->low = 0xa000000000000000; /* 5 = 1.25 * 2^2: exponent 16383 + 2 */

@@ -1,7 +1,7 @@
 /*
  * Scripting: arguments of a script as numbers and strings, the process it runs, and what it knows of itself.
  * build: -x defaultargs
- * run: -q -c mixed
+ * run: -q -x temporal -c mixed
  * args: 3 hello
  */
 syscall::write:entry
