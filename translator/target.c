@@ -254,6 +254,8 @@ bool target_load(struct target *t, const char **err)
 
 	if (!open_kernel(t, t->same_release, &why)) {
 		*err = why ? why : "the kernel cannot be read";
+		if (t->cache)
+			rmdir(t->cache); /* unless there is something in it */
 		return false;
 	}
 	if (t->need_types && !t->kernel->index.btf_size) {
