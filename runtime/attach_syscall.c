@@ -79,8 +79,7 @@ static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, struct fire *fi
 	return pcpu;
 }
 
-static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain,
-				  bool compat)
+static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain)
 {
 	struct rt_pcpu *pcpu;
 	struct fire fire;
@@ -89,7 +88,7 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 	pcpu = begin(&ctx, &fire, row, regs, plain);
 	if (likely(pcpu)) {
 		if (!plain && row->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
-			if (compat)
+			if (unlikely(arch_compat_syscall()))
 				arch_compat_args(&ctx, regs);
 			else
 				arch_syscall_args(&ctx, regs);
@@ -127,38 +126,33 @@ static __always_inline void leave(const struct row *row, struct pt_regs *regs, l
 	fire_end(&fire);
 }
 
-/* 32-bit programs are rare: what serves them is aside, so that others need not step over it. */
-static noinline void enter_compat(struct pt_regs *regs, long nr)
+/* NULL: nobody asks for it. */
+static __always_inline const struct row *find_row(const struct side *side, const u8 *wanted,
+						  long nr)
 {
-	if (arch_compat_syscall() && wanted_entry[nr] & WANTED_COMPAT)
-		enter(&entry.rows[ARCH_NSYSCALL + nr], regs, false, true);
-}
+	const u8 what = what_wanted(wanted, nr);
 
-static noinline void leave_compat(struct pt_regs *regs, long nr, long value)
-{
-	if (arch_compat_syscall() && wanted_return[nr] & WANTED_COMPAT)
-		leave(&ret.rows[ARCH_NSYSCALL + nr], regs, value, false);
+	if (likely(!what))
+		return NULL;
+	if (unlikely(arch_compat_syscall()))
+		return what & WANTED_COMPAT ? &side->rows[ARCH_NSYSCALL + nr] : NULL;
+	return what & WANTED ? &side->rows[nr] : NULL;
 }
 
 static __always_inline void on_enter_any(struct pt_regs *regs, long nr, bool plain)
 {
-	const u8 what = what_wanted(wanted_entry, nr);
+	const struct row *row = find_row(&entry, wanted_entry, nr);
 
-	if (what & WANTED && likely(!arch_compat_syscall()))
-		enter(&entry.rows[nr], regs, plain, false);
-	else if (unlikely(what))
-		enter_compat(regs, nr);
+	if (row)
+		enter(row, regs, plain);
 }
 
 static __always_inline void on_exit_any(struct pt_regs *regs, long value, bool plain)
 {
-	const long nr = syscall_get_nr(current, regs);
-	const u8 what = what_wanted(wanted_return, nr);
+	const struct row *row = find_row(&ret, wanted_return, syscall_get_nr(current, regs));
 
-	if (what & WANTED && likely(!arch_compat_syscall()))
-		leave(&ret.rows[nr], regs, value, plain);
-	else if (unlikely(what))
-		leave_compat(regs, nr, value);
+	if (row)
+		leave(row, regs, value, plain);
 }
 
 static void on_enter(void *data, struct pt_regs *regs, long nr)
