@@ -79,7 +79,8 @@ static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, struct fire *fi
 	return pcpu;
 }
 
-static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain)
+static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain,
+				  bool compat)
 {
 	struct rt_pcpu *pcpu;
 	struct fire fire;
@@ -88,7 +89,7 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 	pcpu = begin(&ctx, &fire, row, regs, plain);
 	if (likely(pcpu)) {
 		if (!plain && row->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
-			if (unlikely(arch_compat_syscall()))
+			if (compat)
 				arch_compat_args(&ctx, regs);
 			else
 				arch_syscall_args(&ctx, regs);
@@ -126,33 +127,46 @@ static __always_inline void leave(const struct row *row, struct pt_regs *regs, l
 	fire_end(&fire);
 }
 
-/* NULL: nobody asks for it. */
-static __always_inline const struct row *find_row(const struct side *side, const u8 *wanted,
-						  long nr)
+/* The row of a call that is not a wanted one of 64 bits: of a 32-bit program's, or NULL. */
+static noinline const struct row *compat_row(const struct side *side, u8 what, long nr)
 {
-	const u8 what = what_wanted(wanted, nr);
+	return what & WANTED_COMPAT && arch_compat_syscall() ? &side->rows[ARCH_NSYSCALL + nr] :
+							       NULL;
+}
 
-	if (likely(!what))
-		return NULL;
-	if (unlikely(arch_compat_syscall()))
-		return what & WANTED_COMPAT ? &side->rows[ARCH_NSYSCALL + nr] : NULL;
-	return what & WANTED ? &side->rows[nr] : NULL;
+/* Aside, so that others need not step over it. */
+static noinline void enter_compat(struct pt_regs *regs, u8 what, long nr)
+{
+	const struct row *row = compat_row(&entry, what, nr);
+
+	if (row)
+		enter(row, regs, false, true);
 }
 
 static __always_inline void on_enter_any(struct pt_regs *regs, long nr, bool plain)
 {
-	const struct row *row = find_row(&entry, wanted_entry, nr);
+	const u8 what = what_wanted(wanted_entry, nr);
 
-	if (row)
-		enter(row, regs, plain);
+	if (!(what & WANTED) || unlikely(arch_compat_syscall())) {
+		if (unlikely(what))
+			enter_compat(regs, what, nr);
+		return;
+	}
+	enter(&entry.rows[nr], regs, plain, false);
 }
 
 static __always_inline void on_exit_any(struct pt_regs *regs, long value, bool plain)
 {
-	const struct row *row = find_row(&ret, wanted_return, syscall_get_nr(current, regs));
+	const long nr = syscall_get_nr(current, regs);
+	const u8 what = what_wanted(wanted_return, nr);
+	const struct row *row = &ret.rows[nr];
 
-	if (row)
-		leave(row, regs, value, plain);
+	if (!(what & WANTED) || unlikely(arch_compat_syscall())) {
+		row = what ? compat_row(&ret, what, nr) : NULL;
+		if (likely(!row))
+			return;
+	}
+	leave(row, regs, value, plain);
 }
 
 static void on_enter(void *data, struct pt_regs *regs, long nr)
