@@ -596,30 +596,32 @@ static void print_number(struct tables *t, const char *member, uint32_t n)
 		emit_line(t->e, "%s = %u,", member, n);
 }
 
+/* Three numbers of a kernel's struct, which `what` names. */
+static void print_layout(struct tables *t, const char *member, const uint32_t *n, const char *what)
+{
+	const char *line = talloc_asprintf(t->e->out.ctx, "%s = { %u, %u, %u },", member, n[0],
+					   n[1], n[2]);
+
+	emit_commented(t->e, line, what, strlen(what));
+}
+
 static void print_mount(struct tables *t)
 {
-	static const char what[] = "struct mount: mnt_parent, mnt_mountpoint, mnt";
-	const struct prog *prog = t->prog;
-	char *line;
+	const struct prog *p = t->prog;
 
-	if (!prog->mount.mnt)
-		return;
-	line = talloc_asprintf(t->e->out.ctx, ".mount = { %u, %u, %u },", prog->mount.parent,
-			       prog->mount.mountpoint, prog->mount.mnt);
-	emit_commented(t->e, line, what, sizeof(what) - 1);
+	if (p->mount.mnt)
+		print_layout(t, ".mount",
+			     (uint32_t[]){ p->mount.parent, p->mount.mountpoint, p->mount.mnt },
+			     "struct mount: mnt_parent, mnt_mountpoint, mnt");
 }
 
 static void print_rq(struct tables *t)
 {
-	static const char what[] = "struct rq: clock, clock_task";
-	const struct prog *prog = t->prog;
-	char *line;
+	const struct prog *p = t->prog;
 
-	if (!prog->rq.ksym)
-		return;
-	line = talloc_asprintf(t->e->out.ctx, ".rq = { %u, %u, %u },", prog->rq.ksym,
-			       prog->rq.clock, prog->rq.clock_task);
-	emit_commented(t->e, line, what, sizeof(what) - 1);
+	if (p->rq.ksym)
+		print_layout(t, ".rq", (uint32_t[]){ p->rq.ksym, p->rq.clock, p->rq.clock_task },
+			     "struct rq: clock, clock_task");
 }
 
 /* How many sites there are up to the last load of a member. */

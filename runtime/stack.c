@@ -12,7 +12,6 @@
 #include "internal.h"
 #include "tracepoint_iter.h"
 
-
 /*
  * What serves the loader, and runs BEGIN and END, is no part of the program, whichever probe fires
  * in what it calls.

@@ -663,16 +663,20 @@ struct value check_rvalue(struct checker *c, const struct node *n)
 	return value_load(c, check_expr(c, n));
 }
 
+static bool is_const(struct checker *c, const struct value *v, int64_t *ret)
+{
+	return v->kind != V_ERROR && type_is_integer(v->type) && px_const(c, v->e, ret);
+}
+
 bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
 		 int64_t *ret)
 {
 	struct value v = check_rvalue(c, n);
 
-	if (v.kind == V_ERROR)
-		return false;
-	if (type_is_integer(v.type) && px_const(c, v.e, ret))
+	if (is_const(c, &v, ret))
 		return true;
-	ERR(c, n->loc, tag, "%s must be an integer constant", what);
+	if (v.kind != V_ERROR)
+		ERR(c, n->loc, tag, "%s must be an integer constant", what);
 	return false;
 }
 
@@ -681,10 +685,10 @@ bool check_const_arg(struct checker *c, const struct node *n, enum diag_tag tag,
 {
 	struct value v = check_rvalue(c, n);
 
+	if (is_const(c, &v, ret))
+		return true;
 	if (v.kind == V_ERROR)
 		return false;
-	if (type_is_integer(v.type) && px_const(c, v.e, ret))
-		return true;
 	if (type_is_integer(v.type))
 		ERR(c, n->loc, tag, "%s must be an integer constant", what);
 	else
