@@ -4,19 +4,11 @@
  * process that never sleeps.  Says lseek(-1, 2) then, and sleeps for a tenth of a second.
  */
 #define _GNU_SOURCE
-#include <sched.h>
 #include <signal.h>
 #include <time.h>
 #include <unistd.h>
 
-static void run_on(int cpu)
-{
-	cpu_set_t cpus;
-
-	CPU_ZERO(&cpus);
-	CPU_SET(cpu, &cpus);
-	sched_setaffinity(0, sizeof(cpus), &cpus);
-}
+#include "run_on.h"
 
 static void run_for_a_second(void)
 {
