@@ -514,6 +514,44 @@ static void print_kinds(struct tables *t)
 	emit_blank(t->e);
 }
 
+/* Whether the loader asks if a system call is made, as programs may make another in its place. */
+static bool has_siblings(const struct prog_handler *h)
+{
+	static const char *const calls[] = {
+#define SIBLINGS(call, others) #call,
+#include "common/siblings.def"
+#undef SIBLINGS
+	};
+
+	if (h->attach != PT_SYSCALL_ENTRY && h->attach != PT_SYSCALL_RETURN)
+		return false;
+	for (uint32_t i = 0; i < h->nprobes; i++)
+		for (size_t k = 0; k < sizeof(calls) / sizeof(*calls); k++)
+			if (!strcmp(h->probes[i].func, calls[k]))
+				return true;
+	return false;
+}
+
+/* Parts of the runtime that no function refers to. */
+static void print_parts(struct tables *t)
+{
+	const struct prog *prog = t->prog;
+	bool watch = false;
+
+	for (uint32_t i = 0; i < prog->nhandlers; i++)
+		watch |= has_siblings(prog->handlers[i]);
+	emit_open(t->e, "static const u32 *const parts[] = {");
+	if (prog->naggs)
+		emit_line(t->e, "&rt_part_agg,");
+	if (prog->nmacros)
+		emit_line(t->e, "&rt_part_process,");
+	if (watch)
+		emit_line(t->e, "&rt_part_watch,");
+	emit_line(t->e, "NULL,");
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
 static void print_strings(struct tables *t)
 {
 	const struct text *blob = &t->strings.blob;
@@ -664,6 +702,7 @@ void emit_script(struct tables *t)
 	print_strings(t);
 	print_build_id(t);
 	print_kinds(t);
+	print_parts(t);
 	print_members(t);
 	emit_open(t->e, "struct rt_script rt_script = {");
 	emit_line(t->e, ".abi = DTAP_ABI_VERSION,");
@@ -675,8 +714,7 @@ void emit_script(struct tables *t)
 	print_string_member(t, ".release", prog->release ? prog->release : "");
 	emit_line(t->e, ".strings = strings,");
 	emit_line(t->e, ".kinds = kinds,");
-	if (prog->naggs)
-		emit_line(t->e, ".agg_part = &rt_part_agg,");
+	emit_line(t->e, ".parts = parts,");
 	if (prog->nhandlers)
 		emit_line(t->e, ".handlers = handlers,");
 	print_number(t, ".nhandler", prog->nhandlers);

@@ -11,7 +11,7 @@ static const struct family {
 	const char *call, *others;
 } families[] = {
 #define SIBLINGS(call, others) { #call, others },
-#include "siblings.def"
+#include "common/siblings.def"
 #undef SIBLINGS
 };
 

@@ -7,6 +7,8 @@
 
 #include "action.h"
 #include "attach.h"
+#include "process.h"
+#include "syscall_watch.h"
 #include "tracepoint_iter.h"
 
 void __weak action_init(void)
@@ -81,9 +83,31 @@ int __weak attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *
 	return 0;
 }
 
-int __weak attach_syscall_watch(struct dtap_watch *watch)
+void __weak process_begin(void)
 {
-	return -EINVAL;
+}
+
+void __weak process_end(void)
+{
+}
+
+int __weak process_id(struct dtap_process *request)
+{
+	return -EOPNOTSUPP;
+}
+
+int __weak syscall_watch(struct dtap_watch *watch)
+{
+	return -EOPNOTSUPP;
+}
+
+bool __weak syscall_watched(const struct rt_handler *h)
+{
+	return false;
+}
+
+void __weak syscall_watch_set(struct syscall_row *rows, const struct syscall_row *end)
+{
 }
 
 void __weak tracepoint_iter_clear(void)

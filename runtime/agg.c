@@ -7,7 +7,6 @@
  * halves read-only, looks at one only after it has been switched off.
  */
 #include "internal.h"
-#include "llquantize.h"
 
 #define MAX_HALF  (1ULL << 31) /* offsets are 32 bits */
 #define AGG_MAX_CHAIN 256	       /* entries looked at for one key; hashes are seeded */
@@ -220,12 +219,4 @@ u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 si
 	if (keylen == 16)
 		return find_first(ctx, agg, key, 16, size);
 	return find_long(ctx, agg, key, keylen, size);
-}
-
-void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, s64 incr)
-{
-	const struct llquantize q = { factor, low, high, steps };
-
-	v[0]++;
-	v[1 + llquantize_index(&q, x)] += (u64)incr;
 }

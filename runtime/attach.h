@@ -45,9 +45,6 @@ void attach_missing(const struct rt_handler *h, const struct rt_probe *p, int er
 u32 attach_nmissing(void);
 bool attach_get_missing(struct dtap_missing *m);
 
-/* attach_syscall.c: serves DTAP_IOC_WATCH. */
-int attach_syscall_watch(struct dtap_watch *watch);
-
 /* Says why arm() fails, where its errno says too little. */
 void attach_because(enum dtap_reason why);
 u32 attach_reason(void);

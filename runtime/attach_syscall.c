@@ -10,6 +10,7 @@
 #include "attach.h"
 #include "fire.h"
 #include "ksym.h"
+#include "syscall_watch.h"
 #include "tracepoint_find.h"
 #include "tracepoint_iter.h"
 
@@ -23,11 +24,7 @@ struct side {
 	void *plain; /* when one handler that needs nothing serves all */
 	void *chosen;
 	u8 *wanted;
-	struct row {
-		const struct rt_handler *handler;
-		const struct rt_probe *probe;
-		struct row *next; /* of the same number */
-	} * rows; /* NROW of them, or NULL when no probe is there; then those that are next */
+	struct syscall_row *rows; /* NROW of them, or NULL when no probe is there; then those that are next */
 	struct rt_handler several; /* in the row of a number that has more: runs those that are next */
 	struct tracepoint *tp; /* registered */
 };
@@ -61,7 +58,7 @@ DEFINE_STATIC_CALL(dtap_exit_shared, run_nothing);
  * nothing of the context.
  */
 static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, struct fire *fire,
-					     const struct row *row, struct pt_regs *regs,
+					     const struct syscall_row *row, struct pt_regs *regs,
 					     bool plain)
 {
 	struct rt_pcpu *pcpu = fire_begin(fire);
@@ -79,7 +76,7 @@ static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, struct fire *fi
 	return pcpu;
 }
 
-static __always_inline void enter(const struct row *row, struct pt_regs *regs, bool plain,
+static __always_inline void enter(const struct syscall_row *row, struct pt_regs *regs, bool plain,
 				  bool compat)
 {
 	struct rt_pcpu *pcpu;
@@ -105,7 +102,7 @@ static __always_inline void enter(const struct row *row, struct pt_regs *regs, b
 	fire_end(&fire);
 }
 
-static __always_inline void leave(const struct row *row, struct pt_regs *regs, long value,
+static __always_inline void leave(const struct syscall_row *row, struct pt_regs *regs, long value,
 				  bool plain)
 {
 	struct rt_pcpu *pcpu;
@@ -128,7 +125,7 @@ static __always_inline void leave(const struct row *row, struct pt_regs *regs, l
 }
 
 /* The row of a call that is not a wanted one of 64 bits: of a 32-bit program's, or NULL. */
-static noinline const struct row *compat_row(const struct side *side, u8 what, long nr)
+static noinline const struct syscall_row *compat_row(const struct side *side, u8 what, long nr)
 {
 	return what & WANTED_COMPAT && arch_compat_syscall() ? &side->rows[ARCH_NSYSCALL + nr] :
 							       NULL;
@@ -137,7 +134,7 @@ static noinline const struct row *compat_row(const struct side *side, u8 what, l
 /* Aside, so that others need not step over it. */
 static noinline void enter_compat(struct pt_regs *regs, u8 what, long nr)
 {
-	const struct row *row = compat_row(&entry, what, nr);
+	const struct syscall_row *row = compat_row(&entry, what, nr);
 
 	if (row)
 		enter(row, regs, false, true);
@@ -159,7 +156,7 @@ static __always_inline void on_exit_any(struct pt_regs *regs, long value, bool p
 {
 	const long nr = syscall_get_nr(current, regs);
 	const u8 what = what_wanted(wanted_return, nr);
-	const struct row *row = &ret.rows[nr];
+	const struct syscall_row *row = &ret.rows[nr];
 
 	if (!(what & WANTED) || unlikely(arch_compat_syscall())) {
 		row = what ? compat_row(&ret, what, nr) : NULL;
@@ -192,7 +189,7 @@ static void on_exit_plain(void *data, struct pt_regs *regs, long value)
 static __always_inline void run_several(struct rt_ctx *ctx, const struct side *side)
 {
 	const long nr = syscall_get_nr(current, ctx->regs);
-	const struct row *row = &side->rows[arch_compat_syscall() ? ARCH_NSYSCALL + nr : nr];
+	const struct syscall_row *row = &side->rows[arch_compat_syscall() ? ARCH_NSYSCALL + nr : nr];
 
 	while ((row = row->next) && !rt_stopping()) {
 		ctx->handler = row->handler;
@@ -229,7 +226,7 @@ static struct side ret = {
 };
 
 /* more: the next free row behind those by number. */
-static struct row *add_row(struct row *row, struct row **more)
+static struct syscall_row *add_row(struct syscall_row *row, struct syscall_row **more)
 {
 	while (row->next)
 		row = row->next;
@@ -237,17 +234,17 @@ static struct row *add_row(struct row *row, struct row **more)
 	return row->next;
 }
 
-static void set_row(struct side *side, struct row **more, const struct rt_handler *h,
+static void set_row(struct side *side, struct syscall_row **more, const struct rt_handler *h,
 		    const struct rt_probe *p)
 {
 	const u32 nr = p->where & ~RT_SYSCALL_COMPAT;
 	const bool compat = p->where & RT_SYSCALL_COMPAT;
-	struct row *row = &side->rows[compat ? ARCH_NSYSCALL + nr : nr];
+	struct syscall_row *row = &side->rows[compat ? ARCH_NSYSCALL + nr : nr];
 
 	side->wanted[nr] |= compat ? WANTED_COMPAT : WANTED;
 	if (row->handler) {
 		if (!row->next) {
-			*add_row(row, more) = (struct row){ row->handler, row->probe };
+			*add_row(row, more) = (struct syscall_row){ row->handler, row->probe };
 			side->several.need |= row->handler->need;
 			row->handler = &side->several;
 		}
@@ -265,91 +262,11 @@ static bool is_number(u64 where)
 	return where < ARCH_NSYSCALL;
 }
 
-/* ------------------------------------------------------------------- watching */
-
-#define WATCH_MAX 16
-
-/*
- * A probe of which it is asked whether it fires.  Its row has a handler that notes that and then
- * puts the script's own in its place: later firings cost what they always do.
- */
-static struct watch {
-	const struct rt_handler *handler;
-	const struct rt_probe *probe;
-	struct rt_handler spy;
-	struct row *row; /* NULL: not armed */
-	u32 fired;
-} watches[WATCH_MAX];
-static u32 nwatch;
-
-static void spy(struct rt_ctx *ctx)
-{
-	struct watch *w;
-
-	for (w = watches; w < watches + nwatch; w++) {
-		if (ctx->handler != &w->spy)
-			continue;
-		WRITE_ONCE(w->fired, 1);
-		WRITE_ONCE(w->row->handler, w->handler);
-		ctx->handler = w->handler;
-		w->handler->run(ctx);
-		return;
-	}
-}
-
-int attach_syscall_watch(struct dtap_watch *watch)
-{
-	const struct rt_handler *h = rt_script.handlers + watch->handler;
-	struct watch *w;
-
-	if (watch->handler >= rt_script.nhandler || watch->row >= h->nprobe ||
-	    (h->attach != RT_ATTACH_SYSCALL_ENTRY && h->attach != RT_ATTACH_SYSCALL_RETURN))
-		return -EINVAL;
-	for (w = watches; w < watches + nwatch; w++) {
-		if (w->handler == h && w->probe == h->probes + watch->row) {
-			watch->fired = READ_ONCE(w->fired);
-			return 0;
-		}
-	}
-	if (nwatch == WATCH_MAX)
-		return -ENOSPC;
-	w->handler = h;
-	w->probe = h->probes + watch->row;
-	w->spy = *h;
-	w->spy.run = spy;
-	nwatch++;
-	return 0;
-}
-
-/* Before the tracepoint is registered.  end: behind the last row. */
-static void set_spies(struct side *side, const struct row *end)
-{
-	struct watch *w;
-	struct row *row;
-
-	for (w = watches; w < watches + nwatch; w++) {
-		for (row = side->rows; row < end && !w->row; row++) {
-			if (row->handler != w->handler || row->probe != w->probe)
-				continue;
-			w->row = row;
-			row->handler = &w->spy;
-		}
-	}
-}
-
-static bool is_watched(const struct rt_handler *h)
-{
-	u32 i;
-
-	for (i = 0; i < nwatch; i++)
-		if (watches[i].handler == h)
-			return true;
-	return false;
-}
+/* -------------------------------------------------------------------- arming */
 
 static int arm_side(struct side *side)
 {
-	struct row *more;
+	struct syscall_row *more;
 	const struct rt_handler *h;
 	const struct rt_probe *p;
 	const struct rt_handler *last = NULL;
@@ -365,7 +282,7 @@ static int arm_side(struct side *side)
 	if (!n)
 		return 0;
 	side->chosen = side->callback;
-	if (n == 1 && !last->need && !is_watched(last)) {
+	if (n == 1 && !last->need && !syscall_watched(last)) {
 		if (side == &entry)
 			static_call_update(dtap_enter_shared, last->run);
 		else
@@ -385,7 +302,7 @@ static int arm_side(struct side *side)
 			set_row(side, &more, h, p);
 		}
 	}
-	set_spies(side, more);
+	syscall_watch_set(side->rows, more);
 	tp = tracepoint_find(side->name);
 	if (!tp)
 		return -EOPNOTSUPP;

@@ -2,9 +2,17 @@
 #include <linux/pid_namespace.h>
 #include <linux/rcupdate.h>
 #include <linux/sched/signal.h>
+#include <linux/sched/task_stack.h>
 
+#include "arch.h"
 #include "internal.h"
 #include "process.h"
+
+#define ANCESTORS_MAX 4096 /* what progenyof() follows */
+
+const u32 rt_part_process = 1;
+
+/* ---------------------------------------------------------------------- ids */
 
 static struct pid_namespace *consumer; /* held; NULL: the outermost */
 
@@ -59,4 +67,74 @@ u64 rt_process(struct rt_ctx *ctx)
 	if (pid && pid->level >= ns->level && pid->numbers[ns->level].ns == ns)
 		seen = pid->numbers[ns->level].nr;
 	return (u64)seen << 32 | id;
+}
+
+/* Without the kernel's own function, which enters RCU: an idle CPU has none. */
+u32 rt_nspid(struct rt_ctx *ctx)
+{
+	const struct pid *pid = READ_ONCE(current->signal->pids[PIDTYPE_TGID]);
+
+	return pid ? pid->numbers[pid->level].nr : 0;
+}
+
+/* ---------------------------------------------------------------------- kin */
+
+/*
+ * With interrupts disabled a task that RCU frees stays while it is looked at.  The parent of
+ * an unhashed task may be gone before, and an idle CPU has no RCU: so the loads are checked.
+ */
+static bool load_kin(u64 task, u64 *parent, u32 *tgid)
+{
+	bool ok;
+
+	if (!env_kernel_range(task, sizeof(struct task_struct)))
+		return false;
+	env_nofault_begin();
+	ok = env_load64(parent, task + offsetof(struct task_struct, real_parent)) &&
+	     env_load32(tgid, task + offsetof(struct task_struct, tgid));
+	env_nofault_end();
+	return ok;
+}
+
+u32 rt_ppid(struct rt_ctx *ctx)
+{
+	u64 parent, grandparent;
+	u32 tgid;
+
+	if (!pid_alive(current) || !load_kin((unsigned long)current, &parent, &tgid) ||
+	    !load_kin(parent, &grandparent, &tgid))
+		return 0;
+	return tgid;
+}
+
+bool rt_progenyof(struct rt_ctx *ctx, s64 pid)
+{
+	u64 task = (unsigned long)current, parent;
+	u32 i, tgid;
+
+	if (!pid_alive(current))
+		return false;
+	for (i = 0; i < ANCESTORS_MAX; i++) {
+		if (!load_kin(task, &parent, &tgid))
+			return false;
+		if (tgid == pid)
+			return true;
+		if (parent == task)
+			return false;
+		task = parent;
+	}
+	return false;
+}
+
+/* ---------------------------------------------------------------- registers */
+
+u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site)
+{
+	u64 v = 0;
+
+	if (current->flags & PF_KTHREAD)
+		rt_fault(ctx, DTAP_FAULT_ILLOP, index, site);
+	else if (!arch_user_reg(task_pt_regs(current), index, &v))
+		rt_fault(ctx, DTAP_FAULT_ILLOP, index, site);
+	return v;
 }

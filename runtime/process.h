@@ -2,6 +2,9 @@
 /*
  * process.h - processes by name: scripts see ids as they are outside of pid namespaces, who opened
  * the device may see others.
+ *
+ * Only in modules that ask for it, rt_part_process.  There, too: what rt.h has about the current
+ * process' kin and registers.
  */
 #ifndef DTAP_PROCESS_H
 #define DTAP_PROCESS_H

@@ -13,6 +13,7 @@
 #include "process.h"
 #include "relay.h"
 #include "session.h"
+#include "syscall_watch.h"
 #include "watchdog.h"
 
 static DEFINE_MUTEX(lock); /* the session */
@@ -226,7 +227,7 @@ static int serve(unsigned int cmd, union request *r, char **text)
 	case DTAP_IOC_PROCESS:
 		return process_id(&r->process);
 	case DTAP_IOC_WATCH:
-		return attach_syscall_watch(&r->watch);
+		return syscall_watch(&r->watch);
 	case DTAP_IOC_MISSING:
 		return attach_get_missing(&r->missing) ? 0 : -ENOENT;
 	}

@@ -130,8 +130,10 @@ extern const struct attach_kind attach_tracepoint;
 extern const struct attach_kind attach_record; /* RT_ATTACH_TRACEPOINT_RECORD, by perf */
 extern const struct attach_kind attach_timer; /* profile, tick */
 
-/* Named by a script that has aggregations, so that their code is linked. */
-extern const u32 rt_part_agg;
+/* Named by a script whose module needs a part of the runtime that its code does not call. */
+extern const u32 rt_part_agg; /* aggregations */
+extern const u32 rt_part_process; /* macro variables that the loader asks for; see process.h */
+extern const u32 rt_part_watch; /* syscall_watch.h */
 
 /*
  * Offsets in the kernel's struct mount, whose header is private to fs/: what path names are made by.
@@ -174,7 +176,7 @@ struct rt_script {
 	u32 record_max; /* largest fixed part of a record, bytes */
 	u32 uses; /* RT_USES_* */
 	const struct attach_kind *const *kinds; /* NULL-terminated, in the order of arming */
-	const u32 *agg_part; /* &rt_part_agg, or NULL without aggregations */
+	const u32 *const *parts; /* NULL-terminated; nobody reads them */
 	struct rt_mount mount;
 	struct rt_rq rq;
 	const u32 *members; /* by site: what a load adds to a pointer, for nmember of them; or NULL */

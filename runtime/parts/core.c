@@ -5,7 +5,6 @@
 #include "../ksym.c"
 #include "../module.c"
 #include "../pin.c"
-#include "../process.c"
 #include "../relay.c"
 #include "../session.c"
 #include "../watchdog.c"

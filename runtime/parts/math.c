@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Arithmetic that may fault. */
+/* Arithmetic that calls are made for. */
+#include "../llquantize.c"
 #include "../math.c"

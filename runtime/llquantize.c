@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "internal.h"
+#include "llquantize.h"
+
+void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, s64 incr)
+{
+	const struct llquantize q = { factor, low, high, steps };
+
+	v[0]++;
+	v[1 + llquantize_index(&q, x)] += (u64)incr;
+}
