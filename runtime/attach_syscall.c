@@ -23,7 +23,7 @@ struct side {
 	void *callback;
 	void *plain; /* when one handler that needs nothing serves all */
 	void *chosen;
-	u8 *wanted;
+	struct wanted *wanted;
 	struct syscall_row *rows; /* NROW of them, or NULL when no probe is there; then those that are next */
 	struct rt_handler several; /* in the row of a number that has more: runs those that are next */
 	struct tracepoint *tp; /* registered */
@@ -33,16 +33,16 @@ static struct side entry, ret;
 
 #define NROW (ARCH_NSYSCALL + ARCH_NCOMPAT)
 
-/* What a number has a row for.  Asked of every system call of the machine. */
-#define WANTED	      1
-#define WANTED_COMPAT 2
-#define NWANTED	      (ARCH_NSYSCALL > ARCH_NCOMPAT ? ARCH_NSYSCALL : ARCH_NCOMPAT)
+/* By number: whether there is a row.  Asked of every system call of the machine. */
+#define NWANTED (ARCH_NSYSCALL > ARCH_NCOMPAT ? ARCH_NSYSCALL : ARCH_NCOMPAT)
 
-static u8 wanted_entry[NWANTED], wanted_return[NWANTED];
+static struct wanted {
+	bool native[NWANTED], compat[NWANTED];
+} wanted_entry, wanted_return;
 
-static __always_inline u8 what_wanted(const u8 *wanted, long nr)
+static __always_inline bool is_known(long nr)
 {
-	return (unsigned long)nr < NWANTED ? wanted[nr] : 0;
+	return (unsigned long)nr < NWANTED;
 }
 
 static void run_nothing(struct rt_ctx *ctx)
@@ -125,28 +125,33 @@ static __always_inline void leave(const struct syscall_row *row, struct pt_regs 
 }
 
 /* The row of a call that is not a wanted one of 64 bits: of a 32-bit program's, or NULL. */
-static noinline const struct syscall_row *compat_row(const struct side *side, u8 what, long nr)
+static noinline const struct syscall_row *compat_row(const struct side *side, long nr)
 {
-	return what & WANTED_COMPAT && arch_compat_syscall() ? &side->rows[ARCH_NSYSCALL + nr] :
-							       NULL;
+	if (!side->wanted->compat[nr] || !arch_compat_syscall())
+		return NULL;
+	return &side->rows[ARCH_NSYSCALL + nr];
 }
 
-/* Aside, so that others need not step over it. */
-static noinline void enter_compat(struct pt_regs *regs, u8 what, long nr)
+/* Aside, so that others need not step over it, and with arguments that need not be moved. */
+static noinline __noclone void enter_compat(void *data, struct pt_regs *regs, long nr)
 {
-	const struct syscall_row *row = compat_row(&entry, what, nr);
+	const struct syscall_row *row = compat_row(&entry, nr);
 
 	if (row)
 		enter(row, regs, false, true);
 }
 
-static __always_inline void on_enter_any(struct pt_regs *regs, long nr, bool plain)
+static __always_inline void on_enter_any(void *data, struct pt_regs *regs, long nr, bool plain)
 {
-	const u8 what = what_wanted(wanted_entry, nr);
-
-	if (!(what & WANTED) || unlikely(arch_compat_syscall())) {
-		if (unlikely(what))
-			enter_compat(regs, what, nr);
+	if (!is_known(nr))
+		return;
+	if (!wanted_entry.native[nr]) {
+		if (unlikely(wanted_entry.compat[nr]))
+			enter_compat(data, regs, nr);
+		return;
+	}
+	if (unlikely(arch_compat_syscall())) {
+		enter_compat(data, regs, nr);
 		return;
 	}
 	enter(&entry.rows[nr], regs, plain, false);
@@ -155,12 +160,16 @@ static __always_inline void on_enter_any(struct pt_regs *regs, long nr, bool pla
 static __always_inline void on_exit_any(struct pt_regs *regs, long value, bool plain)
 {
 	const long nr = syscall_get_nr(current, regs);
-	const u8 what = what_wanted(wanted_return, nr);
-	const struct syscall_row *row = &ret.rows[nr];
+	const struct syscall_row *row;
 
-	if (!(what & WANTED) || unlikely(arch_compat_syscall())) {
-		row = what ? compat_row(&ret, what, nr) : NULL;
-		if (likely(!row))
+	if (!is_known(nr))
+		return;
+	row = &ret.rows[nr];
+	if (!wanted_return.native[nr] || unlikely(arch_compat_syscall())) {
+		if (likely(!wanted_return.compat[nr]))
+			return;
+		row = compat_row(&ret, nr);
+		if (!row)
 			return;
 	}
 	leave(row, regs, value, plain);
@@ -168,12 +177,12 @@ static __always_inline void on_exit_any(struct pt_regs *regs, long value, bool p
 
 static void on_enter(void *data, struct pt_regs *regs, long nr)
 {
-	on_enter_any(regs, nr, false);
+	on_enter_any(data, regs, nr, false);
 }
 
 static void on_enter_plain(void *data, struct pt_regs *regs, long nr)
 {
-	on_enter_any(regs, nr, true);
+	on_enter_any(data, regs, nr, true);
 }
 
 static void on_exit(void *data, struct pt_regs *regs, long value)
@@ -214,7 +223,7 @@ static struct side entry = {
 	.name = "sys_enter",
 	.callback = on_enter,
 	.plain = on_enter_plain,
-	.wanted = wanted_entry,
+	.wanted = &wanted_entry,
 };
 static struct side ret = {
 	.several = { .run = run_several_returns },
@@ -222,7 +231,7 @@ static struct side ret = {
 	.name = "sys_exit",
 	.callback = on_exit,
 	.plain = on_exit_plain,
-	.wanted = wanted_return,
+	.wanted = &wanted_return,
 };
 
 /* more: the next free row behind those by number. */
@@ -241,7 +250,10 @@ static void set_row(struct side *side, struct syscall_row **more, const struct r
 	const bool compat = p->where & RT_SYSCALL_COMPAT;
 	struct syscall_row *row = &side->rows[compat ? ARCH_NSYSCALL + nr : nr];
 
-	side->wanted[nr] |= compat ? WANTED_COMPAT : WANTED;
+	if (compat)
+		side->wanted->compat[nr] = true;
+	else
+		side->wanted->native[nr] = true;
 	if (row->handler) {
 		if (!row->next) {
 			*add_row(row, more) = (struct syscall_row){ row->handler, row->probe };
@@ -336,8 +348,8 @@ static void disarm(void)
 
 static void free_rows(void)
 {
-	memset(wanted_entry, 0, sizeof(wanted_entry));
-	memset(wanted_return, 0, sizeof(wanted_return));
+	memset(&wanted_entry, 0, sizeof(wanted_entry));
+	memset(&wanted_return, 0, sizeof(wanted_return));
 	env_free(ret.rows);
 	ret.rows = NULL;
 	env_free(entry.rows);
