@@ -3,7 +3,7 @@
 # A hundred times under load: loaded, traced for a moment, ended, gone.
 # shellcheck source=lib.sh
 . /payload/debug/lib.sh
-start_load 2
+start_load 1
 for i in $(seq 100); do
 	rm -f out
 	dtaprun -o out -c mixed "$KO/$1.ko" 2>err || { echo "round $i: status $?"; cat err; break; }
