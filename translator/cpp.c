@@ -39,8 +39,8 @@ static void add_definitions(struct words *words, void *ctx)
 		"-D_BITS_BYTESWAP_H", "-D_BITS_UINTN_IDENTITY_H",
 		/* One of the kernel's for programs that has them, and what others ask it for. */
 		"-D_ASM_X86_BYTEORDER_H", "-D__LITTLE_ENDIAN_BITFIELD",
-		"-D__constant_cpu_to_be32(x)="
-		"(((x)&0xff)<<24|((x)&0xff00)<<8|((x)>>8&0xff00)|((x)>>24&0xff))",
+		("-D__constant_cpu_to_be32(x)="
+		 "(((x)&0xff)<<24|((x)&0xff00)<<8|((x)>>8&0xff00)|((x)>>24&0xff))"),
 		"-D__constant_htons(x)=htons(x)", "-D__constant_htonl(x)=htonl(x)",
 		"-D__constant_ntohs(x)=ntohs(x)", "-D__constant_ntohl(x)=ntohl(x)",
 	};
