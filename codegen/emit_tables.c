@@ -637,8 +637,8 @@ static void print_number(struct tables *t, const char *member, uint32_t n)
 /* Three numbers of a kernel's struct, which `what` names. */
 static void print_layout(struct tables *t, const char *member, const uint32_t *n, const char *what)
 {
-	const char *line = talloc_asprintf(t->e->out.ctx, "%s = { %u, %u, %u },", member, n[0],
-					   n[1], n[2]);
+	const char *line =
+		talloc_asprintf(t->e->out.ctx, "%s = { %u, %u, %u },", member, n[0], n[1], n[2]);
 
 	emit_commented(t->e, line, what, strlen(what));
 }

@@ -22,7 +22,9 @@ struct tables {
 
 /* Decides on the parts. */
 void emit_divide(struct tables *t);
-/* Around what is only in the parts where the clause runs; true: there is a condition to be closed. */
+/*
+ * Around what is only in the parts where the clause runs; true: there is a condition to be closed.
+ */
 bool emit_begin_part(struct tables *t, uint32_t clause);
 void emit_end_part(struct tables *t, bool begun);
 /* What clause functions refer to; nothing that is unused is printed. */

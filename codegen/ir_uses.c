@@ -20,7 +20,8 @@ static bool is_plain(const char *name)
 	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++) {
 		size_t n = strlen(plain[i]);
 
-		if (plain[i][n - 1] == '*' ? !strncmp(name, plain[i], n - 1) : !strcmp(name, plain[i]))
+		if (plain[i][n - 1] == '*' ? !strncmp(name, plain[i], n - 1) :
+					     !strcmp(name, plain[i]))
 			return true;
 	}
 	return false;

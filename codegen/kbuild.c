@@ -50,7 +50,8 @@ struct kbuild *kbuild_open(void *ctx, const struct kbuild_request *req, const ch
 	return NULL; /* *err belongs to kb, which lives on with ctx */
 }
 
-static const struct kit *lacks_of(struct kit *kit, bool (*has)(void *arg, const char *symbol), void *arg)
+static const struct kit *lacks_of(struct kit *kit, bool (*has)(void *arg, const char *symbol),
+				  void *arg)
 {
 	kit_lacks_settle(kit, &kit->parts, has, arg);
 	return kit_lacks_any(&kit->parts) ? kit : NULL;
@@ -64,7 +65,8 @@ const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req
 	return kit ? lacks_of(kit, has, arg) : NULL;
 }
 
-const struct kit *kbuild_lacks(struct kbuild *kb, bool (*has)(void *arg, const char *symbol), void *arg)
+const struct kit *kbuild_lacks(struct kbuild *kb, bool (*has)(void *arg, const char *symbol),
+			       void *arg)
 {
 	return lacks_of(kb->kit, has, arg);
 }
@@ -105,12 +107,13 @@ struct build {
 	const struct kbuild *kb;
 	void *ctx;
 	const char *work;
-	const char *why; /* it failed */
+	const char *why;    /* it failed */
 	const char *output; /* of the tool that dtap's mistake made fail; else NULL */
 };
 
 /* A tool failed: the machine is to blame, or dtap. */
-static bool refuse(struct build *b, const char *tool, int status, const char *output, const char *what)
+static bool refuse(struct build *b, const char *tool, int status, const char *output,
+		   const char *what)
 {
 	b->why = tool_trouble(b->ctx, tool, status, output, b->work);
 	if (!b->why) {
@@ -246,7 +249,8 @@ static char *wanted_symbols(void *ctx, Elf *elf)
 		for (int i = 1; gelf_getsym(data, i, &sym); i++) {
 			const char *name = elf_strptr(elf, shdr.sh_link, sym.st_name);
 
-			if (sym.st_shndx == SHN_UNDEF && GELF_ST_BIND(sym.st_info) == STB_GLOBAL && name)
+			if (sym.st_shndx == SHN_UNDEF && GELF_ST_BIND(sym.st_info) == STB_GLOBAL &&
+			    name)
 				names = talloc_asprintf_append_buffer(names, "%s\n", name);
 		}
 	}
@@ -296,16 +300,20 @@ static void prune_versions(Elf *elf, const char *wanted)
 	}
 }
 
-/* What is left out of the runtime is said before there is C text, but for what rt.h's inlines call. */
+/*
+ * What is left out of the runtime is said before there is C text, but for what rt.h's inlines call.
+ */
 static void refuse_missing(struct build *b, const char *symbol)
 {
 	const char *why = kbuild_lack(b->ctx, b->kb->kit, symbol);
 
 	if (why)
-		b->why = talloc_asprintf(b->ctx, "the script needs %s() of the runtime: %s", symbol, why);
+		b->why = talloc_asprintf(b->ctx, "the script needs %s() of the runtime: %s", symbol,
+					 why);
 	else
 		refuse(b, "", 0, "",
-		       talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines", symbol));
+		       talloc_asprintf(b->ctx, "the module would need '%s', which nobody defines",
+				       symbol));
 }
 
 /*
@@ -324,7 +332,8 @@ static bool settle_symbols(struct build *b, const char *path)
 	elf = fd >= 0 ? elf_begin(fd, ELF_C_RDWR, NULL) : NULL;
 	if (!list || fd < 0) {
 		b->why = talloc_asprintf(b->ctx, "cannot read %s: %s",
-					 list ? path : kit_file(b->kb->kit, "symbols"), strerror(errno));
+					 list ? path : kit_file(b->kb->kit, "symbols"),
+					 strerror(errno));
 	} else if (!elf) {
 		b->why = talloc_asprintf(b->ctx, "%s: %s", path, elf_errmsg(-1));
 	} else {
@@ -336,7 +345,8 @@ static bool settle_symbols(struct build *b, const char *path)
 			prune_versions(elf, wanted);
 			ok = elf_update(elf, ELF_C_WRITE) >= 0;
 			if (!ok)
-				b->why = talloc_asprintf(b->ctx, "cannot write %s: %s", path, elf_errmsg(-1));
+				b->why = talloc_asprintf(b->ctx, "cannot write %s: %s", path,
+							 elf_errmsg(-1));
 		}
 	}
 	elf_end(elf);
@@ -349,23 +359,24 @@ static bool settle_symbols(struct build *b, const char *path)
 #define META_NAME "meta.json" /* in the folder that the compiler runs in */
 
 /*
- * What the tools read beside the kit. To the C text is appended what puts the metadata, and room for a
- * checksum, into the object.
+ * What the tools read beside the kit. To the C text is appended what puts the metadata, and room
+ * for a checksum, into the object.
  */
 static bool write_sources(void *ctx, const char *work, const struct kbuild_script *script)
 {
 	char *meta_path = talloc_asprintf(ctx, "%s/" META_NAME, work);
-	char *text = talloc_asprintf(ctx,
-				     "%.*s\n"
-				     "#if RT_PART != 2\n"
-				     "asm(\".pushsection " DTAP_META_SECTION ",\\\"\\\",@progbits\\n\"\n"
-				     "    \".incbin \\\"" META_NAME "\\\"\\n\"\n"
-				     "    \".popsection\\n\"\n"
-				     "    \".pushsection " SEAL_SECTION ",\\\"\\\",@progbits\\n\"\n"
-				     "    \".zero %d\\n\"\n"
-				     "    \".popsection\\n\");\n"
-				     "#endif\n",
-				     (int)script->c_len, script->c, SEAL_SIZE);
+	char *text =
+		talloc_asprintf(ctx,
+				"%.*s\n"
+				"#if RT_PART != 2\n"
+				"asm(\".pushsection " DTAP_META_SECTION ",\\\"\\\",@progbits\\n\"\n"
+				"    \".incbin \\\"" META_NAME "\\\"\\n\"\n"
+				"    \".popsection\\n\"\n"
+				"    \".pushsection " SEAL_SECTION ",\\\"\\\",@progbits\\n\"\n"
+				"    \".zero %d\\n\"\n"
+				"    \".popsection\\n\");\n"
+				"#endif\n",
+				(int)script->c_len, script->c, SEAL_SIZE);
 
 	return file_write(meta_path, script->meta, script->meta_len) &&
 	       file_write(talloc_asprintf(ctx, "%s/" LESS_NAME, work), LESS, strlen(LESS)) &&
@@ -423,8 +434,11 @@ static bool build_in(struct build *b, const struct kbuild_script *script, const 
 
 	/* The rename at the end would put a file in the place of a device or a link. */
 	if (!lstat(out, &st) && !S_ISREG(st.st_mode)) {
-		b->why = talloc_asprintf(b->ctx, "%s is not a regular file, and a module is not written over "
-					 "it; give another name", out);
+		b->why = talloc_asprintf(
+			b->ctx,
+			"%s is not a regular file, and a module is not written over "
+			"it; give another name",
+			out);
 		return false;
 	}
 	if (!write_sources(b->ctx, b->work, script) ||
@@ -472,8 +486,8 @@ bool kbuild_module(struct kbuild *kb, const struct kbuild_script *script, const 
 	ok = build_in(&b, script, out);
 	/* What a tool refused stays for a look. */
 	if (!ok && b.output)
-		*err = talloc_asprintf(kb, "%s; this is dtap's mistake. The files are in %s\n%s", b.why,
-				       w ? workdir_keep(b.ctx, w) : b.work, b.output);
+		*err = talloc_asprintf(kb, "%s; this is dtap's mistake. The files are in %s\n%s",
+				       b.why, w ? workdir_keep(b.ctx, w) : b.work, b.output);
 	else if (!ok)
 		*err = talloc_strdup(kb, b.why);
 	if (w && (ok || !b.output))

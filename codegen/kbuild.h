@@ -23,21 +23,21 @@ struct kbuild_request {
 	const char *release;
 	const char *headers; /* directory to build against */
 	const char *runtime; /* directory of the runtime's sources */
-	const char *cache; /* existing directory, an absolute path */
-	const char *key; /* of kbuild_key() */
-	const char *keep; /* NULL, or directory that keeps the intermediate files */
+	const char *cache;   /* existing directory, an absolute path */
+	const char *key;     /* of kbuild_key() */
+	const char *keep;    /* NULL, or directory that keeps the intermediate files */
 	void (*stage)(void *arg, const char *name); /* NULL, or told when a stage ends (--timing) */
 	void *arg;
 	void (*making_kit)(void *arg); /* NULL, or told before the wait for a new kit, of seconds */
-	struct kit_ahead *ahead; /* NULL, or what kbuild_start() gave */
+	struct kit_ahead *ahead;       /* NULL, or what kbuild_start() gave */
 };
 
 struct kbuild;
 
 /*
- * Name of the kit for a request without a key, which changes with all that a module is made from besides its C text: the
- * runtime's sources, the headers' configuration, the compiler.  NULL: the sources cannot be read,
- * and errno says why.
+ * Name of the kit for a request without a key, which changes with all that a module is made from
+ * besides its C text: the runtime's sources, the headers' configuration, the compiler. NULL: the
+ * sources cannot be read, and errno says why.
  */
 const char *kbuild_key(void *ctx, const struct kbuild_request *req);
 
@@ -48,14 +48,15 @@ const char *kbuild_key(void *ctx, const struct kbuild_request *req);
 struct kit_ahead *kbuild_start(void *ctx, const struct kbuild_request *req);
 
 /*
- * What modules for the kernel cannot have, as the runtime's part for it is not there (kit_lacks.h); `has`
- * tells which symbols the kernel has.  NULL: nothing; or, of kbuild_known_lacks(), there is no kit in
- * the cache yet.  It lives as long as ctx, as long as kb.
+ * What modules for the kernel cannot have, as the runtime's part for it is not there (kit_lacks.h);
+ * `has` tells which symbols the kernel has. NULL: nothing; or, of kbuild_known_lacks(), there is no
+ * kit in the cache yet. It lives as long as ctx, as long as kb.
  */
 struct kit;
 const struct kit *kbuild_known_lacks(void *ctx, const struct kbuild_request *req,
 				     bool (*has)(void *arg, const char *symbol), void *arg);
-const struct kit *kbuild_lacks(struct kbuild *kb, bool (*has)(void *arg, const char *symbol), void *arg);
+const struct kit *kbuild_lacks(struct kbuild *kb, bool (*has)(void *arg, const char *symbol),
+			       void *arg);
 /* Why a module cannot refer to a function or table of the runtime, a clause; NULL: it can. */
 const char *kbuild_lack(void *ctx, const struct kit *kit, const char *symbol);
 

@@ -191,8 +191,8 @@ static bool is_text_whole(char *text)
 }
 
 /*
- * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "file BYTES CHECKSUM FILE",
- * and those of kit_lacks.h; at last "end CHECKSUM".  NULL: there is none, or it is damaged.
+ * The file "kit": lines "cc ARG", "objtool ARG", "ld ARG", "with OBJECT", "file BYTES CHECKSUM
+ * FILE", and those of kit_lacks.h; at last "end CHECKSUM". NULL: there is none, or it is damaged.
  */
 static struct kit *kit_read(void *ctx, const char *dir, const struct kbuild_request *req,
 			    bool quick)

@@ -10,12 +10,12 @@
 #include "run.h"
 
 struct kit {
-	const char *dir; /* holds runtime.a, mod.o, symbols, and what `with` names */
-	const char *headers; /* where the commands run */
-	struct args *cc; /* compiles a script object: without -o and the file */
-	struct args *objtool; /* without the file; NULL: none */
-	struct args *ld; /* final link: without -o and the files */
-	struct args *with; /* objects that every module is linked with */
+	const char *dir;	     /* holds runtime.a, mod.o, symbols, and what `with` names */
+	const char *headers;	     /* where the commands run */
+	struct args *cc;	     /* compiles a script object: without -o and the file */
+	struct args *objtool;	     /* without the file; NULL: none */
+	struct args *ld;	     /* final link: without -o and the files */
+	struct args *with;	     /* objects that every module is linked with */
 	struct kit_parts_list parts; /* of the runtime */
 };
 

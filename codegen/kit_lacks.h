@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * kit_lacks.h - which parts of the runtime scripts cannot use on a kernel, as a kit (kit.h) tells it:
- * those that were left out when it was made (kit_parts.h), those that look up a symbol which the kernel
- * does not have, and those that need one of these.
+ * kit_lacks.h - which parts of the runtime scripts cannot use on a kernel, as a kit (kit.h) tells
+ * it: those that were left out when it was made (kit_parts.h), those that look up a symbol which
+ * the kernel does not have, and those that need one of these.
  */
 #ifndef DTAP_KIT_LACKS_H
 #define DTAP_KIT_LACKS_H
@@ -26,8 +26,8 @@ struct kit_parts_list {
 };
 
 /*
- * Takes a line of the file "kit": "part NAME", and after it, of that part: "left WHY", "has SYMBOL",
- * "needs SYMBOL", "uses PART".  false: it is another one.
+ * Takes a line of the file "kit": "part NAME", and after it, of that part: "left WHY", "has
+ * SYMBOL", "needs SYMBOL", "uses PART". false: it is another one.
  */
 bool kit_lacks_read(void *ctx, struct kit_parts_list *list, const char *line);
 /* Asks which of the kernel's symbols there are, and says of the parts what follows from that. */

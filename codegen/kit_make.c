@@ -96,11 +96,11 @@ static void record_cc(void *ctx, FILE *f, const struct args *a)
 	for (size_t i = 0; i < flags->n; i++)
 		fprintf(f, "cc %s\n", flags->v[i]);
 	/*
-	 * Every automatic variable is assigned before use and every buffer written within the bounds it
-	 * was given: zeroing and canaries would only cost each hit.
+	 * Every automatic variable is assigned before use and every buffer written within the
+	 * bounds it was given: zeroing and canaries would only cost each hit.
 	 */
-	fprintf(f,
-		"cc -ftrivial-auto-var-init=uninitialized\ncc -fno-stack-protector\ncc -fwrapv\ncc -w\ncc -c\n");
+	fprintf(f, "cc -ftrivial-auto-var-init=uninitialized\ncc -fno-stack-protector\ncc -fwrapv\n"
+		   "cc -w\ncc -c\n");
 }
 
 /* Wherever the build's folder is: since 13b25489b6f8 (6.13) such names are relative. */
@@ -176,9 +176,9 @@ static bool collect_objects(void *ctx, const char *work, const char *to, const c
 }
 
 /*
- * objtool rewrites the parts, which nobody ran it on before.  With IBT it works on linked objects, not on
- * each: here the parts are taken for such, as the script objects are later.  What it refuses goes; when
- * it was killed or not started at all, it has refused nothing.
+ * objtool rewrites the parts, which nobody ran it on before. With IBT it works on linked objects,
+ * not on each: here the parts are taken for such, as the script objects are later. What it refuses
+ * goes; when it was killed or not started at all, it has refused nothing.
  */
 static bool check_parts(void *ctx, const struct kbuild_request *req, const struct args *objtool,
 			const char *work, const char *to, const char **err)
@@ -324,9 +324,9 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 
 /*
  * The parts are compiled as soon as the sample's build has said how: what is left of it, and the
- * precompiling of headers, do not keep two processors busy.  The pipe carries the word "ready" and then
- * the status of the sample's build.  No module's types are wanted.  $1: work, $2: processors; what
- * follows is the command that runs make in the headers.
+ * precompiling of headers, do not keep two processors busy. The pipe carries the word "ready" and
+ * then the status of the sample's build. No module's types are wanted. $1: work, $2: processors;
+ * what follows is the command that runs make in the headers.
  */
 static const char build_script[] =
 	"unset MAKEFLAGS MFLAGS MAKELEVEL; exec 4>&1; work=$1; processors=$2; shift 2; "

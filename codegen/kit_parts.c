@@ -194,9 +194,9 @@ static bool read_objects(struct kit_parts *k, const char **err)
 	char *out, *text, *save;
 	int status;
 
-	args_add(
-		a,
-		"cd \"$1\" && find \"$2/parts\" sample/sample.o -name '*.o' -exec nm -A -g {} + >nm");
+	args_add(a,
+		 "cd \"$1\" && find \"$2/parts\" sample/sample.o -name '*.o' -exec nm -A -g {} + "
+		 ">nm");
 	args_add(a, "sh");
 	args_add(a, k->work);
 	args_add(a, k->to);

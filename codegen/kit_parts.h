@@ -19,8 +19,8 @@ struct kit_parts;
 /*
  * Looks at the sources in work/parts, what the compiler (NAME.o.log) and objtool (NAME.objtool.log)
  * said of them, and the objects in to/parts.  Removes the objects that are left out, and writes
- * to/symbols: what the others and sample.o take from the kernel, a name per line.  NULL: *err is set,
- * under ctx: the core is missing, or the machine is to blame.
+ * to/symbols: what the others and sample.o take from the kernel, a name per line. NULL: *err is
+ * set, under ctx: the core is missing, or the machine is to blame.
  */
 struct kit_parts *kit_parts_settle(void *ctx, const struct kbuild_request *req, const char *work,
 				   const char *to, const char **err);

@@ -66,8 +66,10 @@ static const char *refusal(void *ctx, const struct symbol *s)
 		return talloc_asprintf(
 			ctx, "the kernel does not export '%s', which the runtime needs", s->name);
 	if (strlen(s->name) >= NAME_SIZE)
-		return talloc_asprintf(ctx, "the name '%s', which the runtime needs, is too long to have a version",
-				       s->name);
+		return talloc_asprintf(
+			ctx,
+			"the name '%s', which the runtime needs, is too long to have a version",
+			s->name);
 	if (s->spaced)
 		return talloc_asprintf(
 			ctx,
@@ -106,9 +108,9 @@ static bool write_source(const char *path, const struct kit_exports *exports)
 
 	if (!f)
 		return false;
-	fprintf(f,
-		"static const struct { unsigned long crc; char name[64 - sizeof(long)]; } versions[]\n"
-		"__attribute__((used, section(\"__versions\"), aligned(8))) = {\n");
+	fprintf(f, "static const struct { unsigned long crc; char name[64 - sizeof(long)]; } "
+		   "versions[]\n"
+		   "__attribute__((used, section(\"__versions\"), aligned(8))) = {\n");
 	for (size_t i = 0; i < exports->n; i++) {
 		const struct symbol *s = &exports->symbols[i];
 

@@ -21,7 +21,8 @@ const char *kit_exports_refusal(void *ctx, const struct kit_exports *exports, co
 
 /*
  * Compiles dir/versions.o with `cc`, of all those that the runtime can have, if the kernel has
- * versions.  *err is NULL before; false: it is set, under ctx: a file that cannot be read or written.
+ * versions. *err is NULL before; false: it is set, under ctx: a file that cannot be read or
+ * written.
  */
 bool kit_versions(void *ctx, const struct kit_exports *exports, const char *headers, const char *cc,
 		  const char *dir, const char **err);

@@ -29,10 +29,10 @@ struct layout_field {
 };
 
 struct layout_clause {
-	bool used;  /* some handler runs it */
-	bool exits; /* has an exit() */
+	bool used;	  /* some handler runs it */
+	bool exits;	  /* has an exit() */
 	uint32_t nprobes; /* that run it */
-	bool one_event; /* runs for one trace event only: its record can be read directly */
+	bool one_event;	  /* runs for one trace event only: its record can be read directly */
 	uint32_t nfields;
 	struct layout_field *fields; /* in the order of the statements */
 	uint32_t size;		     /* of the record's fixed part, 0: makes no record */

@@ -211,16 +211,16 @@ static bool always_records(struct prog_stmt *const *stmts, uint32_t n)
 	for (uint32_t i = 0; i < n; i++) {
 		const struct prog_stmt *s = stmts[i];
 
-		if (s->kind == PS_RECORD ||
-		    (s->kind == PS_IF && always_records(s->yes, s->nyes) && always_records(s->no, s->nno)))
+		if (s->kind == PS_RECORD || (s->kind == PS_IF && always_records(s->yes, s->nyes) &&
+					     always_records(s->no, s->nno)))
 			return true;
 	}
 	return false;
 }
 
 /*
- * Whether a record that is reserved in front of the statements is needed on every way, and is the one that
- * they would reserve: no speculation begins or ends before they record.
+ * Whether a record that is reserved in front of the statements is needed on every way, and is the
+ * one that they would reserve: no speculation begins or ends before they record.
  */
 static bool wants_record_now(struct prog_stmt *const *stmts, uint32_t n)
 {
@@ -232,7 +232,8 @@ static bool wants_record_now(struct prog_stmt *const *stmts, uint32_t n)
 
 /* Returns what is reserved at the end of the branch. */
 static enum lower_reserved one_branch(struct lower *l, const struct layout_field *field, int which,
-				      struct ir_block *block, struct prog_stmt *const *stmts, uint32_t n)
+				      struct ir_block *block, struct prog_stmt *const *stmts,
+				      uint32_t n)
 {
 	const struct lower_branch here = { l->branch, field, which };
 	struct lower_nest nest = lower_enter(l, block);

@@ -38,9 +38,9 @@ struct lower {
 	const struct ir_local *self, *this, *rec;
 	enum lower_reserved reserved;
 	const struct lower_branch *branch; /* in it; NULL: in none that records */
-	bool self_ready; /* assigned on every way to here */
+	bool self_ready;		   /* assigned on every way to here */
 	bool scratch_ready;
-	bool asked; /* for what alloca() and copyin() may take together */
+	bool asked;	       /* for what alloca() and copyin() may take together */
 	struct ir_expr **late; /* speculations to commit behind the clause's own record */
 	uint32_t nlate;
 	uint32_t serial, stack, next_field;
@@ -130,7 +130,10 @@ void lower_agg(struct lower *l, const struct prog_stmt *s);
 
 /* lower_record.c */
 void lower_reserve(struct lower *l);
-/* An if that records, from here on: rec is there to be looked at behind it. Its field is the next one. */
+/*
+ * An if that records, from here on: rec is there to be looked at behind it. Its field is the next
+ * one.
+ */
 const struct layout_field *lower_branch_field(struct lower *l);
 /* At the start of l->branch. */
 void lower_begin_branch(struct lower *l);

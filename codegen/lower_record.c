@@ -108,7 +108,8 @@ static struct ir_stmt *if_no_record(struct lower *l)
 
 static void note_branch(struct lower *l, const struct lower_branch *b)
 {
-	ir_assign(l->ctx, l->block, member(l, b->field), "=", ir_int(l->ctx, b->field->type, b->which));
+	ir_assign(l->ctx, l->block, member(l, b->field), "=",
+		  ir_int(l->ctx, b->field->type, b->which));
 }
 
 static void reserve(struct lower *l)

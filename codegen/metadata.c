@@ -274,7 +274,8 @@ static json_t *action(struct meta *m, const struct prog_stmt *s, uint32_t *next_
 	if (s->rec.dyn >= 0 && s->rec.act == PA_TRACEMEM)
 		set(o, "dyn", json_integer(*next_field + (uint32_t)s->rec.dyn));
 	if (s->rec.act == PA_PRINT && s->rec.nfields)
-		set(o, "type", json_integer(meta_type(&m->types, s->rec.fields[s->rec.nfields - 1].type)));
+		set(o, "type",
+		    json_integer(meta_type(&m->types, s->rec.fields[s->rec.nfields - 1].type)));
 	if (s->rec.nfields)
 		set(o, "fields", fields);
 	else

@@ -109,7 +109,8 @@ void run_hold_signals(void)
 	holding = true;
 	caught = 0;
 	for (size_t i = 0; i < NHELD; i++)
-		if (!sigaction(held_signals[i], NULL, &before[i]) && before[i].sa_handler != SIG_IGN)
+		if (!sigaction(held_signals[i], NULL, &before[i]) &&
+		    before[i].sa_handler != SIG_IGN)
 			sigaction(held_signals[i], &action, NULL);
 }
 
@@ -287,7 +288,10 @@ static int start(struct child *c, const struct child *beside, const char *dir, c
 	return err;
 }
 
-/* start() with its output in a pipe, whose reading end is *fd; 0, or RUN_NOT_STARTED with the reason. */
+/*
+ * start() with its output in a pipe, whose reading end is *fd; 0, or RUN_NOT_STARTED with the
+ * reason.
+ */
 static int start_piped(struct child *c, const struct child *beside, void *ctx, const char *dir,
 		       const struct args *a, int *fd, char **output)
 {
@@ -336,7 +340,9 @@ int run_two(void *ctx, const char *dir, const struct args *a, const struct args 
 		of_other = collect(&c[1], ctx, fds[1]);
 		close(fds[1]);
 	}
-	/* The first to be reaped lets the signals through again; by now they are as good as ended. */
+	/*
+	 * The first to be reaped lets the signals through again; by now they are as good as ended.
+	 */
 	status = reap(&c[0]);
 	if (!other)
 		other = reap(&c[1]);

@@ -43,7 +43,7 @@ int run_visibly(const struct args *a);
  */
 void run_hold_signals(void);
 void run_release_signals(void);
-bool run_interrupted(void); /* a signal came */
+bool run_interrupted(void);    /* a signal came */
 void run_signal_handled(void); /* the program has ended as it does then: nothing else is to end */
 
 #endif

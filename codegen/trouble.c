@@ -79,8 +79,9 @@ static const char *missing(void *ctx, const char *tool)
 {
 	const char *package = package_of(base_name(tool));
 
-	return talloc_asprintf(ctx, "%s could not be started: it is not there, or not in $PATH%s%s", tool,
-			       package ? "; install the package " : "", package ? package : "");
+	return talloc_asprintf(ctx, "%s could not be started: it is not there, or not in $PATH%s%s",
+			       tool, package ? "; install the package " : "",
+			       package ? package : "");
 }
 
 /*
@@ -97,7 +98,9 @@ static const char *missed(void *ctx, const char *output)
 	}
 	for (start = end; start && start > output && !strchr(" /\n", start[-1]);)
 		start--;
-	return end && end > start && start[-1] != '/' ? talloc_strndup(ctx, start, (size_t)(end - start)) : NULL;
+	return end && end > start && start[-1] != '/' ?
+		       talloc_strndup(ctx, start, (size_t)(end - start)) :
+		       NULL;
 }
 
 /* The line of the output that holds the sign. */
@@ -114,8 +117,10 @@ static const char *advise(void *ctx, enum remedy remedy, const char *what, const
 {
 	switch (remedy) {
 	case DISK:
-		return talloc_asprintf(ctx, "cannot write to %s: %s; make room there, or choose another "
-				       "place with TMPDIR, DTAP_CACHE or --build", work, what);
+		return talloc_asprintf(ctx,
+				       "cannot write to %s: %s; make room there, or choose another "
+				       "place with TMPDIR, DTAP_CACHE or --build",
+				       work, what);
 	case FILE_SIZE:
 		return talloc_asprintf(
 			ctx,
@@ -147,9 +152,11 @@ static const char *advise(void *ctx, enum remedy remedy, const char *what, const
 			"the limit on it (ulimit -v, memory.max of the control group)",
 			what);
 	case COMPILER:
-		return talloc_asprintf(ctx, "the compiler is not complete: %s; install the packages %.*s "
-				       "and binutils", what, (int)strcspn(base_name(what), ":"),
-				       base_name(what));
+		return talloc_asprintf(
+			ctx,
+			"the compiler is not complete: %s; install the packages %.*s "
+			"and binutils",
+			what, (int)strcspn(base_name(what), ":"), base_name(what));
 	case BROKEN:
 		return talloc_asprintf(
 			ctx,

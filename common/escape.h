@@ -10,14 +10,15 @@
 
 /*
  * The byte that the sequence at text[*at], a backslash with something behind it, stands for; *at is
- * moved behind the sequence.  An unknown letter stands for itself; false: "\x" without a digit, where
- * *ret is 'x'.
+ * moved behind the sequence. An unknown letter stands for itself; false: "\x" without a digit,
+ * where *ret is 'x'.
  */
 bool escape_read(const char *text, size_t len, size_t *at, char *ret);
 
 /*
- * The string that a script's argument stands for, into `to`, which has room for strlen(text) + 1: with
- * escapes read, and unless it is wanted as it is ($$1), without the pair of double quotes around it.
+ * The string that a script's argument stands for, into `to`, which has room for strlen(text) + 1:
+ * with escapes read, and unless it is wanted as it is ($$1), without the pair of double quotes
+ * around it.
  */
 void escape_argument(char *to, const char *text, bool keep_quotes);
 

@@ -11,7 +11,7 @@
 #include "say.h"
 #include "symbol.h"
 
-#define FIRST_BUCKETS 1024
+#define FIRST_BUCKETS  1024
 #define ENTRY_OVERHEAD 192 /* bytes of malloc()'s, of the table, and of a row when it is printed */
 
 /* ------------------------------------------------------------------ set-up */
@@ -295,9 +295,8 @@ void aggr_snapshot(struct aggr *aggr)
 		if (error) {
 			aggr->bad = true;
 			say("failed to snapshot aggregations: %s", strerror(-error));
-		} else if (half > 1 ||
-			   !aggr_merge_half(aggr, cpu, aggr->halves[2 * cpu + half],
-					    aggr->half_size)) {
+		} else if (half > 1 || !aggr_merge_half(aggr, cpu, aggr->halves[2 * cpu + half],
+							aggr->half_size)) {
 			aggr->bad = true;
 			say("the aggregations of CPU %u are garbled", cpu);
 		}
@@ -385,8 +384,7 @@ const u64 *aggr_of_cpu(const struct aggr *aggr, const struct aggr_entry *entry, 
 int aggr_compare_values(const struct meta_agg *agg, const u64 *a, const u64 *b)
 {
 	if (histogram_is(agg->func)) {
-		const long double x = buckets_weight(agg, a + 1),
-				  y = buckets_weight(agg, b + 1);
+		const long double x = buckets_weight(agg, a + 1), y = buckets_weight(agg, b + 1);
 		const s64 zeros_x = buckets_zero(agg, a + 1), zeros_y = buckets_zero(agg, b + 1);
 
 		if (x != y)

@@ -44,7 +44,7 @@ struct aggr {
 	u64 room;  /* bytes that entries may take; 0: as they like */
 	u64 taken; /* bytes that they take, in round numbers */
 	bool full; /* there were keys that had no room */
-	bool bad; /* a half made no sense; said once */
+	bool bad;  /* a half made no sense; said once */
 };
 
 /* Without ctl (tests, no aggregations) nothing is mapped. 0 or negative errno. */

@@ -121,7 +121,8 @@ void capture_close(struct capture_file *c)
 		return;
 	capture_flush(c);
 	if (c->left_out)
-		say("%llu packet%s of another kind than %u left out of %s: all packets of a capture file "
+		say("%llu packet%s of another kind than %u left out of %s: all packets of a "
+		    "capture file "
 		    "are of one kind",
 		    (unsigned long long)c->left_out, c->left_out == 1 ? "" : "s", c->kind, c->path);
 	if (fclose(c->file) && !c->failed)

@@ -169,8 +169,7 @@ static bool do_periodic(struct loop *l)
 	if (beats) {
 		session_heartbeat(s);
 		drops_report(&s->drops, &s->rings, s->status.skipped,
-			     runopt_get(&s->options, droptags), false,
-			     s->consumer.writer);
+			     runopt_get(&s->options, droptags), false, s->consumer.writer);
 		if (aggr_filling(&s->aggr))
 			aggr_snapshot(&s->aggr);
 		l->next_beat = time + (status && status < NSEC_PER_SEC ? status : NSEC_PER_SEC);

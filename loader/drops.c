@@ -27,8 +27,8 @@ static const struct {
 				 false },
 	[DTAP_DROP_NESTED] = { "NESTED", "probe skipped", "probes skipped", " (nested)", true,
 			       true },
-	[DTAP_DROP_MISSED] = { "MISSED", "probe missed", "probes missed", " (no free return probe, or a CPU without buffers)",
-			       false, true },
+	[DTAP_DROP_MISSED] = { "MISSED", "probe missed", "probes missed",
+			       " (no free return probe, or a CPU without buffers)", false, true },
 };
 
 void drops_init(struct drops *d, u32 ncpu)

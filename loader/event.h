@@ -17,7 +17,7 @@ struct event {
 	u32 cpu;
 	u32 epid;
 	struct meta_probe probe;
-	u64 time; /* CLOCK_MONOTONIC, ns; 0 = the records have none */
+	u64 time;      /* CLOCK_MONOTONIC, ns; 0 = the records have none */
 	u32 next_epid; /* of the record after this one on the CPU, 0 = unknown */
 };
 
@@ -25,7 +25,9 @@ struct writer;
 
 struct writer_ops {
 	void (*begin)(struct writer *writer, const struct event *event);
-	/* An action with data of its own; values[] are its fields' in order, then the dynamic size. */
+	/*
+	 * An action with data of its own; values[] are its fields' in order, then the dynamic size.
+	 */
 	void (*data)(struct writer *writer, const struct event *event,
 		     const struct meta_action *action, const struct value *values);
 	/* printa(); the totals are up to date. */

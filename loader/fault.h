@@ -15,7 +15,7 @@ struct fault {
 	enum fault_value has;
 	u64 value;
 	const char *source; /* of the place in the script; never "" */
-	u32 line; /* 0: unknown */
+	u32 line;	    /* 0: unknown */
 };
 
 /* The fault and the probe whose clause it was. false: the record makes no sense. */

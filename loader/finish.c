@@ -10,7 +10,8 @@
 static void say_state(const struct session *s)
 {
 	if (s->status.state == DTAP_STATE_WATCHDOG)
-		say("processing aborted: this process did not run for too long: it was stopped, its output "
+		say("processing aborted: this process did not run for too long: it was stopped, "
+		    "its output "
 		    "stalled, or the probes took too much of the machine");
 }
 
@@ -19,7 +20,8 @@ bool session_say_full(struct session *s)
 	char room[MEMORY_TEXT];
 
 	if (s->aggr.full && !s->said_full)
-		say("processing aborted: the aggregations have more keys than fit into %s, a quarter of "
+		say("processing aborted: the aggregations have more keys than fit into %s, a "
+		    "quarter of "
 		    "the memory that was available",
 		    memory_text(s->aggr.room, room));
 	s->said_full = s->aggr.full;

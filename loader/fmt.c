@@ -108,9 +108,8 @@ static void count_arguments(struct fmt *fmt, const struct fmt_conv *c)
 
 static bool is_plain(const struct fmt_conv *c)
 {
-	return strchr("dius", c->conv) && !*c->flags && !c->agg &&
-	       (c->integer || !c->wide) && !c->width &&
-	       !c->width_arg && c->precision < 0 && !c->precision_arg;
+	return strchr("dius", c->conv) && !*c->flags && !c->agg && (c->integer || !c->wide) &&
+	       !c->width && !c->width_arg && c->precision < 0 && !c->precision_arg;
 }
 
 /* Adds text to a conversion that is being built in `buffer` at *used. */

@@ -25,8 +25,8 @@ struct fmt_conv {
 struct fmt {
 	u32 nconv;
 	const struct fmt_conv *convs;
-	u32 nargs; /* arguments taken in all, %@ left out */
-	u32 naggs; /* number of %@ conversions */
+	u32 nargs;    /* arguments taken in all, %@ left out */
+	u32 naggs;    /* number of %@ conversions */
 	u32 text_len; /* of all conversions */
 	bool plain;   /* only text, %d, %i, %u and %s, without flags, widths and precisions */
 };

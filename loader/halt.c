@@ -29,7 +29,10 @@ static bool is_end(int signal)
 	return signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
 }
 
-/* Waits for what the process does next.  The signals that end tracing are blocked, and end this, too. */
+/*
+ * Waits for what the process does next.  The signals that end tracing are blocked, and end this,
+ * too.
+ */
 static bool wait_change(pid_t pid, int *status)
 {
 	sigset_t wanted, before;
@@ -220,7 +223,9 @@ static bool find_linker(pid_t pid, uint64_t base, uint64_t *call, uint64_t *stat
 	return true;
 }
 
-/* When the linker has loaded and bound all libraries; a program without one is there at its entry. */
+/*
+ * When the linker has loaded and bound all libraries; a program without one is there at its entry.
+ */
 static const char *reach_preinit(pid_t pid)
 {
 	const uint64_t base = auxiliary(pid, AT_BASE);

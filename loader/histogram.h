@@ -14,7 +14,9 @@
 void histogram_print(struct out *out, const struct meta_agg *agg, const u64 *counters, s64 normal,
 		     bool zoom);
 
-/* The values whose bars are drawn below each other: what they add up to, or with zoom the largest. */
+/*
+ * The values whose bars are drawn below each other: what they add up to, or with zoom the largest.
+ */
 struct histogram_scale {
 	bool positive, negative;
 	long double total;

@@ -227,7 +227,10 @@ static bool find_hidden(uint64_t address, struct ksym_result *ret)
 	return true;
 }
 
-/* Modules of dtap's come without the names of their static functions: the nearest name is another's. */
+/*
+ * Modules of dtap's come without the names of their static functions: the nearest name is
+ * another's.
+ */
 bool ksym_is_own(const char *module)
 {
 	return !strncmp(module, "dtap_", 5);

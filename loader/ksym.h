@@ -15,8 +15,8 @@
 
 struct ksym_result {
 	const char *module; /* "vmlinux" for the kernel itself */
-	const char *name; /* NULL: its module alone is known */
-	uint64_t offset; /* of the address in the symbol */
+	const char *name;   /* NULL: its module alone is known */
+	uint64_t offset;    /* of the address in the symbol */
 };
 
 /* false: nothing is known about the address. */

@@ -152,8 +152,7 @@ static bool start(struct session *s)
 		return false;
 	}
 	guard_start(&s->guard);
-	if (!read_module(s) || !session_set_options(s) || !take_signals(s) ||
-	    !open_output(s))
+	if (!read_module(s) || !session_set_options(s) || !take_signals(s) || !open_output(s))
 		return false;
 	watch_processes(s);
 	if (!start_processes(s) ||

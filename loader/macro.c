@@ -62,7 +62,8 @@ static bool check_range(const struct meta_macro *m, const char *text, enum look 
 		say("the value of $%s is out of range: %s", m->name, text);
 	else
 		say("the value of $%s is out of range: %s; the module was built for an int, "
-		    "with %lld there", m->name, text, (long long)m->value);
+		    "with %lld there",
+		    m->name, text, (long long)m->value);
 	return false;
 }
 

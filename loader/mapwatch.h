@@ -19,7 +19,7 @@ enum mapwatch_what {
 
 struct mapwatch_event {
 	enum mapwatch_what what;
-	uint64_t time; /* of a clock of all CPUs, ns */
+	uint64_t time;			  /* of a clock of all CPUs, ns */
 	uint64_t pid, parent;		  /* as this program calls them; parent 0: it sees none */
 	uint64_t start, end, offset, ino; /* MAP */
 	char *path;			  /* MAP; the receiver's to free */

@@ -148,7 +148,8 @@ static int before = INT_MIN; /* the value to start with; INT_MIN: not changed */
 static void write_score(const char *path, int score)
 {
 	char text[16];
-	const int n = snprintf(text, sizeof(text), "%d", score), fd = open(path, O_WRONLY | O_CLOEXEC);
+	const int n = snprintf(text, sizeof(text), "%d", score),
+		  fd = open(path, O_WRONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		return;

@@ -29,8 +29,8 @@ struct memory memory_in(const char *root);
 bool memory_is_short(const struct memory *memory, u64 held);
 
 /*
- * What is mapped of the kernel side counts as this process's, rings twice: takes it off what the OOM
- * killer sees.
+ * What is mapped of the kernel side counts as this process's, rings twice: takes it off what the
+ * OOM killer sees.
  */
 void memory_shield(u64 mapped, const struct memory *memory);
 /* For a child that has none of it. */

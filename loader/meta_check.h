@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * meta_check.h - what reading member by member does not see: how much there is, before it is read, and
- * what members say about each other, after.
+ * meta_check.h - what reading member by member does not see: how much there is, before it is read,
+ * and what members say about each other, after.
  */
 #ifndef DTAP_LOADER_META_CHECK_H
 #define DTAP_LOADER_META_CHECK_H
@@ -9,8 +9,8 @@
 #include "metadata.h"
 
 /*
- * Far above what the longest scripts need, and what a second and a few hundred megabytes can deal with.
- * The bytes of long lists of functions count for the whole alone.
+ * Far above what the longest scripts need, and what a second and a few hundred megabytes can deal
+ * with. The bytes of long lists of functions count for the whole alone.
  */
 #define META_SIZE_LIMIT	     (128u << 20)
 #define META_REST_LIMIT	     (32u << 20)

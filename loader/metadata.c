@@ -266,8 +266,8 @@ static void read_when(struct reader *r, const json_t *o, const struct meta_claus
 		wrong(r, "\"when\" has %u numbers", n);
 		return;
 	}
-	a->branch = (uint32_t)check_int(r, json_array_get(list, 0), "when", 0,
-					(int64_t)c->nfields - 1);
+	a->branch =
+		(uint32_t)check_int(r, json_array_get(list, 0), "when", 0, (int64_t)c->nfields - 1);
 	a->taken = (uint32_t)check_int(r, json_array_get(list, 1), "when", 1, UINT32_MAX);
 	f = r->bad ? NULL : &c->fields[a->branch];
 	if (f && (f->kind != META_INT || f->size != 4))
@@ -625,8 +625,8 @@ static void read_options(struct reader *r, const json_t *root)
 		wrong(r, "\"options\" is not an object");
 		return;
 	}
-	json_object_foreach(o, name, value)
-		most += json_is_array(value) ? json_array_size(value) : 1;
+	json_object_foreach(o, name, value) most +=
+		json_is_array(value) ? json_array_size(value) : 1;
 	options = heap_array(r->meta->heap, most, sizeof(*options));
 	r->meta->options = options;
 	json_object_foreach(o, name, value)

@@ -59,7 +59,7 @@ struct meta_action {
 	const uint32_t *fields, *aggs;
 	uint32_t format, dyn, type; /* META_NONE: none */
 	uint32_t branch; /* the field that says which branch of an if was taken; META_NONE: no if */
-	uint32_t taken;		    /* the value with which the action counts */
+	uint32_t taken;	 /* the value with which the action counts */
 };
 
 struct meta_clause {

@@ -23,14 +23,16 @@ static const char *explain(int error)
 {
 	switch (error) {
 	case ENOEXEC:
-		return "the kernel does not take it: it was made for another kernel or configuration";
+		return "the kernel does not take it: it was made for another kernel or "
+		       "configuration";
 	case EKEYREJECTED:
 	case ENOKEY:
 	case EBADMSG:
 		return "this kernel only takes modules signed with a key it trusts";
 	case EPERM:
 	case EACCES:
-		return "loading modules is not permitted here: no privilege, locked down, or turned off";
+		return "loading modules is not permitted here: no privilege, locked down, or "
+		       "turned off";
 	case ENOENT:
 		return "it needs a symbol that this kernel does not have";
 	case EEXIST:

@@ -16,7 +16,7 @@
 #include "heap.h"
 
 /* Hosts whose names are kept: what has the same place takes it over. */
-#define KEPT 256
+#define KEPT	 256
 
 #define WAIT_SEC 1 /* for each server's answer: three take less than the least watchdog */
 #define PAUSE_NS 10000000000ull /* in which none is asked */

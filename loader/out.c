@@ -96,7 +96,7 @@ static __attribute__((noinline)) char *make_room(struct out *out, size_t size)
 static inline char *room_for(struct out *out, size_t size)
 {
 	return out->bytes && out->room - out->used >= size ? out->bytes + out->used :
-							      make_room(out, size);
+							     make_room(out, size);
 }
 
 char *out_room(struct out *out, size_t size)

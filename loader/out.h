@@ -19,7 +19,7 @@
 
 /* All zero: in memory, see out_take(). */
 struct out {
-	FILE *file; /* unbuffered; NULL: none */
+	FILE *file;	  /* unbuffered; NULL: none */
 	const char *name; /* of the original file, NULL = standard output */
 	char *reopened;	  /* the file of freopen(), NULL: none */
 	bool failed;

@@ -28,7 +28,10 @@ struct plan {
 void plan_init(struct plan *plan);
 /* Whether the option is one of these: setenv, unsetenv, evaltime. */
 bool plan_takes(const char *name);
-/* Keeps the value, which must stay.  value NULL: none given.  NULL, or the reason of refusal, a phrase. */
+/*
+ * Keeps the value, which must stay.  value NULL: none given.  NULL, or the reason of refusal, a
+ * phrase.
+ */
 const char *plan_set(struct plan *plan, const char *name, const char *value);
 /* In the new process: makes the environment and standard output what the plan says. */
 void plan_apply(const struct plan *plan);

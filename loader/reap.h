@@ -11,9 +11,9 @@
 /* A descriptor to close, -1 without a lock. Waits for whoever has it. */
 int reap_lock(void);
 /*
- * Removes what earlier loaders left behind: modules that carry dtap's device and that nobody holds, and
- * folders of device nodes.  Without the lock nothing.  tell: what became of each module, error 0: removed;
- * NULL: nobody is told.
+ * Removes what earlier loaders left behind: modules that carry dtap's device and that nobody holds,
+ * and folders of device nodes. Without the lock nothing. tell: what became of each module, error 0:
+ * removed; NULL: nobody is told.
  */
 void reap_orphans(int lock, void (*tell)(void *arg, const char *module, int error), void *arg);
 /* dtaprun --sweep: the same, and says which.  The exit status. */

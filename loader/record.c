@@ -113,7 +113,8 @@ static void do_pcap(struct consumer *c, const struct event *e, const struct meta
 
 	if (c->capture && !c->capture->file && !c->said_bytes) {
 		c->said_bytes = true;
-		say("pcap() writes a capture file with -o FILE or freopen(); here its packets are shown as "
+		say("pcap() writes a capture file with -o FILE or freopen(); here its packets are "
+		    "shown as "
 		    "bytes");
 	}
 	if (!c->capture || !c->capture->file) {

@@ -24,9 +24,9 @@ struct consumer {
 	struct value *values;	      /* room for the largest action */
 	void (*heartbeat)(void *arg); /* called at least once a second while system() runs */
 	void *heartbeat_arg;
-	u64 *times; /* of the CPU's last record of a time */
+	u64 *times;	 /* of the CPU's last record of a time */
 	bool said_bytes; /* that packets without a capture file are shown so */
-	bool exited; /* an exit() record was seen */
+	bool exited;	 /* an exit() record was seen */
 	s32 exit_status;
 	bool snapshot_taken; /* for the running record */
 	u32 probe_epid;	     /* of the last record, 0: none */

@@ -2,10 +2,10 @@
 /*
  * runopt.h - run-time options, by DTrace's names and units.
  *
- * Sources, weakest first: the environment (DTRACE_OPT_NAME, then DTAP_OPT_NAME), the module's metadata (what
- * the build was told by -x and pragmas), -x at load, setopt() while tracing (dynamic
- * ones).  Sizes are kept in bytes, rates as a period in nanoseconds, flags as 0 or 1,
- * words as their number in the order of the list.
+ * Sources, weakest first: the environment (DTRACE_OPT_NAME, then DTAP_OPT_NAME), the module's
+ * metadata (what the build was told by -x and pragmas), -x at load, setopt() while tracing (dynamic
+ * ones). Sizes are kept in bytes, rates as a period in nanoseconds, flags as 0 or 1, words as their
+ * number in the order of the list.
  */
 #ifndef DTAP_LOADER_RUNOPT_H
 #define DTAP_LOADER_RUNOPT_H
@@ -32,13 +32,15 @@ enum { RUNOPT_FORMAT_TEXT, RUNOPT_FORMAT_JSON, RUNOPT_FORMAT_JSONL };
 
 struct runopts {
 	uint64_t value[RUNOPT_COUNT];
-	bool set[RUNOPT_COUNT]; /* has a value at all */
+	bool set[RUNOPT_COUNT];			 /* has a value at all */
 	enum runopt_source source[RUNOPT_COUNT]; /* of it, but for defaults */
 };
 
 /* Defaults, then the environment. */
 void runopt_init(struct runopts *options);
-/* value NULL: none given.  NULL, or the reason of refusal, a phrase that lasts until the next call. */
+/*
+ * value NULL: none given.  NULL, or the reason of refusal, a phrase that lasts until the next call.
+ */
 const char *runopt_set(struct runopts *options, const char *name, const char *value,
 		       enum runopt_source source);
 

@@ -16,10 +16,10 @@
 #include "session.h"
 #include "siblings.h"
 
-#define NSEC_PER_SEC  1000000000ull
-#define CPU_LIMIT     8192	   /* the most that a kernel is built for */
-#define RING_LIMIT    (1ull << 32) /* as the kernel side has them */
-#define HALF_LIMIT    (1ull << 31)
+#define NSEC_PER_SEC 1000000000ull
+#define CPU_LIMIT    8192	  /* the most that a kernel is built for */
+#define RING_LIMIT   (1ull << 32) /* as the kernel side has them */
+#define HALF_LIMIT   (1ull << 31)
 
 /* ------------------------------------------------------------------ options */
 
@@ -108,7 +108,9 @@ static void say_rate(u64 wanted, u64 got, const char *what)
 		say("%s rate %s to once every %llu seconds", what, change, got / NSEC_PER_SEC);
 }
 
-/* The kernel side takes nothing for what the script does not use, and says 0 or what it was told. */
+/*
+ * The kernel side takes nothing for what the script does not use, and says 0 or what it was told.
+ */
 static void report_sizes(struct session *s, const struct dtap_setup *wanted)
 {
 	bool records = false;
@@ -143,7 +145,8 @@ static void say_refused(const struct session *s, int error)
 		say("could not enable tracing: the kernel has no symbol %s",
 		    s->meta->ksyms[symbol - 1]);
 	else if (error == -ENOENT)
-		say("could not enable tracing: the kernel lacks a symbol that the script refers to");
+		say("could not enable tracing: the kernel lacks a symbol that the script refers "
+		    "to");
 	else if (error == -EPERM)
 		say("could not enable tracing: destructive actions not allowed");
 	else if (s->setup.cpu >= (error == -EINVAL ? (s32)s->info.ncpu : 0) &&
@@ -234,7 +237,8 @@ static bool fit_sizes(struct session *s, struct dtap_setup *setup)
 		return false;
 	}
 	if (total > granted && !runopt_get(&s->options, quietresize))
-		say("buffers of %s are asked for; they get %s, a quarter of the memory that is available",
+		say("buffers of %s are asked for; they get %s, a quarter of the memory that is "
+		    "available",
 		    asked, most);
 	while (total > granted && *largest->size / 2 >= LEAST_SIZE) {
 		*largest->size /= 2;

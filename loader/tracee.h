@@ -21,8 +21,8 @@ struct tracee {
 };
 
 /*
- * Starts `command`, its words as the shell's, which waits where the plan says. false: said why, as for
- * a program that is not there.
+ * Starts `command`, its words as the shell's, which waits where the plan says. false: said why, as
+ * for a program that is not there.
  */
 bool tracee_command(struct tracee *tracee, const char *command, const struct plan *plan);
 bool tracee_attach(struct tracee *tracee, pid_t pid);

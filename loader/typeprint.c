@@ -19,8 +19,8 @@ struct printer {
 	size_t size;
 	int depth;
 	uint64_t budget; /* values that may still be shown */
-	uint64_t looks; /* bytes that may still be looked at for zeros */
-	bool cut; /* the end of the bytes was met, and said */
+	uint64_t looks;	 /* bytes that may still be looked at for zeros */
+	bool cut;	 /* the end of the bytes was met, and said */
 };
 
 static void print_object(struct printer *p, const char *name, uint32_t index, size_t at,
@@ -105,9 +105,8 @@ static void print_members(struct printer *p, const struct meta_type *t, size_t a
 			print_cut(p);
 			return;
 		}
-		if (m->bits ?
-			    !type_load_bits(p->bytes, p->size, 8 * at + m->off, m->bits, false) :
-			    is_left_out(p, start, type->size))
+		if (m->bits ? !type_load_bits(p->bytes, p->size, 8 * at + m->off, m->bits, false) :
+			      is_left_out(p, start, type->size))
 			continue;
 		print_object(p, m->name, m->type, m->bits ? at : start, m->bits ? m : NULL);
 	}

@@ -21,7 +21,9 @@ struct mapping {
 	char *path;
 };
 
-/* What one program has mapped.  Processes that it forks have the same until one of them changes it. */
+/*
+ * What one program has mapped.  Processes that it forks have the same until one of them changes it.
+ */
 struct maps {
 	unsigned int users;
 	struct process *owner; /* whose program it was first */
@@ -196,7 +198,10 @@ static struct mapping *find_mapping(struct process *p, uint64_t address)
 	struct maps *m;
 
 	look(p);
-	/* It may have ended already: what it was forked from has the same, unless it runs another program now. */
+	/*
+	 * It may have ended already: what it was forked from has the same, unless it runs another
+	 * program now.
+	 */
 	if (p->maps->owner->maps == p->maps)
 		look(p->maps->owner);
 	m = p->maps;

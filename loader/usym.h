@@ -2,9 +2,9 @@
 /*
  * usym.h - user addresses to names: what processes have mapped, and the files' ELF symbols.
  *
- * Of processes that begin or run another program after usym_watch(), the kernel tells the maps, which
- * stay when they have ended.  The others' are in /proc/PID/maps, read at most once per
- * usym_refresh().  Symbol tables are kept per file.
+ * Of processes that begin or run another program after usym_watch(), the kernel tells the maps,
+ * which stay when they have ended. The others' are in /proc/PID/maps, read at most once per
+ * usym_refresh(). Symbol tables are kept per file.
  */
 #ifndef DTAP_LOADER_USYM_H
 #define DTAP_LOADER_USYM_H

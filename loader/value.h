@@ -11,8 +11,8 @@
 
 struct value {
 	enum meta_kind kind;
-	u32 size; /* INT: bytes, 1 2 4 8 */
-	bool is_signed, is_float; /* INT: is_float: the bits of a float or double */
+	u32 size;		   /* INT: bytes, 1 2 4 8 */
+	bool is_signed, is_float;  /* INT: is_float: the bits of a float or double */
 	u64 number;		   /* INT: extended to 64 bits; symbols: the address */
 	u64 pid;		   /* USTACK, USYM, UMOD, UADDR */
 	const unsigned char *data; /* STRING, BYTES: len bytes; STACK, USTACK: len pcs of 8 bytes */

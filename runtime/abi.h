@@ -36,7 +36,7 @@ typedef short s16;
 typedef int s32;
 typedef long long s64;
 
-#define DTAP_ABI_VERSION 4
+#define DTAP_ABI_VERSION  4
 #define DTAP_META_SECTION ".dtap_meta" /* JSON, not loaded; see doc/metadata.md */
 
 /*
@@ -69,7 +69,7 @@ struct dtap_span {
  * it is called in the pid namespace of who opened the device: 0 for the same, DTAP_UNSEEN if it is
  * not there.
  */
-#define DTAP_UNSEEN 0xffffffffu
+#define DTAP_UNSEEN	0xffffffffu
 
 #define DTAP_EPID_FAULT 0xfffffff0u /* struct dtap_rec_fault */
 #define DTAP_EPID_TIME	0xfffffff1u /* struct dtap_rec_time */
@@ -111,15 +111,15 @@ enum dtap_fault {
 
 /* Kinds of loss, counted per CPU in the control page. */
 enum dtap_drop {
-	DTAP_DROP_PRINCIPAL, /* ring full */
+	DTAP_DROP_PRINCIPAL,   /* ring full */
 	DTAP_DROP_AGGREGATION, /* no room for a new key */
-	DTAP_DROP_DYNAMIC, /* no room for, or no access to, a dynamic variable */
-	DTAP_DROP_SPEC, /* speculation buffer full */
-	DTAP_DROP_SPECBUSY, /* speculation(): free buffers still being cleaned */
+	DTAP_DROP_DYNAMIC,     /* no room for, or no access to, a dynamic variable */
+	DTAP_DROP_SPEC,	       /* speculation buffer full */
+	DTAP_DROP_SPECBUSY,    /* speculation(): free buffers still being cleaned */
 	DTAP_DROP_SPECUNAVAIL, /* speculation(): none free */
-	DTAP_DROP_DBLERROR, /* fault in an ERROR clause */
-	DTAP_DROP_NESTED, /* a probe fired while this CPU was inside a handler */
-	DTAP_DROP_MISSED, /* the attach mechanism missed a hit (kretprobe instances ...) */
+	DTAP_DROP_DBLERROR,    /* fault in an ERROR clause */
+	DTAP_DROP_NESTED,      /* a probe fired while this CPU was inside a handler */
+	DTAP_DROP_MISSED,      /* the attach mechanism missed a hit (kretprobe instances ...) */
 	DTAP_NDROPS = 16
 };
 
@@ -166,15 +166,15 @@ struct dtap_cpu_ctl {
  *   symbols as process word, address word; other bytes zero-padded to 8.
  */
 struct dtap_agg_half {
-	u64 used; /* end of the entries, bytes from the start of the half */
-	u64 first; /* start of the entries */
+	u64 used;    /* end of the entries, bytes from the start of the half */
+	u64 first;   /* start of the entries */
 	u64 nbucket; /* kernel: buckets of the hash table */
 	u64 slots_size;
 };
 
 struct dtap_agg_ent {
-	u32 len; /* whole entry, multiple of 8 */
-	u32 agg; /* aggregation id */
+	u32 len;  /* whole entry, multiple of 8 */
+	u32 agg;  /* aggregation id */
 	u32 next; /* kernel: hash chain, offset in the half, 0 = end */
 	u32 hash;
 	u32 keylen; /* bytes, multiple of 8; the value follows the key */
@@ -194,10 +194,10 @@ struct dtap_setup {
 	u32 strsize; /* without the NUL; at most the size the module was built with */
 	u32 stackframes;
 	u32 ustackframes;
-	s32 cpu; /* trace this CPU only; -1 = all */
+	s32 cpu;	 /* trace this CPU only; -1 = all */
 	u32 destructive; /* 1 = allowed by the user */
-	u32 bufresize; /* 1 = auto: halve what cannot be allocated; sizes returned */
-	u64 watchdog; /* stop if the loader gave no sign of life for so long; 0 = never */
+	u32 bufresize;	 /* 1 = auto: halve what cannot be allocated; sizes returned */
+	u64 watchdog;	 /* stop if the loader gave no sign of life for so long; 0 = never */
 	u64 cleanrate;
 	u32 stamped; /* 1 = each record has its time */
 	u32 pad;
@@ -216,7 +216,7 @@ enum dtap_setup_part {
 
 struct dtap_info {
 	u32 abi;
-	u32 ncpu; /* CPU numbers are below this */
+	u32 ncpu;    /* CPU numbers are below this */
 	u32 strsize; /* built-in maximum */
 	u32 nprobe;
 	u64 resv[8];
@@ -232,12 +232,12 @@ struct dtap_macro {
 
 /* Reasons for poll() to return, and for an attach to be incomplete. */
 struct dtap_status {
-	u32 state; /* enum dtap_state */
+	u32 state;	 /* enum dtap_state */
 	s32 exit_status; /* of exit() */
-	u32 cpu; /* DTAP_STATE_FILLED: which ring */
-	u32 nmissing; /* probes that could not be armed, see DTAP_IOC_MISSING */
-	u64 skipped; /* DTAP_DROP_MISSED sum kept by attach mechanisms */
-	u32 reason; /* enum dtap_reason, when DTAP_IOC_ATTACH failed */
+	u32 cpu;	 /* DTAP_STATE_FILLED: which ring */
+	u32 nmissing;	 /* probes that could not be armed, see DTAP_IOC_MISSING */
+	u64 skipped;	 /* DTAP_DROP_MISSED sum kept by attach mechanisms */
+	u32 reason;	 /* enum dtap_reason, when DTAP_IOC_ATTACH failed */
 	u32 pad;
 	u64 resv[5];
 };
@@ -245,7 +245,7 @@ struct dtap_status {
 /* Why nothing could be armed, where an errno says too little. */
 enum dtap_reason {
 	DTAP_REASON_NONE,
-	DTAP_REASON_CPUS, /* the kernel does not tell which CPUs come and go */
+	DTAP_REASON_CPUS,   /* the kernel does not tell which CPUs come and go */
 	DTAP_REASON_EVENTS, /* its list of trace events cannot be found */
 };
 
@@ -253,7 +253,7 @@ enum dtap_state {
 	DTAP_STATE_IDLE,
 	DTAP_STATE_ACTIVE,
 	DTAP_STATE_DRAINING, /* exit() was called */
-	DTAP_STATE_FILLED, /* bufpolicy=fill and one ring is full */
+	DTAP_STATE_FILLED,   /* bufpolicy=fill and one ring is full */
 	DTAP_STATE_WATCHDOG, /* the loader stayed silent too long, or probes ate the machine */
 	DTAP_STATE_STOPPED,
 };
@@ -262,12 +262,12 @@ enum dtap_state {
 struct dtap_missing {
 	u32 index;
 	u32 handler, row; /* rt_script.handlers[handler].probes[row] */
-	s32 error; /* negative errno */
+	s32 error;	  /* negative errno */
 };
 
 /* What the kernel calls an address, as in its own messages: "name+0x1/0x20 [module]". */
 struct dtap_symbol {
-	u64 address; /* in */
+	u64 address;	/* in */
 	char text[504]; /* out; an address in it when there is no name */
 };
 
@@ -277,13 +277,13 @@ struct dtap_symbol {
  */
 struct dtap_watch {
 	u32 handler, row; /* as in dtap_missing */
-	u32 fired; /* out */
+	u32 fired;	  /* out */
 	u32 pad;
 };
 
 /* Ids of the caller's pid namespace, as those outside of any: what `pid` is in scripts. */
 enum dtap_process_of {
-	DTAP_PROCESS_ID, /* of the process with that id; ESRCH: there is none */
+	DTAP_PROCESS_ID,     /* of the process with that id; ESRCH: there is none */
 	DTAP_PROCESS_PARENT, /* the caller's, where its namespace may have no number for them */
 	DTAP_PROCESS_GROUP,
 	DTAP_PROCESS_SESSION,
@@ -294,25 +294,25 @@ struct dtap_process {
 	s32 id; /* in: DTAP_PROCESS_ID; out */
 };
 
-#define DTAP_IOC(nr, type) (0xc0000000u | (u32)sizeof(type) << 16 | 0xd7u << 8 | (nr))
-#define DTAP_IOC_INFO DTAP_IOC(1, struct dtap_info)
-#define DTAP_IOC_MACRO DTAP_IOC(2, struct dtap_macro)
-#define DTAP_IOC_SETUP DTAP_IOC(3, struct dtap_setup)
-#define DTAP_IOC_ATTACH DTAP_IOC(4, struct dtap_status)
-#define DTAP_IOC_BEGIN DTAP_IOC(5, struct dtap_status)
-#define DTAP_IOC_STATUS DTAP_IOC(6, struct dtap_status) /* also the sign of life */
-#define DTAP_IOC_AGG_SWITCH DTAP_IOC(7, u64) /* in: cpu; out: half to read */
-#define DTAP_IOC_STOP DTAP_IOC(8, struct dtap_status)
-#define DTAP_IOC_END DTAP_IOC(9, struct dtap_status)
-#define DTAP_IOC_DETACH DTAP_IOC(10, struct dtap_status)
-#define DTAP_IOC_MISSING DTAP_IOC(11, struct dtap_missing)
-#define DTAP_IOC_SYMBOL DTAP_IOC(12, struct dtap_symbol) /* where /proc/kallsyms hides addresses */
-#define DTAP_IOC_PROCESS DTAP_IOC(13, struct dtap_process)
-#define DTAP_IOC_WATCH DTAP_IOC(14, struct dtap_watch)
+#define DTAP_IOC(nr, type)  (0xc0000000u | (u32)sizeof(type) << 16 | 0xd7u << 8 | (nr))
+#define DTAP_IOC_INFO	    DTAP_IOC(1, struct dtap_info)
+#define DTAP_IOC_MACRO	    DTAP_IOC(2, struct dtap_macro)
+#define DTAP_IOC_SETUP	    DTAP_IOC(3, struct dtap_setup)
+#define DTAP_IOC_ATTACH	    DTAP_IOC(4, struct dtap_status)
+#define DTAP_IOC_BEGIN	    DTAP_IOC(5, struct dtap_status)
+#define DTAP_IOC_STATUS	    DTAP_IOC(6, struct dtap_status) /* also the sign of life */
+#define DTAP_IOC_AGG_SWITCH DTAP_IOC(7, u64)		    /* in: cpu; out: half to read */
+#define DTAP_IOC_STOP	    DTAP_IOC(8, struct dtap_status)
+#define DTAP_IOC_END	    DTAP_IOC(9, struct dtap_status)
+#define DTAP_IOC_DETACH	    DTAP_IOC(10, struct dtap_status)
+#define DTAP_IOC_MISSING    DTAP_IOC(11, struct dtap_missing)
+#define DTAP_IOC_SYMBOL	    DTAP_IOC(12, struct dtap_symbol) /* /proc/kallsyms may hide them */
+#define DTAP_IOC_PROCESS    DTAP_IOC(13, struct dtap_process)
+#define DTAP_IOC_WATCH	    DTAP_IOC(14, struct dtap_watch)
 
 /* mmap offsets.  Rings and halves: index * size, sizes as SETUP returned them. */
-#define DTAP_MMAP_CTL 0ULL /* cpu * page size */
+#define DTAP_MMAP_CTL  0ULL	    /* cpu * page size */
 #define DTAP_MMAP_RING (1ULL << 40) /* cpu * bufsize */
-#define DTAP_MMAP_AGG (2ULL << 40) /* (cpu * 2 + half) * aggsize */
+#define DTAP_MMAP_AGG  (2ULL << 40) /* (cpu * 2 + half) * aggsize */
 
 #endif

@@ -8,9 +8,9 @@
  */
 #include "internal.h"
 
-#define MAX_HALF  (1ULL << 31) /* offsets are 32 bits */
-#define AGG_MAX_CHAIN 256	       /* entries looked at for one key; hashes are seeded */
-#define MIN_ENT	  (sizeof(struct dtap_agg_ent) + 16)
+#define MAX_HALF      (1ULL << 31) /* offsets are 32 bits */
+#define AGG_MAX_CHAIN 256	   /* entries looked at for one key; hashes are seeded */
+#define MIN_ENT	      (sizeof(struct dtap_agg_ent) + 16)
 
 const u32 rt_part_agg = 1;
 

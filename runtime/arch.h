@@ -12,8 +12,8 @@
  *   ARCH_NSYSCALL			numbers of the own ABI are below this
  *   arch_function(ip)			start of the function whose ftrace call is at ip
  *   ARCH_BEFORE_CALL			most bytes between the two
- *   ARCH_TRAMPOLINE_FRAME(regs)	frame (where its return address was) of the function whose return
- *					the registers of rethook's trampoline are of
+ *   ARCH_TRAMPOLINE_FRAME(regs)	frame (where its return address was) of the function whose
+ *					return the registers of rethook's trampoline are of
  *   ARCH_TRAMPOLINE_CALL(frame)	where the return address of the trampoline's call is then
  *   arch_walk_from(frame, own, pcs, max)	callers whose frames are above the address `frame`
  *   arch_walk_regs(regs, own, pcs, max)	callers of the interrupted kernel code, without it;

@@ -13,8 +13,8 @@
 #include "compat/compat.h"
 #include "internal.h"
 
-#define ARCH_NSYSCALL NR_syscalls
-#define ARCH_NCOMPAT  512 /* 32-bit system calls have lower numbers */
+#define ARCH_NSYSCALL	 NR_syscalls
+#define ARCH_NCOMPAT	 512 /* 32-bit system calls have lower numbers */
 #define ARCH_BEFORE_CALL ENDBR_INSN_SIZE
 /* arch/x86/kernel/rethook.c pushes the registers where the frame ends, then calls. */
 #define ARCH_TRAMPOLINE_FRAME(regs) ((unsigned long)((regs) + 1))

@@ -17,8 +17,7 @@ static const struct attach_kind *const *kinds_end(void)
 {
 	const struct attach_kind *const *k;
 
-	for_each_kind(k)
-		;
+	for_each_kind(k);
 	return k;
 }
 
@@ -90,7 +89,8 @@ int attach_pause(void)
 	cond_resched();
 	if (fatal_signal_pending(current) ||
 	    ((READ_ONCE(current->signal->shared_pending.signal.sig[0]) |
-	      READ_ONCE(current->pending.signal.sig[0])) & mask))
+	      READ_ONCE(current->pending.signal.sig[0])) &
+	     mask))
 		return -ECANCELED;
 	return 0;
 }
@@ -101,7 +101,8 @@ int attach_all(void)
 	int err;
 
 	attach_because(DTAP_REASON_NONE);
-	for_each_kind(k) {
+	for_each_kind(k)
+	{
 		err = (*k)->arm();
 		if (err) {
 			attach_none();
@@ -115,9 +116,7 @@ void attach_start(void)
 {
 	const struct attach_kind *const *k;
 
-	for_each_kind(k)
-		if ((*k)->start)
-			(*k)->start();
+	for_each_kind(k) if ((*k)->start)(*k)->start();
 }
 
 void attach_none(void)
@@ -126,12 +125,10 @@ void attach_none(void)
 
 	/* Grace periods by IPI: each would else take some scheduler ticks. */
 	rcu_expedite_gp();
-	for_each_kind_reverse(k)
-		(*k)->disarm();
+	for_each_kind_reverse(k)(*k)->disarm();
 	tracepoint_synchronize_unregister();
 	rcu_unexpedite_gp();
-	for_each_kind_reverse(k)
-		(*k)->free();
+	for_each_kind_reverse(k)(*k)->free();
 	tracepoint_iter_clear();
 	env_free(missing);
 	missing = NULL;
@@ -144,8 +141,6 @@ u64 attach_missed(void)
 	const struct attach_kind *const *k;
 	u64 sum = 0;
 
-	for_each_kind(k)
-		if ((*k)->missed)
-			sum += (*k)->missed();
+	for_each_kind(k) if ((*k)->missed) sum += (*k)->missed();
 	return sum;
 }

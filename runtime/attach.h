@@ -65,8 +65,8 @@ static inline const char *attach_name(u32 offset)
 }
 
 /* For each handler of attach kind `kind_`. */
-#define for_each_handler(h, kind_)                                                                 \
-	for ((h) = rt_script.handlers; (h) < rt_script.handlers + rt_script.nhandler; (h)++)       \
+#define for_each_handler(h, kind_)                                                           \
+	for ((h) = rt_script.handlers; (h) < rt_script.handlers + rt_script.nhandler; (h)++) \
 		if ((h)->attach == (kind_))
 
 #define for_each_probe(p, h) for ((p) = (h)->probes; (p) < (h)->probes + (h)->nprobe; (p)++)

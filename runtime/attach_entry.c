@@ -25,7 +25,7 @@ static struct ip_row only;
 enum level {
 	LEVEL_PLAIN,
 	LEVEL_PLACE, /* ip, caller, registers */
-	LEVEL_ARGS, /* and arguments */
+	LEVEL_ARGS,  /* and arguments */
 	NLEVEL
 };
 
@@ -76,22 +76,22 @@ static __always_inline void run(const struct ip_row *row, unsigned long ip, unsi
 }
 
 /* _shared: every row has the same handler, and it does not ask which probe fired. */
-#define CALLBACKS(name, level)                                                                     \
-	static void on_##name##_shared(unsigned long ip, unsigned long parent,                     \
-				       struct ftrace_ops *op, struct ftrace_regs *fregs)           \
-	{                                                                                          \
-		run(&only, ip, parent, fregs, true, level);                                        \
-	}                                                                                          \
-	static void on_##name(unsigned long ip, unsigned long parent, struct ftrace_ops *op,       \
-			      struct ftrace_regs *fregs)                                           \
-	{                                                                                          \
-		const struct ip_row *row = ip_table_find(&table, ip);                              \
-                                                                                                   \
-		if (likely(row))                                                                   \
-			run(row, ip, parent, fregs, false, level);                                 \
-		if (unlikely(table.several))                                                       \
-			while (row && (row = ip_table_next(&table, row)))                          \
-				run(row, ip, parent, fregs, false, level);                         \
+#define CALLBACKS(name, level)                                                               \
+	static void on_##name##_shared(unsigned long ip, unsigned long parent,               \
+				       struct ftrace_ops *op, struct ftrace_regs *fregs)     \
+	{                                                                                    \
+		run(&only, ip, parent, fregs, true, level);                                  \
+	}                                                                                    \
+	static void on_##name(unsigned long ip, unsigned long parent, struct ftrace_ops *op, \
+			      struct ftrace_regs *fregs)                                     \
+	{                                                                                    \
+		const struct ip_row *row = ip_table_find(&table, ip);                        \
+                                                                                             \
+		if (likely(row))                                                             \
+			run(row, ip, parent, fregs, false, level);                           \
+		if (unlikely(table.several))                                                 \
+			while (row && (row = ip_table_next(&table, row)))                    \
+				run(row, ip, parent, fregs, false, level);                   \
 	}
 CALLBACKS(entry_plain, LEVEL_PLAIN)
 CALLBACKS(entry_place, LEVEL_PLACE)
@@ -126,8 +126,7 @@ static u32 need_of_errors(void)
 	const struct rt_handler *h;
 	u32 need = 0;
 
-	for_each_handler(h, RT_ATTACH_ERROR)
-		need |= h->need;
+	for_each_handler(h, RT_ATTACH_ERROR) need |= h->need;
 	return need;
 }
 
@@ -186,8 +185,7 @@ static int arm(void)
 	u32 n = 0;
 	int err;
 
-	for_each_handler(h, RT_ATTACH_FBT_ENTRY)
-		n += h->nprobe;
+	for_each_handler(h, RT_ATTACH_FBT_ENTRY) n += h->nprobe;
 	if (!n)
 		return 0;
 	if (registered)
@@ -195,8 +193,10 @@ static int arm(void)
 	err = ip_table_init(&table, n);
 	if (err)
 		return err;
-	for_each_handler(h, RT_ATTACH_FBT_ENTRY) {
-		for_each_probe(p, h) {
+	for_each_handler(h, RT_ATTACH_FBT_ENTRY)
+	{
+		for_each_probe(p, h)
+		{
 			err = attach_pause();
 			if (!err)
 				err = add_probe(h, p);

@@ -27,18 +27,17 @@
 struct probe {
 	const struct rt_handler *handler;
 	const struct rt_probe *probe;
-	int id; /* of the event; negative: not armed */
+	int id;			    /* of the event; negative: not armed */
 	struct perf_event **events; /* by CPU, NULL where there is none */
 };
 
 static struct probe *probes;
 static u32 nprobe;
-static DEFINE_MUTEX(lock); /* both, and the events, against CPUs that come */
+static DEFINE_MUTEX(lock);  /* both, and the events, against CPUs that come */
 static struct cpumask came; /* CPUs to be given events */
 static u32 nfailed;	    /* events that could not be made again: each has missed hits */
 
-static void on_record(struct perf_event *event, struct perf_sample_data *data,
-		      struct pt_regs *regs)
+static void on_record(struct perf_event *event, struct perf_sample_data *data, struct pt_regs *regs)
 {
 	const struct probe *probe = event->overflow_handler_context;
 	const struct rt_handler *h = probe->handler;
@@ -230,8 +229,7 @@ static int arm(void)
 	u32 n = 0;
 	int err;
 
-	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD)
-		n += h->nprobe;
+	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD) n += h->nprobe;
 	if (!n)
 		return 0;
 	err = find_event_list();
@@ -243,8 +241,10 @@ static int arm(void)
 	err = cpus_watch(&watch);
 	if (err)
 		return err;
-	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD) {
-		for_each_probe(p, h) {
+	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD)
+	{
+		for_each_probe(p, h)
+		{
 			err = attach_pause();
 			if (!err)
 				err = add_probe(h, p);

@@ -6,8 +6,8 @@
 #include "ip_table.h"
 #include "return_hook.h"
 
-#define POOL_MIN 1024
-#define POOL_MAX 16384
+#define POOL_MIN	  1024
+#define POOL_MAX	  16384
 #define POOL_PER_FUNCTION 64
 
 static struct ip_table table;
@@ -89,8 +89,7 @@ static int arm(void)
 	u32 n = 0;
 	int err;
 
-	for_each_handler(h, RT_ATTACH_FBT_RETURN)
-		n += h->nprobe;
+	for_each_handler(h, RT_ATTACH_FBT_RETURN) n += h->nprobe;
 	if (!n)
 		return 0;
 	if (registered)
@@ -98,8 +97,10 @@ static int arm(void)
 	err = ip_table_init(&table, n);
 	if (err)
 		return err;
-	for_each_handler(h, RT_ATTACH_FBT_RETURN) {
-		for_each_probe(p, h) {
+	for_each_handler(h, RT_ATTACH_FBT_RETURN)
+	{
+		for_each_probe(p, h)
+		{
 			err = attach_pause();
 			if (err)
 				return err;

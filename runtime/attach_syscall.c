@@ -24,8 +24,10 @@ struct side {
 	void *plain; /* when one handler that needs nothing serves all */
 	void *chosen;
 	struct wanted *wanted;
-	struct syscall_row *rows; /* NROW of them, or NULL when no probe is there; then those that are next */
-	struct rt_handler several; /* in the row of a number that has more: runs those that are next */
+	/* NROW of them, or NULL when no probe is there; then those that are next */
+	struct syscall_row *rows;
+	/* in the row of a number that has more: runs those that are next */
+	struct rt_handler several;
 	struct tracepoint *tp; /* registered */
 };
 
@@ -198,7 +200,8 @@ static void on_exit_plain(void *data, struct pt_regs *regs, long value)
 static __always_inline void run_several(struct rt_ctx *ctx, const struct side *side)
 {
 	const long nr = syscall_get_nr(current, ctx->regs);
-	const struct syscall_row *row = &side->rows[arch_compat_syscall() ? ARCH_NSYSCALL + nr : nr];
+	const struct syscall_row *row =
+		&side->rows[arch_compat_syscall() ? ARCH_NSYSCALL + nr : nr];
 
 	while ((row = row->next) && !rt_stopping()) {
 		ctx->handler = row->handler;
@@ -286,7 +289,8 @@ static int arm_side(struct side *side)
 	u32 n = 0, nprobe = 0;
 	int err;
 
-	for_each_handler(h, side->kind) {
+	for_each_handler(h, side->kind)
+	{
 		last = h;
 		n++;
 		nprobe += h->nprobe;
@@ -305,8 +309,10 @@ static int arm_side(struct side *side)
 	if (!side->rows)
 		return -ENOMEM;
 	more = side->rows + NROW;
-	for_each_handler(h, side->kind) {
-		for_each_probe(p, h) {
+	for_each_handler(h, side->kind)
+	{
+		for_each_probe(p, h)
+		{
 			if (!is_number(p->where)) {
 				attach_missing(h, p, -ENOSYS);
 				continue;

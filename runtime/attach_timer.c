@@ -148,8 +148,7 @@ static u32 count(enum rt_attach kind)
 	const struct rt_handler *h;
 	u32 n = 0;
 
-	for_each_handler(h, kind)
-		n += h->nprobe;
+	for_each_handler(h, kind) n += h->nprobe;
 	return n;
 }
 
@@ -169,17 +168,17 @@ static int arm(void)
 		if (!ticks)
 			return -ENOMEM;
 	}
-	for_each_handler(h, RT_ATTACH_PROFILE) {
-		for_each_probe(p, h) {
+	for_each_handler(h, RT_ATTACH_PROFILE)
+	{
+		for_each_probe(p, h)
+		{
 			err = add_profile(h, p);
 			if (err)
 				return err;
 		}
 	}
-	for_each_handler(h, RT_ATTACH_TICK)
-		for_each_probe(p, h)
-			if (!too_often(h, p))
-				setup(&ticks[ntick++], h, p, tick_mode());
+	for_each_handler(h, RT_ATTACH_TICK) for_each_probe(p, h) if (!too_often(h, p))
+		setup(&ticks[ntick++], h, p, tick_mode());
 	if (nprofile || (ntick && rt.opt.cpu >= 0))
 		return cpus_watch(&watch);
 	return 0;

@@ -77,11 +77,11 @@ static __always_inline void fire(void *data, const u64 *args, u32 n)
 #define VALS_11 VALS_10, a10
 #define VALS_12 VALS_11, a11
 
-#define CALLBACK(n)                                                                                \
-	static void on_tracepoint_##n(void *data ARGS_##n)                                         \
-	{                                                                                          \
-		const u64 args[] = { VALS_##n };                                                   \
-		fire(data, args, n);                                                               \
+#define CALLBACK(n)                                        \
+	static void on_tracepoint_##n(void *data ARGS_##n) \
+	{                                                  \
+		const u64 args[] = { VALS_##n };           \
+		fire(data, args, n);                       \
 	}
 CALLBACK(0)
 CALLBACK(1)
@@ -98,8 +98,8 @@ CALLBACK(11)
 CALLBACK(12)
 
 static void *const callbacks[ARITY_MAX + 1] = {
-	on_tracepoint_0, on_tracepoint_1,  on_tracepoint_2,  on_tracepoint_3, on_tracepoint_4,
-	on_tracepoint_5, on_tracepoint_6,  on_tracepoint_7,  on_tracepoint_8, on_tracepoint_9,
+	on_tracepoint_0,  on_tracepoint_1,  on_tracepoint_2,  on_tracepoint_3, on_tracepoint_4,
+	on_tracepoint_5,  on_tracepoint_6,  on_tracepoint_7,  on_tracepoint_8, on_tracepoint_9,
 	on_tracepoint_10, on_tracepoint_11, on_tracepoint_12,
 };
 
@@ -183,15 +183,16 @@ static int arm(void)
 	u32 n = 0, i;
 	int err;
 
-	for_each_handler(h, RT_ATTACH_TRACEPOINT)
-		n += h->nprobe;
+	for_each_handler(h, RT_ATTACH_TRACEPOINT) n += h->nprobe;
 	if (!n)
 		return 0;
 	probes = env_alloc(n * sizeof(*probes));
 	if (!probes)
 		return -ENOMEM;
-	for_each_handler(h, RT_ATTACH_TRACEPOINT) {
-		for_each_probe(p, h) {
+	for_each_handler(h, RT_ATTACH_TRACEPOINT)
+	{
+		for_each_probe(p, h)
+		{
 			if (p->where > ARITY_MAX) {
 				attach_missing(h, p, -E2BIG);
 				continue;

@@ -199,8 +199,8 @@ RT_INLINE void *open_record(struct rt_ctx *ctx, struct dtap_rec *rec, u64 len, u
 /* Into a speculation or a full ring, or with its time. */
 static noinline void *reserve_hard(struct rt_ctx *ctx, u64 len, u64 need)
 {
-	struct dtap_rec *rec = ctx->spec ? rt_spec_room(ctx, need) :
-					   room(rt_pcpu_of(ctx), need, rt_buf_time(ctx));
+	struct dtap_rec *rec =
+		ctx->spec ? rt_spec_room(ctx, need) : room(rt_pcpu_of(ctx), need, rt_buf_time(ctx));
 
 	return rec ? open_record(ctx, rec, len, need) : NULL;
 }

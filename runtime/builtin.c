@@ -27,8 +27,8 @@ u64 rt_stack_args(struct rt_ctx *ctx)
 }
 
 /*
- * As Oracle's DTrace for Linux: an interrupt has the thread it came into, so that profile probes see
- * that thread's variables.  The idle threads share id 0 and are told apart by their CPU.
+ * As Oracle's DTrace for Linux: an interrupt has the thread it came into, so that profile probes
+ * see that thread's variables. The idle threads share id 0 and are told apart by their CPU.
  */
 u64 rt_key_self(struct rt_ctx *ctx)
 {

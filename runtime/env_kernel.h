@@ -23,7 +23,7 @@
 #define ENV_PAGE_SIZE PAGE_SIZE
 
 /*
- * Fails where GFP_KERNEL would have processes killed to find the memory.  It counts as the loader's:
+ * Fails where GFP_KERNEL would have processes killed to find the memory. It counts as the loader's:
  * the limit of its control group holds for it.
  */
 #define ENV_GFP (GFP_KERNEL_ACCOUNT | __GFP_ZERO | __GFP_NOWARN | __GFP_RETRY_MAYFAIL)
@@ -82,15 +82,15 @@ static inline int env_ring_alloc(struct env_ring *ring, u64 size, u32 cpu)
 	/* Both halves' page pointers in one array, the second a copy of the first. */
 	ring->base = NULL;
 	ring->npage = npage;
-	ring->pages = env_too_much(size) ? NULL :
-		kvcalloc(2 * (size_t)npage, sizeof(*ring->pages), ENV_GFP);
+	ring->pages = env_too_much(size) ?
+			      NULL :
+			      kvcalloc(2 * (size_t)npage, sizeof(*ring->pages), ENV_GFP);
 	if (!ring->pages)
 		return -ENOMEM;
 	for (i = 0; i < npage; i++) {
-		struct page *page =
-			alloc_pages_node(cpu_to_node(cpu),
-					 GFP_KERNEL_ACCOUNT | __GFP_ZERO | __GFP_NOWARN |
-					 __GFP_NORETRY, 0);
+		struct page *page = alloc_pages_node(
+			cpu_to_node(cpu),
+			GFP_KERNEL_ACCOUNT | __GFP_ZERO | __GFP_NOWARN | __GFP_NORETRY, 0);
 
 		if (!page)
 			goto fail;

@@ -39,7 +39,9 @@ static bool is_denied(const char *name)
 	return false;
 }
 
-/* Asked for where the call mostly is: for a function's start the kernel looks for its symbol first. */
+/*
+ * Asked for where the call mostly is: for a function's start the kernel looks for its symbol first.
+ */
 static unsigned long call_place(unsigned long addr)
 {
 	unsigned long call = ksym_ftrace_location(addr + ARCH_BEFORE_CALL);

@@ -8,7 +8,7 @@
 #include "internal.h"
 
 struct func {
-	unsigned long addr; /* its symbol */
+	unsigned long addr;   /* its symbol */
 	unsigned long ftrace; /* its ftrace call; 0: ftrace cannot probe it */
 };
 

@@ -16,7 +16,7 @@ struct ip_row {
 
 struct ip_table {
 	struct ip_row *rows; /* a power of two, at least twice as many as are used */
-	u32 shift; /* 64 - log2 of their number */
+	u32 shift;	     /* 64 - log2 of their number */
 	u32 used;
 	bool several; /* some ip has more than one row */
 };

@@ -15,14 +15,15 @@ struct module;
 struct pt_regs;
 
 /*
- * Says that the part cannot do without a symbol of the kernel that it looks up: who asks for the part on
- * a kernel without it is told so while translating (codegen/kit_parts.h).  A mark that is not linked.
+ * Says that the part cannot do without a symbol of the kernel that it looks up: who asks for the
+ * part on a kernel without it is told so while translating (codegen/kit_parts.h). A mark that is
+ * not linked.
  */
-#define KSYM_NEEDS(symbol)                                                                         \
-	asm(".pushsection .discard.ksym, \"\", @progbits\n"                                        \
-	    ".weak ksym_needs_" #symbol "\n"                                                       \
-	    "ksym_needs_" #symbol ":\n"                                                            \
-	    "	.byte 0\n"                                                                         \
+#define KSYM_NEEDS(symbol)                                  \
+	asm(".pushsection .discard.ksym, \"\", @progbits\n" \
+	    ".weak ksym_needs_" #symbol "\n"                \
+	    "ksym_needs_" #symbol ":\n"                     \
+	    "	.byte 0\n"                                    \
 	    ".popsection\n")
 
 /* Before anything else here.  -ENOENT: a needed symbol is missing (logged). */
@@ -33,7 +34,8 @@ unsigned long ksym_lookup(const char *name);
 
 /*
  * Calls fn with every address that `name` has in the kernel itself (static functions
- * may share a name) until it returns non-zero, and returns that.  Needs kallsyms_on_each_match_symbol.
+ * may share a name) until it returns non-zero, and returns that. Needs
+ * kallsyms_on_each_match_symbol.
  */
 int ksym_each(const char *name, int (*fn)(void *data, unsigned long addr), void *data);
 

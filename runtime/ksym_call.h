@@ -15,17 +15,14 @@
 #include <asm/unwind_hints.h>
 
 #ifdef CONFIG_X86_64
-#define KSYM_CALL(name)                                                                            \
-	unsigned long name##_target;                                                               \
-	asm(".pushsection .text, \"ax\"\n"                                                         \
-	    ".balign 16\n"                                                                         \
-	    ".globl " #name "\n"                                                                   \
-	    ".type " #name ", @function\n"                                                         \
-	    #name ":\n"                                                                            \
-	    "	pushq " #name "_target(%rip)\n"                                                    \
-	    UNWIND_HINT_FUNC                                                                       \
-	    "	" ASM_RET                                                                          \
-	    ".size " #name ", . - " #name "\n"                                                     \
+#define KSYM_CALL(name)                                                                          \
+	unsigned long name##_target;                                                             \
+	asm(".pushsection .text, \"ax\"\n"                                                       \
+	    ".balign 16\n"                                                                       \
+	    ".globl " #name "\n"                                                                 \
+	    ".type " #name ", @function\n" #name ":\n"                                           \
+	    "	pushq " #name "_target(%rip)\n" UNWIND_HINT_FUNC "	" ASM_RET ".size " #name \
+	    ", . - " #name "\n"                                                                  \
 	    ".popsection\n")
 #else
 #error "KSYM_CALL: not known for this architecture"

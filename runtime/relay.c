@@ -113,8 +113,8 @@ static int map_object(struct vm_area_struct *vma)
 		if (i < 0)
 			return i;
 		pcpu = rt.percpu[i];
-		return pcpu->ring ?
-			map_pages(vma, pcpu->ring_pages.pages, pcpu->ring_pages.npage) : -ENXIO;
+		return pcpu->ring ? map_pages(vma, pcpu->ring_pages.pages, pcpu->ring_pages.npage) :
+				    -ENXIO;
 	}
 	i = object_index(vma, offset - DTAP_MMAP_AGG, rt.opt.aggsize, 2 * rt.ncpu);
 	if (i < 0)

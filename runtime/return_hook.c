@@ -379,5 +379,5 @@ u64 return_hook_missed(void)
 }
 
 #else
-#error "returns of functions: neither an fprobe with an exit handler nor a rethook is as dtap knows it"
+#error "returns of functions: fprobes and rethooks are not as dtap knows them"
 #endif

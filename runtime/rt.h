@@ -23,7 +23,7 @@
  * through rt_string()/rt_copyinstr().  Results live in scratch until the clause ends.
  *
  * Blocks.  What D gets from alloca(), copyin() and for other pointers into scratch is the number of
- * a block (u64), which no address of the kernel or a program is like.  It counts bytes as an address
+ * a block (u64), which no address of the kernel or a program is like. It counts bytes as an address
  * does, and what takes an address of the kernel takes it, too, as long as it is within the block
  * and the clause that made it runs; else it is a bad address.
  */
@@ -41,12 +41,12 @@ typedef _Bool bool;
 #endif
 #endif
 
-#define RT_INLINE static inline __attribute__((always_inline))
+#define RT_INLINE      static inline __attribute__((always_inline))
 #define rt_unlikely(x) __builtin_expect(!!(x), 0)
 
 /*
- * A long script is compiled twice at once, as RT_PART 1 and 2, each with half of the handlers. What both have
- * is RT_SHARED, of which the linker takes the first. Without RT_PART all is there.
+ * A long script is compiled twice at once, as RT_PART 1 and 2, each with half of the handlers. What
+ * both have is RT_SHARED, of which the linker takes the first. Without RT_PART all is there.
  */
 #ifdef RT_PART
 #define RT_SHARED __attribute__((weak))
@@ -66,13 +66,11 @@ enum rt_attach {
 	RT_ATTACH_FBT_RETURN,
 	RT_ATTACH_TRACEPOINT, /* func holds the tracepoint's name; where: number of arguments */
 	RT_ATTACH_TRACEPOINT_RECORD, /* the same; ctx->record is the event record (where: 0) */
-	RT_ATTACH_PROFILE, /* where: period in ns, every CPU */
-	RT_ATTACH_TICK, /* where: period in ns, one CPU */
+	RT_ATTACH_PROFILE,	     /* where: period in ns, every CPU */
+	RT_ATTACH_TICK,		     /* where: period in ns, one CPU */
 };
 
 #define RT_SYSCALL_COMPAT 0x10000 /* in where: a system call of 32-bit programs */
-
-#define RT_CORE_MODULE 0 /* rt_probe.mod of the kernel itself: offset of "vmlinux" is given, see rt_script.vmlinux */
 
 /* One probe.  Names are offsets into rt_script.strings. */
 struct rt_probe {
@@ -83,11 +81,11 @@ struct rt_probe {
 };
 
 /* What the clauses of a handler need; the attach code prepares no more. */
-#define RT_NEED_ARGS 0x01 /* ctx->args[0..5] */
+#define RT_NEED_ARGS	   0x01 /* ctx->args[0..5] */
 #define RT_NEED_STACK_ARGS 0x02 /* ctx->args[6..9] too */
-#define RT_NEED_PROBE 0x04 /* ctx->probe (records, epid, probefunc, faults) */
-#define RT_NEED_REGS 0x08 /* ctx->regs (stack(), caller, uregs[] ...) */
-#define RT_NEED_CALLER 0x10 /* ctx->caller */
+#define RT_NEED_PROBE	   0x04 /* ctx->probe (records, epid, probefunc, faults) */
+#define RT_NEED_REGS	   0x08 /* ctx->regs (stack(), caller, uregs[] ...) */
+#define RT_NEED_CALLER	   0x10 /* ctx->caller */
 
 struct rt_ctx;
 
@@ -100,13 +98,13 @@ struct rt_handler {
 	u32 need;
 	u32 nclause;
 	const u32 *clauses; /* their numbers in the program; NULL without RT_USES_ERROR */
-	const u32 *widths; /* of each row's arguments, for rt_argn(); NULL: it is not called */
+	const u32 *widths;  /* of each row's arguments, for rt_argn(); NULL: it is not called */
 };
 
 /* A kernel symbol the script refers to: resolved before BEGIN. */
 struct rt_ksym {
 	u32 name, mod; /* offsets; mod 0xffffffff = any */
-	u32 percpu; /* 1: addr is the offset of a per-CPU variable */
+	u32 percpu;    /* 1: addr is the offset of a per-CPU variable */
 	u64 addr;
 };
 
@@ -122,22 +120,22 @@ struct rt_macro {
  * reach; timers come last.
  */
 struct attach_kind;
-extern const struct attach_kind attach_entry; /* RT_ATTACH_FBT_ENTRY, by ftrace */
+extern const struct attach_kind attach_entry;  /* RT_ATTACH_FBT_ENTRY, by ftrace */
 extern const struct attach_kind attach_kprobe; /* the same where ftrace cannot */
 extern const struct attach_kind attach_return; /* RT_ATTACH_FBT_RETURN, by fprobe or kretprobes */
 extern const struct attach_kind attach_syscall;
 extern const struct attach_kind attach_tracepoint;
 extern const struct attach_kind attach_record; /* RT_ATTACH_TRACEPOINT_RECORD, by perf */
-extern const struct attach_kind attach_timer; /* profile, tick */
+extern const struct attach_kind attach_timer;  /* profile, tick */
 
 /* Named by a script whose module needs a part of the runtime that its code does not call. */
-extern const u32 rt_part_agg; /* aggregations */
+extern const u32 rt_part_agg;	  /* aggregations */
 extern const u32 rt_part_process; /* macro variables that the loader asks for; see process.h */
-extern const u32 rt_part_watch; /* syscall_watch.h */
+extern const u32 rt_part_watch;	  /* syscall_watch.h */
 
 /*
- * Offsets in the kernel's struct mount, whose header is private to fs/: what path names are made by.
- * All 0 in a script that asks for none.
+ * Offsets in the kernel's struct mount, whose header is private to fs/: what path names are made
+ * by. All 0 in a script that asks for none.
  */
 struct rt_mount {
 	u32 parent, mountpoint;
@@ -154,8 +152,8 @@ struct rt_rq {
 };
 
 struct rt_script {
-	u32 abi; /* DTAP_ABI_VERSION */
-	const char *name; /* module name */
+	u32 abi;	    /* DTAP_ABI_VERSION */
+	const char *name;   /* module name */
 	const u8 *build_id; /* of the target kernel, NULL = none known */
 	u32 build_id_len;
 	const char *release;
@@ -166,27 +164,28 @@ struct rt_script {
 	u32 nksym;
 	struct rt_macro *macros;
 	u32 nmacro;
-	u32 strsize; /* built-in maximum of a string, without the NUL */
-	u32 scratch_size; /* bytes of scratch a clause may use */
-	u32 alloca_size; /* of them by alloca() and copyin(); 0: all */
-	u32 this_size; /* bytes of clause-local variables */
+	u32 strsize;	    /* built-in maximum of a string, without the NUL */
+	u32 scratch_size;   /* bytes of scratch a clause may use */
+	u32 alloca_size;    /* of them by alloca() and copyin(); 0: all */
+	u32 this_size;	    /* bytes of clause-local variables */
 	u32 agg_slots_size; /* bytes of keyless aggregations in a half */
-	u32 naggs; /* 0: no aggregation halves are allocated */
-	u32 dynvar_max; /* largest key + value in bytes of a dynamic variable; 0 = none */
-	u32 record_max; /* largest fixed part of a record, bytes */
-	u32 uses; /* RT_USES_* */
+	u32 naggs;	    /* 0: no aggregation halves are allocated */
+	u32 dynvar_max;	    /* largest key + value in bytes of a dynamic variable; 0 = none */
+	u32 record_max;	    /* largest fixed part of a record, bytes */
+	u32 uses;	    /* RT_USES_* */
 	const struct attach_kind *const *kinds; /* NULL-terminated, in the order of arming */
-	const u32 *const *parts; /* NULL-terminated; nobody reads them */
+	const u32 *const *parts;		/* NULL-terminated; nobody reads them */
 	struct rt_mount mount;
 	struct rt_rq rq;
-	const u32 *members; /* by site: what a load adds to a pointer, for nmember of them; or NULL */
+	/* by site: what a load adds to a pointer, for nmember of them; or NULL */
+	const u32 *members;
 	u32 nmember;
 };
 
-#define RT_USES_RECORDS 0x01
-#define RT_USES_SPEC 0x02
+#define RT_USES_RECORDS	    0x01
+#define RT_USES_SPEC	    0x02
 #define RT_USES_DESTRUCTIVE 0x04
-#define RT_USES_ERROR 0x08 /* has ERROR clauses */
+#define RT_USES_ERROR	    0x08 /* has ERROR clauses */
 
 extern struct rt_script rt_script; /* defined by the script object */
 
@@ -194,12 +193,12 @@ extern struct rt_script rt_script; /* defined by the script object */
 
 /* Per CPU; the runtime's own struct begins with this. */
 struct rt_cpu {
-	u8 *agg; /* active aggregation half */
-	u8 *thisv; /* clause-local variables, rt_script.this_size bytes */
-	u64 scratch_used; /* bytes */
-	u64 scratch_end; /* bytes that may be used; behind them is the table of blocks */
-	u64 alloca_used; /* of them by alloca() and copyin() */
-	u64 turn; /* counts the clauses that may look into blocks */
+	u8 *agg;	   /* active aggregation half */
+	u8 *thisv;	   /* clause-local variables, rt_script.this_size bytes */
+	u64 scratch_used;  /* bytes */
+	u64 scratch_end;   /* bytes that may be used; behind them is the table of blocks */
+	u64 alloca_used;   /* of them by alloca() and copyin() */
+	u64 turn;	   /* counts the clauses that may look into blocks */
 	char *strtok_next; /* the rest of the string being cut; NULL: none */
 };
 
@@ -207,23 +206,24 @@ struct rt_ctx {
 	struct rt_cpu *cpu;
 	const struct rt_probe *probe; /* valid when the handler needs it */
 	const struct rt_handler *handler;
-	u32 slot; /* position of the running clause in the handler */
+	u32 slot;  /* position of the running clause in the handler */
 	u32 fault; /* enum dtap_fault; 0 = none */
 	u32 fault_site;
 	u32 spec; /* speculation the clause records into; 0 = none */
 	u64 fault_value;
 	u64 timestamp; /* cached; 0 = not read in this firing */
 	u64 walltimestamp;
-	void *regs; /* struct pt_regs of the probed place, or NULL */
+	void *regs;	  /* struct pt_regs of the probed place, or NULL */
 	const u8 *record; /* RT_ATTACH_TRACEPOINT_RECORD: the event record, else NULL */
-	u64 ip; /* probed address, 0 = unknown */
+	u64 ip;		  /* probed address, 0 = unknown */
 	u64 caller;
 	u64 args[10];
 };
 
 /*
- * Argument n, which is in args[word], widened as the probe's row says: three bits for each argument, 0 for a
- * whole word, else one more than twice the logarithm of the bytes, and one more if it is signed.
+ * Argument n, which is in args[word], widened as the probe's row says: three bits for each
+ * argument, 0 for a whole word, else one more than twice the logarithm of the bytes, and one more
+ * if it is signed.
  */
 RT_INLINE s64 rt_argn(struct rt_ctx *ctx, u32 word, u32 n)
 {
@@ -264,10 +264,10 @@ RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx 
 }
 
 /* What the clauses of a handler need at the start of a firing; see rt_begin(). */
-#define RT_MAY_FAULT 0x1 /* some clause runs through rt_clause() */
+#define RT_MAY_FAULT  0x1 /* some clause runs through rt_clause() */
 #define RT_READS_TIME 0x2 /* timestamp, walltimestamp */
 #define RT_CUTS_TOKEN 0x4 /* strtok() */
-#define RT_STAMPS 0x8 /* records, with its time if the loader wants it */
+#define RT_STAMPS     0x8 /* records, with its time if the loader wants it */
 
 /* First in a handler.  The attach code leaves to it what few handlers need. */
 RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
@@ -319,11 +319,12 @@ u32 rt_uid(struct rt_ctx *ctx);
 u32 rt_gid(struct rt_ctx *ctx);
 u32 rt_cpu_number(struct rt_ctx *ctx);
 u64 rt_curthread(struct rt_ctx *ctx);
-u64 rt_timestamp(struct rt_ctx *ctx); /* ns, monotonic, the same within one firing */
+u64 rt_timestamp(struct rt_ctx *ctx);  /* ns, monotonic, the same within one firing */
 u64 rt_vtimestamp(struct rt_ctx *ctx); /* ns of CPU time, the same within one firing */
 s64 rt_walltimestamp(struct rt_ctx *ctx);
 u64 rt_caller(struct rt_ctx *ctx);
-u64 rt_stack_args(struct rt_ctx *ctx); /* at a function's entry: address of the first one on the stack */
+/* at a function's entry: address of the first one on the stack */
+u64 rt_stack_args(struct rt_ctx *ctx);
 u64 rt_ucaller(struct rt_ctx *ctx);
 u32 rt_stackdepth(struct rt_ctx *ctx, u32 max);
 u32 rt_ustackdepth(struct rt_ctx *ctx, u32 max);
@@ -333,7 +334,9 @@ u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site); /* uregs[], Solaris amd64 
 const char *rt_cwd(struct rt_ctx *ctx, u32 site);
 const char *rt_root(struct rt_ctx *ctx, u32 site);
 const char *rt_zonename(struct rt_ctx *ctx, u32 site); /* "global", or a container's host name */
-/* The program's arguments joined with blanks; its name where they cannot be read or there are none. */
+/*
+ * The program's arguments joined with blanks; its name where they cannot be read or there are none.
+ */
 const char *rt_execargs(struct rt_ctx *ctx, u32 site);
 s32 rt_chip(struct rt_ctx *ctx); /* physical package of this CPU */
 s32 rt_lgrp(struct rt_ctx *ctx); /* NUMA node of this CPU */
@@ -395,8 +398,8 @@ RT_INLINE void rt_scratch_renew(struct rt_ctx *ctx)
 
 void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site); /* 8-aligned, not zeroed; NOSCRATCH */
 /* Blocks; they take RT_BLOCK(n) of scratch. */
-u64 rt_alloca(struct rt_ctx *ctx, u64 n, u32 site); /* zeroed */
-u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site); /* BADSIZE beyond the limit */
+u64 rt_alloca(struct rt_ctx *ctx, u64 n, u32 site);		  /* zeroed */
+u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site);	  /* BADSIZE beyond the limit */
 u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site); /* with its padding; 0: NULL */
 u64 rt_bytes_block(struct rt_ctx *ctx, u64 src, u64 n, u32 site); /* a copy of safe memory */
 /* dst is in a block.  Faults BADSIZE where one of both is, but ends before n bytes. */
@@ -457,16 +460,20 @@ RT_INLINE bool rt_streq(const char *a, const char *literal)
 const char *rt_string_from(struct rt_ctx *ctx, const char *s, s64 n, u32 site);
 u64 rt_strlen(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_strjoin(struct rt_ctx *ctx, const char *a, const char *b, u32 site);
-const char *rt_substr(struct rt_ctx *ctx, const char *s, s64 index, s64 len, bool has_len, u32 site);
+const char *rt_substr(struct rt_ctx *ctx, const char *s, s64 index, s64 len, bool has_len,
+		      u32 site);
 const char *rt_strstr(struct rt_ctx *ctx, const char *s, const char *sub, u32 site);
 const char *rt_strchr(struct rt_ctx *ctx, const char *s, u32 c, u32 site);
 const char *rt_strrchr(struct rt_ctx *ctx, const char *s, u32 c, u32 site);
-s32 rt_index(struct rt_ctx *ctx, const char *s, const char *sub, s64 start, bool has_start, u32 site);
-s32 rt_rindex(struct rt_ctx *ctx, const char *s, const char *sub, s64 start, bool has_start, u32 site);
+s32 rt_index(struct rt_ctx *ctx, const char *s, const char *sub, s64 start, bool has_start,
+	     u32 site);
+s32 rt_rindex(struct rt_ctx *ctx, const char *s, const char *sub, s64 start, bool has_start,
+	      u32 site);
 const char *rt_basename(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_dirname(struct rt_ctx *ctx, const char *s, u32 site);
 const char *rt_cleanpath(struct rt_ctx *ctx, const char *s, u32 site);
-const char *rt_strtok(struct rt_ctx *ctx, const char *s, const char *delims, u32 site); /* s NULL: continue */
+/* s NULL: continue */
+const char *rt_strtok(struct rt_ctx *ctx, const char *s, const char *delims, u32 site);
 /* The same, but NULL faults. */
 const char *rt_strtok_of(struct rt_ctx *ctx, const char *s, const char *delims, u32 site);
 const char *rt_toupper(struct rt_ctx *ctx, const char *s, u32 site);
@@ -517,11 +524,11 @@ RT_INLINE u64 rt_subscript(struct rt_ctx *ctx, s64 i, u64 n, u32 site)
 
 /* At most max bytes with the NUL (multiple of 8), cut; NULL faults. */
 u64 *rt_key_str(struct rt_ctx *ctx, u64 *k, const char *s, u32 max, u32 site);
-u64 *rt_key_execname(struct rt_ctx *ctx, u64 *k); /* one or two words */
+u64 *rt_key_execname(struct rt_ctx *ctx, u64 *k);		       /* one or two words */
 u64 *rt_key_bytes(struct rt_ctx *ctx, u64 *k, const void *src, u32 n); /* safe memory */
-u64 *rt_key_stack(struct rt_ctx *ctx, u64 *k, u32 nframe); /* at most 1 + nframe words */
+u64 *rt_key_stack(struct rt_ctx *ctx, u64 *k, u32 nframe);  /* at most 1 + nframe words */
 u64 *rt_key_ustack(struct rt_ctx *ctx, u64 *k, u32 nframe); /* at most 2 + nframe words */
-u64 *rt_key_usym(struct rt_ctx *ctx, u64 *k, u64 addr); /* 2 words */
+u64 *rt_key_usym(struct rt_ctx *ctx, u64 *k, u64 addr);	    /* 2 words */
 /* Thread identity for thread-local variables: one word. */
 u64 rt_key_self(struct rt_ctx *ctx);
 
@@ -633,9 +640,9 @@ void rt_commit(struct rt_ctx *ctx, void *rec);
 
 /* Bytes a tail item may need at most. */
 #define RT_TAIL_STR(strsize) (((strsize) + 7u) & ~7u)
-#define RT_TAIL_BYTES(n) (((n) + 7u) & ~7u)
-#define RT_TAIL_STACK(n) ((n) * 8u)
-#define RT_TAIL_USTACK(n) ((n) * 8u + 8u)
+#define RT_TAIL_BYTES(n)     (((n) + 7u) & ~7u)
+#define RT_TAIL_STACK(n)     ((n)*8u)
+#define RT_TAIL_USTACK(n)    ((n)*8u + 8u)
 
 /* ---------------------------------------------------------------- speculations */
 
@@ -643,8 +650,8 @@ u32 rt_speculation(struct rt_ctx *ctx);
 bool rt_speculate(struct rt_ctx *ctx, u64 id); /* false: the clause records nothing more and ends */
 void rt_spec_commit(struct rt_ctx *ctx, u64 id, u32 site); /* no record may be open */
 /*
- * The same in two steps, for a record that is open in between; id: what the first has returned.  Without
- * the second what was recorded is committed when speculations are cleaned.
+ * The same in two steps, for a record that is open in between; id: what the first has returned.
+ * Without the second what was recorded is committed when speculations are cleaned.
  */
 u64 rt_spec_commit_begin(struct rt_ctx *ctx, u64 id, u32 site);
 void rt_spec_commit_end(struct rt_ctx *ctx, u64 id);

@@ -30,13 +30,13 @@ static bool armed;
 static u64 missed_before, missed_after; /* attach_missed() when the gate opened and closed */
 
 /* Strings given for macros: owned here, as the script's table only points at them. */
-#define MACRO_MAX 4096
+#define MACRO_MAX     4096
 #define CLEAN_FASTEST (NSEC_PER_SEC / 5000)
 #define CLEAN_SLOWEST (60 * (u64)NSEC_PER_SEC)
 static struct {
 	char *copy;
 	const char *built; /* what was there before */
-} *macro_strings;
+} * macro_strings;
 
 bool session_unused(void)
 {
@@ -256,8 +256,7 @@ static int move_to_traced(struct cpumask *before)
 	cpumask_copy(before, current->cpus_ptr);
 	if (!zalloc_cpumask_var(&traced, GFP_KERNEL))
 		return -ENOMEM;
-	rt_for_each_traced(i, pcpu)
-		cpumask_set_cpu(i, traced);
+	rt_for_each_traced(i, pcpu) cpumask_set_cpu(i, traced);
 	if (!cpumask_subset(before, traced) && set_cpus_allowed_ptr(current, traced))
 		err = -ENODEV; /* all of them are offline */
 	free_cpumask_var(traced);
@@ -273,9 +272,7 @@ static int run_handlers(enum rt_attach kind)
 	if (!alloc_cpumask_var(&before, GFP_KERNEL))
 		return -ENOMEM;
 	err = move_to_traced(before);
-	for_each_handler(h, kind)
-		if (!err && !rt_stopping())
-			run_ungated(h);
+	for_each_handler(h, kind) if (!err && !rt_stopping()) run_ungated(h);
 	if (!cpumask_equal(before, current->cpus_ptr))
 		set_cpus_allowed_ptr(current, before);
 	free_cpumask_var(before);

@@ -17,7 +17,7 @@
 #include "internal.h"
 
 #define SPEC_MAX       1024 /* each CPU has a buffer for each */
-#define SPEC_CAS_BOUND 16 /* far more than the changes one call can meet */
+#define SPEC_CAS_BOUND 16   /* far more than the changes one call can meet */
 
 enum spec_state { INACTIVE, ACTIVE, ONE, MANY, COMMITTING, DISCARDING };
 

@@ -72,10 +72,12 @@ u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 			pcs[0] = regs->ip;
 		return 1 + arch_walk_regs(regs, is_own, pcs ? pcs + 1 : NULL, max - 1);
 	case RT_ATTACH_TRACEPOINT:
-		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, is_own, pcs, max));
+		return drop_iterator(ctx, pcs,
+				     arch_walk_from((unsigned long)ctx, is_own, pcs, max));
 	case RT_ATTACH_SYSCALL_ENTRY:
 	case RT_ATTACH_SYSCALL_RETURN:
-		return drop_iterator(ctx, pcs, arch_walk_from((unsigned long)ctx, is_own, pcs, max));
+		return drop_iterator(ctx, pcs,
+				     arch_walk_from((unsigned long)ctx, is_own, pcs, max));
 	case RT_ATTACH_BEGIN:
 	case RT_ATTACH_END:
 		return arch_walk_from((unsigned long)ctx, is_own, pcs, max);

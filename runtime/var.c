@@ -11,10 +11,10 @@
  */
 #include "internal.h"
 
-#define SPIN_BOUND 20000
-#define VAR_CAS_BOUND  1000
-#define VAR_MAX_CHAIN  1024
-#define MAX_CACHE  64 /* free chunks a CPU keeps for itself */
+#define SPIN_BOUND    20000
+#define VAR_CAS_BOUND 1000
+#define VAR_MAX_CHAIN 1024
+#define MAX_CACHE     64 /* free chunks a CPU keeps for itself */
 
 struct chunk {
 	u32 next; /* chunk number, 0 = end */

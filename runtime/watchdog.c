@@ -6,7 +6,7 @@
 #include "compat/compat.h"
 #include "watchdog.h"
 
-#define BEAT_NS NSEC_PER_SEC
+#define BEAT_NS	   NSEC_PER_SEC
 #define STARVED_NS (10ULL * NSEC_PER_SEC)
 
 static struct hrtimer beat;

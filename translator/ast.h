@@ -26,10 +26,36 @@ enum node_kind {
 /* Operators of UNARY, POSTFIX, BINARY and ASSIGN (OP_NONE: plain '='). */
 enum op {
 	OP_NONE,
-	OP_NEG, OP_PLUS, OP_NOT, OP_COMPL, OP_DEREF, OP_ADDR, OP_INC, OP_DEC, OP_SIZEOF, OP_STRINGOF,
-	OP_MUL, OP_DIV, OP_MOD, OP_ADD, OP_SUB, OP_SHL, OP_SHR,
-	OP_LT, OP_LE, OP_GT, OP_GE, OP_EQ, OP_NE,
-	OP_BAND, OP_BXOR, OP_BOR, OP_LAND, OP_LXOR, OP_LOR, OP_COMMA,
+	OP_NEG,
+	OP_PLUS,
+	OP_NOT,
+	OP_COMPL,
+	OP_DEREF,
+	OP_ADDR,
+	OP_INC,
+	OP_DEC,
+	OP_SIZEOF,
+	OP_STRINGOF,
+	OP_MUL,
+	OP_DIV,
+	OP_MOD,
+	OP_ADD,
+	OP_SUB,
+	OP_SHL,
+	OP_SHR,
+	OP_LT,
+	OP_LE,
+	OP_GT,
+	OP_GE,
+	OP_EQ,
+	OP_NE,
+	OP_BAND,
+	OP_BXOR,
+	OP_BOR,
+	OP_LAND,
+	OP_LXOR,
+	OP_LOR,
+	OP_COMMA,
 };
 const char *op_text(enum op op);
 
@@ -42,40 +68,40 @@ struct node_list { /* growing array, talloc'ed */
 enum storage { ST_GLOBAL, ST_SELF, ST_THIS };
 
 /* Storage words of a declaration, as bits. */
-#define DECL_EXTERN 0x01
-#define DECL_TYPEDEF 0x02
-#define DECL_STATIC 0x04
-#define DECL_AUTO 0x08
+#define DECL_EXTERN   0x01
+#define DECL_TYPEDEF  0x02
+#define DECL_STATIC   0x04
+#define DECL_AUTO     0x08
 #define DECL_REGISTER 0x10
-#define DECL_SELF 0x20
-#define DECL_THIS 0x40
-#define DECL_CONST 0x80
+#define DECL_SELF     0x20
+#define DECL_THIS     0x40
+#define DECL_CONST    0x80
 #define DECL_VOLATILE 0x100
-#define DECL_INLINE 0x200
+#define DECL_INLINE   0x200
 
 /* Words of TYPE_BASE, as bits; a typedef's name stands in type_base.name. */
-#define TW_CHAR 0x001
-#define TW_SHORT 0x002
-#define TW_INT 0x004
-#define TW_LONG 0x008
+#define TW_CHAR	    0x001
+#define TW_SHORT    0x002
+#define TW_INT	    0x004
+#define TW_LONG	    0x008
 #define TW_LONGLONG 0x010
-#define TW_SIGNED 0x020
+#define TW_SIGNED   0x020
 #define TW_UNSIGNED 0x040
-#define TW_FLOAT 0x080
-#define TW_DOUBLE 0x100
-#define TW_VOID 0x200
-#define TW_STRING 0x400
+#define TW_FLOAT    0x080
+#define TW_DOUBLE   0x100
+#define TW_VOID	    0x200
+#define TW_STRING   0x400
 #define TW_USERLAND 0x800
-#define TW_CONST 0x1000
+#define TW_CONST    0x1000
 #define TW_VOLATILE 0x2000
-#define TW_BOOL 0x4000
+#define TW_BOOL	    0x4000
 
 /* Suffixes of an integer literal. */
 #define INT_UNSIGNED 0x1
-#define INT_LONG 0x2
+#define INT_LONG     0x2
 #define INT_LONGLONG 0x4
-#define INT_CHAR 0x8 /* a character constant: type int */
-#define INT_DECIMAL 0x10 /* written in base 10 */
+#define INT_CHAR     0x8  /* a character constant: type int */
+#define INT_DECIMAL  0x10 /* written in base 10 */
 
 /* One probe description as written, macros already expanded: parts "" when absent. */
 struct probe_desc {
@@ -89,32 +115,133 @@ struct node {
 	enum node_kind kind;
 	struct loc loc;
 	union {
-		struct { uint64_t value; uint32_t flags; } integer;
-		struct { const char *text; size_t len; } string; /* escapes resolved, may hold NULs */
-		struct { const char *name; const char *scope; bool scoped; bool user; } ident; /* `x: scope "" */
-		struct { const char *name; bool quoted; } macro; /* "1" or "target"; quoted: $$ */
-		struct { enum storage storage; const char *name; } var; /* name NULL: self or this alone */
-		struct { const char *name; struct node_list keys; bool has_keys; } agg; /* name "" for @ */
-		struct { struct node *base; struct node_list keys; } index;
-		struct { const char *name; struct loc name_loc; struct node_list args; } call;
-		struct { struct node *base; const char *name; struct loc name_loc; bool arrow; } member;
-		struct { enum op op; struct node *operand; } unary;
-		struct { enum op op; struct loc op_loc; struct node *left, *right; } binary;
-		struct { struct node *test, *yes, *no; } cond;
-		struct { struct node *type, *operand; } cast; /* XLATE: the output type */
-		struct { struct node *type; } type_op;
-		struct { struct node *type; const char *member; struct loc member_loc; } offset_of;
-		struct { struct node *expr; } stmt; /* NULL: empty statement */
-		struct { struct node *test, *yes, *no; } if_stmt;
-		struct { struct node_list stmts; } block;
-		struct { struct node *init, *test, *step, *body; } loop;
-		struct { uint32_t words; const char *name; const char *scope; } type_base;
-		struct { bool is_union; const char *tag; const char *scope; struct node_list fields; bool defined; uint32_t quals; } type_sou;
-		struct { const char *tag; const char *scope; struct node_list list; bool defined; uint32_t quals; } type_enum;
-		struct { struct node *ref; struct node_list sizes; uint32_t quals; } type_wrap; /* ARRAY: sizes are expressions or types (N_TYPE_*), [] has none */
-		struct { struct node *result; struct node_list params; bool varargs; bool no_params; } type_func; /* no_params: (); (void) is one unnamed PARAM */
-		struct { const char *name; struct node *value; } enumerator;
-		struct { uint32_t storage; struct node *type; const char *name; struct loc name_loc; struct node *width; const char *scope; } decl; /* name NULL: none */
+		struct {
+			uint64_t value;
+			uint32_t flags;
+		} integer;
+		/* escapes resolved, may hold NULs */
+		struct {
+			const char *text;
+			size_t len;
+		} string;
+		/* `x: scope "" */
+		struct {
+			const char *name;
+			const char *scope;
+			bool scoped;
+			bool user;
+		} ident;
+		struct {
+			const char *name;
+			bool quoted;
+		} macro; /* "1" or "target"; quoted: $$ */
+		/* name NULL: self or this alone */
+		struct {
+			enum storage storage;
+			const char *name;
+		} var;
+		/* name "" for @ */
+		struct {
+			const char *name;
+			struct node_list keys;
+			bool has_keys;
+		} agg;
+		struct {
+			struct node *base;
+			struct node_list keys;
+		} index;
+		struct {
+			const char *name;
+			struct loc name_loc;
+			struct node_list args;
+		} call;
+		struct {
+			struct node *base;
+			const char *name;
+			struct loc name_loc;
+			bool arrow;
+		} member;
+		struct {
+			enum op op;
+			struct node *operand;
+		} unary;
+		struct {
+			enum op op;
+			struct loc op_loc;
+			struct node *left, *right;
+		} binary;
+		struct {
+			struct node *test, *yes, *no;
+		} cond;
+		struct {
+			struct node *type, *operand;
+		} cast; /* XLATE: the output type */
+		struct {
+			struct node *type;
+		} type_op;
+		struct {
+			struct node *type;
+			const char *member;
+			struct loc member_loc;
+		} offset_of;
+		struct {
+			struct node *expr;
+		} stmt; /* NULL: empty statement */
+		struct {
+			struct node *test, *yes, *no;
+		} if_stmt;
+		struct {
+			struct node_list stmts;
+		} block;
+		struct {
+			struct node *init, *test, *step, *body;
+		} loop;
+		struct {
+			uint32_t words;
+			const char *name;
+			const char *scope;
+		} type_base;
+		struct {
+			bool is_union;
+			const char *tag;
+			const char *scope;
+			struct node_list fields;
+			bool defined;
+			uint32_t quals;
+		} type_sou;
+		struct {
+			const char *tag;
+			const char *scope;
+			struct node_list list;
+			bool defined;
+			uint32_t quals;
+		} type_enum;
+		/* ARRAY: sizes are expressions or types (N_TYPE_*), [] has none */
+		struct {
+			struct node *ref;
+			struct node_list sizes;
+			uint32_t quals;
+		} type_wrap;
+		/* no_params: (); (void) is one unnamed PARAM */
+		struct {
+			struct node *result;
+			struct node_list params;
+			bool varargs;
+			bool no_params;
+		} type_func;
+		struct {
+			const char *name;
+			struct node *value;
+		} enumerator;
+		/* name NULL: none */
+		struct {
+			uint32_t storage;
+			struct node *type;
+			const char *name;
+			struct loc name_loc;
+			struct node *width;
+			const char *scope;
+		} decl;
 		struct {
 			struct probe_desc *probes;
 			size_t nprobes;
@@ -123,13 +250,40 @@ struct node {
 			bool has_body;
 			uint32_t program; /* which -n/-s it is from, PROGRAM_LIBRARY */
 		} clause;
-		struct { struct node *decl; struct node *value; } inline_def; /* decl: N_DECL, array form: N_TYPE_ARRAY with PARAMs */
-		struct { struct node *out; struct node *in; const char *param; struct node_list names; struct node_list values; } translator; /* names: N_IDENT */
-		struct { const char *name; struct node_list probes; } provider; /* probes: N_DECL with N_TYPE_FUNC; translated types as a second N_TYPE_FUNC in width */
-		struct { struct node *decl; struct node *body; } function;
-		struct { const char *text; const char *words[8]; uint32_t nwords; } pragma; /* words after #pragma */
+		/* decl: N_DECL, array form: N_TYPE_ARRAY with PARAMs */
+		struct {
+			struct node *decl;
+			struct node *value;
+		} inline_def;
+		/* names: N_IDENT */
+		struct {
+			struct node *out;
+			struct node *in;
+			const char *param;
+			struct node_list names;
+			struct node_list values;
+		} translator;
+		/*
+		 * probes: N_DECL with N_TYPE_FUNC; translated types as a second N_TYPE_FUNC in
+		 * width
+		 */
+		struct {
+			const char *name;
+			struct node_list probes;
+		} provider;
+		struct {
+			struct node *decl;
+			struct node *body;
+		} function;
+		/* words after #pragma */
+		struct {
+			const char *text;
+			const char *words[8];
+			uint32_t nwords;
+		} pragma;
 	};
-	uint32_t height; /* longest way down, at most AST_HEIGHT_MAX: recursion over nodes is safe */
+	/* longest way down, at most AST_HEIGHT_MAX: recursion over nodes is safe */
+	uint32_t height;
 };
 
 #define PROGRAM_LIBRARY UINT32_MAX

@@ -89,7 +89,7 @@ static char *list(void *ctx, const struct node_list *l)
 
 	for (size_t i = 0; i < l->n; i++) {
 		const struct node *n = l->items[i];
-		const char *text = is_type(n)		? type_text(ctx, n, "") :
+		const char *text = is_type(n)	      ? type_text(ctx, n, "") :
 				   n->kind == N_PARAM ? declaration(ctx, n) :
 							expr(ctx, n);
 
@@ -175,7 +175,7 @@ static char *type_text(void *ctx, const struct node *n, const char *inner)
 		return type_text(ctx, n->type_wrap.ref, s);
 	case N_TYPE_FUNC:
 		s = talloc_asprintf(ctx, "%s(%s%s)", inner, list(ctx, &n->type_func.params),
-				    !n->type_func.varargs    ? "" :
+				    !n->type_func.varargs ? "" :
 				    n->type_func.params.n ? ", ..." :
 							    "...");
 		return type_text(ctx, n->type_func.result, s);

@@ -28,11 +28,11 @@ bool check_widths_grown(struct check_widths *widths);
 struct check_request {
 	struct diag *diag;
 	struct check_widths *widths; /* of the same program; NULL: first assignments decide */
-	struct target *target; /* may be NULL in tests: no kernel types */
+	struct target *target;	     /* may be NULL in tests: no kernel types */
 	struct type_space *types;
 	struct resolver *resolver;
-	struct options *options; /* compile-time options; pragmas add to them */
-	const struct node_list *items; /* libraries first, then the programs in order */
+	struct options *options;	  /* compile-time options; pragmas add to them */
+	const struct node_list *items;	  /* libraries first, then the programs in order */
 	const struct source *const *libs; /* of which items were read */
 	size_t nlibs;
 	struct prog_text *texts; /* one per program; matched is filled */
@@ -40,7 +40,7 @@ struct check_request {
 	/* Macro variables and arguments: value text by name ("1", "target"), NULL = undefined. */
 	const char *(*macro)(void *arg, const char *name);
 	void *macro_arg;
-	uint32_t nargs; /* arguments given, for D_MACRO_UNUSED */
+	uint32_t nargs;		 /* arguments given, for D_MACRO_UNUSED */
 	const bool *macros_read; /* by number: the parser has read its text; NULL: of none */
 };
 

@@ -611,8 +611,8 @@ static void act_trunc(struct checker *c, struct action_call *a)
 
 	if (!add_agg(c, &st, check_agg_arg(c, a->args[0], D_TRUNC_AGGARG, D_TRUNC_AGGBAD, "trunc")))
 		return;
-	if (a->nargs > 1 && !int_field(c, &st, a->args[1], c->t.s64, D_PROTO_ARG,
-				       "the number of keys of trunc()"))
+	if (a->nargs > 1 &&
+	    !int_field(c, &st, a->args[1], c->t.s64, D_PROTO_ARG, "the number of keys of trunc()"))
 		return;
 	record(c, a, &st);
 }
@@ -624,8 +624,7 @@ static void act_normalize(struct checker *c, struct action_call *a)
 	if (add_agg(c, &st,
 		    check_agg_arg(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
 				  "normalize")) &&
-	    int_field(c, &st, a->args[1], c->t.u64, D_PROTO_ARG,
-		      "the factor of normalize()"))
+	    int_field(c, &st, a->args[1], c->t.u64, D_PROTO_ARG, "the factor of normalize()"))
 		record(c, a, &st);
 }
 

@@ -379,8 +379,8 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u to %u arguments, but %zu given",
 			    f->name, f->min, f->max, r->call.args.n);
 		else
-			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u argument%s, but %zu given", f->name,
-			    f->min, f->min == 1 ? "" : "s", r->call.args.n);
+			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u argument%s, but %zu given",
+			    f->name, f->min, f->min == 1 ? "" : "s", r->call.args.n);
 		return NULL;
 	}
 	return f;

@@ -99,8 +99,7 @@ static bool all_attach(const struct clause_state *cl, enum prog_attach attach)
 /* arg0 and arg1 with option classic: -1, as scripts for other systems expect; libraries do not. */
 static bool is_classic(const struct checker *c, uint32_t index)
 {
-	return index < 2 && c->cl && !c->cl->in_source &&
-	       options_flag(c->req->options, "classic");
+	return index < 2 && c->cl && !c->cl->in_source && options_flag(c->req->options, "classic");
 }
 
 static struct prog_expr *classic_result(struct checker *c, struct prog_expr *e)
@@ -116,8 +115,7 @@ static bool is_result(const struct checker *c, const struct prog_expr *e)
 {
 	while (e->kind == PX_CAST)
 		e = e->a[0];
-	return e->kind == PX_ARG && e->index < 2 && c->cl &&
-	       all_attach(c->cl, PT_SYSCALL_RETURN);
+	return e->kind == PX_ARG && e->index < 2 && c->cl && all_attach(c->cl, PT_SYSCALL_RETURN);
 }
 
 static bool is_minus_one(const struct prog_expr *e)

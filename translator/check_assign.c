@@ -252,8 +252,8 @@ bool is_poisoned(struct checker *c, enum sym_space space, const char *name)
 /* What check_operand() would make of the operand of a unary operator. */
 static const struct node *node_operand(const struct node *n)
 {
-	const bool makes = n->kind == N_UNARY && (n->unary.op == OP_NOT || n->unary.op == OP_COMPL ||
-						  n->unary.op == OP_NEG);
+	const bool makes = n->kind == N_UNARY && (n->unary.op == OP_NOT ||
+						  n->unary.op == OP_COMPL || n->unary.op == OP_NEG);
 	const struct node *operand = makes ? n->unary.operand : NULL;
 
 	return operand && operand->kind == N_INDEX ? operand->index.base : operand;
@@ -410,7 +410,7 @@ static struct prog_expr *store_bits(struct checker *c, struct value to, struct p
 		return NULL;
 	old = px_new(c, PX_LOAD, unit, loc, 1, px_cast(c, c->t.u64, to.e));
 	old = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, old),
-			px_int(c, c->t.u64, (int64_t)~(mask << to.bitoff), loc));
+			px_int(c, c->t.u64, (int64_t) ~(mask << to.bitoff), loc));
 	val = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, from.e),
 			px_int(c, c->t.u64, (int64_t)mask, loc));
 	val = px_binary(c, PX_SHL, c->t.u64, loc, val, px_int(c, c->t.u64, to.bitoff, loc));
@@ -457,8 +457,7 @@ static bool is_whole(const struct value *v)
 {
 	const struct prog_expr *e = v->e;
 
-	return v->kind == V_VAR && !e->var.offset && !e->var.nindex &&
-	       v->type == e->var.var->type;
+	return v->kind == V_VAR && !e->var.offset && !e->var.nindex && v->type == e->var.var->type;
 }
 
 static bool is_dynamic(const struct value *v)

@@ -137,8 +137,8 @@ static const char *clause_text(struct checker *c, struct loc loc)
 }
 
 /*
- * Probes that the runtime for this kernel has no means for. true: what matched besides them is to be
- * used.
+ * Probes that the runtime for this kernel has no means for. true: what matched besides them is to
+ * be used.
  */
 static bool say_left(struct checker *c, const struct probe_desc *desc, size_t matched)
 {
@@ -153,8 +153,8 @@ static bool say_left(struct checker *c, const struct probe_desc *desc, size_t ma
 			  matched + left, left, target_release(c->req->target), why);
 		return true;
 	}
-	diag_error(c->diag, desc->loc, D_UNSUPPORTED, NEWER_DTAP,
-		   "%s cannot be used on %s: %s", desc->text, target_release(c->req->target), why);
+	diag_error(c->diag, desc->loc, D_UNSUPPORTED, NEWER_DTAP, "%s cannot be used on %s: %s",
+		   desc->text, target_release(c->req->target), why);
 	return false;
 }
 
@@ -295,7 +295,8 @@ static bool compile_split(struct checker *c, const struct node *n, const struct 
 		groups[g].probes[groups[g].n++] = set->probes[i];
 	}
 	for (g = 0; g < ngroups; g++) {
-		state = (struct clause_state){ .stable = whole->stable, .source = whole->source,
+		state = (struct clause_state){ .stable = whole->stable,
+					       .source = whole->source,
 					       .in_source = whole->in_source,
 					       .matched = whole->matched };
 		if (!check_for(c, n, &groups[g], &state))
@@ -317,7 +318,8 @@ static bool compile_for(struct checker *c, const struct node *n, const struct pr
 }
 
 /* What the library remembers for a source. place: of the clause that asks for its probe. */
-static bool compile_memories(struct checker *c, const struct stable_source *source, struct loc place)
+static bool compile_memories(struct checker *c, const struct stable_source *source,
+			     struct loc place)
 {
 	struct stable_memory *m;
 	const char *why;
@@ -337,9 +339,10 @@ static bool compile_memories(struct checker *c, const struct stable_source *sour
 		for (size_t k = 0; k < clause->clause.nprobes; k++)
 			resolve_kernel(c->req->resolver, &clause->clause.probes[k], &set);
 		if (!set.n && resolve_left(c->req->resolver, &why)) {
-			diag_error(c->diag, place, D_UNSUPPORTED, NEWER_DTAP,
-				   "%s, which a probe of this clause needs, cannot be used on %s: %s",
-				   clause->clause.probes[0].text, target_release(c->req->target), why);
+			diag_error(
+				c->diag, place, D_UNSUPPORTED, NEWER_DTAP,
+				"%s, which a probe of this clause needs, cannot be used on %s: %s",
+				clause->clause.probes[0].text, target_release(c->req->target), why);
 			ok = false;
 		} else {
 			ok = compile_for(c, clause, &set, &state);

@@ -238,8 +238,10 @@ void check_translator(struct checker *c, const struct node *n)
 		return;
 	}
 	if (type_complete(type_strip(x->out))->incomplete) {
-		ERR(c, n->loc, D_XLATE_SOU, "a translator makes a struct whose members are known, "
-		    "which those of '%s' are not", tname(c, x->out));
+		ERR(c, n->loc, D_XLATE_SOU,
+		    "a translator makes a struct whose members are known, "
+		    "which those of '%s' are not",
+		    tname(c, x->out));
 		c->xlator_wrong = true;
 		return;
 	}

@@ -164,8 +164,8 @@ static struct value shift(struct checker *c, enum op op, struct value a, struct 
 {
 	const struct type *t = value_promote(c, &a), *wide = type_computed(c, t);
 
-	return value_rvalue(
-		t, px_binary(c, op_kind(op), wide, loc, value_operand(c, &a, t), b.e), loc);
+	return value_rvalue(t, px_binary(c, op_kind(op), wide, loc, value_operand(c, &a, t), b.e),
+			    loc);
 }
 
 /* Whether a result may have more bits than operands of type t have. */
@@ -457,9 +457,9 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 		return r;
 	}
 	if (is_pointer(&a) &&
-		 (value_is_null(&b) ||
-		  (is_pointer(&b) && (type_compatible(a.type, b.type) ||
-				      type_strip(type_strip(b.type)->ref)->kind == TYPE_VOID))))
+	    (value_is_null(&b) ||
+	     (is_pointer(&b) && (type_compatible(a.type, b.type) ||
+				 type_strip(type_strip(b.type)->ref)->kind == TYPE_VOID))))
 		t = a.type;
 	else if (is_pointer(&b) &&
 		 (value_is_null(&a) ||

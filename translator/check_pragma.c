@@ -139,8 +139,10 @@ static void check_attributes(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D attributes needs two arguments");
 	else if (!attributes_parse(n->pragma.words[2], &a))
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
-		    "'%s' are no attributes: stability of the name, of the data, and dependency class, such "
-		    "as Stable/Evolving/Common", n->pragma.words[2]);
+		    "'%s' are no attributes: stability of the name, of the data, and dependency "
+		    "class, such "
+		    "as Stable/Evolving/Common",
+		    n->pragma.words[2]);
 	else if (strcmp(n->pragma.words[3], "provider"))
 		check_rest(c, n, 4);
 	else if (!is_provider_part(n))

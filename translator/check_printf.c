@@ -273,7 +273,8 @@ static bool star_keys(struct checker *c, const struct conversion *cv, const stru
 		}
 		if (!type_is_integer(agg->keys[*key].type)) {
 			ERR(c, fmt->loc, D_PRINTF_DYN_TYPE,
-			    "the width or precision of conversion %u must be an int, not key %u of '@%s', '%s'",
+			    "the width or precision of conversion %u must be an int, not key %u "
+			    "of '@%s', '%s'",
 			    cv->number, *key + 1, agg->name, tname(c, agg->keys[*key].type));
 			return false;
 		}

@@ -66,7 +66,10 @@ static bool is_own(const struct prog_expr *e)
 	case PX_VARADDR:
 		return e->var.var->storage == PV_THIS;
 	case PX_CALL:
-		/* What was translated has no name by which it could be kept: it is known when it is gone. */
+		/*
+		 * What was translated has no name by which it could be kept: it is known when it is
+		 * gone.
+		 */
 		return e->subr == SUBR_STRING_BLOCK ||
 		       (e->subr == SUBR_BYTES_BLOCK && e->a[0]->var.var->storage != PV_THIS);
 	}

@@ -138,8 +138,8 @@ void stability_unused(struct checker *c)
 			ERR(c, m->loc, D_PRAGMA_SCOPE,
 			    "#pragma D %s: '%s' is not defined by this program", kind, m->name);
 		else
-			ERR(c, m->loc, D_PRAGMA_UNUSED,
-			    "#pragma D %s: nothing defines '%s'", kind, m->name);
+			ERR(c, m->loc, D_PRAGMA_UNUSED, "#pragma D %s: nothing defines '%s'", kind,
+			    m->name);
 	}
 }
 

@@ -92,9 +92,10 @@ bool check_stable_agree(struct checker *c, uint32_t i, struct loc loc)
 			first = s;
 		if (s && s != first && s->nargs <= i && first->nargs <= i)
 			continue;
-		if ((first && others) || (s && s != first &&
-		    (s->nargs <= i || first->nargs <= i ||
-		     !type_compatible(arg_type(c, s, i), arg_type(c, first, i))))) {
+		if ((first && others) ||
+		    (s && s != first &&
+		     (s->nargs <= i || first->nargs <= i ||
+		      !type_compatible(arg_type(c, s, i), arg_type(c, first, i))))) {
 			ERR(c, loc, D_ARGS_MULTI,
 			    "the probes of this clause differ in argument %u: %s and %s", i,
 			    stable_text(c, first), s ? stable_text(c, s) : "others");

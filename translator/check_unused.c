@@ -29,9 +29,9 @@ static void check_inline(struct checker *c, const struct node *n)
 	bound.n = in->nparams;
 	bound.list = talloc_array(c->ctx, struct binding, in->nparams + 1);
 	for (uint32_t i = 0; i < in->nparams; i++)
-		bound.list[i] = (struct binding){
-			in->params[i], unknown(c, in->params[i], in->param_types[i], n->loc)
-		};
+		bound.list[i] =
+			(struct binding){ in->params[i],
+					  unknown(c, in->params[i], in->param_types[i], n->loc) };
 	check_inline_body(c, in, &bound, n->inline_def.value->loc);
 }
 

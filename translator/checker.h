@@ -7,7 +7,8 @@
  * where they are found and yield V_ERROR, which every consumer passes on in silence.
  *
  * D computes with 64 bits; a result is cut to its type when it is stored, recorded, passed or
- * cast.  So the node of an integer value can be wider than the value's type: px_cast() to that cuts it.
+ * cast. So the node of an integer value can be wider than the value's type: px_cast() to that cuts
+ * it.
  *
  * Nodes are built by the px_ functions of fold.c, which fold integer constants on the
  * way, so "is a constant" is "is PX_INT".
@@ -24,7 +25,7 @@
 
 #define CHECK_MAX_DEPTH	 256 /* nesting of expressions and inlines */
 #define CHECK_MAX_KEYS	 32
-#define CHECK_MAX_FRAMES 1024 /* of one stack */
+#define CHECK_MAX_FRAMES 1024	    /* of one stack */
 #define CHECK_MAX_BYTES	 (1u << 20) /* of a D array, or of what is recorded */
 
 enum value_kind {
@@ -40,13 +41,13 @@ struct value {
 	const struct type *type;
 	struct prog_expr *e;
 	struct loc loc;
-	uint8_t bits, bitoff; /* MEM: a bit-field; offset from the LSB of an object of `type` */
-	uint32_t member;      /* MEM: bytes that it is behind what a pointer pointed to */
-	bool userland;	      /* MEM: in user space */
-	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
-	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
-	bool literal;	      /* RVALUE: an integer literal as written or folded from such */
-	bool action; /* RVALUE: void, for an action or an aggregating function */
+	uint8_t bits, bitoff;	  /* MEM: a bit-field; offset from the LSB of an object of `type` */
+	uint32_t member;	  /* MEM: bytes that it is behind what a pointer pointed to */
+	bool userland;		  /* MEM: in user space */
+	bool scratch;		  /* pointer into scratch memory, or (MEM) an object there */
+	bool builtin;		  /* RVALUE: a read-only variable, for D_OP_WRITE */
+	bool literal;		  /* RVALUE: an integer literal as written or folded from such */
+	bool action;		  /* RVALUE: void, for an action or an aggregating function */
 	const struct type *array; /* RVALUE: a pointer that stands for an array of this type */
 	const struct xlator *xlator;
 	const struct value *input; /* XLATE; e: NULL, or the object's address if it has one */
@@ -81,8 +82,8 @@ struct clause_state {
 	/* For a stable probe `probes` are the kernel's, which pass what args[] is made of. */
 	const struct stable_probe *stable; /* NULL: none */
 	const struct stable_source *source;
-	bool in_source; /* what is being checked is the library's */
-	bool unused; /* no clause: for check_unused() */
+	bool in_source;			 /* what is being checked is the library's */
+	bool unused;			 /* no clause: for check_unused() */
 	const struct probe_set *matched; /* all that the description matched */
 };
 
@@ -109,7 +110,7 @@ struct checker {
 	uint32_t nexpanded; /* inside other expansions, in this clause */
 	uint32_t ndynvars;
 	const struct prog_var *stored; /* for strings on their way into memory; NULL: none yet */
-	bool *macro_used; /* $1 .. $nargs */
+	bool *macro_used;	       /* $1 .. $nargs */
 	struct xlator **xlators;
 	uint32_t nxlators;
 	bool xlator_wrong; /* one of them has a mistake, and is none of these */
@@ -127,7 +128,7 @@ struct checker {
 	bool has_minimum; /* option amin */
 	struct attributes minimum;
 	struct attributes *noted; /* the weakest of what is named; NULL: nobody asks */
-	unsigned int hidden; /* inside what has attributes of its own */
+	unsigned int hidden;	  /* inside what has attributes of its own */
 	bool in_library; /* what is being checked is a library's: it knows all versions of D */
 	const struct node *pred; /* of the clause, NULL: none; and what is looked for there */
 	const struct node *sought;
@@ -429,7 +430,7 @@ bool binding_hides_translator(struct checker *c, struct loc loc);
 bool stability_of_name(struct checker *c, const char *name, struct loc loc); /* the program's own */
 bool stability_of_builtin(struct checker *c, const char *name, struct loc loc);
 bool stability_of_symbol(struct checker *c, const char *name, struct loc loc);
-bool stability_of_args(struct checker *c, struct loc loc); /* of the clause's probes */
+bool stability_of_args(struct checker *c, struct loc loc);	 /* of the clause's probes */
 bool stability_is_declared(struct checker *c, const char *name); /* by a pragma */
 bool stability_of_probes(struct checker *c, const struct probe_desc *desc,
 			 struct probe *const *probes, size_t n);

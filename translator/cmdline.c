@@ -14,7 +14,17 @@
 
 #define EXIT_USAGE 2
 
-enum { OPT_KERNEL = 256, OPT_SYSROOT, OPT_BUILD, OPT_EMIT_C, OPT_KEEP, OPT_TIMING, OPT_VM, OPT_HELP, OPT_VERSION };
+enum {
+	OPT_KERNEL = 256,
+	OPT_SYSROOT,
+	OPT_BUILD,
+	OPT_EMIT_C,
+	OPT_KEEP,
+	OPT_TIMING,
+	OPT_VM,
+	OPT_HELP,
+	OPT_VERSION
+};
 
 static const struct option long_options[] = {
 	{ "kernel", required_argument, NULL, OPT_KERNEL },
@@ -30,9 +40,11 @@ static const struct option long_options[] = {
 };
 
 static const char usage_text[] =
-	"usage: dtap [-CdeFHlqSvVwZ] [-b bufsz] [-c cmd] [-D name[=def]] [-I path] [-L path] [-o output]\n"
+	"usage: dtap [-CdeFHlqSvVwZ] [-b bufsz] [-c cmd] [-D name[=def]] [-I path] [-L path] [-o "
+	"output]\n"
 	"            [-p pid] [-s script] [-U name] [-x opt[=val]]\n"
-	"            [-P provider [[ predicate ] action ]] [-m [ provider: ] module [[ predicate ] action ]]\n"
+	"            [-P provider [[ predicate ] action ]] [-m [ provider: ] module [[ predicate "
+	"] action ]]\n"
 	"            [-f [[ provider: ] module: ] func [[ predicate ] action ]]\n"
 	"            [-n [[[ provider: ] module: ] func: ] name [[ predicate ] action ]]\n"
 	"            [-i probe-id [[ predicate ] action ]] [ args ... ]\n"
@@ -136,39 +148,102 @@ static const char *unsupported(int c, const char *arg)
 static bool take(void *ctx, struct cmdline *c, int opt, const char *arg)
 {
 	switch (opt) {
-	case 'b': add_option(ctx, c, talloc_asprintf(ctx, "bufsize=%s", arg)); return true;
-	case 'c': add_word(ctx, &c->commands, &c->ncommands, arg); return true;
-	case 'C': c->preprocess = true; return true;
-	case 'd': c->desugar = true; return true;
-	case 'D': case 'I': case 'U':
-		add_word(ctx, (const char ***)&c->cpp, &c->ncpp, talloc_asprintf(ctx, "-%c%s", opt, arg));
+	case 'b':
+		add_option(ctx, c, talloc_asprintf(ctx, "bufsize=%s", arg));
 		return true;
-	case 'H': add_word(ctx, (const char ***)&c->cpp, &c->ncpp, "-H"); return true;
-	case 'e': c->check_only = true; return true;
-	case 'F': add_option(ctx, c, "flowindent"); return true;
-	case 'f': case 'i': case 'm': case 'n': case 'P': case 's':
+	case 'c':
+		add_word(ctx, &c->commands, &c->ncommands, arg);
+		return true;
+	case 'C':
+		c->preprocess = true;
+		return true;
+	case 'd':
+		c->desugar = true;
+		return true;
+	case 'D':
+	case 'I':
+	case 'U':
+		add_word(ctx, (const char ***)&c->cpp, &c->ncpp,
+			 talloc_asprintf(ctx, "-%c%s", opt, arg));
+		return true;
+	case 'H':
+		add_word(ctx, (const char ***)&c->cpp, &c->ncpp, "-H");
+		return true;
+	case 'e':
+		c->check_only = true;
+		return true;
+	case 'F':
+		add_option(ctx, c, "flowindent");
+		return true;
+	case 'f':
+	case 'i':
+	case 'm':
+	case 'n':
+	case 'P':
+	case 's':
 		add_program(ctx, c, (char)opt, arg);
 		return true;
-	case 'l': c->list = true; return true;
-	case 'L': add_word(ctx, &c->libdirs, &c->nlibdirs, arg); return true;
-	case 'o': c->output = arg; return true;
-	case 'p': add_word(ctx, &c->pids, &c->npids, arg); return true;
-	case 'q': add_option(ctx, c, "quiet"); return true;
-	case 'S': c->show = true; return true;
-	case 'v': c->verbose = true; return true;
-	case 'V': case OPT_VERSION: c->version = true; return true;
-	case 'w': add_option(ctx, c, "destructive"); return true;
-	case 'x': add_option(ctx, c, arg); return true;
-	case 'X': add_option(ctx, c, talloc_asprintf(ctx, "stdc=%s", arg)); return true;
-	case 'Z': add_option(ctx, c, "zdefs"); return true;
-	case '6': case 'B': return true; /* 64-bit always; test mode of the output handler */
-	case OPT_KERNEL: c->kernel = arg; return true;
-	case OPT_SYSROOT: c->sysroot = arg; return true;
-	case OPT_BUILD: c->build = arg; return true;
-	case OPT_EMIT_C: c->emit_c = arg; return true;
-	case OPT_KEEP: c->keep = arg ? arg : "dtap.keep"; return true;
-	case OPT_TIMING: c->timing = true; return true;
-	case OPT_VM: c->vm = true; return true;
+	case 'l':
+		c->list = true;
+		return true;
+	case 'L':
+		add_word(ctx, &c->libdirs, &c->nlibdirs, arg);
+		return true;
+	case 'o':
+		c->output = arg;
+		return true;
+	case 'p':
+		add_word(ctx, &c->pids, &c->npids, arg);
+		return true;
+	case 'q':
+		add_option(ctx, c, "quiet");
+		return true;
+	case 'S':
+		c->show = true;
+		return true;
+	case 'v':
+		c->verbose = true;
+		return true;
+	case 'V':
+	case OPT_VERSION:
+		c->version = true;
+		return true;
+	case 'w':
+		add_option(ctx, c, "destructive");
+		return true;
+	case 'x':
+		add_option(ctx, c, arg);
+		return true;
+	case 'X':
+		add_option(ctx, c, talloc_asprintf(ctx, "stdc=%s", arg));
+		return true;
+	case 'Z':
+		add_option(ctx, c, "zdefs");
+		return true;
+	case '6':
+	case 'B':
+		return true; /* 64-bit always; test mode of the output handler */
+	case OPT_KERNEL:
+		c->kernel = arg;
+		return true;
+	case OPT_SYSROOT:
+		c->sysroot = arg;
+		return true;
+	case OPT_BUILD:
+		c->build = arg;
+		return true;
+	case OPT_EMIT_C:
+		c->emit_c = arg;
+		return true;
+	case OPT_KEEP:
+		c->keep = arg ? arg : "dtap.keep";
+		return true;
+	case OPT_TIMING:
+		c->timing = true;
+		return true;
+	case OPT_VM:
+		c->vm = true;
+		return true;
 	}
 	return false;
 }
@@ -218,8 +293,10 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 	if (c->vm && c->npids)
 		return "-p names a process of this machine: the guest of --vm has others";
 	if (c->build && loader)
-		return talloc_asprintf(ctx, "--build makes the module and runs nothing: give %s to "
-				       "dtaprun, behind the module's name", loader);
+		return talloc_asprintf(ctx,
+				       "--build makes the module and runs nothing: give %s to "
+				       "dtaprun, behind the module's name",
+				       loader);
 	return NULL;
 }
 
@@ -236,7 +313,9 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 	const char *why;
 	int c;
 
-	*ret = (struct cmdline){ .argv = talloc_memdup(ctx, argv, sizeof(*argv) * (size_t)(argc + 1)), .argc = argc };
+	*ret = (struct cmdline){
+		.argv = talloc_memdup(ctx, argv, sizeof(*argv) * (size_t)(argc + 1)), .argc = argc
+	};
 	if (argc >= 2 && !strcmp(argv[1], "info"))
 		return parse_info(argc, argv, ret);
 	opterr = 0;

@@ -11,7 +11,7 @@
 
 /* One program on the command line, in order. */
 struct program_arg {
-	char mode; /* 'n' 'f' 'm' 'P' 'i' 's' */
+	char mode;	  /* 'n' 'f' 'm' 'P' 'i' 's' */
 	const char *text; /* the argument; the file's name for 's' */
 };
 
@@ -30,7 +30,7 @@ struct cmdline {
 	size_t nlibdirs;
 	char **args; /* operands: $1 … */
 	size_t nargs;
-	const char *output; /* -o */
+	const char *output;    /* -o */
 	const char **commands; /* -c */
 	size_t ncommands;
 	const char **pids; /* -p */
@@ -39,7 +39,7 @@ struct cmdline {
 	const char *kernel, *sysroot, *build, *emit_c, *keep;
 	bool timing, vm;
 	const char *info; /* dtap info FILE.ko */
-	char **argv; /* as given, for --vm */
+	char **argv;	  /* as given, for --vm */
 	int argc;
 };
 

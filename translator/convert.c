@@ -203,8 +203,8 @@ static struct value load_string(struct checker *c, const struct value *v, uint32
 
 static struct value load_scalar(struct checker *c, const struct value *v)
 {
-	struct prog_expr *e = px_new(c, PX_LOAD, v->type, v->loc, 1,
-				     px_cast(c, c->t.u64, value_address(c, v)));
+	struct prog_expr *e =
+		px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, value_address(c, v)));
 
 	e->load.bits = v->bits;
 	e->load.bitoff = v->bitoff;

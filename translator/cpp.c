@@ -30,19 +30,34 @@ static void add_definitions(struct words *words, void *ctx)
 {
 	static const char *const fixed[] = {
 		/* Names that programs use themselves. */
-		"-Ulinux",    "-Uunix",	  "-D__linux",	  "-D__linux__",   "-D__unix",
-		"-D__unix__", "-D__SVR4", "-D__SUNW_D=1", "-D__SUNW_D_64",
+		"-Ulinux",
+		"-Uunix",
+		"-D__linux",
+		"-D__linux__",
+		"-D__unix",
+		"-D__unix__",
+		"-D__SVR4",
+		"-D__SUNW_D=1",
+		"-D__SUNW_D_64",
 		/* GCC's own words, which the system's headers are full of and D has not. */
-		"-D__attribute__(x)=", "-D__asm__(x)=", "-D__extension__=", "-D__restrict=",
-		"-D__signed__=signed", "-U__SIZEOF_INT128__", /* and so no __int128 */
+		"-D__attribute__(x)=",
+		"-D__asm__(x)=",
+		"-D__extension__=",
+		"-D__restrict=",
+		"-D__signed__=signed",
+		"-U__SIZEOF_INT128__", /* and so no __int128 */
 		/* Headers of the C library that have nothing but functions with a body. */
-		"-D_BITS_BYTESWAP_H", "-D_BITS_UINTN_IDENTITY_H",
+		"-D_BITS_BYTESWAP_H",
+		"-D_BITS_UINTN_IDENTITY_H",
 		/* One of the kernel's for programs that has them, and what others ask it for. */
-		"-D_ASM_X86_BYTEORDER_H", "-D__LITTLE_ENDIAN_BITFIELD",
+		"-D_ASM_X86_BYTEORDER_H",
+		"-D__LITTLE_ENDIAN_BITFIELD",
 		("-D__constant_cpu_to_be32(x)="
 		 "(((x)&0xff)<<24|((x)&0xff00)<<8|((x)>>8&0xff00)|((x)>>24&0xff))"),
-		"-D__constant_htons(x)=htons(x)", "-D__constant_htonl(x)=htonl(x)",
-		"-D__constant_ntohs(x)=ntohs(x)", "-D__constant_ntohl(x)=ntohl(x)",
+		"-D__constant_htons(x)=htons(x)",
+		"-D__constant_htonl(x)=htonl(x)",
+		"-D__constant_ntohs(x)=ntohs(x)",
+		"-D__constant_ntohl(x)=ntohl(x)",
 	};
 	struct utsname host;
 

@@ -410,8 +410,7 @@ static void poison_declared(struct checker *c, const struct node *n)
 		poison_name(c, SS_SELF, name);
 	if ((st & DECL_THIS) && !sym_find(c->syms, SS_THIS, name))
 		poison_name(c, SS_THIS, name);
-	if (!(st & (DECL_TYPEDEF | DECL_SELF | DECL_THIS)) &&
-	    !sym_find(c->syms, SS_GLOBAL, name))
+	if (!(st & (DECL_TYPEDEF | DECL_SELF | DECL_THIS)) && !sym_find(c->syms, SS_GLOBAL, name))
 		poison_name(c, SS_GLOBAL, name);
 }
 

@@ -279,9 +279,8 @@ static void layout_enum(struct type *t)
 /* value: one more than that of the enumerator before. */
 static bool enumerator_value(struct checker *c, const struct node *e, int64_t *value)
 {
-	if (e->enumerator.value &&
-	    !check_const(c, e->enumerator.value, D_DECL_ENCONST, "the value of an enumerator",
-			 value))
+	if (e->enumerator.value && !check_const(c, e->enumerator.value, D_DECL_ENCONST,
+						"the value of an enumerator", value))
 		return false;
 	if ((*value <= INT32_MAX && *value >= INT32_MIN) ||
 	    source_included(e->loc.source, e->loc.begin))

@@ -87,8 +87,11 @@ static bool check_processes(struct driver *d)
 {
 	for (size_t i = 0; i < d->cmd.npids && !d->cmd.vm; i++)
 		if (kill(atoi(d->cmd.pids[i]), 0) && errno == ESRCH)
-			return driver_fail(talloc_asprintf(d, "failed to attach to process %s: there is no "
-						    "such process", d->cmd.pids[i]));
+			return driver_fail(
+				talloc_asprintf(d,
+						"failed to attach to process %s: there is no "
+						"such process",
+						d->cmd.pids[i]));
 	return true;
 }
 
@@ -120,7 +123,8 @@ bool driver_options(struct driver *d)
 		const struct option_arg *o = &d->cmd.options[i];
 
 		if (!options_set(d->options, o->name, o->value, &why))
-			return driver_fail(talloc_asprintf(d, "failed to set -x %s: %s", o->name, why));
+			return driver_fail(
+				talloc_asprintf(d, "failed to set -x %s: %s", o->name, why));
 	}
 	if (d->cmd.list) /* says itself what matches nothing */
 		options_set(d->options, "zdefs", NULL, &why);
@@ -200,8 +204,11 @@ bool driver_sources(struct driver *d)
 
 	d->texts = talloc_zero_array(d, struct prog_text, n + 1);
 	d->sources = talloc_zero_array(d, const struct source *, n + 1);
-	d->macros = (struct macros){ .name = "dtap", .args = d->cmd.args, .nargs = d->cmd.nargs,
-				     .target = d->cmd.npids ? d->cmd.pids[0] : "0", .ctx = d,
+	d->macros = (struct macros){ .name = "dtap",
+				     .args = d->cmd.args,
+				     .nargs = d->cmd.nargs,
+				     .target = d->cmd.npids ? d->cmd.pids[0] : "0",
+				     .ctx = d,
 				     .read = talloc_zero_array(d, bool, d->cmd.nargs + 1) };
 	for (size_t i = 0; i < n; i++) {
 		const struct program_arg *p = &d->cmd.programs[i];
@@ -219,7 +226,8 @@ bool driver_sources(struct driver *d)
 			return driver_fail(err);
 		d->macros.name = p->text;
 		if (d->cmd.preprocess || options_flag(d->options, "cpp")) {
-			s = cpp_run(d, s, (const char *const *)d->cmd.cpp, d->cmd.ncpp, d->options, &err);
+			s = cpp_run(d, s, (const char *const *)d->cmd.cpp, d->cmd.ncpp, d->options,
+				    &err);
 			if (!s)
 				return driver_fail(err);
 		}
@@ -233,8 +241,10 @@ bool driver_sources(struct driver *d)
 
 bool driver_kernel(struct driver *d)
 {
-	struct target_request req = { .release = d->cmd.kernel, .sysroot = d->cmd.sysroot,
-				      .cache_dir = d->cache, .need_types = true };
+	struct target_request req = { .release = d->cmd.kernel,
+				      .sysroot = d->cmd.sysroot,
+				      .cache_dir = d->cache,
+				      .need_types = true };
 	const char *err = NULL;
 
 	d->target = target_create(d, &req, &err);
@@ -265,8 +275,8 @@ static bool is_type(void *arg, const char *name)
 	for (size_t i = 0; i < d->items.n; i++) {
 		const struct node *item = d->items.items[i];
 
-		if (item->kind == N_DECL && (item->decl.storage & DECL_TYPEDEF) && item->decl.name &&
-		    !strcmp(item->decl.name, name))
+		if (item->kind == N_DECL && (item->decl.storage & DECL_TYPEDEF) &&
+		    item->decl.name && !strcmp(item->decl.name, name))
 			return true;
 	}
 	return type_named(d->types, name) != NULL;
@@ -280,7 +290,10 @@ static const char *macro(void *arg, const char *name)
 /* The libraries taken so far, but for the first *done; their items go to d->items. */
 static void parse_libraries(struct driver *d, size_t *done)
 {
-	struct parse_env env = { .arg = d, .is_type = is_type, .macro = macro, .mode = 's',
+	struct parse_env env = { .arg = d,
+				 .is_type = is_type,
+				 .macro = macro,
+				 .mode = 's',
 				 .program = PROGRAM_LIBRARY };
 	const struct source *const *libs;
 	size_t n;
@@ -314,7 +327,8 @@ static void take_providers(struct driver *d, const struct node_list *programs)
 
 		for (size_t k = 0; n->kind == N_CLAUSE && k < n->clause.nprobes; k++)
 			library_use_probes(d->shelf, is_misspelt(d, &n->clause.probes[k]) ?
-							     NULL : &n->clause.probes[k]);
+							     NULL :
+							     &n->clause.probes[k]);
 		if (n->kind == N_PRAGMA && n->pragma.nwords > 3 &&
 		    !strcmp(n->pragma.words[2], "provider"))
 			library_use_probes(
@@ -418,15 +432,17 @@ static bool mentions(const struct driver *d, const char *word)
 /* Values that a translation may have fixed in the module. */
 static void key_macros(struct driver *d, struct modcache_key *k)
 {
-	static const char *const names[] = { "$pid", "$ppid", "$pgid", "$sid",	 "$uid",
-					     "$euid", "$gid", "$egid", "$target" };
+	static const char *const names[] = { "$pid",  "$ppid", "$pgid", "$sid",	  "$uid",
+					     "$euid", "$gid",  "$egid", "$target" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		modcache_key_text(k, mentions(d, names[i]) ?
-					  macros_value(&d->macros, names[i] + 1) : NULL);
+		modcache_key_text(
+			k, mentions(d, names[i]) ? macros_value(&d->macros, names[i] + 1) : NULL);
 }
 
-/* Whether a program has the option in a pragma: looked for in the text, for it is not parsed yet. */
+/*
+ * Whether a program has the option in a pragma: looked for in the text, for it is not parsed yet.
+ */
 static bool in_pragma(const struct driver *d, const char *name)
 {
 	static const char word[] = "option";

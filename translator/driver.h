@@ -21,15 +21,15 @@
 
 struct driver {
 	struct cmdline cmd;
-	const char *cache; /* directory */
+	const char *cache;   /* directory */
 	const char *modules; /* the directory of finished modules in it */
 	struct diag *diag;
 	struct options *options;
 	struct macros macros;
 	struct target *target;
-	const char *kit; /* its key; NULL: there are no headers */
+	const char *kit;	 /* its key; NULL: there are no headers */
 	struct kit_ahead *ahead; /* NULL: nobody makes the kit in the background */
-	struct kbuild *kbuild; /* NULL: not opened yet */
+	struct kbuild *kbuild;	 /* NULL: not opened yet */
 	const struct kit *lacks; /* what the runtime lacks for the kernel; NULL: nothing is known */
 	struct type_space *types;
 	struct resolver *resolver;
@@ -37,34 +37,36 @@ struct driver {
 	const struct source **sources;
 	struct shelf *shelf; /* D libraries; NULL: none are to be read */
 	struct node_list items;
-	size_t first; /* of the items behind the libraries' */
+	size_t first;		     /* of the items behind the libraries' */
 	struct check_widths *widths; /* of the program's variables, from one check to the next */
 	struct prog *prog;
-	const char *hash; /* of everything that determines the module */
-	const char *module; /* path of the .ko */
+	const char *hash;     /* of everything that determines the module */
+	const char *module;   /* path of the .ko */
 	double started, last; /* ms, for --timing */
 };
 
 bool driver_options(struct driver *d); /* -x and flags; the cache directory */
 bool driver_sources(struct driver *d); /* reads the programs, runs cpp */
-bool driver_kernel(struct driver *d); /* which it is */
+bool driver_kernel(struct driver *d);  /* which it is */
 void driver_kit(struct driver *d); /* begins what modules for it are made of, if that is missing */
 bool driver_target(struct driver *d); /* the kernel's types and probes */
 bool driver_parse(struct driver *d);
 bool driver_check(struct driver *d);
 bool driver_traces(struct driver *d); /* false: said that the checked program is empty */
 bool driver_cached(struct driver *d); /* is the module in the cache?  Sets hash and module */
-/* Waits for the kit, and sees to it that the program asks for nothing that the runtime lacks there. */
+/*
+ * Waits for the kit, and sees to it that the program asks for nothing that the runtime lacks there.
+ */
 bool driver_fit(struct driver *d);
 bool driver_emit(struct driver *d); /* codegen and build */
 
 bool driver_show(struct driver *d); /* what -d, -S, -v and options like tree print of a program */
 
-int driver_list(struct driver *d); /* -l: exit status */
+int driver_list(struct driver *d);		     /* -l: exit status */
 int driver_info(struct driver *d, const char *path); /* dtap info */
-int driver_version(struct driver *d); /* -V */
-int driver_run(struct driver *d); /* becomes dtaprun; returns only on failure */
-int driver_vm(struct driver *d); /* --vm: hands the module to scripts/vm */
+int driver_version(struct driver *d);		     /* -V */
+int driver_run(struct driver *d);		     /* becomes dtaprun; returns only on failure */
+int driver_vm(struct driver *d);		     /* --vm: hands the module to scripts/vm */
 
 /* Parts of the steps that are done again when the kit is known. */
 bool driver_libraries(struct driver *d);

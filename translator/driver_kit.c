@@ -151,7 +151,8 @@ static bool open_kit(struct driver *d)
 	if (!*target_build_id(d->target))
 		return driver_fail(talloc_asprintf(
 			d,
-			"the build-id of kernel %s is not known, and a module must name the one build it is "
+			"the build-id of kernel %s is not known, and a module must name the one "
+			"build it is "
 			"for; the kernel image has it: install the package linux-image-%s",
 			req.release, req.release));
 	if (!req.headers)

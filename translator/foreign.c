@@ -45,7 +45,8 @@ static const char *filled(void *ctx, const char *pattern, const char *rest)
 		}
 		pattern++;
 		if (*pattern == '1')
-			out = talloc_strndup_append(out, rest, second ? (size_t)(second - rest) : strlen(rest));
+			out = talloc_strndup_append(
+				out, rest, second ? (size_t)(second - rest) : strlen(rest));
 		else
 			out = talloc_strdup_append(out, second + 1);
 	}

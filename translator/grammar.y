@@ -141,8 +141,9 @@ stmt
 	| IF '(' expr ')' stmt ELSE stmt	{ $$ = make_if(p, @$, $3, $5, $7); }
 	| WHILE '(' expr ')' stmt	{ $$ = make_loop(p, N_WHILE, @$, NULL, $3, NULL, $5); }
 	| FOR '(' expr_opt ';' expr_opt ';' expr_opt ')' stmt
-					{ $$ = make_loop(p, N_FOR, @$, $3, $5, $7, $9); }
-	| RETURN expr_opt end		{ $$ = make_stmt(p, N_RETURN, $2 ? loc_join(@1, @2) : @1, $2); }
+			{ $$ = make_loop(p, N_FOR, @$, $3, $5, $7, $9); }
+	| RETURN expr_opt end
+			{ $$ = make_stmt(p, N_RETURN, $2 ? loc_join(@1, @2) : @1, $2); }
 	;
 
 block
@@ -330,9 +331,9 @@ plain
 	| THIS				{ $$ = make_var(p, @1, ST_THIS); }
 	| STRINGOF '(' expr ')'		{ $$ = make_unary(p, OP_STRINGOF, @$, $3); }
 	| OFFSETOF '(' type_name ',' IDENT ')'
-					{ $$ = make_offsetof(p, @$, $3, $5.name, @5); }
+			{ $$ = make_offsetof(p, @$, $3, $5.name, @5); }
 	| XLATE '<' type_name '>' '(' expr ')'
-					{ $$ = make_cast(p, N_XLATE, @$, $3, $6); }
+			{ $$ = make_cast(p, N_XLATE, @$, $3, $6); }
 	;
 
 args
@@ -437,9 +438,10 @@ enumeration
 	: ENUM tag			{ $$ = make_enum(p, @$, $2, NULL); }
 	| ENUM tag '{' enumerators comma_opt IMPLIED '}'	{ $$ = make_enum(p, @$, $2, &$4); }
 	| ENUM '{' enumerators comma_opt IMPLIED '}'
-					{ $$ = make_enum(p, @$, (struct name){ 0 }, &$3); }
+			{ $$ = make_enum(p, @$, (struct name){ 0 }, &$3); }
 	| ENUM tag '{' error IMPLIED '}'	{ $$ = make_enum(p, @$, $2, NULL); yyerrok; }
-	| ENUM '{' error IMPLIED '}'	{ $$ = make_enum(p, @$, (struct name){ 0 }, NULL); yyerrok; }
+	| ENUM '{' error IMPLIED '}'
+			{ $$ = make_enum(p, @$, (struct name){ 0 }, NULL); yyerrok; }
 	;
 
 enumerators
@@ -470,16 +472,20 @@ declarator
 direct
 	: IDENT				{ $$ = declarator_name(p, @1, $1); }
 	| '(' declarator ')'		{ $$ = $2; }
-	| direct '[' ']'		{ $$ = declarator_array(p, @$, $1, (struct node_list){ 0 }); }
+	| direct '[' ']'
+			{ $$ = declarator_array(p, @$, $1, (struct node_list){ 0 }); }
 	| direct '[' array_args ']'	{ $$ = declarator_array(p, @$, $1, $3); }
-	| direct '[' ELLIPSIS ']'	{ $$ = declarator_variadic(p, @$, $1, (struct node_list){ 0 }, @3); }
-	| direct '[' array_args ',' ELLIPSIS ']'	{ $$ = declarator_variadic(p, @$, $1, $3, @5); }
+	| direct '[' ELLIPSIS ']'
+			{ $$ = declarator_variadic(p, @$, $1, (struct node_list){ 0 }, @3); }
+	| direct '[' array_args ',' ELLIPSIS ']'
+			{ $$ = declarator_variadic(p, @$, $1, $3, @5); }
 	| direct '(' params ')'		{ $$ = declarator_func(p, @$, $1, $3); }
 	;
 
 abstract
 	: abstract_direct
-	| '*' quals			{ $$ = declarator_pointer(p, @1, $2, declarator_empty(p, @1)); }
+	| '*' quals
+			{ $$ = declarator_pointer(p, @1, $2, declarator_empty(p, @1)); }
 	| '*' quals abstract		{ $$ = declarator_pointer(p, @1, $2, $3); }
 	;
 
@@ -487,9 +493,12 @@ abstract_direct
 	: '(' abstract ')'		{ $$ = $2; }
 	| '[' ']'			{ $$ = declarator_array(p, @$, declarator_empty(p, @$),
 								(struct node_list){ 0 }); }
-	| '[' array_args ']'		{ $$ = declarator_array(p, @$, declarator_empty(p, @$), $2); }
-	| '(' params ')'		{ $$ = declarator_func(p, @$, declarator_empty(p, @$), $2); }
-	| abstract_direct '[' ']'	{ $$ = declarator_array(p, @$, $1, (struct node_list){ 0 }); }
+	| '[' array_args ']'
+			{ $$ = declarator_array(p, @$, declarator_empty(p, @$), $2); }
+	| '(' params ')'
+			{ $$ = declarator_func(p, @$, declarator_empty(p, @$), $2); }
+	| abstract_direct '[' ']'
+			{ $$ = declarator_array(p, @$, $1, (struct node_list){ 0 }); }
 	| abstract_direct '[' array_args ']'	{ $$ = declarator_array(p, @$, $1, $3); }
 	| abstract_direct '(' params ')'	{ $$ = declarator_func(p, @$, $1, $3); }
 	;
@@ -549,7 +558,7 @@ provider_probes
 provider_probe
 	: PROBE IDENT '(' params ')' ';'	{ $$ = make_probe(p, @$, $2, @2, $4, NULL); }
 	| PROBE IDENT '(' params ')' ':' '(' params ')' ';'
-					{ $$ = make_probe(p, @$, $2, @2, $4, $8); }
+			{ $$ = make_probe(p, @$, $2, @2, $4, $8); }
 	;
 
 %%

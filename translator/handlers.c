@@ -177,7 +177,8 @@ void groups_finish(struct checker *c, struct probe_groups *g)
 	}
 	for (i = 0; i < g->n; i++) {
 		h = handler_for(c, g->entries[i].list, final_attach(c, &g->entries[i]));
-		h->probes[h->nprobes] = resolve_row(c->req->resolver, g->entries[i].probe, h->attach);
+		h->probes[h->nprobes] =
+			resolve_row(c->req->resolver, g->entries[i].probe, h->attach);
 		if (wants_widths(h))
 			h->probes[h->nprobes].widths = argn_widths(c, g->entries[i].probe);
 		h->nprobes++;

@@ -44,10 +44,10 @@ int driver_run(struct driver *d)
 	const char *loader = paths_loader(d);
 
 	if (!target_is_running(d->target)) {
-		message_print(
-			stderr,
-			"dtap: the module is for %s, not for the running kernel; use --build FILE.ko",
-			target_release(d->target));
+		message_print(stderr,
+			      "dtap: the module is for %s, not for the running kernel; use --build "
+			      "FILE.ko",
+			      target_release(d->target));
 		return 1;
 	}
 	args_add(a, "dtap"); /* messages name the program the user called */
@@ -59,7 +59,9 @@ int driver_run(struct driver *d)
 	return 1;
 }
 
-/* The guest's folder: the module and dtaprun, which names itself in messages by how it was called. */
+/*
+ * The guest's folder: the module and dtaprun, which names itself in messages by how it was called.
+ */
 static bool fill_payload(struct driver *d, const char *dir)
 {
 	struct args *a = args_create(d);

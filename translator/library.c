@@ -138,9 +138,9 @@ static void scan_probes(struct shelf *s, size_t library)
 			continue;
 		}
 		s->probes = talloc_realloc(s, s->probes, struct defined_probe, s->nprobes + 1);
-		s->probes[s->nprobes++] = (struct defined_probe){
-			provider, stable_name(s, talloc_strndup(s, p, len)), library
-		};
+		s->probes[s->nprobes++] =
+			(struct defined_probe){ provider, stable_name(s, talloc_strndup(s, p, len)),
+						library };
 	}
 }
 
@@ -272,8 +272,10 @@ static void take(struct shelf *s, struct library *l)
 		return;
 	l->state = OPEN;
 	if (leads_to(s, l, l)) {
-		s->left_out(talloc_asprintf(s, "library %s is left out: what it depends on depends "
-					    "on it", l->source->name));
+		s->left_out(talloc_asprintf(s,
+					    "library %s is left out: what it depends on depends "
+					    "on it",
+					    l->source->name));
 		return;
 	}
 	use(s, l->source->text);

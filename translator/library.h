@@ -44,8 +44,8 @@ uint32_t library_number(const void *s, const char *provider, const char *name);
 /* What has been taken, each behind those it depends on. */
 const struct source *const *library_taken(const struct shelf *s, size_t *n);
 /*
- * Leaves out of these, in silence, those behind the first `from` that depend on a module or provider
- * that does not exist, or on a library that is not there.
+ * Leaves out of these, in silence, those behind the first `from` that depend on a module or
+ * provider that does not exist, or on a library that is not there.
  */
 void library_complete(struct shelf *s, size_t from,
 		      bool (*exists)(void *arg, const char *kind, const char *name), void *arg);

@@ -38,7 +38,8 @@ static const char *param_text(struct driver *d, const struct node *param)
 /* A field of an event's record is known by its name. */
 static void print_arg(struct driver *d, FILE *out, uint32_t i, const struct probe_arg *arg)
 {
-	const bool field = arg->source == PROBE_ARG_RECORD || arg->source == PROBE_ARG_RECORD_STRING;
+	const bool field =
+		arg->source == PROBE_ARG_RECORD || arg->source == PROBE_ARG_RECORD_STRING;
 
 	fprintf(out, "\t\targs[%u]: %s", i, type_name(d, arg->type));
 	if (field && arg->name)
@@ -95,7 +96,8 @@ static bool match_clauses(struct driver *d, struct probe_set *set)
 				      desc->mod, desc->func, desc->name,
 				      why ? why : "No probe matches description");
 			if (!why && foreign_probe(d, desc->text))
-				message_print(stderr, "dtap: in D: %s", foreign_probe(d, desc->text));
+				message_print(stderr, "dtap: in D: %s",
+					      foreign_probe(d, desc->text));
 			all = false;
 		}
 	}

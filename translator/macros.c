@@ -15,9 +15,9 @@ const char *macros_value(void *arg, const char *name)
 		const char *name;
 		long value;
 	} ids[] = {
-		{ "pid", getpid() },   { "ppid", getppid() }, { "pgid", getpgid(0) },
-		{ "sid", getsid(0) },  { "uid", getuid() },   { "euid", geteuid() },
-		{ "gid", getgid() },   { "egid", getegid() },
+		{ "pid", getpid() },  { "ppid", getppid() }, { "pgid", getpgid(0) },
+		{ "sid", getsid(0) }, { "uid", getuid() },   { "euid", geteuid() },
+		{ "gid", getgid() },  { "egid", getegid() },
 	};
 
 	if (isdigit((unsigned char)*name)) {

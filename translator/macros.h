@@ -13,7 +13,7 @@ struct macros {
 	char *const *args;
 	size_t nargs;
 	const char *target; /* $target as known now, "0" if not */
-	bool *read; /* by number, nargs + 1 of them: macros_read() was asked for it */
+	bool *read;	    /* by number, nargs + 1 of them: macros_read() was asked for it */
 	void *ctx;
 };
 

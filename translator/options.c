@@ -24,7 +24,7 @@ static const struct option_info table[] = {
 struct setting {
 	const struct option_info *info;
 	const char *text; /* "" for a flag that is on */
-	bool off; /* a flag switched off explicitly */
+	bool off;	  /* a flag switched off explicitly */
 };
 
 struct options {
@@ -215,11 +215,11 @@ static const struct {
 	const char *name;
 	uint64_t least, most;
 } limits[] = {
-	{ "aggsize", 1, UINT64_MAX },  { "bufsize", 1, UINT64_MAX }, { "jstackframes", 1, 1024 },
-	{ "maxframes", 1, UINT64_MAX },
-	{ "nspec", 0, 1024 },	       { "scratchsize", 8, 65536 },  { "stackframes", 1, 1024 },
-	{ "strsize", 1, 65536 },       { "ustackframes", 1, 1024 },
-	{ "watchdog", 5 * NSEC_PER_SEC, UINT64_MAX },
+	{ "aggsize", 1, UINT64_MAX }, { "bufsize", 1, UINT64_MAX },
+	{ "jstackframes", 1, 1024 },  { "maxframes", 1, UINT64_MAX },
+	{ "nspec", 0, 1024 },	      { "scratchsize", 8, 65536 },
+	{ "stackframes", 1, 1024 },   { "strsize", 1, 65536 },
+	{ "ustackframes", 1, 1024 },  { "watchdog", 5 * NSEC_PER_SEC, UINT64_MAX },
 };
 
 /* NULL: it is within; else what it must be. */
@@ -237,8 +237,7 @@ static const char *out_of_limits(struct options *o, const char *name, const char
 			return NULL;
 		if (limits[i].most == UINT64_MAX)
 			return talloc_asprintf(o, "must be at least %" PRIu64 "%s",
-					       limits[i].least / unit,
-					       is_rate ? "sec" : "");
+					       limits[i].least / unit, is_rate ? "sec" : "");
 		return talloc_asprintf(o, "must be from %" PRIu64 " to %" PRIu64, limits[i].least,
 				       limits[i].most);
 	}

@@ -30,7 +30,7 @@ struct option_info {
 	const char *name;
 	enum option_kind kind;
 	enum option_phase phase;
-	const char *dflt; /* NULL: unset */
+	const char *dflt;  /* NULL: unset */
 	const char *words; /* OPT_WORD: "switch|fill|ring" */
 };
 
@@ -39,18 +39,22 @@ struct options *options_create(void *parent);
 /* NULL if there is no such option. */
 const struct option_info *option_find(const char *name);
 const struct option_info *option_table(unsigned int *n);
-/* false and *why (a phrase, as "bad value", for "failed to set -x NAME: why") on refusal. value NULL: none given. */
+/*
+ * false and *why (a phrase, as "bad value", for "failed to set -x NAME: why") on refusal. value
+ * NULL: none given.
+ */
 bool options_set(struct options *o, const char *name, const char *value, const char **why);
 /*
- * Takes DTRACE_OPT_NAME and, over it, DTAP_OPT_NAME of "VARIABLE=VALUE" texts, up to a NULL: an empty
- * value is none.  `refused` hears of those that options_set() refuses; they are passed over.
+ * Takes DTRACE_OPT_NAME and, over it, DTAP_OPT_NAME of "VARIABLE=VALUE" texts, up to a NULL: an
+ * empty value is none. `refused` hears of those that options_set() refuses; they are passed over.
  */
 void options_environment(struct options *o, const char *const *environment,
 			 void (*refused)(void *arg, const char *variable, const char *why),
 			 void *arg);
 bool options_given(const struct options *o, const char *name); /* set, to whatever */
 bool options_flag(const struct options *o, const char *name);
-uint64_t options_number(const struct options *o, const char *name); /* sizes in bytes, rates as ns period */
+/* sizes in bytes, rates as ns period */
+uint64_t options_number(const struct options *o, const char *name);
 const char *options_text(const struct options *o, const char *name); /* NULL: unset */
 /* Those set, in order, each of a list: name and text ("" for a flag that is on). */
 unsigned int options_count(const struct options *o);

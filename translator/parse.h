@@ -19,12 +19,16 @@ struct parse_env {
 	 * itself are known to the parser.)  May be NULL: then none is.  A name may be scoped,
 	 * mod`type_t.  A type's name is read as one only where a type makes sense. */
 	bool (*is_type)(void *arg, const char *name);
-	/* Text of a macro ("1", "target", …): NULL if undefined.  Used inside probe descriptions,
-	 * where macros are replaced as text, and by the checker elsewhere. */
+	/*
+	 * Text of a macro ("1", "target", …): NULL if undefined.  Used inside probe descriptions,
+	 * where macros are replaced as text, and by the checker elsewhere.
+	 */
 	const char *(*macro)(void *arg, const char *name);
 	uint32_t program; /* number given to the clauses */
-	/* Sources of -n and relatives: a description without predicate or body is a clause,
-	 * and right-alignment of the parts follows the flag: 'n', 'f', 'm', 'P', 'i', or 's' for files. */
+	/*
+	 * Sources of -n and relatives: a description without predicate or body is a clause, and
+	 * right-alignment of the parts follows the flag: 'n', 'f', 'm', 'P', 'i', or 's' for files.
+	 */
 	char mode;
 };
 

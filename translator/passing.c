@@ -5,7 +5,7 @@
  */
 #include "passing.h"
 
-#define WORD 8
+#define WORD	8
 #define CLASSED 2 /* words: what is larger is in memory */
 
 enum class { CLASS_NONE, CLASS_SSE, CLASS_INTEGER };

@@ -119,10 +119,14 @@ const char *paths_cache(void *ctx, const char **trouble)
 				  strerror(errno));
 	dir = spare_cache(ctx, &why);
 	if (dir)
-		*trouble = talloc_asprintf(ctx, "%s; it is in %s now, until that is cleaned up: set "
-					   "DTAP_CACHE to a folder that can be written to", problem, dir);
+		*trouble = talloc_asprintf(ctx,
+					   "%s; it is in %s now, until that is cleaned up: set "
+					   "DTAP_CACHE to a folder that can be written to",
+					   problem, dir);
 	else
-		*trouble = talloc_asprintf(ctx, "%s, and %s: set DTAP_CACHE to a folder that can be "
-					   "written to", problem, why);
+		*trouble = talloc_asprintf(ctx,
+					   "%s, and %s: set DTAP_CACHE to a folder that can be "
+					   "written to",
+					   problem, why);
 	return dir;
 }

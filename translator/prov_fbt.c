@@ -28,7 +28,8 @@ static uint32_t count(struct resolver *r)
 }
 
 /* The name under which a function's code can be probed: one of several may be in ftrace's list. */
-static const char *probed_name(const struct target_func *f, const struct target_func *funcs, size_t n)
+static const char *probed_name(const struct target_func *f, const struct target_func *funcs,
+			       size_t n)
 {
 	for (size_t i = 0; i < n && f->offset; i++)
 		if (funcs[i].offset == f->offset && can_probe(&funcs[i]))
@@ -45,10 +46,16 @@ static const char *refusal(void *ctx, const struct target_func *f, const struct 
 		return talloc_asprintf(ctx, "function '%s' cannot be probed safely: %s", f->name,
 				       target_func_reason(f));
 	if (other)
-		return talloc_asprintf(ctx, "'%s' is another name for the code of '%s', and the probe has "
-				       "that name", f->name, other);
-	return talloc_asprintf(ctx, "function '%s' cannot be probed: the kernel was built without a trace "
-			       "location in it", f->name);
+		return talloc_asprintf(
+			ctx,
+			"'%s' is another name for the code of '%s', and the probe has "
+			"that name",
+			f->name, other);
+	return talloc_asprintf(
+		ctx,
+		"function '%s' cannot be probed: the kernel was built without a trace "
+		"location in it",
+		f->name);
 }
 
 static bool is_known(struct target *t, const char *module)
@@ -125,8 +132,9 @@ static void explain(struct resolver *r, const struct probe_desc *d, const struct
 		return;
 	}
 	near = diag_nearest(d->func, names, (unsigned int)nnames);
-	*why = talloc_asprintf(ctx, "the kernel has no function '%s' that can be probed (it may be inlined)%s%s%s",
-			       d->func, near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+	*why = talloc_asprintf(
+		ctx, "the kernel has no function '%s' that can be probed (it may be inlined)%s%s%s",
+		d->func, near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
 }
 
 static void match(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
@@ -147,17 +155,21 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 	}
 	funcs = target_funcs(t, &n);
 	for (size_t i = 0; i < n; i++) {
-		struct prog_probe p = { .prov = "fbt", .mod = funcs[i].module, .func = funcs[i].name,
+		struct prog_probe p = { .prov = "fbt",
+					.mod = funcs[i].module,
+					.func = funcs[i].name,
 					.where = funcs[i].offset };
 
-		if (!can_probe(&funcs[i]) || !resolve_glob(d->func, p.func) || !resolve_glob(d->mod, p.mod))
+		if (!can_probe(&funcs[i]) || !resolve_glob(d->func, p.func) ||
+		    !resolve_glob(d->mod, p.mod))
 			continue;
 		p.name = "entry";
 		if (entry)
 			resolve_add(r, &provider_fbt, funcs[i].index * 2, PT_FBT_ENTRY, &p, set);
 		p.name = "return";
 		if (ret)
-			resolve_add(r, &provider_fbt, funcs[i].index * 2 + 1, PT_FBT_RETURN, &p, set);
+			resolve_add(r, &provider_fbt, funcs[i].index * 2 + 1, PT_FBT_RETURN, &p,
+				    set);
 	}
 	if (set->n == before && !strcmp(d->prov, "fbt"))
 		explain(r, d, funcs, n, why);
@@ -185,7 +197,8 @@ static struct probe_args *return_args(struct resolver *r, const struct type *pro
 		source = PROBE_ARG_BEHIND;
 	else if (!type_is_scalar(proto->ref))
 		source = type_strip(proto->ref)->size <= 8 ? PROBE_ARG_WORDS : PROBE_ARG_LOST;
-	a->args[0] = (struct probe_arg){ PROBE_ARG_RAW, 0, type_named(resolver_types(r), "long"), NULL };
+	a->args[0] =
+		(struct probe_arg){ PROBE_ARG_RAW, 0, type_named(resolver_types(r), "long"), NULL };
 	if (!is_void)
 		a->args[1] = (struct probe_arg){ source, 1, proto->ref, NULL };
 	return a;

@@ -26,11 +26,21 @@ static const struct {
 	const char *name;
 	uint64_t ns; /* 0: hertz */
 } units[] = {
-	{ "", 0 },	       { "hz", 0 },	       { "ns", 1 },
-	{ "nsec", 1 },	       { "us", 1000 },	       { "usec", 1000 },
-	{ "ms", 1000000 },     { "msec", 1000000 },    { "s", 1000000000 },
-	{ "sec", 1000000000 }, { "m", 60000000000 },   { "min", 60000000000 },
-	{ "h", 3600000000000 }, { "hour", 3600000000000 }, { "d", 86400000000000 },
+	{ "", 0 },
+	{ "hz", 0 },
+	{ "ns", 1 },
+	{ "nsec", 1 },
+	{ "us", 1000 },
+	{ "usec", 1000 },
+	{ "ms", 1000000 },
+	{ "msec", 1000000 },
+	{ "s", 1000000000 },
+	{ "sec", 1000000000 },
+	{ "m", 60000000000 },
+	{ "min", 60000000000 },
+	{ "h", 3600000000000 },
+	{ "hour", 3600000000000 },
+	{ "d", 86400000000000 },
 	{ "day", 86400000000000 },
 };
 
@@ -72,7 +82,10 @@ static enum prog_attach attach_of(const char *name)
 static void match_glob(struct resolver *r, const struct probe_desc *d, struct probe_set *set)
 {
 	for (uint32_t i = 0; i < NLISTED; i++) {
-		struct prog_probe p = { .prov = "profile", .mod = "", .func = "", .name = listed[i],
+		struct prog_probe p = { .prov = "profile",
+					.mod = "",
+					.func = "",
+					.name = listed[i],
 					.where = period(strchr(listed[i], '-') + 1) };
 
 		if (resolve_glob(d->name, listed[i]))
@@ -106,7 +119,8 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 		return;
 	p.where = period(number);
 	if (!p.where) {
-		*why = "the interval must be a number with a unit (ns us ms s m h d hz), at least 200us and at most 5000hz";
+		*why = "the interval must be a number with a unit (ns us ms s m h d hz), at least "
+		       "200us and at most 5000hz";
 		return;
 	}
 	p.name = talloc_strdup(resolver_memory(r), d->name);

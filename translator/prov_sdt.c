@@ -113,8 +113,10 @@ static void match(struct resolver *r, const struct provider *provider, enum prog
 		read_module(r, d);
 	events = target_events(resolver_target(r), &n);
 	for (size_t i = 0; i < n; i++) {
-		struct prog_probe p = { .prov = provider->name, .mod = events[i].system,
-					.func = "", .name = events[i].name,
+		struct prog_probe p = { .prov = provider->name,
+					.mod = events[i].system,
+					.func = "",
+					.name = events[i].name,
 					.attach_name = events[i].tracepoint };
 
 		if (!resolve_glob(d->mod, p.mod) || !resolve_glob(d->func, p.func) ||
@@ -164,9 +166,8 @@ static struct probe_arg field(struct resolver *r, const struct type_member *m)
 static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe)
 {
 	const struct target_event *e = event_of(r, probe);
-	const struct type *t = *e->record ? type_tag(resolver_types(r), TYPE_STRUCT, e->record,
-						     e->module) :
-					    NULL;
+	const struct type *t =
+		*e->record ? type_tag(resolver_types(r), TYPE_STRUCT, e->record, e->module) : NULL;
 	struct probe_args *a;
 	uint32_t n = 0;
 
@@ -186,8 +187,8 @@ static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe
 }
 
 /*
- * The runtime takes what is passed as words that follow each other, without the first: the callback that
- * it registers has as many parameters of one word, which are in the same places.
+ * The runtime takes what is passed as words that follow each other, without the first: the callback
+ * that it registers has as many parameters of one word, which are in the same places.
  */
 static enum probe_arg_source source_of(const struct type *type, uint32_t word)
 {

@@ -64,8 +64,9 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 	for (size_t i = 0; i < n; i++)
 		names[i] = calls[i].name;
 	near = diag_nearest(d->func, names, (unsigned int)n);
-	*why = talloc_asprintf(resolver_memory(r), "the kernel has no system call '%s'%s%s%s", d->func,
-			       near ? "; closest: '" : "", near ? near : "", near ? "'" : "");
+	*why = talloc_asprintf(resolver_memory(r), "the kernel has no system call '%s'%s%s%s",
+			       d->func, near ? "; closest: '" : "", near ? near : "",
+			       near ? "'" : "");
 }
 
 /* "const char *", "struct stat *", "unsigned int": words, then stars. */
@@ -129,8 +130,9 @@ static struct probe_args *args(struct resolver *r, const struct probe *probe)
 	if (probe->attach == PT_SYSCALL_RETURN) {
 		a = probe_args_create(r, 2);
 		for (uint32_t i = 0; i < 2; i++)
-			a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i,
-							 type_named(resolver_types(r), "long"), NULL };
+			a->args[i] =
+				(struct probe_arg){ PROBE_ARG_RAW, i,
+						    type_named(resolver_types(r), "long"), NULL };
 		return a;
 	}
 	a = probe_args_create(r, call->nargs);

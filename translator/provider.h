@@ -54,7 +54,8 @@ void resolve_add(struct resolver *r, const struct provider *provider, uint32_t r
 struct resolver_left {
 	size_t n;
 	const char *why;
-	const char *missing; /* what a stable probe stands for, but this kernel lacks; NULL: nothing */
+	/* what a stable probe stands for, but this kernel lacks; NULL: nothing */
+	const char *missing;
 };
 struct resolver_left *resolver_left(struct resolver *r);
 

@@ -33,7 +33,7 @@ struct entry {
 	struct probe probe; /* first: probe_set and the caches hand out its address */
 	struct probe_args *args;
 	bool args_known;
-	uint32_t round; /* the resolve_desc() call that last added it */
+	uint32_t round;	 /* the resolve_desc() call that last added it */
 	const char *key; /* "provider:name" of probes made on demand */
 	UT_hash_handle by_id, by_key;
 };
@@ -48,7 +48,7 @@ struct resolver {
 	struct entry *ids, *keys;
 	struct stable *stable;
 	const char *left_out[PT_TICK + 1]; /* by attach: why; NULL: it is not */
-	bool offers_all; /* also those */
+	bool offers_all;		   /* also those */
 	struct resolver_left left;
 };
 
@@ -209,8 +209,8 @@ void resolve_add(struct resolver *r, const struct provider *provider, uint32_t r
 		return;
 	e->round = r->round;
 	if (!(set->n & (set->n - 1)))
-		set->probes = talloc_realloc(r, set->probes, struct probe *,
-					     set->n ? set->n * 2 : 1);
+		set->probes =
+			talloc_realloc(r, set->probes, struct probe *, set->n ? set->n * 2 : 1);
 	set->probes[set->n++] = &e->probe;
 }
 
@@ -221,12 +221,11 @@ static void match_around(struct resolver *r, uint32_t id, struct probe_set *set,
 	const bool of_module = id >= FIRST_OF_MODULES;
 
 	r->round++;
-	if (of_module && !target_load_ordinal(r->target, (id - FIRST_OF_MODULES) /
-								 place_in_module(NPROVIDERS)))
+	if (of_module &&
+	    !target_load_ordinal(r->target, (id - FIRST_OF_MODULES) / place_in_module(NPROVIDERS)))
 		return;
 	for (size_t i = 0; i < NPROVIDERS; i++)
-		if (of_module ? providers[i]->per_module :
-				id >= r->base[i] && id < r->base[i + 1])
+		if (of_module ? providers[i]->per_module : id >= r->base[i] && id < r->base[i + 1])
 			providers[i]->match(r, &any, set, why);
 	if (id >= r->base[NPROVIDERS] && id < r->base[NPROVIDERS + 1])
 		stable_match(r, &any, set);
@@ -419,8 +418,10 @@ static const char *explain_provider(struct resolver *r, const char *prov)
 	size_t n;
 
 	if (names_process(prov))
-		return talloc_asprintf(r, "there is no provider '%s': probes in user processes (pid, "
-				       "plockstat, USDT) are not supported yet", prov);
+		return talloc_asprintf(r,
+				       "there is no provider '%s': probes in user processes (pid, "
+				       "plockstat, USDT) are not supported yet",
+				       prov);
 	for (size_t i = 0; i < NPROVIDERS; i++)
 		names[i] = providers[i]->name;
 	n = stable_providers(r, names, NPROVIDERS, NAMES_ROOM);
@@ -525,8 +526,9 @@ static int by_id(const void *a, const void *b)
 
 void resolve_all(struct resolver *r, struct probe_set *set)
 {
-	static const struct probe_desc any = { .text = "", .prov = "", .mod = "", .func = "",
-					       .name = "" };
+	static const struct probe_desc any = {
+		.text = "", .prov = "", .mod = "", .func = "", .name = ""
+	};
 	const char *why;
 
 	resolve_desc(r, &any, set, &why);

@@ -17,10 +17,10 @@
 
 /* How args[i] is obtained. */
 enum probe_arg_source {
-	PROBE_ARG_RAW, /* raw argument `index`, converted to `type` */
-	PROBE_ARG_WORDS, /* in memory, from argument word `index` on (passing.h) */
+	PROBE_ARG_RAW,	  /* raw argument `index`, converted to `type` */
+	PROBE_ARG_WORDS,  /* in memory, from argument word `index` on (passing.h) */
 	PROBE_ARG_BEHIND, /* in memory, at the address that is raw argument `index` */
-	PROBE_ARG_LOST, /* in a register that is not seen */
+	PROBE_ARG_LOST,	  /* in a register that is not seen */
 	PROBE_ARG_RECORD, /* at byte `index` of the trace event record: scalars and arrays */
 	/* A string, __data_loc: it is where the low 16 bits of the record's u32 at `index` say. */
 	PROBE_ARG_RECORD_STRING,
@@ -42,7 +42,7 @@ struct probe {
 	struct prog_probe p; /* p.id, names, attach_name, where */
 	enum prog_attach attach;
 	const struct provider *provider;
-	uint32_t ref; /* the provider's own */
+	uint32_t ref;	   /* the provider's own */
 	struct probe *via; /* the kernel's probe that this one is under another name; NULL: none */
 };
 
@@ -59,12 +59,16 @@ struct probe_set {
 struct resolver;
 struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types);
 /*
- * Probes that attach so match nothing: why, a clause, says what this kernel lacks. Those that may attach in
- * two ways (resolve_attach()) match as long as one is left.
+ * Probes that attach so match nothing: why, a clause, says what this kernel lacks. Those that may
+ * attach in two ways (resolve_attach()) match as long as one is left.
  */
 void resolver_leave_out(struct resolver *r, enum prog_attach attach, const char *why);
-const char *resolver_left_out(const struct resolver *r, enum prog_attach attach); /* NULL: it is not */
-/* How many probes the last resolve_desc() or resolve_kernel() has left out, and why the last of them. */
+/* NULL: it is not */
+const char *resolver_left_out(const struct resolver *r, enum prog_attach attach);
+/*
+ * How many probes the last resolve_desc() or resolve_kernel() has left out, and why the last of
+ * them.
+ */
 size_t resolve_left(const struct resolver *r, const char **why);
 
 /*

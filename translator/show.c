@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* What is printed of a program besides its data: as it was read, as it was understood, how stable it is. */
+/*
+ * What is printed of a program besides its data: as it was read, as it was understood, how stable
+ * it is.
+ */
 #include <errno.h>
 #include <string.h>
 #include <talloc.h>

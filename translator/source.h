@@ -23,7 +23,7 @@ struct source {
 };
 
 struct source_mark {
-	uint32_t line; /* 0-based line of the text, from which on … */
+	uint32_t line;	 /* 0-based line of the text, from which on … */
 	uint32_t number; /* … lines are numbered from here */
 	const char *file;
 	uint32_t depth; /* of #include, as cpp has it; 0: the program itself */

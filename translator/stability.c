@@ -53,7 +53,8 @@ const char *attributes_text(void *ctx, struct attributes a)
 void attributes_print(FILE *out, const char *heading, struct attributes a)
 {
 	fprintf(out,
-		"\n\t%s\n\t\tIdentifier Names: %s\n\t\tData Semantics:   %s\n\t\tDependency Class: %s\n",
+		"\n\t%s\n\t\tIdentifier Names: %s\n\t\tData Semantics:   %s\n\t\tDependency "
+		"Class: %s\n",
 		heading, stabilities[a.name], stabilities[a.data], dependencies[a.class]);
 }
 

@@ -37,7 +37,10 @@ struct attributes {
 	enum dependency class;
 };
 
-#define ATTRIBUTES(name, data, class) { STABILITY_##name, STABILITY_##data, DEPENDENCY_##class }
+#define ATTRIBUTES(name, data, class)                                  \
+	{                                                              \
+		STABILITY_##name, STABILITY_##data, DEPENDENCY_##class \
+	}
 
 /* "Stable/Evolving/Common", in any case. */
 bool attributes_parse(const char *text, struct attributes *ret);
@@ -50,7 +53,7 @@ bool attributes_less(struct attributes a, struct attributes b);
 struct attributes attributes_min(struct attributes a, struct attributes b);
 
 #define VERSION_NUMBER(major, minor, micro) ((major) << 24 | (minor) << 12 | (micro))
-#define VERSION_OF_D		     VERSION_NUMBER(2, 0, 0)
+#define VERSION_OF_D			    VERSION_NUMBER(2, 0, 0)
 
 /* X.Y or X.Y.Z, in quotes or without. */
 bool version_parse(const char *text, uint32_t *ret);

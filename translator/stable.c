@@ -185,11 +185,10 @@ static void add_clause(struct stable *st, struct diag *diag, const struct node *
 		if (call)
 			last = add_source(st, diag, n, call);
 		else if (!stable_remembers(stmt))
-			diag_error(
-				diag, stmt->loc, D_SYNTAX, NULL,
-				"a clause of a library says which probe fires, "
-				"fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self "
-				"variables or associative arrays");
+			diag_error(diag, stmt->loc, D_SYNTAX, NULL,
+				   "a clause of a library says which probe fires, "
+				   "fire(\"PROVIDER:::NAME\", ARGUMENT...), or remembers in self "
+				   "variables or associative arrays");
 		else if (last)
 			node_list_add(st, &last->after, stmt);
 		fires |= call != NULL;
@@ -306,8 +305,9 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 
 	for (size_t i = 0; st && i < st->n; i++) {
 		struct stable_probe *s = &st->probes[i];
-		const struct prog_probe p = { .prov = s->prov, .mod = "vmlinux", .func = "",
-					      .name = s->name };
+		const struct prog_probe p = {
+			.prov = s->prov, .mod = "vmlinux", .func = "", .name = s->name
+		};
 
 		if (!resolve_glob(d->prov, p.prov))
 			continue;
@@ -321,9 +321,10 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 			*resolver_left(r) = left;
 		}
 		if (s->missing)
-			resolver_left(r)->missing = talloc_asprintf(resolver_memory(r), "this kernel does not have "
-								    "what %s:::%s stands for: %s", s->prov, s->name,
-								    s->missing);
+			resolver_left(r)->missing = talloc_asprintf(resolver_memory(r),
+								    "this kernel does not have "
+								    "what %s:::%s stands for: %s",
+								    s->prov, s->name, s->missing);
 		if (s->left_out) {
 			resolver_left(r)->n++;
 			resolver_left(r)->why = s->left_out;

@@ -2,16 +2,16 @@
 /*
  * stable.h - probes that libraries define, whose arguments stay the same whatever the kernel.
  *
- * A library declares a provider, with the types of what its probes pass and, behind a colon, of what
- * args[] has translated from that, by the names of the former; __ in a name stands for -:
+ * A library declares a provider, with the types of what its probes pass and, behind a colon, of
+ * what args[] has translated from that, by the names of the former; __ in a name stands for -:
  *
  *	provider proc {
  *		probe signal__send(struct task_struct *to, int sig) :
  *			(lwpsinfo_t *to, psinfo_t *to, int sig);
  *	};
  *
- * A clause of a library says where such a probe is: it fires when the clause's own probe does and its
- * predicate holds.  Where the kernel has none of a clause's probes, others may stand for it.
+ * A clause of a library says where such a probe is: it fires when the clause's own probe does and
+ * its predicate holds. Where the kernel has none of a clause's probes, others may stand for it.
  *
  *	rawtp:signal::signal_generate
  *	/args[4] == 0/
@@ -19,9 +19,9 @@
  *		fire("proc:::signal-send", args[2], args[0]);
  *	}
  *
- * What fire() needs from another probe, a clause that calls none remembers in self variables or, for
- * another thread, in associative arrays.  It is compiled when a fire() is that names one of these;
- * statements behind a fire() run after the program's clauses, to forget it.
+ * What fire() needs from another probe, a clause that calls none remembers in self variables or,
+ * for another thread, in associative arrays. It is compiled when a fire() is that names one of
+ * these; statements behind a fire() run after the program's clauses, to forget it.
  *
  *	fbt:vmlinux:submit_bio_wait:entry { self->__bio = args[0]; }
  *	fbt:vmlinux:submit_bio_wait:return
@@ -31,7 +31,8 @@
  *		self->__bio = 0;
  *	}
  *
- * A program's clause for the stable probe is then compiled for the kernel's probe, behind the predicate.
+ * A program's clause for the stable probe is then compiled for the kernel's probe, behind the
+ * predicate.
  */
 #ifndef DTAP_STABLE_H
 #define DTAP_STABLE_H
@@ -57,13 +58,15 @@ struct stable_memory {
 struct stable_probe {
 	const char *prov, *name;
 	uint32_t number;
-	const struct node *decl; /* N_DECL: see ast.h */
-	uint32_t nnative, nargs; /* what it passes, what args[] has */
+	const struct node *decl;       /* N_DECL: see ast.h */
+	uint32_t nnative, nargs;       /* what it passes, what args[] has */
 	struct stable_source *sources; /* those whose probes the kernel has, once it was matched */
 	uint32_t nsources;
 	bool looked_up;
-	const char *missing; /* the description that no probe of this kernel matches, if all are such; NULL */
-	const char *left_out; /* why some of them cannot be had, and so not the probe; NULL: they can */
+	/* the description that no probe of this kernel matches, if all are such; NULL */
+	const char *missing;
+	/* why some of them cannot be had, and so not the probe; NULL: they can */
+	const char *left_out;
 };
 
 /* Numbers of probes, of all libraries there are: ids may not depend on which ones are read. */

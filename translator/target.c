@@ -34,7 +34,7 @@ struct target {
 	const char *release;
 	const char *sysroot; /* without a slash at the end: "" is "/" */
 	const char *cache;   /* folder for this kernel's indexes, NULL = none */
-	bool same_release; /* as the running kernel */
+	bool same_release;   /* as the running kernel */
 	bool need_types;
 	bool running;
 	struct part *kernel;
@@ -213,7 +213,8 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 				     "the package linux-image-%s, or give the folder it is "
 				     "unpacked in as --sysroot",
 				     t->sysroot, t->release,
-				     types ? talloc_asprintf(t, " (%s has types alone)", types) : "",
+				     types ? talloc_asprintf(t, " (%s has types alone)", types) :
+					     "",
 				     t->release);
 	return false;
 }
@@ -319,14 +320,17 @@ static const char *follow_inside(const struct target *t, const char *path)
 
 const char *target_headers(struct target *t, const char **err)
 {
-	const char *const build = talloc_asprintf(t, "%s/lib/modules/%s/build", t->sysroot, t->release);
+	const char *const build =
+		talloc_asprintf(t, "%s/lib/modules/%s/build", t->sysroot, t->release);
 	const char *const places[] = {
 		follow_inside(t, build),
 		follow_inside(t, talloc_asprintf(t, "%s/usr/lib/modules/%s/build", t->sysroot,
 						 t->release)),
 		talloc_asprintf(t, "%s/usr/src/linux-headers-%s", t->sysroot, t->release),
 		talloc_asprintf(t, "%s/usr/src/kernels/%s", t->sysroot, t->release),
-		/* As modules_install leaves it in a folder: a link to the tree, wherever that is. */
+		/*
+		 * As modules_install leaves it in a folder: a link to the tree, wherever that is.
+		 */
 		build,
 	};
 

@@ -27,10 +27,10 @@ struct btf; /* libbpf's */
 struct target;
 
 struct target_request {
-	const char *release; /* NULL: the running kernel's */
-	const char *sysroot; /* NULL or "": "/" */
+	const char *release;   /* NULL: the running kernel's */
+	const char *sysroot;   /* NULL or "": "/" */
 	const char *cache_dir; /* existing directory */
-	bool need_types; /* false: do not insist on BTF */
+	bool need_types;       /* false: do not insist on BTF */
 };
 
 /*
@@ -82,7 +82,7 @@ uint32_t target_btf_find(struct target *t, const char *name, uint32_t kind);
 struct target_func {
 	const char *name;
 	const char *module; /* "vmlinux" or the module's name */
-	uint32_t index; /* the number: basis of probe ids */
+	uint32_t index;	    /* the number: basis of probe ids */
 	uint32_t flags;
 	uint32_t btf_id; /* BTF_KIND_FUNC in the module's BTF, 0 = no prototype known */
 	uint32_t offset; /* bytes from the kernel's _text; 0: unknown, or in a module */
@@ -108,16 +108,18 @@ const char *target_other_module(struct target *t, const char *name);
 /* Why a module that target_load_module() has not found is not known. */
 const char *target_no_module(struct target *t, const char *module);
 
-struct target_event { /* a tracepoint with a trace event */
-	const char *system; /* "sched" */
-	const char *name; /* "sched_switch": the event */
+struct target_event {		/* a tracepoint with a trace event */
+	const char *system;	/* "sched" */
+	const char *name;	/* "sched_switch": the event */
 	const char *tracepoint; /* the tracepoint's own name (mostly the same) */
-	const char *module; /* "vmlinux" or the module's name */
+	const char *module;	/* "vmlinux" or the module's name */
 	const char *record; /* its record's struct, "trace_event_raw_sched_switch"; "" unknown */
-	uint32_t proto_id; /* BTF typedef btf_trace_<tracepoint> (pointer to function), 0 = none */
-	uint32_t index; /* the number, as a function's */
+	uint32_t proto_id;  /* BTF typedef btf_trace_<tracepoint> (pointer to function), 0 = none */
+	uint32_t index;	    /* the number, as a function's */
 };
-/* Of the same modules as target_funcs(), by index: the kernel's, by system and name, are the first. */
+/*
+ * Of the same modules as target_funcs(), by index: the kernel's, by system and name, are the first.
+ */
 const struct target_event *target_events(struct target *t, size_t *n);
 /* The one with that index; NULL: none. */
 const struct target_event *target_event(struct target *t, uint32_t index);
@@ -125,11 +127,11 @@ const struct target_event *target_event(struct target *t, uint32_t index);
 struct target_syscall {
 	const char *name; /* "openat" */
 	uint32_t nr;
-	bool compat;    /* of a 32-bit program: its numbers are others */
+	bool compat;	/* of a 32-bit program: its numbers are others */
 	bool converted; /* has parameters whose layout is another than in 64 bits */
 	uint32_t nargs;
 	const char *types[6]; /* "const char *", as the kernel declares them (__user removed) */
-	const char *args[6]; /* "filename" */
+	const char *args[6];  /* "filename" */
 };
 /* By nr, the compat ones behind the others. */
 const struct target_syscall *target_syscalls(struct target *t, size_t *n);

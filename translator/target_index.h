@@ -35,7 +35,7 @@ enum target_section {
 
 struct target_index_header {
 	char magic[8];
-	uint64_t checksum; /* of all that follows this member */
+	uint64_t checksum;		     /* of all that follows this member */
 	char maker[TARGET_INDEX_MAKER_SIZE]; /* identity() of the program */
 	uint64_t header_size;
 	uint64_t size;			 /* of the file */

@@ -34,10 +34,10 @@ struct tables {
 	const struct target_mem *mem;
 	struct target_blob sec;
 	uint64_t addr; /* the section's */
-	size_t align; /* of each table */
+	size_t align;  /* of each table */
 	size_t tokens, token_index, count_at, names, offsets;
 	uint32_t nsyms;
-	char *types; /* each symbol's letter */
+	char *types;   /* each symbol's letter */
 	uint64_t base; /* kallsyms_relative_base */
 	enum relative_to relative_to;
 };

@@ -22,8 +22,8 @@ struct target_unit;
 bool target_kallsyms_decode(const struct target_mem *mem, struct target_unit *unit);
 
 /*
- * Adds the symbols that a System.map lists, ordered by address.  False when it is not such a file, or
- * one that only says where the real one is.
+ * Adds the symbols that a System.map lists, ordered by address. False when it is not such a file,
+ * or one that only says where the real one is.
  */
 bool target_kallsyms_map(struct target_blob text, struct target_unit *unit);
 

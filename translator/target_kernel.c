@@ -72,8 +72,7 @@ static size_t find(struct target_kernel_files *f, SHA2_CTX *sum, const char *con
 	return n;
 }
 
-struct target_kernel_files *target_kernel_files(void *ctx, const char *sysroot,
-						const char *release)
+struct target_kernel_files *target_kernel_files(void *ctx, const char *sysroot, const char *release)
 {
 	struct target_kernel_files *f = talloc_zero(ctx, struct target_kernel_files);
 	const char *maps[LENGTH(map_places)];

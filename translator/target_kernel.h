@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * target_kernel.h - the kernel itself, read from its files: its image, and where that does not tell its
- * symbols, what the package with debugging information has, and System.map.
+ * target_kernel.h - the kernel itself, read from its files: its image, and where that does not tell
+ * its symbols, what the package with debugging information has, and System.map.
  */
 #ifndef DTAP_TARGET_KERNEL_H
 #define DTAP_TARGET_KERNEL_H
@@ -16,7 +16,8 @@ struct target_kernel_files {
 	const char **images; /* those that there are, best first */
 	size_t nimages;
 	const char *map; /* System.map, NULL = none */
-	const char *key; /* identity of all of them, found without reading them; "" = there are none */
+	/* identity of all of them, found without reading them; "" = there are none */
+	const char *key;
 };
 
 /* The files of a kernel below a root ("" is "/").  All is owned by ctx. */

@@ -279,7 +279,8 @@ static void add_module_symbols(struct placing *p)
 }
 
 /* Adds the symbols of one section of them. */
-static void add_kernel_symbols(Elf *elf, Elf_Scn *scn, const GElf_Shdr *symtab, struct target_unit *unit)
+static void add_kernel_symbols(Elf *elf, Elf_Scn *scn, const GElf_Shdr *symtab,
+			       struct target_unit *unit)
 {
 	Elf_Data *data = elf_getdata(scn, NULL);
 	GElf_Sym sym;

@@ -36,7 +36,9 @@ struct target_mem {
 /* From a linked kernel.  The blob must outlive the result; NULL and *err when it is damaged. */
 struct target_mem *target_mem_kernel(void *ctx, struct target_blob elf, const char **err);
 
-/* Adds a linked kernel's symbols to the unit, ordered by address; false: it was stripped of them. */
+/*
+ * Adds a linked kernel's symbols to the unit, ordered by address; false: it was stripped of them.
+ */
 bool target_mem_kernel_symbols(struct target_blob elf, struct target_unit *unit);
 
 /*

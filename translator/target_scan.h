@@ -17,7 +17,10 @@ struct target_unit;
 /* False for names that are no function of their own: paddings, cold parts. */
 bool target_scan_is_function(const char *name);
 
-/* Marks the functions of the kernel's resident text, and its per-CPU variables; corrects data's type. */
+/*
+ * Marks the functions of the kernel's resident text, and its per-CPU variables; corrects data's
+ * type.
+ */
 void target_scan_kernel_symbols(struct target_unit *unit);
 
 /* Marks what lies in the sections that must not be probed, known by the symbols around them. */

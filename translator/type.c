@@ -90,23 +90,40 @@ static const char *const base_aliases[][2] = {
 
 /* D's predefined typedefs (DTrace guide, "Types, Operators and Expressions"). */
 static const char *const typedefs[][2] = {
-	{ "int8_t", "signed char" },	 { "int16_t", "short" },
-	{ "int32_t", "int" },		 { "int64_t", "long" },
-	{ "intptr_t", "long" },		 { "uint8_t", "unsigned char" },
-	{ "uint16_t", "unsigned short" }, { "uint32_t", "unsigned int" },
-	{ "uint64_t", "unsigned long" }, { "uintptr_t", "unsigned long" },
-	{ "uchar_t", "unsigned char" },	 { "ushort_t", "unsigned short" },
-	{ "uint_t", "unsigned int" },	 { "ulong_t", "unsigned long" },
-	{ "u_longlong_t", "unsigned long long" }, { "longlong_t", "long long" },
-	{ "ptrdiff_t", "long" },	 { "size_t", "unsigned long" },
-	{ "ssize_t", "long" },		 { "id_t", "int" },
-	{ "pid_t", "int" },		 { "uid_t", "unsigned int" },
-	{ "gid_t", "unsigned int" },	 { "processorid_t", "int" },
-	{ "zoneid_t", "int" },		 { "dev_t", "unsigned int" },
-	{ "time_t", "long" },		 { "off_t", "long" },
-	{ "mode_t", "unsigned int" },	 { "ino_t", "unsigned long" },
-	{ "u_char", "unsigned char" },	 { "u_short", "unsigned short" },
-	{ "u_int", "unsigned int" },	 { "u_long", "unsigned long" },
+	{ "int8_t", "signed char" },
+	{ "int16_t", "short" },
+	{ "int32_t", "int" },
+	{ "int64_t", "long" },
+	{ "intptr_t", "long" },
+	{ "uint8_t", "unsigned char" },
+	{ "uint16_t", "unsigned short" },
+	{ "uint32_t", "unsigned int" },
+	{ "uint64_t", "unsigned long" },
+	{ "uintptr_t", "unsigned long" },
+	{ "uchar_t", "unsigned char" },
+	{ "ushort_t", "unsigned short" },
+	{ "uint_t", "unsigned int" },
+	{ "ulong_t", "unsigned long" },
+	{ "u_longlong_t", "unsigned long long" },
+	{ "longlong_t", "long long" },
+	{ "ptrdiff_t", "long" },
+	{ "size_t", "unsigned long" },
+	{ "ssize_t", "long" },
+	{ "id_t", "int" },
+	{ "pid_t", "int" },
+	{ "uid_t", "unsigned int" },
+	{ "gid_t", "unsigned int" },
+	{ "processorid_t", "int" },
+	{ "zoneid_t", "int" },
+	{ "dev_t", "unsigned int" },
+	{ "time_t", "long" },
+	{ "off_t", "long" },
+	{ "mode_t", "unsigned int" },
+	{ "ino_t", "unsigned long" },
+	{ "u_char", "unsigned char" },
+	{ "u_short", "unsigned short" },
+	{ "u_int", "unsigned int" },
+	{ "u_long", "unsigned long" },
 	{ "bool", "_Bool" },
 };
 
@@ -123,7 +140,8 @@ const struct type *type_typedef(struct type_space *s, const char *name, const st
 static void base_types_init(struct type_space *s)
 {
 	for (size_t i = 0; i < sizeof(base_types) / sizeof(*base_types); i++) {
-		struct type *t = type_new(s, TYPE_INT, intern(base_types[i].name), base_types[i].size);
+		struct type *t =
+			type_new(s, TYPE_INT, intern(base_types[i].name), base_types[i].size);
 
 		t->is_signed = base_types[i].is_signed;
 		t->is_char = base_types[i].is_char;
@@ -344,8 +362,7 @@ const struct type *type_strip(const struct type *t)
 	return t;
 }
 
-const struct type_member *type_member_find(const struct type *t, const char *name,
-					   uint32_t *offset)
+const struct type_member *type_member_find(const struct type *t, const char *name, uint32_t *offset)
 {
 	t = type_complete(type_strip(t));
 	for (uint32_t i = 0; i < t->nmembers; i++) {
@@ -482,8 +499,7 @@ static char *spell(void *ctx, const struct type *t, char *inner)
 	case TYPE_POINTER: {
 		bool paren = t->ref->kind == TYPE_ARRAY || t->ref->kind == TYPE_FUNCTION;
 
-		return spell(ctx, t->ref,
-			     talloc_asprintf(ctx, paren ? "(*%s)" : "*%s", inner));
+		return spell(ctx, t->ref, talloc_asprintf(ctx, paren ? "(*%s)" : "*%s", inner));
 	}
 	case TYPE_ARRAY:
 		return spell(ctx, t->ref, talloc_asprintf(ctx, "%s[%u]", inner, t->n));

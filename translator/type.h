@@ -26,18 +26,18 @@ enum type_kind {
 	TYPE_TYPEDEF,
 	TYPE_FUNCTION,
 	TYPE_STRING, /* D's string: size = what type_string_room() makes of strsize */
-	TYPE_STACK, /* result of stack(): n = frames */
+	TYPE_STACK,  /* result of stack(): n = frames */
 	TYPE_USTACK,
-	TYPE_SYMADDR, /* sym() func() mod() */
+	TYPE_SYMADDR,  /* sym() func() mod() */
 	TYPE_USYMADDR, /* usym() ufunc() umod() uaddr() */
-	TYPE_DYN, /* result of xlate, untyped inline */
+	TYPE_DYN,      /* result of xlate, untyped inline */
 };
 
 struct type_member {
 	const char *name; /* NULL: anonymous struct or union, or unnamed bit-field */
 	const struct type *type;
 	uint32_t offset; /* bits from the start of the struct */
-	uint32_t bits; /* width of a bit-field, 0 = none */
+	uint32_t bits;	 /* width of a bit-field, 0 = none */
 };
 
 struct type_enumerator {
@@ -49,22 +49,23 @@ struct type {
 	enum type_kind kind;
 	uint32_t size; /* 0 for void, functions, incomplete types */
 	uint32_t align;
-	const char *name; /* tag, typedef or base name as written in C without 'struct'; NULL: anonymous */
-	bool is_signed; /* INT, ENUM */
+	/* tag, typedef or base name as written in C without 'struct'; NULL: anonymous */
+	const char *name;
+	bool is_signed;	       /* INT, ENUM */
 	bool is_char, is_bool; /* INT */
 	bool incomplete;
-	bool wrong; /* a mistake in it is reported: what it lacks is not */
-	bool userland; /* pointer into user space (D's userland) */
+	bool wrong;		/* a mistake in it is reported: what it lacks is not */
+	bool userland;		/* pointer into user space (D's userland) */
 	const struct type *ref; /* POINTER, ARRAY element, TYPEDEF target, FUNCTION result */
-	uint32_t n; /* ARRAY elements; STACK, USTACK frames; FUNCTION params */
+	uint32_t n;		/* ARRAY elements; STACK, USTACK frames; FUNCTION params */
 	const struct type_member *members; /* STRUCT, UNION; FUNCTION params (name, type) */
 	uint32_t nmembers;
 	const struct type_enumerator *enumerators;
 	uint32_t nenumerators;
 	bool varargs;
-	uint32_t btf_id; /* 0: not from BTF */
+	uint32_t btf_id;    /* 0: not from BTF */
 	const char *module; /* BTF's module, NULL = vmlinux or none */
-	void *priv; /* type_btf.c */
+	void *priv;	    /* type_btf.c */
 };
 
 struct type_space;
@@ -104,7 +105,8 @@ void type_look_also(struct type_space *s, const char *const *modules, size_t n);
 /* near: not beyond the kernel, as before type_look_also().  What was set before. */
 bool type_look_near(struct type_space *s, bool near);
 /* struct, union or enum by tag, three spaces of names; module NULL = any. NULL if none. */
-const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag, const char *module);
+const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag,
+			    const char *module);
 /*
  * The name of a type that is nearest to one that there is not: a typedef's, or with `tags` a
  * struct's or union's.  NULL: none is near.
@@ -117,18 +119,22 @@ const struct type *type_from_btf(struct type_space *s, const char *module, uint3
  * A name from one of the kernel's enums, or of the modules that type_look_first() and
  * type_look_also() were given: its enum and value; false if there is none.
  */
-bool type_enumerator(struct type_space *s, const char *name, const struct type **ret, int64_t *value);
+bool type_enumerator(struct type_space *s, const char *name, const struct type **ret,
+		     int64_t *value);
 
 /* Through typedefs (never NULL). */
 const struct type *type_strip(const struct type *t);
 /* Completes a kernel struct (reads its members); the same pointer. */
 const struct type *type_complete(const struct type *t);
-/* Member by name, looking into anonymous members; *offset (bits) is from t's start. NULL if none. */
-const struct type_member *type_member_find(const struct type *t, const char *name, uint32_t *offset);
+/*
+ * Member by name, looking into anonymous members; *offset (bits) is from t's start. NULL if none.
+ */
+const struct type_member *type_member_find(const struct type *t, const char *name,
+					   uint32_t *offset);
 
 bool type_is_integer(const struct type *t); /* int, enum */
-bool type_is_scalar(const struct type *t); /* integer, pointer, float, symaddr */
-bool type_is_string(const struct type *t); /* D string */
+bool type_is_scalar(const struct type *t);  /* integer, pointer, float, symaddr */
+bool type_is_string(const struct type *t);  /* D string */
 bool type_is_char_array(const struct type *t);
 bool type_is_char_pointer(const struct type *t);
 bool type_is_sou(const struct type *t);

@@ -144,7 +144,9 @@ static const struct type *convert_kind(struct type_btf_space *b, const struct bt
 	case BTF_KIND_INT:
 		return convert_int(b, bt);
 	case BTF_KIND_FLOAT:
-		return type_named(s, bt->size == 4 ? "float" : bt->size == 8 ? "double" : "long double");
+		return type_named(s, bt->size == 4 ? "float" :
+				     bt->size == 8 ? "double" :
+						     "long double");
 	case BTF_KIND_PTR:
 		return type_pointer(s, convert(b, bt->type));
 	case BTF_KIND_ARRAY:
@@ -156,8 +158,7 @@ static const struct type *convert_kind(struct type_btf_space *b, const struct bt
 	case BTF_KIND_ENUM64:
 		return convert_enum(b, bt);
 	case BTF_KIND_FWD: {
-		struct type *t =
-			type_alloc(s, btf_kflag(bt) ? TYPE_UNION : TYPE_STRUCT);
+		struct type *t = type_alloc(s, btf_kflag(bt) ? TYPE_UNION : TYPE_STRUCT);
 
 		t->name = btf_name(b, bt->name_off);
 		t->incomplete = true;
@@ -329,9 +330,7 @@ const struct type *type_btf_typedef(struct type_space *s, const char *name, cons
 const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const char *tag,
 				const char *module)
 {
-	const uint32_t *kinds = kind == TYPE_ENUM   ? enums :
-				kind == TYPE_STRUCT ? structs :
-						      unions;
+	const uint32_t *kinds = kind == TYPE_ENUM ? enums : kind == TYPE_STRUCT ? structs : unions;
 	const struct type *t = find(s, module, tag, kinds);
 
 	if (t || kind == TYPE_ENUM)

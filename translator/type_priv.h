@@ -35,7 +35,7 @@ struct type_missing_entry { /* what no module has that was known; key interned *
 	UT_hash_handle hh;
 };
 
-struct type_btf_space { /* one BTF: vmlinux or a module */
+struct type_btf_space {	    /* one BTF: vmlinux or a module */
 	const char *module; /* NULL: vmlinux */
 	struct btf *btf;
 	struct type_space *space;
@@ -52,7 +52,7 @@ struct type_space {
 	struct type_ref_entry *pointers, *userland;
 	struct type *void_type, *string_type;
 	struct type_btf_space *btfs;
-	const char *first;	  /* module; NULL: none */
+	const char *first;	 /* module; NULL: none */
 	const char *const *also; /* modules */
 	size_t nalso;
 	bool anywhere; /* type_look_also() was called, and not type_look_near() */

@@ -36,7 +36,10 @@ static __always_inline struct pt_regs *compat_ftrace_regs(struct ftrace_regs *fr
 }
 
 #ifdef CONFIG_X86_KERNEL_IBT
-/* A landing pad's word.  72e213a7ccf9 ("x86/ibt: Clean up is_endbr()", 6.15) took the name for an address. */
+/*
+ * A landing pad's word.  72e213a7ccf9 ("x86/ibt: Clean up is_endbr()", 6.15) took the name for an
+ * address.
+ */
 static __always_inline bool compat_is_endbr(u32 word)
 {
 #ifdef HAVE_ENDBR_WORD

@@ -31,7 +31,10 @@ static void sample_exit(void)
 {
 }
 
-/* modpost looks for these two, and objtool for what module_init() makes of a function: an alias in use. */
+/*
+ * modpost looks for these two, and objtool for what module_init() makes of a function: an alias in
+ * use.
+ */
 int init_module(void) __attribute__((alias("sample_init")));
 void cleanup_module(void) __attribute__((alias("sample_exit")));
 static void *const sample_life[] __attribute__((used, section(".init.data"))) = {

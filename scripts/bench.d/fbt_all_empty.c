@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* An empty handler at the entries of all functions that ftrace knows: what the kernel takes to arm them. */
+/*
+ * An empty handler at the entries of all functions that ftrace knows: what the kernel takes to arm
+ * them.
+ */
 #include <linux/ftrace.h>
 #include <linux/module.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * latency COMMAND [ARGUMENT...]: runs it and prints two times in microseconds: from its start to its first
- * output, and from the last number in its output, which is taken for a CLOCK_MONOTONIC time in
- * nanoseconds, to its end.
+ * latency COMMAND [ARGUMENT...]: runs it and prints two times in microseconds: from its start to
+ * its first output, and from the last number in its output, which is taken for a CLOCK_MONOTONIC
+ * time in nanoseconds, to its end.
  */
 #include <stdio.h>
 #include <stdlib.h>

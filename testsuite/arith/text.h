@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * text.h - for the C that generate_text writes: D's string functions by those of the C library. What they
- * return is good until the next few calls; strings have less than STRSIZE bytes.
+ * text.h - for the C that generate_text writes: D's string functions by those of the C library.
+ * What they return is good until the next few calls; strings have less than STRSIZE bytes.
  */
 #define _GNU_SOURCE 1
 #include <ctype.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * In place of translator/target_calls.c: dtap_unlisted lets a script hook what return hooks call, to
- * see that the hook notices.
+ * In place of translator/target_calls.c: dtap_unlisted lets a script hook what return hooks call,
+ * to see that the hook notices.
  */
 #include "target_calls.h"
 

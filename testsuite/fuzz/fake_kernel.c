@@ -33,7 +33,7 @@ static bool lies(struct fake_kernel *k)
 
 static u64 number(struct fake_kernel *k)
 {
-	static const u64 odd[] = { 0,	      1,	  0x7fffffff,	      0x80000000,
+	static const u64 odd[] = { 0,	       1,	   0x7fffffff, 0x80000000,
 				   0xffffffff, 1ull << 63, UINT64_MAX, INT64_MAX };
 	const u64 kind = take(k, 1);
 
@@ -92,8 +92,8 @@ static int fake_call(struct ctl *ctl, u32 request, void *arg)
 static unsigned char *map_guarded(size_t size, size_t times)
 {
 	const int fd = memfd_create("fake", 0);
-	unsigned char *start = mmap(NULL, times * size + 2 * PAGE, PROT_NONE,
-				    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	unsigned char *start =
+		mmap(NULL, times * size + 2 * PAGE, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (fd < 0 || start == MAP_FAILED || ftruncate(fd, (off_t)size))
 		abort();
@@ -161,8 +161,8 @@ static void put_span(struct fake_kernel *k, struct record *r, const struct meta_
 {
 	u32 size = f->kind == META_STRING || f->kind == META_BYTES ? (u32)take(k, 1) :
 		   f->kind == META_STACK			   ? (u32)take(k, 1) % 8 * 8 :
-		   f->kind == META_USTACK ? 8 + (u32)take(k, 1) % 4 * 8 :
-					    16;
+		   f->kind == META_USTACK			   ? 8 + (u32)take(k, 1) % 4 * 8 :
+								     16;
 	struct dtap_span span;
 
 	if (size > r->room - r->at)

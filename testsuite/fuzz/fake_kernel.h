@@ -2,7 +2,8 @@
 /*
  * fake_kernel.h - a kernel side whose answers, records and aggregations are made from bytes.
  *
- * Mostly they are what the metadata promises, so that they are read to their end, and sometimes not.
+ * Mostly they are what the metadata promises, so that they are read to their end, and sometimes
+ * not.
  */
 #ifndef FUZZ_FAKE_KERNEL_H
 #define FUZZ_FAKE_KERNEL_H

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* fuzz_check - the bytes are a script; what the checker accepts is dumped and must be well-formed. */
+/*
+ * fuzz_check - the bytes are a script; what the checker accepts is dumped and must be well-formed.
+ */
 #include <talloc.h>
 
 #include "prog.h"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * fuzz_emit - the bytes are a script; C and metadata of what the checker accepts are made. The metadata must
- * be JSON, and the C, for which a compiler would take too long, must have its brackets in pairs. With the
- * folder $FUZZ_C each text is left there, for a compiler to look at afterwards.
+ * fuzz_emit - the bytes are a script; C and metadata of what the checker accepts are made. The
+ * metadata must be JSON, and the C, for which a compiler would take too long, must have its
+ * brackets in pairs. With the folder $FUZZ_C each text is left there, for a compiler to look at
+ * afterwards.
  */
 #include <jansson.h>
 #include <stdlib.h>

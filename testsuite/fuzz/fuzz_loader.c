@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * fuzz_loader - the bytes are a module's metadata, a NUL, and what a kernel side makes its answers of; all
- * is set up, read and printed as by dtaprun.  The first byte behind the NUL chooses options.
+ * fuzz_loader - the bytes are a module's metadata, a NUL, and what a kernel side makes its answers
+ * of; all is set up, read and printed as by dtaprun. The first byte behind the NUL chooses options.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -65,10 +65,14 @@ FILE *fuzz_fopen(const char *path, const char *mode)
 
 /* Options of a run, by the first byte behind the metadata. */
 static const char *const modes[][3] = {
-	{ "quiet=0" },		     { "format=jsonl" },
-	{ "format=json", "quiet" },  { "aggpack", "agghist", "encoding=utf8" },
-	{ "aggpercpu", "temporal" }, { "flowindent", "noresolve" },
-	{ "rawbytes", "quiet" },     { "aggsortkey", "aggsortrev", "aggsortkeypos=1" },
+	{ "quiet=0" },
+	{ "format=jsonl" },
+	{ "format=json", "quiet" },
+	{ "aggpack", "agghist", "encoding=utf8" },
+	{ "aggpercpu", "temporal" },
+	{ "flowindent", "noresolve" },
+	{ "rawbytes", "quiet" },
+	{ "aggsortkey", "aggsortrev", "aggsortkeypos=1" },
 };
 
 static void run(struct session *s, struct fake_kernel *kernel)

@@ -8,23 +8,25 @@
 #include <string.h>
 
 static const char *const words[] = {
-#define KIND(kind, word) word,
-#define FUNC(kind, word, nparam) word,
-#define TYPE(kind, word) word,
+#define KIND(kind, word)		     word,
+#define FUNC(kind, word, nparam)	     word,
+#define TYPE(kind, word)		     word,
 #define ACT(kind, word, fewest, most, needs) word,
 #include "loader/meta.def"
 #undef KIND
 #undef FUNC
 #undef TYPE
 #undef ACT
-	"float", "char [8]", "%s %d\n", "%*.*d %@d", "%S%c%C%k%a%A%Y%f%p%ls", "", "dtrace", "entry",
-	"1000000000000t", "4096", "aggpack", "1x3 7",
+	"float",   "char [8]", "%s %d\n", "%*.*d %@d",	    "%S%c%C%k%a%A%Y%f%p%ls",
+	"",	   "dtrace",   "entry",	  "1000000000000t", "4096",
+	"aggpack", "1x3 7",
 };
 
-static const json_int_t numbers[] = { 0,	 1,	    2,	       3,	   7,	     8,
-				      9,	 16,	    24,	       32,	   64,	     127,
-				      256,	 1000,	    65535,     65536,	   67108864, INT32_MAX,
-				      INT32_MIN, 4294967295, INT64_MAX, INT64_MIN, -1 };
+static const json_int_t numbers[] = { 0,	 1,	    2,	       3,	  7,
+				      8,	 9,	    16,	       24,	  32,
+				      64,	 127,	    256,       1000,	  65535,
+				      65536,	 67108864,  INT32_MAX, INT32_MIN, 4294967295,
+				      INT64_MAX, INT64_MIN, -1 };
 
 #define PICK(array, n) ((array)[(n) % (sizeof(array) / sizeof(*(array)))])
 
@@ -34,10 +36,8 @@ static size_t count(json_t *v)
 	size_t n = 1, i;
 	json_t *part;
 
-	json_array_foreach(v, i, part)
-		n += count(part);
-	json_object_foreach(v, name, part)
-		n += count(part);
+	json_array_foreach(v, i, part) n += count(part);
+	json_object_foreach(v, name, part) n += count(part);
 	return n;
 }
 
@@ -77,14 +77,15 @@ static void change_object(json_t *o, unsigned int seed)
 	void *next;
 
 	if (seed % 3) {
-		json_object_set_new(o, PICK(members, seed / 3), json_integer(PICK(numbers, seed / 33)));
+		json_object_set_new(o, PICK(members, seed / 3),
+				    json_integer(PICK(numbers, seed / 33)));
 		return;
 	}
-	json_object_foreach_safe(o, next, name, part)
-		if (!at--) {
-			json_object_del(o, name);
-			return;
-		}
+	json_object_foreach_safe(o, next, name, part) if (!at--)
+	{
+		json_object_del(o, name);
+		return;
+	}
 }
 
 /* The `at`-th value; false: it lies behind. */
@@ -103,12 +104,8 @@ static bool change(json_t *v, size_t *at, unsigned int seed)
 			change_scalar(v, seed);
 		return true;
 	}
-	json_array_foreach(v, i, part)
-		if (change(part, at, seed))
-			return true;
-	json_object_foreach(v, name, part)
-		if (change(part, at, seed))
-			return true;
+	json_array_foreach(v, i, part) if (change(part, at, seed)) return true;
+	json_object_foreach(v, name, part) if (change(part, at, seed)) return true;
 	return false;
 }
 

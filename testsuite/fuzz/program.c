@@ -10,7 +10,10 @@
 static const char *macro(void *arg, const char *name)
 {
 	(void)arg;
-	return !strcmp(name, "pid") ? "4711" : !strcmp(name, "1") ? "12" : !strcmp(name, "2") ? "word" : NULL;
+	return !strcmp(name, "pid") ? "4711" :
+	       !strcmp(name, "1")   ? "12" :
+	       !strcmp(name, "2")   ? "word" :
+				      NULL;
 }
 
 static bool is_type(void *arg, const char *name)
@@ -37,7 +40,8 @@ struct prog *program_of(void *ctx, const uint8_t *data, size_t size)
 		null = fopen("/dev/null", "w");
 	*text = (struct prog_text){ .text = "fuzz.d", .is_script = true };
 	req.diag = diag_create(ctx);
-	parse_source(ctx, req.diag, &env, source_from_text(ctx, "fuzz.d", (const char *)data, size), &items);
+	parse_source(ctx, req.diag, &env, source_from_text(ctx, "fuzz.d", (const char *)data, size),
+		     &items);
 	req.resolver = resolver_create(ctx, NULL, types);
 	if (!diag_count(req.diag))
 		prog = check_program(ctx, &req);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * Changes D by words, not bytes, so that much of what comes out still parses: a run of words is left out,
- * said twice, or put in the place of another, from the same text or another one. libFuzzer calls these by
- * name; one change in three is its own.
+ * Changes D by words, not bytes, so that much of what comes out still parses: a run of words is
+ * left out, said twice, or put in the place of another, from the same text or another one.
+ * libFuzzer calls these by name; one change in three is its own.
  */
 #include <ctype.h>
 #include <stdbool.h>
@@ -14,8 +14,8 @@
 
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max);
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned int seed);
-size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t a_size, const uint8_t *b, size_t b_size, uint8_t *out,
-				 size_t max, unsigned int seed);
+size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t a_size, const uint8_t *b, size_t b_size,
+				 uint8_t *out, size_t max, unsigned int seed);
 
 struct words {
 	size_t at[WORDS_MAX + 1];
@@ -66,7 +66,8 @@ static struct run pick(const uint8_t *data, const struct words *words, size_t lo
 }
 
 /* out = data with `old`, a run of it, replaced by what is in `with`. */
-static size_t replace(uint8_t *out, size_t max, const uint8_t *data, size_t size, struct run old, struct run with)
+static size_t replace(uint8_t *out, size_t max, const uint8_t *data, size_t size, struct run old,
+		      struct run with)
 {
 	size_t head = (size_t)(old.data - data), tail = size - head - old.size;
 
@@ -78,8 +79,8 @@ static size_t replace(uint8_t *out, size_t max, const uint8_t *data, size_t size
 	return head + with.size + tail;
 }
 
-size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t a_size, const uint8_t *b, size_t b_size, uint8_t *out,
-				 size_t max, unsigned int seed)
+size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t a_size, const uint8_t *b, size_t b_size,
+				 uint8_t *out, size_t max, unsigned int seed)
 {
 	static struct words in_a, in_b;
 	size_t longest;
@@ -107,7 +108,8 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned 
 	copy = malloc(size);
 	memcpy(copy, data, size);
 	if (rand() % 3) {
-		n = LLVMFuzzerCustomCrossOver(copy, size, copy, size, data, max, (unsigned int)rand());
+		n = LLVMFuzzerCustomCrossOver(copy, size, copy, size, data, max,
+					      (unsigned int)rand());
 	} else {
 		split(copy, size, &words);
 		n = replace(data, max, copy, size, pick(copy, &words, 4), (struct run){ copy, 0 });

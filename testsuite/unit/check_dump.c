@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * check_dump FILE [ARGUMENT …]: checks one D program without a kernel, against the
- * made-up probes of check_probes.c.  Prints the typed program, or one line "TAG line:column" for each mistake
- * (messages themselves go to standard error), and returns 1 then.  Clauses that call fire() are a
- * library's, and make the stable probes that the program's providers declare.
+ * made-up probes of check_probes.c. Prints the typed program, or one line "TAG line:column" for
+ * each mistake (messages themselves go to standard error), and returns 1 then. Clauses that call
+ * fire() are a library's, and make the stable probes that the program's providers declare.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,7 +41,8 @@ static bool is_type(void *arg, const char *name)
 /* Calls fire(), or assigns to self->__name first. */
 static bool fires(const struct node *n)
 {
-	const struct node *stmt = n->kind == N_CLAUSE && n->clause.body.n ? n->clause.body.items[0] : NULL;
+	const struct node *stmt =
+		n->kind == N_CLAUSE && n->clause.body.n ? n->clause.body.items[0] : NULL;
 	const struct node *e = stmt && stmt->kind == N_EXPR_STMT ? stmt->stmt.expr : NULL;
 
 	if (e && e->kind == N_ASSIGN && e->binary.left->kind == N_VAR && e->binary.left->var.name)

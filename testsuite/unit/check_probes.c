@@ -197,12 +197,13 @@ struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
 
 const struct probe_attributes *resolve_attributes(const struct probe *probe)
 {
-	static const struct probe_attributes
-		dtrace = { .prov = ATTRIBUTES(STABLE, STABLE, COMMON),
-			   .name = ATTRIBUTES(STABLE, STABLE, COMMON),
-			   .args = ATTRIBUTES(STABLE, STABLE, COMMON) },
-		others = { .prov = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
-			   .name = ATTRIBUTES(EVOLVING, EVOLVING, ISA) };
+	static const struct probe_attributes dtrace = { .prov = ATTRIBUTES(STABLE, STABLE, COMMON),
+							.name = ATTRIBUTES(STABLE, STABLE, COMMON),
+							.args = ATTRIBUTES(STABLE, STABLE,
+									   COMMON) },
+					     others = { .prov = ATTRIBUTES(EVOLVING, EVOLVING, ISA),
+							.name = ATTRIBUTES(EVOLVING, EVOLVING,
+									   ISA) };
 
 	return strcmp(probe->p.prov, "dtrace") ? &others : &dtrace;
 }

@@ -249,8 +249,9 @@ static struct prog_field field(struct prog_expr *e)
 	if (e->type == &t_string)
 		f.kind = PF_STRING;
 	else if (e->kind == PX_STACK || e->kind == PX_USTACK)
-		f = (struct prog_field){ e->kind == PX_STACK ? PF_STACK : PF_USTACK, e, e->type,
-					 e->size, false, NULL };
+		f = (struct prog_field){
+			e->kind == PX_STACK ? PF_STACK : PF_USTACK, e, e->type, e->size, false, NULL
+		};
 	else if (e->kind == PX_SYM)
 		f.kind = PF_SYM + e->symkind;
 	else if (e->type->kind == TYPE_STRUCT || e->type->kind == TYPE_ARRAY)

@@ -343,8 +343,8 @@ static void test_bytes_that_are_not_utf8(void **state)
 	/* The first of the characters that stand for bytes, and those around them. */
 	assert_string_equal(json_string_value(item(m, "formats", 1)),
 			    "a" U8_BYTE("\xbb\xb4") U8_BYTE("\xba\x8f") U8_BYTE("\xba\xba")
-				    U8_BYTE("\xba\x80") "\xf4\x8f\xb9\xbf\xf4\x8f\xbc\x80"
-				    U8_BYTE("\xbb\xb4") U8_BYTE("\xba\x8f"));
+				    U8_BYTE("\xba\x80") "\xf4\x8f\xb9\xbf\xf4\x8f\xbc\x80" U8_BYTE(
+					    "\xbb\xb4") U8_BYTE("\xba\x8f"));
 	json_decref(m);
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* A module's checksum: whatever byte of it changes is noticed, and what is appended is not its own. */
+/*
+ * A module's checksum: whatever byte of it changes is noticed, and what is appended is not its own.
+ */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -42,15 +42,19 @@ static void test_code(void **state)
 	(void)state;
 	becomes("gcc -nostdinc -O2 -mcmodel=kernel -fno-common -std=gnu11 -m64",
 		"gcc -nostdinc -O2 -mcmodel=kernel -fno-common -std=gnu11 -m64");
-	becomes("gcc -Wa,-march=armv8.5-a -Wall -Wp,-MMD,x.d -Werror=return-type", "gcc -Wa,-march=armv8.5-a");
+	becomes("gcc -Wa,-march=armv8.5-a -Wall -Wp,-MMD,x.d -Werror=return-type",
+		"gcc -Wa,-march=armv8.5-a");
 }
 
 static void test_headers_and_names(void **state)
 {
 	(void)state;
-	becomes("gcc -Iinclude -I include -DA=1 -D B -UC -U C -include a.h -isystem /usr/inc -imacros m.h "
-		"-iquote q -idirafter d -O2", "gcc -O2");
-	becomes("gcc -g -gdwarf-5 -fmacro-prefix-map=/a/= -MD -MF x.d -MT x.o -c -o x.o x.c -O2", "gcc -O2");
+	becomes("gcc -Iinclude -I include -DA=1 -D B -UC -U C -include a.h -isystem /usr/inc "
+		"-imacros m.h "
+		"-iquote q -idirafter d -O2",
+		"gcc -O2");
+	becomes("gcc -g -gdwarf-5 -fmacro-prefix-map=/a/= -MD -MF x.d -MT x.o -c -o x.o x.c -O2",
+		"gcc -O2");
 }
 
 /* The next word belongs to the option, whatever it looks like. */
@@ -59,9 +63,12 @@ static void test_words(void **state)
 	(void)state;
 	becomes("gcc --param asan-globals=1 --param=asan-stack=1 -O2",
 		"gcc --param asan-globals=1 --param=asan-stack=1 -O2");
-	becomes("clang -mllvm -asan-stack=0 -Xclang -fcf-protection -Xassembler -g -target x86_64-linux-gnu",
-		"clang -mllvm -asan-stack=0 -Xclang -fcf-protection -Xassembler -g -target x86_64-linux-gnu");
-	becomes("clang --target=x86_64-linux-gnu -x c -O2", "clang --target=x86_64-linux-gnu -x c -O2");
+	becomes("clang -mllvm -asan-stack=0 -Xclang -fcf-protection -Xassembler -g -target "
+		"x86_64-linux-gnu",
+		"clang -mllvm -asan-stack=0 -Xclang -fcf-protection -Xassembler -g -target "
+		"x86_64-linux-gnu");
+	becomes("clang --target=x86_64-linux-gnu -x c -O2",
+		"clang --target=x86_64-linux-gnu -x c -O2");
 	/* That of an option that goes, too. */
 	becomes("gcc -Xlinker -O1 -T -O3 -Xpreprocessor -O0 -D -O -MF -m32 -O2", "gcc -O2");
 	becomes("gcc -O2 --param", "gcc -O2");

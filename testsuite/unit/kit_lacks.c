@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* What follows from the lines of a kit, and from what the kernel has, for the parts of the runtime. */
+/*
+ * What follows from the lines of a kit, and from what the kernel has, for the parts of the runtime.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,11 +19,12 @@ static struct kit_parts_list list;
 static int setup(void **state)
 {
 	static const char *const lines[] = {
-		"part core", "has rt_enter", "needs kallsyms",
-		"part walk", "has rt_walk", "left walk.c:3: no such thing",
-		"part user", "has rt_use", "uses core", "uses walk",
-		"part far", "has rt_far", "uses user",
-		"part record", "has attach_record", "needs events", "needs mutex", "uses core",
+		"part core",	"has rt_enter", "needs kallsyms",
+		"part walk",	"has rt_walk",	"left walk.c:3: no such thing",
+		"part user",	"has rt_use",	"uses core",
+		"uses walk",	"part far",	"has rt_far",
+		"uses user",	"part record",	"has attach_record",
+		"needs events", "needs mutex",	"uses core",
 	};
 
 	(void)state;
@@ -60,7 +63,8 @@ static void test_left_out(void **state)
 	kit_lacks_settle(ctx, &list, has, NULL);
 	assert_true(kit_lacks_any(&list));
 	lacks("rt_walk", "walk", "walk.c:3: no such thing");
-	lacks("rt_use", "user", "it needs the part 'walk', which is left out: walk.c:3: no such thing");
+	lacks("rt_use", "user",
+	      "it needs the part 'walk', which is left out: walk.c:3: no such thing");
 	assert_non_null(kit_lacks_find(&list, "rt_far"));
 	assert_null(kit_lacks_find(&list, "rt_enter"));
 	assert_null(kit_lacks_find(&list, "attach_record"));

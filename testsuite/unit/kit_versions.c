@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Versions of symbols as modpost would write them, and what a kernel does not let the runtime have. */
+/*
+ * Versions of symbols as modpost would write them, and what a kernel does not let the runtime have.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -55,7 +57,8 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-	static const char *const names[] = { ".config", "Module.symvers", "versions.c", "versions.o" };
+	static const char *const names[] = { ".config", "Module.symvers", "versions.c",
+					     "versions.o" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
@@ -134,7 +137,8 @@ static void test_kernel_without_versions(void **state)
 /* Alone, and beside one that is there, of which the versions then are. */
 static void refused(const char *symbol, const char *why)
 {
-	const struct kit_exports *exports = read_exports(talloc_asprintf(ctx, "first\n%s\n", symbol));
+	const struct kit_exports *exports =
+		read_exports(talloc_asprintf(ctx, "first\n%s\n", symbol));
 	size_t n;
 
 	assert_string_equal(kit_exports_refusal(ctx, exports, symbol), why);
@@ -153,11 +157,16 @@ static void test_refused(void **state)
 	refused("nosuch", "the kernel does not export 'nosuch', which the runtime needs");
 	/* A prefix is another name. */
 	refused("firs", "the kernel does not export 'firs', which the runtime needs");
-	refused("spaced", "the kernel exports 'spaced', which the runtime needs, only to a namespace");
+	refused("spaced",
+		"the kernel exports 'spaced', which the runtime needs, only to a namespace");
 	refused("elsewhere", "the kernel does not export 'elsewhere', which the runtime needs");
-	put("Module.symvers", talloc_asprintf(ctx, "%s0x1\t%s\tvmlinux\tEXPORT_SYMBOL\t\n", symvers, longest));
-	refused(longest, talloc_asprintf(ctx, "the name '%s', which the runtime needs, is too long to have a version",
-					 longest));
+	put("Module.symvers",
+	    talloc_asprintf(ctx, "%s0x1\t%s\tvmlinux\tEXPORT_SYMBOL\t\n", symvers, longest));
+	refused(longest,
+		talloc_asprintf(
+			ctx,
+			"the name '%s', which the runtime needs, is too long to have a version",
+			longest));
 }
 
 static void test_missing_files(void **state)
@@ -165,8 +174,9 @@ static void test_missing_files(void **state)
 	(void)state;
 	unlink(in_dir("Module.symvers"));
 	assert_null(read_exports("first\n"));
-	assert_string_equal(err, talloc_asprintf(ctx, "%s cannot be read: No such file or directory",
-						 in_dir("Module.symvers")));
+	assert_string_equal(err,
+			    talloc_asprintf(ctx, "%s cannot be read: No such file or directory",
+					    in_dir("Module.symvers")));
 }
 
 static void test_compiler(void **state)
@@ -181,7 +191,8 @@ static void test_compiler(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(versions), TEST(kernel_without_versions), TEST(refused), TEST(missing_files), TEST(compiler),
+		TEST(versions), TEST(kernel_without_versions), TEST(refused), TEST(missing_files),
+		TEST(compiler),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

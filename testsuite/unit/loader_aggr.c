@@ -99,7 +99,8 @@ static void test_default_layout(void **state)
 static void test_int_keys(void **state)
 {
 	(void)state;
-	begin("'aggs': [{'func': 'sum', 'size': 16, 'keys': [{'kind': 'int', 'size': 8, 'signed': true},"
+	begin("'aggs': [{'func': 'sum', 'size': 16, 'keys': [{'kind': 'int', 'size': 8, 'signed': "
+	      "true},"
 	      "{'kind': 'int', 'size': 4, 'signed': true}, {'kind': 'int', 'size': 2},"
 	      "{'kind': 'int', 'size': 1}]}]");
 	empty_half(0);
@@ -116,7 +117,8 @@ static void test_int_keys(void **state)
 static void test_narrow_keys(void **state)
 {
 	(void)state;
-	begin("'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'int', 'size': 2, 'signed': true},"
+	begin("'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'int', 'size': 2, "
+	      "'signed': true},"
 	      "{'kind': 'int', 'size': 1, 'signed': true}]}]");
 	empty_half(0);
 	add(0, (u64[]){ 0xffff, 0x80 }, 16, (u64[]){ 1 }, 1);
@@ -379,13 +381,12 @@ static void test_random(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_default_layout),	cmocka_unit_test(test_narrow_keys),
-		cmocka_unit_test(test_int_keys),
-		cmocka_unit_test(test_results),		cmocka_unit_test(test_merge_extremes),
-		cmocka_unit_test(test_sorting),		cmocka_unit_test(test_join),
-		cmocka_unit_test(test_clear_and_trunc), cmocka_unit_test(test_many_keys),
-		cmocka_unit_test(test_per_cpu),		cmocka_unit_test(test_full),
-		cmocka_unit_test(test_garbled),
+		cmocka_unit_test(test_default_layout), cmocka_unit_test(test_narrow_keys),
+		cmocka_unit_test(test_int_keys),       cmocka_unit_test(test_results),
+		cmocka_unit_test(test_merge_extremes), cmocka_unit_test(test_sorting),
+		cmocka_unit_test(test_join),	       cmocka_unit_test(test_clear_and_trunc),
+		cmocka_unit_test(test_many_keys),      cmocka_unit_test(test_per_cpu),
+		cmocka_unit_test(test_full),	       cmocka_unit_test(test_garbled),
 		cmocka_unit_test(test_random),
 	};
 

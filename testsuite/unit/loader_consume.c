@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* The event loop: how long it sleeps, and what it wants to be woken for.  Only sleeping moves the clock. */
+/*
+ * The event loop: how long it sleeps, and what it wants to be woken for.  Only sleeping moves the
+ * clock.
+ */
 #define _GNU_SOURCE 1
 #include "loader_fixture.h"
 

@@ -60,8 +60,8 @@ static void test_integers(void **state)
 	EXPECT("%x", "ffffffffffffffff", number(-1, 8, true));
 	EXPECT("%#X|%#o", "0X1F|017", number(31, 4, true), number(15, 4, true));
 	/* Flags, width and precision in any order. */
-	EXPECT("[%5-d][%.3-5d][%5+d][%-.3 5d]", "[42   ][042  ][  +42][ 042 ]",
-	       number(42, 4, true), number(42, 4, true), number(42, 4, true), number(42, 4, true));
+	EXPECT("[%5-d][%.3-5d][%5+d][%-.3 5d]", "[42   ][042  ][  +42][ 042 ]", number(42, 4, true),
+	       number(42, 4, true), number(42, 4, true), number(42, 4, true));
 	EXPECT("[%5d][%-5d][%05d][%+d][% d]", "[   42][42   ][00042][+42][ 42]",
 	       number(42, 4, true), number(42, 4, true), number(42, 4, true), number(42, 4, true),
 	       number(42, 4, true));
@@ -110,15 +110,20 @@ static void test_plain(void **state)
 	(void)state;
 	EXPECT("%s", "", text(""));
 	EXPECT("%s%s", "ab", text("a"), text("b"));
-	EXPECT("%d %s %u\n", "-9223372036854775808 a text of more than sixteen bytes 18446744073709551615\n",
-	       number(INT64_MIN, 8, true), text("a text of more than sixteen bytes"), number(-1, 8, true));
+	EXPECT("%d %s %u\n",
+	       "-9223372036854775808 a text of more than sixteen bytes 18446744073709551615\n",
+	       number(INT64_MIN, 8, true), text("a text of more than sixteen bytes"),
+	       number(-1, 8, true));
 	EXPECT("%ld=%s|", "0=x|", number(0, 8, true), text("x"));
 	/* An integer for a string, and the reverse, have their way, too. */
 	EXPECT("%s", "7", number(7, 4, true));
 	EXPECT("%d", "x", text("x"));
 	/* A string ends at its NUL. */
 	EXPECT("[%s]", "[ab]",
-	       { .kind = META_STRING, .data = (const unsigned char *)"ab\0cd", .len = 5, .type = "" });
+	       { .kind = META_STRING,
+		 .data = (const unsigned char *)"ab\0cd",
+		 .len = 5,
+		 .type = "" });
 }
 
 static void test_stars(void **state)
@@ -127,8 +132,8 @@ static void test_stars(void **state)
 	EXPECT("[%*d]", "[   42]", number(5, 4, true), number(42, 4, true));
 	EXPECT("[%*d]", "[42   ]", number(-5, 4, true), number(42, 4, true));
 	/* Names of hosts and ports where they are known. */
-	EXPECT("[%I][%8I][%P][%-7P]", "[no address][   1.2.3][65535][65534  ]", text("no address"), text("1.2.3"),
-	       number(65535, 2, false), number(65534, 2, false));
+	EXPECT("[%I][%8I][%P][%-7P]", "[no address][   1.2.3][65535][65534  ]", text("no address"),
+	       text("1.2.3"), number(65535, 2, false), number(65534, 2, false));
 	assert_string_equal(netname_host("127.0.0.1"), netname_host("127.0.0.1"));
 	EXPECT("[%.*s]", "[abc]", number(3, 4, true), text("abcdef"));
 	EXPECT("[%-*.*s]", "[ab   ]", number(5, 4, true), number(2, 4, true), text("abcdef"));
@@ -195,7 +200,8 @@ static void test_symbols(void **state)
 	EXPECT("%a", "vmlinux`_stext", number((s64)0xffffffff81000000ull, 8, false));
 	EXPECT("%a", "mod`helper+0x8", number((s64)0xffffffffc0000008ull, 8, false));
 	EXPECT("%a", "0x10", number(0x10, 8, false));
-	EXPECT("%a", "dtap_01234567`0xffffffffc0001008", number((s64)0xffffffffc0001008ull, 8, false));
+	EXPECT("%a", "dtap_01234567`0xffffffffc0001008",
+	       number((s64)0xffffffffc0001008ull, 8, false));
 	EXPECT("[%s]", "[vmlinux`do_it]", sym);
 	EXPECT("%k", "\n              vmlinux`do_it+0x4\n              mod`helper\n", stack);
 	EXPECT("%-2k", "\n  vmlinux`do_it+0x4\n  mod`helper\n", stack);
@@ -263,21 +269,21 @@ static void test_no_symbols(void **state)
 	fixture_messages_begin();
 	assert_false(ksym_find(0x1010, &r));
 	assert_false(ksym_find(0x1020, &r));
-	assert_string_equal(fixture_messages(),
-			    "dtaprun: kernel addresses have no names here: /proc/kallsyms hides them; "
-			    "write 0 or 1 to /proc/sys/kernel/kptr_restrict\n");
+	assert_string_equal(
+		fixture_messages(),
+		"dtaprun: kernel addresses have no names here: /proc/kallsyms hides them; "
+		"write 0 or 1 to /proc/sys/kernel/kptr_restrict\n");
 	ksym_free();
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_hidden_symbols),
-		cmocka_unit_test(test_no_symbols),
-		cmocka_unit_test(test_integers), cmocka_unit_test(test_many_integers), cmocka_unit_test(test_plain),
-		cmocka_unit_test(test_stars),
-		cmocka_unit_test(test_strings),	 cmocka_unit_test(test_times),
-		cmocka_unit_test(test_floats),	 cmocka_unit_test(test_symbols),
+		cmocka_unit_test(test_hidden_symbols), cmocka_unit_test(test_no_symbols),
+		cmocka_unit_test(test_integers),       cmocka_unit_test(test_many_integers),
+		cmocka_unit_test(test_plain),	       cmocka_unit_test(test_stars),
+		cmocka_unit_test(test_strings),	       cmocka_unit_test(test_times),
+		cmocka_unit_test(test_floats),	       cmocka_unit_test(test_symbols),
 		cmocka_unit_test(test_refused),
 	};
 

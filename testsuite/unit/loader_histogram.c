@@ -151,16 +151,21 @@ static void test_lquantize(void **state)
 	       "           >= 20 |@@@@@@@@@@                               1        \n");
 	assert_true(buckets_weight(&agg, counters) == -11 + 2 * 0 + 21);
 	assert_int_equal(buckets_zero(&agg, counters), 2);
-	/* From -9 on by 10 there is no bucket at 0, from 1 on the one below, to -1 the one above. */
+	/*
+	 * From -9 on by 10 there is no bucket at 0, from 1 on the one below, to -1 the one above.
+	 */
 	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE,
-							   .params = { -9, 11, 10, 2 } },
-				      (u64[]){ 1, 2, 3, 4 }), 0);
+							  .params = { -9, 11, 10, 2 } },
+				      (u64[]){ 1, 2, 3, 4 }),
+			 0);
+	assert_int_equal(
+		buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE, .params = { 1, 3, 1, 2 } },
+			     (u64[]){ 1, 2, 3, 4 }),
+		1);
 	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE,
-							   .params = { 1, 3, 1, 2 } },
-				      (u64[]){ 1, 2, 3, 4 }), 1);
-	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE,
-							   .params = { -3, -1, 1, 2 } },
-				      (u64[]){ 1, 2, 3, 4 }), 4);
+							  .params = { -3, -1, 1, 2 } },
+				      (u64[]){ 1, 2, 3, 4 }),
+			 4);
 }
 
 /* llquantize(x, 10, 1, 2, 10): slices 10, 20 ... 90 and 100, 200 ... 900. */

@@ -23,7 +23,8 @@ static void test_strings(void **state)
 	(void)state;
 	CHECK("", "\"\"");
 	CHECK("a\"\\\n\t\x01\x7f", "\"a\\\"\\\\\\n\\u0009\\u0001\\u007f\"");
-	CHECK("\xc3\xa4 \xe2\x82\xac \xf0\x9f\x98\x80", "\"\xc3\xa4 \xe2\x82\xac \xf0\x9f\x98\x80\"");
+	CHECK("\xc3\xa4 \xe2\x82\xac \xf0\x9f\x98\x80",
+	      "\"\xc3\xa4 \xe2\x82\xac \xf0\x9f\x98\x80\"");
 	/* Cut short, too long a form, half of a surrogate pair, beyond U+10FFFF, no first byte. */
 	CHECK("\xe2\x82", "\"\\ufffd\\ufffd\"");
 	CHECK("\xc0\xaf", "\"\\ufffd\\ufffd\"");

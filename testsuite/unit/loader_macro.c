@@ -71,8 +71,14 @@ static void test_numbers(void **state)
 		const char *text;
 		s64 value;
 	} good[] = {
-		{ "7", 7 },	     { "-7", -7 },     { "+7", 7 },	    { "0x7f", 127 },
-		{ "017", 15 },	     { "7u", 7 },      { "7UL", 7 },	    { "2147483647", INT32_MAX },
+		{ "7", 7 },
+		{ "-7", -7 },
+		{ "+7", 7 },
+		{ "0x7f", 127 },
+		{ "017", 15 },
+		{ "7u", 7 },
+		{ "7UL", 7 },
+		{ "2147483647", INT32_MAX },
 		{ "-2147483648", INT32_MIN },
 	};
 
@@ -91,19 +97,22 @@ static void test_numbers(void **state)
 static void test_range(void **state)
 {
 	(void)state;
-	assert_string_equal(send(INT, "5000000000", NULL),
-			    "dtaprun: the value of $1 is out of range: 5000000000; the module was built "
-			    "for an int, with 5 there\n");
+	assert_string_equal(
+		send(INT, "5000000000", NULL),
+		"dtaprun: the value of $1 is out of range: 5000000000; the module was built "
+		"for an int, with 5 there\n");
 	assert_string_equal(send(INT, "18446744073709551616", NULL),
 			    "dtaprun: the value of $1 is out of range: 18446744073709551616\n");
 	assert_string_equal(send(LONG, "-9223372036854775809", NULL),
 			    "dtaprun: the value of $1 is out of range: -9223372036854775809\n");
-	assert_string_equal(send(INT, "five", NULL),
-			    "dtaprun: $1 must be an integer, as it was when the module was built, not "
-			    "'five'\n");
-	assert_string_equal(send(INT, "5x", NULL),
-			    "dtaprun: $1 must be an integer, as it was when the module was built, not "
-			    "'5x'\n");
+	assert_string_equal(
+		send(INT, "five", NULL),
+		"dtaprun: $1 must be an integer, as it was when the module was built, not "
+		"'five'\n");
+	assert_string_equal(
+		send(INT, "5x", NULL),
+		"dtaprun: $1 must be an integer, as it was when the module was built, not "
+		"'5x'\n");
 }
 
 static void test_unused(void **state)
@@ -111,10 +120,12 @@ static void test_unused(void **state)
 	(void)state;
 	assert_string_equal(send(INT, "1", "2"),
 			    "dtaprun: extraneous argument '2' ($2 is not referenced)\n");
-	assert_string_equal(send("'macros': [{'name': '$2', 'kind': 'string', 'value': 'a'}]", "1", "2"),
-			    "dtaprun: extraneous argument '1' ($1 is not referenced)\n");
-	assert_string_equal(send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "1", NULL),
-			    "dtaprun: extraneous argument '1' ($1 is not referenced)\n");
+	assert_string_equal(
+		send("'macros': [{'name': '$2', 'kind': 'string', 'value': 'a'}]", "1", "2"),
+		"dtaprun: extraneous argument '1' ($1 is not referenced)\n");
+	assert_string_equal(
+		send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "1", NULL),
+		"dtaprun: extraneous argument '1' ($1 is not referenced)\n");
 	argref = true;
 	assert_string_equal(send(INT, "1", "2"), "");
 	argref = false;
@@ -153,15 +164,19 @@ static void test_strings(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(strings) / sizeof(*strings); i++) {
-		assert_string_equal(send("'macros': [{'name': '1', 'kind': 'string'}]", strings[i].given,
-					 NULL), "");
+		assert_string_equal(
+			send("'macros': [{'name': '1', 'kind': 'string'}]", strings[i].given, NULL),
+			"");
 		assert_string_equal(text, strings[i].plain);
-		assert_string_equal(send("'macros': [{'name': '$1', 'kind': 'string'}]", strings[i].given,
-					 NULL), "");
+		assert_string_equal(send("'macros': [{'name': '$1', 'kind': 'string'}]",
+					 strings[i].given, NULL),
+				    "");
 		assert_string_equal(text, strings[i].kept);
 	}
 	assert_string_equal(send("'macros': [{'name': '1', 'kind': 'string', 'value': 'a b', "
-				 "'fixed': true}]", "\"a\\x20b\"", NULL), "");
+				 "'fixed': true}]",
+				 "\"a\\x20b\"", NULL),
+			    "");
 }
 
 /* Processes are what the kernel side calls them. */

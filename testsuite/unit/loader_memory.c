@@ -44,7 +44,8 @@ static int start(void **state)
 	(void)state;
 	if (!mkdtemp(root))
 		return -1;
-	put("/proc/meminfo", "MemTotal:  16777216 kB\nMemFree: 1 kB\nMemAvailable:    8388608 kB\n");
+	put("/proc/meminfo",
+	    "MemTotal:  16777216 kB\nMemFree: 1 kB\nMemAvailable:    8388608 kB\n");
 	return 0;
 }
 

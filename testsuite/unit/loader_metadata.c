@@ -64,7 +64,8 @@ static const char *const refused[] = {
 	"'clauses': [{'line': 1, 'size': 12, 'fields': [{'kind': 'int', 'off': 8, 'size': 8}]}]",
 	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 3}]}]",
 	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 0, 'size': 4}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 4294967295, 'size': 4}]}]",
+	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 4294967295, "
+	"'size': 4}]}]",
 	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'what', 'off': 8}]}]",
 	"'clauses': [{'line': 1, 'size': -16}]",
 	"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'what'}]}]",
@@ -80,12 +81,10 @@ static const char *const refused[] = {
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 	CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 1,"
 		" 'handler': 0, 'row': 0, 'clauses': []}]",
-	CLAUSES
-	", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': '1 2', 'epid': 1,"
-	" 'handler': 0, 'row': 0, 'clauses': [0]}]",
-	CLAUSES
-	", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': '1 x', 'epid': 1,"
-	" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+	CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': '1 2', 'epid': 1,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+	CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': '1 x', 'epid': 1,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 	CLAUSES
 	", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': '1 2147483648', 'epid': 1,"
 	" 'handler': 0, 'row': 0, 'clauses': [0]}]",
@@ -93,11 +92,10 @@ static const char *const refused[] = {
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 	CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 1, 'ids': 1, 'epid': 1,"
 		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
-	CLAUSES
-	", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': 1, 'epid': 1,"
-	" 'handler': 0, 'row': 0, 'clauses': [0]},"
-	" {'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 2,"
-	" 'handler': 0, 'row': 0, 'clauses': [0]}]",
+	CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f g', 'ids': 1, 'epid': 1,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]},"
+		" {'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 2,"
+		" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 	"'aggs': [{'func': 'what', 'size': 8}]",
 	"'aggs': [{'func': 'sum', 'size': 8}]",
 	"'aggs': [{'func': 'count', 'size': 12}]",
@@ -118,7 +116,8 @@ static const char *const refused[] = {
 	"'types': [{'kind': 'struct', 'members': [{'name': 'm', 'off': 0, 'type': 1}]}]",
 	"'types': [{'kind': 'struct', 'members': [{'name': 'm', 'off': 0, 'type': 0}]}]",
 	"'types': [{'kind': 'array', 'n': 2, 'ref': 0}]",
-	"'types': [{'kind': 'typedef', 'name': 't', 'ref': 1}, {'kind': 'typedef', 'name': 'u', 'ref': 0}]",
+	"'types': [{'kind': 'typedef', 'name': 't', 'ref': 1}, {'kind': 'typedef', 'name': 'u', "
+	"'ref': 0}]",
 	"'types': [{'kind': 'struct', 'members': [{'name': 'm', 'off': 0, 'type': 1}]},"
 	" {'kind': 'array', 'n': 2, 'ref': 2}, {'kind': 'typedef', 'name': 't', 'ref': 0}]",
 	"'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'int', 'size': 8}]},"
@@ -150,7 +149,8 @@ static void test_refused(void **state)
 static void test_pointers(void **state)
 {
 	struct meta *m = fixture_meta(
-		"'types': [{'kind': 'struct', 'size': 24, 'members': [{'name': 'next', 'off': 0, 'type': 1},"
+		"'types': [{'kind': 'struct', 'size': 24, 'members': [{'name': 'next', 'off': 0, "
+		"'type': 1},"
 		" {'name': 'a', 'off': 64, 'type': 2}, {'name': 'b', 'off': 128, 'type': 2}]},"
 		" {'kind': 'pointer', 'size': 8, 'ref': 0}, {'kind': 'int', 'size': 8}]");
 
@@ -191,13 +191,20 @@ static void test_much(void **state)
 static void test_garbage(void **state)
 {
 	static const char good[] =
-		"{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},\"formats\":[\"%d\"],"
-		"\"clauses\":[{\"line\":1,\"size\":24,\"fields\":[{\"kind\":\"int\",\"off\":8,\"size\":8},"
-		"{\"kind\":\"string\",\"off\":16}],\"actions\":[{\"act\":\"printf\",\"format\":0,\"fields\":[0]},"
-		"{\"act\":\"printa\",\"aggs\":[0]}]}],\"aggs\":[{\"func\":\"llquantize\",\"size\":1000,"
-		"\"params\":[10,0,2,10],\"keys\":[{\"kind\":\"string\"}]}],\"probes\":[{\"prov\":\"p\","
-		"\"name\":\"n\",\"funcs\":\"f\",\"ids\":1,\"epid\":1,\"handler\":0,\"row\":0,\"clauses\":[0]}],"
-		"\"types\":[{\"kind\":\"typedef\",\"name\":\"t\",\"ref\":1},{\"kind\":\"int\",\"size\":4}]}";
+		"{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
+		"\"formats\":[\"%d\"],"
+		"\"clauses\":[{\"line\":1,\"size\":24,\"fields\":[{\"kind\":\"int\",\"off\":8,"
+		"\"size\":8},"
+		"{\"kind\":\"string\",\"off\":16}],\"actions\":[{\"act\":\"printf\",\"format\":0,"
+		"\"fields\":[0]},"
+		"{\"act\":\"printa\",\"aggs\":[0]}]}],\"aggs\":[{\"func\":\"llquantize\","
+		"\"size\":1000,"
+		"\"params\":[10,0,2,10],\"keys\":[{\"kind\":\"string\"}]}],"
+		"\"probes\":[{\"prov\":\"p\","
+		"\"name\":\"n\",\"funcs\":\"f\",\"ids\":1,\"epid\":1,\"handler\":0,\"row\":0,"
+		"\"clauses\":[0]}],"
+		"\"types\":[{\"kind\":\"typedef\",\"name\":\"t\",\"ref\":1},{\"kind\":\"int\","
+		"\"size\":4}]}";
 	char copy[sizeof(good)], why[200];
 	struct meta *m;
 
@@ -215,18 +222,22 @@ static void test_garbage(void **state)
 	}
 }
 
-static char *add_group(char *p, unsigned int epid, unsigned int handler, const char *first, unsigned int n)
+static char *add_group(char *p, unsigned int epid, unsigned int handler, const char *first,
+		       unsigned int n)
 {
-	p += sprintf(p,
-		     "{\"prov\":\"fbt\",\"mod\":\"vmlinux\",\"name\":\"entry\",\"ids\":4,\"epid\":%u,"
-		     "\"handler\":%u,\"row\":0,\"clauses\":[0],\"funcs\":\"%s",
-		     epid, handler, first);
+	p += sprintf(
+		p,
+		"{\"prov\":\"fbt\",\"mod\":\"vmlinux\",\"name\":\"entry\",\"ids\":4,\"epid\":%u,"
+		"\"handler\":%u,\"row\":0,\"clauses\":[0],\"funcs\":\"%s",
+		epid, handler, first);
 	for (unsigned int i = 1; i < n; i++)
 		p += sprintf(p, " function_%u", i);
 	return p + sprintf(p, "\"}");
 }
 
-/* Long lists, which jansson does not see, among short ones and one with an escape, which it does. */
+/*
+ * Long lists, which jansson does not see, among short ones and one with an escape, which it does.
+ */
 static void test_many(void **state)
 {
 	const unsigned int n = 35000;
@@ -236,7 +247,8 @@ static void test_many(void **state)
 
 	(void)state;
 	p += sprintf(p, "{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
-			"\"clauses\":[{\"line\":1,\"size\":8,\"text\":\"\\\"funcs\\\":\\\"x\"}],\"probes\":[");
+			"\"clauses\":[{\"line\":1,\"size\":8,\"text\":\"\\\"funcs\\\":\\\"x\"}],"
+			"\"probes\":[");
 	p = add_group(p, 1, 0, "first", 1);
 	*p++ = ',';
 	p = add_group(p, 2, 1, "second", n);
@@ -267,12 +279,9 @@ static void test_many(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_bytes),
-		cmocka_unit_test(test_probes),
-		cmocka_unit_test(test_refused),
-		cmocka_unit_test(test_pointers),
-		cmocka_unit_test(test_much),
-		cmocka_unit_test(test_garbage),
+		cmocka_unit_test(test_bytes),	cmocka_unit_test(test_probes),
+		cmocka_unit_test(test_refused), cmocka_unit_test(test_pointers),
+		cmocka_unit_test(test_much),	cmocka_unit_test(test_garbage),
 		cmocka_unit_test(test_many),
 	};
 

@@ -8,11 +8,11 @@
 
 #include "record.h"
 
-#define PROBES                                                                                   \
+#define PROBES                                                                                 \
 	"'probes': [{'prov': 'dtrace', 'name': 'BEGIN', 'funcs': '', 'ids': 1, 'epid': 1,"     \
-	" 'handler': 0, 'row': 0, 'clauses': [0]},"                                              \
-	" {'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': 'f g', 'ids': 50,"    \
-	" 'epid': 2, 'handler': 1, 'row': 0, 'clauses': [0, 0]},"                                \
+	" 'handler': 0, 'row': 0, 'clauses': [0]},"                                            \
+	" {'prov': 'fbt', 'mod': 'vmlinux', 'name': 'entry', 'funcs': 'f g', 'ids': 50,"       \
+	" 'epid': 2, 'handler': 1, 'row': 0, 'clauses': [0, 0]},"                              \
 	" {'prov': 'syscall', 'mod': 'vmlinux', 'name': 'return', 'funcs': 'read', 'ids': 60," \
 	" 'epid': 6, 'handler': 2, 'row': 0, 'clauses': [0, 0]}]"
 
@@ -127,10 +127,11 @@ static const struct traced traced = {
 	.tail = "abc\0\0\0\0\0\1B~\x7f\xff",
 };
 
-#define TRACE_FIELDS                                                                                   \
-	"'fields': [{'kind': 'int', 'off': 8, 'size': 8, 'signed': true},"                             \
-	" {'kind': 'int', 'off': 8, 'size': 4}, {'kind': 'int', 'off': 8, 'size': 2, 'signed': true}," \
-	" {'kind': 'int', 'off': 8, 'size': 1}, {'kind': 'string', 'off': 16},"                        \
+#define TRACE_FIELDS                                                            \
+	"'fields': [{'kind': 'int', 'off': 8, 'size': 8, 'signed': true},"      \
+	" {'kind': 'int', 'off': 8, 'size': 4},"                                \
+	" {'kind': 'int', 'off': 8, 'size': 2, 'signed': true},"                \
+	" {'kind': 'int', 'off': 8, 'size': 1}, {'kind': 'string', 'off': 16}," \
 	" {'kind': 'bytes', 'off': 24}]"
 
 #define TRACE_CLAUSE                                                         \
@@ -197,8 +198,10 @@ static void test_print(void **state)
 		"{'kind': 'pointer', 'name': 'void *', 'size': 8},"
 		"{'kind': 'enum', 'name': 'enum e', 'size': 4, 'values': [['FIVE', 5]]},"
 		"{'kind': 'struct', 'name': 'struct s', 'size': 24, 'members': ["
-		"{'name': 'n', 'off': 0, 'type': 0}, {'name': 'low', 'off': 32, 'bits': 4, 'type': 0},"
-		"{'name': 'high', 'off': 36, 'bits': 4, 'type': 4}, {'name': 'name', 'off': 64, 'type': 2},"
+		"{'name': 'n', 'off': 0, 'type': 0}, {'name': 'low', 'off': 32, 'bits': 4, "
+		"'type': 0},"
+		"{'name': 'high', 'off': 36, 'bits': 4, 'type': 4}, {'name': 'name', 'off': 64, "
+		"'type': 2},"
 		"{'name': 'pointer', 'off': 128, 'type': 3}]}], ";
 	char *members;
 
@@ -234,7 +237,8 @@ static void test_consumer_actions(void **state)
 
 	(void)state;
 	begin("'clauses': [{'line': 1, 'size': 24, 'fields': ["
-	      "{'kind': 'int', 'off': 8, 'size': 4, 'signed': true}, {'kind': 'string', 'off': 16}],"
+	      "{'kind': 'int', 'off': 8, 'size': 4, 'signed': true}, {'kind': 'string', 'off': "
+	      "16}],"
 	      "'actions': [{'act': 'exit', 'fields': [0]}, {'act': 'setopt', 'fields': [1]},"
 	      "{'act': 'system', 'format': 0, 'fields': [0]}]}], 'formats': ['exit %d'], " PROBES);
 	assert_true(feed(&rec, 0));
@@ -329,8 +333,10 @@ static void test_random(void **state)
 {
 	static const char members[] =
 		"'clauses': [{'line': 1, 'size': 72, 'fields': [{'kind': 'string', 'off': 8},"
-		"{'kind': 'bytes', 'off': 16}, {'kind': 'stack', 'off': 24}, {'kind': 'ustack', 'off': 32},"
-		"{'kind': 'usym', 'off': 40}, {'kind': 'umod', 'off': 48}, {'kind': 'uaddr', 'off': 56},"
+		"{'kind': 'bytes', 'off': 16}, {'kind': 'stack', 'off': 24}, {'kind': 'ustack', "
+		"'off': 32},"
+		"{'kind': 'usym', 'off': 40}, {'kind': 'umod', 'off': 48}, {'kind': 'uaddr', "
+		"'off': 56},"
 		"{'kind': 'sym', 'off': 64}], 'actions': [{'act': 'trace', 'fields': [0]},"
 		"{'act': 'tracemem', 'fields': [1]}, {'act': 'stack', 'fields': [2]},"
 		"{'act': 'ustack', 'fields': [3]}, {'act': 'usym', 'fields': [4]},"

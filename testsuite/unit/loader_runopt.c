@@ -149,17 +149,16 @@ static void test_sources(void **state)
 	runopt_init(&o);
 	assert_string_equal(
 		fixture_messages(),
-		"dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: invalid value for specified option\n");
+		"dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: invalid value for "
+		"specified option\n");
 	assert_int_equal(runopt_get(&o, bufsize), 32768);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_defaults),
-		cmocka_unit_test(test_units),
-		cmocka_unit_test(test_refused),
-		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_defaults), cmocka_unit_test(test_units),
+		cmocka_unit_test(test_refused),	 cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_sources),
 	};
 

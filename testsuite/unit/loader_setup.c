@@ -131,8 +131,10 @@ static void test_missing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup(test_usual, start), cmocka_unit_test_setup(test_rates, start),
-		cmocka_unit_test_setup(test_cpus, start),  cmocka_unit_test_setup(test_sizes, start),
+		cmocka_unit_test_setup(test_usual, start),
+		cmocka_unit_test_setup(test_rates, start),
+		cmocka_unit_test_setup(test_cpus, start),
+		cmocka_unit_test_setup(test_sizes, start),
 		cmocka_unit_test_setup(test_missing, start),
 	};
 

@@ -97,8 +97,7 @@ static void recovery_of_declarations(void **state)
 	(void)state;
 	/* A type that there is not is the checker's to tell. */
 	assert_errors("foo_x x;\nBEGIN { a b }", "2:11 D_SYNTAX");
-	assert_errors("foo_x *x;\nint y\nint z;\nBEGIN { a b }",
-		      "3:1 D_SYNTAX, 4:11 D_SYNTAX");
+	assert_errors("foo_x *x;\nint y\nint z;\nBEGIN { a b }", "3:1 D_SYNTAX, 4:11 D_SYNTAX");
 	assert_errors("int x\nBEGIN { a b }", "2:1 D_SYNTAX, 2:11 D_SYNTAX");
 	assert_errors("int 5; int [; int y; BEGIN { a b }",
 		      "1:5 D_SYNTAX, 1:12 D_SYNTAX, 1:32 D_SYNTAX");

@@ -268,7 +268,8 @@ static void control_lines(void **state)
 	(void)state;
 	assert_tree(
 		"#!/usr/sbin/dtrace -s\n#pragma D option quiet\n#pragma D  binding \"1 0\" x\n"
-		"#ident \"x\"\n#\n#pragma ident \"a\" /* c */\nint x;\n#pragma D attributes a/b/c x\n"
+		"#ident \"x\"\n#\n#pragma ident \"a\" /* c */\nint x;\n#pragma D attributes a/b/c "
+		"x\n"
 		"BEGIN {\n#pragma D option a=b\n}",
 		"pragma D option quiet; pragma D binding \"1 0\" x; pragma ident \"a\"; decl x "
 		"(base int); pragma D attributes a/b/c x; clause :::BEGIN (body); pragma D option "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * Where arguments are (passing.h), compared with where the C compiler puts them: the functions are called
- * with distinct bytes, and the one that they all are notes the registers and the stack.
+ * Where arguments are (passing.h), compared with where the C compiler puts them: the functions are
+ * called with distinct bytes, and the one that they all are notes the registers and the stack.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -33,22 +33,47 @@ asm("note:\n"
     "	rep movsq\n"
     "	ret\n");
 
-struct one { long a; };
-struct pair { long a; int b; };
-struct three { char bytes[3]; };
-struct big { long a[3]; };
-struct __attribute__((packed)) loose { char a; long b; };
-struct bits { unsigned int a : 3, b : 7; long c; };
-struct none { };
-struct real { double a; };
-struct mixed { long a; double b; };
-union either { long a; struct pair b; };
+struct one {
+	long a;
+};
+struct pair {
+	long a;
+	int b;
+};
+struct three {
+	char bytes[3];
+};
+struct big {
+	long a[3];
+};
+struct __attribute__((packed)) loose {
+	char a;
+	long b;
+};
+struct bits {
+	unsigned int a : 3, b : 7;
+	long c;
+};
+struct none {
+};
+struct real {
+	double a;
+};
+struct mixed {
+	long a;
+	double b;
+};
+union either {
+	long a;
+	struct pair b;
+};
 
 static struct type_space *space;
-static const struct type *t_int, *t_long, *t_pointer, *t_wide, *t_one, *t_pair, *t_three, *t_big, *t_loose,
-	*t_bits, *t_none, *t_real, *t_mixed, *t_either;
+static const struct type *t_int, *t_long, *t_pointer, *t_wide, *t_one, *t_pair, *t_three, *t_big,
+	*t_loose, *t_bits, *t_none, *t_real, *t_mixed, *t_either;
 
-static const struct type *sou(enum type_kind kind, uint32_t size, uint32_t n, const struct type_member *m)
+static const struct type *sou(enum type_kind kind, uint32_t size, uint32_t n,
+			      const struct type_member *m)
 {
 	struct type *t = type_alloc(space, kind);
 
@@ -59,8 +84,9 @@ static const struct type *sou(enum type_kind kind, uint32_t size, uint32_t n, co
 	return t;
 }
 
-#define SOU(kind, type, ...)                                                                               \
-	sou(kind, sizeof(type), sizeof((struct type_member[]){ __VA_ARGS__ }) / sizeof(struct type_member), \
+#define SOU(kind, type, ...)                                                            \
+	sou(kind, sizeof(type),                                                         \
+	    sizeof((struct type_member[]){ __VA_ARGS__ }) / sizeof(struct type_member), \
 	    (struct type_member[]){ __VA_ARGS__ })
 #define STRUCT(type, ...) SOU(TYPE_STRUCT, struct type, __VA_ARGS__)
 
@@ -81,8 +107,9 @@ static int setup(void **state)
 	t_three = STRUCT(three, { .type = type_array(space, t_char, 3) });
 	t_big = STRUCT(big, { .type = type_array(space, t_long, 3) });
 	t_loose = STRUCT(loose, { .type = t_char }, { .type = t_long, .offset = 8 });
-	t_bits = STRUCT(bits, { .type = t_int, .bits = 3 }, { .type = t_int, .offset = 3, .bits = 7 },
-			{ .type = t_long, .offset = 64 });
+	t_bits =
+		STRUCT(bits, { .type = t_int, .bits = 3 },
+		       { .type = t_int, .offset = 3, .bits = 7 }, { .type = t_long, .offset = 64 });
 	t_none = sou(TYPE_STRUCT, 0, 0, (struct type_member[]){ { 0 } });
 	t_real = STRUCT(real, { .type = t_double });
 	t_mixed = STRUCT(mixed, { .type = t_long }, { .type = t_double, .offset = 64 });
@@ -127,12 +154,20 @@ static void compare(const struct type *result, uint32_t n, const struct type *co
 	}
 }
 
-#define VALUE(type, name, i)                                                                               \
-	type name;                                                                                         \
-	memset(&name, 0, sizeof(name));                                                                    \
+#define VALUE(type, name, i)            \
+	type name;                      \
+	memset(&name, 0, sizeof(name)); \
 	fill(&name, sizeof(name), i)
-#define TYPES(...) (const struct type *const[]){ __VA_ARGS__ }
-#define VALUES(...) (const void *const[]){ __VA_ARGS__ }
+#define TYPES(...)                   \
+	(const struct type *const[]) \
+	{                            \
+		__VA_ARGS__          \
+	}
+#define VALUES(...)           \
+	(const void *const[]) \
+	{                     \
+		__VA_ARGS__   \
+	}
 
 static void test_registers(void **state)
 {
@@ -144,13 +179,16 @@ static void test_registers(void **state)
 
 	(void)state;
 	((void (*)(int, struct pair, long, struct three))note)(a, b, c, d);
-	compare(type_void(space), 4, TYPES(t_int, t_pair, t_long, t_three), VALUES(&a, &b, &c, &d), 0);
+	compare(type_void(space), 4, TYPES(t_int, t_pair, t_long, t_three), VALUES(&a, &b, &c, &d),
+		0);
 	((void (*)(struct bits, int))note)(e, a);
 	assert_memory_equal(&passed[2], &a, sizeof(a));
 	compare(type_void(space), 2, TYPES(t_bits, t_int), VALUES(&e, &a), 0);
 }
 
-/* A value is in registers or on the stack, never in both, and later ones may still find a register. */
+/*
+ * A value is in registers or on the stack, never in both, and later ones may still find a register.
+ */
 static void test_short_of_registers(void **state)
 {
 	VALUE(int, a, 0);
@@ -160,8 +198,10 @@ static void test_short_of_registers(void **state)
 	VALUE(union either, e, 4);
 
 	(void)state;
-	((void (*)(int, int, int, int, int, struct pair, int *, struct one, int))note)(a, a, a, a, a, b, c, d, a);
-	compare(type_void(space), 9, TYPES(t_int, t_int, t_int, t_int, t_int, t_pair, t_pointer, t_one, t_int),
+	((void (*)(int, int, int, int, int, struct pair, int *, struct one, int))note)(
+		a, a, a, a, a, b, c, d, a);
+	compare(type_void(space), 9,
+		TYPES(t_int, t_int, t_int, t_int, t_int, t_pair, t_pointer, t_one, t_int),
 		VALUES(&a, &a, &a, &a, &a, &b, &c, &d, &a), 0);
 	((void (*)(struct pair, union either, struct pair, union either, int))note)(b, e, b, e, a);
 	compare(type_void(space), 5, TYPES(t_pair, t_either, t_pair, t_either, t_int),
@@ -191,8 +231,8 @@ static void test_wide(void **state)
 	(void)state;
 	((void (*)(int, __int128, int))note)(a, b, a);
 	compare(type_void(space), 3, TYPES(t_int, t_wide, t_int), VALUES(&a, &b, &a), 0);
-	((void (*)(int, int, int, int, int, __int128, int, int, __int128, int))note)(a, a, a, a, a, b, a, a, b,
-										      a);
+	((void (*)(int, int, int, int, int, __int128, int, int, __int128, int))note)(a, a, a, a, a,
+										     b, a, a, b, a);
 	compare(type_void(space), 10,
 		TYPES(t_int, t_int, t_int, t_int, t_int, t_wide, t_int, t_int, t_wide, t_int),
 		VALUES(&a, &a, &a, &a, &a, &b, &a, &a, &b, &a), 0);
@@ -207,7 +247,8 @@ static void test_floating(void **state)
 
 	(void)state;
 	((void (*)(struct real, int, struct mixed, double, int))note)(b, a, c, d, a);
-	compare(type_void(space), 5, TYPES(t_real, t_int, t_mixed, type_named(space, "double"), t_int),
+	compare(type_void(space), 5,
+		TYPES(t_real, t_int, t_mixed, type_named(space, "double"), t_int),
 		VALUES(&b, &a, &c, &d, &a), 1 | 4 | 8);
 }
 
@@ -218,11 +259,11 @@ static void test_results(void **state)
 	VALUE(struct pair, b, 1);
 
 	(void)state;
-	((struct big (*)(int, struct pair))note)(a, b);
+	((struct big(*)(int, struct pair))note)(a, b);
 	compare(t_big, 2, TYPES(t_int, t_pair), VALUES(&a, &b), 0);
-	((struct loose (*)(int))note)(a);
+	((struct loose(*)(int))note)(a);
 	compare(t_loose, 1, TYPES(t_int), VALUES(&a), 0);
-	((struct pair (*)(int))note)(a);
+	((struct pair(*)(int))note)(a);
 	compare(t_pair, 1, TYPES(t_int), VALUES(&a), 0);
 	assert_true(passing_returns_in_memory(t_big));
 	assert_false(passing_returns_in_memory(t_pair));
@@ -232,12 +273,9 @@ static void test_results(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_registers),
-		cmocka_unit_test(test_short_of_registers),
-		cmocka_unit_test(test_memory),
-		cmocka_unit_test(test_wide),
-		cmocka_unit_test(test_floating),
-		cmocka_unit_test(test_results),
+		cmocka_unit_test(test_registers), cmocka_unit_test(test_short_of_registers),
+		cmocka_unit_test(test_memory),	  cmocka_unit_test(test_wide),
+		cmocka_unit_test(test_floating),  cmocka_unit_test(test_results),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

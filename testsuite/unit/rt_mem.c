@@ -84,7 +84,10 @@ static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u
 				assert_null(got);
 				assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)s);
 			}
-			/* With a limit, in which copyinstr() counts the NUL, nothing behind it is looked at. */
+			/*
+			 * With a limit, in which copyinstr() counts the NUL, nothing behind it is
+			 * looked at.
+			 */
 			got = get(&ctx, (u64)s, 32 + dist + nul, SITE);
 			assert_non_null(got);
 			assert_int_equal(strlen(got), len < 32 + dist ? len : 32 + dist);

@@ -197,8 +197,8 @@ static void test_cpus_at_once_in_a_small_pool(void **state)
 	assert_true(n <= 46);
 	fixture_leave(&ctx);
 	/*
-	 * No chunk is lost or doubled: the whole pool can be had, once.  A CPU may have kept some that
-	 * it could not give back for contention, so each is asked.
+	 * No chunk is lost or doubled: the whole pool can be had, once. A CPU may have kept some
+	 * that it could not give back for contention, so each is asked.
 	 */
 	key = 0;
 	for (u32 cpu = 0; cpu < NTHREADS; cpu++) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * The kernel's tables of symbols in each layout that scripts/kallsyms.c has written them in, made here; and
- * System.map.
+ * The kernel's tables of symbols in each layout that scripts/kallsyms.c has written them in, made
+ * here; and System.map.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -28,8 +28,8 @@ struct layout {
 	const char *name;
 	size_t align;
 	bool offsets_first; /* in front of the names */
-	bool to_itself; /* else to a base */
-	bool percpu; /* some symbols are at absolute low addresses */
+	bool to_itself;	    /* else to a base */
+	bool percpu;	    /* some symbols are at absolute low addresses */
 };
 
 /* As of 6.1; of 6.12; of 6.15, which has no absolute symbols; of 7.2. */
@@ -292,7 +292,8 @@ static void test_cut_short(void **state)
 static void test_map(void **state)
 {
 	static const char none[] =
-		"ffffffffffffffff B The real System.map is in the linux-image-<version>-dbg package\n";
+		"ffffffffffffffff B The real System.map is in the linux-image-<version>-dbg "
+		"package\n";
 	struct target_unit *unit = target_unit_create(arena);
 	char *map = talloc_strdup(arena, "");
 	const struct layout *l = &layouts[0];
@@ -306,8 +307,8 @@ static void test_map(void **state)
 		map = talloc_asprintf_append_buffer(map, "%016llx %c %s\n",
 						    (unsigned long long)symbol_address(l, i),
 						    symbol_type(l, i), symbol_name(i));
-	assert_true(target_kallsyms_map(
-		(struct target_blob){ (const uint8_t *)map, strlen(map) }, unit));
+	assert_true(target_kallsyms_map((struct target_blob){ (const uint8_t *)map, strlen(map) },
+					unit));
 	check_symbols(l, unit);
 }
 

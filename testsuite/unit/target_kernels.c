@@ -459,10 +459,11 @@ static void test_other_sources(void **state)
 
 	assert_int_equal(unlink(path), 0);
 	path = write_file("usr/lib/debug/lib/modules/9.9/vmlinux", elf.data, elf.size);
-	command = talloc_asprintf(arena,
-				  "objcopy --add-symbol _stext=.text:0 --add-symbol _etext=.text:0x1000 "
-				  "--add-symbol only_here=.text:16,function,global %s",
-				  path);
+	command = talloc_asprintf(
+		arena,
+		"objcopy --add-symbol _stext=.text:0 --add-symbol _etext=.text:0x1000 "
+		"--add-symbol only_here=.text:16,function,global %s",
+		path);
 	assert_int_equal(system(command), 0);
 	t = target_open(arena, &req, &err);
 	assert_non_null(t);
@@ -473,10 +474,8 @@ static void test_other_sources(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_kernels),
-		cmocka_unit_test(test_missing),
-		cmocka_unit_test(test_other_sources),
-		cmocka_unit_test(test_damaged_index),
+		cmocka_unit_test(test_kernels),	       cmocka_unit_test(test_missing),
+		cmocka_unit_test(test_other_sources),  cmocka_unit_test(test_damaged_index),
 		cmocka_unit_test(test_garbled_kernel),
 	};
 

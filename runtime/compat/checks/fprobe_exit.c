@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * cf8e8658100d ("fprobe: Pass return address to the handlers", 6.6): fprobes that call exit
- * handlers with the return address and full registers, and do without when the entry handler says so
- * (39d954200bf6 "fprobe: Skip exit_handler if entry_handler returns !0", 6.3).
+ * handlers with the return address and full registers, and do without when the entry handler says
+ * so (39d954200bf6 "fprobe: Skip exit_handler if entry_handler returns !0", 6.3).
  */
 #include <linux/fprobe.h>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * failnth.so: lets one request for memory fail, the FAIL_NTH-th of those that the kernel makes in the
- * system calls by which dtaprun loads, drives and removes a module (see "fail-nth" in the kernel's
- * fault-injection.rst). Preloaded into dtaprun; writes into the file FAIL_LOG in which call it was.
+ * failnth.so: lets one request for memory fail, the FAIL_NTH-th of those that the kernel makes in
+ * the system calls by which dtaprun loads, drives and removes a module (see "fail-nth" in the
+ * kernel's fault-injection.rst). Preloaded into dtaprun; writes into the file FAIL_LOG in which
+ * call it was.
  */
 #define _GNU_SOURCE 1
 #include <dlfcn.h>
@@ -49,8 +50,8 @@ static void before(void)
 }
 
 /*
- * The kernel counts on while it copies the number and takes the next: when the failure hits these, the
- * call had one request less than what was left.
+ * The kernel counts on while it copies the number and takes the next: when the failure hits these,
+ * the call had one request less than what was left.
  */
 static void after(const char *call, unsigned long number)
 {

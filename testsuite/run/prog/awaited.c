@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* awaited: takes a signal that it has blocked and sent itself, without a handler (sigwaitinfo(2)). */
+/*
+ * awaited: takes a signal that it has blocked and sent itself, without a handler (sigwaitinfo(2)).
+ */
 #include <signal.h>
 #include <stddef.h>
 

@@ -3,7 +3,9 @@
  */
 #include <sys/syscall.h>
 
-__attribute__((noinline, optimize("no-omit-frame-pointer", "no-optimize-sibling-calls"))) static long leaf(void)
+__attribute__((noinline,
+	       optimize("no-omit-frame-pointer", "no-optimize-sibling-calls"))) static long
+leaf(void)
 {
 	long n = SYS_read;
 

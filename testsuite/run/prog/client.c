@@ -33,11 +33,11 @@ static const struct request {
 	const char *name;
 	unsigned int number;
 } requests[] = {
-	{ "info", DTAP_IOC_INFO },     { "macro", DTAP_IOC_MACRO },
-	{ "setup", DTAP_IOC_SETUP },   { "attach", DTAP_IOC_ATTACH },
-	{ "begin", DTAP_IOC_BEGIN },   { "status", DTAP_IOC_STATUS },
-	{ "agg", DTAP_IOC_AGG_SWITCH }, { "stop", DTAP_IOC_STOP },
-	{ "end", DTAP_IOC_END },       { "detach", DTAP_IOC_DETACH },
+	{ "info", DTAP_IOC_INFO },	 { "macro", DTAP_IOC_MACRO },
+	{ "setup", DTAP_IOC_SETUP },	 { "attach", DTAP_IOC_ATTACH },
+	{ "begin", DTAP_IOC_BEGIN },	 { "status", DTAP_IOC_STATUS },
+	{ "agg", DTAP_IOC_AGG_SWITCH },	 { "stop", DTAP_IOC_STOP },
+	{ "end", DTAP_IOC_END },	 { "detach", DTAP_IOC_DETACH },
 	{ "missing", DTAP_IOC_MISSING },
 };
 
@@ -59,8 +59,16 @@ static int request(int fd, unsigned int number, void *arg)
 }
 
 static const struct dtap_setup usual = {
-	.bufsize = 65536, .aggsize = 65536, .dynvarsize = 65536, .specsize = 8192, .nspec = 2,
-	.strsize = 256, .stackframes = 20, .ustackframes = 20, .cpu = -1, .cleanrate = 10000000,
+	.bufsize = 65536,
+	.aggsize = 65536,
+	.dynvarsize = 65536,
+	.specsize = 8192,
+	.nspec = 2,
+	.strsize = 256,
+	.stackframes = 20,
+	.ustackframes = 20,
+	.cpu = -1,
+	.cleanrate = 10000000,
 };
 
 /* ---------------------------------------------------------------------- in turn */
@@ -69,9 +77,12 @@ static const struct field {
 	const char *name;
 	size_t offset, size;
 } fields[] = {
-#define FIELD(name) { #name, offsetof(struct dtap_setup, name), sizeof(usual.name) }
-	FIELD(bufsize), FIELD(aggsize), FIELD(dynvarsize), FIELD(specsize), FIELD(nspec),
-	FIELD(bufpolicy), FIELD(cpu), FIELD(bufresize),
+#define FIELD(name)                                                          \
+	{                                                                    \
+#name, offsetof(struct dtap_setup, name), sizeof(usual.name) \
+	}
+	FIELD(bufsize), FIELD(aggsize),	  FIELD(dynvarsize), FIELD(specsize),
+	FIELD(nspec),	FIELD(bufpolicy), FIELD(cpu),	     FIELD(bufresize),
 #undef FIELD
 };
 
@@ -107,7 +118,8 @@ static int operate(int fd, const char *device, const char *text)
 static int in_turn(int fd, const char *device, char **operations)
 {
 	for (; *operations; operations++) {
-		const char *result = operate(fd, device, *operations) < 0 ? strerror(errno) : "done";
+		const char *result =
+			operate(fd, device, *operations) < 0 ? strerror(errno) : "done";
 
 		printf("%s: %s\n", *operations, result);
 	}
@@ -129,8 +141,9 @@ static u64 any(u64 below)
 /* Numbers that programs trip over, small ones most of the time. */
 static u64 some_number(void)
 {
-	static const u64 edges[] = { 0, 1, 7, PAGE - 1, PAGE, PAGE + 1, 65536, 1 << 20, 1ull << 31,
-				     1ull << 32, 1ull << 40, 2ull << 40, ~0ull };
+	static const u64 edges[] = { 0,		 1,	     7,	      PAGE - 1,	  PAGE,
+				     PAGE + 1,	 65536,	     1 << 20, 1ull << 31, 1ull << 32,
+				     1ull << 40, 2ull << 40, ~0ull };
 
 	switch (any(8)) {
 	case 0:
@@ -149,9 +162,9 @@ static const char string[] = "a string";
 /* One that leads on, with what it wants: a macro before the set-up, then that, and so on. */
 static void sensible(int fd)
 {
-	static const unsigned int order[] = { DTAP_IOC_SETUP, DTAP_IOC_ATTACH, DTAP_IOC_BEGIN,
+	static const unsigned int order[] = { DTAP_IOC_SETUP,  DTAP_IOC_ATTACH,	    DTAP_IOC_BEGIN,
 					      DTAP_IOC_STATUS, DTAP_IOC_AGG_SWITCH, DTAP_IOC_STOP,
-					      DTAP_IOC_END, DTAP_IOC_DETACH };
+					      DTAP_IOC_END,    DTAP_IOC_DETACH };
 	static unsigned int at;
 	union argument arg = { .setup = usual };
 

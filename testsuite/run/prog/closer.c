@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * closer: three connections within this host, from port 8090 to 8080, one after the other, on one CPU; the
- * server's end closes first: at once, only its half of the connection, and so again when the kernel may
- * keep nothing of closed connections.
+ * closer: three connections within this host, from port 8090 to 8080, one after the other, on one
+ * CPU; the server's end closes first: at once, only its half of the connection, and so again when
+ * the kernel may keep nothing of closed connections.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>

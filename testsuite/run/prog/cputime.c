@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * cputime N: N rounds of a little work, on both CPUs in turn, beside another process that runs all the time on
- * the first, with a sleep in each tenth.  Every round ends with lseek(-1, T), T being this thread's CPU time
- * in nanoseconds as the kernel has it.
+ * cputime N: N rounds of a little work, on both CPUs in turn, beside another process that runs all
+ * the time on the first, with a sleep in each tenth. Every round ends with lseek(-1, T), T being
+ * this thread's CPU time in nanoseconds as the kernel has it.
  */
 #define _GNU_SOURCE
 #include <signal.h>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* crowds: makes ten processes, one after the other, of seven threads each that end at the same time. */
+/*
+ * crowds: makes ten processes, one after the other, of seven threads each that end at the same
+ * time.
+ */
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/wait.h>

@@ -20,7 +20,8 @@ int main(int argc, char **argv)
 	self.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	n = atoi(argv[2]);
 	fd = socket(AF_INET, SOCK_DGRAM, 0);
-	if (fd < 0 || n > (ssize_t)sizeof(data) || bind(fd, (struct sockaddr *)&self, sizeof(self)) ||
+	if (fd < 0 || n > (ssize_t)sizeof(data) ||
+	    bind(fd, (struct sockaddr *)&self, sizeof(self)) ||
 	    connect(fd, (struct sockaddr *)&self, sizeof(self)))
 		return 1;
 	return write(fd, data, (size_t)n) != n || read(fd, data, sizeof(data)) != n;

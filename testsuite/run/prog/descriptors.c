@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * descriptors FOLDER: opens a file of each kind, in FOLDER and without a place in a tree.  Of each it writes what it
- * is and what /proc/self/fd has, and calls lseek(FD, 0, SEEK_CUR).
+ * descriptors FOLDER: opens a file of each kind, in FOLDER and without a place in a tree. Of each
+ * it writes what it is and what /proc/self/fd has, and calls lseek(FD, 0, SEEK_CUR).
  */
 #define _GNU_SOURCE
 #include <fcntl.h>

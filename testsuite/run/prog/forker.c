@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* A process begins another and then runs stages; getpgid() in the one that it began, when it does. */
+/*
+ * A process begins another and then runs stages; getpgid() in the one that it began, when it does.
+ */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/prctl.h>

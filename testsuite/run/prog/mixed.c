@@ -1,7 +1,8 @@
 /*
- * mixed: a known mix of system calls. It makes the file "data" of ten pieces of 1, 2, 4 ... 512 bytes,
- * reads it in pieces of 100 bytes until there are no more, fails to open "nosuch1" and "nosuch2", fails to
- * write 7 bytes to descriptor -1, has three children that exit with 1, 2 and 3, and removes the file.
+ * mixed: a known mix of system calls. It makes the file "data" of ten pieces of 1, 2, 4 ... 512
+ * bytes, reads it in pieces of 100 bytes until there are no more, fails to open "nosuch1" and
+ * "nosuch2", fails to write 7 bytes to descriptor -1, has three children that exit with 1, 2 and 3,
+ * and removes the file.
  */
 #include <fcntl.h>
 #include <sys/wait.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * opener PATH...: opens each, on one CPU, whether there or not. "@16" stands for the bad address 16.
+ * opener PATH...: opens each, on one CPU, whether there or not. "@16" stands for the bad address
+ * 16.
  */
 #define _GNU_SOURCE 1
 #include <fcntl.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * readers: one process reads from a terminal, where nothing comes, and has its lock of readers meanwhile
- * (drivers/tty/n_tty.c: atomic_read_lock); another one waits for that lock and is interrupted.
+ * readers: one process reads from a terminal, where nothing comes, and has its lock of readers
+ * meanwhile (drivers/tty/n_tty.c: atomic_read_lock); another one waits for that lock and is
+ * interrupted.
  */
 #define _GNU_SOURCE
 #include <errno.h>

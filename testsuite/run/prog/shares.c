@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * shares: runs for a second alone on CPU 1, says lseek(-1, 1), and runs for another one on CPU 0 beside a
- * process that never sleeps.  Says lseek(-1, 2) then, and sleeps for a tenth of a second.
+ * shares: runs for a second alone on CPU 1, says lseek(-1, 1), and runs for another one on CPU 0
+ * beside a process that never sleeps. Says lseek(-1, 2) then, and sleeps for a tenth of a second.
  */
 #define _GNU_SOURCE
 #include <signal.h>
@@ -17,7 +17,8 @@ static void run_for_a_second(void)
 	clock_gettime(CLOCK_MONOTONIC, &begin);
 	do
 		clock_gettime(CLOCK_MONOTONIC, &now);
-	while ((now.tv_sec - begin.tv_sec) * 1000000000L + now.tv_nsec - begin.tv_nsec < 1000000000L);
+	while ((now.tv_sec - begin.tv_sec) * 1000000000L + now.tv_nsec - begin.tv_nsec <
+	       1000000000L);
 }
 
 int main(void)

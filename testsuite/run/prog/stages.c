@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * stages NAME...: getsid() in an initializer, which does not end if $HANG is set; in main() getppid(), and
- * the values of the environment's variables.
+ * stages NAME...: getsid() in an initializer, which does not end if $HANG is set; in main()
+ * getppid(), and the values of the environment's variables.
  */
 #include <stdio.h>
 #include <stdlib.h>

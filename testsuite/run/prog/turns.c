@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * turns N: on CPU 0, gives way to another process, which runs there all the time, N times, and then runs for
- * a tenth of a second.
+ * turns N: on CPU 0, gives way to another process, which runs there all the time, N times, and then
+ * runs for a tenth of a second.
  */
 #define _GNU_SOURCE
 #include <sched.h>

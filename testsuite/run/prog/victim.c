@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * victim: calls read(-1, buffer, 32) to read(-4, buffer, 32), which fail; then says what the buffer has
- * become, with dots for NULs, and how often SIGUSR1 came. What the last two are given is 16, no address.
+ * victim: calls read(-1, buffer, 32) to read(-4, buffer, 32), which fail; then says what the buffer
+ * has become, with dots for NULs, and how often SIGUSR1 came. What the last two are given is 16, no
+ * address.
  */
 #define _GNU_SOURCE 1
 #include <signal.h>
