@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <getopt.h>
 #include <limits.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,21 +145,76 @@ static const char *unsupported(int c, const char *arg)
 	return NULL;
 }
 
-/* One short option; false: not one that only fills a field. */
+/* Members that an option sets, and options of the script's that it stands for. */
+static const struct {
+	int opt;
+	size_t member;
+} flags[] = {
+	{ 'C', offsetof(struct cmdline, preprocess) },
+	{ 'd', offsetof(struct cmdline, desugar) },
+	{ 'e', offsetof(struct cmdline, check_only) },
+	{ 'l', offsetof(struct cmdline, list) },
+	{ 'S', offsetof(struct cmdline, show) },
+	{ 'v', offsetof(struct cmdline, verbose) },
+	{ 'V', offsetof(struct cmdline, version) },
+	{ OPT_VERSION, offsetof(struct cmdline, version) },
+	{ OPT_TIMING, offsetof(struct cmdline, timing) },
+	{ OPT_VM, offsetof(struct cmdline, vm) },
+}, texts[] = {
+	{ 'o', offsetof(struct cmdline, output) },
+	{ OPT_KERNEL, offsetof(struct cmdline, kernel) },
+	{ OPT_SYSROOT, offsetof(struct cmdline, sysroot) },
+	{ OPT_BUILD, offsetof(struct cmdline, build) },
+	{ OPT_EMIT_C, offsetof(struct cmdline, emit_c) },
+};
+
+static const struct {
+	int opt;
+	const char *option; /* behind it the argument, if there is one */
+} options[] = {
+	{ 'b', "bufsize=" }, { 'F', "flowindent" }, { 'q', "quiet" }, { 'w', "destructive" },
+	{ 'x', "" },	     { 'X', "stdc=" },	    { 'Z', "zdefs" },
+};
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
+static bool set_member(struct cmdline *c, int opt, const char *arg)
+{
+	for (size_t i = 0; i < COUNT(flags); i++) {
+		if (flags[i].opt == opt) {
+			*(bool *)((char *)c + flags[i].member) = true;
+			return true;
+		}
+	}
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		if (texts[i].opt == opt) {
+			*(const char **)((char *)c + texts[i].member) = arg;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool set_option(void *ctx, struct cmdline *c, int opt, const char *arg)
+{
+	for (size_t i = 0; i < COUNT(options); i++) {
+		if (options[i].opt == opt) {
+			add_option(ctx, c,
+				   talloc_asprintf(ctx, "%s%s", options[i].option, arg ? arg : ""));
+			return true;
+		}
+	}
+	return false;
+}
+
+/* One option; false: not one that only fills a field. */
 static bool take(void *ctx, struct cmdline *c, int opt, const char *arg)
 {
-	switch (opt) {
-	case 'b':
-		add_option(ctx, c, talloc_asprintf(ctx, "bufsize=%s", arg));
+	if (set_member(c, opt, arg) || set_option(ctx, c, opt, arg))
 		return true;
+	switch (opt) {
 	case 'c':
 		add_word(ctx, &c->commands, &c->ncommands, arg);
-		return true;
-	case 'C':
-		c->preprocess = true;
-		return true;
-	case 'd':
-		c->desugar = true;
 		return true;
 	case 'D':
 	case 'I':
@@ -169,12 +225,6 @@ static bool take(void *ctx, struct cmdline *c, int opt, const char *arg)
 	case 'H':
 		add_word(ctx, (const char ***)&c->cpp, &c->ncpp, "-H");
 		return true;
-	case 'e':
-		c->check_only = true;
-		return true;
-	case 'F':
-		add_option(ctx, c, "flowindent");
-		return true;
 	case 'f':
 	case 'i':
 	case 'm':
@@ -183,66 +233,17 @@ static bool take(void *ctx, struct cmdline *c, int opt, const char *arg)
 	case 's':
 		add_program(ctx, c, (char)opt, arg);
 		return true;
-	case 'l':
-		c->list = true;
-		return true;
 	case 'L':
 		add_word(ctx, &c->libdirs, &c->nlibdirs, arg);
-		return true;
-	case 'o':
-		c->output = arg;
 		return true;
 	case 'p':
 		add_word(ctx, &c->pids, &c->npids, arg);
 		return true;
-	case 'q':
-		add_option(ctx, c, "quiet");
-		return true;
-	case 'S':
-		c->show = true;
-		return true;
-	case 'v':
-		c->verbose = true;
-		return true;
-	case 'V':
-	case OPT_VERSION:
-		c->version = true;
-		return true;
-	case 'w':
-		add_option(ctx, c, "destructive");
-		return true;
-	case 'x':
-		add_option(ctx, c, arg);
-		return true;
-	case 'X':
-		add_option(ctx, c, talloc_asprintf(ctx, "stdc=%s", arg));
-		return true;
-	case 'Z':
-		add_option(ctx, c, "zdefs");
-		return true;
 	case '6':
 	case 'B':
 		return true; /* 64-bit always; test mode of the output handler */
-	case OPT_KERNEL:
-		c->kernel = arg;
-		return true;
-	case OPT_SYSROOT:
-		c->sysroot = arg;
-		return true;
-	case OPT_BUILD:
-		c->build = arg;
-		return true;
-	case OPT_EMIT_C:
-		c->emit_c = arg;
-		return true;
 	case OPT_KEEP:
 		c->keep = arg ? arg : "dtap.keep";
-		return true;
-	case OPT_TIMING:
-		c->timing = true;
-		return true;
-	case OPT_VM:
-		c->vm = true;
 		return true;
 	}
 	return false;
