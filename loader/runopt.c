@@ -10,6 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "common/period.h"
 #include "say.h"
 
 #define NSEC_PER_SEC 1000000000ull
@@ -103,43 +104,11 @@ static bool parse_size(const char *text, uint64_t *ret)
 
 static bool parse_rate(const char *text, uint64_t *ret)
 {
-	static const struct {
-		const char *name;
-		uint64_t ns;
-	} units[] = {
-		{ "ns", 1 },
-		{ "nsec", 1 },
-		{ "us", 1000 },
-		{ "usec", 1000 },
-		{ "ms", 1000000 },
-		{ "msec", 1000000 },
-		{ "s", NSEC_PER_SEC },
-		{ "sec", NSEC_PER_SEC },
-		{ "m", 60 * NSEC_PER_SEC },
-		{ "min", 60 * NSEC_PER_SEC },
-		{ "h", 3600 * NSEC_PER_SEC },
-		{ "hour", 3600 * NSEC_PER_SEC },
-		{ "d", 86400 * NSEC_PER_SEC },
-		{ "day", 86400 * NSEC_PER_SEC },
-	};
 	const char *end;
 	uint64_t n;
 
-	if (!parse_digits(text, &n, &end))
+	if (!parse_digits(text, &n, &end) || (*end && !period_scale(&n, end)))
 		return false;
-	if (!strcasecmp(end, "hz")) {
-		*ret = n ? NSEC_PER_SEC / n : 0;
-		return true;
-	}
-	for (size_t i = 0; *end; i++) {
-		if (i == sizeof(units) / sizeof(*units))
-			return false;
-		if (!strcasecmp(end, units[i].name)) {
-			if (__builtin_mul_overflow(n, units[i].ns, &n))
-				return false;
-			break;
-		}
-	}
 	*ret = n;
 	return true;
 }

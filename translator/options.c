@@ -10,6 +10,7 @@
 #include <strings.h>
 #include <talloc.h>
 
+#include "common/period.h"
 #include "stability.h"
 
 static const struct option_info table[] = {
@@ -105,40 +106,9 @@ static bool size_value(const char *text, uint64_t *ret)
 /* A period in nanoseconds. */
 static bool rate_value(const char *text, uint64_t *ret)
 {
-	static const struct {
-		const char *name;
-		uint64_t ns; /* 0: hz */
-	} units[] = {
-		{ "", 1 },
-		{ "ns", 1 },
-		{ "nsec", 1 },
-		{ "us", 1000 },
-		{ "usec", 1000 },
-		{ "ms", 1000000 },
-		{ "msec", 1000000 },
-		{ "s", NSEC_PER_SEC },
-		{ "sec", NSEC_PER_SEC },
-		{ "m", 60 * NSEC_PER_SEC },
-		{ "min", 60 * NSEC_PER_SEC },
-		{ "h", 3600 * NSEC_PER_SEC },
-		{ "hour", 3600 * NSEC_PER_SEC },
-		{ "d", 86400 * NSEC_PER_SEC },
-		{ "day", 86400 * NSEC_PER_SEC },
-		{ "hz", 0 },
-	};
 	const char *end;
 
-	if (!unsigned_value(text, &end, ret))
-		return false;
-	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
-		if (strcasecmp(end, units[i].name))
-			continue;
-		if (units[i].ns)
-			return !__builtin_mul_overflow(*ret, units[i].ns, ret);
-		*ret = *ret ? NSEC_PER_SEC / *ret : 0;
-		return true;
-	}
-	return false;
+	return unsigned_value(text, &end, ret) && (!*end || period_scale(ret, end));
 }
 
 static bool is_word(const char *words, const char *text)

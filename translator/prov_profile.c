@@ -9,6 +9,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/period.h"
 #include "provider.h"
 
 /* 5000 Hz: nothing faster. */
@@ -22,50 +23,19 @@ static const char *const listed[] = {
 
 #define NLISTED (sizeof(listed) / sizeof(*listed))
 
-static const struct {
-	const char *name;
-	uint64_t ns; /* 0: hertz */
-} units[] = {
-	{ "", 0 },
-	{ "hz", 0 },
-	{ "ns", 1 },
-	{ "nsec", 1 },
-	{ "us", 1000 },
-	{ "usec", 1000 },
-	{ "ms", 1000000 },
-	{ "msec", 1000000 },
-	{ "s", 1000000000 },
-	{ "sec", 1000000000 },
-	{ "m", 60000000000 },
-	{ "min", 60000000000 },
-	{ "h", 3600000000000 },
-	{ "hour", 3600000000000 },
-	{ "d", 86400000000000 },
-	{ "day", 86400000000000 },
-};
-
 /* Period in ns of "N[unit]"; 0: not a period, or one that is too short. */
 static uint64_t period(const char *text)
 {
-	unsigned long long n, ns = 0;
+	uint64_t n;
 	char *end;
 
 	if (!isdigit((unsigned char)*text))
 		return 0;
 	errno = 0;
 	n = strtoull(text, &end, 10);
-	if (errno || !n)
+	if (errno || !n || !period_scale(&n, *end ? end : "hz"))
 		return 0;
-	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
-		if (strcasecmp(end, units[i].name))
-			continue;
-		if (!units[i].ns)
-			ns = 1000000000ULL / n;
-		else if (__builtin_mul_overflow(n, units[i].ns, &ns))
-			return 0;
-		return ns >= PERIOD_MIN && ns <= INT64_MAX ? ns : 0;
-	}
-	return 0;
+	return n >= PERIOD_MIN && n <= INT64_MAX ? n : 0;
 }
 
 static uint32_t count(struct resolver *r)
