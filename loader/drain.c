@@ -27,11 +27,13 @@ static bool going(const struct session *s)
 static bool process_next(struct session *s, u32 cpu, u64 *given_back)
 {
 	struct ring *ring = &s->rings.cpu[cpu];
-	const struct dtap_rec *rec = ring_next(ring);
+	const struct dtap_rec *rec = ring_next(ring), *next = NULL;
 
 	if (!rec)
 		return false;
-	if (!record_process(&s->consumer, cpu, rec, ring_peek_past(ring, DTAP_EPID_TIME)))
+	if (runopt_get(&s->options, flowindent))
+		next = ring_peek_past(ring, DTAP_EPID_TIME);
+	if (!record_process(&s->consumer, cpu, rec, next))
 		garbled(s, cpu);
 	if (ring->position - *given_back > RETURN_BYTES) {
 		ring_end(ring);

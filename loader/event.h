@@ -16,9 +16,9 @@
 struct event {
 	u32 cpu;
 	u32 epid;
-	struct meta_probe probe;
+	const struct meta_probe *probe;
 	u64 time;      /* CLOCK_MONOTONIC, ns; 0 = the records have none */
-	u32 next_epid; /* of the record after this one on the CPU, 0 = unknown */
+	u32 next_epid; /* with flowindent: of the record after this one on the CPU, 0 = unknown */
 };
 
 struct writer;

@@ -153,14 +153,23 @@ const char *fmt_parse(struct heap *heap, const char *text, struct fmt *ret)
 
 /* ---------------------------------------------------------------- printing */
 
+/* Most strings are short: what a call of memchr() costs is more than this. */
 u32 fmt_text_length(const struct value *v)
 {
+	const u64 ones = 0x0101010101010101, highs = 0x8080808080808080;
 	const unsigned char *end;
 	u32 n = 0;
+	u64 word;
 
 	if (v->len > 64) {
 		end = memchr(v->data, 0, v->len);
 		return end ? (u32)(end - v->data) : v->len;
+	}
+	for (; n + 8 <= v->len; n += 8) {
+		memcpy(&word, v->data + n, sizeof(word));
+		word = (word - ones) & ~word & highs;
+		if (word)
+			return n + (u32)__builtin_ctzll(word) / 8;
 	}
 	while (n < v->len && v->data[n])
 		n++;

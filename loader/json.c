@@ -47,7 +47,7 @@ static void begin_object(struct json_writer *w, const struct event *e, s64 cpu, 
 	json_unsigned(j, VERSION);
 	json_key(j, "ts");
 	json_unsigned(j, e && e->time ? e->time : clock_now());
-	write_probe(j, e ? &e->probe : NULL);
+	write_probe(j, e ? e->probe : NULL);
 	json_key(j, "cpu");
 	if (cpu < 0)
 		json_null(j);

@@ -40,8 +40,12 @@ static inline char *out_copy(char *to, const void *bytes, size_t size)
 		memcpy(to, from, size);
 		return to + size;
 	}
-	for (; size >= 8; size -= 8, to += 8, from += 8)
-		memcpy(to, from, 8);
+	if (size >= 8) {
+		for (size_t at = 0; at < size - 8; at += 8)
+			memcpy(to + at, from + at, 8);
+		memcpy(to + size - 8, from + size - 8, 8); /* may overlap the one before */
+		return to + size;
+	}
 	for (; size; size--)
 		*to++ = *from++;
 	return to;

@@ -261,11 +261,13 @@ static bool take_time(struct consumer *c, u32 cpu, const struct dtap_rec *rec)
 
 static bool process_fault(struct consumer *c, struct event *e, const struct dtap_rec *rec)
 {
+	struct meta_probe probe;
 	struct fault fault;
 
-	if (!fault_read(c->meta, rec, &e->probe, &fault))
+	if (!fault_read(c->meta, rec, &probe, &fault))
 		return false;
-	fault_say(&e->probe, &fault);
+	e->probe = &probe;
+	fault_say(&probe, &fault);
 	if (c->writer->ops->fault)
 		c->writer->ops->fault(c->writer, e, &fault);
 	return true;
@@ -274,13 +276,18 @@ static bool process_fault(struct consumer *c, struct event *e, const struct dtap
 bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 		    const struct dtap_rec *next)
 {
-	struct event e = { .cpu = cpu, .epid = rec->epid, .next_epid = next ? next->epid : 0 };
+	struct event e = {
+		.cpu = cpu,
+		.epid = rec->epid,
+		.probe = &c->probe,
+		.time = c->times[cpu],
+		.next_epid = next ? next->epid : 0,
+	};
 	const struct meta_clause *clause;
-	u32 first;
+	bool begun;
 
 	if (rec->epid == DTAP_EPID_TIME)
 		return take_time(c, cpu, rec);
-	e.time = c->times[cpu];
 	if (rec->epid == DTAP_EPID_FAULT)
 		return process_fault(c, &e, rec);
 	/* Very many of one probe may come in a row. */
@@ -290,23 +297,25 @@ bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 			return false;
 		c->probe_epid = rec->epid;
 	}
-	e.probe = c->probe;
-	clause = e.probe.clause;
+	clause = c->probe.clause;
 	if (rec->len < clause->size)
 		return false;
 	c->snapshot_taken = false;
-	for (first = 0; first < clause->nactions && !applies(clause, &clause->actions[first], rec);)
-		first++;
-	if (first && first == clause->nactions)
-		return true;
-	c->writer->ops->begin(c->writer, &e);
-	for (u32 i = first; i < clause->nactions; i++) {
+	/* Without actions it is shown that the probe fired. */
+	begun = !clause->nactions;
+	if (begun)
+		c->writer->ops->begin(c->writer, &e);
+	for (u32 i = 0; i < clause->nactions; i++) {
 		if (!applies(clause, &clause->actions[i], rec))
 			continue;
+		if (!begun)
+			c->writer->ops->begin(c->writer, &e);
+		begun = true;
 		if (!read_values(c, clause, &clause->actions[i], rec))
 			return false;
 		do_action(c, &e, &clause->actions[i]);
 	}
-	c->writer->ops->end(c->writer, &e);
+	if (begun)
+		c->writer->ops->end(c->writer, &e);
 	return true;
 }

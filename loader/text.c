@@ -46,25 +46,30 @@ static void print_header(struct text *t, const char *testing, const char *column
 	t->header_done = true;
 }
 
-/* Very many records of a probe may come in a row. */
-static void print_columns(struct text *t, const struct event *e)
+static void make_columns(const struct text *t, const struct event *e, struct text_cpu *cpu)
 {
-	struct text_cpu *cpu = &t->cpus[e->cpu];
-	const struct meta_probe *p = &e->probe;
+	const struct meta_probe *p = e->probe;
 	const size_t size = strlen(p->func) + 1 + strlen(p->group->name);
 	const int pad = size < NAME_COLUMNS ? (int)(NAME_COLUMNS - size) : 0;
 	int n = 0;
 
+	cpu->columns_epid = e->epid;
+	if (!t->testing)
+		n = snprintf(cpu->columns, sizeof(cpu->columns), "%3u %6u ", e->cpu, p->id);
+	snprintf(cpu->columns + n, sizeof(cpu->columns) - (size_t)n, "%*s%s:%s ", pad, "", p->func,
+		 p->group->name);
+	cpu->columns_size = (u32)strlen(cpu->columns);
+}
+
+static void print_columns(struct text *t, const struct event *e)
+{
+	struct text_cpu *cpu = &t->cpus[e->cpu];
+
 	print_header(t, "                   FUNCTION:NAME",
 		     "CPU     ID                    FUNCTION:NAME");
-	if (e->epid != cpu->columns_epid) {
-		cpu->columns_epid = e->epid;
-		if (!t->testing)
-			n = snprintf(cpu->columns, sizeof(cpu->columns), "%3u %6u ", e->cpu, p->id);
-		snprintf(cpu->columns + n, sizeof(cpu->columns) - (size_t)n, "%*s%s:%s ", pad, "",
-			 p->func, p->group->name);
-		cpu->columns_size = (u32)strlen(cpu->columns);
-	}
+	/* Very many records of a probe may come in a row. */
+	if (e->epid != cpu->columns_epid)
+		make_columns(t, e, cpu);
 	out_bytes(t->out, cpu->columns, cpu->columns_size);
 }
 
@@ -82,13 +87,13 @@ static bool same_probe(const struct text *t, const struct event *e, u32 epid)
 	struct meta_probe other;
 
 	return epid && epid != e->epid && meta_probe_by_epid(t->meta, epid, &other) &&
-	       other.id == e->probe.id;
+	       other.id == e->probe->id;
 }
 
 /* Of several clauses of one firing, the first shows the entry and the last the return. */
 static enum flow find_flow(const struct text *t, const struct event *e)
 {
-	const char *name = e->probe.group->name;
+	const char *name = e->probe->group->name;
 
 	if (ends_with(name, "entry"))
 		return same_probe(t, e, t->cpus[e->cpu].last_epid) ? FLOW_NONE : FLOW_ENTRY;
@@ -99,7 +104,7 @@ static enum flow find_flow(const struct text *t, const struct event *e)
 
 static void print_flow(struct text *t, const struct event *e)
 {
-	const struct meta_probe *p = &e->probe;
+	const struct meta_probe *p = e->probe;
 	const bool syscall = !strcmp(p->group->prov, "syscall");
 	const enum flow flow = find_flow(t, e);
 	struct text_cpu *cpu = &t->cpus[e->cpu];

@@ -13,6 +13,26 @@ static u64 word_at(const void *p)
 	return word;
 }
 
+/* Copies of a fixed size need no call. */
+static u64 load_int(const unsigned char *bytes, u32 size)
+{
+	u16 two;
+	u32 four;
+
+	switch (size) {
+	case 1:
+		return *bytes;
+	case 2:
+		memcpy(&two, bytes, sizeof(two));
+		return two;
+	case 4:
+		memcpy(&four, bytes, sizeof(four));
+		return four;
+	default:
+		return word_at(bytes);
+	}
+}
+
 static u64 extend(u64 n, u32 size, bool is_signed)
 {
 	const unsigned int shift = 64 - 8 * size;
@@ -73,8 +93,7 @@ bool value_of_field(const struct dtap_rec *rec, const struct meta_field *field, 
 	bytes = (const unsigned char *)rec + field->off;
 	switch (field->kind) {
 	case META_INT:
-		memcpy(&ret->number, bytes, field->size);
-		ret->number = extend(ret->number, field->size, field->is_signed);
+		ret->number = extend(load_int(bytes, field->size), field->size, field->is_signed);
 		return true;
 	case META_SYM:
 	case META_MOD:
