@@ -157,6 +157,7 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 {
 	const struct prog_field *f = lf->field;
 	struct ir_expr *rec = ir_ref(l->ctx, l->rec), *n = lower_u32(l, layout_bytes(f));
+	const char *load = f->packet ? "rt_tail_packet" : "rt_tail_load";
 	const struct prog_expr *address = NULL;
 	struct ir_expr *v;
 
@@ -176,7 +177,7 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 		n = lower_value(l, f->count);
 	v = lower_address(l, address);
 	lower_note(ir_eval(l->ctx, l->block,
-			   ir_call(l->ctx, IT_VOID, "rt_tail_load", rec, span(l, lf), v, n,
+			   ir_call(l->ctx, IT_VOID, load, rec, span(l, lf), v, n,
 				   lower_site_arg(l, f->expr), NULL)),
 		   f->expr->loc);
 	lower_check(l);

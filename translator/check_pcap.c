@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * pcap(): of a packet its length, its kind, the time, and what lies at its data pointer, as far as
- * the kernel has it in one piece and option pcapsize allows. Lengths are read once, since they may
- * change meanwhile.
+ * pcap(): of a packet its length, its kind, the time, and the bytes from its data pointer on, as
+ * many as option pcapsize allows. The length is read once, since it may change meanwhile.
  */
 #include "checker.h"
 
@@ -69,7 +68,7 @@ bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list,
 	const int64_t most = (int64_t)options_number(c->req->options, "pcapsize");
 	const struct loc loc = args[0]->loc;
 	const struct type *u = c->t.u;
-	struct prog_expr *at, *all, *apart, *piece, *limit;
+	struct prog_expr *all, *limit;
 	struct value packet, kind, time;
 
 	if (!packet_of(c, args[0], &packet))
@@ -88,25 +87,23 @@ bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list,
 	}
 	packet.e = kept(c, list, nlist, packet);
 	all = kept(c, list, nlist, member(c, packet, "len", loc));
-	apart = all ? kept(c, list, nlist, member(c, packet, "data_len", loc)) : NULL;
-	at = apart ? kept(c, list, nlist, member(c, packet, "data", loc)) : NULL;
 	time = check_builtin(c, builtin_find(c, "walltimestamp"), loc);
-	if (!at || time.kind == V_ERROR)
+	if (!all || time.kind == V_ERROR)
 		return false;
-	piece = px_binary(c, PX_SUB, u, loc, px_cast(c, u, all), px_cast(c, u, apart));
-	piece = kept(c, list, nlist, value_rvalue(u, piece, loc));
 	limit = px_int(c, u, most, loc);
 	put_int(st, u, px_cast(c, u, all));
 	put_int(st, u, px_cast(c, u, kind.e));
 	put_int(st, c->t.s64, px_cast(c, c->t.s64, time.e));
 	st->rec.fields[st->rec.nfields++] = (struct prog_field){
 		.kind = PF_BYTES,
-		.expr = px_cast(c, c->t.u64, at),
+		.expr = px_cast(c, c->t.u64, packet.e),
 		.type = type_array(c->types, c->t.u8, (uint32_t)most),
 		.size = (uint32_t)most,
 		.from_address = true,
+		.packet = true,
 		.count = px_new(c, PX_COND, u, loc, 3,
-				px_binary(c, PX_LT, c->t.i, loc, piece, limit), piece, limit),
+				px_binary(c, PX_LT, c->t.i, loc, px_cast(c, u, all), limit),
+				px_cast(c, u, all), limit),
 	};
 	return true;
 }

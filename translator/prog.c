@@ -227,7 +227,7 @@ static void dump_fields(const struct dump *d, const struct prog_field *f, uint32
 		if (f[i].size)
 			fprintf(d->out, "/%u", f[i].size);
 		if (f[i].from_address)
-			fputs("*", d->out);
+			fputs(f[i].packet ? "*packet" : "*", d->out);
 		if (!f[i].expr)
 			continue;
 		fputc(' ', d->out);

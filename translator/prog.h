@@ -252,6 +252,7 @@ struct prog_field {
 	const struct type *type; /* for print widths, print(), structured output */
 	uint32_t size;		 /* BYTES: bytes; STACK, USTACK: frames */
 	bool from_address;
+	bool packet; /* from_address: of a struct sk_buff, whose packet is meant */
 	/* from_address: bytes to load, never above size; NULL: all */
 	const struct prog_expr *count;
 };

@@ -183,6 +183,8 @@ static void verify_fields(const struct prog *p, const struct prog_field *f, uint
 			assert(type_is_string(f[i].expr->type));
 		if (f[i].from_address)
 			assert(f[i].kind == PF_BYTES && f[i].size);
+		if (f[i].packet)
+			assert(f[i].from_address && f[i].count);
 		if (f[i].count) {
 			assert(f[i].from_address && type_is_integer(f[i].count->type));
 			verify_expr(p, f[i].count);
