@@ -633,7 +633,7 @@ void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail);
 void rt_tail_str(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const char *s, u32 site);
 void rt_tail_bytes(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const void *p, u32 n);
 bool rt_tail_load(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr, u32 n, u32 site);
-/* At most n bytes of the packet of a struct sk_buff: fewer if it has fewer that the kernel can read. */
+/* At most n bytes of a struct sk_buff's packet: all that it has and that the kernel can read. */
 bool rt_tail_packet(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 skb, u32 n,
 		    u32 site);
 void rt_tail_stack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 nframe);
