@@ -3,7 +3,7 @@
 #include <talloc.h>
 
 #include "codegen.h"
-#include "lower.h"
+#include "codegen/lower/lower.h"
 
 struct calls {
 	void (*fn)(void *arg, const char *name, struct loc loc);

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "emit_tables.h"
-#include "source.h"
+#include "codegen/emit/emit_tables.h"
+#include "translator/lang/source.h"
 
 static void print_heading(struct tables *t)
 {

@@ -20,8 +20,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "translator/diag.h"
-#include "translator/prog.h"
+#include "translator/lang/diag.h"
+#include "translator/prog/prog.h"
 
 /* The C text of a long script is for compiling in two parts, see RT_PART in rt.h. */
 bool codegen_in_parts(const struct prog *prog);

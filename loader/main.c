@@ -10,11 +10,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "heap.h"
+#include "loader/host/heap.h"
 #include "common/message.h"
 #include "loader.h"
-#include "reap.h"
-#include "say.h"
+#include "loader/process/reap.h"
+#include "loader/host/say.h"
 
 #ifdef HAVE_CONFIG_H
 #include "config.h"

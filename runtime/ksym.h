@@ -16,8 +16,8 @@ struct pt_regs;
 
 /*
  * Says that the part cannot do without a symbol of the kernel that it looks up: who asks for the
- * part on a kernel without it is told so while translating (codegen/kit_parts.h). A mark that is
- * not linked.
+ * part on a kernel without it is told so while translating (codegen/build/kit_parts.h). A mark that
+ * is not linked.
  */
 #define KSYM_NEEDS(symbol)                                  \
 	asm(".pushsection .discard.ksym, \"\", @progbits\n" \

@@ -39,9 +39,9 @@ KSYM_NEEDS(kallsyms_lookup_size_offset);
 /*
  * The kernel's trampoline, where a hooked function returns to, calls functions whose own returns
  * may be hooked, which would never end.  Those that may not be hooked are listed
- * (translator/target_calls.h), but no list has all: calls through pointers, another configuration.
- * So an entry within the trampoline is not hooked, but counted as missed.  It is recognized by the
- * stack:
+ * (translator/target/target_calls.h), but no list has all: calls through pointers, another
+ * configuration.  So an entry within the trampoline is not hooked, but counted as missed.  It is
+ * recognized by the stack:
  *
  * - Until its hook is unlinked, a function that is in its trampoline is the task's innermost
  *   hooked one, and the trampoline's call is on the stack below its frame.  The same word may be

@@ -3,7 +3,7 @@
 #
 # What the developer scripts share; sourced, not run. The caller has set -euo pipefail.
 
-# As dtap itself decides it (translator/paths.c).
+# As dtap itself decides it (translator/cli/paths.c).
 cache=${DTAP_CACHE:-${XDG_CACHE_HOME:+$XDG_CACHE_HOME/dtap}}
 [[ ${HOME:-/} == / ]] || : "${cache:=$HOME/.cache/dtap}"
 : "${cache:=/var/cache/dtap}"

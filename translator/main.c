@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <talloc.h>
 
-#include "cmdline.h"
-#include "driver.h"
+#include "translator/cli/cmdline.h"
+#include "translator/cli/driver.h"
 
 static int translate(struct driver *d)
 {

@@ -9,7 +9,7 @@
 #include <talloc.h>
 
 #include "codegen/codegen.h"
-#include "prog.h"
+#include "translator/prog/prog.h"
 #include "program.h"
 
 #define ANSWERS 600

@@ -10,8 +10,8 @@
 
 #include <stdint.h>
 
-#include "loader/ctl.h"
-#include "loader/metadata.h"
+#include "loader/load/ctl.h"
+#include "loader/meta/metadata.h"
 
 #define FAKE_CPUS 3
 #define FAKE_SIZE 16384u /* of a ring, and of an aggregation's half */

@@ -4,7 +4,7 @@
  */
 #include <talloc.h>
 
-#include "prog.h"
+#include "translator/prog/prog.h"
 #include "program.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -11,7 +11,7 @@
 #include <talloc.h>
 
 #include "codegen/codegen.h"
-#include "prog.h"
+#include "translator/prog/prog.h"
 #include "program.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

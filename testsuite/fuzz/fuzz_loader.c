@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "fake_kernel.h"
-#include "loader/ksym.h"
-#include "loader/say.h"
-#include "loader/session.h"
-#include "loader/shell.h"
-#include "loader/usym.h"
+#include "loader/symbols/ksym.h"
+#include "loader/host/say.h"
+#include "loader/session/session.h"
+#include "loader/process/shell.h"
+#include "loader/symbols/usym.h"
 #include "meta_mutate.h"
 
 #define ROUNDS 16

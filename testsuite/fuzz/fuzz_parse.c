@@ -9,7 +9,7 @@
 
 #include <talloc.h>
 
-#include "parse.h"
+#include "translator/lang/parse.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

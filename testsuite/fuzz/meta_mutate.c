@@ -12,7 +12,7 @@ static const char *const words[] = {
 #define FUNC(kind, word, nparam)	     word,
 #define TYPE(kind, word)		     word,
 #define ACT(kind, word, fewest, most, needs) word,
-#include "loader/meta.def"
+#include "loader/meta/meta.def"
 #undef KIND
 #undef FUNC
 #undef TYPE

@@ -4,8 +4,8 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "check.h"
-#include "parse.h"
+#include "translator/check/check.h"
+#include "translator/lang/parse.h"
 
 static const char *macro(void *arg, const char *name)
 {

@@ -10,11 +10,11 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "check.h"
-#include "intern.h"
-#include "parse.h"
-#include "source.h"
-#include "stable.h"
+#include "translator/check/check.h"
+#include "translator/lang/intern.h"
+#include "translator/lang/parse.h"
+#include "translator/lang/source.h"
+#include "translator/probes/stable.h"
 
 static int nargs;
 static char **args;

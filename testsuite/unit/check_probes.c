@@ -10,8 +10,8 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "provider.h"
-#include "stable.h"
+#include "translator/probes/provider.h"
+#include "translator/probes/stable.h"
 
 struct resolver {
 	struct type_space *types;

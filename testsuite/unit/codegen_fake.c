@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The built-in variables of a user-space runtime, and the environment's settings. */
-#include "internal.h"
+#include "runtime/internal.h"
 
 u32 env_user_ncpu = 1;
 u64 env_user_budget = ~0ULL;

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "codegen/codegen.h"
-#include "source.h"
+#include "translator/lang/source.h"
 
 #ifndef SRCDIR
 #define SRCDIR "."
@@ -249,13 +249,16 @@ static struct prog_field field(struct prog_expr *e)
 	if (e->type == &t_string)
 		f.kind = PF_STRING;
 	else if (e->kind == PX_STACK || e->kind == PX_USTACK)
-		f = (struct prog_field){
-			e->kind == PX_STACK ? PF_STACK : PF_USTACK, e, e->type, e->size, false, NULL
-		};
+		f = (struct prog_field){ .kind = e->kind == PX_STACK ? PF_STACK : PF_USTACK,
+					 .expr = e,
+					 .type = e->type,
+					 .size = e->size };
 	else if (e->kind == PX_SYM)
 		f.kind = PF_SYM + e->symkind;
 	else if (e->type->kind == TYPE_STRUCT || e->type->kind == TYPE_ARRAY)
-		f = (struct prog_field){ PF_BYTES, e, e->type, e->type->size, false, NULL };
+		f = (struct prog_field){
+			.kind = PF_BYTES, .expr = e, .type = e->type, .size = e->type->size
+		};
 	return f;
 }
 

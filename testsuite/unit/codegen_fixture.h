@@ -8,7 +8,7 @@
 #ifndef CODEGEN_FIXTURE_H
 #define CODEGEN_FIXTURE_H
 
-#include "prog.h"
+#include "translator/prog/prog.h"
 
 extern const struct type t_void, t_char, t_u8, t_u16, t_int, t_u32, t_s64, t_u64, t_string, t_ptr,
 	t_pair, t_array;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "internal.h"
+#include "runtime/internal.h"
 
 #include <dlfcn.h>
 #include <setjmp.h>

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "codegen/codegen.h"
-#include "codegen/emit.h"
+#include "codegen/emit/emit.h"
 #include "codegen_fixture.h"
 
 static const char open_d[] = "syscall::openat:entry\n"

@@ -9,9 +9,9 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-#include "diag.h"
+#include "translator/lang/diag.h"
 #include "parse_fixture.h"
-#include "source.h"
+#include "translator/lang/source.h"
 
 static void *ctx;
 static struct diag *diag;

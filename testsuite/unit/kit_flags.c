@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-#include "codegen/kit_flags.h"
+#include "codegen/build/kit_flags.h"
 
 static void *ctx;
 

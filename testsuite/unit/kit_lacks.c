@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-#include "codegen/kit_lacks.h"
+#include "codegen/build/kit_lacks.h"
 
 static void *ctx;
 static struct kit_parts_list list;

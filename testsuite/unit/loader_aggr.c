@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "aggr.h"
-#include "aggr_print.h"
+#include "loader/aggr/aggr.h"
+#include "loader/aggr/aggr_print.h"
 
 #define STRING_KEY "'keys': [{'kind': 'string'}]"
 

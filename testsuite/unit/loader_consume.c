@@ -11,8 +11,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "ctl.h"
-#include "session.h"
+#include "loader/load/ctl.h"
+#include "loader/session/session.h"
 
 #define MSEC  1000000ull
 #define SEC   (1000 * MSEC)

@@ -9,9 +9,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "ctl.h"
-#include "metadata.h"
-#include "out.h"
+#include "loader/load/ctl.h"
+#include "loader/meta/metadata.h"
+#include "loader/host/out.h"
 
 /* Output that is kept in memory. */
 struct capture {

@@ -7,9 +7,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "fmt.h"
-#include "ksym.h"
-#include "netname.h"
+#include "loader/format/fmt.h"
+#include "loader/symbols/ksym.h"
+#include "loader/symbols/netname.h"
 
 static struct value number(s64 n, u32 size, bool is_signed)
 {

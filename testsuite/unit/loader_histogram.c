@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-#include "histogram.h"
-#include "llquantize.h"
+#include "loader/aggr/histogram.h"
+#include "runtime/llquantize.h"
 
 #define HEADER	"\n           value  ------------- Distribution ------------- count    \n"
 #define ATS40	"@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@"

@@ -2,8 +2,8 @@
 /* JSON text: strings of any bytes, numbers of 64 bits, commas; and the ranges of buckets. */
 #include "loader_fixture.h"
 
-#include "buckets.h"
-#include "json_out.h"
+#include "loader/meta/buckets.h"
+#include "loader/format/json_out.h"
 
 static struct capture capture;
 

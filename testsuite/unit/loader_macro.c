@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "macro.h"
+#include "loader/session/macro.h"
 
 #define TARGET 4711
 #define LOST   4712 /* ends before it is asked for */

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "memory.h"
+#include "loader/host/memory.h"
 
 #define GB (1ull << 30)
 

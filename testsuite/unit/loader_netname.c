@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <time.h>
 
-#include "netname.h"
+#include "loader/symbols/netname.h"
 
 static unsigned int asked, beats;
 static time_t now = 1000;

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "out.h"
+#include "loader/host/out.h"
 
 static bool close_fails;
 

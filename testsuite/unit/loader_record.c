@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "record.h"
+#include "loader/consume/record.h"
 
 #define PROBES                                                                                 \
 	"'probes': [{'prov': 'dtrace', 'name': 'BEGIN', 'funcs': '', 'ids': 1, 'epid': 1,"     \

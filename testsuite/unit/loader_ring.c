@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ring.h"
+#include "loader/load/ring.h"
 
 struct small {
 	struct dtap_rec rec;

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "runopt.h"
+#include "loader/meta/runopt.h"
 
 static struct runopts o;
 

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ksym.h"
-#include "session.h"
+#include "loader/symbols/ksym.h"
+#include "loader/session/session.h"
 
 #define PAGE 4096u
 

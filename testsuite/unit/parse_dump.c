@@ -10,7 +10,7 @@
 
 #include <talloc.h>
 
-#include "parse.h"
+#include "translator/lang/parse.h"
 
 static bool is_type(void *arg, const char *name)
 {

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-#include "parse.h"
+#include "translator/lang/parse.h"
 #include "parse_fixture.h"
 
 static char *result;

@@ -12,8 +12,8 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-#include "passing.h"
-#include "type_priv.h"
+#include "translator/prog/passing.h"
+#include "translator/types/type_priv.h"
 
 #define STACK_WORDS 16
 

@@ -6,7 +6,7 @@
 #ifndef RT_FIXTURE_H
 #define RT_FIXTURE_H
 
-#include "internal.h"
+#include "runtime/internal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* llquantize buckets against intervals worked out one integer at a time. */
 #include "rt_fixture.h"
-#include "llquantize.h"
+#include "runtime/llquantize.h"
 
 /* Every value of a parameter set's range, and one beyond. */
 struct params {

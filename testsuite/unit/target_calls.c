@@ -7,10 +7,10 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-#include "target.h"
-#include "target_calls.h"
-#include "target_mem.h"
-#include "target_unit.h"
+#include "translator/target/target.h"
+#include "translator/target/target_calls.h"
+#include "translator/target/target_mem.h"
+#include "translator/target/target_unit.h"
 
 #define BASE 0xffffffff81000000ull
 #define SIZE 32 /* of each function */

@@ -14,10 +14,10 @@
 #include <zlib.h>
 #include <zstd.h>
 
-#include "target_image.h"
-#include "target_mem.h"
-#include "target_scan.h"
-#include "target_unit.h"
+#include "translator/target/target_image.h"
+#include "translator/target/target_mem.h"
+#include "translator/target/target_scan.h"
+#include "translator/target/target_unit.h"
 
 #define SETUP_SIZE   1024
 #define CONTENT_SIZE 70000

@@ -14,9 +14,9 @@
 #include <talloc.h>
 
 #include "common/checksum.h"
-#include "target.h"
-#include "target_index.h"
-#include "target_unit.h"
+#include "translator/target/target.h"
+#include "translator/target/target_index.h"
+#include "translator/target/target_unit.h"
 
 static void *arena;
 static char dir[] = "/tmp/dtap-index.XXXXXX";

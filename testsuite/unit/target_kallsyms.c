@@ -12,9 +12,9 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-#include "target_kallsyms.h"
-#include "target_mem.h"
-#include "target_unit.h"
+#include "translator/target/target_kallsyms.h"
+#include "translator/target/target_mem.h"
+#include "translator/target/target_unit.h"
 
 #define TEXT	 0xffffffff81000000ull
 #define RODATA	 0xffffffff82000000ull

@@ -20,12 +20,12 @@
 #include <cmocka.h>
 #include <talloc.h>
 
-#include "target.h"
-#include "target_image.h"
-#include "target_kallsyms.h"
-#include "target_mem.h"
-#include "target_scan.h"
-#include "target_unit.h"
+#include "translator/target/target.h"
+#include "translator/target/target_image.h"
+#include "translator/target/target_kallsyms.h"
+#include "translator/target/target_mem.h"
+#include "translator/target/target_scan.h"
+#include "translator/target/target_unit.h"
 
 #define MAX_RELEASES 16
 

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* stages, linked dynamically: the linker opens files before. */
-#include "testsuite/run/prog/stages.c"
+#include "stages.c"

@@ -1,0 +1,746 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "codegen/codegen.h"
+#include "emit_tables.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "codegen/ir/ir_uses.h"
+#include "codegen/lower/names.h"
+
+/*
+ * gcc takes 20 times as long for a row of an initialiser as for a line of assembly;
+ * tables that nobody reads anyway are written as the latter.
+ */
+#define ROWS_IN_C	 256
+#define STRINGS_IN_LINES 1024
+
+/* One part of so many clauses compiles in a second, with clauses inlined into their handlers. */
+#define CLAUSES_IN_ONE_PART 100
+
+bool codegen_in_parts(const struct prog *prog)
+{
+	return prog->nclauses > CLAUSES_IN_ONE_PART && prog->nhandlers > 1;
+}
+
+void emit_divide(struct tables *t)
+{
+	uint32_t all = 0, clauses = 0;
+
+	t->first_part = t->prog->nhandlers;
+	if (!codegen_in_parts(t->prog))
+		return;
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		all += t->prog->handlers[i]->nclauses;
+	/* However large the last handler is, the second part has it. */
+	for (t->first_part = 0; clauses < all / 2 && t->first_part < t->prog->nhandlers - 1;
+	     t->first_part++)
+		clauses += t->prog->handlers[t->first_part]->nclauses;
+}
+
+static bool divided(const struct tables *t)
+{
+	return t->first_part < t->prog->nhandlers;
+}
+
+static const char *shared(const struct tables *t)
+{
+	return divided(t) ? "RT_SHARED " : "static ";
+}
+
+bool emit_begin_part(struct tables *t, uint32_t clause)
+{
+	bool in[2] = { false, false };
+
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		for (uint32_t j = 0; j < t->prog->handlers[i]->nclauses; j++)
+			in[i >= t->first_part] |= t->prog->handlers[i]->clauses[j]->id == clause;
+	if (!divided(t) || in[0] == in[1])
+		return false;
+	emit_line(t->e, "#if RT_PART != %d", in[0] ? 2 : 1);
+	return true;
+}
+
+void emit_end_part(struct tables *t, bool begun)
+{
+	if (begun) {
+		emit_line(t->e, "#endif");
+		emit_blank(t->e);
+	}
+}
+
+static void declare(struct emitter *e, const char *prefix, const char *name,
+		    const struct type *type)
+{
+	enum ir_type t = ir_type_of(type);
+	uint32_t size = type_strip(type)->size;
+
+	if (t != IT_VOID)
+		emit_line(e, "%s%s %s;", prefix, ir_type_c(t), name);
+	else if (type_is_string(type))
+		emit_line(e, "%schar %s[%u];", prefix, name, size);
+	else
+		emit_line(e, "%su8 %s[%u] __attribute__((aligned(8)));", prefix, name, size);
+}
+
+void emit_variables(struct tables *t)
+{
+	bool any = false;
+
+	if (t->lowered->uses_this) {
+		emit_open(t->e, "struct this_vars {");
+		for (uint32_t i = 0; i < t->prog->nvars; i++) {
+			const struct prog_var *var = t->prog->vars[i];
+
+			if (t->lowered->var_used[i] && var->storage == PV_THIS)
+				declare(t->e, "", names_member(t->e->out.ctx, var->name),
+					var->type);
+		}
+		emit_close(t->e, ";");
+		emit_blank(t->e);
+	}
+	for (uint32_t i = 0; i < t->prog->nvars; i++) {
+		const struct prog_var *var = t->prog->vars[i];
+
+		if (!t->lowered->var_used[i] || var->storage != PV_GLOBAL)
+			continue;
+		declare(t->e, shared(t), lower_storage(t->e->out.ctx, var), var->type);
+		any = true;
+	}
+	if (any)
+		emit_blank(t->e);
+}
+
+void emit_ksyms(struct tables *t)
+{
+	if (!t->prog->nksyms)
+		return;
+	emit_open(t->e, "%sstruct rt_ksym ksyms[] = {", shared(t));
+	for (uint32_t i = 0; i < t->prog->nksyms; i++) {
+		const struct prog_ksym *k = &t->prog->ksyms[i];
+		const char *line = talloc_asprintf(
+			t->e->out.ctx, "{ %u, 0x%x, %d, 0 },", strings_add(&t->strings, k->name),
+			k->mod ? strings_add(&t->strings, k->mod) : 0xffffffffu, k->percpu);
+
+		emit_commented(t->e, line, k->name, strlen(k->name));
+	}
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+void emit_macros(struct tables *t)
+{
+	if (!t->prog->nmacros)
+		return;
+	emit_open(t->e, "%sstruct rt_macro macros[] = {", shared(t));
+	for (uint32_t i = 0; i < t->prog->nmacros; i++) {
+		const struct prog_macro *m = &t->prog->macros[i];
+		char *name = talloc_asprintf(t->e->out.ctx, "$%s", m->name);
+		struct text line;
+
+		text_init(&line, t->e->out.ctx);
+		if (m->is_string) {
+			const char *s = m->text ? m->text : "";
+
+			text_adds(&line, "{ .str = ");
+			emit_quote(&line, s, strlen(s));
+			text_adds(&line, " },");
+		} else if (m->value == INT64_MIN) {
+			text_adds(&line, "{ .value = -0x7fffffffffffffffLL - 1 },");
+		} else {
+			text_addf(&line, "{ .value = %" PRId64 " },", m->value);
+		}
+		emit_commented(t->e, line.data, name, strlen(name));
+	}
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+void emit_record(struct tables *t, uint32_t clause)
+{
+	const struct layout_clause *lc = &t->layout->clauses[clause];
+
+	emit_open(t->e, "struct record_%u {", clause);
+	emit_line(t->e, "struct dtap_rec rec;");
+	for (uint32_t i = 0; i < lc->nfields; i++) {
+		const struct layout_field *f = &lc->fields[i];
+
+		emit_line(t->e, "%s %s;",
+			  f->type == IT_VOID ? "struct dtap_span" : ir_type_c(f->type), f->name);
+	}
+	emit_close(t->e, " __attribute__((aligned(8)));");
+	emit_blank(t->e);
+}
+
+/* ----------------------------------------------------------------- handlers */
+
+static uint32_t clause_uses(const struct tables *t, const struct prog_handler *h, uint32_t i)
+{
+	return ir_uses(&t->lowered->clauses[h->clauses[i]->id].func);
+}
+
+/* What the clauses of ERROR need prepared in every firing that can fault. */
+static uint32_t error_uses(const struct tables *t)
+{
+	uint32_t uses = 0;
+
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		for (uint32_t k = 0; k < t->prog->handlers[i]->nclauses; k++)
+			if (t->prog->handlers[i]->attach == PT_ERROR)
+				uses |= clause_uses(t, t->prog->handlers[i], k);
+	return uses;
+}
+
+/* ERROR's handler has the clocks of the firing that failed. */
+static void print_begin(struct tables *t, const struct prog_handler *h)
+{
+	const bool error = h->attach == PT_ERROR;
+	uint32_t uses = 0;
+	struct text line;
+
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		uses |= clause_uses(t, h, i);
+	if (error)
+		uses &= ~(uint32_t)IR_READS_TIME;
+	else if (uses & IR_MAY_FAULT)
+		uses |= error_uses(t) & IR_READS_TIME;
+	if (!uses)
+		return;
+	text_init(&line, t->e->out.ctx);
+	text_addf(&line, "%s%s%s%s", uses & IR_MAY_FAULT ? " | RT_MAY_FAULT" : "",
+		  uses & IR_MAY_FAULT && !error ? " | RT_STAMPS" : "",
+		  uses & IR_READS_TIME ? " | RT_READS_TIME" : "",
+		  uses & IR_CUTS_TOKEN ? " | RT_CUTS_TOKEN" : "");
+	emit_line(t->e, "rt_begin(ctx, %s);", line.data + 3);
+}
+
+static void print_handler(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	bool uses_this = false;
+
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		uses_this |= t->lowered->clauses[h->clauses[i]->id].uses_this;
+	emit_line(t->e, "%svoid handler_%u(struct rt_ctx *ctx)",
+		  index < t->first_part ? "static " : "RT_SHARED ", index);
+	emit_open(t->e, "{");
+	print_begin(t, h);
+	if (uses_this)
+		emit_line(t->e, "__builtin_memset(ctx->cpu->thisv, 0, sizeof(struct this_vars));");
+	for (uint32_t i = 0; i < h->nclauses; i++) {
+		if (i && t->layout->exits) {
+			emit_line(t->e, "if (rt_stopping())");
+			emit_line(t->e, "\treturn;");
+		}
+		if (clause_uses(t, h, i) & IR_MAY_FAULT)
+			emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", i, h->clauses[i]->id);
+		else
+			emit_line(t->e, "clause_%u(ctx);", h->clauses[i]->id);
+	}
+	emit_close(t->e, "");
+	emit_blank(t->e);
+}
+
+struct row {
+	uint32_t epid, prov, mod, func, name;
+};
+
+static struct row row(struct tables *t, uint32_t index, uint32_t i)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	const struct prog_probe *p = &h->probes[i];
+	struct row r = { .epid = t->layout->epids[index] + i * h->nclauses };
+
+	r.prov = strings_add(&t->strings, p->prov);
+	r.mod = strings_add(&t->strings, p->mod);
+	r.name = strings_add(&t->strings, p->name);
+	if (h->attach == PT_TRACEPOINT || h->attach == PT_TRACEPOINT_RECORD)
+		r.func = strings_add_pair(&t->strings, p->attach_name ? p->attach_name : p->func,
+					  p->func);
+	else
+		r.func = strings_add(&t->strings, p->attach_name ? p->attach_name : p->func);
+	return r;
+}
+
+static void print_rows(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+
+	emit_open(t->e, "static const struct rt_probe probes_%u[] = {", index);
+	for (uint32_t i = 0; i < h->nprobes; i++) {
+		const struct prog_probe *p = &h->probes[i];
+		struct row r = row(t, index, i);
+		char *line =
+			talloc_asprintf(t->e->out.ctx, "{ %u, %u, %u, %u, %u, %u, %" PRIu64 " },",
+					p->id, r.epid, r.prov, r.mod, r.func, r.name, p->where);
+		char *name = talloc_asprintf(t->e->out.ctx, "%s:%s:%s:%s", p->prov, p->mod, p->func,
+					     p->name);
+
+		emit_commented(t->e, line, name, strlen(name));
+		talloc_free(line);
+		talloc_free(name);
+	}
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+static char *put_number(char *to, uint64_t n, char end)
+{
+	char digits[20];
+	int i = 0;
+
+	do
+		digits[i++] = (char)('0' + n % 10);
+	while (n /= 10);
+	while (i)
+		*to++ = digits[--i];
+	*to++ = end;
+	return to;
+}
+
+static void print_asm_rows(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	struct text *out = &t->e->out;
+
+	emit_line(t->e, "/* %u rows of struct rt_probe; as assembly, which compiles faster */",
+		  h->nprobes);
+	emit_line(t->e, "extern const struct rt_probe probes_%u[];", index);
+	text_addf(out, "asm(\".pushsection .rodata,\\\"a\\\"\\n\\t.balign 8\\nprobes_%u:\\n\"\n",
+		  index);
+	for (uint32_t i = 0; i < h->nprobes; i++) {
+		struct row r = row(t, index, i);
+
+		const uint32_t numbers[] = {
+			h->probes[i].id, r.epid, r.prov, r.mod, r.func, r.name
+		};
+		char line[128], *end = line;
+
+		for (int j = 0; j < 6; j++)
+			end = put_number(end, numbers[j], j < 5 ? ',' : '\\');
+		text_adds(out, "    \".long ");
+		text_add(out, line, (size_t)(end - line));
+		end = put_number(line, h->probes[i].where, '\\');
+		text_adds(out, "n.quad ");
+		text_add(out, line, (size_t)(end - line));
+		text_adds(out, "n\"\n");
+	}
+	text_adds(out, "    \".popsection\\n\");\n\n");
+}
+
+static void print_need(struct text *out, const struct tables *t, const struct prog_handler *h)
+{
+	static const char *const names[] = { "RT_NEED_ARGS", "RT_NEED_STACK_ARGS", "RT_NEED_PROBE",
+					     "RT_NEED_REGS", "RT_NEED_CALLER" };
+	uint32_t need = 0;
+	bool any = false;
+
+	for (uint32_t i = 0; i < h->nclauses; i++) {
+		need |= t->lowered->clauses[h->clauses[i]->id].need;
+		if (clause_uses(t, h, i) & IR_MAY_FAULT)
+			need |= NEED_PROBE; /* a fault names its probe */
+	}
+	for (uint32_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!(need & 1u << i))
+			continue;
+		text_addf(out, "%s%s", any ? " | " : "", names[i]);
+		any = true;
+	}
+	if (!any)
+		text_adds(out, "0");
+}
+
+static const char *attach_name(enum prog_attach attach)
+{
+	static const char *const names[] = {
+		[PT_BEGIN] = "BEGIN",
+		[PT_END] = "END",
+		[PT_ERROR] = "ERROR",
+		[PT_SYSCALL_ENTRY] = "SYSCALL_ENTRY",
+		[PT_SYSCALL_RETURN] = "SYSCALL_RETURN",
+		[PT_FBT_ENTRY] = "FBT_ENTRY",
+		[PT_FBT_RETURN] = "FBT_RETURN",
+		[PT_TRACEPOINT] = "TRACEPOINT",
+		[PT_TRACEPOINT_RECORD] = "TRACEPOINT_RECORD",
+		[PT_PROFILE] = "PROFILE",
+		[PT_TICK] = "TICK",
+	};
+
+	return names[attach];
+}
+
+static bool has_error(const struct tables *t)
+{
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		if (t->prog->handlers[i]->attach == PT_ERROR)
+			return true;
+	return false;
+}
+
+/* What ERROR is told of the clause that failed. */
+static void print_numbers(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	struct text line;
+
+	text_init(&line, t->e->out.ctx);
+	text_addf(&line, "static const u32 clauses_%u[] = { ", index);
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		text_addf(&line, "%s%u", i ? ", " : "", h->clauses[i]->number);
+	emit_line(t->e, "%s };", line.data);
+}
+
+static bool has_widths(const struct prog_handler *h)
+{
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		if (h->clauses[i]->widths)
+			return true;
+	return false;
+}
+
+static void print_widths(struct tables *t, uint32_t index)
+{
+	const struct prog_handler *h = t->prog->handlers[index];
+	struct text *out = &t->e->out;
+
+	if (!has_widths(h))
+		return;
+	text_addf(out, "static const u32 widths_%u[] = {", index);
+	for (uint32_t i = 0; i < h->nprobes; i++)
+		text_addf(out, "%s%#x,", i % 12 ? " " : "\n\t", h->probes[i].widths);
+	text_adds(out, "\n};\n\n");
+}
+
+void emit_handlers(struct tables *t)
+{
+	const bool numbers = has_error(t);
+
+	if (divided(t))
+		emit_line(t->e, "#if RT_PART != 1");
+	for (uint32_t i = t->first_part; i < t->prog->nhandlers; i++)
+		print_handler(t, i);
+	if (divided(t)) {
+		emit_line(t->e, "#endif");
+		emit_line(t->e, "#if RT_PART != 2");
+	}
+	for (uint32_t i = 0; i < t->first_part; i++)
+		print_handler(t, i);
+	for (uint32_t i = t->first_part; i < t->prog->nhandlers; i++)
+		emit_line(t->e, "RT_SHARED void handler_%u(struct rt_ctx *ctx);", i);
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++) {
+		if (t->prog->handlers[i]->nprobes > ROWS_IN_C)
+			print_asm_rows(t, i);
+		else
+			print_rows(t, i);
+	}
+	if (!t->prog->nhandlers)
+		return;
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		print_widths(t, i);
+	for (uint32_t i = 0; numbers && i < t->prog->nhandlers; i++)
+		print_numbers(t, i);
+	emit_open(t->e, "static const struct rt_handler handlers[] = {");
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++) {
+		const struct prog_handler *h = t->prog->handlers[i];
+		struct text line;
+
+		text_init(&line, t->e->out.ctx);
+		text_addf(&line, "{ handler_%u, probes_%u, %u, RT_ATTACH_%s, ", i, i, h->nprobes,
+			  attach_name(h->attach));
+		print_need(&line, t, h);
+		text_addf(&line, ", %u, ", h->nclauses);
+		if (numbers)
+			text_addf(&line, "clauses_%u", i);
+		else
+			text_adds(&line, "NULL");
+		if (has_widths(h))
+			text_addf(&line, ", widths_%u },", i);
+		else
+			text_adds(&line, ", NULL },");
+		emit_line(t->e, "%s", line.data);
+	}
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+/* ------------------------------------------------------------------- script */
+
+const char *codegen_attach_table(enum prog_attach attach)
+{
+	switch (attach) {
+	case PT_BEGIN:
+	case PT_END:
+	case PT_ERROR:
+		return NULL;
+	case PT_SYSCALL_ENTRY:
+	case PT_SYSCALL_RETURN:
+		return "attach_syscall";
+	case PT_FBT_ENTRY:
+		return "attach_entry";
+	case PT_FBT_RETURN:
+		return "attach_return";
+	case PT_TRACEPOINT:
+		return "attach_tracepoint";
+	case PT_TRACEPOINT_RECORD:
+		return "attach_record";
+	case PT_PROFILE:
+	case PT_TICK:
+		return "attach_timer";
+	}
+	return NULL;
+}
+
+/* In the order of enum prog_attach, which is the order of arming. */
+static void print_kinds(struct tables *t)
+{
+	const char *last = NULL;
+
+	emit_open(t->e, "static const struct attach_kind *const kinds[] = {");
+	for (enum prog_attach attach = PT_BEGIN; attach <= PT_TICK; attach++) {
+		const char *name = codegen_attach_table(attach);
+		bool used = false;
+
+		for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+			used |= t->prog->handlers[i]->attach == attach;
+		if (!used || !name || (last && !strcmp(name, last)))
+			continue;
+		emit_line(t->e, "&%s,", name);
+		last = name;
+	}
+	emit_line(t->e, "NULL,");
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+/* Whether the loader asks if a system call is made, as programs may make another in its place. */
+static bool has_siblings(const struct prog_handler *h)
+{
+	static const char *const calls[] = {
+#define SIBLINGS(call, others) #call,
+#include "common/siblings.def"
+#undef SIBLINGS
+	};
+
+	if (h->attach != PT_SYSCALL_ENTRY && h->attach != PT_SYSCALL_RETURN)
+		return false;
+	for (uint32_t i = 0; i < h->nprobes; i++)
+		for (size_t k = 0; k < sizeof(calls) / sizeof(*calls); k++)
+			if (!strcmp(h->probes[i].func, calls[k]))
+				return true;
+	return false;
+}
+
+/* Parts of the runtime that no function refers to. */
+static void print_parts(struct tables *t)
+{
+	const struct prog *prog = t->prog;
+	bool watch = false;
+
+	for (uint32_t i = 0; i < prog->nhandlers; i++)
+		watch |= has_siblings(prog->handlers[i]);
+	emit_open(t->e, "static const u32 *const parts[] = {");
+	if (prog->naggs)
+		emit_line(t->e, "&rt_part_agg,");
+	if (prog->nmacros)
+		emit_line(t->e, "&rt_part_process,");
+	if (watch)
+		emit_line(t->e, "&rt_part_watch,");
+	emit_line(t->e, "NULL,");
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+static void print_strings(struct tables *t)
+{
+	const struct text *blob = &t->strings.blob;
+	struct text *out = &t->e->out;
+	bool offsets = t->strings.count <= STRINGS_IN_LINES;
+
+	text_adds(out, "static const char strings[] =\n\t/*    0 */ \"\\0\"");
+	for (size_t i = 1; i < blob->len;) {
+		const char *s = blob->data + i;
+		size_t len = strlen(s);
+
+		if (offsets)
+			text_addf(out, "\n\t/* %4zu */ ", i);
+		else
+			text_adds(out, "\n\t");
+		emit_quote(out, s, len);
+		out->len--;
+		text_adds(out, "\\0\"");
+		i += len + 1;
+	}
+	text_adds(out, ";\n\n");
+}
+
+static void print_uses(struct tables *t)
+{
+	struct text line;
+	bool records = false;
+
+	for (uint32_t i = 0; i < t->prog->nclauses; i++)
+		records |= t->layout->clauses[i].used && t->layout->clauses[i].size;
+	text_init(&line, t->e->out.ctx);
+	text_addf(&line, "%s%s%s%s", records ? " | RT_USES_RECORDS" : "",
+		  t->lowered->uses_spec ? " | RT_USES_SPEC" : "",
+		  t->lowered->destructive ? " | RT_USES_DESTRUCTIVE" : "",
+		  has_error(t) ? " | RT_USES_ERROR" : "");
+	if (line.len)
+		emit_line(t->e, ".uses = %s,", line.data + 3);
+}
+
+static void print_string_member(struct tables *t, const char *member, const char *value)
+{
+	struct text line;
+
+	text_init(&line, t->e->out.ctx);
+	text_addf(&line, "%s = ", member);
+	emit_quote(&line, value, strlen(value));
+	text_adds(&line, ",");
+	emit_line(t->e, "%s", line.data);
+}
+
+/* Bytes of the build-id; 0 if it is not hexadecimal, which counts as none known. */
+static size_t build_id_len(const struct prog *prog)
+{
+	size_t len = prog->build_id ? strlen(prog->build_id) : 0;
+
+	if (len % 2 || (len && strspn(prog->build_id, "0123456789abcdefABCDEF") != len))
+		return 0;
+	return len / 2;
+}
+
+static void print_build_id(struct tables *t)
+{
+	size_t len = build_id_len(t->prog);
+	struct text line;
+
+	if (!len)
+		return;
+	text_init(&line, t->e->out.ctx);
+	for (size_t i = 0; i < len; i++)
+		text_addf(&line, "%s0x%.2s,", i ? " " : "", t->prog->build_id + 2 * i);
+	emit_open(t->e, "static const u8 build_id[] = {");
+	emit_line(t->e, "%s", line.data);
+	emit_close(t->e, ";");
+	emit_blank(t->e);
+}
+
+static void print_number(struct tables *t, const char *member, uint32_t n)
+{
+	if (n)
+		emit_line(t->e, "%s = %u,", member, n);
+}
+
+/* Three numbers of a kernel's struct, which `what` names. */
+static void print_layout(struct tables *t, const char *member, const uint32_t *n, const char *what)
+{
+	const char *line =
+		talloc_asprintf(t->e->out.ctx, "%s = { %u, %u, %u },", member, n[0], n[1], n[2]);
+
+	emit_commented(t->e, line, what, strlen(what));
+}
+
+static void print_mount(struct tables *t)
+{
+	const struct prog *p = t->prog;
+
+	if (p->mount.mnt)
+		print_layout(t, ".mount",
+			     (uint32_t[]){ p->mount.parent, p->mount.mountpoint, p->mount.mnt },
+			     "struct mount: mnt_parent, mnt_mountpoint, mnt");
+}
+
+static void print_rq(struct tables *t)
+{
+	const struct prog *p = t->prog;
+
+	if (p->rq.ksym)
+		print_layout(t, ".rq", (uint32_t[]){ p->rq.ksym, p->rq.clock, p->rq.clock_task },
+			     "struct rq: clock, clock_task");
+}
+
+/* How many sites there are up to the last load of a member. */
+static uint32_t count_members(const struct prog *prog)
+{
+	uint32_t n = prog->nsites;
+
+	while (n && !prog->sites[n - 1].member)
+		n--;
+	return n;
+}
+
+static void print_members(struct tables *t)
+{
+	const struct prog *prog = t->prog;
+	const uint32_t n = count_members(prog);
+
+	if (!n)
+		return;
+	emit_open(t->e, "static const u32 members[] = {");
+	for (uint32_t i = 0; i < n; i++)
+		emit_line(t->e, "%u,", prog->sites[i].member);
+	emit_close(t->e, ";");
+}
+
+static uint32_t record_max(const struct tables *t)
+{
+	uint32_t max = 0;
+
+	for (uint32_t i = 0; i < t->prog->nclauses; i++)
+		if (t->layout->clauses[i].used && t->layout->clauses[i].size > max)
+			max = t->layout->clauses[i].size;
+	return max;
+}
+
+void emit_script(struct tables *t)
+{
+	const struct prog *prog = t->prog;
+
+	print_strings(t);
+	print_build_id(t);
+	print_kinds(t);
+	print_parts(t);
+	print_members(t);
+	emit_open(t->e, "struct rt_script rt_script = {");
+	emit_line(t->e, ".abi = DTAP_ABI_VERSION,");
+	print_string_member(t, ".name", prog->module ? prog->module : "");
+	if (build_id_len(prog)) {
+		emit_line(t->e, ".build_id = build_id,");
+		emit_line(t->e, ".build_id_len = sizeof(build_id),");
+	}
+	print_string_member(t, ".release", prog->release ? prog->release : "");
+	emit_line(t->e, ".strings = strings,");
+	emit_line(t->e, ".kinds = kinds,");
+	emit_line(t->e, ".parts = parts,");
+	if (prog->nhandlers)
+		emit_line(t->e, ".handlers = handlers,");
+	print_number(t, ".nhandler", prog->nhandlers);
+	if (prog->nksyms)
+		emit_line(t->e, ".ksyms = ksyms,");
+	print_number(t, ".nksym", prog->nksyms);
+	if (prog->nmacros)
+		emit_line(t->e, ".macros = macros,");
+	print_number(t, ".nmacro", prog->nmacros);
+	print_number(t, ".strsize", prog->strsize - 1);
+	print_number(t, ".scratch_size", t->lowered->scratch_max);
+	print_number(t, ".alloca_size", prog->scratchsize);
+	if (t->lowered->uses_this)
+		emit_line(t->e, ".this_size = sizeof(struct this_vars),");
+	print_number(t, ".agg_slots_size", t->layout->slots_size);
+	print_number(t, ".naggs", prog->naggs);
+	print_number(t, ".dynvar_max", t->lowered->dynvar_max);
+	print_number(t, ".record_max", record_max(t));
+	print_uses(t);
+	print_mount(t);
+	print_rq(t);
+	if (count_members(prog)) {
+		emit_line(t->e, ".members = members,");
+		print_number(t, ".nmember", count_members(prog));
+	}
+	emit_close(t->e, ";");
+	if (divided(t))
+		emit_line(t->e, "#endif");
+}

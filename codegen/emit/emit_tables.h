@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * emit_tables.h - the data of a script object: variables, symbols, macros, record
+ * structs, probe rows, handlers, and the rt_script that names them all.
+ */
+#ifndef DTAP_CODEGEN_EMIT_TABLES_H
+#define DTAP_CODEGEN_EMIT_TABLES_H
+
+#include "emit.h"
+#include "codegen/lower/layout.h"
+#include "codegen/lower/lower.h"
+#include "codegen/ir/strings.h"
+
+struct tables {
+	struct emitter *e;
+	const struct prog *prog;
+	const struct layout *layout;
+	const struct lowered *lowered;
+	struct strings strings;
+	uint32_t first_part; /* handlers in the first part; all, if it has no second */
+};
+
+/* Decides on the parts. */
+void emit_divide(struct tables *t);
+/*
+ * Around what is only in the parts where the clause runs; true: there is a condition to be closed.
+ */
+bool emit_begin_part(struct tables *t, uint32_t clause);
+void emit_end_part(struct tables *t, bool begun);
+/* What clause functions refer to; nothing that is unused is printed. */
+void emit_variables(struct tables *t);
+void emit_ksyms(struct tables *t);
+void emit_macros(struct tables *t);
+void emit_record(struct tables *t, uint32_t clause);
+/* Handler functions and probe rows, then what the runtime looks for. */
+void emit_handlers(struct tables *t);
+void emit_script(struct tables *t);
+
+#endif

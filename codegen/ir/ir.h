@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * ir.h - structured IR of a clause: what the lowering makes and the emitter prints.
+ *
+ * A function is a list of typed locals and a block of statements; control flow is
+ * nested blocks, there are no jumps.  Whatever can fault or has an effect is a
+ * statement of its own; expressions are small trees of C operators and may be
+ * evaluated where they stand.  Values of integer types are exact: an operation on
+ * types below 32 bits is wrapped in a cast by its constructor, so that C's
+ * promotions never show.  Nodes belong to the talloc context they were made in.
+ */
+#ifndef DTAP_CODEGEN_IR_H
+#define DTAP_CODEGEN_IR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "translator/lang/diag.h"
+
+struct type;
+
+enum ir_type {
+#define ITYPE(type, c, bytes, sign) IT_##type,
+#include "ir.def"
+#undef ITYPE
+};
+
+enum ir_expr_kind {
+#define IEXPR(kind) IX_##kind,
+#include "ir.def"
+#undef IEXPR
+};
+
+enum ir_stmt_kind {
+#define ISTMT(kind) IS_##kind,
+#include "ir.def"
+#undef ISTMT
+};
+
+#define IR_MAX_ARGS 8
+
+struct ir_local {
+	enum ir_type type;
+	const char *name;
+	uint32_t n; /* elements, 0: not an array */
+};
+
+struct ir_expr {
+	enum ir_expr_kind kind;
+	enum ir_type type;
+	const char *text; /* NAME, CALL: name; UNARY, BINARY: operator; STR */
+	size_t len;	  /* STR */
+	int64_t value;	  /* INT; AT: offset */
+	bool hex;	  /* INT: an offset or mask */
+	bool no_ctx;	  /* CALL: ctx is not the first argument */
+	struct loc loc;	  /* CALL: of the D text that it is for */
+	const struct ir_local *local;
+	struct ir_expr *a, *b, *c;
+	struct ir_expr *args[IR_MAX_ARGS];
+	uint32_t nargs;
+};
+
+struct ir_stmt {
+	enum ir_stmt_kind kind;
+	const char *op; /* ASSIGN: "=", "+=", ... */
+	struct ir_expr *a, *b;
+	struct ir_block *yes, *no;
+	const char *comment; /* D text, unquoted; NULL: none */
+	size_t comment_len;
+	struct ir_stmt *next;
+};
+
+struct ir_block {
+	struct ir_stmt *first, **last;
+};
+
+struct ir_func {
+	uint32_t clause;
+	struct ir_local **locals;
+	uint32_t nlocals;
+	struct ir_block body;
+};
+
+const char *ir_type_c(enum ir_type type);
+uint32_t ir_type_size(enum ir_type type);
+bool ir_type_signed(enum ir_type type);
+bool ir_type_is_int(enum ir_type type);
+/* The type of a scalar D value; VOID for anything else. */
+enum ir_type ir_type_of(const struct type *type);
+
+/* From now on calls are for the D text there; returns the place before. */
+struct loc ir_place(struct loc loc);
+
+void ir_block_init(struct ir_block *block);
+struct ir_local *ir_local(void *ctx, struct ir_func *func, enum ir_type type, const char *name,
+			  uint32_t n);
+
+struct ir_expr *ir_int(void *ctx, enum ir_type type, int64_t value);
+struct ir_expr *ir_hex(void *ctx, enum ir_type type, int64_t value);
+struct ir_expr *ir_str(void *ctx, const char *text, size_t len);
+struct ir_expr *ir_name(void *ctx, enum ir_type type, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+struct ir_expr *ir_ref(void *ctx, const struct ir_local *local);
+struct ir_expr *ir_unary(void *ctx, enum ir_type type, const char *op, struct ir_expr *a);
+/* The result of a comparison or logical operator is S32, of others `type`. */
+struct ir_expr *ir_binary(void *ctx, enum ir_type type, const char *op, struct ir_expr *a,
+			  struct ir_expr *b);
+/* Drops conversions that change nothing. */
+struct ir_expr *ir_cast(void *ctx, enum ir_type type, struct ir_expr *a);
+struct ir_expr *ir_cond(void *ctx, enum ir_type type, struct ir_expr *a, struct ir_expr *b,
+			struct ir_expr *c);
+/* The arguments end with NULL. */
+struct ir_expr *ir_call(void *ctx, enum ir_type type, const char *name, ...)
+	__attribute__((sentinel));
+struct ir_expr *ir_call_plain(void *ctx, enum ir_type type, const char *name, ...)
+	__attribute__((sentinel));
+struct ir_expr *ir_at(void *ctx, enum ir_type type, struct ir_expr *base, int64_t offset);
+/* `a` is false: inverts a comparison instead of printing !(a). */
+struct ir_expr *ir_not(void *ctx, struct ir_expr *a);
+bool ir_is_const(const struct ir_expr *e);
+
+struct ir_stmt *ir_assign(void *ctx, struct ir_block *block, struct ir_expr *a, const char *op,
+			  struct ir_expr *b);
+struct ir_stmt *ir_eval(void *ctx, struct ir_block *block, struct ir_expr *call);
+void ir_check(void *ctx, struct ir_block *block);
+struct ir_stmt *ir_if(void *ctx, struct ir_block *block, struct ir_expr *a);
+void ir_return(void *ctx, struct ir_block *block);
+
+/* Types of operands agree, assignments have something to assign to. Aborts on our mistake. */
+void ir_verify(const struct ir_func *func);
+
+#endif

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "layout.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "runtime/abi.h"
+#include "names.h"
+
+static uint32_t round_up(uint32_t n, uint32_t to)
+{
+	return (n + to - 1) / to * to;
+}
+
+static void *zalloc(void *ctx, size_t size)
+{
+	void *p = talloc_zero_size(ctx, size ? size : 1);
+
+	if (!p)
+		abort();
+	return p;
+}
+
+uint32_t layout_clause_site(const struct prog *prog, const struct prog_clause *clause)
+{
+	return prog->nsites + clause->id;
+}
+
+bool layout_has_record(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_RECORD)
+			return true;
+		if (s->kind == PS_IF &&
+		    (layout_has_record(s->yes, s->nyes) || layout_has_record(s->no, s->nno)))
+			return true;
+	}
+	return false;
+}
+
+/* A telling name for a field, else its number. */
+static const char *field_name(void *ctx, const struct layout_clause *lc, const struct prog_field *f)
+{
+	const struct prog_expr *e = f->expr;
+	const char *name = NULL;
+
+	while (e && (e->kind == PX_CAST || e->kind == PX_SYM))
+		e = e->a[0];
+	if (e && e->kind == PX_BUILTIN && !e->na)
+		name = names_builtin(e->builtin);
+	else if (e && e->kind == PX_ARG)
+		name = talloc_asprintf(ctx, "arg%u", e->index);
+	else if (e && e->kind == PX_VAR && !e->var.offset && !e->var.nindex)
+		name = names_member(ctx, e->var.var->name);
+	else if (f->kind == PF_STACK || f->kind == PF_USTACK)
+		name = names_field_kind(f->kind);
+	/* "rec" is the header; names of the form fN are the numbers'. */
+	if (name && (!strcmp(name, "rec") || (name[0] == 'f' && isdigit((unsigned char)name[1]))))
+		name = NULL;
+	for (uint32_t i = 0; name && i < lc->nfields; i++)
+		if (!strcmp(lc->fields[i].name, name))
+			name = NULL;
+	return name ? name : talloc_asprintf(ctx, "f%u", lc->nfields);
+}
+
+uint32_t layout_bytes(const struct prog_field *f)
+{
+	return f->from_address || f->size ? f->size : type_strip(f->expr->type)->size;
+}
+
+uint32_t layout_string_max(const struct layout *layout, const struct prog_expr *e)
+{
+	uint32_t max = layout->prog->strsize, n = max;
+
+	if (e->kind == PX_STR && e->str.len < max)
+		n = (uint32_t)e->str.len + 1;
+	else if (e->kind == PX_BUILTIN && e->builtin == PB_EXECNAME)
+		n = 16; /* TASK_COMM_LEN */
+	else if (e->kind == PX_BUILTIN && e->builtin >= PB_PROBEPROV && e->builtin <= PB_PROBENAME)
+		n = layout->name_max[e->builtin - PB_PROBEPROV];
+	return round_up(n < max ? n : max, 8);
+}
+
+static uint32_t tail_size(const struct layout *l, const struct prog_field *f)
+{
+	switch (f->kind) {
+	case PF_STRING:
+		return layout_string_max(l, f->expr);
+	case PF_BYTES:
+		return round_up(layout_bytes(f), 8);
+	case PF_STACK:
+		return f->size * 8;
+	case PF_USTACK:
+		return f->size * 8 + 8;
+	case PF_USYM:
+	case PF_UMOD:
+	case PF_UADDR:
+		return 16;
+	case PF_INT:
+	case PF_SYM:
+	case PF_MOD:
+		break;
+	}
+	return 0;
+}
+
+static void place_field(struct layout *l, struct layout_clause *lc, struct layout_field field,
+			uint32_t align)
+{
+	field.offset = round_up(lc->size, align);
+	lc->size = field.offset + field.size;
+	lc->fields = talloc_realloc(l, lc->fields, struct layout_field, lc->nfields + 1);
+	if (!lc->fields)
+		abort();
+	lc->fields[lc->nfields++] = field;
+}
+
+static void add_branch(struct layout *l, struct layout_clause *lc, bool conditional)
+{
+	struct layout_field field = { .type = IT_U32, .size = 4, .conditional = conditional };
+
+	field.name = talloc_asprintf(l, "f%u_branch", lc->nfields);
+	place_field(l, lc, field, 4);
+}
+
+static void add_field(struct layout *l, struct layout_clause *lc, const struct prog_field *f,
+		      bool conditional)
+{
+	struct layout_field field = { .field = f, .conditional = conditional };
+	uint32_t align = 4;
+
+	field.size = sizeof(struct dtap_span);
+	field.tail = tail_size(l, f);
+	if (!field.tail && f->kind != PF_BYTES) {
+		field.type = f->kind == PF_INT ? ir_type_of(f->expr->type) : IT_U64;
+		assert(field.type != IT_VOID);
+		field.size = align = ir_type_size(field.type);
+	}
+	field.name = field_name(l, lc, f);
+	place_field(l, lc, field, align);
+}
+
+static void add_stmts(struct layout *l, struct layout_clause *lc, struct prog_stmt *const *stmts,
+		      uint32_t n, bool conditional)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_IF && layout_has_record(&s, 1))
+			add_branch(l, lc, conditional);
+		if (s->kind == PS_IF) {
+			add_stmts(l, lc, s->yes, s->nyes, true);
+			add_stmts(l, lc, s->no, s->nno, true);
+		}
+		if (s->kind != PS_RECORD)
+			continue;
+		lc->exits |= s->rec.act == PA_EXIT;
+		for (uint32_t j = 0; j < s->rec.nfields; j++)
+			add_field(l, lc, &s->rec.fields[j], conditional);
+	}
+}
+
+static void lay_out_clause(struct layout *l, const struct prog_clause *clause)
+{
+	struct layout_clause *lc = &l->clauses[clause->id];
+
+	lc->size = sizeof(struct dtap_rec);
+	add_stmts(l, lc, clause->stmts, clause->nstmts, false);
+	lc->size = round_up(lc->size, 8);
+	if (!clause->records && !layout_has_record(clause->stmts, clause->nstmts))
+		lc->size = 0;
+}
+
+static void measure_names(struct layout *l)
+{
+	for (uint32_t i = 0; i < l->prog->nhandlers; i++) {
+		const struct prog_handler *h = l->prog->handlers[i];
+
+		for (uint32_t j = 0; j < h->nprobes; j++) {
+			const struct prog_probe *p = &h->probes[j];
+			const char *names[4] = { p->prov, p->mod, p->func, p->name };
+
+			for (int k = 0; k < 4; k++) {
+				/* The runtime sees the attach name where there is one. */
+				const char *s =
+					k == 2 && p->attach_name ? p->attach_name : names[k];
+				size_t len = strlen(names[k]) + 1;
+
+				if (strlen(s) + 1 > len)
+					len = strlen(s) + 1;
+				if (len > l->name_max[k])
+					l->name_max[k] = (uint32_t)len;
+			}
+		}
+	}
+}
+
+struct layout *layout_create(void *ctx, const struct prog *prog)
+{
+	struct layout *l = zalloc(ctx, sizeof(*l));
+	uint32_t epid = 1;
+
+	l->prog = prog;
+	l->clauses = zalloc(l, prog->nclauses * sizeof(*l->clauses));
+	l->epids = zalloc(l, prog->nhandlers * sizeof(*l->epids));
+	l->slots = zalloc(l, prog->naggs * sizeof(*l->slots));
+	measure_names(l);
+	for (uint32_t i = 0; i < prog->nclauses; i++) {
+		assert(prog->clauses[i]->id == i);
+		lay_out_clause(l, prog->clauses[i]);
+	}
+	for (uint32_t i = 0; i < prog->nhandlers; i++) {
+		const struct prog_handler *h = prog->handlers[i];
+
+		l->epids[i] = epid;
+		epid += h->nprobes * h->nclauses;
+		for (uint32_t j = 0; j < h->nclauses; j++) {
+			struct layout_clause *lc = &l->clauses[h->clauses[j]->id];
+
+			lc->used = true;
+			lc->nprobes += h->nprobes;
+			lc->one_event = lc->nprobes == 1 && h->attach == PT_TRACEPOINT_RECORD;
+			l->exits |= lc->exits;
+		}
+	}
+	for (uint32_t i = 0; i < prog->naggs; i++) {
+		l->slots[i] = LAYOUT_NO_SLOT;
+		if (prog->aggs[i]->nkeys)
+			continue;
+		l->slots[i] = (uint32_t)sizeof(struct dtap_agg_half) + l->slots_size;
+		l->slots_size += round_up(prog->aggs[i]->value_size, 8);
+	}
+	return l;
+}

@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lower_priv.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "names.h"
+#include "translator/lang/source.h"
+
+#define SCRATCH_MIN 1024u
+#define SCRATCH_MAX (256u << 10)
+
+struct ir_expr *lower_temp(struct lower *l, enum ir_type type)
+{
+	const char *prefix = type == IT_STR || type == IT_CHARS ? "str" : "t";
+
+	return ir_ref(l->ctx, ir_local(l->ctx, l->func, type,
+				       talloc_asprintf(l->ctx, "%s%u", prefix, ++l->serial), 0));
+}
+
+void lower_note(struct ir_stmt *stmt, struct loc loc)
+{
+	if (!loc.source || loc.end <= loc.begin || loc.end > loc.source->size)
+		return;
+	stmt->comment = loc.source->text + loc.begin;
+	stmt->comment_len = loc.end - loc.begin;
+}
+
+/* Once, before the first use in a clause. */
+static void begin_scratch(struct lower *l)
+{
+	if (l->scratch_ready)
+		return;
+	l->scratch_ready = true;
+	ir_eval(l->ctx, l->prologue,
+		ir_call(l->ctx, IT_VOID, l->prog->blocks ? "rt_scratch_renew" : "rt_scratch_reset",
+			NULL));
+}
+
+void lower_check(struct lower *l)
+{
+	l->to->need |= NEED_PROBE;
+	/* What can fault may look into a block. */
+	if (l->prog->blocks)
+		begin_scratch(l);
+	ir_check(l->ctx, l->block);
+}
+
+/*
+ * Kinds that prog.h gives a site always have their own; others only if the site's
+ * place is theirs, else the fault belongs to the clause as a whole.
+ */
+uint32_t lower_site(struct lower *l, const struct prog_expr *e)
+{
+	const struct prog_site *site;
+
+	if (!e || e->site >= l->prog->nsites)
+		return layout_clause_site(l->prog, l->clause);
+	if (e->kind == PX_LOAD || e->kind == PX_STRING || e->kind == PX_DIV || e->kind == PX_MOD ||
+	    e->kind == PX_CALL || (e->kind == PX_VAR && e->var.nindex))
+		return e->site;
+	site = &l->prog->sites[e->site];
+	if (site->loc.source == e->loc.source && site->loc.begin == e->loc.begin &&
+	    site->loc.end == e->loc.end)
+		return e->site;
+	return layout_clause_site(l->prog, l->clause);
+}
+
+struct ir_expr *lower_u32(struct lower *l, uint32_t value)
+{
+	return ir_int(l->ctx, IT_U32, value);
+}
+
+struct ir_expr *lower_site_arg(struct lower *l, const struct prog_expr *e)
+{
+	return lower_u32(l, lower_site(l, e));
+}
+
+void lower_use_scratch(struct lower *l, uint64_t n)
+{
+	uint64_t sum = l->to->scratch + ((n + 7) & ~7ULL);
+
+	l->to->scratch = sum > SCRATCH_MAX ? SCRATCH_MAX : (uint32_t)sum;
+	begin_scratch(l);
+}
+
+struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uint32_t site)
+{
+	uint32_t word = type == IT_KEY ? 8 : 1;
+	const char *prefix = type == IT_KEY ? "key" : type == IT_CHARS ? "str" : "b";
+	const char *name = talloc_asprintf(l->ctx, "%s%u", prefix, ++l->serial);
+	struct ir_expr *buf;
+
+	n = (n + 7) & ~7u;
+	if (n <= STACK_ITEM && l->stack + n <= STACK_CLAUSE && type != IT_CHARS) {
+		l->stack += n;
+		return ir_ref(l->ctx, ir_local(l->ctx, l->func, word == 8 ? IT_U64 : IT_U8, name,
+					       n / word));
+	}
+	lower_use_scratch(l, n);
+	buf = ir_ref(l->ctx, ir_local(l->ctx, l->func, type, name, 0));
+	ir_assign(l->ctx, l->block, buf, "=",
+		  ir_call(l->ctx, type, "rt_scratch", lower_u32(l, n), lower_u32(l, site), NULL));
+	lower_check(l);
+	return buf;
+}
+
+struct lower_nest lower_enter(struct lower *l, struct ir_block *block)
+{
+	struct lower_nest nest = { l->block, l->self_ready };
+
+	l->block = block;
+	return nest;
+}
+
+void lower_leave(struct lower *l, struct lower_nest nest)
+{
+	l->block = nest.block;
+	l->self_ready = nest.self_ready;
+}
+
+const char *lower_storage(void *ctx, const struct prog_var *var)
+{
+	if (var->storage == PV_THIS)
+		return talloc_asprintf(ctx, "this->%s", names_member(ctx, var->name));
+	return talloc_asprintf(ctx, "g_%s", var->name);
+}
+
+/* ------------------------------------------------------------- statements */
+
+/* The record that is open comes out first; a fault in between takes that record alone. */
+static void commit_late(struct lower *l, const struct prog_stmt *s, struct ir_expr *id)
+{
+	struct ir_expr *t = lower_temp(l, IT_U64);
+
+	ir_assign(l->ctx, l->prologue, t, "=", ir_int(l->ctx, IT_U64, 0));
+	id = ir_call(l->ctx, IT_U64, "rt_spec_commit_begin", id, lower_site_arg(l, s->e[0]), NULL);
+	lower_note(ir_assign(l->ctx, l->block, t, "=", id), s->loc);
+	lower_check(l);
+	l->late = talloc_realloc(l->ctx, l->late, struct ir_expr *, l->nlate + 1);
+	l->late[l->nlate++] = t;
+}
+
+static void speculation(struct lower *l, const struct prog_stmt *s)
+{
+	struct ir_expr *id = ir_cast(l->ctx, IT_U64, lower_value(l, s->e[0]));
+	struct ir_stmt *stmt;
+
+	l->out->uses_spec = true;
+	if (s->kind == PS_COMMIT && l->reserved != RESERVED_NO) {
+		commit_late(l, s, id);
+		return;
+	}
+	if (s->kind == PS_SPECULATE) {
+		stmt = ir_if(l->ctx, l->block,
+			     ir_not(l->ctx, ir_call(l->ctx, IT_S32, "rt_speculate", id, NULL)));
+		ir_return(l->ctx, stmt->yes);
+	} else {
+		stmt = ir_eval(l->ctx, l->block,
+			       ir_call(l->ctx, IT_VOID,
+				       s->kind == PS_COMMIT ? "rt_spec_commit" : "rt_spec_discard",
+				       id, lower_site_arg(l, s->e[0]), NULL));
+	}
+	lower_note(stmt, s->loc);
+	if (s->kind != PS_SPECULATE)
+		lower_check(l);
+}
+
+static void destructive(struct lower *l, const struct prog_stmt *s)
+{
+	struct ir_expr *call = NULL;
+
+	l->out->destructive = true;
+	if (s->kind == PS_RAISE)
+		call = ir_call(l->ctx, IT_VOID, "rt_raise",
+			       ir_cast(l->ctx, IT_U32, lower_value(l, s->e[0])), NULL);
+	else if (s->kind == PS_CHILL)
+		call = ir_call(l->ctx, IT_VOID, "rt_chill",
+			       ir_cast(l->ctx, IT_U64, lower_value(l, s->e[0])),
+			       lower_site_arg(l, s->e[0]), NULL);
+	else
+		call = ir_call(l->ctx, IT_VOID,
+			       s->kind == PS_STOP  ? "rt_stop" :
+			       s->kind == PS_PANIC ? "rt_panic" :
+						     "rt_breakpoint",
+			       NULL);
+	lower_note(ir_eval(l->ctx, l->block, call), s->loc);
+	if (s->kind == PS_CHILL || s->kind == PS_BREAKPOINT)
+		lower_check(l);
+}
+
+/* Whether one of the statements, in a branch or not, begins or ends a speculation. */
+static bool speculates(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_SPECULATE || s->kind == PS_COMMIT)
+			return true;
+		if (speculates(s->yes, s->nyes) || speculates(s->no, s->nno))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the statements record on every way through them. */
+static bool always_records(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_RECORD || (s->kind == PS_IF && always_records(s->yes, s->nyes) &&
+					     always_records(s->no, s->nno)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether a record that is reserved in front of the statements is needed on every way, and is the
+ * one that they would reserve: no speculation begins or ends before they record.
+ */
+static bool wants_record_now(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n && !speculates(stmts + i, 1); i++)
+		if (always_records(stmts + i, 1))
+			return true;
+	return false;
+}
+
+/* Returns what is reserved at the end of the branch. */
+static enum lower_reserved one_branch(struct lower *l, const struct layout_field *field, int which,
+				      struct ir_block *block, struct prog_stmt *const *stmts,
+				      uint32_t n)
+{
+	const struct lower_branch here = { l->branch, field, which };
+	struct lower_nest nest = lower_enter(l, block);
+	const enum lower_reserved before = l->reserved;
+	enum lower_reserved after;
+
+	if (field) {
+		l->branch = &here;
+		lower_begin_branch(l);
+	}
+	lower_stmts(l, stmts, n);
+	after = l->reserved;
+	l->branch = here.outer;
+	l->reserved = before;
+	lower_leave(l, nest);
+	return after;
+}
+
+static void branch(struct lower *l, const struct prog_stmt *s)
+{
+	const struct layout_field *field = NULL;
+	enum lower_reserved yes, no;
+	struct ir_stmt *stmt;
+
+	if (layout_has_record(s->yes, s->nyes) || layout_has_record(s->no, s->nno))
+		field = lower_branch_field(l);
+	stmt = ir_if(l->ctx, l->block, lower_value(l, s->e[0]));
+	yes = one_branch(l, field, 1, stmt->yes, s->yes, s->nyes);
+	no = one_branch(l, field, 2, stmt->no, s->no, s->nno);
+	l->reserved = yes == no ? yes : RESERVED_MAYBE;
+	if (!stmt->yes->first && stmt->no->first) {
+		struct ir_block *empty = stmt->yes;
+
+		stmt->a = ir_not(l->ctx, stmt->a);
+		stmt->yes = stmt->no;
+		stmt->no = empty;
+	}
+}
+
+void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		ir_place(s->loc);
+		switch (s->kind) {
+		case PS_EXPR:
+			lower_effect(l, s->e[0]);
+			break;
+		case PS_AGG:
+			lower_agg(l, s);
+			break;
+		case PS_RECORD:
+			lower_record(l, s);
+			break;
+		case PS_SPECULATE:
+		case PS_COMMIT:
+		case PS_DISCARD:
+			speculation(l, s);
+			break;
+		case PS_RAISE:
+		case PS_STOP:
+		case PS_PANIC:
+		case PS_BREAKPOINT:
+		case PS_CHILL:
+			destructive(l, s);
+			break;
+		case PS_IF:
+			/* Once, in front of the branches. */
+			if (wants_record_now(stmts + i, n - i))
+				lower_reserve(l);
+			branch(l, s);
+			break;
+		}
+	}
+}
+
+/* Each part of a conjunction leaves the clause by itself: cheap tests spare what follows. */
+static void predicate(struct lower *l, const struct prog_expr *e)
+{
+	struct ir_stmt *stmt;
+
+	if (e->kind == PX_LAND) {
+		predicate(l, e->a[0]);
+		predicate(l, e->a[1]);
+		return;
+	}
+	stmt = ir_if(l->ctx, l->block, ir_not(l->ctx, lower_value(l, e)));
+	ir_return(l->ctx, stmt->yes);
+}
+
+static void append(struct ir_block *to, struct ir_block *from)
+{
+	if (!from->first)
+		return;
+	*to->last = from->first;
+	to->last = from->last;
+}
+
+static void lower_clause(struct lower *l)
+{
+	struct ir_block parts[4];
+
+	for (int i = 0; i < 4; i++)
+		ir_block_init(&parts[i]);
+	ir_block_init(&l->func->body);
+	ir_place(l->clause->loc);
+	l->prologue = &parts[0];
+	l->block = &parts[1];
+	if (l->clause->pred)
+		predicate(l, l->clause->pred);
+	l->prologue = &parts[2];
+	l->block = &parts[3];
+	lower_stmts(l, l->clause->stmts, l->clause->nstmts);
+	ir_place(l->clause->loc);
+	if (l->lc->size)
+		lower_commit(l);
+	for (uint32_t i = 0; i < l->nlate; i++)
+		ir_eval(l->ctx, l->block,
+			ir_call(l->ctx, IT_VOID, "rt_spec_commit_end", l->late[i], NULL));
+	for (int i = 0; i < 4; i++)
+		append(&l->func->body, &parts[i]);
+	l->to->uses_this = l->this;
+	l->out->uses_this |= l->to->uses_this;
+	if (l->to->scratch > l->out->scratch_max)
+		l->out->scratch_max = l->to->scratch;
+	ir_verify(l->func);
+}
+
+/* ------------------------------------------- which strings can become NULL */
+
+static void mark_expr(struct lower *l, const struct prog_expr *e, bool *changed)
+{
+	if (!e)
+		return;
+	for (uint32_t i = 0; i < e->na; i++)
+		mark_expr(l, e->a[i], changed);
+	if (e->kind != PX_ASSIGN || e->a[0]->kind != PX_VAR || !type_is_string(e->a[0]->type) ||
+	    !lower_nullable(l, e->a[1]))
+		return;
+	for (uint32_t i = 0; i < l->prog->nvars; i++) {
+		if (l->prog->vars[i] != e->a[0]->var.var || l->out->var_nullable[i])
+			continue;
+		l->out->var_nullable[i] = true;
+		*changed = true;
+	}
+}
+
+static void mark_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n, bool *changed)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		mark_expr(l, s->e[0], changed);
+		mark_expr(l, s->e[1], changed);
+		mark_expr(l, s->agg.value, changed);
+		mark_expr(l, s->agg.incr, changed);
+		for (uint32_t j = 0; s->kind == PS_AGG && j < s->agg.agg->nkeys; j++)
+			mark_expr(l, s->agg.keys[j].expr, changed);
+		for (uint32_t j = 0; s->kind == PS_RECORD && j < s->rec.nfields; j++)
+			mark_expr(l, s->rec.fields[j].expr, changed);
+		for (uint32_t j = 0; s->kind == PS_RECORD && j < s->rec.nfields; j++)
+			mark_expr(l, s->rec.fields[j].count, changed);
+		mark_stmts(l, s->yes, s->nyes, changed);
+		mark_stmts(l, s->no, s->nno, changed);
+	}
+}
+
+static void mark_nullable(struct lower *l)
+{
+	bool changed;
+
+	do {
+		changed = false;
+		for (uint32_t i = 0; i < l->prog->nclauses; i++) {
+			mark_expr(l, l->prog->clauses[i]->pred, &changed);
+			mark_stmts(l, l->prog->clauses[i]->stmts, l->prog->clauses[i]->nstmts,
+				   &changed);
+		}
+	} while (changed);
+}
+
+static void *zalloc(void *ctx, size_t size)
+{
+	void *p = talloc_zero_size(ctx, size ? size : 1);
+
+	if (!p)
+		abort();
+	return p;
+}
+
+struct lowered *lower_program(void *ctx, const struct prog *prog, const struct layout *layout)
+{
+	struct lowered *out = zalloc(ctx, sizeof(*out));
+	struct lower base = { .ctx = ctx, .prog = prog, .layout = layout, .out = out };
+
+	out->clauses = zalloc(ctx, prog->nclauses * sizeof(*out->clauses));
+	out->var_used = zalloc(ctx, prog->nvars * sizeof(bool));
+	out->var_nullable = zalloc(ctx, prog->nvars * sizeof(bool));
+	out->scratch_max = SCRATCH_MIN;
+	out->destructive = prog->privileges & PROG_DESTRUCTIVE;
+	mark_nullable(&base);
+	for (uint32_t i = 0; i < prog->nclauses; i++) {
+		struct lower l = base;
+
+		if (!layout->clauses[i].used)
+			continue;
+		l.clause = prog->clauses[i];
+		l.lc = &layout->clauses[i];
+		l.to = &out->clauses[i];
+		l.func = &l.to->func;
+		l.func->clause = i;
+		lower_clause(&l);
+	}
+	return out;
+}

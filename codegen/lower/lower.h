@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * lower.h - from the typed program to the IR: the last place that knows D's semantics.
+ *
+ * Each operation that can fault becomes a statement, followed by a test of
+ * ctx->fault, in D's order of evaluation; operators without effects stay expressions.
+ */
+#ifndef DTAP_CODEGEN_LOWER_H
+#define DTAP_CODEGEN_LOWER_H
+
+#include "codegen/ir/ir.h"
+#include "layout.h"
+
+/* RT_NEED_* of rt.h, which cannot be included beside libc's headers. */
+#define NEED_ARGS	0x01
+#define NEED_STACK_ARGS 0x02
+#define NEED_PROBE	0x04
+#define NEED_REGS	0x08
+#define NEED_CALLER	0x10
+
+struct lowered_clause {
+	struct ir_func func;
+	uint32_t need;	  /* NEED_* */
+	uint32_t scratch; /* bytes it may use */
+	bool uses_this;
+};
+
+struct lowered {
+	struct lowered_clause *clauses; /* prog.nclauses; empty where layout says unused */
+	bool *var_used;			/* by position in prog.vars: the C text names its storage */
+	bool *var_nullable;		/* by position: a static string that may hold D's NULL */
+	uint32_t dynvar_max, scratch_max; /* bytes */
+	bool uses_this, uses_macros, uses_ksyms, uses_spec, destructive;
+};
+
+struct lowered *lower_program(void *ctx, const struct prog *prog, const struct layout *layout);
+
+/* The name of a static variable's storage in the C text. */
+const char *lower_storage(void *ctx, const struct prog_var *var);
+
+#endif

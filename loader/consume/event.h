@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * event.h - a record that has been found well-formed, and who may be told of it.
+ *
+ * record.c takes records apart and does what the consumer has to do (exit(), clear(),
+ * system() ...); what is to be seen goes to a writer.  Text is one writer (text.h).
+ */
+#ifndef DTAP_LOADER_EVENT_H
+#define DTAP_LOADER_EVENT_H
+
+#include "loader/aggr/aggr.h"
+#include "fault.h"
+#include "loader/meta/metadata.h"
+#include "loader/meta/value.h"
+
+struct event {
+	u32 cpu;
+	u32 epid;
+	const struct meta_probe *probe;
+	u64 time;      /* CLOCK_MONOTONIC, ns; 0 = the records have none */
+	u32 next_epid; /* with flowindent: of the record after this one on the CPU, 0 = unknown */
+};
+
+struct writer;
+
+struct writer_ops {
+	void (*begin)(struct writer *writer, const struct event *event);
+	/*
+	 * An action with data of its own; values[] are its fields' in order, then the dynamic size.
+	 */
+	void (*data)(struct writer *writer, const struct event *event,
+		     const struct meta_action *action, const struct value *values);
+	/* printa(); the totals are up to date. */
+	void (*aggregation)(struct writer *writer, const struct event *event,
+			    const struct meta_action *action, struct aggr *aggr);
+	void (*end)(struct writer *writer, const struct event *event);
+	/* May what comes next be in another file, or the first of this one?  NULL: it may. */
+	bool (*divide)(struct writer *writer);
+	/* A clause failed; it was said on standard error. NULL: nothing more is to be done. */
+	void (*fault)(struct writer *writer, const struct event *event, const struct fault *fault);
+	/* Something was lost; likewise. cpu -1: not of one. */
+	void (*drop)(struct writer *writer, const char *kind, u64 count, s64 cpu);
+	/* Tracing is over: the aggregations that were never printed. */
+	void (*finish)(struct writer *writer, struct aggr *aggr);
+	/* The last call; status: the exit status to be.  NULL as above. */
+	void (*close)(struct writer *writer, int status);
+};
+
+struct writer {
+	const struct writer_ops *ops;
+};
+
+#endif

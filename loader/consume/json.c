@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "loader/aggr/aggr_table.h"
+#include "loader/meta/buckets.h"
+#include "loader/host/clock.h"
+#include "json_value.h"
+
+#define VERSION 1
+
+static struct json_writer *json_of(struct writer *writer)
+{
+	return (struct json_writer *)writer; /* its first member */
+}
+
+/* ----------------------------------------------------------------- objects */
+
+static void write_probe(struct json *j, const struct meta_probe *p)
+{
+	char name[700];
+
+	json_key(j, "probe");
+	if (p) {
+		snprintf(name, sizeof(name), "%s:%s:%s:%s", p->group->prov, p->group->mod, p->func,
+			 p->group->name);
+		json_text(j, name);
+	} else {
+		json_null(j);
+	}
+}
+
+/* All but "data", whose key is the last thing written.  event NULL: none has to do with it. */
+static void begin_object(struct json_writer *w, const struct event *e, s64 cpu, const char *type)
+{
+	struct json *j = &w->json;
+
+	if (w->array)
+		out_text(j->out, w->any ? ",\n" : "[\n");
+	w->any = true;
+	j->comma = false;
+	json_open(j, '{');
+	json_key(j, "v");
+	json_unsigned(j, VERSION);
+	json_key(j, "ts");
+	json_unsigned(j, e && e->time ? e->time : clock_now());
+	write_probe(j, e ? e->probe : NULL);
+	json_key(j, "cpu");
+	if (cpu < 0)
+		json_null(j);
+	else
+		json_signed(j, cpu);
+	json_key(j, "type");
+	json_text(j, type);
+	json_key(j, "data");
+}
+
+static void end_object(struct json_writer *w)
+{
+	json_close(&w->json, '}');
+	if (!w->array)
+		out_text(w->json.out, "\n");
+}
+
+/* ----------------------------------------------------------------- records */
+
+static void open_record(struct json_writer *w, const struct event *e)
+{
+	if (w->open)
+		return;
+	begin_object(w, e, e->cpu, "record");
+	json_open(&w->json, '[');
+	w->open = w->shown = true;
+}
+
+static void close_record(struct json_writer *w)
+{
+	if (!w->open)
+		return;
+	json_close(&w->json, ']');
+	end_object(w);
+	w->open = false;
+}
+
+static void json_begin(struct writer *writer, const struct event *e)
+{
+	(void)e;
+	json_of(writer)->open = json_of(writer)->shown = false;
+}
+
+static void json_end(struct writer *writer, const struct event *e)
+{
+	struct json_writer *w = json_of(writer);
+
+	if (!w->shown)
+		open_record(w, e);
+	close_record(w);
+}
+
+/* Between objects; an array is one whole. */
+static bool json_divide(struct writer *writer)
+{
+	struct json_writer *w = json_of(writer);
+
+	if (!w->array)
+		close_record(w);
+	return !w->array;
+}
+
+/* A printf()'s text, as it would be printed. */
+static void write_formatted(struct json_writer *w, const struct fmt *fmt,
+			    const struct value *values)
+{
+	struct fmt_context context = text_context(w->text);
+	struct out memory = { 0 };
+	size_t size;
+	char *text;
+
+	context.out = &memory;
+	fmt_print(&context, fmt, values);
+	text = out_take(&memory, &size);
+	json_key(&w->json, "text");
+	json_string(&w->json, text, size);
+	free(text);
+}
+
+static void write_memory(struct json_writer *w, const struct value *bytes,
+			 const struct value *limit)
+{
+	u32 size = bytes->len;
+
+	if (limit && (s64)limit->number >= 0 && (s64)limit->number < size)
+		size = (u32)limit->number;
+	json_key(&w->json, "bytes");
+	json_bytes(&w->json, bytes->data, size);
+}
+
+static void write_print(struct json_writer *w, const struct meta_action *a,
+			const struct value *values)
+{
+	const struct value *v = &values[a->nfields - 1];
+	const u64 limit = runopt_get(w->text->options, printsize);
+	const bool number = v->kind == META_INT;
+	const u32 size = number ? v->size : v->len;
+
+	if (a->nfields > 1) {
+		json_key(&w->json, "addr");
+		json_address(&w->json, values[0].number);
+	}
+	json_key(&w->json, "value");
+	json_typed(&w->json, w->text->meta, a->type,
+		   number ? (const unsigned char *)&v->number : v->data,
+		   size < limit ? size : (u32)limit);
+}
+
+static void json_data(struct writer *writer, const struct event *e, const struct meta_action *a,
+		      const struct value *values)
+{
+	struct json_writer *w = json_of(writer);
+	struct json *j = &w->json;
+
+	open_record(w, e);
+	json_open(j, '{');
+	json_key(j, "action");
+	json_text(j, meta_act_word(a->act));
+	switch (a->act) {
+	case ACT_PRINTF:
+		write_formatted(w, &w->text->formats[a->format], values);
+		json_key(j, "args");
+		json_open(j, '[');
+		for (u32 i = 0; i < a->nfields; i++)
+			json_value(j, &values[i]);
+		json_close(j, ']');
+		break;
+	case ACT_TRACEMEM:
+		write_memory(w, &values[0], a->dyn != META_NONE ? &values[a->nfields] : NULL);
+		break;
+	case ACT_PCAP:
+		write_memory(w, &values[3], NULL);
+		break;
+	case ACT_PRINT:
+		write_print(w, a, values);
+		break;
+	default:
+		json_key(j, "value");
+		json_value(j, &values[0]);
+		break;
+	}
+	json_close(j, '}');
+}
+
+/* ------------------------------------------------------------ aggregations */
+
+static void write_bound(struct json *j, const char *name, bool has, s64 bound)
+{
+	json_key(j, name);
+	if (has)
+		json_signed(j, bound);
+	else
+		json_null(j);
+}
+
+/* Those that counted something. */
+static void write_buckets(struct json *j, const struct meta_agg *m, const u64 *counters, s64 normal)
+{
+	const struct buckets b = buckets_of(m);
+
+	json_key(j, "buckets");
+	json_open(j, '[');
+	for (u32 i = 0; i < b.count; i++) {
+		const struct bucket_range range = bucket_range(&b, i);
+
+		if (!counters[i])
+			continue;
+		json_open(j, '{');
+		write_bound(j, "min", range.has_min, range.min);
+		write_bound(j, "max", range.has_max, range.max);
+		json_key(j, "count");
+		json_signed(j, aggr_divide((s64)counters[i], normal));
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void write_result(struct json *j, const struct aggr_table *t, const struct aggr_row *row,
+			 u32 i)
+{
+	const struct meta_agg *m = aggr_table_agg(t, i);
+	const s64 normal = t->aggr->states[t->aggs[i]].normal;
+	const u64 *data = aggr_table_data(t, row, i);
+
+	if (!row->entries[i]) {
+		json_null(j);
+	} else if (histogram_is(m->func)) {
+		json_open(j, '{');
+		write_buckets(j, m, data + 1, normal);
+		json_close(j, '}');
+	} else if (m->func == FUNC_STDDEV) {
+		json_unsigned(j, (u64)aggr_result(m, data, normal));
+	} else {
+		json_signed(j, aggr_result(m, data, normal));
+	}
+}
+
+static void write_names(struct json *j, const struct aggr_table *t)
+{
+	json_key(j, "aggregations");
+	json_open(j, '[');
+	for (u32 i = 0; i < t->naggs; i++) {
+		json_open(j, '{');
+		json_key(j, "name");
+		json_text(j, aggr_table_agg(t, i)->name);
+		json_key(j, "function");
+		json_text(j, meta_func_word(aggr_table_agg(t, i)->func));
+		json_key(j, "normal");
+		json_signed(j, t->aggr->states[t->aggs[i]].normal);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void write_table(struct json_writer *w, struct aggr *aggr, const u32 *aggs, u32 naggs)
+{
+	const struct aggr_order order = aggr_order_of(w->text->options);
+	struct json *j = &w->json;
+	struct aggr_table t;
+
+	aggr_table_init(&t, aggr, &order, aggs, naggs);
+	json_open(j, '{');
+	write_names(j, &t);
+	json_key(j, "rows");
+	json_open(j, '[');
+	for (u64 r = 0; r < t.nrows; r++) {
+		json_open(j, '{');
+		json_key(j, "keys");
+		json_open(j, '[');
+		for (u32 k = 0; k < t.nkeys; k++)
+			json_value(j, &t.rows[r].keys[k]);
+		json_close(j, ']');
+		json_key(j, "values");
+		json_open(j, '[');
+		for (u32 i = 0; i < naggs; i++)
+			write_result(j, &t, &t.rows[r], i);
+		json_close(j, ']');
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	json_close(j, '}');
+	aggr_table_deinit(&t);
+}
+
+/* An object of its own: the record's is ended before, and begun again behind if need be. */
+static void json_aggregation(struct writer *writer, const struct event *e,
+			     const struct meta_action *a, struct aggr *aggr)
+{
+	struct json_writer *w = json_of(writer);
+
+	close_record(w);
+	begin_object(w, e, e->cpu, "aggregation");
+	write_table(w, aggr, a->aggs, a->naggs);
+	end_object(w);
+	w->shown = true;
+	for (u32 i = 0; i < a->naggs; i++)
+		aggr->states[a->aggs[i]].printed = true;
+}
+
+/* A record that made no sense may have been begun. */
+static void json_finish(struct writer *writer, struct aggr *aggr)
+{
+	struct json_writer *w = json_of(writer);
+
+	close_record(w);
+	for (u32 i = 0; i < w->text->meta->naggs; i++) {
+		if (aggr->states[i].printed)
+			continue;
+		begin_object(w, NULL, -1, "aggregation");
+		write_table(w, aggr, &i, 1);
+		end_object(w);
+	}
+}
+
+/* ------------------------------------------------------------------- other */
+
+static void json_fault(struct writer *writer, const struct event *e, const struct fault *fault)
+{
+	struct json_writer *w = json_of(writer);
+	struct json *j = &w->json;
+
+	begin_object(w, e, e->cpu, "error");
+	json_open(j, '{');
+	json_key(j, "fault");
+	json_text(j, fault->text);
+	json_key(j, "value");
+	if (fault->has == FAULT_VALUE_ADDRESS)
+		json_address(j, fault->value);
+	else if (fault->has == FAULT_VALUE_NUMBER)
+		json_signed(j, (s64)fault->value);
+	else
+		json_null(j);
+	json_key(j, "source");
+	json_text(j, fault->source);
+	json_key(j, "line");
+	json_unsigned(j, fault->line);
+	json_close(j, '}');
+	end_object(w);
+}
+
+static void json_drop(struct writer *writer, const char *kind, u64 count, s64 cpu)
+{
+	struct json_writer *w = json_of(writer);
+	struct json *j = &w->json;
+
+	begin_object(w, NULL, cpu, "drop");
+	json_open(j, '{');
+	json_key(j, "kind");
+	json_text(j, kind);
+	json_key(j, "count");
+	json_unsigned(j, count);
+	json_close(j, '}');
+	end_object(w);
+}
+
+static void json_exit(struct writer *writer, int status)
+{
+	struct json_writer *w = json_of(writer);
+
+	close_record(w);
+	begin_object(w, NULL, -1, "end");
+	json_open(&w->json, '{');
+	json_key(&w->json, "status");
+	json_signed(&w->json, status);
+	json_close(&w->json, '}');
+	end_object(w);
+	if (w->array)
+		out_text(w->json.out, "\n]\n");
+}
+
+static const struct writer_ops json_ops = {
+	.begin = json_begin,
+	.data = json_data,
+	.aggregation = json_aggregation,
+	.end = json_end,
+	.divide = json_divide,
+	.fault = json_fault,
+	.drop = json_drop,
+	.finish = json_finish,
+	.close = json_exit,
+};
+
+void json_init(struct json_writer *w, struct text *text)
+{
+	memset(w, 0, sizeof(*w));
+	w->writer.ops = &json_ops;
+	w->json.out = text->out;
+	w->text = text;
+	w->array = runopt_get(text->options, format) == RUNOPT_FORMAT_JSON;
+}

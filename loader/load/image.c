@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#define _GNU_SOURCE 1
+#include "image.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gelf.h>
+#include <libelf.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "runtime/abi.h"
+#include "common/seal.h"
+#include "loader/host/decompress.h"
+#include "loader/host/heap.h"
+#include "loader/host/say.h"
+
+#define NAME_ROOM 56 /* MODULE_NAME_LEN */
+
+#if defined(__x86_64__)
+#define HOST_MACHINE EM_X86_64
+#elif defined(__aarch64__)
+#define HOST_MACHINE EM_AARCH64
+#endif
+
+/* ----------------------------------------------------------------- reading */
+
+static const char *read_all(int fd, struct image *image)
+{
+	struct stat st;
+	ssize_t n;
+
+	if (fstat(fd, &st))
+		return strerror(errno);
+	if (!S_ISREG(st.st_mode))
+		return "it is not a regular file";
+	if (st.st_size <= 0 || st.st_size > DECOMPRESS_LIMIT)
+		return "its size cannot be that of a module";
+	image->bytes = mem_alloc((size_t)st.st_size);
+	while (image->size < (size_t)st.st_size) {
+		n = read(fd, image->bytes + image->size, (size_t)st.st_size - image->size);
+		if (n <= 0)
+			return n ? strerror(errno) : "it became shorter while it was read";
+		image->size += (size_t)n;
+	}
+	return decompress(&image->bytes, &image->size);
+}
+
+/* ------------------------------------------------------------ verification */
+
+static const char *check_header(Elf *elf)
+{
+	GElf_Ehdr header;
+
+	if (!elf || elf_kind(elf) != ELF_K_ELF || !gelf_getehdr(elf, &header))
+		return "it is not an ELF file";
+	if (gelf_getclass(elf) != ELFCLASS64 || header.e_ident[EI_DATA] != ELFDATA2LSB ||
+	    header.e_machine != HOST_MACHINE)
+		return "it is for another architecture";
+	if (header.e_type != ET_REL)
+		return "it is not a kernel module";
+	return NULL;
+}
+
+/* "vermagic=..." among the NUL-terminated entries of .modinfo. */
+static const char *find_vermagic(const char *info, size_t size)
+{
+	static const char key[] = "vermagic=";
+	const char *end;
+
+	for (size_t at = 0; at < size; at = (size_t)(end - info) + 1) {
+		end = memchr(info + at, 0, size - at);
+		if (!end)
+			return NULL;
+		if (!strncmp(info + at, key, sizeof(key) - 1))
+			return info + at + sizeof(key) - 1;
+	}
+	return NULL;
+}
+
+static const char *note_section(struct image *image, const GElf_Shdr *header, const char *name)
+{
+	if (header->sh_type == SHT_NOBITS || header->sh_type == SHT_NULL)
+		return NULL;
+	if (header->sh_offset > image->size || header->sh_size > image->size - header->sh_offset)
+		return "a section lies outside the file";
+	if (!strcmp(name, DTAP_META_SECTION)) {
+		image->meta = header->sh_offset;
+		image->meta_size = header->sh_size;
+	} else if (!strcmp(name, ".modinfo")) {
+		image->vermagic = find_vermagic((const char *)image->bytes + header->sh_offset,
+						header->sh_size);
+	} else if (!strcmp(name, ".gnu.linkonce.this_module")) {
+		image->this_module = header->sh_offset;
+		image->this_module_size = header->sh_size;
+	}
+	return NULL;
+}
+
+static const char *find_sections(struct image *image, Elf *elf)
+{
+	Elf_Scn *section = NULL;
+	const char *why, *name;
+	GElf_Shdr header;
+	size_t names;
+
+	if (elf_getshdrstrndx(elf, &names))
+		return "its section names are missing";
+	while ((section = elf_nextscn(elf, section))) {
+		if (!gelf_getshdr(section, &header))
+			return "a section header is damaged";
+		name = elf_strptr(elf, names, header.sh_name);
+		if (!name)
+			return "a section name is damaged";
+		why = note_section(image, &header, name);
+		if (why)
+			return why;
+	}
+	if (!image->this_module_size)
+		return "it is not a kernel module";
+	if (!image->meta_size)
+		return "it is not a dtap module";
+	return NULL;
+}
+
+static const char *verify(struct image *image)
+{
+	const char *why;
+	Elf *elf;
+
+	elf_version(EV_CURRENT);
+	elf = elf_memory((char *)image->bytes, image->size);
+	why = check_header(elf);
+	if (!why)
+		why = find_sections(image, elf);
+	elf_end(elf);
+	return why ? why : seal_check(image->bytes, image->size);
+}
+
+bool image_open(struct image *image, const char *path)
+{
+	const char *why;
+	int fd;
+
+	memset(image, 0, sizeof(*image));
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe would wait for its writer */
+	if (fd < 0) {
+		say("failed to open %s: %s", path, strerror(errno));
+		return false;
+	}
+	why = read_all(fd, image);
+	close(fd);
+	if (!why)
+		why = verify(image);
+	if (why) {
+		say("%s: %s", path, why);
+		image_close(image);
+	}
+	return !why;
+}
+
+void image_close(struct image *image)
+{
+	free(image->bytes);
+	memset(image, 0, sizeof(*image));
+}
+
+/* ---------------------------------------------------------- the right kernel */
+
+/* The running kernel's build-id in hexadecimal; "" if it cannot be had. */
+static void running_build_id(char *ret, size_t size)
+{
+	unsigned char notes[4096];
+	size_t at = 0, n = 0;
+	ssize_t got;
+	int fd;
+
+	*ret = '\0';
+	fd = open("/sys/kernel/notes", O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	while (n < sizeof(notes) && (got = read(fd, notes + n, sizeof(notes) - n)) > 0)
+		n += (size_t)got;
+	close(fd);
+	while (n - at >= sizeof(Elf64_Nhdr)) {
+		Elf64_Nhdr note;
+		size_t name, bytes;
+
+		memcpy(&note, notes + at, sizeof(note));
+		name = at + sizeof(note);
+		bytes = name + (((size_t)note.n_namesz + 3) & ~(size_t)3);
+		at = bytes + (((size_t)note.n_descsz + 3) & ~(size_t)3);
+		if (bytes > n || at > n || at < name)
+			return;
+		if (note.n_type != NT_GNU_BUILD_ID || note.n_namesz != 4 ||
+		    memcmp(notes + name, "GNU", 4) || 2 * (size_t)note.n_descsz >= size)
+			continue;
+		for (size_t i = 0; i < note.n_descsz; i++)
+			snprintf(ret + 2 * i, 3, "%02x", notes[bytes + i]);
+		return;
+	}
+}
+
+bool image_check_kernel(const struct image *image, const struct meta *meta, const char *path)
+{
+	char build_id[129];
+	struct utsname host;
+	size_t length;
+
+	uname(&host);
+	if (strcmp(meta->release, host.release)) {
+		say("%s is for kernel %s, and this is %s", path, meta->release, host.release);
+		return false;
+	}
+	if (*meta->arch && strcmp(meta->arch, host.machine)) {
+		say("%s is for %s, and this is %s", path, meta->arch, host.machine);
+		return false;
+	}
+	length = strlen(host.release);
+	if (image->vermagic &&
+	    (strncmp(image->vermagic, host.release, length) || image->vermagic[length] != ' ')) {
+		say("%s was built with the headers of kernel %.*s, and this is %s", path,
+		    (int)strcspn(image->vermagic, " "), image->vermagic, host.release);
+		return false;
+	}
+	running_build_id(build_id, sizeof(build_id));
+	if (*meta->build_id && *build_id && strcasecmp(meta->build_id, build_id)) {
+		say("%s is for another build of kernel %s: build-id %s, and this is %s", path,
+		    meta->release, meta->build_id, build_id);
+		return false;
+	}
+	return true;
+}
+
+/* -------------------------------------------------------------------- name */
+
+/* The kernel takes a module's name from its struct module, wherever it lies in there. */
+static unsigned char *find_name(const struct image *image, const char *name)
+{
+	char padded[NAME_ROOM] = "";
+	const size_t n = strlen(name);
+
+	if (!n || n >= NAME_ROOM || image->this_module_size < NAME_ROOM)
+		return NULL;
+	memcpy(padded, name, n);
+	return memmem(image->bytes + image->this_module, image->this_module_size, padded,
+		      sizeof(padded));
+}
+
+bool image_check_name(const struct image *image, const struct meta *meta, const char *path)
+{
+	static const char letters[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
+	if (!strncmp(meta->module, "dtap_", 5) && !meta->module[strspn(meta->module, letters)] &&
+	    find_name(image, meta->module))
+		return true;
+	say("%s: its metadata are those of another module, '%.60s'", path, meta->module);
+	return false;
+}
+
+bool image_rename(struct image *image, const char *from, const char *to)
+{
+	unsigned char *name = find_name(image, from);
+
+	if (!name || strlen(to) >= NAME_ROOM)
+		return false;
+	memset(name, 0, NAME_ROOM);
+	memcpy(name, to, strlen(to));
+	return true;
+}

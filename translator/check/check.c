@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* The whole program: pragmas, declarations and clauses in their order, then the result. */
+#include "checker.h"
+
+#include "translator/probes/provider.h"
+#include "translator/target/target.h"
+#include "translator/types/type_priv.h"
+
+bool check_is_library(const struct checker *c, const struct source *source)
+{
+	for (size_t i = 0; i < c->req->nlibs; i++)
+		if (c->req->libs[i] == source)
+			return true;
+	return false;
+}
+
+static const struct type *sym_type(struct checker *c, enum type_kind kind)
+{
+	struct type *t = type_alloc(c->types, kind);
+
+	t->size = t->align = 8;
+	return t;
+}
+
+static void base_types(struct checker *c)
+{
+	struct type_space *s = c->types;
+
+	c->t.vd = type_void(s);
+	c->t.chr = type_named(s, "char");
+	c->t.s8 = type_int(s, 8, true);
+	c->t.u8 = type_int(s, 8, false);
+	c->t.s16 = type_int(s, 16, true);
+	c->t.u16 = type_int(s, 16, false);
+	c->t.i = type_int(s, 32, true);
+	c->t.u = type_int(s, 32, false);
+	c->t.l = type_int(s, 64, true);
+	c->t.ul = type_int(s, 64, false);
+	c->t.s64 = type_named(s, "int64_t");
+	c->t.u64 = type_named(s, "uint64_t");
+	c->t.uintptr = type_named(s, "uintptr_t");
+	c->t.string = type_string(s);
+	c->t.vptr = type_pointer(s, c->t.vd);
+	c->t.symaddr = sym_type(c, TYPE_SYMADDR);
+	c->t.usymaddr = sym_type(c, TYPE_USYMADDR);
+}
+
+static void unsupported(struct checker *c, const struct node *n, const char *what)
+{
+	ERR(c, n->loc, D_UNSUPPORTED, "%s are not supported yet", what);
+}
+
+static void check_item(struct checker *c, const struct node *n)
+{
+	switch ((int)n->kind) {
+	case N_CLAUSE: /* those of libraries are of stable probes */
+		if (n->clause.program != PROGRAM_LIBRARY)
+			check_clause(c, n);
+		return;
+	case N_DECL:
+		check_decl(c, n);
+		return;
+	case N_INLINE:
+		check_inline_def(c, n);
+		return;
+	case N_TRANSLATOR:
+		check_translator(c, n);
+		return;
+	case N_PRAGMA:
+		check_pragma(c, n);
+		return;
+	case N_PROVIDER:
+		if (!stable_is_defined(c->req->resolver, n))
+			unsupported(c, n, "provider definitions outside of libraries");
+		return;
+	case N_FUNCTION:
+		unsupported(c, n, "functions defined in D");
+		return;
+	}
+	ERR(c, n->loc, D_SYNTAX, "this cannot stand outside of a clause");
+}
+
+/* The modules that the program's descriptions name have types that it may mean. */
+static void look_in_modules(struct checker *c, const struct node_list *items)
+{
+	const char **modules = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < items->n; i++) {
+		const struct node *clause = items->items[i];
+
+		if (clause->kind != N_CLAUSE || clause->clause.program == PROGRAM_LIBRARY)
+			continue;
+		for (size_t k = 0; k < clause->clause.nprobes; k++) {
+			const char *module = clause->clause.probes[k].mod;
+
+			if (!module || !*module || resolve_is_glob(module))
+				continue;
+			ARRAY_GROW(c->ctx, modules, n);
+			modules[n++] = module;
+		}
+	}
+	type_look_also(c->types, modules, n);
+}
+
+/* What a text declares holds in all of it: its clauses come after its other items. */
+static void check_items(struct checker *c, const struct node_list *items)
+{
+	for (size_t begin = 0, end; begin < items->n; begin = end) {
+		const struct source *source = items->items[begin]->loc.source;
+
+		if (!check_is_library(c, source))
+			type_look_near(c->types, false);
+		for (end = begin; end < items->n && items->items[end]->loc.source == source; end++)
+			if (items->items[end]->kind != N_CLAUSE)
+				check_item(c, items->items[end]);
+		for (size_t i = begin; i < end; i++)
+			if (items->items[i]->kind == N_CLAUSE)
+				check_item(c, items->items[i]);
+	}
+}
+
+/* The options that the module carries for the loader and the kernel side. */
+static void take_options(struct checker *c)
+{
+	struct options *o = c->req->options;
+	unsigned int n = options_count(o);
+	struct prog *p = c->prog;
+
+	p->options = talloc_array(c->ctx, struct prog_option, n + 1);
+	for (unsigned int i = 0; i < n; i++) {
+		const struct option_info *info;
+		const char *name, *value;
+
+		options_get(o, i, &name, &value);
+		info = option_find(name);
+		if (info->phase >= OPT_RUNTIME)
+			p->options[p->noptions++] =
+				(struct prog_option){ name, value, info->kind == OPT_LIST };
+	}
+}
+
+static void take_target(struct checker *c)
+{
+	struct target *t = c->req->target;
+	struct prog *p = c->prog;
+
+	p->release = t ? target_release(t) : "";
+	p->build_id = t ? target_build_id(t) : "";
+	p->arch = t ? target_arch(t) : "x86_64";
+	p->strsize = type_string_room((uint32_t)options_number(c->req->options, "strsize"));
+	p->maxframes = check_max_frames(c);
+	if (options_given(c->req->options, "scratchsize"))
+		p->scratchsize = (uint32_t)options_number(c->req->options, "scratchsize");
+	p->texts = c->req->texts;
+	p->ntexts = c->req->ntexts;
+}
+
+struct prog *check_program(void *parent, const struct check_request *req)
+{
+	struct prog *p = talloc_zero(parent, struct prog);
+	struct checker c = {
+		.ctx = p, .req = req, .diag = req->diag, .types = req->types, .prog = p
+	};
+
+	c.before = diag_count(req->diag);
+	check_pragma_options(&c, req->items);
+	stability_marks(&c);
+	for (uint32_t i = 0; i < req->ntexts; i++)
+		req->texts[i].descriptions = req->texts[i].statements =
+			(struct attributes)ATTRIBUTES(STABLE, STABLE, COMMON);
+	/* The size of string may come from a pragma of the very program. */
+	req->types->string_type->size =
+		type_string_room((uint32_t)options_number(req->options, "strsize"));
+	base_types(&c);
+	c.syms = symtab_create(p);
+	c.groups = groups_create(p);
+	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
+	look_in_modules(&c, req->items);
+	type_look_near(c.types, true); /* libraries only mean what every kernel has */
+	check_items(&c, req->items);
+	check_clauses_end(&c);
+	check_unused(&c);
+	stability_unused(&c);
+	p->empty = !c.nclauses;
+	if (p->empty && !options_flag(req->options, "empty"))
+		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
+	if (!check_failed(&c))
+		check_macros_unused(&c);
+	if (check_failed(&c))
+		return NULL;
+	groups_finish(&c, c.groups);
+	if (check_failed(&c))
+		return NULL;
+	take_options(&c);
+	take_target(&c);
+	return p;
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Attributes and versions of identifiers: what #pragma D attributes and binding say of those of the
+ * program, the options amin and version, and what the tables say of the language's own.
+ */
+#include "checker.h"
+
+#include <string.h>
+
+/* What a pragma says of a name.  All are known before the program is checked. */
+struct mark {
+	const char *name; /* "translator": the one that follows */
+	struct loc loc;
+	bool is_version;
+	struct attributes attributes;
+	uint32_t version;
+	bool used; /* by a definition that is left out */
+};
+
+static const struct {
+	const char *name;
+	uint32_t version;
+} since[] = {
+#define SINCE(name, major, minor, micro) { #name, VERSION_NUMBER(major, minor, micro) },
+#include "translator/lang/since.def"
+#undef SINCE
+};
+
+static const struct attributes stable = ATTRIBUTES(STABLE, STABLE, COMMON);
+static const struct attributes of_curthread = ATTRIBUTES(STABLE, PRIVATE, COMMON);
+static const struct attributes of_symbols = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN);
+
+static const char *word(const struct node *n, uint32_t i)
+{
+	return i < n->pragma.nwords ? n->pragma.words[i] : "";
+}
+
+void stability_marks(struct checker *c)
+{
+	const struct node_list *items = c->req->items;
+	const char *text;
+
+	if (options_text(c->req->options, "version"))
+		version_parse(options_text(c->req->options, "version"), &c->version);
+	text = options_text(c->req->options, "amin");
+	c->has_minimum = text && attributes_parse(text, &c->minimum);
+	for (size_t i = 0; i < items->n; i++) {
+		const struct node *n = items->items[i];
+		struct mark m = { .name = n->kind == N_PRAGMA ? word(n, 3) : "", .loc = n->loc };
+		bool ok = false;
+
+		if (n->kind != N_PRAGMA || strcmp(word(n, 0), "D") || !*m.name)
+			continue;
+		m.is_version = !strcmp(word(n, 1), "binding");
+		if (m.is_version)
+			ok = version_parse(word(n, 2), &m.version);
+		else if (!strcmp(word(n, 1), "attributes") && strcmp(m.name, "provider"))
+			ok = attributes_parse(word(n, 2), &m.attributes);
+		if (!ok)
+			continue;
+		ARRAY_GROW(c->ctx, c->marks, c->nmarks);
+		c->marks[c->nmarks++] = m;
+	}
+}
+
+static struct mark *mark_find(struct checker *c, const char *name, bool is_version)
+{
+	for (uint32_t i = 0; i < c->nmarks; i++)
+		if (c->marks[i].is_version == is_version && !strcmp(c->marks[i].name, name))
+			return &c->marks[i];
+	return NULL;
+}
+
+const char *version_hint(struct checker *c, const char *name)
+{
+	for (size_t i = 0; c->version && i < sizeof(since) / sizeof(*since); i++)
+		if (since[i].version > c->version && !strcmp(since[i].name, name))
+			return talloc_asprintf(
+				c->ctx,
+				"it came with version %u.%u of D; the program asks for %u.%u",
+				since[i].version >> 24, since[i].version >> 12 & 0xfff,
+				c->version >> 24, c->version >> 12 & 0xfff);
+	return NULL;
+}
+
+bool version_hides(struct checker *c, const char *name)
+{
+	return !c->in_library && version_hint(c, name);
+}
+
+bool binding_hides(struct checker *c, const char *name)
+{
+	struct mark *m = c->version ? mark_find(c, name, true) : NULL;
+
+	if (!m || m->version <= c->version)
+		return false;
+	m->used = true;
+	return true;
+}
+
+bool binding_hides_translator(struct checker *c, struct loc loc)
+{
+	struct mark *found = NULL;
+
+	/* The last pragma in front of it. */
+	for (uint32_t i = 0; i < c->nmarks; i++) {
+		struct mark *m = &c->marks[i];
+
+		if (m->is_version && !m->used && !strcmp(m->name, "translator") &&
+		    m->loc.source == loc.source && m->loc.begin < loc.begin)
+			found = m;
+	}
+	if (!found)
+		return false;
+	found->used = true;
+	return c->version && found->version > c->version;
+}
+
+/* Whether the language has the name itself. */
+static bool is_builtin(struct checker *c, const char *name)
+{
+	return builtin_find(c, name) || subr_exists(c, name) || action_exists(c, name) ||
+	       aggfunc_exists(c, name);
+}
+
+void stability_unused(struct checker *c)
+{
+	for (uint32_t i = 0; i < c->nmarks; i++) {
+		const struct mark *m = &c->marks[i];
+		const char *kind = m->is_version ? "binding" : "attributes";
+		const struct sym *s = sym_find(c->syms, SS_GLOBAL, m->name);
+
+		if (!s)
+			s = sym_find(c->syms, SS_TYPEDEF, m->name);
+		if (m->used || (s && s->loc.source == m->loc.source))
+			continue;
+		if (s || is_builtin(c, m->name))
+			ERR(c, m->loc, D_PRAGMA_SCOPE,
+			    "#pragma D %s: '%s' is not defined by this program", kind, m->name);
+		else
+			ERR(c, m->loc, D_PRAGMA_UNUSED, "#pragma D %s: nothing defines '%s'", kind,
+			    m->name);
+	}
+}
+
+/* ------------------------------------------------------------------------- attributes */
+
+/* Counts for what is said of the program's stability. */
+static void note(struct checker *c, struct attributes a)
+{
+	if (c->noted && !c->hidden)
+		*c->noted = attributes_min(*c->noted, a);
+}
+
+static bool check_minimum(struct checker *c, struct loc loc, struct attributes a, const char *name)
+{
+	note(c, a);
+	if (!c->has_minimum || c->hidden || !attributes_less(a, c->minimum))
+		return true;
+	ERR(c, loc, D_ATTR_MIN,
+	    "'%s' has the attributes %s, weaker than %s, the least that amin allows", name,
+	    attributes_text(c->ctx, a), attributes_text(c->ctx, c->minimum));
+	return false;
+}
+
+bool stability_of_name(struct checker *c, const char *name, struct loc loc)
+{
+	const struct mark *m = mark_find(c, name, false);
+
+	return check_minimum(c, loc, m ? m->attributes : stable, name);
+}
+
+bool stability_of_builtin(struct checker *c, const char *name, struct loc loc)
+{
+	return check_minimum(c, loc, strcmp(name, "curthread") ? stable : of_curthread, name);
+}
+
+bool stability_of_symbol(struct checker *c, const char *name, struct loc loc)
+{
+	return check_minimum(c, loc, of_symbols, name);
+}
+
+bool stability_of_args(struct checker *c, struct loc loc)
+{
+	if (c->cl && c->cl->stable)
+		return check_minimum(c, loc, stable_attributes.args,
+				     talloc_asprintf(c->ctx, "args[] of %s:::%s",
+						     c->cl->stable->prov, c->cl->stable->name));
+	for (size_t i = 0; c->cl && i < c->cl->nprobes; i++) {
+		const struct probe *p = c->cl->probes[i];
+
+		note(c, resolve_attributes(p)->args);
+		if (c->has_minimum && !check_minimum(c, loc, resolve_attributes(p)->args,
+						     talloc_asprintf(c->ctx, "args[] of %s:::%s",
+								     p->p.prov, p->p.name)))
+			return false;
+	}
+	return true;
+}
+
+bool stability_is_declared(struct checker *c, const char *name)
+{
+	return mark_find(c, name, false);
+}
+
+bool stability_of_probes(struct checker *c, const struct probe_desc *desc,
+			 struct probe *const *probes, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct probe_attributes *of = resolve_attributes(probes[i]);
+		struct attributes a = attributes_min(of->prov, of->name);
+
+		if (*desc->mod)
+			a = attributes_min(a, of->mod);
+		if (*desc->func)
+			a = attributes_min(a, of->func);
+		if (!check_minimum(c, desc->loc, a, desc->text))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "library.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <talloc.h>
+#include <uthash.h>
+
+#include "translator/lang/intern.h"
+#include "provider.h"
+#include "stable.h"
+
+/* The first library that defines a name, and all that have translators to the type of that name. */
+struct name {
+	const char *text; /* interned */
+	struct library *library;
+	bool translates;
+	struct name *next;
+	UT_hash_handle hh;
+};
+
+struct library {
+	const struct source *source;
+	const char *file; /* base name, for depends_on */
+	enum { UNUSED, OPEN, DONE } state;
+	const struct library *seen; /* last looked at on a way to it */
+};
+
+/* A probe of a provider that a library defines. */
+struct defined_probe {
+	const char *provider, *name;
+	size_t library;
+};
+
+struct shelf {
+	struct library *libs;
+	size_t nlibs;
+	struct name *names;
+	struct defined_probe *probes;
+	size_t nprobes;
+	const struct source **taken;
+	size_t ntaken;
+	void (*left_out)(const char *why);
+	const char *err;
+};
+
+/* The next identifier at or after p, outside comments and literals; NULL at the end. */
+static const char *next_word(const char *p, size_t *len)
+{
+	while (*p) {
+		if (p[0] == '/' && p[1] == '*') {
+			p = strstr(p + 2, "*/");
+			if (!p)
+				return NULL;
+			p += 2;
+		} else if (*p == '"' || *p == '\'') {
+			char quote = *p++;
+
+			while (*p && *p != quote)
+				p += *p == '\\' && p[1] ? 2 : 1;
+			if (*p)
+				p++;
+		} else if (isalpha((unsigned char)*p) || *p == '_') {
+			for (*len = 1; isalnum((unsigned char)p[*len]) || p[*len] == '_'; (*len)++)
+				;
+			return p;
+		} else {
+			p++;
+		}
+	}
+	return NULL;
+}
+
+static bool is(const char *p, size_t len, const char *word)
+{
+	return strlen(word) == len && !memcmp(p, word, len);
+}
+
+static void define(struct shelf *s, struct library *l, const char *p, size_t len, bool translates)
+{
+	const char *text = intern_n(p, len);
+	struct name *first, *n;
+
+	HASH_FIND_PTR(s->names, &text, first);
+	for (n = first; n; n = n->next)
+		if (n->library == l || (!n->translates && !translates))
+			return;
+	n = talloc_zero(s, struct name);
+	n->text = text;
+	n->library = l;
+	n->translates = translates;
+	if (first) {
+		n->next = first->next;
+		first->next = n;
+	} else {
+		HASH_ADD_PTR(s->names, text, n);
+	}
+}
+
+/* The last identifier before one of the stop characters. */
+static void define_last(struct shelf *s, struct library *l, const char *p, const char *stops,
+			bool translates)
+{
+	const char *end = p + strcspn(p, stops), *last = NULL;
+	size_t len, last_len = 0;
+
+	while ((p = next_word(p, &len)) && p < end) {
+		last = p;
+		last_len = len;
+		p += len;
+	}
+	if (last)
+		define(s, l, last, last_len, translates);
+}
+
+/* "provider NAME { probe NAME(" */
+static void scan_probes(struct shelf *s, size_t library)
+{
+	const char *p = s->libs[library].source->text, *provider = NULL, *after;
+	size_t len;
+
+	for (; (p = next_word(p, &len)); p = after) {
+		bool is_provider = is(p, len, "provider");
+
+		after = p + len;
+		if (!is_provider && !(provider && is(p, len, "probe")))
+			continue;
+		p = next_word(after, &len);
+		if (!p)
+			return;
+		after = p + len;
+		if (is_provider) {
+			provider = intern_n(p, len);
+			continue;
+		}
+		s->probes = talloc_realloc(s, s->probes, struct defined_probe, s->nprobes + 1);
+		s->probes[s->nprobes++] =
+			(struct defined_probe){ provider, stable_name(s, talloc_strndup(s, p, len)),
+						library };
+	}
+}
+
+static void scan_definitions(struct shelf *s, struct library *l)
+{
+	const char *p = l->source->text;
+	size_t len;
+
+	while ((p = next_word(p, &len))) {
+		const char *after = p + len, *tag;
+		size_t tag_len;
+
+		if (is(p, len, "inline"))
+			define_last(s, l, after, "=[", false);
+		else if (is(p, len, "typedef"))
+			define_last(s, l, after, ";{", false);
+		else if (is(p, len, "translator"))
+			define_last(s, l, after, "<", true);
+		if (is(p, len, "struct") || is(p, len, "union") || is(p, len, "enum")) {
+			tag = next_word(after, &tag_len);
+			if (tag && tag[tag_len + strspn(tag + tag_len, " \t\n")] == '{')
+				define(s, l, tag, tag_len, false);
+		}
+		/* "} name;" closes a typedef of a struct */
+		p = after;
+	}
+	for (p = l->source->text; (p = strchr(p, '}')); p++)
+		if (p[1 + strcspn(p + 1, ";{}")] == ';')
+			define_last(s, l, p + 1, ";", false);
+}
+
+static bool add_directory(struct shelf *s, const char *dir)
+{
+	struct dirent **list;
+	int n = scandir(dir, &list, NULL, alphasort);
+	const char *dot;
+
+	if (n < 0) {
+		s->err = talloc_asprintf(s, "cannot read library directory %s: %s", dir,
+					 strerror(errno));
+		return false;
+	}
+	for (int i = 0; i < n; i++) {
+		dot = strrchr(list[i]->d_name, '.');
+		if (dot && !strcmp(dot, ".d") && !s->err) {
+			s->libs = talloc_realloc(s, s->libs, struct library, s->nlibs + 1);
+			s->libs[s->nlibs].file = talloc_strdup(s, list[i]->d_name);
+			s->libs[s->nlibs].state = UNUSED;
+			s->libs[s->nlibs].seen = NULL;
+			s->libs[s->nlibs].source = source_from_file(
+				s, talloc_asprintf(s, "%s/%s", dir, list[i]->d_name), &s->err);
+			s->nlibs++;
+		}
+		free(list[i]);
+	}
+	free(list);
+	return !s->err;
+}
+
+/* What a pragma at the beginning of a line names. */
+struct depends {
+	const char *kind, *name;
+	size_t kind_len, name_len;
+};
+
+static const char *skip_words(const char *p, const char *const *words)
+{
+	for (; *words; words++) {
+		size_t len = strlen(*words);
+
+		p += strspn(p, " \t");
+		if (strncmp(p, *words, len))
+			return NULL;
+		p += len;
+	}
+	return p;
+}
+
+/* The next `#pragma D depends_on KIND NAME` at or after *text, which is moved behind it. */
+static bool next_depends(const char **text, struct depends *ret)
+{
+	static const char *const words[] = { "#", "pragma", "D", "depends_on", NULL };
+	const char *p = *text, *found;
+
+	for (; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+		found = skip_words(p, words);
+		if (!found)
+			continue;
+		ret->kind = found + strspn(found, " \t");
+		ret->kind_len = strcspn(ret->kind, " \t\r\n");
+		ret->name = ret->kind + ret->kind_len + strspn(ret->kind + ret->kind_len, " \t");
+		ret->name_len = strcspn(ret->name, " \t\r\n");
+		*text = ret->name + ret->name_len;
+		return true;
+	}
+	return false;
+}
+
+static void use(struct shelf *s, const char *text);
+
+static struct library *find_library(struct shelf *s, const struct depends *on)
+{
+	for (size_t i = 0; is(on->kind, on->kind_len, "library") && i < s->nlibs; i++)
+		if (is(on->name, on->name_len, s->libs[i].file))
+			return &s->libs[i];
+	return NULL;
+}
+
+/* Does depends_on lead from l to `to`?  Each library is looked at once. */
+static bool leads_to(struct shelf *s, struct library *l, const struct library *to)
+{
+	const char *text = l->source->text;
+	struct depends on;
+
+	l->seen = to;
+	while (next_depends(&text, &on)) {
+		struct library *next = find_library(s, &on);
+
+		if (next == to || (next && next->seen != to && leads_to(s, next, to)))
+			return true;
+	}
+	return false;
+}
+
+static void take(struct shelf *s, struct library *l)
+{
+	/* Mentions of each other are no cycle; definitions are checked in order. */
+	if (l->state != UNUSED)
+		return;
+	l->state = OPEN;
+	if (leads_to(s, l, l)) {
+		s->left_out(talloc_asprintf(s,
+					    "library %s is left out: what it depends on depends "
+					    "on it",
+					    l->source->name));
+		return;
+	}
+	use(s, l->source->text);
+	l->state = DONE;
+	s->taken = talloc_realloc(s, s->taken, const struct source *, s->ntaken + 1);
+	s->taken[s->ntaken++] = l->source;
+}
+
+static void use_depends(struct shelf *s, const char *text)
+{
+	struct depends on;
+
+	while (next_depends(&text, &on)) {
+		struct library *l = find_library(s, &on);
+
+		if (l)
+			take(s, l);
+	}
+}
+
+static void use(struct shelf *s, const char *text)
+{
+	struct name *n;
+	size_t len;
+
+	use_depends(s, text);
+	for (const char *p = text; (p = next_word(p, &len)); p += len) {
+		const char *word = intern_n(p, len);
+
+		HASH_FIND_PTR(s->names, &word, n);
+		for (; n; n = n->next)
+			take(s, n->library);
+	}
+}
+
+static int forget_names(struct shelf *s)
+{
+	HASH_CLEAR(hh, s->names);
+	return 0;
+}
+
+struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs,
+			    void (*left_out)(const char *why), const char **err)
+{
+	struct shelf *s = talloc_zero(ctx, struct shelf);
+	size_t *first = talloc_zero_array(s, size_t, ndirs + 1);
+	bool ok = true;
+
+	s->left_out = left_out;
+	talloc_set_destructor(s, forget_names);
+	for (size_t i = 0; ok && i < ndirs; i++) {
+		ok = add_directory(s, dirs[i]);
+		first[i + 1] = s->nlibs;
+	}
+	*err = s->err;
+	if (!ok)
+		return NULL;
+	/* A later directory does not replace a name of an earlier one. */
+	for (size_t i = 0; i < s->nlibs; i++)
+		scan_definitions(s, &s->libs[i]);
+	for (size_t dir = ndirs; dir-- > 0;)
+		for (size_t i = first[dir]; i < first[dir + 1]; i++)
+			scan_probes(s, i);
+	return s;
+}
+
+void library_use(struct shelf *s, const struct source *program)
+{
+	use(s, program->text);
+}
+
+void library_use_probes(struct shelf *s, const struct probe_desc *desc)
+{
+	for (size_t i = 0; i < s->nprobes; i++) {
+		const struct defined_probe *p = &s->probes[i];
+		bool named = desc && *desc->prov && strcmp(desc->prov, "*");
+
+		if (!desc || desc->id ||
+		    (resolve_glob(desc->prov, p->provider) &&
+		     (named || resolve_glob(desc->name, p->name))))
+			take(s, &s->libs[p->library]);
+	}
+}
+
+bool library_provides(const struct shelf *s, const char *provider)
+{
+	for (size_t i = 0; i < s->nprobes; i++)
+		if (!strcmp(s->probes[i].provider, provider))
+			return true;
+	return false;
+}
+
+uint32_t library_count_probes(const struct shelf *s)
+{
+	return (uint32_t)s->nprobes;
+}
+
+uint32_t library_number(const void *shelf, const char *provider, const char *name)
+{
+	const struct shelf *s = shelf;
+	uint32_t i = 0;
+
+	while (strcmp(s->probes[i].provider, provider) || strcmp(s->probes[i].name, name)) {
+		i++;
+		assert(i < s->nprobes);
+	}
+	return i;
+}
+
+const struct source *const *library_taken(const struct shelf *s, size_t *n)
+{
+	*n = s->ntaken;
+	return s->taken;
+}
+
+const struct source *library_source(const struct shelf *s, size_t i)
+{
+	return i < s->nlibs ? s->libs[i].source : NULL;
+}
+
+static const char *base_name(const struct source *s)
+{
+	const char *slash = strrchr(s->name, '/');
+
+	return slash ? slash + 1 : s->name;
+}
+
+/* All that a library depends on: other libraries among the n before it. */
+static bool is_complete(const struct source *l, const struct source *const *before, size_t n,
+			bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
+{
+	const char *text = l->text;
+	struct depends on;
+
+	while (next_depends(&text, &on)) {
+		const char *name = intern_n(on.name, on.name_len);
+		bool found = false;
+
+		if (is(on.kind, on.kind_len, "module") || is(on.kind, on.kind_len, "provider"))
+			found = exists(arg, intern_n(on.kind, on.kind_len), name);
+		for (size_t i = 0; !found && i < n; i++)
+			found = !strcmp(base_name(before[i]), name);
+		if (!found && on.name_len)
+			return false;
+	}
+	return true;
+}
+
+void library_complete(struct shelf *s, size_t from,
+		      bool (*exists)(void *arg, const char *kind, const char *name), void *arg)
+{
+	size_t kept = from;
+
+	for (size_t i = from; i < s->ntaken; i++)
+		if (is_complete(s->taken[i], s->taken, kept, exists, arg))
+			s->taken[kept++] = s->taken[i];
+	s->ntaken = kept;
+}

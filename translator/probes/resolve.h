@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * resolve.h - probe descriptions to probes, through a table of providers.
+ *
+ * A provider knows its probes on one target kernel (target.h); a description is matched by
+ * glob on all four parts (d's rules: empty matches all, * ? [..] [!..] \).  Probes are made
+ * on demand and live as long as the resolver; two matches of one probe are one pointer.
+ */
+#ifndef DTAP_RESOLVE_H
+#define DTAP_RESOLVE_H
+
+#include "translator/lang/ast.h"
+#include "translator/prog/prog.h"
+#include "translator/lang/stability.h"
+#include "translator/target/target.h"
+#include "translator/types/type.h"
+
+/* How args[i] is obtained. */
+enum probe_arg_source {
+	PROBE_ARG_RAW,	  /* raw argument `index`, converted to `type` */
+	PROBE_ARG_WORDS,  /* in memory, from argument word `index` on (passing.h) */
+	PROBE_ARG_BEHIND, /* in memory, at the address that is raw argument `index` */
+	PROBE_ARG_LOST,	  /* in a register that is not seen */
+	PROBE_ARG_RECORD, /* at byte `index` of the trace event record: scalars and arrays */
+	/* A string, __data_loc: it is where the low 16 bits of the record's u32 at `index` say. */
+	PROBE_ARG_RECORD_STRING,
+};
+
+struct probe_arg {
+	enum probe_arg_source source;
+	uint32_t index;
+	const struct type *type;
+	const char *name; /* NULL: unknown */
+};
+
+struct probe_args {
+	uint32_t n;
+	struct probe_arg *args;
+};
+
+struct probe {
+	struct prog_probe p; /* p.id, names, attach_name, where */
+	enum prog_attach attach;
+	const struct provider *provider;
+	uint32_t ref;	   /* the provider's own */
+	struct probe *via; /* the kernel's probe that this one is under another name; NULL: none */
+};
+
+/* Of a provider's probes: of each part of their names, and of their arguments. */
+struct probe_attributes {
+	struct attributes prov, mod, func, name, args;
+};
+
+struct probe_set {
+	struct probe **probes;
+	size_t n;
+};
+
+struct resolver;
+struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types);
+/*
+ * Probes that attach so match nothing: why, a clause, says what this kernel lacks. Those that may
+ * attach in two ways (resolve_attach()) match as long as one is left.
+ */
+void resolver_leave_out(struct resolver *r, enum prog_attach attach, const char *why);
+/* NULL: it is not */
+const char *resolver_left_out(const struct resolver *r, enum prog_attach attach);
+/*
+ * How many probes the last resolve_desc() or resolve_kernel() has left out, and why the last of
+ * them.
+ */
+size_t resolve_left(const struct resolver *r, const char **why);
+
+/*
+ * Appends the matches of a description to *set (no duplicates within one call) and returns how
+ * many.  0: *why explains in a sentence where that helps (a denied function, a module that is
+ * not loaded, a function without a prototype …), with the nearest name; NULL if there is no more
+ * to say.
+ */
+size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
+		    const char **why);
+/* Is there a provider or module (`kind`) of that name? */
+bool resolve_exists(struct resolver *r, const char *kind, const char *name);
+/* Types of a probe's args[]; NULL if it declares none.  Cached. */
+const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe);
+/* The module that a probe is in, "vmlinux" of the kernel's own; NULL: none. */
+const char *resolve_module(struct resolver *r, const struct probe *probe);
+/* What is known of its provider's probes; never NULL. */
+const struct probe_attributes *resolve_attributes(const struct probe *probe);
+/* For sdt probes: attaching by the bare tracepoint will do when neither args[] nor argN is used. */
+enum prog_attach resolve_attach(const struct probe *probe, bool uses_args);
+/* The probe as a row of a handler that attaches so: names and numbers the kernel side looks up. */
+struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
+			      enum prog_attach attach);
+/* Every probe of every provider in id order, for -l. */
+void resolve_all(struct resolver *r, struct probe_set *set);
+
+#endif

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * prog.h - the typed program: what the translator hands to codegen/, read-only from then on.
+ *
+ * Everything D has been decided here: names are resolved, every conversion is a node,
+ * inlines, translators, macros with fixed values, sizeof, enumerators and compound
+ * forms are gone, aggregations and record fields are enumerated, probes are matched and
+ * grouped into handlers.  codegen/ only knows C and the runtime (rt.h), not D.
+ *
+ * Values.  A scalar expression has the value of its C type (two's complement, wrapping).
+ * A string expression is a safe string as rt.h defines it.  A struct, union or array
+ * value is a run of bytes: only LOAD and VAR yield one, and only ASSIGN, record
+ * fields, keys and print() take one.
+ */
+#ifndef DTAP_PROG_H
+#define DTAP_PROG_H
+
+#include "translator/lang/diag.h"
+#include "translator/lang/stability.h"
+#include "translator/types/type.h"
+
+enum prog_expr_kind {
+#define EXPR(kind, text) PX_##kind,
+#include "prog.def"
+#undef EXPR
+};
+
+enum prog_builtin {
+	PB_EXECNAME,
+	PB_PID,
+	PB_NSPID,
+	PB_TID,
+	PB_PPID,
+	PB_UID,
+	PB_GID,
+	PB_CPU,
+	PB_CURTHREAD,
+	PB_TIMESTAMP,
+	PB_VTIMESTAMP,
+	PB_WALLTIMESTAMP,
+	PB_CALLER,
+	PB_UCALLER,
+	PB_STACKDEPTH,
+	PB_USTACKDEPTH,
+	PB_IPL,
+	PB_ERRNO,
+	PB_EPID,
+	PB_ID,
+	PB_PROBEPROV,
+	PB_PROBEMOD,
+	PB_PROBEFUNC,
+	PB_PROBENAME,
+	PB_UREGS,
+	PB_CWD,
+	PB_ROOT,
+	PB_ZONENAME,
+	PB_EXECARGS,
+	PB_CHIP,
+	PB_LGRP,
+	PB_CURCPU, /* address of the current CPU's struct rt_cpuinfo, D's cpuinfo_t */
+};
+
+/* Subroutines that yield a value or act at once; arguments in D's order. Strings are safe
+ * strings, addresses u64.  Optional arguments that were left out are absent from a[]. */
+enum prog_subr {
+	SUBR_ALLOCA,
+	SUBR_BCOPY,
+	SUBR_COPYIN,
+	SUBR_COPYINTO,
+	SUBR_COPYINSTR,
+	SUBR_COPYOUT,
+	SUBR_COPYOUTSTR,
+	SUBR_STRLEN,
+	SUBR_STRJOIN,
+	SUBR_SUBSTR,
+	SUBR_STRSTR,
+	SUBR_STRCHR,
+	SUBR_STRRCHR,
+	SUBR_INDEX,
+	SUBR_RINDEX,
+	SUBR_BASENAME,
+	SUBR_DIRNAME,
+	SUBR_CLEANPATH,
+	SUBR_STRTOK,
+	SUBR_TOUPPER,
+	SUBR_TOLOWER,
+	SUBR_LLTOSTR,
+	SUBR_STRTOLL,
+	SUBR_INET_NTOA,
+	SUBR_INET_NTOA6,
+	SUBR_INET_NTOP,
+	SUBR_LINK_NTOP,
+	SUBR_JSON,
+	SUBR_D_PATH,
+	SUBR_D_MOUNT,
+	SUBR_RAND,
+	SUBR_PROGENYOF,
+	SUBR_SPECULATION,
+	SUBR_MUTEX_OWNED,
+	SUBR_MUTEX_OWNER,
+	SUBR_RW_READ_HELD,
+	/* STORE(addr, value): *p = v into scratch */
+	SUBR_RW_WRITE_HELD,
+	SUBR_HTONS,
+	SUBR_HTONL,
+	SUBR_HTONLL,
+	SUBR_STORE,
+	SUBR_STRING_FROM,  /* STRING_FROM(string, n): from its byte n on */
+	SUBR_STRING_BLOCK, /* STRING_BLOCK(string): the address of a copy in scratch */
+	SUBR_BYTES_BLOCK,  /* BYTES_BLOCK(VARADDR, size): the same of a variable's bytes */
+};
+
+/* Argument words (PX_ARGADDR) below this are registers, the others lie on the stack. */
+#define PROG_ARG_REGISTERS 6
+/* Those that the runtime fetches for PX_ARG. */
+#define PROG_ARG_WORDS 10
+
+enum prog_symkind { SYM_SYM, SYM_MOD, SYM_USYM, SYM_UMOD, SYM_UADDR };
+
+enum prog_storage { PV_GLOBAL, PV_THIS, PV_SELF };
+
+struct prog_var {
+	const char *name;
+	enum prog_storage storage;
+	/* numbers dynamic variables (self, associative) from 0; others: position in prog.vars */
+	uint32_t id;
+	const struct type *type; /* of the value (of an element, if associative) */
+	bool assoc;		 /* has keys: dynamic storage; so has every PV_SELF */
+	uint32_t nkeys;
+	const struct type **keys;
+};
+
+struct prog_index {
+	uint32_t scale, bound;
+};
+
+struct prog_expr {
+	enum prog_expr_kind kind;
+	const struct type *type;
+	struct loc loc;
+	/* index into prog.sites for what can fault: LOAD STRING DIV MOD CALL, subscripts */
+	uint32_t site;
+	uint32_t na;
+	struct prog_expr **a;
+	union {
+		int64_t value; /* INT */
+		struct {
+			const char *text;
+			size_t len;
+		} str;
+		uint32_t index; /* ARG, MACRO_*, SYMBOL */
+		enum prog_builtin builtin;
+		enum prog_subr subr;
+		enum prog_symkind symkind;
+		uint32_t size; /* STRING, STACK, USTACK */
+		/*
+		 * VAR: keys in a[0 .. nkeys); then nindex subscripts (s64), each checked against
+		 * its `bound` and scaled by its `scale`; `offset` bytes are added. VAR of a whole
+		 * variable has offset 0 and no subscript. bits/bitoff != 0: a bit-field inside (as
+		 * LOAD).
+		 */
+		struct {
+			const struct prog_var *var;
+			uint32_t offset;
+			uint32_t nindex;
+			const struct prog_index *index;
+			uint8_t bits, bitoff;
+		} var;
+		/* bit-field: bits wide at bitoff from the LSB of the loaded scalar type */
+		struct {
+			uint8_t bits, bitoff;
+		} load;
+		/*
+		 * ASSIGN: a[0] (VAR) = a[1]. op != PX_ASSIGN: read-modify-write with that binary
+		 * kind on the type of `via` (C's usual conversions), then converted to a[0]'s type;
+		 * post: the value is the old one. del: the literal 0 was assigned to a dynamic
+		 * variable: free it.
+		 */
+		struct {
+			enum prog_expr_kind op;
+			const struct type *via;
+			bool post, del;
+		} assign;
+	};
+};
+
+/* ------------------------------------------------------------- statements */
+
+enum prog_stmt_kind {
+	PS_EXPR, /* evaluate */
+	PS_AGG,	 /* update an aggregation */
+	/* a data recording or consumer action: act, fields appended to the clause's record */
+	PS_RECORD,
+	PS_SPECULATE, /* e[0] = id */
+	PS_COMMIT,
+	PS_DISCARD, /* e[0] = id */
+	PS_RAISE,
+	PS_STOP,
+	PS_PANIC,
+	PS_BREAKPOINT,
+	PS_CHILL, /* e[0] */
+	PS_IF,	  /* e[0], yes, no */
+};
+
+enum prog_act {
+	PA_DEFAULT,
+	PA_TRACE,
+	PA_PRINTF,
+	PA_TRACEMEM,
+	PA_PRINT,
+	PA_STACK,
+	PA_USTACK,
+	PA_SYM,
+	PA_MOD,
+	PA_USYM,
+	PA_UMOD,
+	PA_UADDR,
+	PA_PRINTA,
+	PA_CLEAR,
+	PA_TRUNC,
+	PA_NORMALIZE,
+	PA_DENORMALIZE,
+	PA_EXIT,
+	PA_SYSTEM,
+	PA_FREOPEN,
+	PA_FTRUNCATE,
+	PA_SETOPT,
+	PA_SPECULATE,
+	PA_COMMIT,
+	PA_DISCARD,
+	PA_PCAP,
+};
+
+enum prog_field_kind {
+	PF_INT,
+	PF_STRING,
+	PF_BYTES,
+	PF_STACK,
+	PF_USTACK,
+	PF_SYM,
+	PF_MOD,
+	PF_USYM,
+	PF_UMOD,
+	PF_UADDR
+};
+
+/* One recorded value. BYTES: either expr has a struct/array type, or (tracemem, print of a
+ * pointer's target) expr is an address and size bytes are loaded from it. */
+struct prog_field {
+	enum prog_field_kind kind;
+	const struct prog_expr *expr;
+	const struct type *type; /* for print widths, print(), structured output */
+	uint32_t size;		 /* BYTES: bytes; STACK, USTACK: frames */
+	bool from_address;
+	bool packet; /* from_address: of a struct sk_buff, whose packet is meant */
+	/* from_address: bytes to load, never above size; NULL: all */
+	const struct prog_expr *count;
+};
+
+enum prog_aggfunc {
+	AGG_COUNT,
+	AGG_SUM,
+	AGG_AVG,
+	AGG_MIN,
+	AGG_MAX,
+	AGG_STDDEV,
+	AGG_QUANTIZE,
+	AGG_LQUANTIZE,
+	AGG_LLQUANTIZE
+};
+
+struct prog_agg {
+	const char *name;
+	uint32_t id;
+	enum prog_aggfunc func;
+	/* lquantize: base, limit, step, levels; llquantize: factor, low, high, steps */
+	int64_t params[4];
+	uint32_t nkeys;
+	struct prog_field *keys; /* kinds and types; expr unused */
+	uint32_t value_size;	 /* bytes, by abi.h */
+};
+
+struct prog_stmt {
+	enum prog_stmt_kind kind;
+	struct loc loc;
+	struct prog_expr *e[2];
+	struct {
+		const struct prog_agg *agg;
+		struct prog_field *keys; /* nkeys of them: expr set */
+		struct prog_expr *value; /* NULL: count() */
+		struct prog_expr *incr;	 /* NULL: 1 */
+	} agg;
+	struct {
+		enum prog_act act;
+		uint32_t nfields;
+		struct prog_field *fields;
+		int32_t format; /* index into prog.formats, -1 = none */
+		int32_t dyn;	/* tracemem: which of fields is the dynamic size, -1 = none */
+		uint32_t naggs;
+		const struct prog_agg **aggs;
+	} rec;
+	struct prog_stmt **yes, **no; /* PS_IF */
+	uint32_t nyes, nno;
+};
+
+/* ---------------------------------------------------------------- clauses */
+
+struct prog_clause {
+	uint32_t id;	 /* position in prog.clauses */
+	uint32_t number; /* of the clause as written, from 0 in the order of the programs */
+	struct loc loc;
+	const char *text;	/* as written, for comments: whole clause */
+	struct prog_expr *pred; /* NULL: none; a scalar */
+	struct prog_stmt **stmts;
+	uint32_t nstmts;
+	bool widths;  /* has a PX_ARGN: the rows of its probes say how wide arguments are */
+	bool records; /* makes a record (data recording or consumer actions, or no body) */
+};
+
+/* ----------------------------------------------------------------- probes */
+
+/* Same order and meaning as enum rt_attach in runtime/rt.h. */
+enum prog_attach {
+	PT_BEGIN,
+	PT_END,
+	PT_ERROR,
+	PT_SYSCALL_ENTRY,
+	PT_SYSCALL_RETURN,
+	PT_FBT_ENTRY,
+	PT_FBT_RETURN,
+	PT_TRACEPOINT,
+	PT_TRACEPOINT_RECORD,
+	PT_PROFILE,
+	PT_TICK,
+};
+
+#define PROG_SYSCALL_COMPAT 0x10000u /* RT_SYSCALL_COMPAT there */
+
+struct prog_probe {
+	uint32_t id;			      /* as listed by -l */
+	const char *prov, *mod, *func, *name; /* as D sees them */
+	/*
+	 * what the kernel side looks up when it is not func (tracepoint name, "system:event"); NULL
+	 * = func
+	 */
+	const char *attach_name;
+	uint64_t where;	 /* see rt_attach */
+	uint32_t widths; /* see rt_argn(); only where a clause asks for it */
+};
+
+/* Probes that run the same clauses and attach the same way. */
+struct prog_handler {
+	enum prog_attach attach;
+	uint32_t nclauses;
+	const struct prog_clause **clauses; /* in order */
+	uint32_t nprobes;
+	struct prog_probe *probes; /* fbt: sorted by mod, then attach name */
+};
+
+/* ---------------------------------------------------------------- program */
+
+struct prog_site {
+	struct loc loc;
+	uint32_t clause;
+	uint32_t member; /* of a load: bytes from where the pointer pointed to */
+};
+
+struct prog_ksym {
+	const char *name, *mod; /* mod NULL = any */
+	bool percpu;
+};
+
+struct prog_macro {
+	const char *name; /* "1", "$1", "target" … */
+	bool is_string;
+	int64_t value;
+	const char *text;
+	bool fixed;
+};
+
+struct prog_text {	  /* one -n/-f/-m/-P/-i or -s, for the "matched" lines */
+	const char *text; /* description or script name as DTrace prints it */
+	bool is_script;
+	uint32_t matched;
+	struct attributes descriptions, statements; /* the weakest of them */
+};
+
+struct prog_option {
+	const char *name, *value; /* value "" for a flag that is on */
+	bool of_list;		  /* may be there several times, each with a value of its own */
+};
+
+#define PROG_DESTRUCTIVE 0x1 /* uses destructive actions */
+#define PROG_COPYOUT	 0x2
+#define PROG_USER	 0x4 /* reads user memory or stacks */
+
+struct prog {
+	const char *script; /* file name of the (first) script, NULL: command line */
+	const char *hash;   /* sha256 hex of everything that determines the module's code */
+	const char *module; /* module name, dtap_<8 hex of the hash> */
+	const char *release, *build_id, *arch;
+	uint32_t strsize; /* bytes of a string with its NUL, which option strsize does not count */
+	uint32_t scratchsize; /* bytes for alloca() and copyin() in a clause; 0: no limit is set */
+	bool blocks;	      /* some clause makes pointers into scratch memory */
+	uint32_t maxframes;   /* what stackdepth and ustackdepth count */
+	uint32_t privileges;
+	bool empty; /* not one clause: only with the option empty */
+	uint32_t nclauses, nhandlers, nvars, naggs, nformats, nsites, nksyms, nmacros, ntexts,
+		noptions;
+	struct prog_clause **clauses;
+	struct prog_handler **handlers;
+	struct prog_var **vars;
+	struct prog_agg **aggs; /* in order of first appearance */
+	const char **formats;
+	struct prog_site *sites;
+	struct prog_ksym *ksyms;
+	struct prog_macro *macros;
+	struct prog_text *texts;
+	/* from -x and pragmas, those the loader or kernel side cares about */
+	struct prog_option *options;
+	/* Where path names are asked for: bytes in the kernel's struct mount. */
+	struct {
+		uint32_t parent, mountpoint, mnt;
+	} mount;
+	/* Where vtimestamp is asked for: row of runqueues in ksyms plus 1, bytes in struct rq. */
+	struct {
+		uint32_t ksym, clock, clock_task;
+	} rq;
+};
+
+/* Readable dump of the typed clauses (-S). */
+void prog_dump(FILE *out, const struct prog *prog);
+/* Every node well-formed: types agree, sites given, arity right. Aborts on our mistake. */
+void prog_verify(const struct prog *prog);
+
+#endif
