@@ -7,6 +7,7 @@
 
 #include "action.h"
 #include "attach.h"
+#include "orc.h"
 #include "process.h"
 #include "syscall_watch.h"
 #include "tracepoint_iter.h"
@@ -16,6 +17,10 @@ void __weak action_init(void)
 }
 
 void __weak action_deinit(void)
+{
+}
+
+void __weak orc_init(void)
 {
 }
 

@@ -12,6 +12,7 @@
 
 #include "compat/compat.h"
 #include "internal.h"
+#include "orc.h"
 
 #define ARCH_NSYSCALL	 NR_syscalls
 #define ARCH_NCOMPAT	 512 /* 32-bit system calls have lower numbers */
@@ -125,7 +126,10 @@ static inline u32 arch_walk_from(unsigned long frame, bool (*own)(unsigned long 
 				 u32 max)
 {
 	struct unwind_state state;
+	const s32 n = orc_walk(ORC_HERE(), frame, pcs, max);
 
+	if (likely(n >= 0))
+		return (u32)n;
 	unwind_start(&state, current, NULL, (unsigned long *)frame);
 	return arch_walk(&state, own, pcs, max);
 }
@@ -133,9 +137,28 @@ static inline u32 arch_walk_from(unsigned long frame, bool (*own)(unsigned long 
 static inline u32 arch_walk_regs(struct pt_regs *regs, bool (*own)(unsigned long pc), u64 *pcs,
 				 u32 max)
 {
+	const struct orc_frame frame = {
+		.ip = regs->ip, .sp = regs->sp, .bp = regs->bp, .interrupted = true
+	};
+	const s32 n = orc_walk(frame, regs->sp, pcs, max);
 	struct unwind_state state;
 
+	if (likely(n >= 0))
+		return (u32)n;
 	unwind_start(&state, current, regs, NULL);
+	return arch_walk(&state, own, pcs, max);
+}
+
+static inline u32 arch_walk_entry(struct pt_regs *regs, bool (*own)(unsigned long pc), u64 *pcs,
+				  u32 max)
+{
+	const struct orc_frame frame = { .sp = regs->sp, .bp = regs->bp };
+	const s32 n = orc_walk(frame, regs->sp, pcs, max);
+	struct unwind_state state;
+
+	if (likely(n >= 0))
+		return (u32)n;
+	unwind_start(&state, current, NULL, (unsigned long *)regs->sp);
 	return arch_walk(&state, own, pcs, max);
 }
 

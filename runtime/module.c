@@ -8,6 +8,7 @@
 #include "action.h"
 #include "internal.h"
 #include "ksym.h"
+#include "orc.h"
 #include "relay.h"
 
 #define NOTE_BUILD_ID 3 /* NT_GNU_BUILD_ID of the ELF gABI's notes named "GNU" */
@@ -66,6 +67,7 @@ static int __init dtap_init(void)
 		err = check_kernel();
 	if (err)
 		return err;
+	orc_init();
 	action_init();
 	return relay_init();
 }

@@ -56,7 +56,11 @@ u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 	case RT_ATTACH_FBT_ENTRY:
 		if (!regs)
 			return 0;
-		return walk_behind(arch_function(ctx->ip), regs->sp, pcs, max);
+		if (!max)
+			return 0;
+		if (pcs)
+			pcs[0] = arch_function(ctx->ip);
+		return 1 + arch_walk_entry(regs, is_own, pcs ? pcs + 1 : NULL, max - 1);
 	case RT_ATTACH_FBT_RETURN:
 		/* The registers are in the frame of the trampoline that was returned to. */
 		return walk_behind(arch_function(ctx->ip), (unsigned long)regs, pcs, max);

@@ -11,6 +11,7 @@
 #include <linux/ftrace.h>
 #include <linux/hrtimer.h>
 #include <linux/mm.h>
+#include <linux/module.h>
 #ifdef CONFIG_X86_KERNEL_IBT
 #include <asm/ibt.h>
 #endif
@@ -49,6 +50,19 @@ static __always_inline bool compat_is_endbr(u32 word)
 #endif
 }
 #endif
+
+/* Where a module's code is.  ac3b43283923 ("module: replace module_layout with module_memory", 6.4). */
+static inline void compat_module_text(const struct module *mod, unsigned long *start,
+				      unsigned long *size)
+{
+#ifdef HAVE_MODULE_MEM
+	*start = (unsigned long)mod->mem[MOD_TEXT].base;
+	*size = mod->mem[MOD_TEXT].size;
+#else
+	*start = (unsigned long)mod->core_layout.base;
+	*size = mod->core_layout.text_size;
+#endif
+}
 
 /* 908d31cc4cb1 ("hrtimers: Introduce hrtimer_setup() to replace hrtimer_init()", 6.13). */
 static inline void compat_hrtimer_setup(struct hrtimer *timer,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Stacks. */
+#include "../orc.c"
 #include "../stack.c"
 #include "../stack_use.c"
