@@ -44,10 +44,12 @@ void session_finish(struct session *s)
 		session_drain(s, true);
 		error = ctl_call(&s->ctl, DTAP_IOC_END, &status);
 	}
-	if (error)
+	if (error) {
 		say("failed to stop tracing: %s", strerror(-error));
-	else
+		s->failed = true;
+	} else {
 		s->status.exit_status = status.exit_status;
+	}
 	session_drain(s, true);
 	session_read_signals(s);
 	aggr_snapshot(&s->aggr);
