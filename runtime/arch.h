@@ -12,13 +12,14 @@
  *   ARCH_NSYSCALL			numbers of the own ABI are below this
  *   arch_function(ip)			start of the function whose ftrace call is at ip
  *   ARCH_BEFORE_CALL			most bytes between the two
+ *   ARCH_RETURN_PLACE(regs)		where the return address is of the function being entered
+ *   ARCH_RETURNED_PLACE(regs)		where it was, with the registers at a return
  *   ARCH_TRAMPOLINE_FRAME(regs)	frame (where its return address was) of the function whose
  *					return the registers of rethook's trampoline are of
  *   ARCH_TRAMPOLINE_CALL(frame)	where the return address of the trampoline's call is then
  *   arch_walk_from(frame, own, pcs, max)	callers whose frames are above the address `frame`
- *   arch_walk_regs(regs, own, pcs, max)	callers of the interrupted kernel code, without it
- *   arch_walk_entry(regs, own, pcs, max)	callers of the function that is being entered, without
- *					it; all three leave out those of which own(pc) holds; NULL: none
+ *   arch_walk_regs(regs, own, pcs, max)	callers of the interrupted kernel code, without it;
+ *					both leave out those of which own(pc) holds; NULL: none
  *   arch_user_frame(regs, &pc, &fp)	where user code was
  *   arch_user_wide(regs)		64-bit code
  *   arch_user_reg(regs, index, &v)	uregs[index]; false: no such register

@@ -12,13 +12,15 @@
 
 #include "compat/compat.h"
 #include "internal.h"
-#include "orc.h"
 
 #define ARCH_NSYSCALL	 NR_syscalls
 #define ARCH_NCOMPAT	 512 /* 32-bit system calls have lower numbers */
 #define ARCH_BEFORE_CALL ENDBR_INSN_SIZE
 /* arch/x86/kernel/rethook.c pushes the registers where the frame ends, then calls. */
 #define ARCH_TRAMPOLINE_FRAME(regs) ((unsigned long)((regs) + 1))
+/* At a function's entry the stack pointer is at the return address; after its return, behind it. */
+#define ARCH_RETURN_PLACE(regs)	    ((regs)->sp)
+#define ARCH_RETURNED_PLACE(regs)   ((regs)->sp - sizeof(long))
 #define ARCH_TRAMPOLINE_CALL(frame) ((frame) - sizeof(struct pt_regs) - sizeof(long))
 
 static __always_inline void arch_call_args(struct rt_ctx *ctx, const struct pt_regs *regs)
@@ -31,10 +33,9 @@ static __always_inline void arch_call_args(struct rt_ctx *ctx, const struct pt_r
 	ctx->args[5] = regs->r9;
 }
 
-/* At a function's entry the stack pointer is at the return address. */
 static inline u64 arch_stack_args(const struct pt_regs *regs)
 {
-	return regs->sp + 8;
+	return ARCH_RETURN_PLACE(regs) + 8;
 }
 
 static inline void arch_call_stack_args(struct rt_ctx *ctx, const struct pt_regs *regs)
@@ -126,10 +127,7 @@ static inline u32 arch_walk_from(unsigned long frame, bool (*own)(unsigned long 
 				 u32 max)
 {
 	struct unwind_state state;
-	const s32 n = orc_walk(ORC_HERE(), frame, pcs, max);
 
-	if (likely(n >= 0))
-		return (u32)n;
 	unwind_start(&state, current, NULL, (unsigned long *)frame);
 	return arch_walk(&state, own, pcs, max);
 }
@@ -137,28 +135,9 @@ static inline u32 arch_walk_from(unsigned long frame, bool (*own)(unsigned long 
 static inline u32 arch_walk_regs(struct pt_regs *regs, bool (*own)(unsigned long pc), u64 *pcs,
 				 u32 max)
 {
-	const struct orc_frame frame = {
-		.ip = regs->ip, .sp = regs->sp, .bp = regs->bp, .interrupted = true
-	};
-	const s32 n = orc_walk(frame, regs->sp, pcs, max);
 	struct unwind_state state;
 
-	if (likely(n >= 0))
-		return (u32)n;
 	unwind_start(&state, current, regs, NULL);
-	return arch_walk(&state, own, pcs, max);
-}
-
-static inline u32 arch_walk_entry(struct pt_regs *regs, bool (*own)(unsigned long pc), u64 *pcs,
-				  u32 max)
-{
-	const struct orc_frame frame = { .sp = regs->sp, .bp = regs->bp };
-	const s32 n = orc_walk(frame, regs->sp, pcs, max);
-	struct unwind_state state;
-
-	if (likely(n >= 0))
-		return (u32)n;
-	unwind_start(&state, current, NULL, (unsigned long *)regs->sp);
 	return arch_walk(&state, own, pcs, max);
 }
 

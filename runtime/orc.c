@@ -18,9 +18,10 @@
 #include "compat/compat.h"
 #include "ksym_call.h"
 
-#define OWN_MAX	   32 /* frames of this module that are passed */
+#define PASSED_MAX 32 /* frames that are not taken */
 #define KNOWN_BITS 10
 #define KEY_BITS   30 /* of a pc that is remembered */
+#define NO_KEY	   (1ull << KEY_BITS)
 
 enum kind {
 	KIND_NONE, /* nothing is remembered */
@@ -43,16 +44,21 @@ struct walk {
 	struct orc_frame frame;
 	struct llist_node *rethook;
 	int graph;
-	const struct module *mod; /* that has frame.ip; NULL: the kernel */
+	const struct module *mod; /* that has frame.ip; NULL: the kernel, or this one */
+	unsigned long beyond;
+	u64 *pcs;
+	u32 n, max, passed;
 };
 
 enum step { STEP_ON, STEP_END, STEP_UNKNOWN };
 
 static struct {
-	unsigned long start, size; /* of the kernel's text */
+	unsigned long start, size;     /* of the kernel's text */
+	unsigned long init, init_size; /* of that which is gone after boot, but for its frames */
 	const unsigned int *blocks;
 	unsigned long nblocks;
 	const int *ips;
+	unsigned int nip;
 	const struct orc_entry *entries;
 	unsigned long graph, rethook; /* return addresses that stand for others */
 	unsigned long own, own_size;  /* this module's text */
@@ -77,7 +83,10 @@ void orc_init(void)
 		      stop = ksym_lookup("_etext");
 
 	orc.start = ksym_lookup("_stext");
+	orc.init = ksym_lookup("_sinittext");
+	orc.init_size = ksym_lookup("_einittext") - orc.init;
 	orc.ips = (const int *)ksym_lookup("__start_orc_unwind_ip");
+	orc.nip = (unsigned int)((const int *)ksym_lookup("__stop_orc_unwind_ip") - orc.ips);
 	orc.entries = (const struct orc_entry *)ksym_lookup("__start_orc_unwind");
 	orc.graph = ksym_lookup("return_to_handler");
 	orc.rethook = ksym_lookup("arch_rethook_trampoline");
@@ -87,7 +96,8 @@ void orc_init(void)
 	orc.nblocks = (end - blocks) / sizeof(*orc.blocks);
 	compat_module_text(THIS_MODULE, &orc.own, &orc.own_size);
 	if (blocks && end > blocks && stop > orc.start && orc.start && orc.ips && orc.entries &&
-	    stop - orc.start < 1ul << (KEY_BITS - 1) && orc.own_size < 1ul << (KEY_BITS - 1))
+	    orc.nip && orc.init && stop - orc.start < 1ul << (KEY_BITS - 1) &&
+	    orc.own_size < 1ul << (KEY_BITS - 1))
 		orc.size = stop - orc.start;
 	else
 		orc.size = 0;
@@ -160,10 +170,43 @@ static struct rule search_module(const struct module *mod, unsigned long ip)
 	return search(mod->arch.orc_unwind_ip, mod->arch.orc_unwind, mod->arch.num_orcs, ip);
 }
 
+/* ------------------------------------------------------------------ remembered */
+
+/*
+ * A rule in a word: sp_offset, bp_offset (16 bits each), sp_reg, bp_reg (4), kind (3), WORD_PLAIN, and
+ * above that the rest of the key.
+ */
+#define WORD_TAG   44
+#define WORD_PLAIN (1ull << 43)
+
+/* Most calls: sp counts from sp or bp, and bp stays or was stored where the new sp says. */
+static bool is_plain(const struct rule *r)
+{
+	return r->kind == KIND_CALL && !r->interrupted &&
+	       (r->sp_reg == ORC_REG_SP || r->sp_reg == ORC_REG_BP) &&
+	       (r->bp_reg == ORC_REG_UNDEFINED || r->bp_reg == ORC_REG_PREV_SP);
+}
+
+static __always_inline enum kind word_kind(u64 word)
+{
+	return (word >> 40) & 7;
+}
+
+static __always_inline unsigned int word_sp_reg(u64 word)
+{
+	return (word >> 32) & 15;
+}
+
+static __always_inline unsigned int word_bp_reg(u64 word)
+{
+	return (word >> 36) & 15;
+}
+
 static u64 pack(const struct rule *r, u64 tag)
 {
 	return (u16)r->sp_offset | (u64)(u16)r->bp_offset << 16 | (u64)r->sp_reg << 32 |
-	       (u64)r->bp_reg << 36 | (u64)r->kind << 40 | (u64)r->interrupted << 43 | tag << 44;
+	       (u64)r->bp_reg << 36 | (u64)r->kind << 40 | (is_plain(r) ? WORD_PLAIN : 0) |
+	       tag << WORD_TAG;
 }
 
 static struct rule unpack(u64 word)
@@ -171,11 +214,24 @@ static struct rule unpack(u64 word)
 	return (struct rule){
 		.sp_offset = (s16)word,
 		.bp_offset = (s16)(word >> 16),
-		.sp_reg = (word >> 32) & 15,
-		.bp_reg = (word >> 36) & 15,
-		.kind = (word >> 40) & 7,
-		.interrupted = (word >> 43) & 1,
+		.sp_reg = word_sp_reg(word),
+		.bp_reg = word_bp_reg(word),
+		.kind = word_kind(word),
+		.interrupted = word_kind(word) != KIND_CALL,
 	};
+}
+
+static __always_inline u64 *place_of(u64 key)
+{
+	return &known[key & ((1u << KNOWN_BITS) - 1)];
+}
+
+/* What is remembered of the key; of kind KIND_NONE if nothing is. */
+static __always_inline u64 recall(u64 key)
+{
+	const u64 word = READ_ONCE(*place_of(key));
+
+	return likely(word >> WORD_TAG == key >> KNOWN_BITS) ? word : 0;
 }
 
 static __always_inline bool in_kernel(unsigned long ip)
@@ -183,24 +239,40 @@ static __always_inline bool in_kernel(unsigned long ip)
 	return ip - orc.start < orc.size;
 }
 
+static bool in_init(unsigned long ip)
+{
+	return ip - orc.init < orc.init_size;
+}
+
 static __always_inline bool in_own(unsigned long ip)
 {
 	return ip - orc.own < orc.own_size;
 }
 
-/* ip is in the kernel or in this module. */
-static struct rule find_known(unsigned long ip)
+/* Of a pc in the kernel or in this module; others have the key of none. */
+static __always_inline u64 key_of(unsigned long ip)
 {
-	const bool own = in_own(ip);
-	const u64 key = own ? (1ul << (KEY_BITS - 1)) + (ip - orc.own) : ip - orc.start;
-	const u64 tag = key >> KNOWN_BITS;
-	u64 *at = &known[(key ^ tag) & ((1u << KNOWN_BITS) - 1)], word = READ_ONCE(*at);
+	const u64 key = ip - orc.start;
+
+	if (likely(key < orc.size))
+		return key;
+	return in_own(ip) ? (1ul << (KEY_BITS - 1)) + (ip - orc.own) : NO_KEY;
+}
+
+static struct rule find_rule(const struct walk *w, unsigned long ip)
+{
+	const u64 key = key_of(ip), word = recall(key);
 	struct rule r;
 
-	if (likely(word >> 44 == tag && (word >> 40) & 7))
+	if (likely(word_kind(word)))
 		return unpack(word);
-	r = own ? search_module(THIS_MODULE, ip) : search_kernel(ip);
-	WRITE_ONCE(*at, pack(&r, tag));
+	if (key == NO_KEY)
+		return in_init(ip) ? search(orc.ips, orc.entries, orc.nip, ip) :
+				     search_module(w->mod, ip);
+	r = in_own(ip) ? search_module(THIS_MODULE, ip) : search_kernel(ip);
+	if (r.interrupted != (r.kind != KIND_CALL))
+		return r; /* there is no room to say so */
+	WRITE_ONCE(*place_of(key), pack(&r, key >> KNOWN_BITS));
 	return r;
 }
 
@@ -211,14 +283,29 @@ static __always_inline bool load(unsigned long *ret, unsigned long addr)
 	return env_kernel_range(addr, sizeof(*ret)) && env_load64(ret, addr);
 }
 
-/* What a hook of the return has put in the place of a return address; `at` is that place. */
+static __always_inline bool is_replaced(unsigned long ip)
+{
+	return ip == orc.graph || ip == orc.rethook;
+}
+
+static __always_inline bool user_segment(unsigned long cs)
+{
+	return cs & 3;
+}
+
+/* The return address that a hook has replaced by ip; `at` is the place. */
+static unsigned long recovered_rethook(struct walk *w, unsigned long ip, unsigned long at)
+{
+	if (unlikely(ip == orc.rethook) && orc_call_rethook_target)
+		ip = orc_call_rethook(current, at, &w->rethook);
+	return ip;
+}
+
 static unsigned long recovered(struct walk *w, unsigned long ip, unsigned long at)
 {
 	if (unlikely(ip == orc.graph) && orc_call_graph_target)
 		ip = orc_call_graph(current, &w->graph, ip, (unsigned long *)at);
-	if (unlikely(ip == orc.rethook) && orc_call_rethook_target)
-		ip = orc_call_rethook(current, at, &w->rethook);
-	return ip;
+	return recovered_rethook(w, ip, at);
 }
 
 static bool find_sp(const struct orc_frame *f, const struct rule *r, unsigned long *sp)
@@ -262,7 +349,7 @@ static enum step step_call(struct walk *w, unsigned long sp)
 	const unsigned long at = sp - sizeof(long);
 	unsigned long ip;
 
-	if (sp <= w->frame.sp || !load(&ip, at))
+	if (!load(&ip, at))
 		return STEP_UNKNOWN;
 	w->frame.ip = recovered(w, ip, at);
 	w->frame.sp = sp;
@@ -278,9 +365,10 @@ static enum step step_interrupt(struct walk *w, unsigned long iret)
 	if (!load(&ip, iret) || !load(&cs, regs + offsetof(struct pt_regs, cs)) ||
 	    !load(&sp, regs + offsetof(struct pt_regs, sp)))
 		return STEP_UNKNOWN;
-	if (cs & 3)
+	if (user_segment(cs))
 		return STEP_END;
-	w->frame.ip = recovered(w, ip, sp - sizeof(long));
+	/* Right after a return to it, as the kernel sees it. */
+	w->frame.ip = recovered_rethook(w, ip, sp - sizeof(long));
 	w->frame.sp = sp;
 	return STEP_ON;
 }
@@ -288,12 +376,11 @@ static enum step step_interrupt(struct walk *w, unsigned long iret)
 /* To the caller. */
 static enum step step(struct walk *w)
 {
-	const unsigned long ip = w->frame.ip - !w->frame.interrupted;
+	const unsigned long ip = w->frame.ip - !w->frame.interrupted, below = w->frame.sp;
+	const struct rule r = find_rule(w, ip);
 	enum step step;
 	unsigned long sp;
-	struct rule r;
 
-	r = in_kernel(ip) || in_own(ip) ? find_known(ip) : search_module(w->mod, ip);
 	if (r.kind == KIND_END)
 		return STEP_END;
 	if (r.kind == KIND_UNKNOWN || !find_sp(&w->frame, &r, &sp))
@@ -301,53 +388,143 @@ static enum step step(struct walk *w)
 	step = r.kind == KIND_CALL ? step_call(w, sp) :
 	       r.kind == KIND_REGS ? step_interrupt(w, sp + offsetof(struct pt_regs, ip)) :
 				     step_interrupt(w, sp);
+	if (step != STEP_ON)
+		return step;
 	w->frame.interrupted = r.interrupted;
-	if (step == STEP_ON && !find_bp(w, &r, sp))
-		return STEP_UNKNOWN;
-	return step;
+	/* Stacks grow down.  Where a pointer was stored it may be to another one: all there are callers. */
+	if (w->frame.sp - below - 1 >= THREAD_SIZE) {
+		if (r.kind == KIND_CALL && (r.sp_reg == ORC_REG_SP || r.sp_reg == ORC_REG_BP))
+			return STEP_UNKNOWN;
+		w->beyond = 0;
+	}
+	return find_bp(w, &r, sp) ? STEP_ON : STEP_UNKNOWN;
 }
 
-/* false: this is no code that is known. */
-static bool locate(struct walk *w)
+/* ------------------------------------------------------------------------- walks */
+
+/* To the caller from a frame that may be in any module; `taken`: the frame itself was dealt with. */
+static noinline enum step step_slowly(struct walk *w, bool taken)
 {
 	const unsigned long ip = w->frame.ip;
 
 	w->mod = NULL;
-	if (likely(in_kernel(ip)) || in_own(ip))
-		return true;
-	w->mod = ksym_module_at(ip);
-	return w->mod;
+	if (!ip)
+		return step_call(w, w->frame.sp + sizeof(long));
+	if (!in_kernel(ip) && !in_own(ip)) {
+		w->mod = ksym_module_at(ip);
+		if (!w->mod && !in_init(ip))
+			return STEP_UNKNOWN;
+	}
+	if (!taken) {
+		if (w->pcs)
+			w->pcs[w->n] = ip;
+		if (++w->n >= w->max)
+			return STEP_END;
+	}
+	return step(w);
 }
 
-s32 orc_walk(struct orc_frame frame, unsigned long beyond, u64 *pcs, u32 max)
+/* Whether registers of user code are at sp. */
+static __always_inline bool is_entry(u64 word, unsigned long sp)
 {
-	struct walk w = { .frame = frame };
+	unsigned long cs;
+
+	return word_kind(word) == KIND_REGS && word_sp_reg(word) == ORC_REG_SP &&
+	       load(&cs, sp + (s16)word + offsetof(struct pt_regs, cs)) && user_segment(cs);
+}
+
+/*
+ * The frames of w, from one on that was not taken yet, as long as they are in the kernel or this
+ * module and called by plain rules that are remembered.  *taken: the last one was.
+ */
+static __always_inline enum step walk_plain(struct walk *w, bool *taken)
+{
+	unsigned long ip = w->frame.ip, sp = w->frame.sp, bp = w->frame.bp, value;
+	const unsigned long first = sp, beyond = w->beyond;
 	enum step went = STEP_ON;
-	u32 n = 0, passed = 0;
+	u64 *const pcs = w->pcs;
+	u32 n = w->n;
+
+	*taken = false;
+	if (!env_kernel_range(first, 2 * THREAD_SIZE))
+		return STEP_UNKNOWN;
+	for (;;) {
+		unsigned long next;
+		u64 word, key = ip - orc.start;
+
+		if (likely(key < orc.size && sp > beyond)) {
+			if (pcs)
+				pcs[n] = ip;
+			n++;
+		} else if (key < orc.size || in_own(ip)) {
+			if (++w->passed > PASSED_MAX) {
+				went = STEP_UNKNOWN;
+				break;
+			}
+		} else {
+			break;
+		}
+		*taken = true;
+		if (n >= w->max || unlikely(w->frame.interrupted))
+			break;
+		key = key_of(ip - 1);
+		word = READ_ONCE(*place_of(key));
+		if (unlikely((word & ~(WORD_PLAIN - 1)) !=
+			     (WORD_PLAIN | key >> KNOWN_BITS << WORD_TAG))) {
+			if (is_entry(recall(key), sp))
+				went = STEP_END;
+			break;
+		}
+		next = (word_sp_reg(word) == ORC_REG_BP ? bp : sp) + (s16)word;
+		/* Where bp is counts from sp by 16 bits, too. */
+		if (unlikely(next - first > THREAD_SIZE || next <= sp))
+			break;
+		if (!env_load64(&value, next - sizeof(long)) || unlikely(is_replaced(value)))
+			break;
+		if (word_bp_reg(word) != ORC_REG_UNDEFINED && !load(&bp, next + (s16)(word >> 16)))
+			break;
+		ip = value;
+		sp = next;
+		*taken = false;
+	}
+	w->frame.ip = ip;
+	w->frame.sp = sp;
+	w->frame.bp = bp;
+	w->n = n;
+	return went;
+}
+
+/* Of a function that was entered: to its caller, which takes no rule, if that is no hook's affair. */
+static __always_inline void start(struct orc_frame *f)
+{
+	unsigned long ip;
+
+	if (unlikely(is_replaced(f->ip))) {
+		f->ip = 0;
+		f->sp -= sizeof(long);
+	} else if (!f->ip && load(&ip, f->sp) && !is_replaced(ip)) {
+		f->ip = ip;
+		f->sp += sizeof(long);
+	}
+}
+
+s32 orc_walk(const struct orc_frame *frame, unsigned long beyond, u64 *pcs, u32 max)
+{
+	struct walk w = { .frame = *frame, .beyond = beyond, .pcs = pcs, .max = max };
+	enum step went = STEP_ON;
+	bool taken;
 
 	if (!orc.size)
 		return -1;
 	env_nofault_begin();
-	if (!frame.ip)
-		went = step_call(&w, frame.sp + sizeof(long));
-	while (n < max && went == STEP_ON) {
-		if (!locate(&w)) {
-			went = STEP_UNKNOWN;
-			break;
-		}
-		if (w.frame.sp > beyond && !in_own(w.frame.ip)) {
-			if (pcs)
-				pcs[n] = w.frame.ip;
-			n++;
-		} else if (++passed > OWN_MAX) {
-			went = STEP_UNKNOWN;
-			break;
-		}
-		if (n < max)
-			went = step(&w);
+	start(&w.frame);
+	while (went == STEP_ON && w.n < max) {
+		went = walk_plain(&w, &taken);
+		if (went == STEP_ON && w.n < max)
+			went = step_slowly(&w, taken);
 	}
 	env_nofault_end();
-	return went == STEP_UNKNOWN ? -1 : (s32)n;
+	return went == STEP_UNKNOWN ? -1 : (s32)w.n;
 }
 
 #else
@@ -356,7 +533,7 @@ void orc_init(void)
 {
 }
 
-s32 orc_walk(struct orc_frame frame, unsigned long beyond, u64 *pcs, u32 max)
+s32 orc_walk(const struct orc_frame *frame, unsigned long beyond, u64 *pcs, u32 max)
 {
 	return -1;
 }

@@ -27,9 +27,10 @@ void orc_init(void);
  * most max.  pcs NULL: they are only counted.  -1: only the kernel's unwinder can tell.  Any context
  * with interrupts disabled.
  */
-s32 orc_walk(struct orc_frame frame, unsigned long beyond, u64 *pcs, u32 max);
+s32 orc_walk(const struct orc_frame *frame, unsigned long beyond, u64 *pcs, u32 max);
 
 /* The frame of the code that says this. */
+#ifdef CONFIG_UNWINDER_ORC
 #define ORC_HERE()                                                           \
 	({                                                                   \
 		struct orc_frame here = { 0 };                               \
@@ -40,5 +41,9 @@ s32 orc_walk(struct orc_frame frame, unsigned long beyond, u64 *pcs, u32 max);
 			     : "=r"(here.ip), "=r"(here.sp), "=r"(here.bp)); \
 		here;                                                        \
 	})
+
+#else
+#define ORC_HERE() ((struct orc_frame){ 0 })
+#endif
 
 #endif

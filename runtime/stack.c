@@ -10,6 +10,7 @@
 
 #include "arch.h"
 #include "internal.h"
+#include "orc.h"
 #include "tracepoint_iter.h"
 
 /*
@@ -21,14 +22,62 @@ static bool is_own(unsigned long pc)
 	return within_module(pc, THIS_MODULE);
 }
 
-/* The probed code's own pc, then its callers: those with frames above `frame`. */
-static u32 walk_behind(u64 pc, unsigned long frame, u64 *pcs, u32 max)
+/*
+ * testsuite/stacks gives this a meaning: `walk` is how the kernel's unwinder would have done it.  n of
+ * -1: it has to.
+ */
+#ifndef STACK_COMPARE
+#define STACK_COMPARE(pcs, n, walk)
+#endif
+
+/* The callers whose frames are above `frame`. */
+static u32 walk_from(unsigned long frame, u64 *pcs, u32 max)
 {
-	if (!max)
+	const struct orc_frame here = ORC_HERE();
+	const s32 n = orc_walk(&here, frame, pcs, max);
+
+	STACK_COMPARE(pcs, n, arch_walk_from(frame, is_own, other, max));
+	return likely(n >= 0) ? (u32)n : arch_walk_from(frame, is_own, pcs, max);
+}
+
+/* The callers of a function, which returns to what is at `place`: to `caller`, if that is known. */
+static u32 walk_callers(u64 caller, const struct pt_regs *regs, unsigned long place, u64 *pcs,
+			u32 max)
+{
+	const struct orc_frame frame = {
+		.ip = caller,
+		.sp = caller ? place + sizeof(long) : place,
+		.bp = frame_pointer(regs),
+	};
+	const s32 n = orc_walk(&frame, place, pcs, max);
+
+	STACK_COMPARE(pcs, n, arch_walk_from(place, is_own, other, max));
+	return likely(n >= 0) ? (u32)n : arch_walk_from(place, is_own, pcs, max);
+}
+
+static u32 walk_interrupted(struct pt_regs *regs, u64 *pcs, u32 max)
+{
+	const struct orc_frame frame = {
+		.ip = instruction_pointer(regs),
+		.sp = kernel_stack_pointer(regs),
+		.bp = frame_pointer(regs),
+		.interrupted = true,
+	};
+	const s32 n = orc_walk(&frame, frame.sp, pcs, max);
+
+	STACK_COMPARE(pcs, n, arch_walk_regs(regs, is_own, other, max));
+	return likely(n >= 0) ? (u32)n : arch_walk_regs(regs, is_own, pcs, max);
+}
+
+/* The probed code's own pc comes before its callers. */
+static u32 put_first(u64 pc, u64 **pcs, u32 *max)
+{
+	if (!*max)
 		return 0;
-	if (pcs)
-		pcs[0] = pc;
-	return 1 + arch_walk_from(frame, is_own, pcs ? pcs + 1 : NULL, max - 1);
+	if (*pcs)
+		*(*pcs)++ = pc;
+	--*max;
+	return 1;
 }
 
 /*
@@ -46,6 +95,8 @@ static u32 drop_iterator(struct rt_ctx *ctx, u64 *pcs, u32 n)
 u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 {
 	struct pt_regs *regs;
+	u64 *first;
+	u32 n;
 
 	/* ERROR has the stack of the firing that failed. */
 	if (ctx->handler->attach == RT_ATTACH_ERROR)
@@ -56,35 +107,28 @@ u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 	case RT_ATTACH_FBT_ENTRY:
 		if (!regs)
 			return 0;
-		if (!max)
-			return 0;
-		if (pcs)
-			pcs[0] = arch_function(ctx->ip);
-		return 1 + arch_walk_entry(regs, is_own, pcs ? pcs + 1 : NULL, max - 1);
+		n = put_first(arch_function(ctx->ip), &pcs, &max);
+		return n + walk_callers(ctx->caller, regs, ARCH_RETURN_PLACE(regs), pcs, max);
 	case RT_ATTACH_FBT_RETURN:
-		/* The registers are in the frame of the trampoline that was returned to. */
-		return walk_behind(arch_function(ctx->ip), (unsigned long)regs, pcs, max);
+		n = put_first(arch_function(ctx->ip), &pcs, &max);
+		return n + walk_callers(ctx->caller, regs, ARCH_RETURNED_PLACE(regs), pcs, max);
 	case RT_ATTACH_TRACEPOINT_RECORD:
-		return drop_iterator(ctx, pcs, walk_behind(regs->ip, regs->sp, pcs, max));
+		first = pcs;
+		n = put_first(regs->ip, &pcs, &max);
+		return drop_iterator(ctx, first, n + walk_from(regs->sp, pcs, max));
 	case RT_ATTACH_PROFILE:
 	case RT_ATTACH_TICK:
 		if (!max || !regs || user_mode(regs))
 			return 0;
-		if (is_own(regs->ip))
-			return arch_walk_regs(regs, is_own, pcs, max);
-		if (pcs)
-			pcs[0] = regs->ip;
-		return 1 + arch_walk_regs(regs, is_own, pcs ? pcs + 1 : NULL, max - 1);
+		n = is_own(regs->ip) ? 0 : put_first(regs->ip, &pcs, &max);
+		return n + walk_interrupted(regs, pcs, max);
 	case RT_ATTACH_TRACEPOINT:
-		return drop_iterator(ctx, pcs,
-				     arch_walk_from((unsigned long)ctx, is_own, pcs, max));
 	case RT_ATTACH_SYSCALL_ENTRY:
 	case RT_ATTACH_SYSCALL_RETURN:
-		return drop_iterator(ctx, pcs,
-				     arch_walk_from((unsigned long)ctx, is_own, pcs, max));
+		return drop_iterator(ctx, pcs, walk_from((unsigned long)ctx, pcs, max));
 	case RT_ATTACH_BEGIN:
 	case RT_ATTACH_END:
-		return arch_walk_from((unsigned long)ctx, is_own, pcs, max);
+		return walk_from((unsigned long)ctx, pcs, max);
 	case RT_ATTACH_ERROR:
 		break;
 	}
