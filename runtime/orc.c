@@ -65,8 +65,8 @@ static struct {
 } orc;
 
 /*
- * Rules by pc: a rule and the rest of the key in one word, so that it is read and written whole.  Code
- * stays where it is while the module is loaded: the kernel's and the module's own.
+ * Rules by pc: a rule and the rest of the key in one word, so that it is read and written whole.
+ * Code stays where it is while the module is loaded: the kernel's and the module's own.
  */
 static u64 known[1 << KNOWN_BITS];
 
@@ -173,8 +173,8 @@ static struct rule search_module(const struct module *mod, unsigned long ip)
 /* ------------------------------------------------------------------ remembered */
 
 /*
- * A rule in a word: sp_offset, bp_offset (16 bits each), sp_reg, bp_reg (4), kind (3), WORD_PLAIN, and
- * above that the rest of the key.
+ * A rule in a word: sp_offset, bp_offset (16 bits each), sp_reg, bp_reg (4), kind (3), WORD_PLAIN,
+ * and above that the rest of the key.
  */
 #define WORD_TAG   44
 #define WORD_PLAIN (1ull << 43)

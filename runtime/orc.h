@@ -23,9 +23,9 @@ struct orc_frame {
 void orc_init(void);
 
 /*
- * The pcs of the frames from this one on whose sp is above `beyond`, but for those of this module: at
- * most max.  pcs NULL: they are only counted.  -1: only the kernel's unwinder can tell.  Any context
- * with interrupts disabled.
+ * The pcs of the frames from this one on whose sp is above `beyond`, but for those of this module:
+ * at most max.  pcs NULL: they are only counted.  -1: only the kernel's unwinder can tell.  Any
+ * context with interrupts disabled.
  */
 s32 orc_walk(const struct orc_frame *frame, unsigned long beyond, u64 *pcs, u32 max);
 

@@ -23,8 +23,8 @@ static bool is_own(unsigned long pc)
 }
 
 /*
- * testsuite/stacks gives this a meaning: `walk` is how the kernel's unwinder would have done it.  n of
- * -1: it has to.
+ * testsuite/stacks gives this a meaning: `walk` is how the kernel's unwinder would have done it.
+ * n of -1: it has to.
  */
 #ifndef STACK_COMPARE
 #define STACK_COMPARE(pcs, n, walk)

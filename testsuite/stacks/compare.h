@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * compare.h - the runtime's own stacks beside those of the kernel's unwinder.  The module's parameter
- * "stacks" has how many were equal, left to the kernel, longer (it ended before), and different,
- * and the first that were.  Included before stack.c.
+ * compare.h - the runtime's own stacks beside those of the kernel's unwinder.  The module's
+ * parameter "stacks" has how many were equal, left to the kernel, longer (it ended before), and
+ * different, and the first that were.  Included before stack.c.
  */
 #include <linux/module.h>
 #include <linux/smp.h>
