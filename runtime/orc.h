@@ -2,9 +2,9 @@
 /*
  * orc.h - kernel stacks by the kernel's own ORC tables.
  *
- * What arch/x86/kernel/unwind_orc.c does, with two differences: where a table's entry for a pc is, is
+ * What arch/x86/kernel/unwind_orc.c does, with two differences: what the tables say of a pc is
  * remembered, and reads of the stack may fail instead of being checked beforehand.  What only the
- * kernel knows (code of BPF and of ftrace, registers that were not saved), it is left to.
+ * kernel knows (code of BPF and of ftrace, registers that were not saved) is left to it.
  */
 #ifndef DTAP_ORC_H
 #define DTAP_ORC_H

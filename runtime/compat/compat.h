@@ -51,7 +51,10 @@ static __always_inline bool compat_is_endbr(u32 word)
 }
 #endif
 
-/* Where a module's code is.  ac3b43283923 ("module: replace module_layout with module_memory", 6.4). */
+/*
+ * Where a module's code is.  ac3b43283923 ("module: replace module_layout with module_memory",
+ * 6.4).
+ */
 static inline void compat_module_text(const struct module *mod, unsigned long *start,
 				      unsigned long *size)
 {
