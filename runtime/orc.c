@@ -494,7 +494,7 @@ static __always_inline enum step walk_plain(struct walk *w, bool *taken)
 	return went;
 }
 
-/* Of a function that was entered: to its caller, which takes no rule, if that is no hook's affair. */
+/* Of a function that was entered: to its caller, which takes no rule if no hook is in between. */
 static __always_inline void start(struct orc_frame *f)
 {
 	unsigned long ip;
