@@ -391,7 +391,7 @@ static enum step step(struct walk *w)
 	if (step != STEP_ON)
 		return step;
 	w->frame.interrupted = r.interrupted;
-	/* Stacks grow down.  Where a pointer was stored it may be to another one: all there are callers. */
+	/* Stacks grow down.  A pointer that was stored may be to another one: of callers alone. */
 	if (w->frame.sp - below - 1 >= THREAD_SIZE) {
 		if (r.kind == KIND_CALL && (r.sp_reg == ORC_REG_SP || r.sp_reg == ORC_REG_BP))
 			return STEP_UNKNOWN;
@@ -402,7 +402,7 @@ static enum step step(struct walk *w)
 
 /* ------------------------------------------------------------------------- walks */
 
-/* To the caller from a frame that may be in any module; `taken`: the frame itself was dealt with. */
+/* To the caller from a frame that may be in any module; `taken`: the frame was dealt with. */
 static noinline enum step step_slowly(struct walk *w, bool taken)
 {
 	const unsigned long ip = w->frame.ip;
