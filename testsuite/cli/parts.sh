@@ -32,7 +32,7 @@ spoil()
 # A function that is gone, one that takes something else, one that is not exported, a check that finds nothing,
 # a symbol that is looked up at load and not there.
 spoil func.c 'unsigned long call = ksym_ftrace_location' 'unsigned long call = ksym_no_location'
-spoil stack.c 'arch_walk_from(frame,' 'arch_walk_from(pcs,'
+spoil stack.c 'arch_walk_from(frame, is_own, pcs' 'arch_walk_from(pcs, is_own, pcs'
 spoil lock.c '^u64 rt_mutex_owner' 'u64 not_exported(u64);\nu64 not_exported_user(u64 lock);\nu64 not_exported_user(u64 lock)\n{\n\treturn not_exported(lock);\n}\n&'
 spoil attach_timer.c '^#include' '#error "timers: none is as dtap knows them"\n&'
 spoil attach_record.c 'KSYM_NEEDS(event_mutex)' 'KSYM_NEEDS(event_mutex_of_old)'
