@@ -527,10 +527,31 @@ s32 orc_walk(const struct orc_frame *frame, unsigned long beyond, u64 *pcs, u32 
 	return went == STEP_UNKNOWN ? -1 : (s32)w.n;
 }
 
+s32 orc_returns_at(const struct orc_frame *frame, unsigned long place)
+{
+	struct walk w = { .frame = *frame };
+	enum step went = STEP_ON;
+	u32 n;
+
+	if (!orc.size)
+		return -1;
+	env_nofault_begin();
+	start(&w.frame);
+	for (n = 0; n < PASSED_MAX && went == STEP_ON && w.frame.sp - sizeof(long) < place; n++)
+		went = step_slowly(&w, true);
+	env_nofault_end();
+	return went == STEP_UNKNOWN || n == PASSED_MAX ? -1 : w.frame.sp - sizeof(long) == place;
+}
+
 #else
 
 void orc_init(void)
 {
+}
+
+s32 orc_returns_at(const struct orc_frame *frame, unsigned long place)
+{
+	return -1;
 }
 
 s32 orc_walk(const struct orc_frame *frame, unsigned long beyond, u64 *pcs, u32 max)

@@ -8,6 +8,7 @@
 #include "fire.h"
 #include "ksym.h"
 #include "ksym_call.h"
+#include "orc.h"
 #include "return_hook.h"
 
 static return_hook_fn *callback;
@@ -92,20 +93,26 @@ static __always_inline bool is_below(unsigned long sp, unsigned long frame)
 	       has_trampoline_call(frame);
 }
 
-static noinline bool has_trampoline_caller(unsigned long sp)
+static noinline bool has_trampoline_caller(const struct pt_regs *regs, unsigned long call)
 {
+	const struct orc_frame entered = { .sp = regs->sp, .bp = frame_pointer(regs) };
+	const s32 known = orc_returns_at(&entered, call);
 	u64 pcs[CALLERS_MAX];
-	u32 i, n = arch_walk_from(sp, NULL, pcs, ARRAY_SIZE(pcs));
+	u32 i, n;
 
+	if (likely(known >= 0))
+		return known;
+	n = arch_walk_from(regs->sp, NULL, pcs, ARRAY_SIZE(pcs));
 	for (i = 0; i < n; i++)
 		if (is_of_trampoline(pcs[i]))
 			return true;
 	return false;
 }
 
-/* Whether the function entered with stack pointer sp is called in the trampoline; no preemption. */
-static bool is_in_trampoline(unsigned long sp)
+/* Whether the function entered with these registers is called in the trampoline; no preemption. */
+static bool is_in_trampoline(const struct pt_regs *regs)
 {
+	const unsigned long sp = regs->sp;
 	const struct llist_node *first = READ_ONCE(current->rethooks.first);
 	const struct rt_pcpu *pcpu = rt_this();
 	unsigned long frame;
@@ -118,7 +125,7 @@ static bool is_in_trampoline(unsigned long sp)
 	frame = READ_ONCE(pcpu->returning_from);
 	return frame && preempt_count() >= READ_ONCE(pcpu->returning_count) &&
 	       is_below(sp, frame) && stack_word(frame) == READ_ONCE(pcpu->returning_to) &&
-	       has_trampoline_caller(sp);
+	       has_trampoline_caller(regs, ARCH_TRAMPOLINE_CALL(frame));
 }
 
 static __always_inline void run_callback(unsigned long ip, unsigned long parent,
@@ -143,7 +150,7 @@ static int on_entry_hook(struct fprobe *fp, unsigned long ip, unsigned long pare
 {
 	if (unlikely(is_useless()))
 		return 1;
-	if (unlikely(is_in_trampoline(regs->sp))) {
+	if (unlikely(is_in_trampoline(regs))) {
 		atomic64_inc(&hook_misses);
 		return 1;
 	}
@@ -236,7 +243,7 @@ static void hook(unsigned long ip, struct pt_regs *regs)
 {
 	struct rethook_node *node;
 
-	if (unlikely(is_in_trampoline(regs->sp))) {
+	if (unlikely(is_in_trampoline(regs))) {
 		atomic64_inc(&hook_misses);
 		return;
 	}

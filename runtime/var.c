@@ -173,33 +173,39 @@ struct element {
 	u32 var, hash, keylen;
 };
 
-/* Locks the element's bucket; false: dropped and counted. */
-static bool element_lock(struct element *e, struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+/* Another CPU has the bucket's lock. */
+static noinline bool wait_for(struct bucket *bucket, struct rt_ctx *ctx)
 {
 	u32 spins;
 
+	for (spins = 0; spins < SPIN_BOUND; spins++) {
+		env_relax();
+		if (env_trylock(&bucket->lock))
+			return true;
+	}
+	rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
+	return false;
+}
+
+/* Locks the element's bucket; false: dropped and counted. */
+RT_INLINE bool element_lock(struct element *e, struct rt_ctx *ctx, u32 var, const u64 *key,
+			    u32 keylen)
+{
 	e->var = var;
 	e->key = key;
 	e->keylen = keylen;
 	e->hash = (u32)(rt_hash(var, key, keylen) >> 32);
 	e->bucket = &pool.buckets[e->hash & pool.mask];
-	for (spins = 0; unlikely(!env_trylock(&e->bucket->lock)); spins++) {
-		if (spins == SPIN_BOUND) {
-			rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
-			return false;
-		}
-		env_relax();
-	}
-	return true;
+	return likely(env_trylock(&e->bucket->lock)) || wait_for(e->bucket, ctx);
 }
 
-static void element_unlock(struct element *e)
+RT_INLINE void element_unlock(struct element *e)
 {
 	env_unlock(&e->bucket->lock);
 }
 
 /* The place of the number of the element's chunk, or of the chain's end; NULL: too far. */
-static u32 *element_find(struct element *e)
+RT_INLINE u32 *element_find(struct element *e)
 {
 	u32 *link = &e->bucket->first;
 	u32 budget;
@@ -217,8 +223,16 @@ static u32 *element_find(struct element *e)
 	return link;
 }
 
+/*
+ * What follows is made twice, as most keys are a word, a thread's: without the loops over words, and
+ * for all.
+ */
+#define EITHER(function, ...)                                      \
+	(keylen == 8 ? function(ctx, var, key, 8, ##__VA_ARGS__) : \
+		       function##_long(ctx, var, key, keylen, ##__VA_ARGS__))
+
 /* An unused element reads as zeroes; so does one behind a lock that cannot be had. */
-u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+RT_INLINE u64 get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
 	struct element e;
 	u64 value = 0;
@@ -231,6 +245,16 @@ u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 		value = chunk_of(*link)->data[keylen / 8];
 	element_unlock(&e);
 	return value;
+}
+
+static noinline u64 get64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	return get64(ctx, var, key, keylen);
+}
+
+u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	return EITHER(get64);
 }
 
 void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *out, u32 size)
@@ -250,18 +274,12 @@ void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *o
 		memset(out, 0, size);
 }
 
-/* The element's value, made when new; NULL: no room, not counted yet.  Locked. */
-static u64 *element_value(struct element *e, struct rt_ctx *ctx)
+/* A new element in the place; NULL: no room, not counted yet. */
+static noinline u64 *element_create(const struct element *e, struct rt_ctx *ctx, u32 *link)
 {
-	u32 *link = element_find(e);
+	const u32 number = chunk_take(rt_pcpu_of(ctx));
 	struct chunk *chunk;
-	u32 number;
 
-	if (unlikely(!link))
-		return NULL;
-	if (*link)
-		return &chunk_of(*link)->data[e->keylen / 8];
-	number = chunk_take(rt_pcpu_of(ctx));
 	if (unlikely(!number))
 		return NULL;
 	chunk = chunk_of(number);
@@ -272,6 +290,18 @@ static u64 *element_value(struct element *e, struct rt_ctx *ctx)
 	memcpy(chunk->data, e->key, e->keylen);
 	WRITE_ONCE(*link, number);
 	return &chunk->data[e->keylen / 8];
+}
+
+/* The element's value, made when new; NULL: no room, not counted yet.  Locked. */
+RT_INLINE u64 *element_value(struct element *e, struct rt_ctx *ctx)
+{
+	u32 *link = element_find(e);
+
+	if (unlikely(!link))
+		return NULL;
+	if (*link)
+		return &chunk_of(*link)->data[e->keylen / 8];
+	return element_create(e, ctx, link);
 }
 
 void rt_var_set(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, const void *v, u32 size)
@@ -293,15 +323,37 @@ void rt_var_set(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, const v
 		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
 }
 
-void rt_var_set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
+RT_INLINE void set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
 {
-	if (v)
-		rt_var_set(ctx, var, key, keylen, &v, sizeof(v));
-	else
-		rt_var_del(ctx, var, key, keylen);
+	struct element e;
+	u64 *value;
+
+	if (!element_lock(&e, ctx, var, key, keylen))
+		return;
+	value = element_value(&e, ctx);
+	if (likely(value))
+		*value = v;
+	element_unlock(&e);
+	if (unlikely(!value))
+		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
 }
 
-void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+static noinline void set64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
+{
+	set64(ctx, var, key, keylen, v);
+}
+
+void rt_var_set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
+{
+	if (!v)
+		rt_var_del(ctx, var, key, keylen);
+	else if (unlikely((u64)keylen + sizeof(v) > rt_script.dynvar_max))
+		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
+	else
+		EITHER(set64, v);
+}
+
+RT_INLINE void del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
 	struct element e;
 	u32 *link, number = 0;
@@ -316,4 +368,14 @@ void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 	element_unlock(&e);
 	if (number)
 		chunk_give(rt_pcpu_of(ctx), number);
+}
+
+static noinline void del_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	del(ctx, var, key, keylen);
+}
+
+void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	EITHER(del);
 }

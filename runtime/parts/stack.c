@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Stacks. */
-#include "../orc.c"
 #include "../stack.c"
 #include "../stack_use.c"
