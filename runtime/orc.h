@@ -30,8 +30,8 @@ void orc_init(void);
 s32 orc_walk(const struct orc_frame *frame, unsigned long beyond, u64 *pcs, u32 max);
 
 /*
- * Whether at `place` on the stack, some frames above this one, is where a function under way returns
- * to.  -1: only the kernel's unwinder can tell.  Context as above.
+ * Whether `place`, on the stack some frames above this one, holds the return address of a function
+ * under way.  -1: only the kernel's unwinder can tell.  Context as above.
  */
 s32 orc_returns_at(const struct orc_frame *frame, unsigned long place);
 
