@@ -224,8 +224,8 @@ RT_INLINE u32 *element_find(struct element *e)
 }
 
 /*
- * What follows is made twice, as most keys are a word, a thread's: without the loops over words, and
- * for all.
+ * What follows is made twice, as most keys are a word, a thread's: without the loops over words,
+ * and for all.
  */
 #define EITHER(function, ...)                                      \
 	(keylen == 8 ? function(ctx, var, key, 8, ##__VA_ARGS__) : \
