@@ -93,7 +93,7 @@ static __always_inline bool is_below(unsigned long sp, unsigned long frame)
 	       has_trampoline_call(frame);
 }
 
-static noinline bool has_trampoline_caller(const struct pt_regs *regs, unsigned long call)
+static noinline bool has_trampoline_caller(struct pt_regs *regs, unsigned long call)
 {
 	const struct orc_frame entered = { .sp = regs->sp, .bp = frame_pointer(regs) };
 	const s32 known = orc_returns_at(&entered, call);
@@ -110,7 +110,7 @@ static noinline bool has_trampoline_caller(const struct pt_regs *regs, unsigned 
 }
 
 /* Whether the function entered with these registers is called in the trampoline; no preemption. */
-static bool is_in_trampoline(const struct pt_regs *regs)
+static bool is_in_trampoline(struct pt_regs *regs)
 {
 	const unsigned long sp = regs->sp;
 	const struct llist_node *first = READ_ONCE(current->rethooks.first);

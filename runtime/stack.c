@@ -41,8 +41,7 @@ static u32 walk_from(unsigned long frame, u64 *pcs, u32 max)
 }
 
 /* The callers of a function, which returns to what is at `place`: to `caller`, if that is known. */
-static u32 walk_callers(u64 caller, const struct pt_regs *regs, unsigned long place, u64 *pcs,
-			u32 max)
+static u32 walk_callers(u64 caller, struct pt_regs *regs, unsigned long place, u64 *pcs, u32 max)
 {
 	const struct orc_frame frame = {
 		.ip = caller,

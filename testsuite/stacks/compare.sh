@@ -11,9 +11,10 @@ dtaprun -o out "$KO/$1.ko" 2>err &
 pid=$!
 wait_ready out $pid || { cat err; exit 1; }
 start_load 1
-for _ in $(seq 10); do
+for _ in 1 2 3; do
 	ping -c 1 -W 1 -I dummy0 10.9.9.2 >/dev/null 2>&1
 done
+sleep 2
 stop_load
 result=$(cat /sys/module/dtap*/parameters/stacks)
 kill -TERM $pid
