@@ -541,6 +541,8 @@ u64 rt_key_self(struct rt_ctx *ctx);
  */
 u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen);
 void rt_var_set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 value);
+/* In one step, so that no CPU's addition is lost; returns the sum. */
+u64 rt_var_add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n);
 void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *out, u32 size);
 void rt_var_set(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, const void *v, u32 size);
 void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen);

@@ -353,6 +353,52 @@ void rt_var_set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v
 		EITHER(set64, v);
 }
 
+RT_INLINE u64 add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
+{
+	struct chunk *chunk;
+	u32 *link, number = 0;
+	struct element e;
+	u64 *value;
+
+	if (!element_lock(&e, ctx, var, key, keylen))
+		return n;
+	link = element_find(&e);
+	if (likely(link && *link)) {
+		chunk = chunk_of(*link);
+		value = &chunk->data[keylen / 8];
+		n += *value;
+		*value = n;
+		if (unlikely(!n)) {
+			number = *link;
+			WRITE_ONCE(*link, chunk->next);
+		}
+	} else if (n) {
+		value = link ? element_create(&e, ctx, link) : NULL;
+		if (likely(value))
+			*value = n;
+		else
+			rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
+	}
+	element_unlock(&e);
+	if (unlikely(number))
+		chunk_give(rt_pcpu_of(ctx), number);
+	return n;
+}
+
+static noinline u64 add64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
+{
+	return add64(ctx, var, key, keylen, n);
+}
+
+u64 rt_var_add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
+{
+	if (unlikely((u64)keylen + sizeof(n) > rt_script.dynvar_max)) {
+		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
+		return n;
+	}
+	return EITHER(add64, n);
+}
+
 RT_INLINE void del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
 	struct element e;

@@ -383,6 +383,40 @@ static const char *compound(const struct prog_expr *e, const struct place *p, en
 	}
 }
 
+/* Whether the runtime can add to the element itself: 64 bits, so that nothing has to be cut. */
+static bool is_added(const struct prog_expr *e, const struct place *p, enum ir_type via)
+{
+	return p->dynamic && p->whole && !p->e->var.bits && ir_type_is_int(p->type) &&
+	       ir_type_size(p->type) == 8 && ir_type_size(via) == 8 &&
+	       (e->assign.op == PX_ADD || e->assign.op == PX_SUB);
+}
+
+/* x += y, x -= y, x++ of an element; what it was is what it is now without y. */
+static struct ir_expr *add_to_element(struct lower *l, const struct prog_expr *e, struct place *p,
+				      struct ir_expr *y, bool want)
+{
+	const bool minus = e->assign.op == PX_SUB;
+	struct ir_expr *n, *v;
+
+	y = ir_cast(l->ctx, p->type, y);
+	if (want && !ir_is_const(y) && y->kind != IX_LOCAL) {
+		struct ir_expr *t = lower_temp(l, p->type);
+
+		ir_assign(l->ctx, l->block, t, "=", y);
+		y = t;
+	}
+	n = !minus	      ? ir_cast(l->ctx, IT_U64, y) :
+	    y->kind == IX_INT ? ir_int(l->ctx, IT_S64, (int64_t)(0 - (uint64_t)y->value)) :
+				ir_binary(l->ctx, IT_U64, "-", ir_int(l->ctx, IT_U64, 0),
+					  ir_cast(l->ctx, IT_U64, y));
+	v = ir_call(l->ctx, IT_U64, "rt_var_add64", var_id(l, p), p->key.words, p->key.len, n,
+		    NULL);
+	v = lower_result(l, e, ir_cast(l->ctx, p->type, v), p->type, false, want);
+	if (!want || !e->assign.post)
+		return v;
+	return ir_binary(l->ctx, p->type, minus ? "+" : "-", v, y);
+}
+
 static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, bool want)
 {
 	struct place p = find(l, e->a[0]);
@@ -390,6 +424,8 @@ static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, boo
 	struct ir_expr *y = lower_value(l, e->a[1]), *old, *v;
 	const char *op = compound(e, &p, via);
 
+	if (is_added(e, &p, via))
+		return add_to_element(l, e, &p, y, want);
 	if (e->assign.post && want) {
 		old = read(l, &p);
 		if (old->kind != IX_LOCAL) {

@@ -45,7 +45,11 @@ static void test_equals_the_model(void **state)
 		assert_int_equal(rt_var_get64(&ctx, var, key, 16), model[var][n]);
 		if (value)
 			value = fixture_random();
-		rt_var_set64(&ctx, var, key, 16, value);
+		if (value % 3)
+			rt_var_set64(&ctx, var, key, 16, value);
+		else
+			assert_int_equal(rt_var_add64(&ctx, var, key, 16, value - model[var][n]),
+					 value);
 		model[var][n] = value;
 	}
 	assert_int_equal(fixture_drops(0, DTAP_DROP_DYNAMIC), 0);
