@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Returns of functions: one hook for all of them (return_hook.h). */
+#include <linux/static_call.h>
+
 #include "attach.h"
 #include "fire.h"
 #include "func.h"
@@ -12,9 +14,18 @@
 
 static struct ip_table table;
 static bool registered;
+/* The row if there is one alone: its handler is called directly, and nothing is looked up. */
+static struct ip_row only;
+static bool single;
 
-static void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
-		struct pt_regs *regs)
+static void run_nothing(struct rt_ctx *ctx)
+{
+}
+
+DEFINE_STATIC_CALL(dtap_return_only, run_nothing);
+
+static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
+				struct pt_regs *regs, bool direct)
 {
 	const struct rt_handler *h = row->handler;
 	struct rt_pcpu *pcpu;
@@ -23,7 +34,9 @@ static void run(const struct ip_row *row, unsigned long ip, unsigned long parent
 
 	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
-		rt_ctx_init(&ctx, pcpu, h);
+		ctx.cpu = &pcpu->base;
+		ctx.handler = h;
+		ctx.record = NULL;
 		ctx.probe = row->probe;
 		ctx.ip = ip;
 		ctx.caller = parent;
@@ -32,21 +45,44 @@ static void run(const struct ip_row *row, unsigned long ip, unsigned long parent
 		ctx.args[1] = regs_return_value(regs);
 		if (h->need & RT_NEED_ARGS)
 			memset(&ctx.args[2], 0, sizeof(ctx.args) - 2 * sizeof(ctx.args[0]));
-		h->run(&ctx);
+		if (direct)
+			static_call(dtap_return_only)(&ctx);
+		else
+			h->run(&ctx);
 		rt_leave(pcpu);
 	}
 	fire_end(&fire);
 }
 
-static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)
+static noinline void run_of_many(unsigned long ip, unsigned long parent, struct pt_regs *regs)
 {
 	const struct ip_row *row = ip_table_find(&table, ip);
 
 	if (likely(row))
-		run(row, ip, parent, regs);
+		run(row, ip, parent, regs, false);
 	if (unlikely(table.several))
 		while (row && (row = ip_table_next(&table, row)))
-			run(row, ip, parent, regs);
+			run(row, ip, parent, regs, false);
+}
+
+static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)
+{
+	if (single)
+		run(&only, ip, parent, regs, true);
+	else
+		run_of_many(ip, parent, regs);
+}
+
+static void choose_callback(void)
+{
+	u32 i;
+
+	single = table.used == 1;
+	for (i = 0; single && i < 1U << (64 - table.shift); i++)
+		if (table.rows[i].ip)
+			only = table.rows[i];
+	if (single)
+		static_call_update(dtap_return_only, only.handler->run);
 }
 
 static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
@@ -75,6 +111,7 @@ static int register_all(void)
 	if (!ips)
 		return -ENOMEM;
 	n = ip_table_ips(&table, ips);
+	choose_callback();
 	err = return_hook_register(ips, n, clamp_t(u32, POOL_PER_FUNCTION * n, POOL_MIN, POOL_MAX),
 				   on_return);
 	registered = !err;
