@@ -162,15 +162,46 @@ static struct ir_expr *string_value(struct lower *l, const struct place *p)
 	return at;
 }
 
+/* Nobody else writes a thread's variables while its handler runs. */
+static bool may_be_known(const struct place *p)
+{
+	return p->var->storage == PV_SELF && !p->var->assoc && p->whole && ir_type_is_int(p->type);
+}
+
+static struct ir_expr *known_value(const struct lower *l, const struct place *p)
+{
+	for (uint32_t i = 0; i < l->nknown; i++)
+		if (l->known[i].var == p->var && l->known[i].value->type == p->type)
+			return l->known[i].value;
+	return NULL;
+}
+
+static void forget(struct lower *l, const struct prog_var *var)
+{
+	for (uint32_t i = 0; i < l->nknown; i++)
+		if (l->known[i].var == var)
+			l->known[i].var = NULL;
+}
+
+static struct ir_expr *read_element(struct lower *l, const struct place *p)
+{
+	struct ir_expr *v = may_be_known(p) ? known_value(l, p) : NULL;
+
+	if (v)
+		return v;
+	v = ir_call(l->ctx, IT_U64, "rt_var_get64", var_id(l, p), p->key.words, p->key.len, NULL);
+	v = lower_result(l, p->e, v, p->type, false, true);
+	if (may_be_known(p) && l->nknown < LOWER_KNOWN_MAX)
+		l->known[l->nknown++] = (struct lower_known){ p->var, v };
+	return v;
+}
+
 static struct ir_expr *read(struct lower *l, struct place *p)
 {
 	struct ir_expr *v;
 
-	if (p->dynamic && p->whole && ir_type_is_int(p->type)) {
-		v = ir_call(l->ctx, IT_U64, "rt_var_get64", var_id(l, p), p->key.words, p->key.len,
-			    NULL);
-		return lower_result(l, p->e, v, p->type, false, true);
-	}
+	if (p->dynamic && p->whole && ir_type_is_int(p->type))
+		return read_element(l, p);
 	if (p->dynamic && !p->storage)
 		fetch(l, p);
 	if (p->type == IT_STR)
@@ -239,6 +270,7 @@ static void put_back(struct lower *l, const struct place *p, const struct prog_e
 		ir_call(l->ctx, IT_VOID, "rt_var_set", var_id(l, p), p->key.words, p->key.len,
 			p->storage, lower_u32(l, type_strip(p->var->type)->size), NULL);
 
+	forget(l, p->var);
 	lower_note(ir_eval(l->ctx, l->block, call), e->loc);
 }
 
@@ -260,6 +292,7 @@ static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v,
 			 const struct prog_expr *e)
 {
 	if (p->dynamic && p->whole) {
+		forget(l, p->var);
 		v = ir_call(l->ctx, IT_VOID, "rt_var_set64", var_id(l, p), p->key.words, p->key.len,
 			    ir_cast(l->ctx, IT_U64, v), NULL);
 		lower_note(ir_eval(l->ctx, l->block, v), e->loc);
@@ -335,6 +368,7 @@ static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, 
 	struct ir_expr *v;
 
 	if (e->assign.del && p.dynamic) {
+		forget(l, p.var);
 		v = ir_call(l->ctx, IT_VOID, "rt_var_del", var_id(l, &p), p.key.words, p.key.len,
 			    NULL);
 		lower_note(ir_eval(l->ctx, l->block, v), e->loc);
@@ -398,6 +432,7 @@ static struct ir_expr *add_to_element(struct lower *l, const struct prog_expr *e
 	const bool minus = e->assign.op == PX_SUB;
 	struct ir_expr *n, *v;
 
+	forget(l, p->var);
 	y = ir_cast(l->ctx, p->type, y);
 	if (want && !ir_is_const(y) && y->kind != IX_LOCAL) {
 		struct ir_expr *t = lower_temp(l, p->type);
