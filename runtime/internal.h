@@ -269,6 +269,11 @@ void rt_buf_open_reserve(void);
  * block's end; NULL: in none.
  */
 void *scratch_find(struct rt_ctx *ctx, u64 addr, u64 *room);
+/*
+ * read.c: at most `limit` bytes of a string of the kernel's before its NUL, and a NUL.  Its length,
+ * or -1: bad address, no fault yet.  What is behind the NUL is undefined.
+ */
+s64 rt_copy_string(struct rt_ctx *ctx, char *dst, u64 addr, u64 limit);
 /* Where the n bytes at addr are, all in one block; NULL: they are not. */
 void *scratch_at(struct rt_ctx *ctx, u64 addr, u64 n);
 
@@ -301,6 +306,18 @@ RT_INLINE bool rt_same_key(const u64 *a, const u64 *b, u32 keylen)
 		left -= 8;
 	} while (left > 0);
 	return true;
+}
+
+/* A mask of the bytes before the lowest 0x80. */
+RT_INLINE u64 before_zero(u64 zeroes)
+{
+	return (zeroes ^ (zeroes - 1)) >> 8;
+}
+
+/* 0x80 in the lowest byte that is 0; above it bits may be wrong. */
+RT_INLINE u64 zero_bytes(u64 word)
+{
+	return (word - 0x0101010101010101ULL) & ~word & 0x8080808080808080ULL;
 }
 
 /* ----------------------------------------- given by the kernel-specific files (tests fake) */

@@ -21,18 +21,6 @@ u64 *rt_key_str(struct rt_ctx *ctx, u64 *k, const char *s, u32 max, u32 site)
 	return k + n / 8;
 }
 
-/* A mask of the bytes before the lowest 0x80. */
-RT_INLINE u64 before_zero(u64 zeroes)
-{
-	return (zeroes ^ (zeroes - 1)) >> 8;
-}
-
-/* 0x80 in the lowest byte that is 0; above it bits may be wrong. */
-RT_INLINE u64 zero_bytes(u64 word)
-{
-	return (word - 0x0101010101010101ULL) & ~word & 0x8080808080808080ULL;
-}
-
 u64 *rt_key_execname(struct rt_ctx *ctx, u64 *k)
 {
 	const char *comm = env_comm();

@@ -150,28 +150,32 @@ static s64 copy_user_str(char *dst, u64 uaddr, u64 max)
 	return (s64)n;
 }
 
+s64 rt_copy_string(struct rt_ctx *ctx, char *dst, u64 addr, u64 limit)
+{
+	s64 n = -1;
+
+	if (likely(env_kernel_range(addr, 1))) {
+		env_nofault_begin();
+		n = copy_kernel_str(dst, addr, limit);
+		env_nofault_end();
+	}
+	return likely(n >= 0) ? n : copy_block_str(ctx, dst, addr, limit);
+}
+
 /* Room for the longest string `max` allows; the part that is not needed is given back. */
 static const char *string(struct rt_ctx *ctx, u64 addr, u64 max, bool user, u32 site)
 {
 	u64 limit = rt.strsize - 1;
 	u64 start = ctx->cpu->scratch_used;
-	s64 n = -1;
 	char *dst;
+	s64 n;
 
 	if (max < limit)
 		limit = max;
 	dst = rt_scratch(ctx, limit + 1, site);
 	if (unlikely(!dst))
 		return NULL;
-	if (user) {
-		n = copy_user_str(dst, addr, limit);
-	} else if (likely(env_kernel_range(addr, 1))) {
-		env_nofault_begin();
-		n = copy_kernel_str(dst, addr, limit);
-		env_nofault_end();
-	}
-	if (unlikely(n < 0) && !user)
-		n = copy_block_str(ctx, dst, addr, limit);
+	n = user ? copy_user_str(dst, addr, limit) : rt_copy_string(ctx, dst, addr, limit);
 	if (unlikely(n < 0)) {
 		ctx->cpu->scratch_used = start;
 		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);

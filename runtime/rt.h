@@ -633,6 +633,9 @@ void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, 
  */
 void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail);
 void rt_tail_str(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const char *s, u32 site);
+void rt_tail_execname(struct rt_ctx *ctx, void *rec, struct dtap_span *span);
+bool rt_tail_string(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr, u32 max,
+		    u32 site); /* max 0: strsize */
 void rt_tail_bytes(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const void *p, u32 n);
 bool rt_tail_load(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr, u32 n, u32 site);
 /* At most n bytes of a struct sk_buff's packet: all that it has and that the kernel can read. */

@@ -190,6 +190,12 @@ static struct ir_expr *tail_call(struct lower *l, const struct layout_field *lf)
 
 	switch (f->kind) {
 	case PF_STRING:
+		if (f->expr->kind == PX_BUILTIN && f->expr->builtin == PB_EXECNAME)
+			return ir_call(l->ctx, IT_VOID, "rt_tail_execname", rec, span(l, lf), NULL);
+		if (f->expr->kind == PX_STRING)
+			return ir_call(l->ctx, IT_VOID, "rt_tail_string", rec, span(l, lf),
+				       lower_address(l, f->expr->a[0]), lower_u32(l, f->expr->size),
+				       lower_site_arg(l, f->expr), NULL);
 		return ir_call(l->ctx, IT_VOID, "rt_tail_str", rec, span(l, lf),
 			       lower_value(l, f->expr), lower_site_arg(l, f->expr), NULL);
 	case PF_STACK:
@@ -233,7 +239,7 @@ static void put_field(struct lower *l, const struct layout_field *lf)
 	stmt = ir_eval(l->ctx, l->block, tail_call(l, lf));
 	if (f->expr)
 		lower_note(stmt, f->expr->loc);
-	if (f->kind == PF_STRING && lower_nullable(l, f->expr))
+	if (f->kind == PF_STRING && (f->expr->kind == PX_STRING || lower_nullable(l, f->expr)))
 		lower_check(l);
 }
 
