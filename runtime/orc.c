@@ -21,7 +21,7 @@
 #define PASSED_MAX 32 /* frames that are not taken */
 #define KNOWN_BITS 10
 #define KEY_BITS   30 /* of a pc that is remembered */
-#define NO_KEY	   (1ull << KEY_BITS)
+#define NO_KEY	   ((1ull << KEY_BITS) - 1)
 
 enum kind {
 	KIND_NONE, /* nothing is remembered */
@@ -77,27 +77,37 @@ unsigned long orc_call_rethook(struct task_struct *task, unsigned long frame,
 KSYM_CALL(orc_call_graph);
 KSYM_CALL(orc_call_rethook);
 
+/* Whether a hook's return addresses are none, or can be replaced. */
+static bool can_recover(void)
+{
+	return (!orc.graph || orc_call_graph_target) && (!orc.rethook || orc_call_rethook_target);
+}
+
 void orc_init(void)
 {
-	unsigned long blocks = ksym_lookup("orc_lookup"), end = ksym_lookup("orc_lookup_end"),
-		      stop = ksym_lookup("_etext");
+	unsigned long blocks = ksym_lookup("orc_lookup"),
+		      blocks_end = ksym_lookup("orc_lookup_end"), stop = ksym_lookup("_etext"),
+		      init_stop = ksym_lookup("_einittext"),
+		      ips = ksym_lookup("__start_orc_unwind_ip"),
+		      ips_end = ksym_lookup("__stop_orc_unwind_ip");
 
 	orc.start = ksym_lookup("_stext");
 	orc.init = ksym_lookup("_sinittext");
-	orc.init_size = ksym_lookup("_einittext") - orc.init;
-	orc.ips = (const int *)ksym_lookup("__start_orc_unwind_ip");
-	orc.nip = (unsigned int)((const int *)ksym_lookup("__stop_orc_unwind_ip") - orc.ips);
+	orc.init_size = init_stop - orc.init;
+	orc.ips = (const int *)ips;
+	orc.nip = (unsigned int)((ips_end - ips) / sizeof(*orc.ips));
 	orc.entries = (const struct orc_entry *)ksym_lookup("__start_orc_unwind");
 	orc.graph = ksym_lookup("return_to_handler");
 	orc.rethook = ksym_lookup("arch_rethook_trampoline");
 	orc_call_graph_target = ksym_lookup("ftrace_graph_ret_addr");
 	orc_call_rethook_target = ksym_lookup("rethook_find_ret_addr");
 	orc.blocks = (const unsigned int *)blocks;
-	orc.nblocks = (end - blocks) / sizeof(*orc.blocks);
+	orc.nblocks = (blocks_end - blocks) / sizeof(*orc.blocks);
 	compat_module_text(THIS_MODULE, &orc.own, &orc.own_size);
-	if (blocks && end > blocks && stop > orc.start && orc.start && orc.ips && orc.entries &&
-	    orc.nip && orc.init && stop - orc.start < 1ul << (KEY_BITS - 1) &&
-	    orc.own_size < 1ul << (KEY_BITS - 1))
+	if (blocks && blocks_end > blocks && orc.start && stop > orc.start && ips &&
+	    ips_end > ips && orc.entries && orc.init && init_stop > orc.init && can_recover() &&
+	    stop - orc.start < (1ul << (KEY_BITS - 1)) - 1 &&
+	    orc.own_size < (1ul << (KEY_BITS - 1)) - 1)
 		orc.size = stop - orc.start;
 	else
 		orc.size = 0;
@@ -285,7 +295,7 @@ static __always_inline bool load(unsigned long *ret, unsigned long addr)
 
 static __always_inline bool is_replaced(unsigned long ip)
 {
-	return ip == orc.graph || ip == orc.rethook;
+	return ip && (ip == orc.graph || ip == orc.rethook);
 }
 
 static __always_inline bool user_segment(unsigned long cs)
@@ -353,7 +363,7 @@ static enum step step_call(struct walk *w, unsigned long sp)
 		return STEP_UNKNOWN;
 	w->frame.ip = recovered(w, ip, at);
 	w->frame.sp = sp;
-	return STEP_ON;
+	return w->frame.ip ? STEP_ON : STEP_UNKNOWN;
 }
 
 /* Registers from ip on are at iret. */
@@ -370,7 +380,7 @@ static enum step step_interrupt(struct walk *w, unsigned long iret)
 	/* Right after a return to it, as the kernel sees it. */
 	w->frame.ip = recovered_rethook(w, ip, sp - sizeof(long));
 	w->frame.sp = sp;
-	return STEP_ON;
+	return w->frame.ip ? STEP_ON : STEP_UNKNOWN;
 }
 
 /* To the caller. */
@@ -415,11 +425,13 @@ static noinline enum step step_slowly(struct walk *w, bool taken)
 		if (!w->mod && !in_init(ip))
 			return STEP_UNKNOWN;
 	}
-	if (!taken) {
+	if (!taken && w->frame.sp > w->beyond) {
 		if (w->pcs)
 			w->pcs[w->n] = ip;
 		if (++w->n >= w->max)
 			return STEP_END;
+	} else if (!taken && ++w->passed > PASSED_MAX) {
+		return STEP_UNKNOWN;
 	}
 	return step(w);
 }

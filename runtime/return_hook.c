@@ -154,7 +154,6 @@ static int on_entry_hook(struct fprobe *fp, unsigned long ip, unsigned long pare
 		atomic64_inc(&hook_misses);
 		return 1;
 	}
-	wipe_trampoline_call(regs->sp);
 	return 0;
 }
 
@@ -274,7 +273,8 @@ static void on_entry_hook(unsigned long ip, unsigned long parent, struct ftrace_
 
 static void on_return_hook(struct rethook_node *node, void *data, struct pt_regs *regs)
 {
-	run_callback(container_of(node, struct hook_node, node)->ip, node->ret_addr, regs);
+	run_callback(container_of(node, struct hook_node, node)->ip, instruction_pointer(regs),
+		     regs);
 }
 
 static int find_calls(void)
