@@ -491,7 +491,9 @@ static __always_inline enum step walk_plain(struct walk *w, bool *taken)
 		/* Where bp is counts from sp by 16 bits, too. */
 		if (unlikely(next - first > THREAD_SIZE || next <= sp))
 			break;
-		if (!env_load64(&value, next - sizeof(long)) || unlikely(is_replaced(value)))
+		/* Zero is left to step(), which gives up. */
+		if (!env_load64(&value, next - sizeof(long)) || unlikely(!value) ||
+		    unlikely(is_replaced(value)))
 			break;
 		if (word_bp_reg(word) != ORC_REG_UNDEFINED && !load(&bp, next + (s16)(word >> 16)))
 			break;

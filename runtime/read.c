@@ -107,7 +107,7 @@ static s64 copy_kernel_str(char *dst, u64 addr, u64 max)
 		if (left >= 8 && max - n >= 8) {
 			if (!env_load64(&word, addr + n))
 				return -1;
-			if (!((word - 0x0101010101010101ULL) & ~word & 0x8080808080808080ULL)) {
+			if (!zero_bytes(word)) {
 				memcpy(dst + n, &word, 8);
 				n += 8;
 				continue;
