@@ -61,6 +61,7 @@ static struct {
 	unsigned int nip;
 	const struct orc_entry *entries;
 	unsigned long graph, rethook; /* return addresses that stand for others */
+	unsigned long graph_size;     /* of the code at graph */
 	unsigned long own, own_size;  /* this module's text */
 } orc;
 
@@ -89,7 +90,7 @@ void orc_init(void)
 		      blocks_end = ksym_lookup("orc_lookup_end"), stop = ksym_lookup("_etext"),
 		      init_stop = ksym_lookup("_einittext"),
 		      ips = ksym_lookup("__start_orc_unwind_ip"),
-		      ips_end = ksym_lookup("__stop_orc_unwind_ip");
+		      ips_end = ksym_lookup("__stop_orc_unwind_ip"), offset;
 
 	orc.start = ksym_lookup("_stext");
 	orc.init = ksym_lookup("_sinittext");
@@ -99,6 +100,8 @@ void orc_init(void)
 	orc.entries = (const struct orc_entry *)ksym_lookup("__start_orc_unwind");
 	orc.graph = ksym_lookup("return_to_handler");
 	orc.rethook = ksym_lookup("arch_rethook_trampoline");
+	if (!orc.graph || !ksym_size(orc.graph, &orc.graph_size, &offset))
+		orc.graph_size = 0;
 	orc_call_graph_target = ksym_lookup("ftrace_graph_ret_addr");
 	orc_call_rethook_target = ksym_lookup("rethook_find_ret_addr");
 	orc.blocks = (const unsigned int *)blocks;
@@ -383,6 +386,16 @@ static enum step step_interrupt(struct walk *w, unsigned long iret)
 	return w->frame.ip ? STEP_ON : STEP_UNKNOWN;
 }
 
+/*
+ * A stack that does not go up.  Before its return, return_to_handler calls its next instruction,
+ * and an interrupt then finds it called by itself: the kernel's unwinder ends there, too, but
+ * complains.
+ */
+static enum step wrong_way(unsigned long ip)
+{
+	return ip - orc.graph < orc.graph_size ? STEP_END : STEP_UNKNOWN;
+}
+
 /* To the caller. */
 static enum step step(struct walk *w)
 {
@@ -404,7 +417,7 @@ static enum step step(struct walk *w)
 	/* Stacks grow down.  A pointer that was stored may be to another one: of callers alone. */
 	if (w->frame.sp - below - 1 >= THREAD_SIZE) {
 		if (r.kind == KIND_CALL && (r.sp_reg == ORC_REG_SP || r.sp_reg == ORC_REG_BP))
-			return STEP_UNKNOWN;
+			return wrong_way(ip);
 		w->beyond = 0;
 	}
 	return find_bp(w, &r, sp) ? STEP_ON : STEP_UNKNOWN;
