@@ -82,13 +82,6 @@ void __weak rt_spec_publish(struct rt_ctx *ctx, struct dtap_rec *rec)
 {
 }
 
-int __weak attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *p,
-			     unsigned long addr)
-{
-	attach_missing(h, p, -EOPNOTSUPP);
-	return 0;
-}
-
 void __weak process_begin(void)
 {
 }

@@ -125,7 +125,7 @@ void attach_none(void)
 
 	/* Grace periods by IPI: each would else take some scheduler ticks. */
 	rcu_expedite_gp();
-	for_each_kind_reverse(k)(*k)->disarm();
+	for_each_kind_reverse(k) if ((*k)->disarm)(*k)->disarm();
 	tracepoint_synchronize_unregister();
 	rcu_unexpedite_gp();
 	for_each_kind_reverse(k)(*k)->free();

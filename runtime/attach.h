@@ -20,7 +20,10 @@ struct attach_kind {
 	int (*arm)(void);
 	/* Handlers may run from now on: for what had better not begin while gated; or NULL. */
 	void (*start)(void);
-	/* Takes back arm(), also a partial one.  The kernel may still be in a callback after it. */
+	/*
+	 * Takes back arm(), also a partial one; or NULL.  The kernel may still be in a callback
+	 * after it.
+	 */
 	void (*disarm)(void);
 	/* Frees memory, after no callback can be running any more. */
 	void (*free)(void);
@@ -54,9 +57,6 @@ u32 attach_reason(void);
  * unloaded.  The caller keeps what the callback uses.
  */
 void attach_stuck(int error);
-
-/* attach_kprobe.c: one more function to probe with a kprobe by attach_kprobe.arm(). */
-int attach_kprobe_add(const struct rt_handler *h, const struct rt_probe *p, unsigned long addr);
 
 /* A probe's name part, of the script's string blob. */
 static inline const char *attach_name(u32 offset)

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/*
- * Entries of functions: one ftrace_ops for all of them, so that arming and disarming cost one
- * pass over the kernel's ftrace records and one grace period, however many handlers there
- * are.  The ops does without FTRACE_OPS_FL_RECURSION: the kernel's trampoline then calls
- * the callback directly, and recursion is the guard's affair (rt_enter()).
- */
+/* Entries of functions: rows by the place of the ftrace call, and callbacks for attach_ftrace. */
 #include <linux/ftrace.h>
 #include <linux/static_call.h>
 
 #include "arch.h"
 #include "attach.h"
+#include "attach_ftrace.h"
 #include "compat/compat.h"
 #include "fire.h"
 #include "func.h"
 #include "ip_table.h"
 
 static struct ip_table table;
-static struct ftrace_ops ops;
-static bool registered;
 /* What the simple callbacks run: of all rows the same handler, or the only row. */
 static struct ip_row only;
+static const struct ip_table *hooked; /* rows of the functions whose returns are hooked */
 
 /* What the callbacks prepare, known to each at compile time. */
 enum level {
@@ -44,80 +39,111 @@ static __always_inline void ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu,
 	ctx->handler = h;
 }
 
-static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
-				struct ftrace_regs *fregs, bool shared, enum level level)
+static __always_inline void run_row(const struct ip_row *row, struct rt_pcpu *pcpu,
+				    unsigned long ip, unsigned long parent,
+				    struct ftrace_regs *fregs, bool shared, enum level level)
 {
 	const struct rt_handler *h = row->handler;
+	PROBE_CTX(ctx);
+
+	ctx_init(&ctx, pcpu, h);
+	ctx.probe = row->probe;
+	if (level >= LEVEL_PLACE) {
+		ctx.ip = ip;
+		ctx.caller = parent;
+		ctx.regs = compat_ftrace_regs(fregs);
+	}
+	if (level >= LEVEL_ARGS) {
+		arch_call_args(&ctx, ctx.regs);
+		if (unlikely(h->need & RT_NEED_STACK_ARGS))
+			arch_call_stack_args(&ctx, ctx.regs);
+	}
+	if (shared)
+		static_call(dtap_entry_shared)(&ctx);
+	else
+		h->run(&ctx);
+}
+
+/* The guard refuses the entry, and has counted that: the function's return is missed, too. */
+static noinline void miss_return(unsigned long ip)
+{
+	if (READ_ONCE(rt.active) && ip_table_find(hooked, ip))
+		rt_refused(rt_this());
+}
+
+/*
+ * All rows of a function, of which there may be none if its return is probed.  Its return is hooked
+ * first, so that what handlers measure is the function.
+ */
+static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
+				struct ftrace_regs *fregs, bool shared, bool hooking,
+				enum level level)
+{
 	struct rt_pcpu *pcpu;
 	struct fire fire;
-	PROBE_CTX(ctx);
 
 	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
-		ctx_init(&ctx, pcpu, h);
-		ctx.probe = row->probe;
-		if (level >= LEVEL_PLACE) {
-			ctx.ip = ip;
-			ctx.caller = parent;
-			ctx.regs = compat_ftrace_regs(fregs);
-		}
-		if (level >= LEVEL_ARGS) {
-			arch_call_args(&ctx, ctx.regs);
-			if (unlikely(h->need & RT_NEED_STACK_ARGS))
-				arch_call_stack_args(&ctx, ctx.regs);
-		}
-		if (shared)
-			static_call(dtap_entry_shared)(&ctx);
-		else
-			h->run(&ctx);
+		if (hooking)
+			static_call(dtap_hook_return)(ip, compat_ftrace_regs(fregs));
+		if (likely(row))
+			run_row(row, pcpu, ip, parent, fregs, shared, level);
+		while (!shared && unlikely(table.several) && row &&
+		       (row = ip_table_next(&table, row)))
+			run_row(row, pcpu, ip, parent, fregs, shared, level);
 		rt_leave(pcpu);
+	} else if (hooking && row) {
+		miss_return(ip);
 	}
 	fire_end(&fire);
 }
 
-/* _shared: every row has the same handler, and it does not ask which probe fired. */
-#define CALLBACKS(name, level)                                                               \
-	static void on_##name##_shared(unsigned long ip, unsigned long parent,               \
-				       struct ftrace_ops *op, struct ftrace_regs *fregs)     \
-	{                                                                                    \
-		run(&only, ip, parent, fregs, true, level);                                  \
-	}                                                                                    \
+/*
+ * _shared: every function has one row, and of all rows the handler is the same and does not ask
+ * which probe fired.  _hooking: some returns are probed, too.
+ */
+#define CALLBACK(name, row, shared, hooking, level)                                          \
 	static void on_##name(unsigned long ip, unsigned long parent, struct ftrace_ops *op, \
 			      struct ftrace_regs *fregs)                                     \
 	{                                                                                    \
-		const struct ip_row *row = ip_table_find(&table, ip);                        \
-                                                                                             \
-		if (likely(row))                                                             \
-			run(row, ip, parent, fregs, false, level);                           \
-		if (unlikely(table.several))                                                 \
-			while (row && (row = ip_table_next(&table, row)))                    \
-				run(row, ip, parent, fregs, false, level);                   \
+		run(row, ip, parent, fregs, shared, hooking, level);                         \
 	}
+#define CALLBACKS(name, level)                                                  \
+	CALLBACK(name, ip_table_find(&table, ip), false, false, level)          \
+	CALLBACK(name##_shared, &only, true, false, level)                      \
+	CALLBACK(name##_hooking, ip_table_find(&table, ip), false, true, level) \
+	CALLBACK(name##_shared_hooking, &only, true, true, level)
 CALLBACKS(entry_plain, LEVEL_PLAIN)
 CALLBACKS(entry_place, LEVEL_PLACE)
 CALLBACKS(entry_args, LEVEL_ARGS)
 
-static const ftrace_func_t callbacks[NLEVEL][2] = {
-	[LEVEL_PLAIN] = { on_entry_plain, on_entry_plain_shared },
-	[LEVEL_PLACE] = { on_entry_place, on_entry_place_shared },
-	[LEVEL_ARGS] = { on_entry_args, on_entry_args_shared },
+#define CHOICE(name)                                          \
+	{                                                     \
+		{ name, name##_shared },                      \
+		{                                             \
+			name##_hooking, name##_shared_hooking \
+		}                                             \
+	}
+static const ftrace_func_t callbacks[NLEVEL][2][2] = {
+	[LEVEL_PLAIN] = CHOICE(on_entry_plain),
+	[LEVEL_PLACE] = CHOICE(on_entry_place),
+	[LEVEL_ARGS] = CHOICE(on_entry_args),
 };
 
-static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
+static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
 {
 	struct ip_row row = { .handler = h, .probe = p };
 	struct func func;
 	int err;
 
 	err = func_resolve(p, &func);
-	if (!err && !func.ftrace)
-		return attach_kprobe_add(h, p, func.addr);
 	row.ip = func.ftrace;
+	if (!err && !row.ip)
+		err = -EOPNOTSUPP;
 	if (err)
 		attach_missing(h, p, err);
 	else
 		ip_table_add(&table, &row);
-	return 0;
 }
 
 /* ERROR clauses see what was prepared for the probe that failed. */
@@ -130,13 +156,14 @@ static u32 need_of_errors(void)
 	return need;
 }
 
-static void choose_callback(void)
+static ftrace_func_t choose_callback(const struct ip_table *returns)
 {
 	u32 i, nhandler = 0, need = need_of_errors();
 	enum level level = LEVEL_PLAIN;
 	const struct ip_row *row;
 	bool shared;
 
+	hooked = returns;
 	only.handler = NULL;
 	for (i = 0; i < 1U << (64 - table.shift); i++) {
 		row = &table.rows[i];
@@ -150,32 +177,12 @@ static void choose_callback(void)
 		level = LEVEL_PLACE;
 	if (need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS))
 		level = LEVEL_ARGS;
-	shared = nhandler == 1 && (table.used == 1 || !(only.handler->need & RT_NEED_PROBE));
+	shared = nhandler == 1 && !table.several &&
+		 (table.used == 1 || !(only.handler->need & RT_NEED_PROBE)) &&
+		 (!returns || ip_table_covers(&table, returns));
 	if (shared)
 		static_call_update(dtap_entry_shared, only.handler->run);
-	ops.func = callbacks[level][shared];
-}
-
-static int register_all(void)
-{
-	unsigned long *ips;
-	int err;
-	u32 n;
-
-	ips = env_alloc(table.used * sizeof(*ips));
-	if (!ips)
-		return -ENOMEM;
-	n = ip_table_ips(&table, ips);
-	choose_callback();
-	ops.flags = 0;
-	err = ftrace_set_filter_ips(&ops, ips, n, 0, 1);
-	env_free(ips);
-	if (!err)
-		err = register_ftrace_function(&ops);
-	registered = !err;
-	if (err)
-		ftrace_free_filter(&ops);
-	return err ? err : attach_pause();
+	return callbacks[level][returns != NULL][shared];
 }
 
 static int arm(void)
@@ -188,7 +195,7 @@ static int arm(void)
 	for_each_handler(h, RT_ATTACH_FBT_ENTRY) n += h->nprobe;
 	if (!n)
 		return 0;
-	if (registered)
+	if (attach_ftrace_armed())
 		return -EBUSY; /* stuck */
 	err = ip_table_init(&table, n);
 	if (err)
@@ -198,38 +205,22 @@ static int arm(void)
 		for_each_probe(p, h)
 		{
 			err = attach_pause();
-			if (!err)
-				err = add_probe(h, p);
 			if (err)
 				return err;
+			add_probe(h, p);
 		}
 	}
-	return table.used ? register_all() : 0;
-}
-
-static void disarm(void)
-{
-	int err;
-
-	if (!registered)
-		return;
-	err = unregister_ftrace_function(&ops);
-	if (err) {
-		attach_stuck(err);
-		return;
-	}
-	registered = false;
-	ftrace_free_filter(&ops);
+	attach_ftrace_entries(&table, choose_callback);
+	return 0;
 }
 
 static void free_table(void)
 {
-	if (!registered)
+	if (!attach_ftrace_armed())
 		ip_table_deinit(&table);
 }
 
 const struct attach_kind attach_entry = {
 	.arm = arm,
-	.disarm = disarm,
 	.free = free_table,
 };

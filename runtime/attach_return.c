@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Returns of functions: one hook for all of them (return_hook.h). */
+/* Returns of functions: those that attach_ftrace has entered are hooked (return_hook.h). */
 #include <linux/static_call.h>
 
 #include "attach.h"
+#include "attach_ftrace.h"
+#include "compat/compat.h"
 #include "fire.h"
 #include "func.h"
 #include "ip_table.h"
@@ -13,7 +15,8 @@
 #define POOL_PER_FUNCTION 64
 
 static struct ip_table table;
-static bool registered;
+static bool ready; /* the pool of hooks is there */
+static bool all;   /* of all functions that the ops calls for the return is probed */
 /* The row if there is one alone: its handler is called directly, and nothing is looked up. */
 static struct ip_row only;
 static bool single;
@@ -73,16 +76,40 @@ static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *re
 		run_of_many(ip, parent, regs);
 }
 
+static void hook_return(unsigned long ip, struct pt_regs *regs)
+{
+	if (all || ip_table_find(&table, ip))
+		return_hook_enter(ip, regs);
+}
+
+/* The guard also keeps what is called here from being hooked in turn. */
+static void on_entry(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
+		     struct ftrace_regs *fregs)
+{
+	struct rt_pcpu *pcpu;
+	struct fire fire;
+
+	pcpu = fire_begin(&fire);
+	if (likely(pcpu)) {
+		return_hook_enter(ip, compat_ftrace_regs(fregs));
+		rt_leave(pcpu);
+	}
+	fire_end(&fire);
+}
+
 static void choose_callback(void)
 {
+	const struct ip_table *entries = attach_ftrace_entry_rows();
 	u32 i;
 
+	all = !entries || ip_table_covers(&table, entries);
 	single = table.used == 1;
 	for (i = 0; single && i < 1U << (64 - table.shift); i++)
 		if (table.rows[i].ip)
 			only = table.rows[i];
 	if (single)
 		static_call_update(dtap_return_only, only.handler->run);
+	static_call_update(dtap_hook_return, hook_return);
 }
 
 static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
@@ -101,22 +128,17 @@ static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
 		ip_table_add(&table, &row);
 }
 
-static int register_all(void)
+static int prepare(void)
 {
-	unsigned long *ips;
-	int err;
-	u32 n;
-
-	ips = env_alloc(table.used * sizeof(*ips));
-	if (!ips)
-		return -ENOMEM;
-	n = ip_table_ips(&table, ips);
-	choose_callback();
-	err = return_hook_register(ips, n, clamp_t(u32, POOL_PER_FUNCTION * n, POOL_MIN, POOL_MAX),
+	int err = return_hook_init(clamp_t(u32, POOL_PER_FUNCTION * table.used, POOL_MIN, POOL_MAX),
 				   on_return);
-	registered = !err;
-	env_free(ips);
-	return err;
+
+	if (err)
+		return err;
+	ready = true;
+	choose_callback();
+	attach_ftrace_returns(&table, on_entry);
+	return 0;
 }
 
 static int arm(void)
@@ -129,7 +151,7 @@ static int arm(void)
 	for_each_handler(h, RT_ATTACH_FBT_RETURN) n += h->nprobe;
 	if (!n)
 		return 0;
-	if (registered)
+	if (attach_ftrace_armed())
 		return -EBUSY; /* stuck */
 	err = ip_table_init(&table, n);
 	if (err)
@@ -144,28 +166,29 @@ static int arm(void)
 			add_probe(h, p);
 		}
 	}
-	return table.used ? register_all() : 0;
+	return table.used ? prepare() : 0;
 }
 
+/* Calls under way are no longer told of. */
 static void disarm(void)
 {
-	int err = registered ? return_hook_unregister() : 0;
-
-	if (err)
-		attach_stuck(err);
-	else
-		registered = false;
+	if (ready)
+		return_hook_stop();
 }
 
 static void free_rows(void)
 {
-	if (!registered)
-		ip_table_deinit(&table);
+	if (attach_ftrace_armed())
+		return;
+	if (ready)
+		return_hook_deinit();
+	ready = false;
+	ip_table_deinit(&table);
 }
 
 static u64 missed(void)
 {
-	return registered ? return_hook_missed() : 0;
+	return ready ? return_hook_missed() : 0;
 }
 
 const struct attach_kind attach_return = {

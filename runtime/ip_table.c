@@ -49,3 +49,13 @@ u32 ip_table_ips(const struct ip_table *table, unsigned long *ips)
 	}
 	return n;
 }
+
+bool ip_table_covers(const struct ip_table *table, const struct ip_table *other)
+{
+	u32 i;
+
+	for (i = 0; i < 1U << (64 - other->shift); i++)
+		if (other->rows[i].ip && !ip_table_find(table, other->rows[i].ip))
+			return false;
+	return true;
+}

@@ -29,6 +29,8 @@ void ip_table_deinit(struct ip_table *table);
 void ip_table_add(struct ip_table *table, const struct ip_row *row);
 /* The ips, each once, to a list of room for `used`: how many they are. */
 u32 ip_table_ips(const struct ip_table *table, unsigned long *ips);
+/* Whether every ip of `other` has a row in `table`. */
+bool ip_table_covers(const struct ip_table *table, const struct ip_table *other);
 
 static __always_inline struct ip_row *ip_table_slot(const struct ip_table *table, unsigned long ip)
 {

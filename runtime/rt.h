@@ -116,13 +116,12 @@ struct rt_macro {
 
 /*
  * The mechanisms that arm probes.  A script lists those its handlers need, and only those are
- * linked into its module.  attach_kprobe goes with attach_entry for functions that ftrace cannot
- * reach; timers come last.
+ * linked into its module.  attach_ftrace comes after attach_entry and attach_return, timers last.
  */
 struct attach_kind;
-extern const struct attach_kind attach_entry;  /* RT_ATTACH_FBT_ENTRY, by ftrace */
-extern const struct attach_kind attach_kprobe; /* the same where ftrace cannot */
-extern const struct attach_kind attach_return; /* RT_ATTACH_FBT_RETURN, by fprobe or kretprobes */
+extern const struct attach_kind attach_entry;  /* RT_ATTACH_FBT_ENTRY */
+extern const struct attach_kind attach_return; /* RT_ATTACH_FBT_RETURN */
+extern const struct attach_kind attach_ftrace; /* what calls both */
 extern const struct attach_kind attach_syscall;
 extern const struct attach_kind attach_tracepoint;
 extern const struct attach_kind attach_record; /* RT_ATTACH_TRACEPOINT_RECORD, by perf */

@@ -492,6 +492,14 @@ const char *codegen_attach_table(enum prog_attach attach)
 	return NULL;
 }
 
+static bool attaches(const struct tables *t, enum prog_attach attach)
+{
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
+		if (t->prog->handlers[i]->attach == attach)
+			return true;
+	return false;
+}
+
 /* In the order of enum prog_attach, which is the order of arming. */
 static void print_kinds(struct tables *t)
 {
@@ -500,14 +508,14 @@ static void print_kinds(struct tables *t)
 	emit_open(t->e, "static const struct attach_kind *const kinds[] = {");
 	for (enum prog_attach attach = PT_BEGIN; attach <= PT_TICK; attach++) {
 		const char *name = codegen_attach_table(attach);
-		bool used = false;
 
-		for (uint32_t i = 0; i < t->prog->nhandlers; i++)
-			used |= t->prog->handlers[i]->attach == attach;
-		if (!used || !name || (last && !strcmp(name, last)))
-			continue;
-		emit_line(t->e, "&%s,", name);
-		last = name;
+		if (name && attaches(t, attach) && (!last || strcmp(name, last))) {
+			emit_line(t->e, "&%s,", name);
+			last = name;
+		}
+		if (attach == PT_FBT_RETURN &&
+		    (attaches(t, PT_FBT_ENTRY) || attaches(t, PT_FBT_RETURN)))
+			emit_line(t->e, "&attach_ftrace,");
 	}
 	emit_line(t->e, "NULL,");
 	emit_close(t->e, ";");

@@ -21,7 +21,7 @@ static const char *const names[] = {
 	"handler",
 	"jumped_to",
 	"branched_to",
-	"fprobe_exit_handler",
+	"arch_rethook_trampoline",
 	"_printk",
 	"console",
 	"handler.cold",
@@ -139,7 +139,7 @@ static void test_called(void **state)
 {
 	(void)state;
 	assert_true(is_denied("arch_rethook_trampoline_callback"));
-	assert_true(is_denied("fprobe_exit_handler"));
+	assert_true(is_denied("arch_rethook_trampoline"));
 	assert_true(is_denied("handler"));
 	assert_true(is_denied("alias_of_handler"));
 	assert_true(is_denied("branched_to"));

@@ -11,14 +11,10 @@
 
 #define MAX_FUNCTION (64u << 10) /* bytes of a function that are looked at */
 
-/*
- * Where return hooks begin to run: rethook's trampoline, and fprobes on it.  (Newer kernels' are
- * made of function graphs, which are made to hook every function that can be.)
- */
+/* Where return hooks begin to run: rethook's trampoline. */
 static const char *const roots[] = {
 	"arch_rethook_trampoline",
 	"arch_rethook_trampoline_callback",
-	"fprobe_exit_handler",
 };
 
 /*

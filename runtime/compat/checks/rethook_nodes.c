@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * 54ecbe6f1ed5 ("rethook: Add a generic return hook", 5.18), with nodes that the user adds, as it
- * was before 4bbd93455659 ("kprobes: kretprobe scalability improvement", 6.7).
+ * Rethooks with nodes that the user adds, as they were before 4bbd93455659 ("kprobes: kretprobe
+ * scalability improvement", 6.7): since then the kernel makes a pool of them.
  */
 #include <linux/rethook.h>
 
@@ -9,12 +9,11 @@
 #error "no rethooks"
 #endif
 
-static void handler(struct rethook_node *node, void *data, struct pt_regs *regs)
+struct rethook *check(struct rethook_node *node, rethook_handler_t handler);
+struct rethook *check(struct rethook_node *node, rethook_handler_t handler)
 {
-}
+	struct rethook *rh = rethook_alloc(NULL, handler);
 
-void check(struct rethook_node *node);
-void check(struct rethook_node *node)
-{
-	rethook_add_node(rethook_alloc(NULL, handler), node);
+	rethook_add_node(rh, node);
+	return rh;
 }
