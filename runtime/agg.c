@@ -206,17 +206,24 @@ RT_INLINE u64 *find_first(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keyle
 	return find_further(ctx, agg, key, keylen, size, off);
 }
 
+static noinline u64 *find_24(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 size)
+{
+	return find_first(ctx, agg, key, 24, size);
+}
+
 static noinline u64 *find_long(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
 {
 	return find_first(ctx, agg, key, keylen, size);
 }
 
-/* Most keys are a word or two: without the loops over words no register has to be saved. */
+/* Most keys are of few words: without the loops over words no register has to be saved. */
 u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
 {
 	if (keylen == 8)
 		return find_first(ctx, agg, key, 8, size);
 	if (keylen == 16)
 		return find_first(ctx, agg, key, 16, size);
+	if (keylen == 24)
+		return find_24(ctx, agg, key, size);
 	return find_long(ctx, agg, key, keylen, size);
 }

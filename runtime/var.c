@@ -18,9 +18,8 @@
 
 struct chunk {
 	u32 next; /* chunk number, 0 = end */
-	u32 var;
 	u32 hash;
-	u32 keylen;
+	u64 id;	    /* the variable's number; upper half: bytes of the key */
 	u64 data[]; /* key, then value */
 };
 
@@ -134,13 +133,10 @@ static bool give_common(u32 number)
 	return false;
 }
 
-static u32 chunk_take(struct rt_pcpu *pcpu)
+static noinline u32 chunk_take_common(void)
 {
-	struct rt_var_cache *cache = pcpu->var_cache;
 	u32 number;
 
-	if (cache->n)
-		return cache->free[--cache->n];
 	number = take_common();
 	if (number)
 		return number;
@@ -152,26 +148,52 @@ static u32 chunk_take(struct rt_pcpu *pcpu)
 	return 0;
 }
 
-/* A chunk that cannot be given back for contention is kept beyond the usual number. */
-static void chunk_give(struct rt_pcpu *pcpu, u32 number)
+/* 0: there is none. */
+RT_INLINE u32 chunk_take(struct rt_pcpu *pcpu)
 {
 	struct rt_var_cache *cache = pcpu->var_cache;
 
-	if (cache->n < pool.cache_max || !give_common(number)) {
-		if (cache->n < MAX_CACHE)
-			cache->free[cache->n++] = number;
-		else
-			rt_drop(pcpu, DTAP_DROP_DYNAMIC);
-	}
+	return likely(cache->n) ? cache->free[--cache->n] : chunk_take_common();
+}
+
+/* A chunk that cannot be given back for contention is kept beyond the usual number. */
+static noinline void chunk_give_common(struct rt_pcpu *pcpu, u32 number)
+{
+	struct rt_var_cache *cache = pcpu->var_cache;
+
+	if (give_common(number))
+		return;
+	if (cache->n < MAX_CACHE)
+		cache->free[cache->n++] = number;
+	else
+		rt_drop(pcpu, DTAP_DROP_DYNAMIC);
+}
+
+RT_INLINE void chunk_give(struct rt_ctx *ctx, u32 number)
+{
+	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
+	struct rt_var_cache *cache = pcpu->var_cache;
+
+	if (likely(cache->n < pool.cache_max))
+		cache->free[cache->n++] = number;
+	else
+		chunk_give_common(pcpu, number);
 }
 
 /* ------------------------------------------------------------------ elements */
 
+/* What is handed on by value is in registers, where all but the key is. */
 struct element {
 	struct bucket *bucket;
 	const u64 *key;
-	u32 var, hash, keylen;
+	u64 id; /* as in a chunk */
+	u32 hash;
 };
+
+RT_INLINE u32 keylen_of(u64 id)
+{
+	return (u32)(id >> 32);
+}
 
 /* Another CPU has the bucket's lock. */
 static noinline bool wait_for(struct bucket *bucket, struct rt_ctx *ctx)
@@ -191,21 +213,43 @@ static noinline bool wait_for(struct bucket *bucket, struct rt_ctx *ctx)
 RT_INLINE bool element_lock(struct element *e, struct rt_ctx *ctx, u32 var, const u64 *key,
 			    u32 keylen)
 {
-	e->var = var;
 	e->key = key;
-	e->keylen = keylen;
+	e->id = var | (u64)keylen << 32;
 	e->hash = (u32)(rt_hash(var, key, keylen) >> 32);
 	e->bucket = &pool.buckets[e->hash & pool.mask];
 	return likely(env_trylock(&e->bucket->lock)) || wait_for(e->bucket, ctx);
 }
 
-RT_INLINE void element_unlock(struct element *e)
+RT_INLINE void bucket_unlock(struct bucket *bucket)
 {
-	env_unlock(&e->bucket->lock);
+	env_unlock(&bucket->lock);
+}
+
+RT_INLINE bool is_element(const struct chunk *chunk, const struct element *e)
+{
+	return chunk->hash == e->hash && chunk->id == e->id &&
+	       rt_same_key(chunk->data, e->key, keylen_of(e->id));
+}
+
+RT_INLINE u64 *value_of(struct chunk *chunk, u64 id)
+{
+	return &chunk->data[keylen_of(id) / 8];
+}
+
+/*
+ * The value of the first element of a chain, if it is that one: mostly it is.  Nothing is called
+ * then, and nothing saved.
+ */
+RT_INLINE u64 *element_first(const struct element *e)
+{
+	const u32 number = e->bucket->first;
+	struct chunk *chunk = chunk_of(number);
+
+	return likely(number) && likely(is_element(chunk, e)) ? value_of(chunk, e->id) : NULL;
 }
 
 /* The place of the number of the element's chunk, or of the chain's end; NULL: too far. */
-RT_INLINE u32 *element_find(struct element *e)
+RT_INLINE u32 *element_find(const struct element *e)
 {
 	u32 *link = &e->bucket->first;
 	u32 budget;
@@ -213,8 +257,7 @@ RT_INLINE u32 *element_find(struct element *e)
 	for (budget = VAR_MAX_CHAIN; *link; budget--) {
 		struct chunk *chunk = chunk_of(*link);
 
-		if (chunk->hash == e->hash && chunk->var == e->var && chunk->keylen == e->keylen &&
-		    rt_same_key(chunk->data, e->key, e->keylen))
+		if (is_element(chunk, e))
 			return link;
 		if (unlikely(!budget))
 			return NULL;
@@ -223,28 +266,184 @@ RT_INLINE u32 *element_find(struct element *e)
 	return link;
 }
 
+/* The element's value, made when new; NULL: no room, counted.  size: of the value.  Locked. */
+RT_INLINE u64 *element_value(const struct element *e, struct rt_ctx *ctx, u32 size)
+{
+	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
+	const u32 keylen = keylen_of(e->id);
+	u32 *link = element_find(e), number = 0;
+	struct chunk *chunk;
+
+	if (link && *link)
+		return value_of(chunk_of(*link), e->id);
+	if (likely(link && (u64)keylen + size <= rt_script.dynvar_max))
+		number = chunk_take(pcpu);
+	if (unlikely(!number)) {
+		rt_drop(pcpu, DTAP_DROP_DYNAMIC);
+		return NULL;
+	}
+	chunk = chunk_of(number);
+	WRITE_ONCE(chunk->next, 0);
+	chunk->hash = e->hash;
+	chunk->id = e->id;
+	memcpy(chunk->data, e->key, keylen);
+	WRITE_ONCE(*link, number);
+	return value_of(chunk, e->id);
+}
+
+/* Takes the element out: its chunk's number, 0: there was none. */
+RT_INLINE u32 element_remove(const struct element *e)
+{
+	u32 *link = element_find(e), number;
+
+	if (!link || !*link)
+		return 0;
+	number = *link;
+	WRITE_ONCE(*link, chunk_of(number)->next);
+	return number;
+}
+
+/* --------------------------------------------------------------- in generated code */
+
 /*
- * What follows is made twice, as most keys are a word, a thread's: without the loops over words,
- * and for all.
+ * What follows is made several times: without the loops over words for the lengths that most keys
+ * have (a thread's is a word, one with execname up to three), and for all.  What is _further has
+ * the bucket's lock, and gives it up.
  */
-#define EITHER(function, ...)                                      \
-	(keylen == 8 ? function(ctx, var, key, 8, ##__VA_ARGS__) : \
-		       function##_long(ctx, var, key, keylen, ##__VA_ARGS__))
+#define BY_LENGTH(function, ...)                                      \
+	(keylen == 8  ? function(ctx, var, key, 8, ##__VA_ARGS__) :   \
+	 keylen == 16 ? function##_16(ctx, var, key, ##__VA_ARGS__) : \
+	 keylen == 24 ? function##_24(ctx, var, key, ##__VA_ARGS__) : \
+			function##_long(ctx, var, key, keylen, ##__VA_ARGS__))
+
+static noinline u64 get64_further(struct bucket *bucket, const u64 *key, u64 id, u32 hash)
+{
+	const struct element e = { bucket, key, id, hash };
+	u32 *link = element_find(&e);
+	u64 value = link && *link ? *value_of(chunk_of(*link), id) : 0;
+
+	bucket_unlock(bucket);
+	return value;
+}
 
 /* An unused element reads as zeroes; so does one behind a lock that cannot be had. */
 RT_INLINE u64 get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
 	struct element e;
-	u64 value = 0;
-	u32 *link;
+	u64 value, *place;
 
 	if (!element_lock(&e, ctx, var, key, keylen))
 		return 0;
-	link = element_find(&e);
-	if (link && *link)
-		value = chunk_of(*link)->data[keylen / 8];
-	element_unlock(&e);
+	place = element_first(&e);
+	if (unlikely(!place) && e.bucket->first)
+		return get64_further(e.bucket, key, e.id, e.hash);
+	value = place ? *place : 0;
+	bucket_unlock(e.bucket);
 	return value;
+}
+
+static noinline void set64_further(struct rt_ctx *ctx, struct bucket *bucket, const u64 *key,
+				   u64 id, u32 hash, u64 v)
+{
+	const struct element e = { bucket, key, id, hash };
+	u64 *place = element_value(&e, ctx, sizeof(v));
+
+	if (likely(place))
+		*place = v;
+	bucket_unlock(bucket);
+}
+
+RT_INLINE void set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
+{
+	struct element e;
+	u64 *place;
+
+	if (!element_lock(&e, ctx, var, key, keylen))
+		return;
+	place = element_first(&e);
+	if (unlikely(!place)) {
+		set64_further(ctx, e.bucket, key, e.id, e.hash, v);
+		return;
+	}
+	*place = v;
+	bucket_unlock(e.bucket);
+}
+
+static noinline u64 add64_further(struct rt_ctx *ctx, struct bucket *bucket, const u64 *key, u64 id,
+				  u32 hash, u64 n)
+{
+	const struct element e = { bucket, key, id, hash };
+	u32 *link = element_find(&e), number = 0;
+	u64 *place;
+
+	if (link && *link)
+		n += *value_of(chunk_of(*link), id);
+	if (n) {
+		place = element_value(&e, ctx, sizeof(n));
+		if (likely(place))
+			*place = n;
+	} else {
+		number = element_remove(&e);
+	}
+	bucket_unlock(bucket);
+	if (number)
+		chunk_give(ctx, number);
+	return n;
+}
+
+RT_INLINE u64 add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
+{
+	struct element e;
+	u64 *place;
+
+	if (!element_lock(&e, ctx, var, key, keylen))
+		return n;
+	place = element_first(&e);
+	if (unlikely(!place) || unlikely(!(*place + n)))
+		return add64_further(ctx, e.bucket, key, e.id, e.hash, n);
+	n = *place += n;
+	bucket_unlock(e.bucket);
+	return n;
+}
+
+static noinline void del_further(struct rt_ctx *ctx, struct bucket *bucket, const u64 *key, u64 id,
+				 u32 hash)
+{
+	const struct element e = { bucket, key, id, hash };
+	const u32 number = element_remove(&e);
+
+	bucket_unlock(bucket);
+	if (number)
+		chunk_give(ctx, number);
+}
+
+RT_INLINE void del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	struct element e;
+	u32 number;
+
+	if (!element_lock(&e, ctx, var, key, keylen))
+		return;
+	number = e.bucket->first;
+	if (unlikely(!element_first(&e)) && number) {
+		del_further(ctx, e.bucket, key, e.id, e.hash);
+		return;
+	}
+	if (number)
+		WRITE_ONCE(e.bucket->first, chunk_of(number)->next);
+	bucket_unlock(e.bucket);
+	if (number)
+		chunk_give(ctx, number);
+}
+
+static noinline u64 get64_16(struct rt_ctx *ctx, u32 var, const u64 *key)
+{
+	return get64(ctx, var, key, 16);
+}
+
+static noinline u64 get64_24(struct rt_ctx *ctx, u32 var, const u64 *key)
+{
+	return get64(ctx, var, key, 24);
 }
 
 static noinline u64 get64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
@@ -254,7 +453,70 @@ static noinline u64 get64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 
 
 u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
-	return EITHER(get64);
+	return BY_LENGTH(get64);
+}
+
+static noinline void del_16(struct rt_ctx *ctx, u32 var, const u64 *key)
+{
+	del(ctx, var, key, 16);
+}
+
+static noinline void del_24(struct rt_ctx *ctx, u32 var, const u64 *key)
+{
+	del(ctx, var, key, 24);
+}
+
+static noinline void del_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	del(ctx, var, key, keylen);
+}
+
+void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	BY_LENGTH(del);
+}
+
+static noinline void set64_16(struct rt_ctx *ctx, u32 var, const u64 *key, u64 v)
+{
+	set64(ctx, var, key, 16, v);
+}
+
+static noinline void set64_24(struct rt_ctx *ctx, u32 var, const u64 *key, u64 v)
+{
+	set64(ctx, var, key, 24, v);
+}
+
+static noinline void set64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
+{
+	set64(ctx, var, key, keylen, v);
+}
+
+void rt_var_set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
+{
+	if (!v)
+		rt_var_del(ctx, var, key, keylen);
+	else
+		BY_LENGTH(set64, v);
+}
+
+static noinline u64 add64_16(struct rt_ctx *ctx, u32 var, const u64 *key, u64 n)
+{
+	return add64(ctx, var, key, 16, n);
+}
+
+static noinline u64 add64_24(struct rt_ctx *ctx, u32 var, const u64 *key, u64 n)
+{
+	return add64(ctx, var, key, 24, n);
+}
+
+static noinline u64 add64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
+{
+	return add64(ctx, var, key, keylen, n);
+}
+
+u64 rt_var_add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
+{
+	return BY_LENGTH(add64, n);
 }
 
 void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *out, u32 size)
@@ -267,161 +529,22 @@ void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *o
 		link = element_find(&e);
 		found = link && *link;
 		if (found)
-			memcpy(out, &chunk_of(*link)->data[keylen / 8], size);
-		element_unlock(&e);
+			memcpy(out, value_of(chunk_of(*link), e.id), size);
+		bucket_unlock(e.bucket);
 	}
 	if (!found)
 		memset(out, 0, size);
 }
 
-/* A new element in the place; NULL: no room, not counted yet. */
-static noinline u64 *element_create(const struct element *e, struct rt_ctx *ctx, u32 *link)
-{
-	const u32 number = chunk_take(rt_pcpu_of(ctx));
-	struct chunk *chunk;
-
-	if (unlikely(!number))
-		return NULL;
-	chunk = chunk_of(number);
-	WRITE_ONCE(chunk->next, 0);
-	chunk->var = e->var;
-	chunk->hash = e->hash;
-	chunk->keylen = e->keylen;
-	memcpy(chunk->data, e->key, e->keylen);
-	WRITE_ONCE(*link, number);
-	return &chunk->data[e->keylen / 8];
-}
-
-/* The element's value, made when new; NULL: no room, not counted yet.  Locked. */
-RT_INLINE u64 *element_value(struct element *e, struct rt_ctx *ctx)
-{
-	u32 *link = element_find(e);
-
-	if (unlikely(!link))
-		return NULL;
-	if (*link)
-		return &chunk_of(*link)->data[e->keylen / 8];
-	return element_create(e, ctx, link);
-}
-
 void rt_var_set(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, const void *v, u32 size)
 {
 	struct element e;
-	u64 *value = NULL;
-
-	if (unlikely((u64)keylen + size > rt_script.dynvar_max)) {
-		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
-		return;
-	}
-	if (!element_lock(&e, ctx, var, key, keylen))
-		return;
-	value = element_value(&e, ctx);
-	if (value)
-		memcpy(value, v, size);
-	element_unlock(&e);
-	if (unlikely(!value))
-		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
-}
-
-RT_INLINE void set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
-{
-	struct element e;
-	u64 *value;
+	u64 *place;
 
 	if (!element_lock(&e, ctx, var, key, keylen))
 		return;
-	value = element_value(&e, ctx);
-	if (likely(value))
-		*value = v;
-	element_unlock(&e);
-	if (unlikely(!value))
-		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
-}
-
-static noinline void set64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
-{
-	set64(ctx, var, key, keylen, v);
-}
-
-void rt_var_set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
-{
-	if (!v)
-		rt_var_del(ctx, var, key, keylen);
-	else if (unlikely((u64)keylen + sizeof(v) > rt_script.dynvar_max))
-		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
-	else
-		EITHER(set64, v);
-}
-
-RT_INLINE u64 add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
-{
-	struct chunk *chunk;
-	u32 *link, number = 0;
-	struct element e;
-	u64 *value;
-
-	if (!element_lock(&e, ctx, var, key, keylen))
-		return n;
-	link = element_find(&e);
-	if (likely(link && *link)) {
-		chunk = chunk_of(*link);
-		value = &chunk->data[keylen / 8];
-		n += *value;
-		*value = n;
-		if (unlikely(!n)) {
-			number = *link;
-			WRITE_ONCE(*link, chunk->next);
-		}
-	} else if (n) {
-		value = link ? element_create(&e, ctx, link) : NULL;
-		if (likely(value))
-			*value = n;
-		else
-			rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
-	}
-	element_unlock(&e);
-	if (unlikely(number))
-		chunk_give(rt_pcpu_of(ctx), number);
-	return n;
-}
-
-static noinline u64 add64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
-{
-	return add64(ctx, var, key, keylen, n);
-}
-
-u64 rt_var_add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
-{
-	if (unlikely((u64)keylen + sizeof(n) > rt_script.dynvar_max)) {
-		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
-		return n;
-	}
-	return EITHER(add64, n);
-}
-
-RT_INLINE void del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
-{
-	struct element e;
-	u32 *link, number = 0;
-
-	if (!element_lock(&e, ctx, var, key, keylen))
-		return;
-	link = element_find(&e);
-	if (link && *link) {
-		number = *link;
-		WRITE_ONCE(*link, chunk_of(number)->next);
-	}
-	element_unlock(&e);
-	if (number)
-		chunk_give(rt_pcpu_of(ctx), number);
-}
-
-static noinline void del_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
-{
-	del(ctx, var, key, keylen);
-}
-
-void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
-{
-	EITHER(del);
+	place = element_value(&e, ctx, size);
+	if (place)
+		memcpy(place, v, size);
+	bucket_unlock(e.bucket);
 }
