@@ -7,6 +7,7 @@
  * twice, no record wraps.
  */
 #include "internal.h"
+#include "wake.h"
 
 #define SMALL_RING (16 * ENV_PAGE_SIZE) /* of scripts that record nothing but faults */
 #define MAX_RING   (1ULL << 32)

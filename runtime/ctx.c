@@ -3,6 +3,7 @@
  * ctx.c - the runtime's state, its life, the guard's refusals, and faults.
  */
 #include "internal.h"
+#include "wake.h"
 
 struct rt rt;
 unsigned long long env_kernel_start;

@@ -322,8 +322,6 @@ RT_INLINE u64 zero_bytes(u64 word)
 
 /* ----------------------------------------- given by the kernel-specific files (tests fake) */
 
-/* relay.c: wakes the loader's poll(); from a handler, interrupts disabled, perhaps NMI. */
-void rt_wake(void);
 /* stack.c: program counters, innermost first; the number written, at most max. */
 u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max);
 u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <linux/fs.h>
-#include <linux/irq_work.h>
 #include <linux/kallsyms.h>
 #include <linux/miscdevice.h>
 #include <linux/module.h>
@@ -14,26 +13,13 @@
 #include "relay.h"
 #include "session.h"
 #include "syscall_watch.h"
+#include "wake.h"
 #include "watchdog.h"
 
 static DEFINE_MUTEX(lock); /* the session */
 static bool in_use;
-static DECLARE_WAIT_QUEUE_HEAD(wait);
 
-/* ------------------------------------------------------------------ waking */
-
-static void wake_fn(struct irq_work *work)
-{
-	wake_up_interruptible(&wait);
-}
-
-static struct irq_work wake_work;
-
-/* The waiters' lock cannot be taken in a handler, which may have interrupted its holder. */
-void rt_wake(void)
-{
-	irq_work_queue(&wake_work);
-}
+/* ------------------------------------------------------------------ waiting */
 
 /* As many as the loader wants to be woken for. */
 static bool has_records(void)
@@ -54,7 +40,7 @@ static __poll_t relay_poll(struct file *file, poll_table *table)
 {
 	__poll_t mask = 0;
 
-	poll_wait(file, &wait, table);
+	wake_poll(file, table);
 	mutex_lock(&lock);
 	if (!session_live())
 		mask = EPOLLERR;
@@ -311,7 +297,7 @@ int relay_init(void)
 {
 	int err;
 
-	init_irq_work(&wake_work, wake_fn);
+	wake_init();
 	device.name = kasprintf(GFP_KERNEL, "dtap/%s", module_name(THIS_MODULE));
 	if (!device.name)
 		return -ENOMEM;
@@ -325,6 +311,6 @@ int relay_init(void)
 void relay_deinit(void)
 {
 	misc_deregister(&device);
-	irq_work_sync(&wake_work);
+	wake_deinit();
 	kfree(device.name);
 }

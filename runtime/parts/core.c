@@ -7,4 +7,5 @@
 #include "../pin.c"
 #include "../relay.c"
 #include "../session.c"
+#include "../wake.c"
 #include "../watchdog.c"
