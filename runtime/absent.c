@@ -6,11 +6,14 @@
 #include <linux/compiler.h>
 
 #include "action.h"
+#include "agg.h"
 #include "attach.h"
 #include "orc.h"
 #include "process.h"
+#include "spec.h"
 #include "syscall_watch.h"
 #include "tracepoint_iter.h"
+#include "var.h"
 
 void __weak action_init(void)
 {

@@ -11,7 +11,8 @@
 #include <linux/timekeeping.h>
 
 #include "action.h"
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 /* As in DTrace: the most of an interval that a CPU may spend in chill(). */
 #define CHILL_MAX_NS	  500000000ULL

@@ -6,7 +6,9 @@
  * so there is no deletion.  A half is written by its CPU alone; the loader, which maps the
  * halves read-only, looks at one only after it has been switched off.
  */
-#include "internal.h"
+#include "agg.h"
+#include "guard.h"
+#include "key.h"
 
 #define MAX_HALF      (1ULL << 31) /* offsets are 32 bits */
 #define AGG_MAX_CHAIN 256	   /* entries looked at for one key; hashes are seeded */

@@ -11,7 +11,8 @@
 #include <asm/unwind.h>
 
 #include "compat/compat.h"
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 #define ARCH_NSYSCALL	 NR_syscalls
 #define ARCH_NCOMPAT	 512 /* 32-bit system calls have lower numbers */

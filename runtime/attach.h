@@ -10,7 +10,8 @@
 #ifndef DTAP_ATTACH_H
 #define DTAP_ATTACH_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 struct attach_kind {
 	/*

@@ -6,7 +6,8 @@
  * a record that is given up needs no clean-up.  Positions only grow; the ring being mapped
  * twice, no record wraps.
  */
-#include "internal.h"
+#include "buf.h"
+#include "spec.h"
 #include "wake.h"
 
 #define SMALL_RING (16 * ENV_PAGE_SIZE) /* of scripts that record nothing but faults */

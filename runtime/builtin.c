@@ -4,7 +4,7 @@
 #include <linux/timekeeping.h>
 
 #include "arch.h"
-#include "internal.h"
+#include "state.h"
 
 const char *rt_execname(struct rt_ctx *ctx)
 {

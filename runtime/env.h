@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * env.h - the world the runtime's core is compiled in: the kernel (env_kernel.h) or, with
- * DTAP_USER defined, a test program (env_user.h).  The core's .c files include internal.h,
- * which includes this, and no system header of their own.
+ * DTAP_USER defined, a test program (env_user.h).  What is built in both includes this,
+ * and no system header of its own.
  *
  * Both worlds give:
  *
@@ -38,7 +38,7 @@
  *
  * Loads that may meet a bad address, between env_nofault_begin() and _end() on every way out:
  *
- *   u64 env_kernel_floor(void)		to be stored in env_kernel_start (ctx.c) before any load
+ *   u64 env_kernel_floor(void)		to be stored in env_kernel_start (state.c) before any load
  *   bool env_kernel_range(u64 addr, u64 n)	may be kernel memory at all
  *   bool env_load8/16/32/64(void *dst, u64 addr)	false: bad; env_kernel_range() was true
  *

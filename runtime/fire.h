@@ -20,7 +20,7 @@
 
 #include <linux/irqflags.h>
 
-#include "internal.h"
+#include "guard.h"
 
 struct fire {
 	unsigned long flags;

@@ -5,7 +5,8 @@
 #ifndef DTAP_FUNC_H
 #define DTAP_FUNC_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 struct func {
 	unsigned long addr;   /* its symbol */

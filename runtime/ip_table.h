@@ -6,7 +6,8 @@
 #ifndef DTAP_IP_TABLE_H
 #define DTAP_IP_TABLE_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 struct ip_row {
 	unsigned long ip; /* 0: free */

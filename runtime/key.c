@@ -2,7 +2,8 @@
 /*
  * key.c - keys of aggregations and dynamic variables as words: the format is in abi.h.
  */
-#include "internal.h"
+#include "state.h"
+#include "words.h"
 
 u64 *rt_key_str(struct rt_ctx *ctx, u64 *k, const char *s, u32 max, u32 site)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "internal.h"
+#include "env.h"
 #include "llquantize.h"
+#include "rt.h"
 
 void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, s64 incr)
 {

@@ -3,7 +3,8 @@
 #include <linux/mutex.h>
 #include <linux/spinlock.h>
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 #ifdef CONFIG_PREEMPT_RT
 #define MUTEX_OWNER offsetof(struct mutex, rtmutex.owner)

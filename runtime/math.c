@@ -2,7 +2,7 @@
 /*
  * math.c - arithmetic that may fault, and random numbers.
  */
-#include "internal.h"
+#include "state.h"
 
 s64 rt_sdiv(struct rt_ctx *ctx, s64 a, s64 b, u32 site)
 {

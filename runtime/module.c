@@ -6,10 +6,11 @@
 #include <linux/utsname.h>
 
 #include "action.h"
-#include "internal.h"
+#include "env.h"
 #include "ksym.h"
 #include "orc.h"
 #include "relay.h"
+#include "rt.h"
 
 #define NOTE_BUILD_ID 3 /* NT_GNU_BUILD_ID of the ELF gABI's notes named "GNU" */
 

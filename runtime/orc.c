@@ -5,9 +5,10 @@
 #include <linux/rethook.h>
 #include <linux/sched.h>
 
-#include "internal.h"
+#include "env.h"
 #include "ksym.h"
 #include "orc.h"
+#include "rt.h"
 
 #ifdef CONFIG_UNWINDER_ORC
 

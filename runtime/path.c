@@ -15,7 +15,7 @@
 #include <linux/path.h>
 #include <linux/proc_ns.h>
 
-#include "internal.h"
+#include "state.h"
 
 #define STEPS_MAX  256 /* path components and mounts that are followed */
 #define STRING_MAX 64  /* bytes of a name whose length is not known */

@@ -2,9 +2,10 @@
 #include <linux/module.h>
 #include <linux/preempt.h>
 
-#include "internal.h"
+#include "env.h"
 #include "ksym.h"
 #include "pin.h"
+#include "rt.h"
 
 struct pin {
 	struct pin *next;

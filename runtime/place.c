@@ -4,7 +4,7 @@
 #include <linux/topology.h>
 #include <linux/utsname.h>
 
-#include "internal.h"
+#include "state.h"
 
 static DEFINE_PER_CPU(struct rt_cpuinfo, cpuinfo);
 

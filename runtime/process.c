@@ -5,8 +5,9 @@
 #include <linux/sched/task_stack.h>
 
 #include "arch.h"
-#include "internal.h"
+#include "env.h"
 #include "process.h"
+#include "rt.h"
 
 #define ANCESTORS_MAX 4096 /* what progenyof() follows */
 

@@ -9,7 +9,7 @@
 #ifndef DTAP_PROCESS_H
 #define DTAP_PROCESS_H
 
-#include "abi.h"
+#include "rt.h"
 
 /* Process context, in pairs: the caller's pid namespace is the consumer's. */
 void process_begin(void);
@@ -17,5 +17,8 @@ void process_end(void);
 
 /* Serves DTAP_IOC_PROCESS; process context.  0 or a negative errno. */
 int process_id(struct dtap_process *request);
+
+/* The current process as records and keys name it; see abi.h.  Unit tests fake it. */
+u64 rt_process(struct rt_ctx *ctx);
 
 #endif

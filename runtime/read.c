@@ -2,7 +2,10 @@
 /*
  * read.c - checked access to kernel and user memory.
  */
-#include "internal.h"
+#include "read.h"
+#include "scratch.h"
+#include "state.h"
+#include "words.h"
 
 #define MAX_COPYOUT (1ULL << 20) /* bounds the work of one call */
 #define USER_CHUNK  64		 /* bytes of a user string fetched at a time */

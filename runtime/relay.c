@@ -12,6 +12,7 @@
 #include "process.h"
 #include "relay.h"
 #include "session.h"
+#include "state.h"
 #include "syscall_watch.h"
 #include "wake.h"
 #include "watchdog.h"

@@ -9,7 +9,8 @@
 #ifndef DTAP_RETURN_HOOK_H
 #define DTAP_RETURN_HOOK_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 /* ip: the function's ftrace call; parent: where it returns to. */
 typedef void return_hook_fn(unsigned long ip, unsigned long parent, struct pt_regs *regs);

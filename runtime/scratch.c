@@ -7,7 +7,8 @@
  * known as such, and one that was moved out of its block is in no other.  The table grows down from
  * the end of scratch, so that it needs no room of its own.
  */
-#include "internal.h"
+#include "scratch.h"
+#include "state.h"
 
 #define MARK	    0xaULL
 #define MARK_SHIFT  60

@@ -6,10 +6,14 @@
 #include <linux/smp.h>
 #include <linux/workqueue.h>
 
+#include "agg.h"
 #include "attach.h"
+#include "buf.h"
 #include "fire.h"
 #include "pin.h"
 #include "session.h"
+#include "spec.h"
+#include "storage.h"
 #include "watchdog.h"
 
 /* abi.h's numbers and the kernel's must not drift apart unseen. */
@@ -167,7 +171,7 @@ int session_setup(struct dtap_setup *opt)
 	if (err)
 		return err;
 	opt->cleanrate = min_t(u64, max_t(u64, opt->cleanrate, CLEAN_FASTEST), CLEAN_SLOWEST);
-	err = rt_core_init(opt);
+	err = rt_storage_init(opt);
 	if (err)
 		return err;
 	cut_macro_strings(rt.strsize);
@@ -367,7 +371,7 @@ void session_close(void)
 {
 	if (session_live()) {
 		session_detach();
-		rt_core_deinit();
+		rt_storage_deinit();
 		step = STEP_CLOSED;
 	}
 	pin_release();

@@ -8,7 +8,8 @@
 #ifndef DTAP_SESSION_H
 #define DTAP_SESSION_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 /* False once a session was set up: then the module has served. */
 bool session_unused(void);

@@ -14,7 +14,9 @@
  *	ONE, MANY -> COMMITTING, DISCARDING   otherwise
  *	COMMITTING, DISCARDING -> INACTIVE    the cleaner
  */
-#include "internal.h"
+#include "buf.h"
+#include "guard.h"
+#include "spec.h"
 
 #define SPEC_MAX       1024 /* each CPU has a buffer for each */
 #define SPEC_CAS_BOUND 16   /* far more than the changes one call can meet */

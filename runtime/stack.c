@@ -9,8 +9,9 @@
 #include <linux/sched/task_stack.h>
 
 #include "arch.h"
-#include "internal.h"
 #include "orc.h"
+#include "stack.h"
+#include "state.h"
 #include "tracepoint_iter.h"
 
 /*

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Stacks and user symbols in records and keys. */
+#include "process.h"
+#include "stack.h"
 #include "tail.h"
 
 void rt_tail_stack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 nframe)

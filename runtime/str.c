@@ -3,6 +3,7 @@
  * str.c - D's string subroutines on safe strings.  All look at strsize - 1 bytes at most and
  * give no longer result; paths, numbers and addresses are in strpath.c and strnum.c.
  */
+#include "state.h"
 #include "str.h"
 
 u64 str_len(const char *s)

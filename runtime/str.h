@@ -5,7 +5,8 @@
 #ifndef DTAP_STR_H
 #define DTAP_STR_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 /* Bytes before the NUL, strsize - 1 at most; s is not NULL. */
 u64 str_len(const char *s);

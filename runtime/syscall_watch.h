@@ -11,7 +11,8 @@
 #ifndef DTAP_SYSCALL_WATCH_H
 #define DTAP_SYSCALL_WATCH_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 /* What attach_syscall.c runs at a system call. */
 struct syscall_row {

@@ -8,7 +8,7 @@
 #ifndef DTAP_TAIL_H
 #define DTAP_TAIL_H
 
-#include "internal.h"
+#include "state.h"
 
 /* Where the next part begins, and the bytes there are for it. */
 RT_INLINE u8 *tail_begin(struct rt_ctx *ctx, struct dtap_rec *rec, u64 *space)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Kernel memory in records. */
+#include "read.h"
 #include "tail.h"
 
 /* A string of the kernel's, at most max bytes of it; 0: as many as a string has. */

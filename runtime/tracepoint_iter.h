@@ -6,7 +6,8 @@
 #ifndef DTAP_TRACEPOINT_ITER_H
 #define DTAP_TRACEPOINT_ITER_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 struct tracepoint;
 

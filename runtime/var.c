@@ -9,7 +9,8 @@
  * interrupts disabled and is guarded, so whoever waits is another CPU and waits shortly;
  * still the wait is bounded, and beyond it the access is dropped and counted.
  */
-#include "internal.h"
+#include "key.h"
+#include "var.h"
 
 #define SPIN_BOUND    20000
 #define VAR_CAS_BOUND 1000

@@ -18,7 +18,8 @@
 #include <linux/sched.h>
 #include <linux/sched/clock.h>
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 #define ENTRIES_BITS 8
 

@@ -4,6 +4,7 @@
 #include <linux/workqueue.h>
 
 #include "compat/compat.h"
+#include "state.h"
 #include "watchdog.h"
 
 #define BEAT_NS	   NSEC_PER_SEC

@@ -7,7 +7,8 @@
 #ifndef DTAP_WATCHDOG_H
 #define DTAP_WATCHDOG_H
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 /* ns: what silence is too long; 0 = no watchdog at all.  Process context. */
 void watchdog_start(u64 ns);

@@ -7,7 +7,8 @@
 #include <linux/module.h>
 #include <linux/smp.h>
 
-#include "internal.h"
+#include "env.h"
+#include "rt.h"
 
 #define COMPARE_CPUS  16
 #define COMPARE_MAX   200

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "runtime/internal.h"
+#include "runtime/guard.h"
+#include "runtime/storage.h"
 
 #include <dlfcn.h>
 #include <setjmp.h>
@@ -30,7 +31,7 @@ void machine_start(const char *path)
 	script = dlsym(object, "rt_script");
 	assert_non_null(script);
 	rt_script = *script;
-	assert_int_equal(rt_core_init(&setup), 0);
+	assert_int_equal(rt_storage_init(&setup), 0);
 	rt.state = DTAP_STATE_ACTIVE;
 	rt.active = 1;
 	rt_this_cpu = rt.percpu[0];
@@ -40,7 +41,7 @@ void machine_stop(void)
 {
 	if (!object)
 		return;
-	rt_core_deinit();
+	rt_storage_deinit();
 	rt_this_cpu = NULL;
 	dlclose(object);
 	object = NULL;

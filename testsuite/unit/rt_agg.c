@@ -2,6 +2,8 @@
 /* Aggregations against a plain model; switching, exhaustion, chains. */
 #include "rt_fixture.h"
 
+#include "runtime/agg.h"
+
 #define NKEYS 300
 #define NAGGS 3
 

@@ -2,6 +2,8 @@
 /* Rings: wrap-around, policies, hostile control pages, variable parts. */
 #include "rt_fixture.h"
 
+#include "runtime/buf.h"
+
 struct record {
 	struct dtap_rec rec;
 	u64 seq;

@@ -2,6 +2,8 @@
 /* The guard, the gate, faults and ERROR clauses, set-up and its failures. */
 #include "rt_fixture.h"
 
+#include "runtime/guard.h"
+
 static struct rt_ctx ctx;
 
 static int setup(void **state)

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "rt_fixture.h"
 
+#include "runtime/guard.h"
+#include "runtime/process.h"
+#include "runtime/stack.h"
+#include "runtime/storage.h"
+#include "runtime/wake.h"
+
 u32 env_user_ncpu;
 u64 env_user_budget;
 u64 env_user_largest;
@@ -93,7 +99,7 @@ void fixture_reset(void)
 
 int fixture_try_start(void)
 {
-	return rt_core_init(&fixture_setup);
+	return rt_storage_init(&fixture_setup);
 }
 
 void fixture_start(void)
@@ -105,7 +111,7 @@ void fixture_start(void)
 
 void fixture_stop(void)
 {
-	rt_core_deinit();
+	rt_storage_deinit();
 	rt_this_cpu = NULL;
 }
 

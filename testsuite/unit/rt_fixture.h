@@ -6,7 +6,7 @@
 #ifndef RT_FIXTURE_H
 #define RT_FIXTURE_H
 
-#include "runtime/internal.h"
+#include "runtime/state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -28,7 +28,7 @@ extern void (*fixture_error_clause)(struct rt_ctx *ctx);
 
 /* Defaults of rt_script, fixture_setup and the environment. */
 void fixture_reset(void);
-/* rt_core_init() with fixture_setup, which then holds what was granted; its result. */
+/* rt_storage_init() with fixture_setup, which then holds what was granted; its result. */
 int fixture_try_start(void);
 /* The same, must succeed; opens the gate. */
 void fixture_start(void);

@@ -2,6 +2,8 @@
 /* Checked access, scratch memory, keys, arithmetic. */
 #include "rt_fixture.h"
 
+#include "runtime/scratch.h"
+
 #define SITE 9
 #define PAGE 4096
 

@@ -2,6 +2,8 @@
 /* Speculations: every state, parts on several CPUs, and all CPUs at once. */
 #include "rt_fixture.h"
 
+#include "runtime/spec.h"
+
 #define NTHREADS 3
 
 struct record {

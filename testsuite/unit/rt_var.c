@@ -2,6 +2,8 @@
 /* Dynamic variables against a model, exhaustion, and CPUs at once (run it under TSan, too). */
 #include "rt_fixture.h"
 
+#include "runtime/key.h"
+
 #define NKEYS	 500
 #define NTHREADS 4
 #define ROUNDS	 20000

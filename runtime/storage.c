@@ -1,18 +1,13 @@
-/* SPDX-License-Identifier: GPL-2.0-or-later */
-/*
- * ctx.c - the runtime's state, its life, the guard's refusals, and faults.
- */
-#include "internal.h"
-#include "wake.h"
-
-struct rt rt;
-unsigned long long env_kernel_start;
-
-ENV_DEFINE_PERCPU(struct rt_pcpu *, rt_this_cpu);
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "agg.h"
+#include "buf.h"
+#include "spec.h"
+#include "storage.h"
+#include "var.h"
 
 #define MIN_SIZE 4096 /* bufresize=auto halves no further */
 
-/* ------------------------------------------------------------------- set-up */
+/* ------------------------------------------------------------------ per CPU */
 
 static void pcpu_destroy(struct rt_pcpu *pcpu)
 {
@@ -98,6 +93,8 @@ static int percpu_init(void)
 	return err;
 }
 
+/* -------------------------------------------------------------------- whole */
+
 /* What has a size that the user gives, in the order of set-up. */
 static const struct part {
 	u32 number; /* enum dtap_setup_part */
@@ -146,7 +143,7 @@ static int check_options(const struct dtap_setup *opt)
 	return 0;
 }
 
-int rt_core_init(struct dtap_setup *opt)
+int rt_storage_init(struct dtap_setup *opt)
 {
 	int err = check_options(opt);
 	u32 i;
@@ -173,7 +170,7 @@ int rt_core_init(struct dtap_setup *opt)
 			opt->resv[1] = parts[i].number;
 	}
 	if (err) {
-		rt_core_deinit();
+		rt_storage_deinit();
 		return err;
 	}
 	for (i = 0; i < rt.ncpu; i++)
@@ -182,7 +179,7 @@ int rt_core_init(struct dtap_setup *opt)
 	return 0;
 }
 
-void rt_core_deinit(void)
+void rt_storage_deinit(void)
 {
 	if (!rt.percpu)
 		return;
@@ -191,131 +188,4 @@ void rt_core_deinit(void)
 	rt_agg_deinit();
 	rt_buf_deinit();
 	percpu_deinit();
-}
-
-/* -------------------------------------------------------------- guard, state */
-
-void rt_refused(struct rt_pcpu *pcpu)
-{
-	switch (READ_ONCE(pcpu->busy)) {
-	case RT_BUSY:
-		rt_drop(pcpu, DTAP_DROP_NESTED);
-		break;
-	case RT_ABSENT:
-		rt_drop(pcpu, DTAP_DROP_MISSED);
-		break;
-	}
-}
-
-bool rt_state_end(u32 state)
-{
-	u32 was = READ_ONCE(rt.state);
-
-	while (was == DTAP_STATE_IDLE || was == DTAP_STATE_ACTIVE) {
-		if (env_cas32(&rt.state, was, state)) {
-			WRITE_ONCE(rt.stopping, 1);
-			WRITE_ONCE(rt.active, 0);
-			rt_wake();
-			return true;
-		}
-		was = READ_ONCE(rt.state);
-	}
-	return false;
-}
-
-bool rt_stopping(void)
-{
-	return READ_ONCE(rt.stopping) != 0;
-}
-
-void rt_exit(struct rt_ctx *ctx, s32 status)
-{
-	(void)ctx;
-	WRITE_ONCE(rt.exit_status, status);
-	rt_state_end(DTAP_STATE_DRAINING);
-}
-
-/* ------------------------------------------------------------------- faults */
-
-static void record_fault(struct rt_ctx *ctx)
-{
-	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
-	struct dtap_rec_fault *rec = (void *)rt_buf_room(pcpu, sizeof(*rec), rt_buf_time(ctx));
-
-	if (!rec)
-		return;
-	rec->rec.len = sizeof(*rec);
-	rec->rec.epid = DTAP_EPID_FAULT;
-	rec->epid = (u32)rt_epid(ctx);
-	rec->code = ctx->fault;
-	rec->site = ctx->fault_site;
-	rec->pad = 0;
-	rec->value = ctx->fault_value;
-	rt_buf_publish(pcpu, &rec->rec);
-}
-
-static void run_error_handler(struct rt_ctx *failed, const struct rt_handler *handler)
-{
-	struct rt_ctx ctx;
-
-	rt_ctx_init(&ctx, rt_pcpu_of(failed), handler);
-	ctx.probe = handler->probes;
-	ctx.timestamp = failed->timestamp;
-	ctx.walltimestamp = failed->walltimestamp;
-	ctx.regs = failed->regs;
-	ctx.ip = failed->ip;
-	ctx.caller = failed->caller;
-	ctx.args[0] = 0;
-	ctx.args[1] = failed->probe->id;
-	ctx.args[2] = failed->handler->clauses[failed->slot];
-	ctx.args[3] = (u64)-1;
-	ctx.args[4] = failed->fault;
-	ctx.args[5] = failed->fault_value;
-	memset(&ctx.args[6], 0, 4 * sizeof(ctx.args[0]));
-	handler->run(&ctx);
-}
-
-/* The ERROR clauses work on storage of their own, as a firing inside another one. */
-static void run_error_handlers(struct rt_ctx *ctx)
-{
-	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
-	u8 *thisv = pcpu->base.thisv;
-	char *strtok_buf = pcpu->strtok_buf;
-	char *strtok_next = pcpu->base.strtok_next;
-	u32 i;
-
-	pcpu->failed = ctx;
-	pcpu->base.thisv = pcpu->error_thisv;
-	pcpu->strtok_buf = pcpu->error_strtok_buf;
-	for (i = 0; i < rt_script.nhandler; i++) {
-		if (rt_script.handlers[i].attach != RT_ATTACH_ERROR)
-			continue;
-		pcpu->base.strtok_next = NULL;
-		run_error_handler(ctx, &rt_script.handlers[i]);
-	}
-	pcpu->base.thisv = thisv;
-	pcpu->strtok_buf = strtok_buf;
-	pcpu->base.strtok_next = strtok_next;
-}
-
-/* A member of NULL: the address is that of the pointer, as DTrace says it. */
-static bool is_of_null(const struct rt_ctx *ctx)
-{
-	return ctx->fault == DTAP_FAULT_BADADDR && ctx->fault_site < rt_script.nmember &&
-	       ctx->fault_value == rt_script.members[ctx->fault_site];
-}
-
-/* A record that the clause had open was never published and so is gone. */
-void rt_fault_report(struct rt_ctx *ctx)
-{
-	if (is_of_null(ctx))
-		ctx->fault_value = 0;
-	if (ctx->handler->attach == RT_ATTACH_ERROR) {
-		rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DBLERROR);
-	} else {
-		record_fault(ctx);
-		if (rt_script.uses & RT_USES_ERROR)
-			run_error_handlers(ctx);
-	}
-	ctx->fault = 0;
 }
