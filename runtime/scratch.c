@@ -57,8 +57,7 @@ static u64 block_number(struct rt_ctx *ctx, u64 index)
 	return MARK << MARK_SHIFT | (turn << TABLE_BITS | index) << OFFSET_BITS;
 }
 
-/* Room for a block of n bytes, with its number; NULL: a fault. */
-static void *block_new(struct rt_ctx *ctx, u64 n, u64 *number, u32 site)
+void *scratch_block(struct rt_ctx *ctx, u64 n, u64 *number, u32 site)
 {
 	u64 index = block_count(ctx), start = ctx->cpu->scratch_used;
 	void *p = NULL;
@@ -111,7 +110,7 @@ static void *ask(struct rt_ctx *ctx, u64 n, u64 *number, u32 site)
 		return NULL;
 	}
 	ctx->cpu->alloca_used = used + RT_ALIGN8(n);
-	return block_new(ctx, n, number, site);
+	return scratch_block(ctx, n, number, site);
 }
 
 u64 rt_alloca(struct rt_ctx *ctx, u64 n, u32 site)
@@ -145,24 +144,10 @@ u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site)
 	return number;
 }
 
-u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site)
-{
-	u64 number;
-	char *p;
-
-	if (!s)
-		return 0;
-	p = block_new(ctx, rt.strsize, &number, site);
-	if (unlikely(!p))
-		return 0;
-	rt_str_set(ctx, p, s, rt.strsize, site);
-	return number;
-}
-
 u64 rt_bytes_block(struct rt_ctx *ctx, u64 src, u64 n, u32 site)
 {
 	u64 number;
-	void *p = block_new(ctx, n, &number, site);
+	void *p = scratch_block(ctx, n, &number, site);
 
 	if (unlikely(!p))
 		return 0;

@@ -3,6 +3,7 @@
  * str.c - D's string subroutines on safe strings.  All look at strsize - 1 bytes at most and
  * give no longer result; paths, numbers and addresses are in strpath.c and strnum.c.
  */
+#include "scratch.h"
 #include "state.h"
 #include "str.h"
 
@@ -53,6 +54,20 @@ void rt_str_set(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site
 		n++;
 	}
 	memset(dst + n, 0, size - n);
+}
+
+u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site)
+{
+	u64 number;
+	char *p;
+
+	if (!s)
+		return 0;
+	p = scratch_block(ctx, rt.strsize, &number, site);
+	if (unlikely(!p))
+		return 0;
+	rt_str_set(ctx, p, s, rt.strsize, site);
+	return number;
 }
 
 static s32 compare(const char *a, const char *b)
