@@ -61,8 +61,8 @@ static bool starts(const char *s, const char *prefix)
 }
 
 /*
- * What runtime/target.c says about the kernel, as definitions for rt.h: an object's size is a
- * number, the end of a name is a name.  Without them rt.h calls functions instead.
+ * What runtime/compat/target.c says about the kernel, as definitions for rt.h: an object's size is
+ * a number, the end of a name is a name.  Without them rt.h calls functions instead.
  */
 static void record_target(void *ctx, FILE *f, const char *work, const char *symbols)
 {
@@ -71,7 +71,7 @@ static void record_target(void *ctx, FILE *f, const char *work, const char *symb
 	unsigned long offset = 0;
 	char *out, *line, *save, name[128], task[128] = "";
 
-	args_addf(a, "%s/target.o", work);
+	args_addf(a, "%s/compat/target.o", work);
 	if (run(ctx, NULL, a, &out))
 		return;
 	for (line = strtok_r(out, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Destructive actions, lock predicates and other rare functions. */
-#include "../action.c"
+#include "../builtin/action.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Aggregations. */
-#include "../agg.c"
+#include "../data/agg.c"

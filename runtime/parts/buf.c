@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Records and rings. */
-#include "../buf.c"
+#include "../record/buf.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Built-in variables. */
-#include "../builtin.c"
+#include "../builtin/builtin.c"

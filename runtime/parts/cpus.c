@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* CPUs that come and go. */
-#include "../attach_cpus.c"
+#include "../attach/attach_cpus.c"

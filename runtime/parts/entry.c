@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Entries of functions. */
-#include "../attach_entry.c"
+#include "../attach/attach_entry.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Functions, by ftrace. */
-#include "../attach_ftrace.c"
+#include "../attach/attach_ftrace.c"

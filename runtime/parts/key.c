@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Keys. */
-#include "../key.c"
+#include "../data/key.c"

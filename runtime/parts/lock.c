@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Who holds a lock. */
-#include "../lock.c"
+#include "../builtin/lock.c"

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Arithmetic that calls are made for. */
-#include "../llquantize.c"
-#include "../math.c"
+#include "../data/llquantize.c"
+#include "../data/math.c"

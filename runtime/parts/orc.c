@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The kernel's frames. */
-#include "../orc.c"
+#include "../stack/orc.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Network packets in records. */
-#include "../packet.c"
+#include "../record/packet.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Path names. */
-#include "../path.c"
+#include "../builtin/path.c"

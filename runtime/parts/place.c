@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Arguments and container of the current program, place of the CPU. */
-#include "../place.c"
+#include "../builtin/place.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Processes: their ids in namespaces, their kin, their registers. */
-#include "../process.c"
+#include "../builtin/process.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Records of trace events. */
-#include "../attach_record.c"
+#include "../attach/attach_record.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Speculations. */
-#include "../spec.c"
+#include "../record/spec.c"

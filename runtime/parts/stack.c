@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Stacks. */
-#include "../stack.c"
-#include "../stack_use.c"
+#include "../stack/stack.c"
+#include "../stack/stack_use.c"

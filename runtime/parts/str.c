@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* String functions. */
-#include "../json.c"
-#include "../str.c"
-#include "../strnum.c"
-#include "../strpath.c"
+#include "../text/json.c"
+#include "../text/str.c"
+#include "../text/strnum.c"
+#include "../text/strpath.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* System calls. */
-#include "../attach_syscall.c"
+#include "../attach/attach_syscall.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* profile and tick. */
-#include "../attach_timer.c"
+#include "../attach/attach_timer.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Iteration over tracepoints. */
-#include "../tracepoint_iter.c"
+#include "../stack/tracepoint_iter.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Tracepoints. */
-#include "../attach_tracepoint.c"
+#include "../attach/attach_tracepoint.c"

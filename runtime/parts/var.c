@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Dynamic variables. */
-#include "../var.c"
+#include "../data/var.c"

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* CPU time of threads. */
-#include "../vtime.c"
+#include "../builtin/vtime.c"

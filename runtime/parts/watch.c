@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Which probes of system calls fire. */
-#include "../syscall_watch.c"
+#include "../attach/syscall_watch.c"

@@ -31,11 +31,11 @@ spoil()
 
 # A function that is gone, one that takes something else, one that is not exported, a check that finds nothing,
 # a symbol that is looked up at load and not there.
-spoil func.c 'unsigned long call = ksym_ftrace_location' 'unsigned long call = ksym_no_location'
-spoil stack.c 'arch_walk_from(frame, is_own, pcs' 'arch_walk_from(pcs, is_own, pcs'
-spoil lock.c '^u64 rt_mutex_owner' 'u64 not_exported(u64);\nu64 not_exported_user(u64 lock);\nu64 not_exported_user(u64 lock)\n{\n\treturn not_exported(lock);\n}\n&'
-spoil attach_timer.c '^#include' '#error "timers: none is as dtap knows them"\n&'
-spoil attach_record.c 'KSYM_NEEDS(event_mutex)' 'KSYM_NEEDS(event_mutex_of_old)'
+spoil attach/func.c 'unsigned long call = ksym_ftrace_location' 'unsigned long call = ksym_no_location'
+spoil stack/stack.c 'arch_walk_from(frame, is_own, pcs' 'arch_walk_from(pcs, is_own, pcs'
+spoil builtin/lock.c '^u64 rt_mutex_owner' 'u64 not_exported(u64);\nu64 not_exported_user(u64 lock);\nu64 not_exported_user(u64 lock)\n{\n\treturn not_exported(lock);\n}\n&'
+spoil attach/attach_timer.c '^#include' '#error "timers: none is as dtap knows them"\n&'
+spoil attach/attach_record.c 'KSYM_NEEDS(event_mutex)' 'KSYM_NEEDS(event_mutex_of_old)'
 echo "some of many:"
 try -n 'lockstat::: { @[probename] = count(); }'
 echo "nothing else:"
@@ -51,7 +51,7 @@ echo "others:"
 try -n 'syscall::read:entry { @[execname] = quantize(arg2); }'
 try -n 'sdt:sched::sched_switch { @ = count(); }'
 echo "the core:"
-spoil session.c '^#include' 'int no_core(void) { return nowhere; }\n&'
+spoil session/session.c '^#include' 'int no_core(void) { return nowhere; }\n&'
 try -n 'BEGIN { exit(0); }'
 grep -c nowhere "cache/refused-$RELEASE.log" >/dev/null && echo "the log is there"
 find cache -name "kit-*" | wc -l

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The built-in variables of a user-space runtime, and the environment's settings. */
-#include "runtime/process.h"
-#include "runtime/stack.h"
-#include "runtime/state.h"
-#include "runtime/wake.h"
+#include "runtime/builtin/process.h"
+#include "runtime/stack/stack.h"
+#include "runtime/core/state.h"
+#include "runtime/core/wake.h"
 
 u32 env_user_ncpu = 1;
 u64 env_user_budget = ~0ULL;

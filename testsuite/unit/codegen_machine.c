@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "runtime/guard.h"
-#include "runtime/storage.h"
+#include "runtime/core/guard.h"
+#include "runtime/session/storage.h"
 
 #include <dlfcn.h>
 #include <setjmp.h>

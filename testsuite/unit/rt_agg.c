@@ -2,7 +2,7 @@
 /* Aggregations against a plain model; switching, exhaustion, chains. */
 #include "rt_fixture.h"
 
-#include "runtime/agg.h"
+#include "runtime/data/agg.h"
 
 #define NKEYS 300
 #define NAGGS 3

@@ -2,7 +2,7 @@
 /* Rings: wrap-around, policies, hostile control pages, variable parts. */
 #include "rt_fixture.h"
 
-#include "runtime/buf.h"
+#include "runtime/record/buf.h"
 
 struct record {
 	struct dtap_rec rec;

@@ -2,7 +2,7 @@
 /* The guard, the gate, faults and ERROR clauses, set-up and its failures. */
 #include "rt_fixture.h"
 
-#include "runtime/guard.h"
+#include "runtime/core/guard.h"
 
 static struct rt_ctx ctx;
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "rt_fixture.h"
 
-#include "runtime/guard.h"
-#include "runtime/process.h"
-#include "runtime/stack.h"
-#include "runtime/storage.h"
-#include "runtime/wake.h"
+#include "runtime/core/guard.h"
+#include "runtime/builtin/process.h"
+#include "runtime/stack/stack.h"
+#include "runtime/session/storage.h"
+#include "runtime/core/wake.h"
 
 u32 env_user_ncpu;
 u64 env_user_budget;

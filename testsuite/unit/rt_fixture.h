@@ -6,7 +6,7 @@
 #ifndef RT_FIXTURE_H
 #define RT_FIXTURE_H
 
-#include "runtime/state.h"
+#include "runtime/core/state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
 /* Checked access, scratch memory, keys, arithmetic. */
 #include "rt_fixture.h"
 
-#include "runtime/scratch.h"
+#include "runtime/memory/scratch.h"
 
 #define SITE 9
 #define PAGE 4096

@@ -2,7 +2,7 @@
 /* Speculations: every state, parts on several CPUs, and all CPUs at once. */
 #include "rt_fixture.h"
 
-#include "runtime/spec.h"
+#include "runtime/record/spec.h"
 
 #define NTHREADS 3
 

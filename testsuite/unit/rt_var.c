@@ -2,7 +2,7 @@
 /* Dynamic variables against a model, exhaustion, and CPUs at once (run it under TSan, too). */
 #include "rt_fixture.h"
 
-#include "runtime/key.h"
+#include "runtime/data/key.h"
 
 #define NKEYS	 500
 #define NTHREADS 4

@@ -17,7 +17,7 @@ struct target_unit;
  * Sets TARGET_FUNC_HOOK and TARGET_FUNC_DENIED of what return hooks call, as far as direct calls
  * and jumps tell: not what is behind pointers, nor in the parts of functions that the compiler has
  * put aside as unlikely, warnings mostly.  (The hook itself recognizes those:
- * runtime/return_hook.c.)
+ * runtime/attach/return_hook.c.)
  *
  * Sets TARGET_FUNC_TO_USER and TARGET_FUNC_DENIED of functions that end on the way to user mode.
  *

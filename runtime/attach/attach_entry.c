@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Entries of functions: rows by the place of the ftrace call, and callbacks for attach_ftrace. */
+#include <linux/ftrace.h>
+#include <linux/static_call.h>
+
+#include "arch/arch.h"
+#include "attach.h"
+#include "attach_ftrace.h"
+#include "compat/compat.h"
+#include "fire.h"
+#include "func.h"
+#include "ip_table.h"
+
+static struct ip_table table;
+/* What the simple callbacks run: of all rows the same handler, or the only row. */
+static struct ip_row only;
+static const struct ip_table *hooked; /* rows of the functions whose returns are hooked */
+
+/* What the callbacks prepare, known to each at compile time. */
+enum level {
+	LEVEL_PLAIN,
+	LEVEL_PLACE, /* ip, caller, registers */
+	LEVEL_ARGS,  /* and arguments */
+	NLEVEL
+};
+
+static void run_nothing(struct rt_ctx *ctx)
+{
+}
+
+/* The handler that all rows share: called directly, where an indirect call may cost a retpoline. */
+DEFINE_STATIC_CALL(dtap_entry_shared, run_nothing);
+
+/* rt_ctx_init() without what only the other levels and kinds of probes look at. */
+static __always_inline void ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu,
+				     const struct rt_handler *h)
+{
+	ctx->cpu = &pcpu->base;
+	ctx->handler = h;
+}
+
+static __always_inline void run_row(const struct ip_row *row, struct rt_pcpu *pcpu,
+				    unsigned long ip, unsigned long parent,
+				    struct ftrace_regs *fregs, bool shared, enum level level)
+{
+	const struct rt_handler *h = row->handler;
+	PROBE_CTX(ctx);
+
+	ctx_init(&ctx, pcpu, h);
+	ctx.probe = row->probe;
+	if (level >= LEVEL_PLACE) {
+		ctx.ip = ip;
+		ctx.caller = parent;
+		ctx.regs = compat_ftrace_regs(fregs);
+	}
+	if (level >= LEVEL_ARGS) {
+		arch_call_args(&ctx, ctx.regs);
+		if (unlikely(h->need & RT_NEED_STACK_ARGS))
+			arch_call_stack_args(&ctx, ctx.regs);
+	}
+	if (shared)
+		static_call(dtap_entry_shared)(&ctx);
+	else
+		h->run(&ctx);
+}
+
+/* The guard refuses the entry, and has counted that: the function's return is missed, too. */
+static noinline void miss_return(unsigned long ip)
+{
+	if (READ_ONCE(rt.active) && ip_table_find(hooked, ip))
+		rt_refused(rt_this());
+}
+
+/*
+ * All rows of a function, of which there may be none if its return is probed.  Its return is hooked
+ * first, so that what handlers measure is the function.
+ */
+static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
+				struct ftrace_regs *fregs, bool shared, bool hooking,
+				enum level level)
+{
+	struct rt_pcpu *pcpu;
+	struct fire fire;
+
+	pcpu = fire_begin(&fire);
+	if (likely(pcpu)) {
+		if (hooking)
+			static_call(dtap_hook_return)(ip, compat_ftrace_regs(fregs));
+		if (likely(row))
+			run_row(row, pcpu, ip, parent, fregs, shared, level);
+		while (!shared && unlikely(table.several) && row &&
+		       (row = ip_table_next(&table, row)))
+			run_row(row, pcpu, ip, parent, fregs, shared, level);
+		rt_leave(pcpu);
+	} else if (hooking && row) {
+		miss_return(ip);
+	}
+	fire_end(&fire);
+}
+
+/*
+ * _shared: every function has one row, and of all rows the handler is the same and does not ask
+ * which probe fired.  _hooking: some returns are probed, too.
+ */
+#define CALLBACK(name, row, shared, hooking, level)                                          \
+	static void on_##name(unsigned long ip, unsigned long parent, struct ftrace_ops *op, \
+			      struct ftrace_regs *fregs)                                     \
+	{                                                                                    \
+		run(row, ip, parent, fregs, shared, hooking, level);                         \
+	}
+#define CALLBACKS(name, level)                                                  \
+	CALLBACK(name, ip_table_find(&table, ip), false, false, level)          \
+	CALLBACK(name##_shared, &only, true, false, level)                      \
+	CALLBACK(name##_hooking, ip_table_find(&table, ip), false, true, level) \
+	CALLBACK(name##_shared_hooking, &only, true, true, level)
+CALLBACKS(entry_plain, LEVEL_PLAIN)
+CALLBACKS(entry_place, LEVEL_PLACE)
+CALLBACKS(entry_args, LEVEL_ARGS)
+
+#define CHOICE(name)                                          \
+	{                                                     \
+		{ name, name##_shared },                      \
+		{                                             \
+			name##_hooking, name##_shared_hooking \
+		}                                             \
+	}
+static const ftrace_func_t callbacks[NLEVEL][2][2] = {
+	[LEVEL_PLAIN] = CHOICE(on_entry_plain),
+	[LEVEL_PLACE] = CHOICE(on_entry_place),
+	[LEVEL_ARGS] = CHOICE(on_entry_args),
+};
+
+static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
+{
+	struct ip_row row = { .handler = h, .probe = p };
+	struct func func;
+	int err;
+
+	err = func_resolve(p, &func);
+	row.ip = func.ftrace;
+	if (!err && !row.ip)
+		err = -EOPNOTSUPP;
+	if (err)
+		attach_missing(h, p, err);
+	else
+		ip_table_add(&table, &row);
+}
+
+/* ERROR clauses see what was prepared for the probe that failed. */
+static u32 need_of_errors(void)
+{
+	const struct rt_handler *h;
+	u32 need = 0;
+
+	for_each_handler(h, RT_ATTACH_ERROR) need |= h->need;
+	return need;
+}
+
+static ftrace_func_t choose_callback(const struct ip_table *returns)
+{
+	u32 i, nhandler = 0, need = need_of_errors();
+	enum level level = LEVEL_PLAIN;
+	const struct ip_row *row;
+	bool shared;
+
+	hooked = returns;
+	only.handler = NULL;
+	for (i = 0; i < 1U << (64 - table.shift); i++) {
+		row = &table.rows[i];
+		if (!row->ip || row->handler == only.handler)
+			continue;
+		nhandler++;
+		need |= row->handler->need;
+		only = *row;
+	}
+	if (need & (RT_NEED_REGS | RT_NEED_CALLER))
+		level = LEVEL_PLACE;
+	if (need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS))
+		level = LEVEL_ARGS;
+	shared = nhandler == 1 && !table.several &&
+		 (table.used == 1 || !(only.handler->need & RT_NEED_PROBE)) &&
+		 (!returns || ip_table_covers(&table, returns));
+	if (shared)
+		static_call_update(dtap_entry_shared, only.handler->run);
+	return callbacks[level][returns != NULL][shared];
+}
+
+static int arm(void)
+{
+	const struct rt_handler *h;
+	const struct rt_probe *p;
+	u32 n = 0;
+	int err;
+
+	for_each_handler(h, RT_ATTACH_FBT_ENTRY) n += h->nprobe;
+	if (!n)
+		return 0;
+	if (attach_ftrace_armed())
+		return -EBUSY; /* stuck */
+	err = ip_table_init(&table, n);
+	if (err)
+		return err;
+	for_each_handler(h, RT_ATTACH_FBT_ENTRY)
+	{
+		for_each_probe(p, h)
+		{
+			err = attach_pause();
+			if (err)
+				return err;
+			add_probe(h, p);
+		}
+	}
+	attach_ftrace_entries(&table, choose_callback);
+	return 0;
+}
+
+static void free_table(void)
+{
+	if (!attach_ftrace_armed())
+		ip_table_deinit(&table);
+}
+
+const struct attach_kind attach_entry = {
+	.arm = arm,
+	.free = free_table,
+};

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Built-in variables and functions of D that ask the kernel. */
+#include <linux/cred.h>
+#include <linux/timekeeping.h>
+
+#include "arch/arch.h"
+#include "core/state.h"
+
+const char *rt_execname(struct rt_ctx *ctx)
+{
+	return current->comm;
+}
+
+u32 rt_pid(struct rt_ctx *ctx)
+{
+	return current->tgid;
+}
+
+u32 rt_tid(struct rt_ctx *ctx)
+{
+	return current->pid;
+}
+
+u64 rt_stack_args(struct rt_ctx *ctx)
+{
+	return ctx->regs ? arch_stack_args(ctx->regs) : 0;
+}
+
+/*
+ * As Oracle's DTrace for Linux: an interrupt has the thread it came into, so that profile probes
+ * see that thread's variables. The idle threads share id 0 and are told apart by their CPU.
+ */
+u64 rt_key_self(struct rt_ctx *ctx)
+{
+	u32 tid = current->pid;
+
+	return tid ? tid : 1ULL << 32 | rt_pcpu_of(ctx)->cpu;
+}
+
+u32 rt_uid(struct rt_ctx *ctx)
+{
+	return __kuid_val(current_uid());
+}
+
+u32 rt_gid(struct rt_ctx *ctx)
+{
+	return __kgid_val(current_gid());
+}
+
+u32 rt_cpu_number(struct rt_ctx *ctx)
+{
+	return rt_pcpu_of(ctx)->cpu;
+}
+
+u64 rt_curthread(struct rt_ctx *ctx)
+{
+	return (unsigned long)current;
+}
+
+u64 rt_percpu(struct rt_ctx *ctx, u64 offset)
+{
+	return per_cpu_offset(rt_pcpu_of(ctx)->cpu) + offset;
+}
+
+/* --------------------------------------------------------------------- time */
+
+u64 rt_timestamp(struct rt_ctx *ctx)
+{
+	if (!ctx->timestamp)
+		ctx->timestamp = ktime_get_mono_fast_ns();
+	return ctx->timestamp;
+}
+
+s64 rt_walltimestamp(struct rt_ctx *ctx)
+{
+	if (!ctx->walltimestamp)
+		ctx->walltimestamp = ktime_get_real_fast_ns();
+	return (s64)ctx->walltimestamp;
+}
+
+/* ------------------------------------------------------------- the probed place */
+
+u32 rt_ipl(struct rt_ctx *ctx)
+{
+	return in_hardirq() || in_nmi();
+}
+
+s32 rt_errno(struct rt_ctx *ctx)
+{
+	s64 value;
+
+	if (ctx->handler->attach != RT_ATTACH_SYSCALL_RETURN)
+		return 0;
+	value = (s64)ctx->args[0];
+	return value < 0 && value >= -MAX_ERRNO ? (s32)-value : 0;
+}
