@@ -15,12 +15,12 @@ void parser_limit(struct parser *p, struct loc loc, const char *what)
 	diag_error(p->diag, loc, D_LIMIT, NULL, "%s is deeper than dtap can follow", what);
 }
 
-struct node *make_node(struct parser *p, enum node_kind kind, struct loc loc)
+struct node *construct_node(struct parser *p, enum node_kind kind, struct loc loc)
 {
 	return node_create(p->ctx, kind, loc);
 }
 
-struct node *adopt(struct parser *p, struct node *parent, struct node *child)
+struct node *construct_below(struct parser *p, struct node *parent, struct node *child)
 {
 	if (child && child->height >= parent->height) {
 		parent->height = child->height + 1;
@@ -30,13 +30,13 @@ struct node *adopt(struct parser *p, struct node *parent, struct node *child)
 	return child;
 }
 
-void adopt_list(struct parser *p, struct node *parent, const struct node_list *list)
+void construct_list_below(struct parser *p, struct node *parent, const struct node_list *list)
 {
 	for (size_t i = 0; i < list->n; i++)
-		adopt(p, parent, list->items[i]);
+		construct_below(p, parent, list->items[i]);
 }
 
-struct node_list list_add(struct parser *p, struct node_list list, struct node *node)
+struct node_list construct_list_add(struct parser *p, struct node_list list, struct node *node)
 {
 	node_list_add(p->ctx, &list, node);
 	return list;
@@ -44,9 +44,9 @@ struct node_list list_add(struct parser *p, struct node_list list, struct node *
 
 /* expressions */
 
-struct node *make_ident(struct parser *p, struct loc loc, struct name name)
+struct node *construct_ident(struct parser *p, struct loc loc, struct name name)
 {
-	struct node *node = make_node(p, N_IDENT, loc);
+	struct node *node = construct_node(p, N_IDENT, loc);
 
 	node->ident.name = name.name;
 	node->ident.scope = name.scope ? name.scope : intern("");
@@ -55,116 +55,116 @@ struct node *make_ident(struct parser *p, struct loc loc, struct name name)
 	return node;
 }
 
-struct node *make_var(struct parser *p, struct loc loc, enum storage storage)
+struct node *construct_var(struct parser *p, struct loc loc, enum storage storage)
 {
-	struct node *node = make_node(p, N_VAR, loc);
+	struct node *node = construct_node(p, N_VAR, loc);
 
 	node->var.storage = storage;
 	return node;
 }
 
-struct node *make_agg(struct parser *p, struct loc loc, const char *name)
+struct node *construct_agg(struct parser *p, struct loc loc, const char *name)
 {
-	struct node *node = make_node(p, N_AGG, loc);
+	struct node *node = construct_node(p, N_AGG, loc);
 
 	node->agg.name = name;
 	return node;
 }
 
-struct node *make_unary(struct parser *p, enum op op, struct loc loc, struct node *operand)
+struct node *construct_unary(struct parser *p, enum op op, struct loc loc, struct node *operand)
 {
-	struct node *node = make_node(p, N_UNARY, loc);
+	struct node *node = construct_node(p, N_UNARY, loc);
 
 	node->unary.op = op;
-	node->unary.operand = adopt(p, node, operand);
+	node->unary.operand = construct_below(p, node, operand);
 	return node;
 }
 
 static struct node *make_two(struct parser *p, enum node_kind kind, enum op op, struct loc op_loc,
 			     struct node *left, struct node *right)
 {
-	struct node *node = make_node(p, kind, loc_join(left->loc, right->loc));
+	struct node *node = construct_node(p, kind, loc_join(left->loc, right->loc));
 
 	node->binary.op = op;
 	node->binary.op_loc = op_loc;
-	node->binary.left = adopt(p, node, left);
-	node->binary.right = adopt(p, node, right);
+	node->binary.left = construct_below(p, node, left);
+	node->binary.right = construct_below(p, node, right);
 	return node;
 }
 
-struct node *make_binary(struct parser *p, enum op op, struct loc op_loc, struct node *left,
-			 struct node *right)
+struct node *construct_binary(struct parser *p, enum op op, struct loc op_loc, struct node *left,
+			      struct node *right)
 {
 	return make_two(p, N_BINARY, op, op_loc, left, right);
 }
 
-struct node *make_assign(struct parser *p, enum op op, struct loc op_loc, struct node *left,
-			 struct node *right)
+struct node *construct_assign(struct parser *p, enum op op, struct loc op_loc, struct node *left,
+			      struct node *right)
 {
 	return make_two(p, N_ASSIGN, op, op_loc, left, right);
 }
 
-struct node *make_cond(struct parser *p, struct node *test, struct node *yes, struct node *no)
+struct node *construct_cond(struct parser *p, struct node *test, struct node *yes, struct node *no)
 {
-	struct node *node = make_node(p, N_COND, loc_join(test->loc, no->loc));
+	struct node *node = construct_node(p, N_COND, loc_join(test->loc, no->loc));
 
-	node->cond.test = adopt(p, node, test);
-	node->cond.yes = adopt(p, node, yes);
-	node->cond.no = adopt(p, node, no);
+	node->cond.test = construct_below(p, node, test);
+	node->cond.yes = construct_below(p, node, yes);
+	node->cond.no = construct_below(p, node, no);
 	return node;
 }
 
-struct node *make_cast(struct parser *p, enum node_kind kind, struct loc loc, struct node *type,
-		       struct node *operand)
+struct node *construct_cast(struct parser *p, enum node_kind kind, struct loc loc,
+			    struct node *type, struct node *operand)
 {
-	struct node *node = make_node(p, kind, loc);
+	struct node *node = construct_node(p, kind, loc);
 
-	node->cast.type = adopt(p, node, type);
-	node->cast.operand = adopt(p, node, operand);
+	node->cast.type = construct_below(p, node, type);
+	node->cast.operand = construct_below(p, node, operand);
 	return node;
 }
 
-struct node *make_sizeof_type(struct parser *p, struct loc loc, struct node *type)
+struct node *construct_sizeof_type(struct parser *p, struct loc loc, struct node *type)
 {
-	struct node *node = make_node(p, N_SIZEOF_TYPE, loc);
+	struct node *node = construct_node(p, N_SIZEOF_TYPE, loc);
 
-	node->type_op.type = adopt(p, node, type);
+	node->type_op.type = construct_below(p, node, type);
 	return node;
 }
 
-struct node *make_offsetof(struct parser *p, struct loc loc, struct node *type, const char *member,
-			   struct loc member_loc)
+struct node *construct_offsetof(struct parser *p, struct loc loc, struct node *type,
+				const char *member, struct loc member_loc)
 {
-	struct node *node = make_node(p, N_OFFSETOF, loc);
+	struct node *node = construct_node(p, N_OFFSETOF, loc);
 
-	node->offset_of.type = adopt(p, node, type);
+	node->offset_of.type = construct_below(p, node, type);
 	node->offset_of.member = member;
 	node->offset_of.member_loc = member_loc;
 	return node;
 }
 
-struct node *make_index(struct parser *p, struct loc loc, struct node_list keys)
+struct node *construct_index(struct parser *p, struct loc loc, struct node_list keys)
 {
-	struct node *node = make_node(p, N_INDEX, loc);
+	struct node *node = construct_node(p, N_INDEX, loc);
 
 	node->index.keys = keys;
-	adopt_list(p, node, &keys);
+	construct_list_below(p, node, &keys);
 	return node;
 }
 
-struct node *make_call(struct parser *p, struct loc loc, struct node_list args)
+struct node *construct_call(struct parser *p, struct loc loc, struct node_list args)
 {
-	struct node *node = make_node(p, N_CALL, loc);
+	struct node *node = construct_node(p, N_CALL, loc);
 
 	node->call.args = args;
-	adopt_list(p, node, &args);
+	construct_list_below(p, node, &args);
 	return node;
 }
 
-struct node *make_member(struct parser *p, struct loc loc, struct name name, struct loc name_loc,
-			 bool arrow)
+struct node *construct_member(struct parser *p, struct loc loc, struct name name,
+			      struct loc name_loc, bool arrow)
 {
-	struct node *node = make_node(p, N_MEMBER, loc);
+	struct node *node = construct_node(p, N_MEMBER, loc);
 
 	if (name.scoped)
 		diag_error(p->diag, name_loc, D_SYNTAX, NULL, "a member's name has no scope");
@@ -174,9 +174,9 @@ struct node *make_member(struct parser *p, struct loc loc, struct name name, str
 	return node;
 }
 
-struct node *make_postfix(struct parser *p, struct loc loc, enum op op)
+struct node *construct_postfix(struct parser *p, struct loc loc, enum op op)
 {
-	struct node *node = make_node(p, N_POSTFIX, loc);
+	struct node *node = construct_node(p, N_POSTFIX, loc);
 
 	node->unary.op = op;
 	return node;
@@ -194,7 +194,7 @@ static struct node *apply_call(struct parser *p, struct node *base, struct node 
 	return call;
 }
 
-struct node *apply_suffix(struct parser *p, struct node *base, struct node *suffix)
+struct node *construct_suffix(struct parser *p, struct node *base, struct node *suffix)
 {
 	suffix->loc = loc_join(base->loc, suffix->loc);
 	switch (suffix->kind) {
@@ -208,7 +208,7 @@ struct node *apply_suffix(struct parser *p, struct node *base, struct node *suff
 			base->loc = suffix->loc;
 			return base;
 		}
-		suffix->index.base = adopt(p, suffix, base);
+		suffix->index.base = construct_below(p, suffix, base);
 		return suffix;
 	case N_MEMBER:
 		if (base->kind == N_VAR && !base->var.name && suffix->member.arrow) {
@@ -216,15 +216,15 @@ struct node *apply_suffix(struct parser *p, struct node *base, struct node *suff
 			base->loc = suffix->loc;
 			return base;
 		}
-		suffix->member.base = adopt(p, suffix, base);
+		suffix->member.base = construct_below(p, suffix, base);
 		return suffix;
 	default:
-		suffix->unary.operand = adopt(p, suffix, base);
+		suffix->unary.operand = construct_below(p, suffix, base);
 		return suffix;
 	}
 }
 
-struct node *in_parens(struct node *node, struct loc loc)
+struct node *construct_parens(struct node *node, struct loc loc)
 {
 	node->loc = loc;
 	return node;
@@ -232,105 +232,107 @@ struct node *in_parens(struct node *node, struct loc loc)
 
 /* statements */
 
-struct node *make_stmt(struct parser *p, enum node_kind kind, struct loc loc, struct node *expr)
+struct node *construct_stmt(struct parser *p, enum node_kind kind, struct loc loc,
+			    struct node *expr)
 {
-	struct node *node = make_node(p, kind, loc);
+	struct node *node = construct_node(p, kind, loc);
 
-	node->stmt.expr = adopt(p, node, expr);
+	node->stmt.expr = construct_below(p, node, expr);
 	return node;
 }
 
-struct node *make_if(struct parser *p, struct loc loc, struct node *test, struct node *yes,
-		     struct node *no)
+struct node *construct_if(struct parser *p, struct loc loc, struct node *test, struct node *yes,
+			  struct node *no)
 {
-	struct node *node = make_node(p, N_IF, loc);
+	struct node *node = construct_node(p, N_IF, loc);
 
-	node->if_stmt.test = adopt(p, node, test);
-	node->if_stmt.yes = adopt(p, node, yes);
-	node->if_stmt.no = adopt(p, node, no);
+	node->if_stmt.test = construct_below(p, node, test);
+	node->if_stmt.yes = construct_below(p, node, yes);
+	node->if_stmt.no = construct_below(p, node, no);
 	return node;
 }
 
-struct node *make_block(struct parser *p, struct loc loc, struct node_list stmts)
+struct node *construct_block(struct parser *p, struct loc loc, struct node_list stmts)
 {
-	struct node *node = make_node(p, N_BLOCK, loc);
+	struct node *node = construct_node(p, N_BLOCK, loc);
 
 	node->block.stmts = stmts;
-	adopt_list(p, node, &stmts);
+	construct_list_below(p, node, &stmts);
 	return node;
 }
 
-struct node *make_loop(struct parser *p, enum node_kind kind, struct loc loc, struct node *init,
-		       struct node *test, struct node *step, struct node *body)
+struct node *construct_loop(struct parser *p, enum node_kind kind, struct loc loc,
+			    struct node *init, struct node *test, struct node *step,
+			    struct node *body)
 {
-	struct node *node = make_node(p, kind, loc);
+	struct node *node = construct_node(p, kind, loc);
 
-	node->loop.init = adopt(p, node, init);
-	node->loop.test = adopt(p, node, test);
-	node->loop.step = adopt(p, node, step);
-	node->loop.body = adopt(p, node, body);
+	node->loop.init = construct_below(p, node, init);
+	node->loop.test = construct_below(p, node, test);
+	node->loop.step = construct_below(p, node, step);
+	node->loop.body = construct_below(p, node, body);
 	return node;
 }
 
 /* items */
 
-void add_item(struct parser *p, struct node *item)
+void construct_item(struct parser *p, struct node *item)
 {
 	node_list_add(p->ctx, p->items, item);
 }
 
-void add_clause(struct parser *p, struct loc loc, struct descriptions probes, struct node *pred,
-		const struct node_list *body)
+void construct_clause(struct parser *p, struct loc loc, struct descriptions probes,
+		      struct node *pred, const struct node_list *body)
 {
-	struct node *node = make_node(p, N_CLAUSE, loc);
+	struct node *node = construct_node(p, N_CLAUSE, loc);
 
 	node->clause.probes = probes.items;
 	node->clause.nprobes = probes.n;
-	node->clause.pred = adopt(p, node, pred);
+	node->clause.pred = construct_below(p, node, pred);
 	node->clause.program = p->env->program;
 	if (body) {
 		node->clause.body = *body;
 		node->clause.has_body = true;
-		adopt_list(p, node, body);
+		construct_list_below(p, node, body);
 	}
-	add_item(p, node);
+	construct_item(p, node);
 }
 
-void add_inline(struct parser *p, struct loc loc, struct specs *specs,
-		struct declarator *declarator, struct node *value)
+void construct_inline(struct parser *p, struct loc loc, struct specs *specs,
+		      struct declarator *declarator, struct node *value)
 {
-	struct node *node = make_node(p, N_INLINE, loc);
+	struct node *node = construct_node(p, N_INLINE, loc);
 	struct node *decl;
 
 	specs->storage |= DECL_INLINE;
-	decl = make_decl(p, N_DECL, loc_join(specs->loc, declarator->loc), specs, declarator);
-	node->inline_def.decl = adopt(p, node, decl);
-	node->inline_def.value = adopt(p, node, value);
-	add_item(p, node);
+	decl = declarator_decl(p, N_DECL, loc_join(specs->loc, declarator->loc), specs, declarator);
+	node->inline_def.decl = construct_below(p, node, decl);
+	node->inline_def.value = construct_below(p, node, value);
+	construct_item(p, node);
 }
 
-void add_function(struct parser *p, struct loc loc, struct specs *specs,
-		  struct declarator *declarator, struct node *body)
+void construct_function(struct parser *p, struct loc loc, struct specs *specs,
+			struct declarator *declarator, struct node *body)
 {
-	struct node *node = make_node(p, N_FUNCTION, loc);
-	struct node *decl =
-		make_decl(p, N_DECL, loc_join(specs->loc, declarator->loc), specs, declarator);
+	struct node *node = construct_node(p, N_FUNCTION, loc);
+	struct node *decl = declarator_decl(p, N_DECL, loc_join(specs->loc, declarator->loc), specs,
+					    declarator);
 
 	if (decl->decl.type->kind != N_TYPE_FUNC)
 		diag_error(p->diag, declarator->loc, D_SYNTAX,
 			   specs->tagged ? "a struct, union or enum ends with a ';'" : NULL,
 			   "only a function has a body, '%s' is none", decl->decl.name);
-	node->function.decl = adopt(p, node, decl);
-	node->function.body = adopt(p, node, body);
-	add_item(p, node);
+	node->function.decl = construct_below(p, node, decl);
+	node->function.body = construct_below(p, node, body);
+	construct_item(p, node);
 }
 
-struct node *make_translator(struct parser *p, struct node *out, struct node *param)
+struct node *construct_translator(struct parser *p, struct node *out, struct node *param)
 {
-	struct node *node = make_node(p, N_TRANSLATOR, loc_join(out->loc, param->loc));
+	struct node *node = construct_node(p, N_TRANSLATOR, loc_join(out->loc, param->loc));
 
-	node->translator.out = adopt(p, node, out);
-	node->translator.in = adopt(p, node, param->decl.type);
+	node->translator.out = construct_below(p, node, out);
+	node->translator.in = construct_below(p, node, param->decl.type);
 	node->translator.param = param->decl.name;
 	if (!param->decl.name)
 		diag_error(p->diag, param->loc, D_SYNTAX, "write < TYPE name >",
@@ -338,31 +340,32 @@ struct node *make_translator(struct parser *p, struct node *out, struct node *pa
 	return node;
 }
 
-void translator_member(struct parser *p, struct node *translator, struct node *name,
-		       struct node *value)
+void construct_translator_member(struct parser *p, struct node *translator, struct node *name,
+				 struct node *value)
 {
 	node_list_add(p->ctx, &translator->translator.names, name);
-	node_list_add(p->ctx, &translator->translator.values, adopt(p, translator, value));
+	node_list_add(p->ctx, &translator->translator.values,
+		      construct_below(p, translator, value));
 }
 
-struct node *make_probe(struct parser *p, struct loc loc, struct name name, struct loc name_loc,
-			struct node *params, struct node *translated)
+struct node *construct_probe(struct parser *p, struct loc loc, struct name name,
+			     struct loc name_loc, struct node *params, struct node *translated)
 {
-	struct node *node = make_node(p, N_DECL, loc);
+	struct node *node = construct_node(p, N_DECL, loc);
 
-	node->decl.type = adopt(p, node, params);
-	node->decl.width = adopt(p, node, translated);
+	node->decl.type = construct_below(p, node, params);
+	node->decl.width = construct_below(p, node, translated);
 	node->decl.name = name.name;
 	node->decl.name_loc = name_loc;
 	return node;
 }
 
-void add_provider(struct parser *p, struct loc loc, struct name name, struct node_list probes)
+void construct_provider(struct parser *p, struct loc loc, struct name name, struct node_list probes)
 {
-	struct node *node = make_node(p, N_PROVIDER, loc);
+	struct node *node = construct_node(p, N_PROVIDER, loc);
 
 	node->provider.name = name.name;
 	node->provider.probes = probes;
-	adopt_list(p, node, &probes);
-	add_item(p, node);
+	construct_list_below(p, node, &probes);
+	construct_item(p, node);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * declare.c - C's declarations: specifiers, declarators and the types they spell.
+ * declarator.c - C's declarations: specifiers, declarators and the types they spell.
  */
 #include <stdlib.h>
 
@@ -22,7 +22,7 @@ static void typedef_add(struct parser *p, const char *name)
 {
 	struct typedef_name *entry;
 
-	if (!name || declared_typedef(p, name))
+	if (!name || declarator_is_typedef(p, name))
 		return;
 	entry = malloc(sizeof(*entry));
 	if (!entry)
@@ -31,7 +31,7 @@ static void typedef_add(struct parser *p, const char *name)
 	HASH_ADD_PTR(p->typedefs, name, entry);
 }
 
-bool declared_typedef(const struct parser *p, const char *name)
+bool declarator_is_typedef(const struct parser *p, const char *name)
 {
 	struct typedef_name *entry;
 
@@ -39,7 +39,7 @@ bool declared_typedef(const struct parser *p, const char *name)
 	return entry;
 }
 
-void typedefs_free(struct parser *p)
+void declarator_free_typedefs(struct parser *p)
 {
 	struct typedef_name *entry, *next;
 
@@ -143,7 +143,7 @@ static struct node *specs_type(struct parser *p, struct specs *specs)
 	if (quals & TW_VOLATILE)
 		specs->storage |= DECL_VOLATILE;
 	if (!type) {
-		type = make_node(p, N_TYPE_BASE, specs->loc);
+		type = construct_node(p, N_TYPE_BASE, specs->loc);
 		type->type_base.words = specs->words;
 		type->type_base.name = specs->typedef_name.name;
 		type->type_base.scope = specs->typedef_name.scope;
@@ -204,7 +204,7 @@ static struct declarator *append(struct parser *p, struct declarator *declarator
 struct declarator *declarator_pointer(struct parser *p, struct loc loc, uint32_t quals,
 				      struct declarator *declarator)
 {
-	struct node *type = make_node(p, N_TYPE_POINTER, loc);
+	struct node *type = construct_node(p, N_TYPE_POINTER, loc);
 
 	type->type_wrap.quals = quals;
 	return append(p, declarator, loc, type);
@@ -213,7 +213,7 @@ struct declarator *declarator_pointer(struct parser *p, struct loc loc, uint32_t
 struct declarator *declarator_array(struct parser *p, struct loc loc, struct declarator *declarator,
 				    struct node_list sizes)
 {
-	struct node *type = make_node(p, N_TYPE_ARRAY, loc);
+	struct node *type = construct_node(p, N_TYPE_ARRAY, loc);
 
 	for (size_t i = 0; i < sizes.n; i++) {
 		struct node *size = sizes.items[i];
@@ -221,7 +221,7 @@ struct declarator *declarator_array(struct parser *p, struct loc loc, struct dec
 		/* Key types; with names they are an inline's parameters. */
 		if (size->kind == N_PARAM && !size->decl.name)
 			sizes.items[i] = size->decl.type;
-		adopt(p, type, size);
+		construct_below(p, type, size);
 	}
 	type->type_wrap.sizes = sizes;
 	return append(p, declarator, loc, type);
@@ -267,10 +267,10 @@ static struct node *complete(struct parser *p, struct declarator *declarator, st
 
 /* types and declarations */
 
-struct node *make_sou(struct parser *p, struct loc loc, bool is_union, struct name tag,
-		      const struct node_list *fields)
+struct node *declarator_sou(struct parser *p, struct loc loc, bool is_union, struct name tag,
+			    const struct node_list *fields)
 {
-	struct node *node = make_node(p, N_TYPE_SOU, loc);
+	struct node *node = construct_node(p, N_TYPE_SOU, loc);
 
 	node->type_sou.is_union = is_union;
 	node->type_sou.tag = tag.name;
@@ -278,45 +278,47 @@ struct node *make_sou(struct parser *p, struct loc loc, bool is_union, struct na
 	if (fields) {
 		node->type_sou.fields = *fields;
 		node->type_sou.defined = true;
-		adopt_list(p, node, fields);
+		construct_list_below(p, node, fields);
 	}
 	return node;
 }
 
-struct node *make_enum(struct parser *p, struct loc loc, struct name tag,
-		       const struct node_list *list)
+struct node *declarator_enum(struct parser *p, struct loc loc, struct name tag,
+			     const struct node_list *list)
 {
-	struct node *node = make_node(p, N_TYPE_ENUM, loc);
+	struct node *node = construct_node(p, N_TYPE_ENUM, loc);
 
 	node->type_enum.tag = tag.name;
 	node->type_enum.scope = tag.scope;
 	if (list) {
 		node->type_enum.list = *list;
 		node->type_enum.defined = true;
-		adopt_list(p, node, list);
+		construct_list_below(p, node, list);
 	}
 	return node;
 }
 
-struct node *make_enumerator(struct parser *p, struct loc loc, struct name name, struct node *value)
+struct node *declarator_enumerator(struct parser *p, struct loc loc, struct name name,
+				   struct node *value)
 {
-	struct node *node = make_node(p, N_ENUMERATOR, loc);
+	struct node *node = construct_node(p, N_ENUMERATOR, loc);
 
 	if (name.scoped)
 		diag_error(p->diag, loc, D_DECL_SCOPE, NULL, "an enumerator has no scope");
 	node->enumerator.name = name.name;
-	node->enumerator.value = adopt(p, node, value);
+	node->enumerator.value = construct_below(p, node, value);
 	return node;
 }
 
-struct node *make_params(struct parser *p, struct loc loc, struct node_list params, bool varargs)
+struct node *declarator_params(struct parser *p, struct loc loc, struct node_list params,
+			       bool varargs)
 {
-	struct node *node = make_node(p, N_TYPE_FUNC, loc);
+	struct node *node = construct_node(p, N_TYPE_FUNC, loc);
 
 	node->type_func.params = params;
 	node->type_func.varargs = varargs;
 	node->type_func.no_params = !params.n && !varargs;
-	adopt_list(p, node, &params);
+	construct_list_below(p, node, &params);
 	return node;
 }
 
@@ -324,22 +326,22 @@ static struct node *decl_of(struct parser *p, enum node_kind kind, struct loc lo
 			    const struct specs *specs, struct node *base,
 			    struct declarator *declarator)
 {
-	struct node *node = make_node(p, kind, loc);
+	struct node *node = construct_node(p, kind, loc);
 
 	node->decl.storage = specs->storage;
-	node->decl.type = adopt(p, node, complete(p, declarator, base));
+	node->decl.type = construct_below(p, node, complete(p, declarator, base));
 	node->decl.name_loc = loc;
 	if (declarator) {
 		node->decl.name = declarator->name.name;
 		node->decl.scope = declarator->name.scope;
 		node->decl.name_loc = declarator->name_loc;
-		node->decl.width = adopt(p, node, declarator->width);
+		node->decl.width = construct_below(p, node, declarator->width);
 	}
 	return node;
 }
 
-struct node *make_decl(struct parser *p, enum node_kind kind, struct loc loc, struct specs *specs,
-		       struct declarator *declarator)
+struct node *declarator_decl(struct parser *p, enum node_kind kind, struct loc loc,
+			     struct specs *specs, struct declarator *declarator)
 {
 	return decl_of(p, kind, loc, specs, specs_type(p, specs), declarator);
 }
@@ -351,23 +353,24 @@ static struct node_list decl_list(struct parser *p, struct node_list list, enum 
 	struct node *base = specs_type(p, specs);
 
 	if (!declarators.n)
-		return list_add(p, list, decl_of(p, kind, specs->loc, specs, base, NULL));
+		return construct_list_add(p, list, decl_of(p, kind, specs->loc, specs, base, NULL));
 	for (size_t i = 0; i < declarators.n; i++) {
 		struct declarator *declarator = declarators.items[i];
 		struct loc loc = i ? declarator->loc : loc_join(specs->loc, declarator->loc);
 
-		list = list_add(p, list, decl_of(p, kind, loc, specs, base, declarator));
+		list = construct_list_add(p, list, decl_of(p, kind, loc, specs, base, declarator));
 	}
 	return list;
 }
 
-struct node_list make_fields(struct parser *p, struct specs *specs, struct declarators declarators)
+struct node_list declarator_fields(struct parser *p, struct specs *specs,
+				   struct declarators declarators)
 {
 	return decl_list(p, (struct node_list){ 0 }, N_FIELD, specs, declarators);
 }
 
-struct node *make_type_name(struct parser *p, struct loc loc, struct specs *specs,
-			    struct declarator *declarator)
+struct node *declarator_type_name(struct parser *p, struct loc loc, struct specs *specs,
+				  struct declarator *declarator)
 {
 	struct node *base = specs_type(p, specs);
 	struct node *type = complete(p, declarator, base);
@@ -379,19 +382,19 @@ struct node *make_type_name(struct parser *p, struct loc loc, struct specs *spec
 	return type;
 }
 
-void add_decls(struct parser *p, struct specs *specs, struct declarators declarators)
+void declarator_add_decls(struct parser *p, struct specs *specs, struct declarators declarators)
 {
 	struct node_list list = decl_list(p, (struct node_list){ 0 }, N_DECL, specs, declarators);
 
 	for (size_t i = 0; i < list.n; i++) {
 		if (specs->storage & DECL_TYPEDEF)
 			typedef_add(p, list.items[i]->decl.name);
-		add_item(p, list.items[i]);
+		construct_item(p, list.items[i]);
 	}
 }
 
-struct node_list local_decls(struct parser *p, struct node_list stmts, struct specs *specs,
-			     struct declarators declarators)
+struct node_list declarator_local_decls(struct parser *p, struct node_list stmts,
+					struct specs *specs, struct declarators declarators)
 {
 	if (!p->in_function)
 		diag_error(p->diag, specs->loc, D_SYNTAX, "declare it in front of the clause",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * describe.c - words like `syscall::read:entry` to the four parts of a description.
+ * description.c - words like `syscall::read:entry` to the four parts of a description.
  */
 #include <ctype.h>
 #include <string.h>
@@ -130,7 +130,7 @@ static void split(struct parser *p, const char *text, struct probe_desc *desc)
 	}
 }
 
-struct descriptions describe(struct parser *p, struct descriptions list, struct loc loc)
+struct descriptions description_add(struct parser *p, struct descriptions list, struct loc loc)
 {
 	char mode = p->env->mode;
 	void *scratch = talloc_new(NULL);

@@ -52,7 +52,7 @@ static char *plain_text(struct parser *p, struct parser_text t)
 
 static void add_pragma(struct parser *p, struct loc loc, const char *text)
 {
-	struct node *node = make_node(p, N_PRAGMA, loc);
+	struct node *node = construct_node(p, N_PRAGMA, loc);
 
 	node->pragma.text = text;
 	for (const char *s = text; *s && node->pragma.nwords < 8; s = skip_blank(s)) {
@@ -61,7 +61,7 @@ static void add_pragma(struct parser *p, struct loc loc, const char *text)
 		node->pragma.words[node->pragma.nwords++] = intern_n(s, len);
 		s += len;
 	}
-	add_item(p, node);
+	construct_item(p, node);
 }
 
 /* The 0-based line that begins behind an offset. */
@@ -129,7 +129,7 @@ static bool add_mark(struct parser *p, struct loc loc, const char *s, bool is_li
 	return true;
 }
 
-void lex_control(struct parser *p, struct parser_text t)
+void directive_line(struct parser *p, struct parser_text t)
 {
 	const char *hash = memchr(t.text, '#', t.len);
 	struct loc loc = t.loc;

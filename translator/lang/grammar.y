@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * grammar.y - the D grammar, with dtap's loops, local declarations and functions.
- * Actions call constructors only (construct.c, declare.c, describe.c).
+ * Actions call constructors only (construct.c, declarator.c, description.c).
  */
 %code {
 #include <string.h>
@@ -12,7 +12,7 @@
 }
 
 %define api.pure full
-%define api.prefix {dyy}
+%define api.prefix {grammar_}
 %define api.value.type {union value}
 %define api.location.type {struct loc}
 %define parse.error custom
@@ -23,7 +23,7 @@
 
 %code provides {
 /* The raw scanner's end of input. */
-enum { YYEOF = DYYEOF };
+enum { YYEOF = GRAMMAR_EOF };
 }
 
 %code {
@@ -37,7 +37,12 @@ enum { YYEOF = DYYEOF };
 		}                                                                                  \
 	} while (0)
 
-static void dyyerror(struct loc *loc, struct parser *p, const char *message);
+static void grammar_error(struct loc *loc, struct parser *p, const char *message);
+
+static int grammar_lex(union value *value, struct loc *loc, struct parser *p)
+{
+	return token_next(value, loc, p);
+}
 }
 
 %token START_FILE START_ARGUMENT
@@ -89,14 +94,14 @@ items
 argument_items
 	: %empty
 	| argument_items item
-	| argument_items descriptions	{ add_clause(p, @2, $2, NULL, NULL); }
+	| argument_items descriptions	{ construct_clause(p, @2, $2, NULL, NULL); }
 	;
 
 item
 	: clause
 	| declaration
 	| inline
-	| translator '}' ';'		{ $1->loc = @$; add_item(p, $1); }
+	| translator '}' ';'		{ $1->loc = @$; construct_item(p, $1); }
 	| provider
 	| function
 	| error RESYNC			{ yyerrok; }
@@ -106,13 +111,13 @@ item
 /* clauses */
 
 clause
-	: descriptions body		{ add_clause(p, @$, $1, NULL, &$2->block.stmts); }
-	| descriptions pred body	{ add_clause(p, @$, $1, $2, &$3->block.stmts); }
+	: descriptions body		{ construct_clause(p, @$, $1, NULL, &$2->block.stmts); }
+	| descriptions pred body	{ construct_clause(p, @$, $1, $2, &$3->block.stmts); }
 	;
 
 descriptions
-	: PDESC				{ $$ = describe(p, (struct descriptions){ 0 }, @1); }
-	| descriptions ',' PDESC	{ $$ = describe(p, $1, @3); }
+	: PDESC				{ $$ = description_add(p, (struct descriptions){ 0 }, @1); }
+	| descriptions ',' PDESC	{ $$ = description_add(p, $1, @3); }
 	;
 
 pred
@@ -121,33 +126,33 @@ pred
 	;
 
 body
-	: '{' stmts '}'			{ $$ = make_block(p, @$, $2); }
+	: '{' stmts '}'			{ $$ = construct_block(p, @$, $2); }
 	;
 
 /* statements */
 
 stmts
 	: %empty			{ $$ = (struct node_list){ 0 }; }
-	| stmts stmt			{ $$ = list_add(p, $1, $2); }
-	| stmts specs declarators end	{ $$ = local_decls(p, $1, $2, $3); }
+	| stmts stmt			{ $$ = construct_list_add(p, $1, $2); }
+	| stmts specs declarators end	{ $$ = declarator_local_decls(p, $1, $2, $3); }
 	| stmts error IMPLIED		{ $$ = $1; yyerrok; }
 	;
 
 stmt
-	: ';'				{ $$ = make_stmt(p, N_EXPR_STMT, @1, NULL); }
-	| expr end			{ $$ = make_stmt(p, N_EXPR_STMT, @1, $1); }
+	: ';'				{ $$ = construct_stmt(p, N_EXPR_STMT, @1, NULL); }
+	| expr end			{ $$ = construct_stmt(p, N_EXPR_STMT, @1, $1); }
 	| block
-	| IF '(' expr ')' stmt %prec NO_ELSE	{ $$ = make_if(p, @$, $3, $5, NULL); }
-	| IF '(' expr ')' stmt ELSE stmt	{ $$ = make_if(p, @$, $3, $5, $7); }
-	| WHILE '(' expr ')' stmt	{ $$ = make_loop(p, N_WHILE, @$, NULL, $3, NULL, $5); }
+	| IF '(' expr ')' stmt %prec NO_ELSE	{ $$ = construct_if(p, @$, $3, $5, NULL); }
+	| IF '(' expr ')' stmt ELSE stmt	{ $$ = construct_if(p, @$, $3, $5, $7); }
+	| WHILE '(' expr ')' stmt	{ $$ = construct_loop(p, N_WHILE, @$, NULL, $3, NULL, $5); }
 	| FOR '(' expr_opt ';' expr_opt ';' expr_opt ')' stmt
-			{ $$ = make_loop(p, N_FOR, @$, $3, $5, $7, $9); }
+			{ $$ = construct_loop(p, N_FOR, @$, $3, $5, $7, $9); }
 	| RETURN expr_opt end
-			{ $$ = make_stmt(p, N_RETURN, $2 ? loc_join(@1, @2) : @1, $2); }
+			{ $$ = construct_stmt(p, N_RETURN, $2 ? loc_join(@1, @2) : @1, $2); }
 	;
 
 block
-	: '{' stmts '}'			{ $$ = make_block(p, @$, $2); }
+	: '{' stmts '}'			{ $$ = construct_block(p, @$, $2); }
 	;
 
 end
@@ -164,12 +169,12 @@ expr_opt
 
 expr
 	: assign
-	| expr ',' assign		{ $$ = make_binary(p, OP_COMMA, @2, $1, $3); }
+	| expr ',' assign		{ $$ = construct_binary(p, OP_COMMA, @2, $1, $3); }
 	;
 
 assign
 	: cond
-	| unary assign_op assign	{ $$ = make_assign(p, $2, @2, $1, $3); }
+	| unary assign_op assign	{ $$ = construct_assign(p, $2, @2, $1, $3); }
 	;
 
 assign_op
@@ -179,42 +184,42 @@ assign_op
 
 cond
 	: lor
-	| lor '?' expr ':' cond		{ $$ = make_cond(p, $1, $3, $5); }
+	| lor '?' expr ':' cond		{ $$ = construct_cond(p, $1, $3, $5); }
 	;
 
 lor
 	: lxor
-	| lor LOR lxor			{ $$ = make_binary(p, OP_LOR, @2, $1, $3); }
+	| lor LOR lxor			{ $$ = construct_binary(p, OP_LOR, @2, $1, $3); }
 	;
 
 lxor
 	: land
-	| lxor LXOR land		{ $$ = make_binary(p, OP_LXOR, @2, $1, $3); }
+	| lxor LXOR land		{ $$ = construct_binary(p, OP_LXOR, @2, $1, $3); }
 	;
 
 land
 	: bor
-	| land LAND bor			{ $$ = make_binary(p, OP_LAND, @2, $1, $3); }
+	| land LAND bor			{ $$ = construct_binary(p, OP_LAND, @2, $1, $3); }
 	;
 
 bor
 	: bxor
-	| bor '|' bxor			{ $$ = make_binary(p, OP_BOR, @2, $1, $3); }
+	| bor '|' bxor			{ $$ = construct_binary(p, OP_BOR, @2, $1, $3); }
 	;
 
 bxor
 	: band
-	| bxor '^' band			{ $$ = make_binary(p, OP_BXOR, @2, $1, $3); }
+	| bxor '^' band			{ $$ = construct_binary(p, OP_BXOR, @2, $1, $3); }
 	;
 
 band
 	: equality
-	| band '&' equality		{ $$ = make_binary(p, OP_BAND, @2, $1, $3); }
+	| band '&' equality		{ $$ = construct_binary(p, OP_BAND, @2, $1, $3); }
 	;
 
 equality
 	: relation
-	| equality equality_op relation	{ $$ = make_binary(p, $2, @2, $1, $3); }
+	| equality equality_op relation	{ $$ = construct_binary(p, $2, @2, $1, $3); }
 	;
 
 equality_op
@@ -224,7 +229,7 @@ equality_op
 
 relation
 	: shift
-	| relation relation_op shift	{ $$ = make_binary(p, $2, @2, $1, $3); }
+	| relation relation_op shift	{ $$ = construct_binary(p, $2, @2, $1, $3); }
 	;
 
 relation_op
@@ -236,7 +241,7 @@ relation_op
 
 shift
 	: sum
-	| shift shift_op sum		{ $$ = make_binary(p, $2, @2, $1, $3); }
+	| shift shift_op sum		{ $$ = construct_binary(p, $2, @2, $1, $3); }
 	;
 
 shift_op
@@ -246,7 +251,7 @@ shift_op
 
 sum
 	: product
-	| sum sum_op product		{ $$ = make_binary(p, $2, @2, $1, $3); }
+	| sum sum_op product		{ $$ = construct_binary(p, $2, @2, $1, $3); }
 	;
 
 sum_op
@@ -256,7 +261,7 @@ sum_op
 
 product
 	: cast
-	| product product_op cast	{ $$ = make_binary(p, $2, @2, $1, $3); }
+	| product product_op cast	{ $$ = construct_binary(p, $2, @2, $1, $3); }
 	;
 
 product_op
@@ -267,7 +272,7 @@ product_op
 
 cast
 	: unary
-	| '(' type_name ')' cast	{ $$ = make_cast(p, N_CAST, @$, $2, $4); }
+	| '(' type_name ')' cast	{ $$ = construct_cast(p, N_CAST, @$, $2, $4); }
 	;
 
 /*
@@ -281,16 +286,16 @@ unary
 	;
 
 prefix
-	: INC unary			{ $$ = make_unary(p, OP_INC, @$, $2); }
-	| DEC unary			{ $$ = make_unary(p, OP_DEC, @$, $2); }
-	| prefix_op cast		{ $$ = make_unary(p, $1, @$, $2); }
-	| SIZEOF unary			{ $$ = make_unary(p, OP_SIZEOF, @$, $2); }
-	| SIZEOF '(' type_name ')'	{ $$ = make_sizeof_type(p, @$, $3); }
-	| STRINGOF operand		{ $$ = make_unary(p, OP_STRINGOF, @$, $2); }
-	| STRINGOF prefix		{ $$ = make_unary(p, OP_STRINGOF, @$, $2); }
+	: INC unary			{ $$ = construct_unary(p, OP_INC, @$, $2); }
+	| DEC unary			{ $$ = construct_unary(p, OP_DEC, @$, $2); }
+	| prefix_op cast		{ $$ = construct_unary(p, $1, @$, $2); }
+	| SIZEOF unary			{ $$ = construct_unary(p, OP_SIZEOF, @$, $2); }
+	| SIZEOF '(' type_name ')'	{ $$ = construct_sizeof_type(p, @$, $3); }
+	| STRINGOF operand		{ $$ = construct_unary(p, OP_STRINGOF, @$, $2); }
+	| STRINGOF prefix		{ $$ = construct_unary(p, OP_STRINGOF, @$, $2); }
 	| STRINGOF '(' type_name ')' cast
-		{ $$ = make_unary(p, OP_STRINGOF, @$,
-				  make_cast(p, N_CAST, loc_join(@2, @5), $3, $5)); }
+		{ $$ = construct_unary(p, OP_STRINGOF, @$,
+				  construct_cast(p, N_CAST, loc_join(@2, @5), $3, $5)); }
 	;
 
 prefix_op
@@ -304,41 +309,41 @@ prefix_op
 
 operand
 	: plain
-	| operand suffix		{ $$ = apply_suffix(p, $1, $2); }
+	| operand suffix		{ $$ = construct_suffix(p, $1, $2); }
 	;
 
 paren
-	: '(' expr ')'			{ $$ = in_parens($2, @$); }
-	| paren suffix			{ $$ = apply_suffix(p, $1, $2); }
+	: '(' expr ')'			{ $$ = construct_parens($2, @$); }
+	| paren suffix			{ $$ = construct_suffix(p, $1, $2); }
 	;
 
 suffix
-	: '[' args ']'			{ $$ = make_index(p, @$, $2); }
-	| '(' args_opt ')'		{ $$ = make_call(p, @$, $2); }
-	| '.' IDENT			{ $$ = make_member(p, @$, $2, @2, false); }
-	| ARROW IDENT			{ $$ = make_member(p, @$, $2, @2, true); }
-	| INC				{ $$ = make_postfix(p, @$, OP_INC); }
-	| DEC				{ $$ = make_postfix(p, @$, OP_DEC); }
+	: '[' args ']'			{ $$ = construct_index(p, @$, $2); }
+	| '(' args_opt ')'		{ $$ = construct_call(p, @$, $2); }
+	| '.' IDENT			{ $$ = construct_member(p, @$, $2, @2, false); }
+	| ARROW IDENT			{ $$ = construct_member(p, @$, $2, @2, true); }
+	| INC				{ $$ = construct_postfix(p, @$, OP_INC); }
+	| DEC				{ $$ = construct_postfix(p, @$, OP_DEC); }
 	;
 
 plain
-	: IDENT				{ $$ = make_ident(p, @1, $1); }
-	| AGG				{ $$ = make_agg(p, @1, $1); }
+	: IDENT				{ $$ = construct_ident(p, @1, $1); }
+	| AGG				{ $$ = construct_agg(p, @1, $1); }
 	| INTEGER
 	| STRING
 	| MACRO
-	| SELF				{ $$ = make_var(p, @1, ST_SELF); }
-	| THIS				{ $$ = make_var(p, @1, ST_THIS); }
-	| STRINGOF '(' expr ')'		{ $$ = make_unary(p, OP_STRINGOF, @$, $3); }
+	| SELF				{ $$ = construct_var(p, @1, ST_SELF); }
+	| THIS				{ $$ = construct_var(p, @1, ST_THIS); }
+	| STRINGOF '(' expr ')'		{ $$ = construct_unary(p, OP_STRINGOF, @$, $3); }
 	| OFFSETOF '(' type_name ',' IDENT ')'
-			{ $$ = make_offsetof(p, @$, $3, $5.name, @5); }
+			{ $$ = construct_offsetof(p, @$, $3, $5.name, @5); }
 	| XLATE '<' type_name '>' '(' expr ')'
-			{ $$ = make_cast(p, N_XLATE, @$, $3, $6); }
+			{ $$ = construct_cast(p, N_XLATE, @$, $3, $6); }
 	;
 
 args
-	: assign			{ $$ = list_add(p, (struct node_list){ 0 }, $1); }
-	| args ',' assign		{ $$ = list_add(p, $1, $3); }
+	: assign			{ $$ = construct_list_add(p, (struct node_list){ 0 }, $1); }
+	| args ',' assign		{ $$ = construct_list_add(p, $1, $3); }
 	;
 
 args_opt
@@ -349,16 +354,16 @@ args_opt
 /* declarations */
 
 declaration
-	: dspecs ';'			{ add_decls(p, $1, (struct declarators){ 0 }); }
-	| dspecs declarators ';'	{ add_decls(p, $1, $2); }
+	: dspecs ';'			{ declarator_add_decls(p, $1, (struct declarators){ 0 }); }
+	| dspecs declarators ';'	{ declarator_add_decls(p, $1, $2); }
 	;
 
 function
-	: dspecs declarator block	{ add_function(p, @$, $1, $2, $3); }
+	: dspecs declarator block	{ construct_function(p, @$, $1, $2, $3); }
 	;
 
 inline
-	: INLINE dspecs declarator '=' assign ';'	{ add_inline(p, @$, $2, $3, $5); }
+	: INLINE dspecs declarator '=' assign ';'	{ construct_inline(p, @$, $2, $3, $5); }
 	;
 
 declarators
@@ -397,9 +402,9 @@ sou_word
 	;
 
 sou
-	: sou_word tag			{ $$ = make_sou(p, @$, $1, $2, NULL); }
-	| sou_word tag '{' fields '}'	{ $$ = make_sou(p, @$, $1, $2, &$4); }
-	| sou_word '{' fields '}'	{ $$ = make_sou(p, @$, $1, (struct name){ 0 }, &$3); }
+	: sou_word tag			{ $$ = declarator_sou(p, @$, $1, $2, NULL); }
+	| sou_word tag '{' fields '}'	{ $$ = declarator_sou(p, @$, $1, $2, &$4); }
+	| sou_word '{' fields '}'	{ $$ = declarator_sou(p, @$, $1, (struct name){ 0 }, &$3); }
 	;
 
 tag
@@ -410,13 +415,14 @@ fields
 	: %empty			{ $$ = (struct node_list){ 0 }; }
 	| fields field			{ $$ = $1;
 					  for (size_t i = 0; i < $2.n; i++)
-						$$ = list_add(p, $$, $2.items[i]); }
+						$$ = construct_list_add(p, $$, $2.items[i]); }
 	| fields error IMPLIED		{ $$ = $1; yyerrok; }
 	;
 
 field
-	: specs ';'			{ $$ = make_fields(p, $1, (struct declarators){ 0 }); }
-	| specs field_declarators ';'	{ $$ = make_fields(p, $1, $2); }
+	: specs ';'
+			{ $$ = declarator_fields(p, $1, (struct declarators){ 0 }); }
+	| specs field_declarators ';'	{ $$ = declarator_fields(p, $1, $2); }
 	;
 
 field_declarators
@@ -435,23 +441,24 @@ width
 	;
 
 enumeration
-	: ENUM tag			{ $$ = make_enum(p, @$, $2, NULL); }
-	| ENUM tag '{' enumerators comma_opt IMPLIED '}'	{ $$ = make_enum(p, @$, $2, &$4); }
+	: ENUM tag			{ $$ = declarator_enum(p, @$, $2, NULL); }
+	| ENUM tag '{' enumerators comma_opt IMPLIED '}'
+			{ $$ = declarator_enum(p, @$, $2, &$4); }
 	| ENUM '{' enumerators comma_opt IMPLIED '}'
-			{ $$ = make_enum(p, @$, (struct name){ 0 }, &$3); }
-	| ENUM tag '{' error IMPLIED '}'	{ $$ = make_enum(p, @$, $2, NULL); yyerrok; }
+			{ $$ = declarator_enum(p, @$, (struct name){ 0 }, &$3); }
+	| ENUM tag '{' error IMPLIED '}'	{ $$ = declarator_enum(p, @$, $2, NULL); yyerrok; }
 	| ENUM '{' error IMPLIED '}'
-			{ $$ = make_enum(p, @$, (struct name){ 0 }, NULL); yyerrok; }
+			{ $$ = declarator_enum(p, @$, (struct name){ 0 }, NULL); yyerrok; }
 	;
 
 enumerators
-	: enumerator			{ $$ = list_add(p, (struct node_list){ 0 }, $1); }
-	| enumerators ',' enumerator	{ $$ = list_add(p, $1, $3); }
+	: enumerator			{ $$ = construct_list_add(p, (struct node_list){ 0 }, $1); }
+	| enumerators ',' enumerator	{ $$ = construct_list_add(p, $1, $3); }
 	;
 
 enumerator
-	: IDENT				{ $$ = make_enumerator(p, @$, $1, NULL); }
-	| IDENT '=' cond		{ $$ = make_enumerator(p, @$, $1, $3); }
+	: IDENT				{ $$ = declarator_enumerator(p, @$, $1, NULL); }
+	| IDENT '=' cond		{ $$ = declarator_enumerator(p, @$, $1, $3); }
 	;
 
 comma_opt
@@ -504,8 +511,8 @@ abstract_direct
 	;
 
 array_args
-	: array_arg			{ $$ = list_add(p, (struct node_list){ 0 }, $1); }
-	| array_args ',' array_arg	{ $$ = list_add(p, $1, $3); }
+	: array_arg			{ $$ = construct_list_add(p, (struct node_list){ 0 }, $1); }
+	| array_args ',' array_arg	{ $$ = construct_list_add(p, $1, $3); }
 	;
 
 array_arg
@@ -514,56 +521,58 @@ array_arg
 	;
 
 params
-	: %empty			{ $$ = make_params(p, @$, (struct node_list){ 0 }, false); }
-	| param_list			{ $$ = make_params(p, @$, $1, false); }
-	| param_list ',' ELLIPSIS	{ $$ = make_params(p, @$, $1, true); }
-	| ELLIPSIS			{ $$ = make_params(p, @$, (struct node_list){ 0 }, true); }
+	: %empty
+			{ $$ = declarator_params(p, @$, (struct node_list){ 0 }, false); }
+	| param_list			{ $$ = declarator_params(p, @$, $1, false); }
+	| param_list ',' ELLIPSIS	{ $$ = declarator_params(p, @$, $1, true); }
+	| ELLIPSIS
+			{ $$ = declarator_params(p, @$, (struct node_list){ 0 }, true); }
 	;
 
 param_list
-	: param				{ $$ = list_add(p, (struct node_list){ 0 }, $1); }
-	| param_list ',' param		{ $$ = list_add(p, $1, $3); }
+	: param				{ $$ = construct_list_add(p, (struct node_list){ 0 }, $1); }
+	| param_list ',' param		{ $$ = construct_list_add(p, $1, $3); }
 	;
 
 param
-	: specs				{ $$ = make_decl(p, N_PARAM, @$, $1, NULL); }
-	| specs declarator		{ $$ = make_decl(p, N_PARAM, @$, $1, $2); }
-	| specs abstract		{ $$ = make_decl(p, N_PARAM, @$, $1, $2); }
+	: specs				{ $$ = declarator_decl(p, N_PARAM, @$, $1, NULL); }
+	| specs declarator		{ $$ = declarator_decl(p, N_PARAM, @$, $1, $2); }
+	| specs abstract		{ $$ = declarator_decl(p, N_PARAM, @$, $1, $2); }
 	;
 
 type_name
-	: specs				{ $$ = make_type_name(p, @$, $1, NULL); }
-	| specs abstract		{ $$ = make_type_name(p, @$, $1, $2); }
+	: specs				{ $$ = declarator_type_name(p, @$, $1, NULL); }
+	| specs abstract		{ $$ = declarator_type_name(p, @$, $1, $2); }
 	;
 
 /* translators and providers */
 
 translator
-	: TRANSLATOR type_name '<' param '>' '{'	{ $$ = make_translator(p, $2, $4); }
+	: TRANSLATOR type_name '<' param '>' '{'	{ $$ = construct_translator(p, $2, $4); }
 	| translator IDENT '=' assign ';'
-		{ $$ = $1; translator_member(p, $1, make_ident(p, @2, $2), $4); }
+		{ $$ = $1; construct_translator_member(p, $1, construct_ident(p, @2, $2), $4); }
 	| translator error IMPLIED	{ $$ = $1; yyerrok; }
 	;
 
 provider
-	: PROVIDER IDENT '{' provider_probes '}' ';'	{ add_provider(p, @$, $2, $4); }
+	: PROVIDER IDENT '{' provider_probes '}' ';'	{ construct_provider(p, @$, $2, $4); }
 	;
 
 provider_probes
 	: %empty			{ $$ = (struct node_list){ 0 }; }
-	| provider_probes provider_probe	{ $$ = list_add(p, $1, $2); }
+	| provider_probes provider_probe	{ $$ = construct_list_add(p, $1, $2); }
 	| provider_probes error IMPLIED	{ $$ = $1; yyerrok; }
 	;
 
 provider_probe
-	: PROBE IDENT '(' params ')' ';'	{ $$ = make_probe(p, @$, $2, @2, $4, NULL); }
+	: PROBE IDENT '(' params ')' ';'	{ $$ = construct_probe(p, @$, $2, @2, $4, NULL); }
 	| PROBE IDENT '(' params ')' ':' '(' params ')' ';'
-			{ $$ = make_probe(p, @$, $2, @2, $4, $8); }
+			{ $$ = construct_probe(p, @$, $2, @2, $4, $8); }
 	;
 
 %%
 
-/* Sentences on errors: the expected tokens by class, the rest is in expect.c. */
+/* Sentences on errors: the expected tokens by class, the rest is in syntax_error.c. */
 static enum expected_class class_of(yysymbol_kind_t kind)
 {
 	const char *name = yysymbol_name(kind);
@@ -614,13 +623,13 @@ static int yyreport_syntax_error(const yypcontext_t *context, struct parser *p)
 		if (class == EXP_TEXT && expected.ntexts < sizeof(expected.texts) / sizeof(char *))
 			expected.texts[expected.ntexts++] = yysymbol_name(kinds[i]);
 	}
-	expect_report(p, &expected);
+	syntax_error_report(p, &expected);
 	token_recover(p);
 	return 0;
 }
 
 /* The one message of the generated parser itself: its stack is full. */
-static void dyyerror(struct loc *loc, struct parser *p, const char *message)
+static void grammar_error(struct loc *loc, struct parser *p, const char *message)
 {
 	(void)message;
 	parser_limit(p, *loc, "nesting");

@@ -46,9 +46,9 @@ bool token_begins_decl(int kind)
 	return kind == TNAME;
 }
 
-bool lex_is_type(struct parser *p, const char *name)
+static bool is_type(struct parser *p, const char *name)
 {
-	if (declared_typedef(p, name))
+	if (declarator_is_typedef(p, name))
 		return true;
 	return p->env->is_type && p->env->is_type(p->env->arg, name);
 }
@@ -70,7 +70,7 @@ static uint32_t skip_line(const struct source *source, uint32_t pos)
 	return end ? (uint32_t)(end - source->text) : source->size;
 }
 
-bool lex_first_on_line(const struct parser *p, uint32_t pos)
+bool lexer_first_on_line(const struct parser *p, uint32_t pos)
 {
 	const char *text = p->source->text;
 
@@ -79,7 +79,7 @@ bool lex_first_on_line(const struct parser *p, uint32_t pos)
 	return pos == 0 || text[pos - 1] == '\n';
 }
 
-uint32_t lex_skip_blank(const struct parser *p, uint32_t pos)
+uint32_t lexer_skip_blank(const struct parser *p, uint32_t pos)
 {
 	const char *text = p->source->text;
 	bool bol = pos == 0;
@@ -108,7 +108,7 @@ uint32_t lex_skip_blank(const struct parser *p, uint32_t pos)
 	return pos;
 }
 
-bool lex_clause_at(const struct parser *p, uint32_t pos)
+bool lexer_clause_at(const struct parser *p, uint32_t pos)
 {
 	const char *text = p->source->text + pos;
 	const char *next;
@@ -125,7 +125,7 @@ bool lex_clause_at(const struct parser *p, uint32_t pos)
 	known = (len == 5 && !memcmp(text, "BEGIN", 5)) || (len == 3 && !memcmp(text, "END", 3)) ||
 		(len == 5 && !memcmp(text, "ERROR", 5)) || !strncmp(text, "profile-", 8) ||
 		!strncmp(text, "tick-", 5);
-	next = p->source->text + lex_skip_blank(p, pos + len);
+	next = p->source->text + lexer_skip_blank(p, pos + len);
 	if (*next == '{' || *next == '/')
 		return known || colons > 0;
 	return *next == ',' && (known || colons > 1);
@@ -172,7 +172,7 @@ static bool pointer_type_at(const struct parser *p, uint32_t pos)
 	const char *text = p->source->text;
 
 	for (;;) {
-		pos = lex_skip_blank(p, pos);
+		pos = lexer_skip_blank(p, pos);
 		if (text[pos] == '*')
 			pos++;
 		else if (!strncmp(text + pos, "const", 5) && !is_word_byte(text[pos + 5]))
@@ -189,7 +189,7 @@ static bool pointer_type_at(const struct parser *p, uint32_t pos)
  */
 static bool type_in_expression(const struct parser *p, uint32_t end)
 {
-	uint32_t pos = lex_skip_blank(p, end);
+	uint32_t pos = lexer_skip_blank(p, end);
 	const char *next = p->source->text + pos;
 	bool named = is_word_byte(*next);
 
@@ -204,13 +204,13 @@ static bool type_in_expression(const struct parser *p, uint32_t end)
 	if (p->prev2 == OFFSETOF || named || *next == ')')
 		return true;
 	if (*next == '(')
-		return p->source->text[lex_skip_blank(p, pos + 1)] == '*';
+		return p->source->text[lexer_skip_blank(p, pos + 1)] == '*';
 	return *next == '*' && pointer_type_at(p, pos);
 }
 
 static bool type_in_declaration(const struct parser *p, uint32_t end)
 {
-	const char *next = p->source->text + lex_skip_blank(p, end);
+	const char *next = p->source->text + lexer_skip_blank(p, end);
 
 	return !p->after_type && p->prev != PROBE && p->prev != PROVIDER && !stores_at(next);
 }
@@ -229,7 +229,7 @@ static bool operand_at(const struct parser *p, uint32_t pos)
 /* Whether nothing but a type makes sense, so that a name that is none is a mistake in the name. */
 static bool only_type_in_expression(const struct parser *p, uint32_t end)
 {
-	const uint32_t pos = lex_skip_blank(p, end);
+	const uint32_t pos = lexer_skip_blank(p, end);
 	const char *next = p->source->text + pos;
 
 	if (p->prev != '(' || p->prev2 == OFFSETOF)
@@ -241,7 +241,7 @@ static bool only_type_in_expression(const struct parser *p, uint32_t end)
 
 static bool only_type_in_declaration(const struct parser *p, uint32_t end)
 {
-	const char *next = p->source->text + lex_skip_blank(p, end);
+	const char *next = p->source->text + lexer_skip_blank(p, end);
 
 	if (p->in_enum)
 		return false;
@@ -256,12 +256,12 @@ static bool type_here(struct parser *p, const char *name, uint32_t end)
 		return false;
 	if (p->mode == LEX_DECL && !p->in_value)
 		return type_in_declaration(p, end) &&
-		       (lex_is_type(p, name) || only_type_in_declaration(p, end));
+		       (is_type(p, name) || only_type_in_declaration(p, end));
 	if (!type_in_expression(p, end))
 		return false;
 	if (p->mode == LEX_BODY && (p->prev == ';' || p->prev == '{' || p->prev == '}'))
-		return lex_is_type(p, name);
-	return lex_is_type(p, name) || only_type_in_expression(p, end);
+		return is_type(p, name);
+	return is_type(p, name) || only_type_in_expression(p, end);
 }
 
 /* Where every word is a name, keywords included. */
@@ -271,7 +271,7 @@ static bool name_only(const struct parser *p)
 	       (p->prev == ',' && p->member_nest && p->nest == p->member_nest);
 }
 
-int lex_word(struct parser *p, struct parser_text t, union value *value)
+int lexer_word(struct parser *p, struct parser_text t, union value *value)
 {
 	const char *text = intern_n(t.text, t.len);
 	const struct keyword *keyword = keyword_find(text);
@@ -292,7 +292,7 @@ int lex_word(struct parser *p, struct parser_text t, union value *value)
  */
 static bool declares(const struct parser *p, struct parser_text t, size_t head, bool keyword)
 {
-	const char *next = p->source->text + lex_skip_blank(p, t.loc.end);
+	const char *next = p->source->text + lexer_skip_blank(p, t.loc.end);
 
 	if (head < t.len && t.text[head] != '*')
 		return false;
@@ -314,19 +314,19 @@ static bool declares(const struct parser *p, struct parser_text t, size_t head, 
 static bool declares_unknown(const struct parser *p, struct parser_text t, size_t head)
 {
 	const char *text = p->source->text;
-	uint32_t pos = lex_skip_blank(p, t.loc.begin + (uint32_t)head), begin;
+	uint32_t pos = lexer_skip_blank(p, t.loc.begin + (uint32_t)head), begin;
 
 	while (text[pos] == '*')
-		pos = lex_skip_blank(p, pos + 1);
+		pos = lexer_skip_blank(p, pos + 1);
 	for (begin = pos; is_word_byte(text[pos]);)
 		pos++;
 	if (pos == begin)
 		return false;
-	pos = lex_skip_blank(p, pos);
+	pos = lexer_skip_blank(p, pos);
 	return text[pos] && strchr(";[=", text[pos]);
 }
 
-int lex_outer_word(struct parser *p, struct parser_text t, union value *value, size_t *used)
+int lexer_outer_word(struct parser *p, struct parser_text t, union value *value, size_t *used)
 {
 	const struct keyword *keyword;
 	const char *name;
@@ -343,7 +343,7 @@ int lex_outer_word(struct parser *p, struct parser_text t, union value *value, s
 	}
 	if (head && !keyword && strcmp(name, "BEGIN") && strcmp(name, "END") &&
 	    strcmp(name, "ERROR") && declares(p, t, head, false) &&
-	    (lex_is_type(p, name) || declares_unknown(p, t, head))) {
+	    (is_type(p, name) || declares_unknown(p, t, head))) {
 		value->name = split_name(t.text, head);
 		*used = head;
 		return TNAME;
@@ -430,9 +430,9 @@ static uint64_t int_value(struct parser *p, struct parser_text t, uint32_t *flag
 	return value;
 }
 
-int lex_number(struct parser *p, struct parser_text t, union value *value)
+int lexer_number(struct parser *p, struct parser_text t, union value *value)
 {
-	struct node *node = make_node(p, N_INT, t.loc);
+	struct node *node = construct_node(p, N_INT, t.loc);
 	bool hex = t.len > 1 && (t.text[1] == 'x' || t.text[1] == 'X');
 	bool floating = memchr(t.text, '.', t.len);
 
@@ -497,9 +497,9 @@ static bool literal(struct parser *p, struct parser_text t, char *out, size_t *l
 	return false;
 }
 
-int lex_string(struct parser *p, struct parser_text t, union value *value)
+int lexer_string(struct parser *p, struct parser_text t, union value *value)
 {
-	struct node *node = make_node(p, N_STRING, t.loc);
+	struct node *node = construct_node(p, N_STRING, t.loc);
 	char *text = talloc_array(p->ctx, char, t.len + 1);
 	size_t len;
 
@@ -511,9 +511,9 @@ int lex_string(struct parser *p, struct parser_text t, union value *value)
 	return STRING;
 }
 
-int lex_character(struct parser *p, struct parser_text t, union value *value)
+int lexer_character(struct parser *p, struct parser_text t, union value *value)
 {
-	struct node *node = make_node(p, N_INT, t.loc);
+	struct node *node = construct_node(p, N_INT, t.loc);
 	char *text = talloc_array(NULL, char, t.len + 1);
 	size_t len;
 
@@ -541,7 +541,7 @@ static bool is_identifier(const char *text)
 	return !*text;
 }
 
-int lex_macro(struct parser *p, struct parser_text t, union value *value)
+int lexer_macro(struct parser *p, struct parser_text t, union value *value)
 {
 	bool quoted = t.text[1] == '$';
 	const char *name = intern_n(t.text + 1 + quoted, t.len - 1 - quoted);
@@ -561,15 +561,15 @@ int lex_macro(struct parser *p, struct parser_text t, union value *value)
 				return TNAME;
 		}
 	}
-	value->node = make_node(p, N_MACRO, t.loc);
+	value->node = construct_node(p, N_MACRO, t.loc);
 	value->node->macro.name = name;
 	value->node->macro.quoted = quoted;
 	return MACRO;
 }
 
-int lex_slash(struct parser *p)
+int lexer_slash(struct parser *p)
 {
-	uint32_t pos = lex_skip_blank(p, p->pos);
+	uint32_t pos = lexer_skip_blank(p, p->pos);
 	char next = p->source->text[pos];
 
 	if (p->mode == LEX_PRED &&
@@ -578,7 +578,7 @@ int lex_slash(struct parser *p)
 	return '/';
 }
 
-void lex_comment(struct parser *p, struct parser_text t)
+void lexer_comment(struct parser *p, struct parser_text t)
 {
 	const char *inner = memmem(t.text + 2, t.len - 2, "/*", 2);
 
@@ -592,7 +592,7 @@ void lex_comment(struct parser *p, struct parser_text t)
 	}
 }
 
-void lex_stray(struct parser *p, struct parser_text t)
+void lexer_stray(struct parser *p, struct parser_text t)
 {
 	unsigned char c = t.text[0];
 

@@ -36,8 +36,8 @@ void parse_source(void *ctx, struct diag *diag, const struct parse_env *env,
 	};
 
 	lex_open(&p);
-	dyyparse(&p);
+	grammar_parse(&p);
 	lex_close(&p);
-	typedefs_free(&p);
+	declarator_free_typedefs(&p);
 	sort_items(items, p.first_item);
 }

@@ -2,14 +2,15 @@
 /*
  * parser.h - what the parts of the parser share; nothing outside includes it.
  *
- *   lex.l       characters to raw tokens, by the mode
- *   lexer.c     the words, literals and control lines of lex.l
- *   token.c     raw tokens to the grammar's tokens: modes, implied ';', recovery
- *   grammar.y   tokens to constructor calls
- *   construct.c expressions, statements and items
- *   declare.c   specifiers and declarators to types
- *   describe.c  probe descriptions
- *   expect.c    sentences about syntax errors
+ *   lex.l           characters to raw tokens, by the mode
+ *   lexer.c         the words and literals of lex.l
+ *   directive.c     its control lines
+ *   token.c         raw tokens to the grammar's tokens: modes, implied ';', recovery
+ *   grammar.y       tokens to constructor calls
+ *   construct.c     expressions, statements and items
+ *   declarator.c    specifiers and declarators to types
+ *   description.c   probe descriptions
+ *   syntax_error.c  sentences about syntax errors
  *
  * D has several lexical worlds.  Outside clauses a word is a probe description; a
  * predicate, a body and a declaration are C-like and end in ways of their own.
@@ -138,28 +139,29 @@ struct parser_text {
 	size_t len;
 	struct loc loc;
 };
-int lex_word(struct parser *p, struct parser_text t, union value *value);
+int lexer_word(struct parser *p, struct parser_text t, union value *value);
 /* *used: bytes that belong to the token. */
-int lex_outer_word(struct parser *p, struct parser_text t, union value *value, size_t *used);
-int lex_number(struct parser *p, struct parser_text t, union value *value);
-int lex_string(struct parser *p, struct parser_text t, union value *value);
-int lex_character(struct parser *p, struct parser_text t, union value *value);
-int lex_macro(struct parser *p, struct parser_text t, union value *value);
-int lex_slash(struct parser *p);
-void lex_comment(struct parser *p, struct parser_text t);
-void lex_control(struct parser *p, struct parser_text t);
-void lex_stray(struct parser *p, struct parser_text t);
+int lexer_outer_word(struct parser *p, struct parser_text t, union value *value, size_t *used);
+int lexer_number(struct parser *p, struct parser_text t, union value *value);
+int lexer_string(struct parser *p, struct parser_text t, union value *value);
+int lexer_character(struct parser *p, struct parser_text t, union value *value);
+int lexer_macro(struct parser *p, struct parser_text t, union value *value);
+int lexer_slash(struct parser *p);
+void lexer_comment(struct parser *p, struct parser_text t);
+void lexer_stray(struct parser *p, struct parser_text t);
 /* First byte at or behind pos that is neither blank, comment nor control line. */
-uint32_t lex_skip_blank(const struct parser *p, uint32_t pos);
+uint32_t lexer_skip_blank(const struct parser *p, uint32_t pos);
 /* Does a clause with its probe description begin at pos, the first byte of a line? */
-bool lex_clause_at(const struct parser *p, uint32_t pos);
-bool lex_is_type(struct parser *p, const char *name);
+bool lexer_clause_at(const struct parser *p, uint32_t pos);
 /* Nothing but blanks stands before pos on its line. */
-bool lex_first_on_line(const struct parser *p, uint32_t pos);
+bool lexer_first_on_line(const struct parser *p, uint32_t pos);
 /* Does this kind of token begin a declaration at the outer level? */
 bool token_begins_decl(int kind);
 
-/* expect.c: sets of tokens in words */
+/* directive.c */
+void directive_line(struct parser *p, struct parser_text t);
+
+/* syntax_error.c: sets of tokens in words */
 enum expected_class {
 	EXP_NONE, /* not worth a word */
 	EXP_EXPR, /* begins an expression */
@@ -180,59 +182,62 @@ struct expected {
 	unsigned int noperators;
 };
 /* Reports p->last as not being what was expected. */
-void expect_report(struct parser *p, const struct expected *expected);
+void syntax_error_report(struct parser *p, const struct expected *expected);
 
 /* construct.c */
 void parser_limit(struct parser *p, struct loc loc, const char *what);
-struct node *make_node(struct parser *p, enum node_kind kind, struct loc loc);
+struct node *construct_node(struct parser *p, enum node_kind kind, struct loc loc);
 /* `child` (or NULL) stands below `parent`: keeps the height, refuses too much of it. */
-struct node *adopt(struct parser *p, struct node *parent, struct node *child);
-void adopt_list(struct parser *p, struct node *parent, const struct node_list *list);
-struct node_list list_add(struct parser *p, struct node_list list, struct node *node);
-struct node *make_ident(struct parser *p, struct loc loc, struct name name);
-struct node *make_var(struct parser *p, struct loc loc, enum storage storage);
-struct node *make_agg(struct parser *p, struct loc loc, const char *name);
-struct node *make_unary(struct parser *p, enum op op, struct loc loc, struct node *operand);
-struct node *make_binary(struct parser *p, enum op op, struct loc op_loc, struct node *left,
-			 struct node *right);
-struct node *make_assign(struct parser *p, enum op op, struct loc op_loc, struct node *left,
-			 struct node *right);
-struct node *make_cond(struct parser *p, struct node *test, struct node *yes, struct node *no);
-struct node *make_cast(struct parser *p, enum node_kind kind, struct loc loc, struct node *type,
-		       struct node *operand);
-struct node *make_sizeof_type(struct parser *p, struct loc loc, struct node *type);
-struct node *make_offsetof(struct parser *p, struct loc loc, struct node *type, const char *member,
-			   struct loc member_loc);
-/* What may follow an operand; its base is missing until apply_suffix. */
-struct node *make_index(struct parser *p, struct loc loc, struct node_list keys);
-struct node *make_call(struct parser *p, struct loc loc, struct node_list args);
-struct node *make_member(struct parser *p, struct loc loc, struct name name, struct loc name_loc,
-			 bool arrow);
-struct node *make_postfix(struct parser *p, struct loc loc, enum op op);
-struct node *apply_suffix(struct parser *p, struct node *base, struct node *suffix);
+struct node *construct_below(struct parser *p, struct node *parent, struct node *child);
+void construct_list_below(struct parser *p, struct node *parent, const struct node_list *list);
+struct node_list construct_list_add(struct parser *p, struct node_list list, struct node *node);
+struct node *construct_ident(struct parser *p, struct loc loc, struct name name);
+struct node *construct_var(struct parser *p, struct loc loc, enum storage storage);
+struct node *construct_agg(struct parser *p, struct loc loc, const char *name);
+struct node *construct_unary(struct parser *p, enum op op, struct loc loc, struct node *operand);
+struct node *construct_binary(struct parser *p, enum op op, struct loc op_loc, struct node *left,
+			      struct node *right);
+struct node *construct_assign(struct parser *p, enum op op, struct loc op_loc, struct node *left,
+			      struct node *right);
+struct node *construct_cond(struct parser *p, struct node *test, struct node *yes, struct node *no);
+struct node *construct_cast(struct parser *p, enum node_kind kind, struct loc loc,
+			    struct node *type, struct node *operand);
+struct node *construct_sizeof_type(struct parser *p, struct loc loc, struct node *type);
+struct node *construct_offsetof(struct parser *p, struct loc loc, struct node *type,
+				const char *member, struct loc member_loc);
+/* What may follow an operand; its base is missing until construct_suffix. */
+struct node *construct_index(struct parser *p, struct loc loc, struct node_list keys);
+struct node *construct_call(struct parser *p, struct loc loc, struct node_list args);
+struct node *construct_member(struct parser *p, struct loc loc, struct name name,
+			      struct loc name_loc, bool arrow);
+struct node *construct_postfix(struct parser *p, struct loc loc, enum op op);
+struct node *construct_suffix(struct parser *p, struct node *base, struct node *suffix);
 /* The same node with the parentheses around it. */
-struct node *in_parens(struct node *node, struct loc loc);
-struct node *make_stmt(struct parser *p, enum node_kind kind, struct loc loc, struct node *expr);
-struct node *make_if(struct parser *p, struct loc loc, struct node *test, struct node *yes,
-		     struct node *no);
-struct node *make_block(struct parser *p, struct loc loc, struct node_list stmts);
-struct node *make_loop(struct parser *p, enum node_kind kind, struct loc loc, struct node *init,
-		       struct node *test, struct node *step, struct node *body);
-void add_item(struct parser *p, struct node *item);
-void add_clause(struct parser *p, struct loc loc, struct descriptions probes, struct node *pred,
-		const struct node_list *body);
-void add_inline(struct parser *p, struct loc loc, struct specs *specs,
-		struct declarator *declarator, struct node *value);
-void add_function(struct parser *p, struct loc loc, struct specs *specs,
-		  struct declarator *declarator, struct node *body);
-struct node *make_translator(struct parser *p, struct node *out, struct node *param);
-void translator_member(struct parser *p, struct node *translator, struct node *name,
-		       struct node *value);
-struct node *make_probe(struct parser *p, struct loc loc, struct name name, struct loc name_loc,
-			struct node *params, struct node *translated);
-void add_provider(struct parser *p, struct loc loc, struct name name, struct node_list probes);
+struct node *construct_parens(struct node *node, struct loc loc);
+struct node *construct_stmt(struct parser *p, enum node_kind kind, struct loc loc,
+			    struct node *expr);
+struct node *construct_if(struct parser *p, struct loc loc, struct node *test, struct node *yes,
+			  struct node *no);
+struct node *construct_block(struct parser *p, struct loc loc, struct node_list stmts);
+struct node *construct_loop(struct parser *p, enum node_kind kind, struct loc loc,
+			    struct node *init, struct node *test, struct node *step,
+			    struct node *body);
+void construct_item(struct parser *p, struct node *item);
+void construct_clause(struct parser *p, struct loc loc, struct descriptions probes,
+		      struct node *pred, const struct node_list *body);
+void construct_inline(struct parser *p, struct loc loc, struct specs *specs,
+		      struct declarator *declarator, struct node *value);
+void construct_function(struct parser *p, struct loc loc, struct specs *specs,
+			struct declarator *declarator, struct node *body);
+struct node *construct_translator(struct parser *p, struct node *out, struct node *param);
+void construct_translator_member(struct parser *p, struct node *translator, struct node *name,
+				 struct node *value);
+struct node *construct_probe(struct parser *p, struct loc loc, struct name name,
+			     struct loc name_loc, struct node *params, struct node *translated);
+void construct_provider(struct parser *p, struct loc loc, struct name name,
+			struct node_list probes);
 
-/* declare.c */
+/* declarator.c */
 struct specs *specs_word(struct parser *p, struct loc loc, uint32_t word);
 struct specs *specs_storage(struct parser *p, struct loc loc, uint32_t storage);
 struct specs *specs_name(struct parser *p, struct loc loc, struct name name);
@@ -253,34 +258,36 @@ struct declarator *declarator_func(struct parser *p, struct loc loc, struct decl
 				   struct node *params);
 struct declarators declarators_add(struct parser *p, struct declarators list,
 				   struct declarator *declarator);
-struct node *make_sou(struct parser *p, struct loc loc, bool is_union, struct name tag,
-		      const struct node_list *fields);
-struct node *make_enum(struct parser *p, struct loc loc, struct name tag,
-		       const struct node_list *list);
-struct node *make_enumerator(struct parser *p, struct loc loc, struct name name,
-			     struct node *value);
-struct node *make_params(struct parser *p, struct loc loc, struct node_list params, bool varargs);
+struct node *declarator_sou(struct parser *p, struct loc loc, bool is_union, struct name tag,
+			    const struct node_list *fields);
+struct node *declarator_enum(struct parser *p, struct loc loc, struct name tag,
+			     const struct node_list *list);
+struct node *declarator_enumerator(struct parser *p, struct loc loc, struct name name,
+				   struct node *value);
+struct node *declarator_params(struct parser *p, struct loc loc, struct node_list params,
+			       bool varargs);
 /* declarator NULL: none at all */
-struct node *make_decl(struct parser *p, enum node_kind kind, struct loc loc, struct specs *specs,
-		       struct declarator *declarator);
-struct node_list make_fields(struct parser *p, struct specs *specs, struct declarators declarators);
-struct node *make_type_name(struct parser *p, struct loc loc, struct specs *specs,
-			    struct declarator *declarator);
+struct node *declarator_decl(struct parser *p, enum node_kind kind, struct loc loc,
+			     struct specs *specs, struct declarator *declarator);
+struct node_list declarator_fields(struct parser *p, struct specs *specs,
+				   struct declarators declarators);
+struct node *declarator_type_name(struct parser *p, struct loc loc, struct specs *specs,
+				  struct declarator *declarator);
 /* Declarations as items of the program; typedefs are types from here on. */
-void add_decls(struct parser *p, struct specs *specs, struct declarators declarators);
+void declarator_add_decls(struct parser *p, struct specs *specs, struct declarators declarators);
 /* The same in a body. */
-struct node_list local_decls(struct parser *p, struct node_list stmts, struct specs *specs,
-			     struct declarators declarators);
-bool declared_typedef(const struct parser *p, const char *name);
-void typedefs_free(struct parser *p);
+struct node_list declarator_local_decls(struct parser *p, struct node_list stmts,
+					struct specs *specs, struct declarators declarators);
+bool declarator_is_typedef(const struct parser *p, const char *name);
+void declarator_free_typedefs(struct parser *p);
 
-/* describe.c */
-struct descriptions describe(struct parser *p, struct descriptions list, struct loc loc);
+/* description.c */
+struct descriptions description_add(struct parser *p, struct descriptions list, struct loc loc);
 
 /* grammar.y, generated */
-int dyyparse(struct parser *p);
+int grammar_parse(struct parser *p);
 /* token.c: the grammar's tokens */
-int dyylex(union value *value, struct loc *loc, struct parser *p);
+int token_next(union value *value, struct loc *loc, struct parser *p);
 /* To be called with each syntax error. */
 void token_recover(struct parser *p);
 /*

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * expect.c - syntax errors in words: "expected ';' or '}' before 'foo'".
+ * syntax_error.c - syntax errors in words: "expected ';' or '}' before 'foo'".
  */
 #include <ctype.h>
 #include <string.h>
@@ -198,7 +198,7 @@ static char *hint_text(struct parser *p, void *ctx)
 	return NULL;
 }
 
-void expect_report(struct parser *p, const struct expected *expected)
+void syntax_error_report(struct parser *p, const struct expected *expected)
 {
 	struct loc loc = p->last.loc, clause;
 	void *scratch;

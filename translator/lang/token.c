@@ -184,10 +184,10 @@ bool token_new_clause(const struct parser *p, const struct token *token, struct 
 	while (pos > 0 && text[pos - 1] != '\n')
 		pos--;
 	/* The description may stand on the line before its body or predicate. */
-	if (pos && strchr("{/", text[token->loc.begin]) && lex_first_on_line(p, token->loc.begin))
+	if (pos && strchr("{/", text[token->loc.begin]) && lexer_first_on_line(p, token->loc.begin))
 		for (pos--; pos > 0 && text[pos - 1] != '\n';)
 			pos--;
-	if (pos <= p->outer_begin || !lex_clause_at(p, pos))
+	if (pos <= p->outer_begin || !lexer_clause_at(p, pos))
 		return false;
 	*word = (struct loc){
 		.source = p->source,
@@ -211,7 +211,7 @@ static bool skip_clause(const struct parser *p, const struct token *bad, const s
 /* What follows a broken statement belongs to it. */
 static bool else_follows(const struct parser *p, const struct token *token)
 {
-	const char *next = p->source->text + lex_skip_blank(p, token->loc.end);
+	const char *next = p->source->text + lexer_skip_blank(p, token->loc.end);
 
 	return !strncmp(next, "else", 4) && strchr(" \t\r\n{/", next[4]);
 }
@@ -224,16 +224,16 @@ static bool new_item(struct parser *p, const struct token *token)
 	size_t used, len = 0;
 	const char *text = p->source->text + pos;
 
-	if (token->kind == YYEOF || pos <= p->outer_begin || !lex_first_on_line(p, pos))
+	if (token->kind == YYEOF || pos <= p->outer_begin || !lexer_first_on_line(p, pos))
 		return false;
-	if (lex_clause_at(p, pos))
+	if (lexer_clause_at(p, pos))
 		return true;
 	while (text[len] && !strchr(" \t\r\n;{}(),", text[len]))
 		len++;
 	if (!len)
 		return false;
 	used = len;
-	return token_begins_decl(lex_outer_word(
+	return token_begins_decl(lexer_outer_word(
 		p,
 		(struct parser_text){
 			.text = text, .len = len, .loc = { p->source, pos, pos + (uint32_t)len } },
@@ -338,7 +338,7 @@ static void recover_outer(struct parser *p, struct token bad)
 			continue;
 		if (token.kind == YYEOF || token_begins_decl(token.kind) ||
 		    (token.kind == RESERVED && token.loc.begin > bad.loc.begin) ||
-		    (token.kind == PDESC && lex_first_on_line(p, token.loc.begin))) {
+		    (token.kind == PDESC && lexer_first_on_line(p, token.loc.begin))) {
 			push_made(p, RESYNC, token.loc.begin);
 			push(p, &token);
 			return;
@@ -371,7 +371,7 @@ static void recover(struct parser *p)
 	p->nest = 0;
 }
 
-int dyylex(union value *value, struct loc *loc, struct parser *p)
+int token_next(union value *value, struct loc *loc, struct parser *p)
 {
 	if (!p->started) {
 		p->started = true;
