@@ -23,13 +23,13 @@ static void write_probe(struct json *j, const struct meta_probe *p)
 {
 	char name[700];
 
-	json_key(j, "probe");
+	json_out_key(j, "probe");
 	if (p) {
 		snprintf(name, sizeof(name), "%s:%s:%s:%s", p->group->prov, p->group->mod, p->func,
 			 p->group->name);
-		json_text(j, name);
+		json_out_text(j, name);
 	} else {
-		json_null(j);
+		json_out_null(j);
 	}
 }
 
@@ -42,25 +42,25 @@ static void begin_object(struct json_writer *w, const struct event *e, s64 cpu, 
 		out_text(j->out, w->any ? ",\n" : "[\n");
 	w->any = true;
 	j->comma = false;
-	json_open(j, '{');
-	json_key(j, "v");
-	json_unsigned(j, VERSION);
-	json_key(j, "ts");
-	json_unsigned(j, e && e->time ? e->time : clock_now());
+	json_out_open(j, '{');
+	json_out_key(j, "v");
+	json_out_unsigned(j, VERSION);
+	json_out_key(j, "ts");
+	json_out_unsigned(j, e && e->time ? e->time : clock_now());
 	write_probe(j, e ? e->probe : NULL);
-	json_key(j, "cpu");
+	json_out_key(j, "cpu");
 	if (cpu < 0)
-		json_null(j);
+		json_out_null(j);
 	else
-		json_signed(j, cpu);
-	json_key(j, "type");
-	json_text(j, type);
-	json_key(j, "data");
+		json_out_signed(j, cpu);
+	json_out_key(j, "type");
+	json_out_text(j, type);
+	json_out_key(j, "data");
 }
 
 static void end_object(struct json_writer *w)
 {
-	json_close(&w->json, '}');
+	json_out_close(&w->json, '}');
 	if (!w->array)
 		out_text(w->json.out, "\n");
 }
@@ -72,7 +72,7 @@ static void open_record(struct json_writer *w, const struct event *e)
 	if (w->open)
 		return;
 	begin_object(w, e, e->cpu, "record");
-	json_open(&w->json, '[');
+	json_out_open(&w->json, '[');
 	w->open = w->shown = true;
 }
 
@@ -80,7 +80,7 @@ static void close_record(struct json_writer *w)
 {
 	if (!w->open)
 		return;
-	json_close(&w->json, ']');
+	json_out_close(&w->json, ']');
 	end_object(w);
 	w->open = false;
 }
@@ -122,8 +122,8 @@ static void write_formatted(struct json_writer *w, const struct fmt *fmt,
 	context.out = &memory;
 	fmt_print(&context, fmt, values);
 	text = out_take(&memory, &size);
-	json_key(&w->json, "text");
-	json_string(&w->json, text, size);
+	json_out_key(&w->json, "text");
+	json_out_string(&w->json, text, size);
 	free(text);
 }
 
@@ -134,8 +134,8 @@ static void write_memory(struct json_writer *w, const struct value *bytes,
 
 	if (limit && (s64)limit->number >= 0 && (s64)limit->number < size)
 		size = (u32)limit->number;
-	json_key(&w->json, "bytes");
-	json_bytes(&w->json, bytes->data, size);
+	json_out_key(&w->json, "bytes");
+	json_out_bytes(&w->json, bytes->data, size);
 }
 
 static void write_print(struct json_writer *w, const struct meta_action *a,
@@ -147,10 +147,10 @@ static void write_print(struct json_writer *w, const struct meta_action *a,
 	const u32 size = number ? v->size : v->len;
 
 	if (a->nfields > 1) {
-		json_key(&w->json, "addr");
-		json_address(&w->json, values[0].number);
+		json_out_key(&w->json, "addr");
+		json_out_address(&w->json, values[0].number);
 	}
-	json_key(&w->json, "value");
+	json_out_key(&w->json, "value");
 	json_typed(&w->json, w->text->meta, a->type,
 		   number ? (const unsigned char *)&v->number : v->data,
 		   size < limit ? size : (u32)limit);
@@ -163,17 +163,17 @@ static void json_data(struct writer *writer, const struct event *e, const struct
 	struct json *j = &w->json;
 
 	open_record(w, e);
-	json_open(j, '{');
-	json_key(j, "action");
-	json_text(j, meta_act_word(a->act));
+	json_out_open(j, '{');
+	json_out_key(j, "action");
+	json_out_text(j, meta_act_word(a->act));
 	switch (a->act) {
 	case ACT_PRINTF:
 		write_formatted(w, &w->text->formats[a->format], values);
-		json_key(j, "args");
-		json_open(j, '[');
+		json_out_key(j, "args");
+		json_out_open(j, '[');
 		for (u32 i = 0; i < a->nfields; i++)
 			json_value(j, &values[i]);
-		json_close(j, ']');
+		json_out_close(j, ']');
 		break;
 	case ACT_TRACEMEM:
 		write_memory(w, &values[0], a->dyn != META_NONE ? &values[a->nfields] : NULL);
@@ -185,22 +185,22 @@ static void json_data(struct writer *writer, const struct event *e, const struct
 		write_print(w, a, values);
 		break;
 	default:
-		json_key(j, "value");
+		json_out_key(j, "value");
 		json_value(j, &values[0]);
 		break;
 	}
-	json_close(j, '}');
+	json_out_close(j, '}');
 }
 
 /* ------------------------------------------------------------ aggregations */
 
 static void write_bound(struct json *j, const char *name, bool has, s64 bound)
 {
-	json_key(j, name);
+	json_out_key(j, name);
 	if (has)
-		json_signed(j, bound);
+		json_out_signed(j, bound);
 	else
-		json_null(j);
+		json_out_null(j);
 }
 
 /* Those that counted something. */
@@ -208,21 +208,21 @@ static void write_buckets(struct json *j, const struct meta_agg *m, const u64 *c
 {
 	const struct buckets b = buckets_of(m);
 
-	json_key(j, "buckets");
-	json_open(j, '[');
+	json_out_key(j, "buckets");
+	json_out_open(j, '[');
 	for (u32 i = 0; i < b.count; i++) {
 		const struct bucket_range range = bucket_range(&b, i);
 
 		if (!counters[i])
 			continue;
-		json_open(j, '{');
+		json_out_open(j, '{');
 		write_bound(j, "min", range.has_min, range.min);
 		write_bound(j, "max", range.has_max, range.max);
-		json_key(j, "count");
-		json_signed(j, aggr_divide((s64)counters[i], normal));
-		json_close(j, '}');
+		json_out_key(j, "count");
+		json_out_signed(j, aggr_divide((s64)counters[i], normal));
+		json_out_close(j, '}');
 	}
-	json_close(j, ']');
+	json_out_close(j, ']');
 }
 
 static void write_result(struct json *j, const struct aggr_table *t, const struct aggr_row *row,
@@ -233,33 +233,33 @@ static void write_result(struct json *j, const struct aggr_table *t, const struc
 	const u64 *data = aggr_table_data(t, row, i);
 
 	if (!row->entries[i]) {
-		json_null(j);
+		json_out_null(j);
 	} else if (histogram_is(m->func)) {
-		json_open(j, '{');
+		json_out_open(j, '{');
 		write_buckets(j, m, data + 1, normal);
-		json_close(j, '}');
+		json_out_close(j, '}');
 	} else if (m->func == FUNC_STDDEV) {
-		json_unsigned(j, (u64)aggr_result(m, data, normal));
+		json_out_unsigned(j, (u64)aggr_result(m, data, normal));
 	} else {
-		json_signed(j, aggr_result(m, data, normal));
+		json_out_signed(j, aggr_result(m, data, normal));
 	}
 }
 
 static void write_names(struct json *j, const struct aggr_table *t)
 {
-	json_key(j, "aggregations");
-	json_open(j, '[');
+	json_out_key(j, "aggregations");
+	json_out_open(j, '[');
 	for (u32 i = 0; i < t->naggs; i++) {
-		json_open(j, '{');
-		json_key(j, "name");
-		json_text(j, aggr_table_agg(t, i)->name);
-		json_key(j, "function");
-		json_text(j, meta_func_word(aggr_table_agg(t, i)->func));
-		json_key(j, "normal");
-		json_signed(j, t->aggr->states[t->aggs[i]].normal);
-		json_close(j, '}');
+		json_out_open(j, '{');
+		json_out_key(j, "name");
+		json_out_text(j, aggr_table_agg(t, i)->name);
+		json_out_key(j, "function");
+		json_out_text(j, meta_func_word(aggr_table_agg(t, i)->func));
+		json_out_key(j, "normal");
+		json_out_signed(j, t->aggr->states[t->aggs[i]].normal);
+		json_out_close(j, '}');
 	}
-	json_close(j, ']');
+	json_out_close(j, ']');
 }
 
 static void write_table(struct json_writer *w, struct aggr *aggr, const u32 *aggs, u32 naggs)
@@ -269,26 +269,26 @@ static void write_table(struct json_writer *w, struct aggr *aggr, const u32 *agg
 	struct aggr_table t;
 
 	aggr_table_init(&t, aggr, &order, aggs, naggs);
-	json_open(j, '{');
+	json_out_open(j, '{');
 	write_names(j, &t);
-	json_key(j, "rows");
-	json_open(j, '[');
+	json_out_key(j, "rows");
+	json_out_open(j, '[');
 	for (u64 r = 0; r < t.nrows; r++) {
-		json_open(j, '{');
-		json_key(j, "keys");
-		json_open(j, '[');
+		json_out_open(j, '{');
+		json_out_key(j, "keys");
+		json_out_open(j, '[');
 		for (u32 k = 0; k < t.nkeys; k++)
 			json_value(j, &t.rows[r].keys[k]);
-		json_close(j, ']');
-		json_key(j, "values");
-		json_open(j, '[');
+		json_out_close(j, ']');
+		json_out_key(j, "values");
+		json_out_open(j, '[');
 		for (u32 i = 0; i < naggs; i++)
 			write_result(j, &t, &t.rows[r], i);
-		json_close(j, ']');
-		json_close(j, '}');
+		json_out_close(j, ']');
+		json_out_close(j, '}');
 	}
-	json_close(j, ']');
-	json_close(j, '}');
+	json_out_close(j, ']');
+	json_out_close(j, '}');
 	aggr_table_deinit(&t);
 }
 
@@ -330,21 +330,21 @@ static void json_fault(struct writer *writer, const struct event *e, const struc
 	struct json *j = &w->json;
 
 	begin_object(w, e, e->cpu, "error");
-	json_open(j, '{');
-	json_key(j, "fault");
-	json_text(j, fault->text);
-	json_key(j, "value");
+	json_out_open(j, '{');
+	json_out_key(j, "fault");
+	json_out_text(j, fault->text);
+	json_out_key(j, "value");
 	if (fault->has == FAULT_VALUE_ADDRESS)
-		json_address(j, fault->value);
+		json_out_address(j, fault->value);
 	else if (fault->has == FAULT_VALUE_NUMBER)
-		json_signed(j, (s64)fault->value);
+		json_out_signed(j, (s64)fault->value);
 	else
-		json_null(j);
-	json_key(j, "source");
-	json_text(j, fault->source);
-	json_key(j, "line");
-	json_unsigned(j, fault->line);
-	json_close(j, '}');
+		json_out_null(j);
+	json_out_key(j, "source");
+	json_out_text(j, fault->source);
+	json_out_key(j, "line");
+	json_out_unsigned(j, fault->line);
+	json_out_close(j, '}');
 	end_object(w);
 }
 
@@ -354,12 +354,12 @@ static void json_drop(struct writer *writer, const char *kind, u64 count, s64 cp
 	struct json *j = &w->json;
 
 	begin_object(w, NULL, cpu, "drop");
-	json_open(j, '{');
-	json_key(j, "kind");
-	json_text(j, kind);
-	json_key(j, "count");
-	json_unsigned(j, count);
-	json_close(j, '}');
+	json_out_open(j, '{');
+	json_out_key(j, "kind");
+	json_out_text(j, kind);
+	json_out_key(j, "count");
+	json_out_unsigned(j, count);
+	json_out_close(j, '}');
 	end_object(w);
 }
 
@@ -369,10 +369,10 @@ static void json_exit(struct writer *writer, int status)
 
 	close_record(w);
 	begin_object(w, NULL, -1, "end");
-	json_open(&w->json, '{');
-	json_key(&w->json, "status");
-	json_signed(&w->json, status);
-	json_close(&w->json, '}');
+	json_out_open(&w->json, '{');
+	json_out_key(&w->json, "status");
+	json_out_signed(&w->json, status);
+	json_out_close(&w->json, '}');
 	end_object(w);
 	if (w->array)
 		out_text(w->json.out, "\n]\n");

@@ -14,19 +14,19 @@
 static void write_place(struct json *j, u64 address, const char *module, const char *symbol,
 			u64 offset)
 {
-	json_open(j, '{');
-	json_key(j, "addr");
-	json_address(j, address);
-	json_key(j, "symbol");
-	json_text(j, symbol);
-	json_key(j, "offset");
+	json_out_open(j, '{');
+	json_out_key(j, "addr");
+	json_out_address(j, address);
+	json_out_key(j, "symbol");
+	json_out_text(j, symbol);
+	json_out_key(j, "offset");
 	if (symbol)
-		json_unsigned(j, offset);
+		json_out_unsigned(j, offset);
 	else
-		json_null(j);
-	json_key(j, "module");
-	json_text(j, module);
-	json_close(j, '}');
+		json_out_null(j);
+	json_out_key(j, "module");
+	json_out_text(j, module);
+	json_out_close(j, '}');
 }
 
 static void write_kernel(struct json *j, u64 address)
@@ -53,13 +53,13 @@ static void write_stack(struct json *j, const struct value *v)
 {
 	u64 pc;
 
-	json_open(j, '[');
+	json_out_open(j, '[');
 	for (u32 i = 0; i < v->len && (pc = value_pc(v, i)); i++)
 		if (v->kind == META_USTACK)
 			write_user(j, v->pid, pc);
 		else if (!symbol_is_own(v, pc))
 			write_kernel(j, pc);
-	json_close(j, ']');
+	json_out_close(j, ']');
 }
 
 void json_value(struct json *j, const struct value *v)
@@ -67,14 +67,14 @@ void json_value(struct json *j, const struct value *v)
 	switch (v->kind) {
 	case META_INT:
 		if (v->is_float)
-			json_real(j, type_float(v->number, v->size));
+			json_out_real(j, type_float(v->number, v->size));
 		else if (v->is_signed)
-			json_signed(j, (s64)v->number);
+			json_out_signed(j, (s64)v->number);
 		else
-			json_unsigned(j, v->number);
+			json_out_unsigned(j, v->number);
 		return;
 	case META_STRING:
-		json_string(j, v->data, fmt_text_length(v));
+		json_out_string(j, v->data, fmt_text_length(v));
 		return;
 	case META_STACK:
 	case META_USTACK:
@@ -92,15 +92,15 @@ void json_value(struct json *j, const struct value *v)
 	case META_BYTES:
 		if (!value_is_chars(v) || !value_is_text(v))
 			break;
-		json_string(j, v->data, fmt_text_length(v));
+		json_out_string(j, v->data, fmt_text_length(v));
 		return;
 	case META_KINDS:
 		break;
 	}
-	json_open(j, '{');
-	json_key(j, "bytes");
-	json_bytes(j, v->data, v->len);
-	json_close(j, '}');
+	json_out_open(j, '{');
+	json_out_key(j, "bytes");
+	json_out_bytes(j, v->data, v->len);
+	json_out_close(j, '}');
 }
 
 /* ------------------------------------------------------------------- types */
@@ -131,7 +131,7 @@ static void write_members(struct typed *w, const struct meta_type *t, size_t at)
 		const size_t start = m->bits ? at : at + m->off / 8;
 
 		if (*m->name) {
-			json_key(w->json, m->name);
+			json_out_key(w->json, m->name);
 			write_object(w, m->type, start, m->bits ? m : NULL);
 		} else if (is_block(type) && w->depth < TYPE_DEPTH_LIMIT) {
 			w->budget--;
@@ -148,15 +148,15 @@ static void write_elements(struct typed *w, const struct meta_type *t, size_t at
 	const size_t left = at < w->size ? w->size - at : 0;
 
 	if (element->is_char) {
-		json_string(w->json, w->bytes + at,
-			    strnlen((const char *)w->bytes + at, t->n < left ? t->n : left));
+		json_out_string(w->json, w->bytes + at,
+				strnlen((const char *)w->bytes + at, t->n < left ? t->n : left));
 		return;
 	}
-	json_open(w->json, '[');
+	json_out_open(w->json, '[');
 	for (uint32_t i = 0;
 	     element->size && w->budget && i < t->n && (size_t)i * element->size < left; i++)
 		write_object(w, t->ref, at + (size_t)i * element->size, NULL);
-	json_close(w->json, ']');
+	json_out_close(w->json, ']');
 }
 
 static void write_block(struct typed *w, const struct meta_type *t, size_t at)
@@ -165,9 +165,9 @@ static void write_block(struct typed *w, const struct meta_type *t, size_t at)
 	if (t->kind == TYPE_ARRAY) {
 		write_elements(w, t, at);
 	} else {
-		json_open(w->json, '{');
+		json_out_open(w->json, '{');
 		write_members(w, t, at);
-		json_close(w->json, '}');
+		json_out_close(w->json, '}');
 	}
 	w->depth--;
 }
@@ -177,15 +177,15 @@ static void write_scalar(struct typed *w, const struct meta_type *t, uint64_t n)
 	const char *enumerator = type_enumerator(t, n);
 
 	if (t->kind == TYPE_POINTER)
-		json_address(w->json, n);
+		json_out_address(w->json, n);
 	else if (t->kind == TYPE_FLOAT)
-		json_real(w->json, type_float(n, t->size));
+		json_out_real(w->json, type_float(n, t->size));
 	else if (enumerator)
-		json_text(w->json, enumerator);
+		json_out_text(w->json, enumerator);
 	else if (t->is_signed)
-		json_signed(w->json, (int64_t)n);
+		json_out_signed(w->json, (int64_t)n);
 	else
-		json_unsigned(w->json, n);
+		json_out_unsigned(w->json, n);
 }
 
 /* field: the object is this bit-field of the structure at `at`. */
@@ -196,15 +196,15 @@ static void write_object(struct typed *w, uint32_t index, size_t at,
 
 	w->budget -= w->budget > 0;
 	if (!w->budget || w->depth > TYPE_DEPTH_LIMIT || at >= w->size)
-		json_null(w->json);
+		json_out_null(w->json);
 	else if (is_block(t))
 		write_block(w, t, at);
 	else if (t->kind == TYPE_STRING)
-		json_string(w->json, w->bytes + at,
-			    strnlen((const char *)w->bytes + at,
-				    t->size < w->size - at ? t->size : w->size - at));
+		json_out_string(w->json, w->bytes + at,
+				strnlen((const char *)w->bytes + at,
+					t->size < w->size - at ? t->size : w->size - at));
 	else if (!t->size || t->size > 8 || (!field && t->size > w->size - at))
-		json_null(w->json);
+		json_out_null(w->json);
 	else if (field)
 		write_scalar(w, t,
 			     type_load_bits(w->bytes, w->size, 8 * at + field->off, field->bits,

@@ -16,61 +16,61 @@ static void separate(struct json *j)
 	j->comma = true;
 }
 
-void json_open(struct json *j, char bracket)
+void json_out_open(struct json *j, char bracket)
 {
 	separate(j);
 	out_bytes(j->out, &bracket, 1);
 	j->comma = false;
 }
 
-void json_close(struct json *j, char bracket)
+void json_out_close(struct json *j, char bracket)
 {
 	out_bytes(j->out, &bracket, 1);
 	j->comma = true;
 }
 
-void json_key(struct json *j, const char *name)
+void json_out_key(struct json *j, const char *name)
 {
-	json_text(j, name);
+	json_out_text(j, name);
 	put(j, ":");
 	j->comma = false;
 }
 
-void json_null(struct json *j)
+void json_out_null(struct json *j)
 {
 	separate(j);
 	put(j, "null");
 }
 
-void json_signed(struct json *j, s64 number)
+void json_out_signed(struct json *j, s64 number)
 {
 	separate(j);
 	out_text(j->out, "%lld", number);
 }
 
-void json_unsigned(struct json *j, u64 number)
+void json_out_unsigned(struct json *j, u64 number)
 {
 	separate(j);
 	out_text(j->out, "%llu", number);
 }
 
-void json_real(struct json *j, double number)
+void json_out_real(struct json *j, double number)
 {
 	if (!isfinite(number)) {
-		json_null(j);
+		json_out_null(j);
 		return;
 	}
 	separate(j);
 	out_text(j->out, "%.17g", number);
 }
 
-void json_address(struct json *j, u64 address)
+void json_out_address(struct json *j, u64 address)
 {
 	separate(j);
 	out_text(j->out, "\"0x%llx\"", address);
 }
 
-void json_bytes(struct json *j, const unsigned char *bytes, size_t size)
+void json_out_bytes(struct json *j, const unsigned char *bytes, size_t size)
 {
 	separate(j);
 	put(j, "\"");
@@ -107,7 +107,7 @@ static size_t sequence(const unsigned char *p, size_t left)
 	return 0;
 }
 
-void json_string(struct json *j, const void *bytes, size_t size)
+void json_out_string(struct json *j, const void *bytes, size_t size)
 {
 	const unsigned char *p = bytes, *const end = p + size;
 	size_t n;
@@ -130,10 +130,10 @@ void json_string(struct json *j, const void *bytes, size_t size)
 	put(j, "\"");
 }
 
-void json_text(struct json *j, const char *text)
+void json_out_text(struct json *j, const char *text)
 {
 	if (text)
-		json_string(j, text, strlen(text));
+		json_out_string(j, text, strlen(text));
 	else
-		json_null(j);
+		json_out_null(j);
 }

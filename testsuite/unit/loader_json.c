@@ -12,7 +12,7 @@ static void check_string(const char *bytes, size_t size, const char *expected)
 	struct json j = { .out = &capture.out };
 
 	capture_begin(&capture);
-	json_string(&j, bytes, size);
+	json_out_string(&j, bytes, size);
 	capture_expect(&capture, expected);
 }
 
@@ -40,22 +40,22 @@ static void test_structure(void **state)
 
 	(void)state;
 	capture_begin(&capture);
-	json_open(&j, '{');
-	json_key(&j, "a");
-	json_open(&j, '[');
-	json_signed(&j, INT64_MIN);
-	json_unsigned(&j, UINT64_MAX);
-	json_open(&j, '[');
-	json_close(&j, ']');
-	json_null(&j);
-	json_close(&j, ']');
-	json_key(&j, "b");
-	json_address(&j, UINT64_MAX);
-	json_key(&j, "c");
-	json_bytes(&j, (const unsigned char *)"\x00\xfe", 2);
-	json_key(&j, "d");
-	json_text(&j, NULL);
-	json_close(&j, '}');
+	json_out_open(&j, '{');
+	json_out_key(&j, "a");
+	json_out_open(&j, '[');
+	json_out_signed(&j, INT64_MIN);
+	json_out_unsigned(&j, UINT64_MAX);
+	json_out_open(&j, '[');
+	json_out_close(&j, ']');
+	json_out_null(&j);
+	json_out_close(&j, ']');
+	json_out_key(&j, "b");
+	json_out_address(&j, UINT64_MAX);
+	json_out_key(&j, "c");
+	json_out_bytes(&j, (const unsigned char *)"\x00\xfe", 2);
+	json_out_key(&j, "d");
+	json_out_text(&j, NULL);
+	json_out_close(&j, '}');
 	capture_expect(&capture, "{\"a\":[-9223372036854775808,18446744073709551615,[],null],"
 				 "\"b\":\"0xffffffffffffffff\",\"c\":\"00fe\",\"d\":null}");
 }
