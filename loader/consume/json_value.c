@@ -67,7 +67,7 @@ void json_value(struct json *j, const struct value *v)
 	switch (v->kind) {
 	case META_INT:
 		if (v->is_float)
-			json_out_real(j, type_float(v->number, v->size));
+			json_out_real(j, typevalue_float(v->number, v->size));
 		else if (v->is_signed)
 			json_out_signed(j, (s64)v->number);
 		else
@@ -127,7 +127,7 @@ static void write_members(struct typed *w, const struct meta_type *t, size_t at)
 {
 	for (uint32_t i = 0; i < t->nmembers && w->budget; i++) {
 		const struct meta_member *m = &t->members[i];
-		const struct meta_type *type = type_resolve(w->meta, m->type);
+		const struct meta_type *type = typevalue_resolve(w->meta, m->type);
 		const size_t start = m->bits ? at : at + m->off / 8;
 
 		if (*m->name) {
@@ -144,7 +144,7 @@ static void write_members(struct typed *w, const struct meta_type *t, size_t at)
 
 static void write_elements(struct typed *w, const struct meta_type *t, size_t at)
 {
-	const struct meta_type *element = type_resolve(w->meta, t->ref);
+	const struct meta_type *element = typevalue_resolve(w->meta, t->ref);
 	const size_t left = at < w->size ? w->size - at : 0;
 
 	if (element->is_char) {
@@ -174,12 +174,12 @@ static void write_block(struct typed *w, const struct meta_type *t, size_t at)
 
 static void write_scalar(struct typed *w, const struct meta_type *t, uint64_t n)
 {
-	const char *enumerator = type_enumerator(t, n);
+	const char *enumerator = typevalue_enumerator(t, n);
 
 	if (t->kind == TYPE_POINTER)
 		json_out_address(w->json, n);
 	else if (t->kind == TYPE_FLOAT)
-		json_out_real(w->json, type_float(n, t->size));
+		json_out_real(w->json, typevalue_float(n, t->size));
 	else if (enumerator)
 		json_out_text(w->json, enumerator);
 	else if (t->is_signed)
@@ -192,7 +192,7 @@ static void write_scalar(struct typed *w, const struct meta_type *t, uint64_t n)
 static void write_object(struct typed *w, uint32_t index, size_t at,
 			 const struct meta_member *field)
 {
-	const struct meta_type *t = type_resolve(w->meta, index);
+	const struct meta_type *t = typevalue_resolve(w->meta, index);
 
 	w->budget -= w->budget > 0;
 	if (!w->budget || w->depth > TYPE_DEPTH_LIMIT || at >= w->size)
@@ -207,10 +207,10 @@ static void write_object(struct typed *w, uint32_t index, size_t at,
 		json_out_null(w->json);
 	else if (field)
 		write_scalar(w, t,
-			     type_load_bits(w->bytes, w->size, 8 * at + field->off, field->bits,
-					    t->is_signed));
+			     typevalue_load_bits(w->bytes, w->size, 8 * at + field->off,
+						 field->bits, t->is_signed));
 	else
-		write_scalar(w, t, type_load(w->bytes + at, t->size, t->is_signed));
+		write_scalar(w, t, typevalue_load(w->bytes + at, t->size, t->is_signed));
 }
 
 void json_typed(struct json *j, const struct meta *meta, uint32_t type, const unsigned char *bytes,

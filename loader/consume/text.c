@@ -159,7 +159,7 @@ static void trace_int(struct out *out, const struct value *v, bool plain)
 	int width = 0;
 
 	if (v->is_float) {
-		out_text(out, "%s%g", plain ? "" : " ", type_float(v->number, v->size));
+		out_text(out, "%s%g", plain ? "" : " ", typevalue_float(v->number, v->size));
 		return;
 	}
 	if (!plain)

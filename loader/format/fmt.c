@@ -353,7 +353,7 @@ static void print_float(struct out *out, const struct fmt_conv *c, const struct 
 	if (v->kind == META_BYTES && v->len == sizeof(x))
 		memcpy(&x, v->data, sizeof(x));
 	else
-		x = (long double)type_float(v->number, v->size);
+		x = (long double)typevalue_float(v->number, v->size);
 	snprintf(spec, sizeof(spec), "%%%s*.*L%c", c->flags, c->conv);
 	out_text(out, spec, c->width, c->precision, x);
 }

@@ -43,7 +43,7 @@ static bool is_zero(const unsigned char *bytes, size_t size)
 
 static void print_scalar(struct printer *p, const struct meta_type *t, uint64_t n)
 {
-	const char *enumerator = type_enumerator(t, n);
+	const char *enumerator = typevalue_enumerator(t, n);
 	struct ksym_result symbol;
 
 	if (t->kind == TYPE_POINTER) {
@@ -54,7 +54,7 @@ static void print_scalar(struct printer *p, const struct meta_type *t, uint64_t 
 		return;
 	}
 	if (t->kind == TYPE_FLOAT)
-		out_text(p->out, "%g", type_float(n, t->size));
+		out_text(p->out, "%g", typevalue_float(n, t->size));
 	else if (enumerator)
 		out_text(p->out, "%s", enumerator);
 	else if (t->is_char && n < 0x80 && isprint((int)n))
@@ -98,14 +98,15 @@ static void print_members(struct printer *p, const struct meta_type *t, size_t a
 {
 	for (uint32_t i = 0; i < t->nmembers && !p->cut; i++) {
 		const struct meta_member *m = &t->members[i];
-		const struct meta_type *type = type_resolve(p->meta, m->type);
+		const struct meta_type *type = typevalue_resolve(p->meta, m->type);
 		const size_t start = at + m->off / 8;
 
 		if (start >= p->size && type->size) {
 			print_cut(p);
 			return;
 		}
-		if (m->bits ? !type_load_bits(p->bytes, p->size, 8 * at + m->off, m->bits, false) :
+		if (m->bits ? !typevalue_load_bits(p->bytes, p->size, 8 * at + m->off, m->bits,
+						   false) :
 			      is_left_out(p, start, type->size))
 			continue;
 		print_object(p, m->name, m->type, m->bits ? at : start, m->bits ? m : NULL);
@@ -114,7 +115,7 @@ static void print_members(struct printer *p, const struct meta_type *t, size_t a
 
 static void print_elements(struct printer *p, const struct meta_type *t, size_t at)
 {
-	const struct meta_type *element = type_resolve(p->meta, t->ref);
+	const struct meta_type *element = typevalue_resolve(p->meta, t->ref);
 
 	for (uint32_t i = 0; i < t->n && !p->cut; i++) {
 		const size_t start = at + (size_t)i * element->size;
@@ -142,7 +143,7 @@ static void print_text(struct printer *p, size_t at, uint32_t size)
 static void print_object(struct printer *p, const char *name, uint32_t index, size_t at,
 			 const struct meta_member *field)
 {
-	const struct meta_type *t = type_resolve(p->meta, index);
+	const struct meta_type *t = typevalue_resolve(p->meta, index);
 	const char *const comma = p->depth ? "," : "";
 	const bool block = t->kind == TYPE_STRUCT || t->kind == TYPE_UNION || t->kind == TYPE_ARRAY;
 	const bool scalar = !block && t->size && t->size <= 8 && t->kind != TYPE_STRING;
@@ -175,9 +176,9 @@ static void print_object(struct printer *p, const char *name, uint32_t index, si
 		print_text(p, at, t->size);
 	else if (scalar)
 		print_scalar(p, t,
-			     field ? type_load_bits(p->bytes, p->size, 8 * at + field->off,
-						    field->bits, t->is_signed) :
-				     type_load(p->bytes + at, t->size, t->is_signed));
+			     field ? typevalue_load_bits(p->bytes, p->size, 8 * at + field->off,
+							 field->bits, t->is_signed) :
+				     typevalue_load(p->bytes + at, t->size, t->is_signed));
 	out_text(p->out, "%s\n", comma);
 }
 

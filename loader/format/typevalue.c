@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-const struct meta_type *type_resolve(const struct meta *meta, uint32_t index)
+const struct meta_type *typevalue_resolve(const struct meta *meta, uint32_t index)
 {
 	const struct meta_type *t = &meta->types[index];
 
@@ -12,7 +12,7 @@ const struct meta_type *type_resolve(const struct meta *meta, uint32_t index)
 	return t;
 }
 
-uint64_t type_load(const unsigned char *bytes, uint32_t size, bool is_signed)
+uint64_t typevalue_load(const unsigned char *bytes, uint32_t size, bool is_signed)
 {
 	const unsigned int shift = 64 - 8 * size;
 	uint64_t n = 0;
@@ -21,8 +21,8 @@ uint64_t type_load(const unsigned char *bytes, uint32_t size, bool is_signed)
 	return is_signed ? (uint64_t)((int64_t)(n << shift) >> shift) : n;
 }
 
-uint64_t type_load_bits(const unsigned char *bytes, size_t size, size_t off, uint32_t bits,
-			bool is_signed)
+uint64_t typevalue_load_bits(const unsigned char *bytes, size_t size, size_t off, uint32_t bits,
+			     bool is_signed)
 {
 	uint64_t n = 0;
 
@@ -34,7 +34,7 @@ uint64_t type_load_bits(const unsigned char *bytes, size_t size, size_t off, uin
 	return n;
 }
 
-double type_float(uint64_t bits, size_t size)
+double typevalue_float(uint64_t bits, size_t size)
 {
 	double d;
 	float f;
@@ -47,7 +47,7 @@ double type_float(uint64_t bits, size_t size)
 	return (double)f;
 }
 
-const char *type_enumerator(const struct meta_type *type, uint64_t value)
+const char *typevalue_enumerator(const struct meta_type *type, uint64_t value)
 {
 	for (uint32_t i = 0; type->kind == TYPE_ENUM && i < type->nvalues; i++)
 		if ((uint64_t)type->values[i].value == value)

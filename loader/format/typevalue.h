@@ -20,15 +20,15 @@ static inline uint64_t type_budget(size_t size)
 }
 
 /* Through typedefs. */
-const struct meta_type *type_resolve(const struct meta *meta, uint32_t index);
+const struct meta_type *typevalue_resolve(const struct meta *meta, uint32_t index);
 /* size: 1 to 8. */
-uint64_t type_load(const unsigned char *bytes, uint32_t size, bool is_signed);
+uint64_t typevalue_load(const unsigned char *bytes, uint32_t size, bool is_signed);
 /* `bits` bits that start `off` bits into the `size` bytes; those beyond are 0. */
-uint64_t type_load_bits(const unsigned char *bytes, size_t size, size_t off, uint32_t bits,
-			bool is_signed);
+uint64_t typevalue_load_bits(const unsigned char *bytes, size_t size, size_t off, uint32_t bits,
+			     bool is_signed);
 /* The bits of a float or a double. */
-double type_float(uint64_t bits, size_t size);
+double typevalue_float(uint64_t bits, size_t size);
 /* NULL: no enumerator has the value. */
-const char *type_enumerator(const struct meta_type *type, uint64_t value);
+const char *typevalue_enumerator(const struct meta_type *type, uint64_t value);
 
 #endif
