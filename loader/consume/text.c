@@ -342,8 +342,8 @@ static bool locale_is_utf8(void)
 	return false;
 }
 
-void text_init(struct text *t, struct out *out, const struct meta *meta,
-	       const struct runopts *options, const struct fmt *formats, u32 ncpu)
+void text_writer_init(struct text *t, struct out *out, const struct meta *meta,
+		      const struct runopts *options, const struct fmt *formats, u32 ncpu)
 {
 	memset(t, 0, sizeof(*t));
 	t->writer.ops = &text_ops;
@@ -357,7 +357,7 @@ void text_init(struct text *t, struct out *out, const struct meta *meta,
 	t->cpus = mem_alloc(ncpu * sizeof(*t->cpus));
 }
 
-void text_deinit(struct text *t)
+void text_writer_deinit(struct text *t)
 {
 	free(t->cpus);
 	t->cpus = NULL;

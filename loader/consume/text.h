@@ -32,9 +32,9 @@ struct text {
 	u32 ncpu;
 };
 
-void text_init(struct text *text, struct out *out, const struct meta *meta,
-	       const struct runopts *options, const struct fmt *formats, u32 ncpu);
-void text_deinit(struct text *text);
+void text_writer_init(struct text *text, struct out *out, const struct meta *meta,
+		      const struct runopts *options, const struct fmt *formats, u32 ncpu);
+void text_writer_deinit(struct text *text);
 /* How printf() is to print now. */
 struct fmt_context text_context(const struct text *text);
 

@@ -67,7 +67,7 @@ void session_release(struct session *s)
 {
 	if (s->consumer.writer) {
 		record_deinit(&s->consumer);
-		text_deinit(&s->text);
+		text_writer_deinit(&s->text);
 		drops_deinit(&s->drops);
 	}
 	if (s->aggr.meta)

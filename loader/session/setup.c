@@ -332,7 +332,7 @@ static bool prepare_output(struct session *s)
 
 	if (!formats)
 		return false;
-	text_init(&s->text, &s->out, s->meta, &s->options, formats, s->info.ncpu);
+	text_writer_init(&s->text, &s->out, s->meta, &s->options, formats, s->info.ncpu);
 	s->text.target = s->nprocesses ? (u64)s->processes[0].pid : 0;
 	c->meta = s->meta;
 	c->options = &s->options;

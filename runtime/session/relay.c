@@ -198,7 +198,7 @@ static int serve(unsigned int cmd, union request *r, char **text)
 	case DTAP_IOC_ATTACH:
 		return step_with_status(session_attach, &r->status);
 	case DTAP_IOC_BEGIN:
-		return step_with_status(session_begin, &r->status);
+		return step_with_status(session_run_begin, &r->status);
 	case DTAP_IOC_STATUS:
 		return step_with_status(NULL, &r->status);
 	case DTAP_IOC_AGG_SWITCH:
@@ -206,7 +206,7 @@ static int serve(unsigned int cmd, union request *r, char **text)
 	case DTAP_IOC_STOP:
 		return step_with_status(session_stop, &r->status);
 	case DTAP_IOC_END:
-		return step_with_status(session_end, &r->status);
+		return step_with_status(session_run_end, &r->status);
 	case DTAP_IOC_DETACH:
 		return step_with_status(session_detach, &r->status);
 	case DTAP_IOC_SYMBOL:

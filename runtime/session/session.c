@@ -283,7 +283,7 @@ static int run_handlers(enum rt_attach kind)
 	return err;
 }
 
-int session_begin(void)
+int session_run_begin(void)
 {
 	int err;
 
@@ -331,7 +331,7 @@ int session_stop(void)
 	return 0;
 }
 
-int session_end(void)
+int session_run_end(void)
 {
 	int err;
 

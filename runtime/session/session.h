@@ -29,9 +29,9 @@ int session_macro(const struct dtap_macro *m, char **text);
  */
 int session_setup(struct dtap_setup *opt);
 int session_attach(void);
-int session_begin(void);
+int session_run_begin(void);
 int session_stop(void);
-int session_end(void);
+int session_run_end(void);
 int session_detach(void);
 
 /* Whatever step was reached: no probe is armed and no memory held after it. */

@@ -108,7 +108,7 @@ static void consume(const char *switchrate, u64 at)
 		.meta = s.meta, .options = &s.options, .out = &s.out, .aggr = &s.aggr
 	};
 	s.consumer.formats = record_formats(s.meta);
-	text_init(&s.text, &s.out, s.meta, &s.options, s.consumer.formats, 1);
+	text_writer_init(&s.text, &s.out, s.meta, &s.options, s.consumer.formats, 1);
 	s.consumer.writer = &s.text.writer;
 	s.consumer.text = &s.text;
 	record_init(&s.consumer, 1);

@@ -36,7 +36,7 @@ static void begin(const char *members)
 	consumer.aggr = &aggr;
 	consumer.formats = record_formats(meta);
 	assert_non_null(consumer.formats);
-	text_init(&text, &capture.out, meta, &options, consumer.formats, 2);
+	text_writer_init(&text, &capture.out, meta, &options, consumer.formats, 2);
 	consumer.writer = &text.writer;
 	consumer.text = &text;
 	record_init(&consumer, 2);
@@ -46,7 +46,7 @@ static void end(const char *expected)
 {
 	capture_expect(&capture, expected);
 	record_deinit(&consumer);
-	text_deinit(&text);
+	text_writer_deinit(&text);
 	aggr_deinit(&aggr);
 	meta_destroy(meta);
 }
