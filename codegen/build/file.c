@@ -66,7 +66,7 @@ char *file_read(void *ctx, const char *path, size_t *len)
 }
 
 /* Not syncfs(), which waits for what others write, too. */
-bool dir_sync(const char *path)
+bool file_sync_folder(const char *path)
 {
 	DIR *dir = opendir(path);
 	struct dirent *e;

@@ -12,6 +12,6 @@ bool file_write_to(int fd, const void *data, size_t len);
 char *file_read(void *ctx, const char *path, size_t *len);
 
 /* Waits until a directory's files and the directory are on the disk. */
-bool dir_sync(const char *path);
+bool file_sync_folder(const char *path);
 
 #endif

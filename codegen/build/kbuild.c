@@ -115,7 +115,7 @@ struct build {
 static bool refuse(struct build *b, const char *tool, int status, const char *output,
 		   const char *what)
 {
-	b->why = tool_trouble(b->ctx, tool, status, output, b->work);
+	b->why = trouble_tool(b->ctx, tool, status, output, b->work);
 	if (!b->why) {
 		b->why = what;
 		b->output = output;
@@ -125,7 +125,7 @@ static bool refuse(struct build *b, const char *tool, int status, const char *ou
 
 static bool cannot_write(struct build *b, const char *where)
 {
-	b->why = disk_trouble(b->ctx, errno, where);
+	b->why = trouble_disk(b->ctx, errno, where);
 	return false;
 }
 

@@ -247,7 +247,7 @@ static struct kit *kit_load(void *ctx, const char *dir, const struct kbuild_requ
 		return kit;
 	/* What cannot be read just now is not damaged. */
 	if (!why && (errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == EACCES))
-		*err = disk_trouble(ctx, errno, dir);
+		*err = trouble_disk(ctx, errno, dir);
 	if (why)
 		*err = talloc_asprintf(ctx,
 				       "what modules are built from is not safe, as others could "
@@ -301,7 +301,7 @@ struct kit *kit_open(void *ctx, const struct kbuild_request *req, const char **e
 	if (!*err)
 		kit = kit_load(ctx, dir, req, false, err);
 	if (!kit && !*err) {
-		tree_remove(dir); /* a damaged one would keep its name */
+		workdir_remove_tree(dir); /* a damaged one would keep its name */
 		if (kit_make(ctx, req, dir, err))
 			kit = kit_load(ctx, dir, req, false, err);
 	}

@@ -141,7 +141,7 @@ static bool collected(void *ctx, const struct args *a, const char *to, const cha
 
 	if (!status)
 		return true;
-	*err = tool_trouble(ctx, a->v[0], status, *output, to);
+	*err = trouble_tool(ctx, a->v[0], status, *output, to);
 	if (!*err)
 		*err = talloc_asprintf(ctx, "%s: %s", what, *output);
 	return false;
@@ -203,7 +203,7 @@ static bool check_parts(void *ctx, const struct kbuild_request *req, const struc
 	status = run(ctx, req->headers, a, &out);
 	if (!status)
 		return true;
-	*err = tool_trouble(ctx, "objtool", status, out, work);
+	*err = trouble_tool(ctx, "objtool", status, out, work);
 	if (!*err)
 		*err = talloc_asprintf(ctx, "objtool could not be run on the runtime: %s", out);
 	return false;
@@ -318,7 +318,7 @@ static bool kit_record(void *ctx, const struct kbuild_request *req, const char *
 		return false;
 	if (write_kit(ctx, &c, parts, work, to))
 		return true;
-	*err = disk_trouble(ctx, errno, to);
+	*err = trouble_disk(ctx, errno, to);
 	return false;
 }
 
@@ -367,7 +367,7 @@ static bool kit_compile(void *ctx, const struct kbuild_request *req, const char 
 	status = run(ctx, NULL, a, &out);
 	if (!status)
 		return true;
-	*err = tool_trouble(ctx, "make", status, out, work);
+	*err = trouble_tool(ctx, "make", status, out, work);
 	if (!*err)
 		*err = talloc_asprintf(ctx, "the runtime does not build against %s:\n%s",
 				       req->headers, out);
@@ -381,11 +381,11 @@ static bool kit_make_in(void *ctx, const struct kbuild_request *req, const char 
 
 	if (!kit_compile(ctx, req, work, err))
 		return false;
-	if (!mkdir(to, 0755) && kit_record(ctx, req, work, to, err) && dir_sync(to) &&
+	if (!mkdir(to, 0755) && kit_record(ctx, req, work, to, err) && file_sync_folder(to) &&
 	    (!rename(to, dir) || errno == EEXIST || errno == ENOTEMPTY))
 		return true;
 	if (!*err)
-		*err = disk_trouble(ctx, errno, dir);
+		*err = trouble_disk(ctx, errno, dir);
 	return false;
 }
 

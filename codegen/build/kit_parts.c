@@ -203,7 +203,7 @@ static bool read_objects(struct kit_parts *k, const char **err)
 	status = run(tmp, NULL, a, &out);
 	text = file_read(tmp, talloc_asprintf(tmp, "%s/nm", k->work), NULL);
 	if (status || !text) {
-		*err = tool_trouble(k, "nm", status, out, k->work);
+		*err = trouble_tool(k, "nm", status, out, k->work);
 		if (!*err)
 			*err = talloc_asprintf(k, "the runtime's symbols could not be read: %s",
 					       out);
@@ -231,7 +231,7 @@ static const char *refused(struct kit_parts *k, const struct part *part, const c
 		return *err;
 	}
 	/* A tool that is missing, was ended or found no room has not refused anything. */
-	*err = tool_trouble(k, "make", 1, log, k->work);
+	*err = trouble_tool(k, "make", 1, log, k->work);
 	return first_error(k, log);
 }
 
@@ -375,7 +375,7 @@ static bool write_symbols(struct kit_parts *k, const char **err)
 			unlink(talloc_asprintf(k, "%s/parts/%s.o", k->to, k->parts[i].name));
 	if (file_write(talloc_asprintf(k, "%s/symbols", k->to), list, strlen(list)))
 		return true;
-	*err = disk_trouble(k, errno, k->to);
+	*err = trouble_disk(k, errno, k->to);
 	return false;
 }
 

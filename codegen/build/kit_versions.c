@@ -136,7 +136,7 @@ static bool compile(void *ctx, const char *cc, const char *dir, const char **err
 	status = run(ctx, NULL, a, &out);
 	if (!status)
 		return true;
-	*err = tool_trouble(ctx, cc, status, out, dir);
+	*err = trouble_tool(ctx, cc, status, out, dir);
 	if (!*err)
 		*err = talloc_asprintf(ctx, "the symbols' versions do not compile: %s", out);
 	return false;
@@ -184,7 +184,7 @@ bool kit_versions(void *ctx, const struct kit_exports *exports, const char *head
 	if (!strstr(config, "\nCONFIG_MODVERSIONS=y\n"))
 		return true;
 	if (!write_source(source, exports)) {
-		*err = disk_trouble(ctx, errno, dir);
+		*err = trouble_disk(ctx, errno, dir);
 		return false;
 	}
 	return compile(ctx, cc, dir, err);

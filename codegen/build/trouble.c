@@ -212,7 +212,7 @@ static enum remedy corrected(enum remedy remedy, const char *work)
 	return remedy;
 }
 
-const char *tool_trouble(void *ctx, const char *tool, int status, const char *output,
+const char *trouble_tool(void *ctx, const char *tool, int status, const char *output,
 			 const char *work)
 {
 	const char *name, *sign;
@@ -237,7 +237,7 @@ const char *tool_trouble(void *ctx, const char *tool, int status, const char *ou
 	return NULL;
 }
 
-const char *disk_trouble(void *ctx, int error, const char *work)
+const char *trouble_disk(void *ctx, int error, const char *work)
 {
 	static const struct {
 		int error;

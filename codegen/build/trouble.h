@@ -7,9 +7,9 @@
  * A sentence on what is missing and what to do, talloc'ed under ctx; NULL: the tool has refused
  * its input.  status and output are run()'s.  work is the folder or file that was written to.
  */
-const char *tool_trouble(void *ctx, const char *tool, int status, const char *output,
+const char *trouble_tool(void *ctx, const char *tool, int status, const char *output,
 			 const char *work);
 /* The same after a system call: error is errno.  Never NULL. */
-const char *disk_trouble(void *ctx, int error, const char *work);
+const char *trouble_disk(void *ctx, int error, const char *work);
 
 #endif

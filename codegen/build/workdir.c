@@ -35,7 +35,7 @@ static int remove_one(const char *path, const struct stat *st, int flag, struct 
 	return remove(path);
 }
 
-void tree_remove(const char *path)
+void workdir_remove_tree(const char *path)
 {
 	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
@@ -71,7 +71,7 @@ static void remove_stale(const char *parent, const char *prefix)
 		if (fd < 0)
 			continue;
 		path = talloc_asprintf(NULL, "%s/%s", parent, e->d_name);
-		tree_remove(path);
+		workdir_remove_tree(path);
 		talloc_free(path);
 		close(fd);
 	}
@@ -106,7 +106,7 @@ struct workdir *workdir_create(void *ctx, const char *parent, const char *prefix
 				     "%s is not safe for intermediate files, as others could "
 				     "change them: %s; set TMPDIR to another folder",
 				     parent, why) :
-			     disk_trouble(ctx, errno, parent);
+			     trouble_disk(ctx, errno, parent);
 		talloc_free(w);
 		return NULL;
 	}
@@ -123,7 +123,7 @@ struct workdir *workdir_create(void *ctx, const char *parent, const char *prefix
 		run_temporary(w->path);
 		return w;
 	}
-	*err = disk_trouble(ctx, errno, parent);
+	*err = trouble_disk(ctx, errno, parent);
 	run_release_signals();
 	talloc_free(w);
 	return NULL;
@@ -140,7 +140,7 @@ static void unlock(struct workdir *w)
 
 void workdir_end(struct workdir *w)
 {
-	tree_remove(w->path);
+	workdir_remove_tree(w->path);
 	unlock(w);
 }
 
@@ -150,7 +150,7 @@ const char *workdir_keep(void *ctx, struct workdir *w)
 	const char *kept = talloc_asprintf(ctx, "%.*s" KEPT "%s", (int)n, w->path, w->path + n);
 
 	if (run_interrupted())
-		tree_remove(w->path);
+		workdir_remove_tree(w->path);
 	else if (rename(w->path, kept))
 		kept = talloc_strdup(ctx, w->path);
 	unlock(w);

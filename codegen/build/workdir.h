@@ -29,6 +29,6 @@ const char *workdir_keep(void *ctx, struct workdir *w);
 /* $TMPDIR, or /tmp. */
 const char *workdir_parent(void);
 /* Removes a folder with all that is in it. */
-void tree_remove(const char *path);
+void workdir_remove_tree(const char *path);
 
 #endif

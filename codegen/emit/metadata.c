@@ -39,7 +39,7 @@ static void append(json_t *to, json_t *value)
 
 static json_t *string(const struct meta *m, const char *s)
 {
-	return meta_string(m->ctx, s, strlen(s));
+	return metadata_string(m->ctx, s, strlen(s));
 }
 
 static json_t *string_or_null(const struct meta *m, const char *s)
@@ -136,7 +136,7 @@ static bool same_group(const struct prog_probe *a, const struct prog_probe *b)
  */
 static json_t *string_of(const struct meta *m, struct text *list)
 {
-	json_t *s = meta_string(m->ctx, list->data, list->len);
+	json_t *s = metadata_string(m->ctx, list->data, list->len);
 
 	talloc_free(list->data);
 	return s;
@@ -275,7 +275,7 @@ static json_t *action(struct meta *m, const struct prog_stmt *s, uint32_t *next_
 		set(o, "dyn", json_integer(*next_field + (uint32_t)s->rec.dyn));
 	if (s->rec.act == PA_PRINT && s->rec.nfields)
 		set(o, "type",
-		    json_integer(meta_type(&m->types, s->rec.fields[s->rec.nfields - 1].type)));
+		    json_integer(metadata_type(&m->types, s->rec.fields[s->rec.nfields - 1].type)));
 	if (s->rec.nfields)
 		set(o, "fields", fields);
 	else
@@ -368,7 +368,7 @@ static json_t *clause(struct meta *m, const struct prog_clause *c)
 
 	set(o, "line", json_integer(line));
 	set(o, "source", source);
-	set(o, "text", meta_string(m->ctx, text, strcspn(text, "\n")));
+	set(o, "text", metadata_string(m->ctx, text, strcspn(text, "\n")));
 	set(o, "size", json_integer(lc->size));
 	for (uint32_t i = 0; i < lc->nfields; i++)
 		append(fields, field(m, &lc->fields[i]));
@@ -512,7 +512,7 @@ static json_t *document(struct meta *m)
 	set(o, "aggs", aggs(m));
 	set(o, "sites", sites(m));
 	set(o, "ksyms", ksyms(m));
-	set(o, "types", meta_types_finish(&m->types));
+	set(o, "types", metadata_types_finish(&m->types));
 	return o;
 }
 
@@ -529,7 +529,7 @@ char *codegen_metadata(void *ctx, const struct prog *prog, size_t *len)
 	json_t *o;
 
 	m.layout = layout_create(m.ctx, prog);
-	meta_types_init(&m.types, m.ctx);
+	metadata_types_init(&m.types, m.ctx);
 	o = document(&m);
 	text_init(&text, ctx);
 	if (json_dump_callback(o, write_text, &text, JSON_COMPACT))

@@ -16,7 +16,7 @@ struct meta_type_entry {
 	json_t *json;
 };
 
-void meta_types_init(struct meta_types *types, void *ctx)
+void metadata_types_init(struct meta_types *types, void *ctx)
 {
 	*types = (struct meta_types){ .ctx = ctx };
 }
@@ -64,7 +64,7 @@ static size_t plain_length(const char *s, size_t len)
 	return i;
 }
 
-json_t *meta_string(void *ctx, const char *s, size_t len)
+json_t *metadata_string(void *ctx, const char *s, size_t len)
 {
 	size_t n = plain_length(s, len), odd;
 	struct text text;
@@ -102,7 +102,7 @@ static void set_sou(struct meta_types *types, json_t *o, const struct type *type
 		json_t *j = json_object();
 
 		set(j, "name",
-		    m->name ? meta_string(types->ctx, m->name, strlen(m->name)) : json_null());
+		    m->name ? metadata_string(types->ctx, m->name, strlen(m->name)) : json_null());
 		set(j, "off", json_integer(m->offset));
 		set(j, "bits", json_integer(m->bits));
 		set(j, "type", json_integer(add(types, m->type, false)));
@@ -205,19 +205,19 @@ static uint32_t add(struct meta_types *types, const struct type *type, bool opaq
 	types->entries[index] = (struct meta_type_entry){ type, opaque, o };
 	name = name_of(types, type);
 	set(o, "kind", json_string("opaque"));
-	set(o, "name", meta_string(types->ctx, name, strlen(name)));
+	set(o, "name", metadata_string(types->ctx, name, strlen(name)));
 	set(o, "size", json_integer(type->size));
 	if (!opaque)
 		set(o, "kind", json_string(describe(types, o, type)));
 	return index;
 }
 
-uint32_t meta_type(struct meta_types *types, const struct type *type)
+uint32_t metadata_type(struct meta_types *types, const struct type *type)
 {
 	return add(types, type, false);
 }
 
-json_t *meta_types_finish(struct meta_types *types)
+json_t *metadata_types_finish(struct meta_types *types)
 {
 	json_t *list = json_array();
 

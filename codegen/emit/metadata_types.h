@@ -20,13 +20,13 @@ struct meta_types {
 	uint32_t n;
 };
 
-void meta_types_init(struct meta_types *types, void *ctx);
+void metadata_types_init(struct meta_types *types, void *ctx);
 /* Index of a type, added if new. */
-uint32_t meta_type(struct meta_types *types, const struct type *type);
+uint32_t metadata_type(struct meta_types *types, const struct type *type);
 /* The table; the caller owns it. */
-json_t *meta_types_finish(struct meta_types *types);
+json_t *metadata_types_finish(struct meta_types *types);
 
 /* A JSON string; bytes that are not UTF-8 are as common/meta_text.h has them. */
-json_t *meta_string(void *ctx, const char *s, size_t len);
+json_t *metadata_string(void *ctx, const char *s, size_t len);
 
 #endif
