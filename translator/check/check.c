@@ -133,7 +133,7 @@ static void take_options(struct checker *c)
 		const char *name, *value;
 
 		options_get(o, i, &name, &value);
-		info = option_find(name);
+		info = options_find(name);
 		if (info->phase >= OPT_RUNTIME)
 			p->options[p->noptions++] =
 				(struct prog_option){ name, value, info->kind == OPT_LIST };

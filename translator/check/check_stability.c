@@ -41,7 +41,7 @@ void stability_marks(struct checker *c)
 	const char *text;
 
 	if (options_text(c->req->options, "version"))
-		version_parse(options_text(c->req->options, "version"), &c->version);
+		stability_version(options_text(c->req->options, "version"), &c->version);
 	text = options_text(c->req->options, "amin");
 	c->has_minimum = text && attributes_parse(text, &c->minimum);
 	for (size_t i = 0; i < items->n; i++) {
@@ -53,7 +53,7 @@ void stability_marks(struct checker *c)
 			continue;
 		m.is_version = !strcmp(word(n, 1), "binding");
 		if (m.is_version)
-			ok = version_parse(word(n, 2), &m.version);
+			ok = stability_version(word(n, 2), &m.version);
 		else if (!strcmp(word(n, 1), "attributes") && strcmp(m.name, "provider"))
 			ok = attributes_parse(word(n, 2), &m.attributes);
 		if (!ok)

@@ -38,7 +38,7 @@ struct options *options_create(void *parent)
 	return talloc_zero(parent, struct options);
 }
 
-const struct option_info *option_find(const char *name)
+const struct option_info *options_find(const char *name)
 {
 	for (size_t i = 0; i < NOPTIONS; i++)
 		if (!strcmp(table[i].name, name))
@@ -148,7 +148,7 @@ static bool value_ok(const struct option_info *o, const char *value)
 	case OPT_ATTRIBUTES:
 		return attributes_parse(value, &attributes);
 	case OPT_VERSION:
-		return version_parse(value, &version) && version <= VERSION_OF_D;
+		return stability_version(value, &version) && version <= VERSION_OF_D;
 	}
 	return false;
 }
@@ -195,7 +195,7 @@ static const struct {
 /* NULL: it is within; else what it must be. */
 static const char *out_of_limits(struct options *o, const char *name, const char *value)
 {
-	const bool is_rate = option_find(name)->kind == OPT_RATE;
+	const bool is_rate = options_find(name)->kind == OPT_RATE;
 	const uint64_t unit = is_rate ? NSEC_PER_SEC : 1;
 	uint64_t v;
 
@@ -254,7 +254,7 @@ static const char *refusal(struct options *o, const struct option_info *info, co
 
 bool options_set(struct options *o, const char *name, const char *value, const char **why)
 {
-	const struct option_info *info = option_find(name);
+	const struct option_info *info = options_find(name);
 	struct setting *s;
 
 	*why = refusal(o, info, value);
@@ -295,12 +295,12 @@ void options_environment(struct options *o, const char *const *environment,
 
 bool options_given(const struct options *o, const char *name)
 {
-	return find(o, option_find(name));
+	return find(o, options_find(name));
 }
 
 bool options_flag(const struct options *o, const char *name)
 {
-	const struct option_info *info = option_find(name);
+	const struct option_info *info = options_find(name);
 	const struct setting *s = find(o, info);
 
 	assert(info && info->kind == OPT_FLAG);
@@ -309,7 +309,7 @@ bool options_flag(const struct options *o, const char *name)
 
 const char *options_text(const struct options *o, const char *name)
 {
-	const struct option_info *info = option_find(name);
+	const struct option_info *info = options_find(name);
 	const struct setting *s = find(o, info);
 
 	assert(info);
@@ -318,7 +318,7 @@ const char *options_text(const struct options *o, const char *name)
 
 uint64_t options_number(const struct options *o, const char *name)
 {
-	const struct option_info *info = option_find(name);
+	const struct option_info *info = options_find(name);
 	const char *text = options_text(o, name);
 	uint64_t v = 0;
 

@@ -70,7 +70,7 @@ struct attributes attributes_min(struct attributes a, struct attributes b)
 				    a.class < b.class ? a.class : b.class };
 }
 
-bool version_parse(const char *text, uint32_t *ret)
+bool stability_version(const char *text, uint32_t *ret)
 {
 	static const unsigned long most[] = { 255, 4095, 4095 };
 	unsigned long part[3] = { 0 };

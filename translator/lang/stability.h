@@ -56,6 +56,6 @@ struct attributes attributes_min(struct attributes a, struct attributes b);
 #define VERSION_OF_D			    VERSION_NUMBER(2, 0, 0)
 
 /* X.Y or X.Y.Z, in quotes or without. */
-bool version_parse(const char *text, uint32_t *ret);
+bool stability_version(const char *text, uint32_t *ret);
 
 #endif
