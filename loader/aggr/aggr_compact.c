@@ -105,13 +105,13 @@ static void print_pack(const struct compact *c)
 	u32 first, last;
 
 	find_span(c, &b, &first, &last);
-	bucket_label(&b, first, first, low);
-	bucket_label(&b, last, first, high);
+	buckets_label(&b, first, first, low);
+	buckets_label(&b, last, first, high);
 	low_width = strlen(low) > 3 ? (int)strlen(low) : 3;
 	high_width = strlen(high) > 3 ? (int)strlen(high) : 3;
 	out_text(out, "\n%*s %*s .", c->width, c->table->nkeys ? "key" : "", low_width, "min");
 	for (u32 i = first; i <= last; i++)
-		if (bucket_exists(&b, i))
+		if (buckets_exists(&b, i))
 			out_text(out, "-");
 	out_text(out, ". %-*s | count\n", high_width, "max");
 	for (u64 i = 0; i < c->table->nrows; i++) {

@@ -74,9 +74,9 @@ void histogram_print(struct out *out, const struct meta_agg *agg, const u64 *cou
 	buckets_shown(&b, counters, &first, &last);
 	out_text(out, "\n%16s %41s %-9s\n", "value", HISTOGRAM_TITLE, "count");
 	for (u32 i = first; i <= last; i++) {
-		if (!bucket_exists(&b, i))
+		if (!buckets_exists(&b, i))
 			continue;
-		bucket_label(&b, i, first, label);
+		buckets_label(&b, i, first, label);
 		out_text(out, "%16s ", label);
 		histogram_bar(out, &s, (s64)counters[i]);
 		out_text(out, "%-9lld\n", aggr_divide((s64)counters[i], normal));
@@ -106,6 +106,6 @@ void histogram_pack(struct out *out, const struct buckets *b, const u64 *counter
 	const struct histogram_scale s = measure(counters, b->count, zoom);
 
 	for (u32 i = first; i <= last; i++)
-		if (bucket_exists(b, i))
+		if (buckets_exists(b, i))
 			pack_bucket(out, &s, (s64)counters[i], utf8);
 }

@@ -50,7 +50,7 @@ static bool llquantize_value(const struct buckets *b, u32 i, s64 *ret)
 	return exists;
 }
 
-bool bucket_exists(const struct buckets *b, u32 i)
+bool buckets_exists(const struct buckets *b, u32 i)
 {
 	s64 value;
 
@@ -82,7 +82,7 @@ static void llquantize_label(const struct buckets *b, u32 i, u32 first, char *re
 	}
 }
 
-void bucket_label(const struct buckets *b, u32 i, u32 first, char ret[BUCKET_LABEL])
+void buckets_label(const struct buckets *b, u32 i, u32 first, char ret[BUCKET_LABEL])
 {
 	const s64 *params = (const s64 *)b->agg->params;
 
@@ -116,10 +116,10 @@ void buckets_shown(const struct buckets *b, const u64 *counters, u32 *first, u32
 	*last = i;
 	do
 		*first -= *first > 0;
-	while (*first > 0 && !bucket_exists(b, *first));
+	while (*first > 0 && !buckets_exists(b, *first));
 	do
 		*last += *last < b->count - 1;
-	while (*last < b->count - 1 && !bucket_exists(b, *last));
+	while (*last < b->count - 1 && !buckets_exists(b, *last));
 }
 
 static void quantize_range(u32 i, struct bucket_range *r)
@@ -152,11 +152,11 @@ static void llquantize_range(const struct buckets *b, u32 i, struct bucket_range
 	if (i <= centre && i)
 		do
 			below--;
-		while (below && !bucket_exists(b, below));
+		while (below && !buckets_exists(b, below));
 	if (i >= centre && r->has_max)
 		do
 			above++;
-		while (above < b->count - 1 && !bucket_exists(b, above));
+		while (above < b->count - 1 && !buckets_exists(b, above));
 	llquantize_value(b, below, &r->min);
 	llquantize_value(b, above, &r->max);
 	/* Beyond 2^63 they are negative, as in the labels. */

@@ -26,9 +26,9 @@ struct buckets {
 
 struct buckets buckets_of(const struct meta_agg *agg);
 /* Of llquantize() some can hold no value. */
-bool bucket_exists(const struct buckets *buckets, u32 i);
+bool buckets_exists(const struct buckets *buckets, u32 i);
 /* DTrace's; first: of the buckets that are shown. */
-void bucket_label(const struct buckets *buckets, u32 i, u32 first, char ret[BUCKET_LABEL]);
+void buckets_label(const struct buckets *buckets, u32 i, u32 first, char ret[BUCKET_LABEL]);
 /* What is shown: one more than what has data, on either side. */
 void buckets_shown(const struct buckets *buckets, const u64 *counters, u32 *first, u32 *last);
 

@@ -67,7 +67,7 @@ static void check_ranges(const struct meta_agg *agg, bool bounded)
 	struct bucket_range range, last = { 0 };
 
 	for (u32 i = 0, seen = 0; i < b.count; i++) {
-		if (!bucket_exists(&b, i))
+		if (!buckets_exists(&b, i))
 			continue;
 		range = bucket_range(&b, i);
 		if (seen++) {
