@@ -68,7 +68,7 @@ static __always_inline void run_row(const struct ip_row *row, struct rt_pcpu *pc
 static noinline void miss_return(unsigned long ip)
 {
 	if (READ_ONCE(rt.active) && ip_table_find(hooked, ip))
-		rt_refused(rt_this());
+		rt_guard_refused(rt_this());
 }
 
 /*

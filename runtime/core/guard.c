@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "guard.h"
 
-void rt_refused(struct rt_pcpu *pcpu)
+void rt_guard_refused(struct rt_pcpu *pcpu)
 {
 	switch (READ_ONCE(pcpu->busy)) {
 	case RT_BUSY:

@@ -6,7 +6,7 @@
 #include "state.h"
 
 /* Counts why the guard refused. */
-void rt_refused(struct rt_pcpu *pcpu);
+void rt_guard_refused(struct rt_pcpu *pcpu);
 
 /*
  * Takes the guard whatever the gate says (BEGIN, END).  NULL: refused and counted.
@@ -17,7 +17,7 @@ RT_INLINE struct rt_pcpu *rt_enter_ungated(void)
 	struct rt_pcpu *pcpu = rt_this();
 
 	if (unlikely(pcpu->busy)) {
-		rt_refused(pcpu);
+		rt_guard_refused(pcpu);
 		return NULL;
 	}
 	pcpu->busy = RT_BUSY;

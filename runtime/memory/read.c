@@ -168,7 +168,7 @@ static s64 copy_user_str(char *dst, u64 uaddr, u64 max)
 	return (s64)n;
 }
 
-s64 rt_copy_string(struct rt_ctx *ctx, char *dst, u64 addr, u64 limit)
+s64 rt_read_string(struct rt_ctx *ctx, char *dst, u64 addr, u64 limit)
 {
 	s64 n = -1;
 
@@ -193,7 +193,7 @@ static const char *string(struct rt_ctx *ctx, u64 addr, u64 max, bool user, u32 
 	dst = rt_scratch(ctx, limit + 1, site);
 	if (unlikely(!dst))
 		return NULL;
-	n = user ? copy_user_str(dst, addr, limit) : rt_copy_string(ctx, dst, addr, limit);
+	n = user ? copy_user_str(dst, addr, limit) : rt_read_string(ctx, dst, addr, limit);
 	if (unlikely(n < 0)) {
 		ctx->cpu->scratch_used = start;
 		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);

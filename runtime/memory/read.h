@@ -10,6 +10,6 @@
  * At most `limit` bytes of a string of the kernel's before its NUL, and a NUL.  Its length, or
  * -1: bad address, no fault yet.  What comes after the NUL is undefined.
  */
-s64 rt_copy_string(struct rt_ctx *ctx, char *dst, u64 addr, u64 limit);
+s64 rt_read_string(struct rt_ctx *ctx, char *dst, u64 addr, u64 limit);
 
 #endif

@@ -15,7 +15,7 @@ bool rt_tail_string(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 a
 		limit = max;
 	if (unlikely(limit >= space))
 		limit = space ? space - 1 : 0;
-	n = space ? rt_copy_string(ctx, (char *)p, addr, limit) : 0;
+	n = space ? rt_read_string(ctx, (char *)p, addr, limit) : 0;
 	if (unlikely(n < 0))
 		rt_fault(ctx, DTAP_FAULT_BADADDR, addr, site);
 	else if (n % 8)

@@ -178,7 +178,7 @@ static bool next_user_frame(bool wide, u64 *pc, u64 *fp)
 }
 
 /* Only memory that is present can be read here, and only frame pointers are followed. */
-u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
+u32 rt_stack_walk_user(struct rt_ctx *ctx, u64 *pcs, u32 max)
 {
 	struct pt_regs *regs = task_pt_regs(current);
 	u64 pc, fp;
@@ -201,12 +201,12 @@ u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 
 u32 rt_ustackdepth(struct rt_ctx *ctx, u32 max)
 {
-	return rt_ustack_walk(ctx, NULL, max);
+	return rt_stack_walk_user(ctx, NULL, max);
 }
 
 u64 rt_ucaller(struct rt_ctx *ctx)
 {
 	u64 pcs[2];
 
-	return rt_ustack_walk(ctx, pcs, 2) == 2 ? pcs[1] : 0;
+	return rt_stack_walk_user(ctx, pcs, 2) == 2 ? pcs[1] : 0;
 }

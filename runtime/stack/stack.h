@@ -9,6 +9,6 @@
 #include "rt.h"
 
 u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max);
-u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max);
+u32 rt_stack_walk_user(struct rt_ctx *ctx, u64 *pcs, u32 max);
 
 #endif

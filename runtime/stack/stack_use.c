@@ -26,7 +26,7 @@ void rt_tail_ustack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 n
 	if (unlikely(nframe > space / 8 - 1))
 		nframe = (u32)(space / 8 - 1);
 	p[0] = rt_process(ctx);
-	tail_end(rec, span, 8 + 8 * (u64)rt_ustack_walk(ctx, p + 1, nframe));
+	tail_end(rec, span, 8 + 8 * (u64)rt_stack_walk_user(ctx, p + 1, nframe));
 }
 
 void rt_tail_usym(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr)
@@ -51,7 +51,7 @@ u64 *rt_key_stack(struct rt_ctx *ctx, u64 *k, u32 nframe)
 
 u64 *rt_key_ustack(struct rt_ctx *ctx, u64 *k, u32 nframe)
 {
-	k[0] = rt_ustack_walk(ctx, k + 2, nframe);
+	k[0] = rt_stack_walk_user(ctx, k + 2, nframe);
 	k[1] = rt_process(ctx);
 	return k + 2 + k[0];
 }

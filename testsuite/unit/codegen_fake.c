@@ -26,7 +26,7 @@ u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 	return i;
 }
 
-u32 rt_ustack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
+u32 rt_stack_walk_user(struct rt_ctx *ctx, u64 *pcs, u32 max)
 {
 	return rt_stack_walk(ctx, pcs, max);
 }
