@@ -46,12 +46,6 @@ const struct option_info *options_find(const char *name)
 	return NULL;
 }
 
-const struct option_info *option_table(unsigned int *n)
-{
-	*n = NOPTIONS;
-	return table;
-}
-
 static bool unsigned_value(const char *text, const char **end, uint64_t *ret)
 {
 	if (!isdigit((unsigned char)*text))

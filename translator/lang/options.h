@@ -38,7 +38,6 @@ struct options;
 struct options *options_create(void *parent);
 /* NULL if there is no such option. */
 const struct option_info *options_find(const char *name);
-const struct option_info *option_table(unsigned int *n);
 /*
  * false and *why (a phrase, as "bad value", for "failed to set -x NAME: why") on refusal. value
  * NULL: none given.
