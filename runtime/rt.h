@@ -219,6 +219,39 @@ struct rt_ctx {
 	u64 args[10];
 };
 
+/* -------------------------------------------------- what generated code may call */
+
+#define RT_C_VOID			   void
+#define RT_C_BOOL			   bool
+#define RT_C_U16			   u16
+#define RT_C_U32			   u32
+#define RT_C_U64			   u64
+#define RT_C_S32			   s32
+#define RT_C_S64			   s64
+#define RT_C_STR			   const char *
+#define RT_C_CHARS			   char *
+#define RT_C_MEM			   void *
+#define RT_C_DATA			   const void *
+#define RT_C_KEY			   u64 *
+#define RT_C_WORDS			   const u64 *
+#define RT_C_RECORD			   void *
+#define RT_C_SPAN			   struct dtap_span *
+
+#define CTX				   struct rt_ctx *ctx
+#define FIRST(type, name)		   RT_C_##type name
+#define ARG(type, name)			   , RT_C_##type name
+#define SITE				   , u32 site
+
+#define RT_FUNC(result, name, does, args)  RT_C_##result name(args);
+#define RT_QUICK(result, name, does, args) RT_INLINE RT_C_##result name(args);
+#include "rt.def"
+#undef RT_FUNC
+#undef RT_QUICK
+#undef CTX
+#undef FIRST
+#undef ARG
+#undef SITE
+
 /*
  * Argument n, which is in args[word], widened as the probe's row says: three bits for each
  * argument, 0 for a whole word, else one more than twice the logarithm of the bytes, and one more
@@ -297,8 +330,7 @@ RT_INLINE const char *rt_name(u32 offset)
 
 /* -------------------------------------------------------- built-in variables */
 
-/* comm: NUL-terminated, 16 bytes readable */
-#ifdef RT_CURRENT /* the build knows where the target keeps it (target.c) */
+#ifdef RT_CURRENT
 RT_INLINE const char *rt_execname(struct rt_ctx *ctx)
 {
 	const char *task;
@@ -307,44 +339,32 @@ RT_INLINE const char *rt_execname(struct rt_ctx *ctx)
 	asm("movq %%gs:" RT_CURRENT ", %0" : "=r"(task));
 	return task + RT_COMM;
 }
-#else
-const char *rt_execname(struct rt_ctx *ctx);
 #endif
-u32 rt_pid(struct rt_ctx *ctx);
-u32 rt_nspid(struct rt_ctx *ctx); /* in its own pid namespace; 0: it has ended */
-u32 rt_tid(struct rt_ctx *ctx);
-u32 rt_ppid(struct rt_ctx *ctx);
-u32 rt_uid(struct rt_ctx *ctx);
-u32 rt_gid(struct rt_ctx *ctx);
-u32 rt_cpu_number(struct rt_ctx *ctx);
-u64 rt_curthread(struct rt_ctx *ctx);
-u64 rt_timestamp(struct rt_ctx *ctx);  /* ns, monotonic, the same within one firing */
-u64 rt_vtimestamp(struct rt_ctx *ctx); /* ns of CPU time, the same within one firing */
-s64 rt_walltimestamp(struct rt_ctx *ctx);
-u64 rt_caller(struct rt_ctx *ctx);
-/* at a function's entry: address of the first one on the stack */
-u64 rt_stack_args(struct rt_ctx *ctx);
-u64 rt_ucaller(struct rt_ctx *ctx);
-u32 rt_stackdepth(struct rt_ctx *ctx, u32 max);
-u32 rt_ustackdepth(struct rt_ctx *ctx, u32 max);
-u32 rt_ipl(struct rt_ctx *ctx);
-s32 rt_errno(struct rt_ctx *ctx); /* of the returning system call, 0 elsewhere */
-u64 rt_ureg(struct rt_ctx *ctx, u32 index, u32 site); /* uregs[], Solaris amd64 numbering */
-const char *rt_cwd(struct rt_ctx *ctx, u32 site);
-const char *rt_root(struct rt_ctx *ctx, u32 site);
-const char *rt_zonename(struct rt_ctx *ctx, u32 site); /* "global", or a container's host name */
-/*
- * The program's arguments joined with blanks; its name where they cannot be read or there are none.
- */
-const char *rt_execargs(struct rt_ctx *ctx, u32 site);
-s32 rt_chip(struct rt_ctx *ctx); /* physical package of this CPU */
-s32 rt_lgrp(struct rt_ctx *ctx); /* NUMA node of this CPU */
-/* Address of this CPU's cpuinfo_t, with its members; good until the module goes. */
+
+/* What rt_curcpu() points at: cpuinfo_t, with its members. */
 struct rt_cpuinfo {
 	s32 id, pset, chip, lgrp;
 };
-u64 rt_curcpu(struct rt_ctx *ctx);
-u64 rt_percpu(struct rt_ctx *ctx, u64 offset); /* address of this CPU's copy */
+
+RT_INLINE u32 rt_id(struct rt_ctx *ctx)
+{
+	return ctx->probe->id;
+}
+
+RT_INLINE u64 rt_epid(struct rt_ctx *ctx)
+{
+	return ctx->probe->epid + ctx->slot;
+}
+
+RT_INLINE const char *rt_probeprov(struct rt_ctx *ctx)
+{
+	return rt_name(ctx->probe->prov);
+}
+
+RT_INLINE const char *rt_probemod(struct rt_ctx *ctx)
+{
+	return rt_name(ctx->probe->mod);
+}
 
 /* Tracepoint rows hold "name of the tracepoint\0probefunc\0" at func. */
 RT_INLINE const char *rt_probefunc(struct rt_ctx *ctx)
@@ -358,36 +378,25 @@ RT_INLINE const char *rt_probefunc(struct rt_ctx *ctx)
 	return func;
 }
 
-RT_INLINE u64 rt_epid(struct rt_ctx *ctx)
+RT_INLINE const char *rt_probename(struct rt_ctx *ctx)
 {
-	return ctx->probe->epid + ctx->slot;
+	return rt_name(ctx->probe->name);
 }
-
-/* ------------------------------------------------------------- checked loads */
-
-/* Kernel memory; zero-extended; a bad address faults BADADDR. */
-u64 rt_load8(struct rt_ctx *ctx, u64 addr, u32 site);
-u64 rt_load16(struct rt_ctx *ctx, u64 addr, u32 site);
-u64 rt_load32(struct rt_ctx *ctx, u64 addr, u32 site);
-u64 rt_load64(struct rt_ctx *ctx, u64 addr, u32 site);
-/* Copies n bytes of kernel memory to safe memory. */
-bool rt_load(struct rt_ctx *ctx, void *dst, u64 addr, u32 n, u32 site);
-/* Stores into blocks only; else BADADDR. */
-bool rt_store(struct rt_ctx *ctx, u64 addr, const void *src, u32 n, u32 site);
 
 /* -------------------------------------------------------------- scratch memory */
 
 /* Bytes that a block of n takes: it is aligned, and has an entry in the table. */
 #define RT_BLOCK(n) ((((n) + 7ULL) & ~7ULL) + 8)
 
-/* Call once at the start of a clause that uses scratch. */
+#define RT_ANY_SIZE (~0ULL)
+
 RT_INLINE void rt_scratch_reset(struct rt_ctx *ctx)
 {
 	ctx->cpu->scratch_used = 0;
 	ctx->cpu->alloca_used = 0;
 }
 
-/* The same in scripts that make blocks, in all clauses that use addresses: it ends all blocks. */
+/* It ends all blocks. */
 RT_INLINE void rt_scratch_renew(struct rt_ctx *ctx)
 {
 	rt_scratch_reset(ctx);
@@ -395,37 +404,18 @@ RT_INLINE void rt_scratch_renew(struct rt_ctx *ctx)
 	ctx->cpu->turn++;
 }
 
-void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site); /* 8-aligned, not zeroed; NOSCRATCH */
-/* Blocks; they take RT_BLOCK(n) of scratch. */
-u64 rt_alloca(struct rt_ctx *ctx, u64 n, u32 site);		  /* zeroed */
-u64 rt_copyin(struct rt_ctx *ctx, u64 uaddr, u64 n, u32 site);	  /* BADSIZE beyond the limit */
-u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site); /* with its padding; 0: NULL */
-u64 rt_bytes_block(struct rt_ctx *ctx, u64 src, u64 n, u32 site); /* a copy of safe memory */
-/* dst is in a block.  Faults BADSIZE where one of both is, but ends before n bytes. */
-bool rt_bcopy(struct rt_ctx *ctx, u64 src, u64 dst, u64 n, u32 site);
-bool rt_copyinto(struct rt_ctx *ctx, u64 uaddr, u64 n, u64 dst, u32 site);
-#define RT_ANY_SIZE (~0ULL)
-/* What fits into `size` bytes with its NUL. */
-const char *rt_copyinstr(struct rt_ctx *ctx, u64 uaddr, u64 size, u32 site);
-bool rt_copyout(struct rt_ctx *ctx, u64 src, u64 uaddr, u64 n, u32 site);
-bool rt_copyoutstr(struct rt_ctx *ctx, const char *s, u64 uaddr, u64 max, u32 site);
+RT_INLINE void rt_copy(void *dst, const void *src, u32 n)
+{
+	__builtin_memmove(dst, src, n);
+}
 
 /* --------------------------------------------------------------------- strings */
 
-/* A safe copy of a kernel string: at most max bytes are looked at (0: string size). */
-const char *rt_string(struct rt_ctx *ctx, u64 addr, u64 max, u32 site);
-/* A safe string as an address for pointer uses (scratch, never NULL unless s is). */
 RT_INLINE u64 rt_string_addr(const char *s)
 {
 	return (u64)(unsigned long)s;
 }
-/* Copies s into a variable of `size` bytes, cut and NUL-terminated, the rest zeroed. */
-void rt_str_set(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site);
-/*
- * A string variable that can hold NULL: two empty strings are told apart by their
- * second byte.  rt_str_put() stores s or NULL; rt_str_get() reads a static variable,
- * whose zeroes are "", rt_dynstr_get() a dynamic one, whose zeroes are NULL (missing).
- */
+
 RT_INLINE void rt_str_put(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site)
 {
 	rt_str_set(ctx, dst, s ? s : "", size, site);
@@ -443,11 +433,6 @@ RT_INLINE const char *rt_dynstr_get(const char *v)
 	return v[0] || v[1] == 2 ? v : NULL;
 }
 
-/* <0, 0, >0 by unsigned bytes up to the string size. */
-s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site);
-/* The same of variables' values: NULL is before all others, and no fault. */
-s32 rt_strcmp_null(const char *a, const char *b);
-/* Equality with a literal: the hot case of predicates. */
 RT_INLINE bool rt_streq(const char *a, const char *literal)
 {
 	for (; *a == *literal; a++, literal++)
@@ -455,54 +440,24 @@ RT_INLINE bool rt_streq(const char *a, const char *literal)
 			return true;
 	return false;
 }
-/* Its bytes from n on; beyond its end but within the string size: "". */
-const char *rt_string_from(struct rt_ctx *ctx, const char *s, s64 n, u32 site);
-u64 rt_strlen(struct rt_ctx *ctx, const char *s, u32 site);
-const char *rt_strjoin(struct rt_ctx *ctx, const char *a, const char *b, u32 site);
-const char *rt_substr(struct rt_ctx *ctx, const char *s, s64 index, s64 len, bool has_len,
-		      u32 site);
-const char *rt_strstr(struct rt_ctx *ctx, const char *s, const char *sub, u32 site);
-const char *rt_strchr(struct rt_ctx *ctx, const char *s, u32 c, u32 site);
-const char *rt_strrchr(struct rt_ctx *ctx, const char *s, u32 c, u32 site);
-s32 rt_index(struct rt_ctx *ctx, const char *s, const char *sub, s64 start, bool has_start,
-	     u32 site);
-s32 rt_rindex(struct rt_ctx *ctx, const char *s, const char *sub, s64 start, bool has_start,
-	      u32 site);
-const char *rt_basename(struct rt_ctx *ctx, const char *s, u32 site);
-const char *rt_dirname(struct rt_ctx *ctx, const char *s, u32 site);
-const char *rt_cleanpath(struct rt_ctx *ctx, const char *s, u32 site);
-/* s NULL: continue */
-const char *rt_strtok(struct rt_ctx *ctx, const char *s, const char *delims, u32 site);
-/* The same, but NULL faults. */
-const char *rt_strtok_of(struct rt_ctx *ctx, const char *s, const char *delims, u32 site);
-const char *rt_toupper(struct rt_ctx *ctx, const char *s, u32 site);
-const char *rt_tolower(struct rt_ctx *ctx, const char *s, u32 site);
-const char *rt_lltostr(struct rt_ctx *ctx, s64 v, s64 base, u32 site);
-s64 rt_strtoll(struct rt_ctx *ctx, const char *s, s64 base, u32 site);
-const char *rt_inet_ntoa(struct rt_ctx *ctx, u64 addr, u32 site);
-const char *rt_inet_ntoa6(struct rt_ctx *ctx, u64 addr, s64 colons, u32 site);
-const char *rt_inet_ntop(struct rt_ctx *ctx, s64 family, u64 addr, u32 site);
-const char *rt_link_ntop(struct rt_ctx *ctx, s64 type, u64 addr, u32 site);
-const char *rt_json(struct rt_ctx *ctx, const char *doc, const char *path, u32 site);
-const char *rt_d_path(struct rt_ctx *ctx, u64 path, u32 site);
-const char *rt_d_mount(struct rt_ctx *ctx, u64 path, u32 site); /* "<none>": nowhere */
 
-/* ---------------------------------------------------------------- other functions */
+/* -------------------------------------------------------------------- numbers */
 
-u64 rt_rand(struct rt_ctx *ctx);
-bool rt_progenyof(struct rt_ctx *ctx, s64 pid);
-bool rt_mutex_owned(struct rt_ctx *ctx, u64 lock, u32 site);
-u64 rt_mutex_owner(struct rt_ctx *ctx, u64 lock, u32 site);
-bool rt_rw_read_held(struct rt_ctx *ctx, u64 lock, u32 site);
-bool rt_rw_write_held(struct rt_ctx *ctx, u64 lock, u32 site);
+RT_INLINE u16 rt_swap16(u16 v)
+{
+	return __builtin_bswap16(v);
+}
 
-/* Division without traps: by zero faults DIVZERO, INT64_MIN / -1 wraps. */
-s64 rt_sdiv(struct rt_ctx *ctx, s64 a, s64 b, u32 site);
-s64 rt_smod(struct rt_ctx *ctx, s64 a, s64 b, u32 site);
-u64 rt_udiv(struct rt_ctx *ctx, u64 a, u64 b, u32 site);
-u64 rt_umod(struct rt_ctx *ctx, u64 a, u64 b, u32 site);
+RT_INLINE u32 rt_swap32(u32 v)
+{
+	return __builtin_bswap32(v);
+}
 
-/* Array subscript: faults BADINDEX unless 0 <= i < n. */
+RT_INLINE u64 rt_swap64(u64 v)
+{
+	return __builtin_bswap64(v);
+}
+
 RT_INLINE u64 rt_subscript(struct rt_ctx *ctx, s64 i, u64 n, u32 site)
 {
 	if (rt_unlikely((u64)i >= n)) {
@@ -516,46 +471,18 @@ RT_INLINE u64 rt_subscript(struct rt_ctx *ctx, s64 i, u64 n, u32 site)
 
 /*
  * A key is built as words in a buffer that the generated code provides (on the stack
- * when at most 64 bytes, else in scratch), with a cursor `k` behind what is there.
+ * when at most 64 bytes, else in scratch), with a cursor `k` after what is there.
  */
+
 /* Bytes from the start of a key to its cursor. */
 #define RT_KEYLEN(k, key) ((u32)((const char *)(k) - (const char *)(key)))
 
-/* At most max bytes with the NUL (multiple of 8), cut; NULL faults. */
-u64 *rt_key_str(struct rt_ctx *ctx, u64 *k, const char *s, u32 max, u32 site);
-u64 *rt_key_execname(struct rt_ctx *ctx, u64 *k);		       /* one or two words */
-u64 *rt_key_bytes(struct rt_ctx *ctx, u64 *k, const void *src, u32 n); /* safe memory */
-u64 *rt_key_stack(struct rt_ctx *ctx, u64 *k, u32 nframe);  /* at most 1 + nframe words */
-u64 *rt_key_ustack(struct rt_ctx *ctx, u64 *k, u32 nframe); /* at most 2 + nframe words */
-u64 *rt_key_usym(struct rt_ctx *ctx, u64 *k, u64 addr);	    /* 2 words */
-/* Thread identity for thread-local variables: one word. */
-u64 rt_key_self(struct rt_ctx *ctx);
-
-/* ------------------------------------------------------------ dynamic variables */
-
-/*
- * Associative arrays and thread-local variables: `var` numbers the variable, the key
- * is words.  A missing element reads as zeroes.  Storing when there is no room is
- * counted as a dynamic variable drop and is not a fault.
- */
-u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen);
-void rt_var_set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 value);
-/* In one step, so that no CPU's addition is lost; returns the sum. */
-u64 rt_var_add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n);
-void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *out, u32 size);
-void rt_var_set(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, const void *v, u32 size);
-void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen);
-
 /* ---------------------------------------------------------------- aggregations */
 
-/* Value words of a keyless aggregation: slot offset from the start of the half. */
 RT_INLINE u64 *rt_agg_slot(struct rt_ctx *ctx, u32 offset)
 {
 	return (u64 *)(ctx->cpu->agg + offset);
 }
-
-/* Value words of a key, made when new; NULL: no room, counted. size in bytes. */
-u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size);
 
 RT_INLINE void rt_agg_count(u64 *v)
 {
@@ -607,7 +534,6 @@ RT_INLINE void rt_agg_quantize(u64 *v, s64 x, s64 incr)
 	v[1 + rt_quantize_bucket(x)] += (u64)incr;
 }
 
-/* 0 under, 1 .. levels, levels + 1 over. */
 RT_INLINE void rt_agg_lquantize(u64 *v, s64 x, s32 base, u32 step, u32 levels, s64 incr)
 {
 	u32 level = 0;
@@ -621,56 +547,12 @@ RT_INLINE void rt_agg_lquantize(u64 *v, s64 x, s32 base, u32 step, u32 levels, s
 	v[1 + level] += (u64)incr;
 }
 
-void rt_agg_llquantize(u64 *v, s64 x, u32 factor, u32 low, u32 high, u32 steps, s64 incr);
-
 /* --------------------------------------------------------------------- records */
-
-/*
- * Room for a record: `fixed` bytes (the record's struct, with its dtap_rec) and at
- * most `tail` more.  Fills rec.epid; NULL when the ring has no room (counted).
- * Nothing is visible to the reader before rt_commit().  One record is open at a time.
- */
-void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail);
-void rt_tail_str(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const char *s, u32 site);
-void rt_tail_execname(struct rt_ctx *ctx, void *rec, struct dtap_span *span);
-bool rt_tail_string(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr, u32 max,
-		    u32 site); /* max 0: strsize */
-void rt_tail_bytes(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const void *p, u32 n);
-bool rt_tail_load(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr, u32 n, u32 site);
-/* At most n bytes of a struct sk_buff's packet: all that it has and that the kernel can read. */
-bool rt_tail_packet(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 skb, u32 n,
-		    u32 site);
-void rt_tail_stack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 nframe);
-void rt_tail_ustack(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u32 nframe);
-void rt_tail_usym(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 addr);
-void rt_commit(struct rt_ctx *ctx, void *rec);
 
 /* Bytes a tail item may need at most. */
 #define RT_TAIL_STR(strsize) (((strsize) + 7u) & ~7u)
 #define RT_TAIL_BYTES(n)     (((n) + 7u) & ~7u)
 #define RT_TAIL_STACK(n)     ((n)*8u)
 #define RT_TAIL_USTACK(n)    ((n)*8u + 8u)
-
-/* ---------------------------------------------------------------- speculations */
-
-u32 rt_speculation(struct rt_ctx *ctx);
-bool rt_speculate(struct rt_ctx *ctx, u64 id); /* false: the clause records nothing more and ends */
-void rt_spec_commit(struct rt_ctx *ctx, u64 id, u32 site); /* no record may be open */
-/*
- * The same in two steps, for a record that is open in between; id: what the first has returned.
- * Without the second what was recorded is committed when speculations are cleaned.
- */
-u64 rt_spec_commit_begin(struct rt_ctx *ctx, u64 id, u32 site);
-void rt_spec_commit_end(struct rt_ctx *ctx, u64 id);
-void rt_spec_discard(struct rt_ctx *ctx, u64 id, u32 site);
-
-/* --------------------------------------------------------------------- actions */
-
-void rt_exit(struct rt_ctx *ctx, s32 status);
-void rt_raise(struct rt_ctx *ctx, u32 signal);
-void rt_stop(struct rt_ctx *ctx);
-void rt_panic(struct rt_ctx *ctx);
-void rt_breakpoint(struct rt_ctx *ctx);
-void rt_chill(struct rt_ctx *ctx, u64 ns, u32 site);
 
 #endif

@@ -2,34 +2,26 @@
 #include "emit.h"
 
 #include <inttypes.h>
-#include <string.h>
+#include <stdlib.h>
+#include <talloc.h>
 
-/* C's precedence, weakest first. */
-enum { P_COND = 1, P_LOR, P_LAND, P_OR, P_XOR, P_AND, P_EQ, P_REL, P_SHIFT, P_ADD, P_MUL, P_UNARY };
+#include "codegen/lower/layout.h"
+#include "codegen/lower/lower.h"
 
-static int precedence(const char *op)
+static bool is_relation(enum ir_op op)
 {
-	static const struct {
-		const char *op;
-		int level;
-	} ops[] = {
-		{ "||", P_LOR },   { "&&", P_LAND }, { "|", P_OR },   { "^", P_XOR },
-		{ "&", P_AND },	   { "==", P_EQ },   { "!=", P_EQ },  { "<", P_REL },
-		{ "<=", P_REL },   { ">", P_REL },   { ">=", P_REL }, { "<<", P_SHIFT },
-		{ ">>", P_SHIFT }, { "+", P_ADD },   { "-", P_ADD },  { "*", P_MUL },
-		{ "/", P_MUL },	   { "%", P_MUL },
-	};
+	return op >= IO_EQ && op <= IO_GE;
+}
 
-	for (size_t i = 0; i < sizeof(ops) / sizeof(ops[0]); i++)
-		if (!strcmp(ops[i].op, op))
-			return ops[i].level;
-	return 0;
+static bool is_shift(enum ir_op op)
+{
+	return op == IO_SHL || op == IO_SHR;
 }
 
 /* Parentheses wherever a reader, or the compiler's warnings, would want them. */
 static bool needs_parens(const struct ir_expr *parent, const struct ir_expr *child, bool right)
 {
-	int outer = precedence(parent->text);
+	const int outer = ir_op_precedence(parent->op);
 	int inner;
 
 	if (child->kind == IX_COND)
@@ -38,15 +30,15 @@ static bool needs_parens(const struct ir_expr *parent, const struct ir_expr *chi
 		return false;
 	if (child->kind != IX_BINARY)
 		return false;
-	inner = precedence(child->text);
+	inner = ir_op_precedence(child->op);
 	if (inner == outer)
-		return right || outer == P_EQ || outer == P_REL || outer == P_SHIFT ||
-		       (strcmp(parent->text, child->text) && outer != P_ADD);
-	if (outer == P_LOR || outer == P_LAND)
-		return inner < P_OR;
-	if (outer == P_EQ || outer == P_REL)
-		return inner < P_SHIFT;
-	return outer != P_ADD || inner != P_MUL;
+		return right || is_relation(parent->op) || is_shift(parent->op) ||
+		       (parent->op != child->op && outer != ir_op_precedence(IO_ADD));
+	if (parent->op == IO_LOR || parent->op == IO_LAND)
+		return inner < ir_op_precedence(IO_OR);
+	if (is_relation(parent->op))
+		return inner < ir_op_precedence(IO_SHL);
+	return outer != ir_op_precedence(IO_ADD) || inner != ir_op_precedence(IO_MUL);
 }
 
 /* plain: the place gives the constant its type. */
@@ -85,10 +77,10 @@ static void print_paren(struct text *out, const struct ir_expr *e, bool paren, b
 
 static void print_binary(struct text *out, const struct ir_expr *e)
 {
-	bool shift = precedence(e->text) == P_SHIFT;
+	const bool shift = is_shift(e->op);
 
 	print_paren(out, e->a, needs_parens(e, e->a, false), !shift && !ir_is_const(e->b));
-	text_addf(out, " %s ", e->text);
+	text_addf(out, " %s ", ir_op_c(e->op));
 	print_paren(out, e->b, needs_parens(e, e->b, true), shift || !ir_is_const(e->a));
 }
 
@@ -111,20 +103,102 @@ static void print_at(struct text *out, const struct ir_expr *e)
 
 static void print_call(struct text *out, const struct ir_expr *e)
 {
-	text_adds(out, e->text);
-	text_adds(out, e->no_ctx ? "(" : "(ctx");
+	const enum ir_rt_type *types = ir_rt_args(e->rt);
+	const bool has_ctx = ir_rt_has_ctx(e->rt);
+
+	text_adds(out, ir_rt_info(e->rt)->name);
+	text_adds(out, has_ctx ? "(ctx" : "(");
 	for (uint32_t i = 0; i < e->nargs; i++) {
 		const struct ir_expr *arg = e->args[i];
 
-		if (i || !e->no_ctx)
+		if (i || has_ctx)
 			text_adds(out, ", ");
 		/* To 64 bits a prototype converts by itself. */
 		if (arg->kind == IX_CAST && ir_type_is_int(arg->a->type) &&
 		    ir_type_is_int(arg->type) && ir_type_size(arg->type) == 8)
 			arg = arg->a;
-		print(out, arg, true);
+		if (types[i] == RT_BOOL && arg->kind == IX_INT)
+			text_adds(out, arg->value ? "true" : "false");
+		else
+			print(out, arg, true);
 	}
 	text_adds(out, ")");
+}
+
+/* A place that has a name, or its address. */
+static void print_place(struct text *out, const struct ir_expr *e)
+{
+	void *tmp = talloc_new(NULL);
+
+	switch (e->kind) {
+	case IX_LOCAL:
+		text_adds(out, e->local->name);
+		break;
+	case IX_LOCAL_ADDR:
+		text_addf(out, "&%s", e->local->name);
+		break;
+	case IX_VAR:
+		text_adds(out, lower_storage(tmp, e->var));
+		break;
+	case IX_VAR_ADDR:
+		text_addf(out, "(u8 *)&%s", lower_storage(tmp, e->var));
+		break;
+	case IX_FIELD:
+		text_addf(out, "rec->%s", e->field->name);
+		break;
+	case IX_FIELD_ADDR:
+		text_addf(out, "&rec->%s", e->field->name);
+		break;
+	case IX_WORD:
+		text_addf(out, "%s[%" PRId64 "]", e->a->local->name, e->value);
+		break;
+	case IX_NEXT:
+		text_addf(out, "*%s++", e->a->local->name);
+		break;
+	default:
+		abort();
+	}
+	talloc_free(tmp);
+}
+
+/* What the context and the script's tables have. */
+static void print_given(struct text *out, const struct ir_expr *e)
+{
+	switch (e->kind) {
+	case IX_NULL:
+		text_adds(out, "NULL");
+		return;
+	case IX_ANY_SIZE:
+		text_adds(out, "RT_ANY_SIZE");
+		return;
+	case IX_THIS:
+		text_adds(out, "(struct this_vars *)ctx->cpu->thisv");
+		return;
+	case IX_ARG:
+		text_addf(out, "ctx->args[%" PRId64 "]", e->value);
+		return;
+	case IX_ARG_ADDR:
+		text_addf(out, "(u64)&ctx->args[%" PRId64 "]", e->value);
+		return;
+	case IX_EVENT:
+		text_adds(out, "ctx->record");
+		return;
+	case IX_KSYM:
+		text_addf(out, "ksyms[%" PRId64 "].addr", e->value);
+		return;
+	case IX_MACRO:
+		text_addf(out, "macros[%" PRId64 "].%s", e->value,
+			  e->type == IT_STR ? "str" : "value");
+		return;
+	case IX_FIXED:
+		text_adds(out, "sizeof(*rec)");
+		return;
+	case IX_TAIL:
+		text_addf(out, "%s(%" PRId64 ")", ir_tail_c(e->tail), e->value);
+		return;
+	default:
+		abort();
+	}
 }
 
 static void print(struct text *out, const struct ir_expr *e, bool plain)
@@ -136,14 +210,8 @@ static void print(struct text *out, const struct ir_expr *e, bool plain)
 	case IX_STR:
 		emit_quote(out, e->text, e->len);
 		return;
-	case IX_NAME:
-		text_adds(out, e->text);
-		return;
-	case IX_LOCAL:
-		text_adds(out, e->local->name);
-		return;
 	case IX_UNARY:
-		text_adds(out, e->text);
+		text_adds(out, ir_op_c(e->op));
 		print_paren(out, e->a,
 			    is_operator(e->a) || e->a->kind == IX_UNARY || e->a->kind == IX_INT,
 			    false);
@@ -167,6 +235,31 @@ static void print(struct text *out, const struct ir_expr *e, bool plain)
 		return;
 	case IX_AT:
 		print_at(out, e);
+		return;
+	case IX_KEYLEN:
+		text_addf(out, "RT_KEYLEN(%s, %s)", e->a->local->name, e->b->local->name);
+		return;
+	case IX_LOCAL:
+	case IX_LOCAL_ADDR:
+	case IX_VAR:
+	case IX_VAR_ADDR:
+	case IX_FIELD:
+	case IX_FIELD_ADDR:
+	case IX_WORD:
+	case IX_NEXT:
+		print_place(out, e);
+		return;
+	case IX_NULL:
+	case IX_ANY_SIZE:
+	case IX_THIS:
+	case IX_ARG:
+	case IX_ARG_ADDR:
+	case IX_EVENT:
+	case IX_KSYM:
+	case IX_MACRO:
+	case IX_FIXED:
+	case IX_TAIL:
+		print_given(out, e);
 		return;
 	}
 }

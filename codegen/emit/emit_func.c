@@ -96,7 +96,7 @@ static void print_if(struct emitter *e, const struct ir_stmt *s)
 static void print_assign(struct text *line, const struct ir_stmt *s)
 {
 	bool one = s->b->kind == IX_INT && s->b->value == 1;
-	bool step = one && (!strcmp(s->op, "+=") || !strcmp(s->op, "-="));
+	bool step = one && (s->op == IO_ADD || s->op == IO_SUB);
 	bool paren = step && s->a->kind == IX_AT;
 
 	if (paren)
@@ -105,9 +105,9 @@ static void print_assign(struct text *line, const struct ir_stmt *s)
 	if (paren)
 		text_adds(line, ")");
 	if (step) {
-		text_adds(line, s->op[0] == '+' ? "++" : "--");
+		text_adds(line, s->op == IO_ADD ? "++" : "--");
 	} else {
-		text_addf(line, " %s ", s->op);
+		text_addf(line, " %s%s ", s->op == IO_SET ? "" : ir_op_c(s->op), "=");
 		emit_expr(line, s->b);
 	}
 }

@@ -203,16 +203,17 @@ static void print_begin(struct tables *t, const struct prog_handler *h)
 	for (uint32_t i = 0; i < h->nclauses; i++)
 		uses |= clause_uses(t, h, i);
 	if (error)
-		uses &= ~(uint32_t)IR_READS_TIME;
-	else if (uses & IR_MAY_FAULT)
-		uses |= error_uses(t) & IR_READS_TIME;
+		uses &= ~(uint32_t)DOES_TIME;
+	else if (uses & (DOES_FAULTS | DOES_RECORDS))
+		uses |= error_uses(t) & DOES_TIME;
+	uses &= DOES_FAULTS | DOES_RECORDS | DOES_TIME | DOES_TOKEN;
 	if (!uses)
 		return;
 	text_init(&line, t->e->out.ctx);
-	text_addf(&line, "%s%s%s%s", uses & IR_MAY_FAULT ? " | RT_MAY_FAULT" : "",
-		  uses & IR_MAY_FAULT && !error ? " | RT_STAMPS" : "",
-		  uses & IR_READS_TIME ? " | RT_READS_TIME" : "",
-		  uses & IR_CUTS_TOKEN ? " | RT_CUTS_TOKEN" : "");
+	text_addf(&line, "%s%s%s%s", uses & (DOES_FAULTS | DOES_RECORDS) ? " | RT_MAY_FAULT" : "",
+		  uses & (DOES_FAULTS | DOES_RECORDS) && !error ? " | RT_STAMPS" : "",
+		  uses & DOES_TIME ? " | RT_READS_TIME" : "",
+		  uses & DOES_TOKEN ? " | RT_CUTS_TOKEN" : "");
 	emit_line(t->e, "rt_begin(ctx, %s);", line.data + 3);
 }
 
@@ -234,7 +235,7 @@ static void print_handler(struct tables *t, uint32_t index)
 			emit_line(t->e, "if (rt_stopping())");
 			emit_line(t->e, "\treturn;");
 		}
-		if (clause_uses(t, h, i) & IR_MAY_FAULT)
+		if (clause_uses(t, h, i) & (DOES_FAULTS | DOES_RECORDS))
 			emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", i, h->clauses[i]->id);
 		else
 			emit_line(t->e, "clause_%u(ctx);", h->clauses[i]->id);
@@ -337,11 +338,8 @@ static void print_need(struct text *out, const struct tables *t, const struct pr
 	uint32_t need = 0;
 	bool any = false;
 
-	for (uint32_t i = 0; i < h->nclauses; i++) {
-		need |= t->lowered->clauses[h->clauses[i]->id].need;
-		if (clause_uses(t, h, i) & IR_MAY_FAULT)
-			need |= NEED_PROBE; /* a fault names its probe */
-	}
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		need |= ir_needs(clause_uses(t, h, i));
 	for (uint32_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (!(need & 1u << i))
 			continue;

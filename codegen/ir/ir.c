@@ -19,6 +19,37 @@ static const struct {
 #undef ITYPE
 };
 
+static const struct {
+	const char *c;
+	int precedence;
+	enum ir_op inverse;
+} ops[] = {
+#define IOP(op, c, precedence, inverse) [IO_##op] = { c, precedence, IO_##inverse },
+#include "ir.def"
+#undef IOP
+};
+
+const char *ir_op_c(enum ir_op op)
+{
+	return ops[op].c;
+}
+
+int ir_op_precedence(enum ir_op op)
+{
+	return ops[op].precedence;
+}
+
+const char *ir_tail_c(enum ir_tail tail)
+{
+	static const char *const macros[] = {
+#define ITAIL(kind, macro) [ITAIL_##kind] = macro,
+#include "ir.def"
+#undef ITAIL
+	};
+
+	return macros[tail];
+}
+
 const char *ir_type_c(enum ir_type type)
 {
 	return types[type].c;
@@ -95,7 +126,7 @@ struct ir_local *ir_local(void *ctx, struct ir_func *func, enum ir_type type, co
 {
 	struct ir_local *local = make(ctx, sizeof(*local));
 
-	*local = (struct ir_local){ type, name, n };
+	*local = (struct ir_local){ .type = type, .name = name, .n = n };
 	func->locals = talloc_realloc(ctx, func->locals, struct ir_local *, func->nlocals + 1);
 	if (!func->locals)
 		abort();
@@ -135,6 +166,7 @@ static int64_t wrap(enum ir_type type, int64_t value)
 	case IT_BYTES:
 	case IT_KEY:
 	case IT_RECORD:
+	case IT_SPAN:
 	case IT_THIS:
 		break;
 	}
@@ -166,16 +198,11 @@ struct ir_expr *ir_str(void *ctx, const char *text, size_t len)
 	return e;
 }
 
-struct ir_expr *ir_name(void *ctx, enum ir_type type, const char *fmt, ...)
+struct ir_expr *ir_operand(void *ctx, enum ir_expr_kind kind, enum ir_type type, int64_t value)
 {
-	struct ir_expr *e = expr(ctx, IX_NAME, type);
-	va_list ap;
+	struct ir_expr *e = expr(ctx, kind, type);
 
-	va_start(ap, fmt);
-	e->text = talloc_vasprintf(ctx, fmt, ap);
-	va_end(ap);
-	if (!e->text)
-		abort();
+	e->value = value;
 	return e;
 }
 
@@ -189,17 +216,94 @@ struct ir_expr *ir_ref(void *ctx, const struct ir_local *local)
 	return e;
 }
 
-struct ir_expr *ir_unary(void *ctx, enum ir_type type, const char *op, struct ir_expr *a)
+struct ir_expr *ir_ref_addr(void *ctx, enum ir_type type, const struct ir_local *local)
+{
+	struct ir_expr *e = expr(ctx, IX_LOCAL_ADDR, type);
+
+	e->local = local;
+	return e;
+}
+
+struct ir_expr *ir_var(void *ctx, enum ir_type type, const struct prog_var *var)
+{
+	struct ir_expr *e = expr(ctx, IX_VAR, type);
+
+	e->var = var;
+	return e;
+}
+
+struct ir_expr *ir_var_addr(void *ctx, const struct prog_var *var)
+{
+	struct ir_expr *e = expr(ctx, IX_VAR_ADDR, IT_BYTES);
+
+	e->var = var;
+	return e;
+}
+
+struct ir_expr *ir_field(void *ctx, enum ir_type type, const struct layout_field *field)
+{
+	struct ir_expr *e = expr(ctx, IX_FIELD, type);
+
+	e->field = field;
+	return e;
+}
+
+struct ir_expr *ir_field_addr(void *ctx, const struct layout_field *field)
+{
+	struct ir_expr *e = expr(ctx, IX_FIELD_ADDR, IT_SPAN);
+
+	e->field = field;
+	return e;
+}
+
+struct ir_expr *ir_tail(void *ctx, enum ir_tail tail, uint32_t n)
+{
+	struct ir_expr *e = ir_operand(ctx, IX_TAIL, IT_U32, n);
+
+	e->tail = tail;
+	return e;
+}
+
+struct ir_expr *ir_word(void *ctx, struct ir_expr *key, uint32_t n)
+{
+	struct ir_expr *e = ir_operand(ctx, IX_WORD, IT_U64, n);
+
+	e->a = key;
+	return e;
+}
+
+struct ir_expr *ir_next(void *ctx, struct ir_expr *cursor)
+{
+	struct ir_expr *e = expr(ctx, IX_NEXT, IT_U64);
+
+	e->a = cursor;
+	return e;
+}
+
+struct ir_expr *ir_keylen(void *ctx, struct ir_expr *cursor, struct ir_expr *key)
+{
+	struct ir_expr *e = expr(ctx, IX_KEYLEN, IT_U32);
+
+	e->a = cursor;
+	e->b = key;
+	return e;
+}
+
+static int64_t fold(enum ir_op op, int64_t value)
+{
+	if (op == IO_NOT)
+		return !value;
+	return (int64_t)(op == IO_NEG ? 0 - (uint64_t)value : ~(uint64_t)value);
+}
+
+struct ir_expr *ir_unary(void *ctx, enum ir_type type, enum ir_op op, struct ir_expr *a)
 {
 	struct ir_expr *e;
 
-	if (a->kind == IX_INT && ir_type_is_int(type)) {
-		uint64_t v = (uint64_t)a->value;
-
-		return ir_int(ctx, type, (int64_t)(*op == '-' ? 0 - v : *op == '~' ? ~v : !v));
-	}
+	if (a->kind == IX_INT && ir_type_is_int(type))
+		return ir_int(ctx, type, fold(op, a->value));
 	e = expr(ctx, IX_UNARY, type);
-	e->text = op;
+	e->op = op;
 	e->a = a;
 	if (ir_type_is_int(type) && types[type].size < 4) {
 		e->type = IT_S32;
@@ -208,18 +312,17 @@ struct ir_expr *ir_unary(void *ctx, enum ir_type type, const char *op, struct ir
 	return e;
 }
 
-static bool is_test(const char *op)
+static bool is_test(enum ir_op op)
 {
-	return *op == '<' || *op == '>' ? op[1] != *op :
-					  op[1] == '=' || !strcmp(op, "&&") || !strcmp(op, "||");
+	return op == IO_LAND || op == IO_LOR || (op >= IO_EQ && op <= IO_GE);
 }
 
-struct ir_expr *ir_binary(void *ctx, enum ir_type type, const char *op, struct ir_expr *a,
+struct ir_expr *ir_binary(void *ctx, enum ir_type type, enum ir_op op, struct ir_expr *a,
 			  struct ir_expr *b)
 {
 	struct ir_expr *e = expr(ctx, IX_BINARY, is_test(op) ? IT_S32 : type);
 
-	e->text = op;
+	e->op = op;
 	e->a = a;
 	e->b = b;
 	if (!is_test(op) && ir_type_is_int(type) && types[type].size < 4) {
@@ -272,39 +375,58 @@ struct loc ir_place(struct loc loc)
 	return before;
 }
 
-static struct ir_expr *call(void *ctx, enum ir_type type, const char *name, bool no_ctx, va_list ap)
+static enum ir_type result_type(enum ir_rt_type type)
 {
-	struct ir_expr *e = expr(ctx, IX_CALL, type);
-	struct ir_expr *arg;
-
-	e->text = name;
-	e->no_ctx = no_ctx;
-	e->loc = place;
-	while ((arg = va_arg(ap, struct ir_expr *))) {
-		assert(e->nargs < IR_MAX_ARGS);
-		e->args[e->nargs++] = arg;
+	switch (type) {
+	case RT_BOOL:
+	case RT_S32:
+		return IT_S32;
+	case RT_U16:
+		return IT_U16;
+	case RT_U32:
+		return IT_U32;
+	case RT_U64:
+		return IT_U64;
+	case RT_S64:
+		return IT_S64;
+	case RT_STR:
+		return IT_STR;
+	case RT_MEM:
+		return IT_BYTES;
+	case RT_KEY:
+		return IT_KEY;
+	case RT_RECORD:
+		return IT_RECORD;
+	case RT_VOID:
+	case RT_CHARS:
+	case RT_DATA:
+	case RT_WORDS:
+	case RT_SPAN:
+	case RT_CTX:
+	case RT_SITE:
+	case RT_END:
+		break;
 	}
-	return e;
+	return IT_VOID;
 }
 
-struct ir_expr *ir_call(void *ctx, enum ir_type type, const char *name, ...)
+void ir_add_arg(struct ir_expr *call, struct ir_expr *arg)
 {
-	struct ir_expr *e;
-	va_list ap;
-
-	va_start(ap, name);
-	e = call(ctx, type, name, false, ap);
-	va_end(ap);
-	return e;
+	assert(call->nargs < IR_MAX_ARGS);
+	call->args[call->nargs++] = arg;
 }
 
-struct ir_expr *ir_call_plain(void *ctx, enum ir_type type, const char *name, ...)
+struct ir_expr *ir_call(void *ctx, enum ir_rt rt, ...)
 {
-	struct ir_expr *e;
+	struct ir_expr *e = expr(ctx, IX_CALL, result_type(ir_rt_info(rt)->result));
+	struct ir_expr *arg;
 	va_list ap;
 
-	va_start(ap, name);
-	e = call(ctx, type, name, true, ap);
+	e->rt = rt;
+	e->loc = place;
+	va_start(ap, rt);
+	while ((arg = va_arg(ap, struct ir_expr *)))
+		ir_add_arg(e, arg);
 	va_end(ap);
 	return e;
 }
@@ -320,16 +442,9 @@ struct ir_expr *ir_at(void *ctx, enum ir_type type, struct ir_expr *base, int64_
 
 struct ir_expr *ir_not(void *ctx, struct ir_expr *a)
 {
-	static const char *const inverse[][2] = {
-		{ "==", "!=" }, { "!=", "==" }, { "<", ">=" },
-		{ ">=", "<" },	{ ">", "<=" },	{ "<=", ">" },
-	};
-
-	if (a->kind == IX_BINARY)
-		for (size_t i = 0; i < sizeof(inverse) / sizeof(inverse[0]); i++)
-			if (!strcmp(a->text, inverse[i][0]))
-				return ir_binary(ctx, IT_S32, inverse[i][1], a->a, a->b);
-	return ir_unary(ctx, IT_S32, "!", a);
+	if (a->kind == IX_BINARY && ops[a->op].inverse)
+		return ir_binary(ctx, IT_S32, ops[a->op].inverse, a->a, a->b);
+	return ir_unary(ctx, IT_S32, IO_NOT, a);
 }
 
 bool ir_is_const(const struct ir_expr *e)
@@ -347,7 +462,7 @@ static struct ir_stmt *stmt(void *ctx, struct ir_block *block, enum ir_stmt_kind
 	return s;
 }
 
-struct ir_stmt *ir_assign(void *ctx, struct ir_block *block, struct ir_expr *a, const char *op,
+struct ir_stmt *ir_assign(void *ctx, struct ir_block *block, struct ir_expr *a, enum ir_op op,
 			  struct ir_expr *b)
 {
 	struct ir_stmt *s = stmt(ctx, block, IS_ASSIGN);
@@ -356,7 +471,7 @@ struct ir_stmt *ir_assign(void *ctx, struct ir_block *block, struct ir_expr *a, 
 	s->op = op;
 	/* The assignment converts by itself. */
 	while (b->kind == IX_CAST && ir_type_is_int(a->type) && ir_type_is_int(b->a->type) &&
-	       types[b->type].size >= types[a->type].size && op[0] == '=')
+	       types[b->type].size >= types[a->type].size && op == IO_SET)
 		b = b->a;
 	s->b = b;
 	return s;
@@ -390,76 +505,4 @@ struct ir_stmt *ir_if(void *ctx, struct ir_block *block, struct ir_expr *a)
 void ir_return(void *ctx, struct ir_block *block)
 {
 	stmt(ctx, block, IS_RETURN);
-}
-
-static void verify_expr(const struct ir_expr *e)
-{
-	switch (e->kind) {
-	case IX_INT:
-		assert(ir_type_is_int(e->type) && wrap(e->type, e->value) == e->value);
-		return;
-	case IX_STR:
-		assert(e->type == IT_STR && e->text);
-		return;
-	case IX_NAME:
-		assert(e->text);
-		return;
-	case IX_LOCAL:
-		assert(e->local);
-		return;
-	case IX_UNARY:
-	case IX_CAST:
-	case IX_AT:
-		verify_expr(e->a);
-		assert(e->kind != IX_AT || !ir_type_is_int(e->a->type));
-		return;
-	case IX_BINARY:
-		verify_expr(e->a);
-		verify_expr(e->b);
-		assert(!strcmp(e->text, "<<") || !strcmp(e->text, ">>") || !strcmp(e->text, "&&") ||
-		       !strcmp(e->text, "||") || !ir_type_is_int(e->a->type) ||
-		       e->a->type == e->b->type);
-		return;
-	case IX_COND:
-		verify_expr(e->a);
-		verify_expr(e->b);
-		verify_expr(e->c);
-		return;
-	case IX_CALL:
-		for (uint32_t i = 0; i < e->nargs; i++)
-			verify_expr(e->args[i]);
-		return;
-	}
-}
-
-static void verify_block(const struct ir_block *block)
-{
-	for (const struct ir_stmt *s = block->first; s; s = s->next) {
-		switch (s->kind) {
-		case IS_ASSIGN:
-			assert(s->a->kind == IX_LOCAL || s->a->kind == IX_NAME ||
-			       s->a->kind == IX_AT);
-			verify_expr(s->a);
-			verify_expr(s->b);
-			assert(ir_type_is_int(s->a->type) == ir_type_is_int(s->b->type));
-			break;
-		case IS_EVAL:
-			assert(s->a->kind == IX_CALL);
-			verify_expr(s->a);
-			break;
-		case IS_CHECK:
-		case IS_RETURN:
-			break;
-		case IS_IF:
-			verify_expr(s->a);
-			verify_block(s->yes);
-			verify_block(s->no);
-			break;
-		}
-	}
-}
-
-void ir_verify(const struct ir_func *func)
-{
-	verify_block(&func->body);
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * ir.h - structured IR of a clause: what the lowering makes and the emitter prints.
+ * ir.h - structured IR of a clause: what the lowering makes, passes change and the emitter prints.
  *
- * A function is a list of typed locals and a block of statements; control flow is
- * nested blocks, there are no jumps.  Whatever can fault or has an effect is a
- * statement of its own; expressions are small trees of C operators and may be
- * evaluated where they stand.  Values of integer types are exact: an operation on
- * types below 32 bits is wrapped in a cast by its constructor, so that C's
+ * A function is a list of typed locals and a block of statements; control flow is nested blocks,
+ * there are no jumps.  Whatever can fault or has an effect is a statement of its own; expressions
+ * are small trees of C operators and may be evaluated where they stand.  Values of integer types are
+ * exact: an operation on types below 32 bits is wrapped in a cast by its constructor, so that C's
  * promotions never show.  Nodes belong to the talloc context they were made in.
  */
 #ifndef DTAP_CODEGEN_IR_H
@@ -16,14 +15,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "codegen/ir/ir_rt.h"
 #include "translator/lang/diag.h"
 
+struct layout_field;
+struct prog_var;
 struct type;
 
 enum ir_type {
 #define ITYPE(type, c, bytes, sign) IT_##type,
 #include "ir.def"
 #undef ITYPE
+};
+
+enum ir_op {
+#define IOP(op, c, precedence, inverse) IO_##op,
+#include "ir.def"
+#undef IOP
 };
 
 enum ir_expr_kind {
@@ -38,6 +46,12 @@ enum ir_stmt_kind {
 #undef ISTMT
 };
 
+enum ir_tail {
+#define ITAIL(kind, macro) ITAIL_##kind,
+#include "ir.def"
+#undef ITAIL
+};
+
 #define IR_MAX_ARGS 8
 
 struct ir_local {
@@ -49,13 +63,18 @@ struct ir_local {
 struct ir_expr {
 	enum ir_expr_kind kind;
 	enum ir_type type;
-	const char *text; /* NAME, CALL: name; UNARY, BINARY: operator; STR */
+	enum ir_op op; /* UNARY, BINARY */
+	enum ir_rt rt; /* CALL */
+	bool own;      /* CALL, of a look-up: of a variable that nobody else changes meanwhile */
+	bool hex;      /* INT: an offset or mask */
+	enum ir_tail tail;
+	const char *text; /* STR */
 	size_t len;	  /* STR */
-	int64_t value;	  /* INT; AT: offset */
-	bool hex;	  /* INT: an offset or mask */
-	bool no_ctx;	  /* CALL: ctx is not the first argument */
+	int64_t value;	  /* INT; AT: offset; and what ir.def says */
 	struct loc loc;	  /* CALL: of the D text that it is for */
 	const struct ir_local *local;
+	const struct prog_var *var;
+	const struct layout_field *field;
 	struct ir_expr *a, *b, *c;
 	struct ir_expr *args[IR_MAX_ARGS];
 	uint32_t nargs;
@@ -63,7 +82,7 @@ struct ir_expr {
 
 struct ir_stmt {
 	enum ir_stmt_kind kind;
-	const char *op; /* ASSIGN: "=", "+=", ... */
+	enum ir_op op; /* ASSIGN: SET, or the operator of += and the like */
 	struct ir_expr *a, *b;
 	struct ir_block *yes, *no;
 	const char *comment; /* D text, unquoted; NULL: none */
@@ -88,6 +107,10 @@ bool ir_type_signed(enum ir_type type);
 bool ir_type_is_int(enum ir_type type);
 /* The type of a scalar D value; VOID for anything else. */
 enum ir_type ir_type_of(const struct type *type);
+const char *ir_op_c(enum ir_op op);
+/* As C's: the weakest is lowest. */
+int ir_op_precedence(enum ir_op op);
+const char *ir_tail_c(enum ir_tail tail);
 
 /* From now on calls are for the D text there; returns the place before. */
 struct loc ir_place(struct loc loc);
@@ -99,35 +122,39 @@ struct ir_local *ir_local(void *ctx, struct ir_func *func, enum ir_type type, co
 struct ir_expr *ir_int(void *ctx, enum ir_type type, int64_t value);
 struct ir_expr *ir_hex(void *ctx, enum ir_type type, int64_t value);
 struct ir_expr *ir_str(void *ctx, const char *text, size_t len);
-struct ir_expr *ir_name(void *ctx, enum ir_type type, const char *fmt, ...)
-	__attribute__((format(printf, 3, 4)));
+/* Of kinds that have no operand, or `value` alone. */
+struct ir_expr *ir_operand(void *ctx, enum ir_expr_kind kind, enum ir_type type, int64_t value);
 struct ir_expr *ir_ref(void *ctx, const struct ir_local *local);
-struct ir_expr *ir_unary(void *ctx, enum ir_type type, const char *op, struct ir_expr *a);
+struct ir_expr *ir_ref_addr(void *ctx, enum ir_type type, const struct ir_local *local);
+struct ir_expr *ir_var(void *ctx, enum ir_type type, const struct prog_var *var);
+struct ir_expr *ir_var_addr(void *ctx, const struct prog_var *var);
+struct ir_expr *ir_field(void *ctx, enum ir_type type, const struct layout_field *field);
+struct ir_expr *ir_field_addr(void *ctx, const struct layout_field *field);
+struct ir_expr *ir_tail(void *ctx, enum ir_tail tail, uint32_t n);
+struct ir_expr *ir_word(void *ctx, struct ir_expr *key, uint32_t n);
+struct ir_expr *ir_next(void *ctx, struct ir_expr *cursor);
+struct ir_expr *ir_keylen(void *ctx, struct ir_expr *cursor, struct ir_expr *key);
+struct ir_expr *ir_unary(void *ctx, enum ir_type type, enum ir_op op, struct ir_expr *a);
 /* The result of a comparison or logical operator is S32, of others `type`. */
-struct ir_expr *ir_binary(void *ctx, enum ir_type type, const char *op, struct ir_expr *a,
+struct ir_expr *ir_binary(void *ctx, enum ir_type type, enum ir_op op, struct ir_expr *a,
 			  struct ir_expr *b);
 /* Drops conversions that change nothing. */
 struct ir_expr *ir_cast(void *ctx, enum ir_type type, struct ir_expr *a);
 struct ir_expr *ir_cond(void *ctx, enum ir_type type, struct ir_expr *a, struct ir_expr *b,
 			struct ir_expr *c);
-/* The arguments end with NULL. */
-struct ir_expr *ir_call(void *ctx, enum ir_type type, const char *name, ...)
-	__attribute__((sentinel));
-struct ir_expr *ir_call_plain(void *ctx, enum ir_type type, const char *name, ...)
-	__attribute__((sentinel));
+/* The arguments, but for the context, end with NULL. */
+struct ir_expr *ir_call(void *ctx, enum ir_rt rt, ...) __attribute__((sentinel));
+void ir_add_arg(struct ir_expr *call, struct ir_expr *arg);
 struct ir_expr *ir_at(void *ctx, enum ir_type type, struct ir_expr *base, int64_t offset);
 /* `a` is false: inverts a comparison instead of printing !(a). */
 struct ir_expr *ir_not(void *ctx, struct ir_expr *a);
 bool ir_is_const(const struct ir_expr *e);
 
-struct ir_stmt *ir_assign(void *ctx, struct ir_block *block, struct ir_expr *a, const char *op,
+struct ir_stmt *ir_assign(void *ctx, struct ir_block *block, struct ir_expr *a, enum ir_op op,
 			  struct ir_expr *b);
 struct ir_stmt *ir_eval(void *ctx, struct ir_block *block, struct ir_expr *call);
 void ir_check(void *ctx, struct ir_block *block);
 struct ir_stmt *ir_if(void *ctx, struct ir_block *block, struct ir_expr *a);
 void ir_return(void *ctx, struct ir_block *block);
-
-/* Types of operands agree, assignments have something to assign to. Aborts on our mistake. */
-void ir_verify(const struct ir_func *func);
 
 #endif

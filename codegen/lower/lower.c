@@ -6,6 +6,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "codegen/ir/ir_verify.h"
 #include "names.h"
 #include "translator/lang/source.h"
 
@@ -35,13 +36,11 @@ static void begin_scratch(struct lower *l)
 		return;
 	l->scratch_ready = true;
 	ir_eval(l->ctx, l->prologue,
-		ir_call(l->ctx, IT_VOID, l->prog->blocks ? "rt_scratch_renew" : "rt_scratch_reset",
-			NULL));
+		ir_call(l->ctx, l->prog->blocks ? IR_rt_scratch_renew : IR_rt_scratch_reset, NULL));
 }
 
 void lower_check(struct lower *l)
 {
-	l->to->need |= NEED_PROBE;
 	/* What can fault may look into a block. */
 	if (l->prog->blocks)
 		begin_scratch(l);
@@ -101,8 +100,8 @@ struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uin
 	}
 	lower_use_scratch(l, n);
 	buf = ir_ref(l->ctx, ir_local(l->ctx, l->func, type, name, 0));
-	ir_assign(l->ctx, l->block, buf, "=",
-		  ir_call(l->ctx, type, "rt_scratch", lower_u32(l, n), lower_u32(l, site), NULL));
+	ir_assign(l->ctx, l->block, buf, IO_SET,
+		  ir_call(l->ctx, IR_rt_scratch, lower_u32(l, n), lower_u32(l, site), NULL));
 	lower_check(l);
 	return buf;
 }
@@ -136,9 +135,9 @@ static void commit_late(struct lower *l, const struct prog_stmt *s, struct ir_ex
 {
 	struct ir_expr *t = lower_temp(l, IT_U64);
 
-	ir_assign(l->ctx, l->prologue, t, "=", ir_int(l->ctx, IT_U64, 0));
-	id = ir_call(l->ctx, IT_U64, "rt_spec_commit_begin", id, lower_site_arg(l, s->e[0]), NULL);
-	lower_note(ir_assign(l->ctx, l->block, t, "=", id), s->loc);
+	ir_assign(l->ctx, l->prologue, t, IO_SET, ir_int(l->ctx, IT_U64, 0));
+	id = ir_call(l->ctx, IR_rt_spec_commit_begin, id, lower_site_arg(l, s->e[0]), NULL);
+	lower_note(ir_assign(l->ctx, l->block, t, IO_SET, id), s->loc);
 	lower_check(l);
 	l->late = talloc_realloc(l->ctx, l->late, struct ir_expr *, l->nlate + 1);
 	l->late[l->nlate++] = t;
@@ -156,13 +155,14 @@ static void speculation(struct lower *l, const struct prog_stmt *s)
 	}
 	if (s->kind == PS_SPECULATE) {
 		stmt = ir_if(l->ctx, l->block,
-			     ir_not(l->ctx, ir_call(l->ctx, IT_S32, "rt_speculate", id, NULL)));
+			     ir_not(l->ctx, ir_call(l->ctx, IR_rt_speculate, id, NULL)));
 		ir_return(l->ctx, stmt->yes);
 	} else {
-		stmt = ir_eval(l->ctx, l->block,
-			       ir_call(l->ctx, IT_VOID,
-				       s->kind == PS_COMMIT ? "rt_spec_commit" : "rt_spec_discard",
-				       id, lower_site_arg(l, s->e[0]), NULL));
+		stmt = ir_eval(
+			l->ctx, l->block,
+			ir_call(l->ctx,
+				s->kind == PS_COMMIT ? IR_rt_spec_commit : IR_rt_spec_discard, id,
+				lower_site_arg(l, s->e[0]), NULL));
 	}
 	lower_note(stmt, s->loc);
 	if (s->kind != PS_SPECULATE)
@@ -175,17 +175,17 @@ static void destructive(struct lower *l, const struct prog_stmt *s)
 
 	l->out->destructive = true;
 	if (s->kind == PS_RAISE)
-		call = ir_call(l->ctx, IT_VOID, "rt_raise",
+		call = ir_call(l->ctx, IR_rt_raise,
 			       ir_cast(l->ctx, IT_U32, lower_value(l, s->e[0])), NULL);
 	else if (s->kind == PS_CHILL)
-		call = ir_call(l->ctx, IT_VOID, "rt_chill",
+		call = ir_call(l->ctx, IR_rt_chill,
 			       ir_cast(l->ctx, IT_U64, lower_value(l, s->e[0])),
 			       lower_site_arg(l, s->e[0]), NULL);
 	else
-		call = ir_call(l->ctx, IT_VOID,
-			       s->kind == PS_STOP  ? "rt_stop" :
-			       s->kind == PS_PANIC ? "rt_panic" :
-						     "rt_breakpoint",
+		call = ir_call(l->ctx,
+			       s->kind == PS_STOP  ? IR_rt_stop :
+			       s->kind == PS_PANIC ? IR_rt_panic :
+						     IR_rt_breakpoint,
 			       NULL);
 	lower_note(ir_eval(l->ctx, l->block, call), s->loc);
 	if (s->kind == PS_CHILL || s->kind == PS_BREAKPOINT)
@@ -353,8 +353,7 @@ static void lower_clause(struct lower *l)
 	if (l->lc->size)
 		lower_commit(l);
 	for (uint32_t i = 0; i < l->nlate; i++)
-		ir_eval(l->ctx, l->block,
-			ir_call(l->ctx, IT_VOID, "rt_spec_commit_end", l->late[i], NULL));
+		ir_eval(l->ctx, l->block, ir_call(l->ctx, IR_rt_spec_commit_end, l->late[i], NULL));
 	for (int i = 0; i < 4; i++)
 		append(&l->func->body, &parts[i]);
 	l->to->uses_this = l->this;

@@ -11,16 +11,8 @@
 #include "codegen/ir/ir.h"
 #include "layout.h"
 
-/* RT_NEED_* of rt.h, which cannot be included beside libc's headers. */
-#define NEED_ARGS	0x01
-#define NEED_STACK_ARGS 0x02
-#define NEED_PROBE	0x04
-#define NEED_REGS	0x08
-#define NEED_CALLER	0x10
-
 struct lowered_clause {
 	struct ir_func func;
-	uint32_t need;	  /* NEED_* */
 	uint32_t scratch; /* bytes it may use */
 	bool uses_this;
 };

@@ -14,27 +14,25 @@ static struct ir_expr *update(struct lower *l, const struct prog_agg *agg, struc
 {
 	switch (agg->func) {
 	case AGG_COUNT:
-		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_count", words, NULL);
+		return ir_call(l->ctx, IR_rt_agg_count, words, NULL);
 	case AGG_SUM:
 	case AGG_AVG:
-		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_sum", words, value, NULL);
+		return ir_call(l->ctx, IR_rt_agg_sum, words, value, NULL);
 	case AGG_MIN:
-		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_min", words, value, NULL);
+		return ir_call(l->ctx, IR_rt_agg_min, words, value, NULL);
 	case AGG_MAX:
-		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_max", words, value, NULL);
+		return ir_call(l->ctx, IR_rt_agg_max, words, value, NULL);
 	case AGG_STDDEV:
-		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_stddev", words, value, NULL);
+		return ir_call(l->ctx, IR_rt_agg_stddev, words, value, NULL);
 	case AGG_QUANTIZE:
-		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_quantize", words, value, incr, NULL);
+		return ir_call(l->ctx, IR_rt_agg_quantize, words, value, incr, NULL);
 	case AGG_LQUANTIZE:
-		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_lquantize", words, value,
-				     param(l, agg, 0, IT_S32), param(l, agg, 2, IT_U32),
-				     param(l, agg, 3, IT_U32), incr, NULL);
+		return ir_call(l->ctx, IR_rt_agg_lquantize, words, value, param(l, agg, 0, IT_S32),
+			       param(l, agg, 2, IT_U32), param(l, agg, 3, IT_U32), incr, NULL);
 	case AGG_LLQUANTIZE:
-		return ir_call_plain(l->ctx, IT_VOID, "rt_agg_llquantize", words, value,
-				     param(l, agg, 0, IT_U32), param(l, agg, 1, IT_U32),
-				     param(l, agg, 2, IT_U32), param(l, agg, 3, IT_U32), incr,
-				     NULL);
+		return ir_call(l->ctx, IR_rt_agg_llquantize, words, value, param(l, agg, 0, IT_U32),
+			       param(l, agg, 1, IT_U32), param(l, agg, 2, IT_U32),
+			       param(l, agg, 3, IT_U32), incr, NULL);
 	}
 	abort();
 }
@@ -47,7 +45,7 @@ static struct ir_expr *settle(struct lower *l, struct ir_expr *v, bool later_eff
 	if (!later_effect || ir_is_const(v))
 		return v;
 	t = lower_temp(l, v->type);
-	ir_assign(l->ctx, l->block, t, "=", v);
+	ir_assign(l->ctx, l->block, t, IO_SET, v);
 	return t;
 }
 
@@ -79,16 +77,16 @@ void lower_agg(struct lower *l, const struct prog_stmt *s)
 	if (s->agg.incr)
 		incr = ir_cast(l->ctx, IT_S64, lower_value(l, s->agg.incr));
 	if (!agg->nkeys) {
-		words = ir_call(l->ctx, IT_KEY, "rt_agg_slot",
-				lower_u32(l, l->layout->slots[agg->id]), NULL);
+		words = ir_call(l->ctx, IR_rt_agg_slot, lower_u32(l, l->layout->slots[agg->id]),
+				NULL);
 		lower_note(ir_eval(l->ctx, l->block, update(l, agg, words, value, incr)), s->loc);
 		return;
 	}
 	words = ir_ref(l->ctx, ir_local(l->ctx, l->func, IT_KEY,
 					talloc_asprintf(l->ctx, "v%u", ++l->serial), 0));
-	stmt = ir_assign(l->ctx, l->block, words, "=",
-			 ir_call(l->ctx, IT_KEY, "rt_agg_find", lower_u32(l, agg->id), key.words,
-				 key.len, lower_u32(l, agg->value_size), NULL));
+	stmt = ir_assign(l->ctx, l->block, words, IO_SET,
+			 ir_call(l->ctx, IR_rt_agg_find, lower_u32(l, agg->id), key.words, key.len,
+				 lower_u32(l, agg->value_size), NULL));
 	lower_note(stmt, s->loc);
 	stmt = ir_if(l->ctx, l->block, words);
 	nest = lower_enter(l, stmt->yes);

@@ -1,76 +1,57 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lower_priv.h"
 
-#include <assert.h>
-
-/* How a built-in variable is read. */
-static const struct builtin {
-	const char *call; /* function of the context, or NULL */
-	const char *text; /* else: C text */
-	enum ir_type type;
-	uint32_t need;
-	bool faults;
-} builtins[] = {
-	[PB_EXECNAME] = { .call = "rt_execname", .type = IT_STR },
-	[PB_PID] = { .call = "rt_pid", .type = IT_U32 },
-	[PB_NSPID] = { .call = "rt_nspid", .type = IT_U32 },
-	[PB_TID] = { .call = "rt_tid", .type = IT_U32 },
-	[PB_PPID] = { .call = "rt_ppid", .type = IT_U32 },
-	[PB_UID] = { .call = "rt_uid", .type = IT_U32 },
-	[PB_GID] = { .call = "rt_gid", .type = IT_U32 },
-	[PB_CPU] = { .call = "rt_cpu_number", .type = IT_U32 },
-	[PB_CURTHREAD] = { .call = "rt_curthread", .type = IT_U64 },
-	[PB_TIMESTAMP] = { .call = "rt_timestamp", .type = IT_U64 },
-	[PB_VTIMESTAMP] = { .call = "rt_vtimestamp", .type = IT_U64 },
-	[PB_WALLTIMESTAMP] = { .call = "rt_walltimestamp", .type = IT_S64 },
-	[PB_CALLER] = { .call = "rt_caller", .type = IT_U64, .need = NEED_CALLER },
-	[PB_UCALLER] = { .call = "rt_ucaller", .type = IT_U64 },
-	[PB_STACKDEPTH] = { .call = "rt_stackdepth", .type = IT_U32, .need = NEED_REGS },
-	[PB_USTACKDEPTH] = { .call = "rt_ustackdepth", .type = IT_U32 },
-	[PB_IPL] = { .call = "rt_ipl", .type = IT_U32 },
-	[PB_ERRNO] = { .call = "rt_errno", .type = IT_S32, .need = NEED_ARGS },
-	[PB_EPID] = { .call = "rt_epid", .type = IT_U64, .need = NEED_PROBE },
-	[PB_ID] = { .text = "ctx->probe->id", .type = IT_U32, .need = NEED_PROBE },
-	[PB_PROBEPROV] = { .text = "rt_name(ctx->probe->prov)",
-			   .type = IT_STR,
-			   .need = NEED_PROBE },
-	[PB_PROBEMOD] = { .text = "rt_name(ctx->probe->mod)", .type = IT_STR, .need = NEED_PROBE },
-	[PB_PROBEFUNC] = { .call = "rt_probefunc", .type = IT_STR, .need = NEED_PROBE },
-	[PB_PROBENAME] = { .text = "rt_name(ctx->probe->name)",
-			   .type = IT_STR,
-			   .need = NEED_PROBE },
-	[PB_UREGS] = { .call = "rt_ureg", .type = IT_U64, .need = NEED_REGS, .faults = true },
-	[PB_CWD] = { .call = "rt_cwd", .type = IT_STR, .faults = true },
-	[PB_ROOT] = { .call = "rt_root", .type = IT_STR, .faults = true },
-	[PB_ZONENAME] = { .call = "rt_zonename", .type = IT_STR, .faults = true },
-	[PB_EXECARGS] = { .call = "rt_execargs", .type = IT_STR, .faults = true },
-	[PB_CHIP] = { .call = "rt_chip", .type = IT_S32 },
-	[PB_LGRP] = { .call = "rt_lgrp", .type = IT_S32 },
-	[PB_CURCPU] = { .call = "rt_curcpu", .type = IT_U64 },
+/* What gives a built-in variable. */
+static const enum ir_rt builtins[] = {
+	[PB_EXECNAME] = IR_rt_execname,
+	[PB_PID] = IR_rt_pid,
+	[PB_NSPID] = IR_rt_nspid,
+	[PB_TID] = IR_rt_tid,
+	[PB_PPID] = IR_rt_ppid,
+	[PB_UID] = IR_rt_uid,
+	[PB_GID] = IR_rt_gid,
+	[PB_CPU] = IR_rt_cpu_number,
+	[PB_CURTHREAD] = IR_rt_curthread,
+	[PB_TIMESTAMP] = IR_rt_timestamp,
+	[PB_VTIMESTAMP] = IR_rt_vtimestamp,
+	[PB_WALLTIMESTAMP] = IR_rt_walltimestamp,
+	[PB_CALLER] = IR_rt_caller,
+	[PB_UCALLER] = IR_rt_ucaller,
+	[PB_STACKDEPTH] = IR_rt_stackdepth,
+	[PB_USTACKDEPTH] = IR_rt_ustackdepth,
+	[PB_IPL] = IR_rt_ipl,
+	[PB_ERRNO] = IR_rt_errno,
+	[PB_EPID] = IR_rt_epid,
+	[PB_ID] = IR_rt_id,
+	[PB_PROBEPROV] = IR_rt_probeprov,
+	[PB_PROBEMOD] = IR_rt_probemod,
+	[PB_PROBEFUNC] = IR_rt_probefunc,
+	[PB_PROBENAME] = IR_rt_probename,
+	[PB_UREGS] = IR_rt_ureg,
+	[PB_CWD] = IR_rt_cwd,
+	[PB_ROOT] = IR_rt_root,
+	[PB_ZONENAME] = IR_rt_zonename,
+	[PB_EXECARGS] = IR_rt_execargs,
+	[PB_CHIP] = IR_rt_chip,
+	[PB_LGRP] = IR_rt_lgrp,
+	[PB_CURCPU] = IR_rt_curcpu,
 };
 
 struct ir_expr *lower_builtin(struct lower *l, const struct prog_expr *e, bool want)
 {
-	const struct builtin *b = &builtins[e->builtin];
-	struct ir_expr *call, *arg;
+	const enum ir_rt rt = builtins[e->builtin];
+	const bool faults = ir_rt_info(rt)->does & DOES_FAULTS;
+	struct ir_expr *call = ir_call(l->ctx, rt, NULL);
 
-	l->to->need |= b->need;
-	if (b->text) {
-		call = ir_name(l->ctx, b->type, "%s", b->text);
-	} else if (!b->faults) {
-		arg = e->builtin == PB_STACKDEPTH || e->builtin == PB_USTACKDEPTH ?
-			      lower_u32(l, l->prog->maxframes) :
-			      NULL;
-		call = ir_call(l->ctx, b->type, b->call, arg, NULL);
-	} else if (e->builtin == PB_UREGS) {
-		assert(e->na == 1);
-		arg = ir_cast(l->ctx, IT_U32, lower_value(l, e->a[0]));
-		call = ir_call(l->ctx, b->type, b->call, arg, lower_site_arg(l, e), NULL);
-	} else {
+	if (e->builtin == PB_STACKDEPTH || e->builtin == PB_USTACKDEPTH)
+		ir_add_arg(call, lower_u32(l, l->prog->maxframes));
+	if (e->builtin == PB_UREGS)
+		ir_add_arg(call, ir_cast(l->ctx, IT_U32, lower_value(l, e->a[0])));
+	if (faults && call->type == IT_STR)
 		lower_use_scratch(l, l->prog->strsize);
-		call = ir_call(l->ctx, b->type, b->call, lower_site_arg(l, e), NULL);
+	if (faults) {
+		ir_add_arg(call, lower_site_arg(l, e));
+		call = lower_result(l, e, call, call->type, true, want);
 	}
-	if (b->faults)
-		call = lower_result(l, e, call, b->type, true, want);
-	return b->type == IT_STR ? call : ir_cast(l->ctx, ir_type_of(e->type), call);
+	return call->type == IT_STR ? call : ir_cast(l->ctx, ir_type_of(e->type), call);
 }

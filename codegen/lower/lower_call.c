@@ -2,63 +2,60 @@
 #include "lower_priv.h"
 
 #include <assert.h>
-#include <string.h>
+#include <stdlib.h>
 
-/*
- * Arguments of a runtime function, one letter each: s string, u u64, i s64, c u32;
- * then, for those that may be left out, I s64 and a flag whether it is there,
- * x a size, any when absent, 0 and t an s64 that is 0 or ten when absent.
- */
+/* What an integer argument is that is left out. */
+enum absent { ABSENT_ZERO, ABSENT_TEN, ABSENT_STRSIZE, ABSENT_ANY };
+
 static const struct subr {
-	const char *name, *args;
-	enum ir_type type;
-	bool faults; /* takes a site */
+	enum ir_rt rt;
 	bool string; /* makes a string in scratch memory */
+	enum absent absent;
 } subrs[] = {
-	[SUBR_ALLOCA] = { "rt_alloca", "u", IT_U64, .faults = true },
-	[SUBR_BCOPY] = { "rt_bcopy", "uuu", IT_VOID, .faults = true },
-	[SUBR_COPYIN] = { "rt_copyin", "uu", IT_U64, .faults = true },
-	[SUBR_COPYINTO] = { "rt_copyinto", "uuu", IT_VOID, .faults = true },
-	[SUBR_COPYINSTR] = { "rt_copyinstr", "ux", IT_STR, .faults = true, .string = true },
-	[SUBR_COPYOUT] = { "rt_copyout", "uuu", IT_VOID, .faults = true },
-	[SUBR_COPYOUTSTR] = { "rt_copyoutstr", "suu", IT_VOID, .faults = true },
-	[SUBR_STRLEN] = { "rt_strlen", "s", IT_U64, .faults = true },
-	[SUBR_STRJOIN] = { "rt_strjoin", "ss", IT_STR, .faults = true, .string = true },
-	[SUBR_SUBSTR] = { "rt_substr", "siI", IT_STR, .faults = true, .string = true },
-	[SUBR_STRSTR] = { "rt_strstr", "ss", IT_STR, .faults = true, .string = true },
-	[SUBR_STRCHR] = { "rt_strchr", "sc", IT_STR, .faults = true, .string = true },
-	[SUBR_STRRCHR] = { "rt_strrchr", "sc", IT_STR, .faults = true, .string = true },
-	[SUBR_INDEX] = { "rt_index", "ssI", IT_S32, .faults = true },
-	[SUBR_RINDEX] = { "rt_rindex", "ssI", IT_S32, .faults = true },
-	[SUBR_BASENAME] = { "rt_basename", "s", IT_STR, .faults = true, .string = true },
-	[SUBR_DIRNAME] = { "rt_dirname", "s", IT_STR, .faults = true, .string = true },
-	[SUBR_CLEANPATH] = { "rt_cleanpath", "s", IT_STR, .faults = true, .string = true },
-	[SUBR_STRTOK] = { "rt_strtok", "ss", IT_STR, .faults = true, .string = true },
-	[SUBR_TOUPPER] = { "rt_toupper", "s", IT_STR, .faults = true, .string = true },
-	[SUBR_TOLOWER] = { "rt_tolower", "s", IT_STR, .faults = true, .string = true },
-	[SUBR_LLTOSTR] = { "rt_lltostr", "it", IT_STR, .faults = true, .string = true },
-	[SUBR_STRTOLL] = { "rt_strtoll", "st", IT_S64, .faults = true },
-	[SUBR_INET_NTOA] = { "rt_inet_ntoa", "u", IT_STR, .faults = true, .string = true },
-	[SUBR_INET_NTOA6] = { "rt_inet_ntoa6", "u0", IT_STR, .faults = true, .string = true },
-	[SUBR_INET_NTOP] = { "rt_inet_ntop", "iu", IT_STR, .faults = true, .string = true },
-	[SUBR_LINK_NTOP] = { "rt_link_ntop", "iu", IT_STR, .faults = true, .string = true },
-	[SUBR_JSON] = { "rt_json", "ss", IT_STR, .faults = true, .string = true },
-	[SUBR_D_PATH] = { "rt_d_path", "u", IT_STR, .faults = true, .string = true },
-	[SUBR_D_MOUNT] = { "rt_d_mount", "u", IT_STR, .faults = true, .string = true },
-	[SUBR_RAND] = { "rt_rand", "", IT_U64, .faults = false },
-	[SUBR_PROGENYOF] = { "rt_progenyof", "i", IT_S32, .faults = false },
-	[SUBR_SPECULATION] = { "rt_speculation", "", IT_U32, .faults = false },
-	[SUBR_MUTEX_OWNED] = { "rt_mutex_owned", "u", IT_S32, .faults = true },
-	[SUBR_MUTEX_OWNER] = { "rt_mutex_owner", "u", IT_U64, .faults = true },
-	[SUBR_RW_READ_HELD] = { "rt_rw_read_held", "u", IT_S32, .faults = true },
-	[SUBR_RW_WRITE_HELD] = { "rt_rw_write_held", "u", IT_S32, .faults = true },
-	[SUBR_HTONS] = { "__builtin_bswap16", NULL, IT_U16, .faults = false },
-	[SUBR_HTONL] = { "__builtin_bswap32", NULL, IT_U32, .faults = false },
-	[SUBR_HTONLL] = { "__builtin_bswap64", NULL, IT_U64, .faults = false },
-	[SUBR_STORE] = { "rt_store", NULL, IT_VOID, .faults = true },
-	[SUBR_STRING_FROM] = { "rt_string_from", "si", IT_STR, .faults = true },
-	[SUBR_STRING_BLOCK] = { "rt_string_block", "s", IT_U64, .faults = true, .string = true },
-	[SUBR_BYTES_BLOCK] = { "rt_bytes_block", "uu", IT_U64, .faults = true },
+	[SUBR_ALLOCA] = { IR_rt_alloca },
+	[SUBR_BCOPY] = { IR_rt_bcopy },
+	[SUBR_COPYIN] = { IR_rt_copyin },
+	[SUBR_COPYINTO] = { IR_rt_copyinto },
+	[SUBR_COPYINSTR] = { IR_rt_copyinstr, .string = true, .absent = ABSENT_ANY },
+	[SUBR_COPYOUT] = { IR_rt_copyout },
+	[SUBR_COPYOUTSTR] = { IR_rt_copyoutstr, .absent = ABSENT_STRSIZE },
+	[SUBR_STRLEN] = { IR_rt_strlen },
+	[SUBR_STRJOIN] = { IR_rt_strjoin, .string = true },
+	[SUBR_SUBSTR] = { IR_rt_substr, .string = true },
+	[SUBR_STRSTR] = { IR_rt_strstr, .string = true },
+	[SUBR_STRCHR] = { IR_rt_strchr, .string = true },
+	[SUBR_STRRCHR] = { IR_rt_strrchr, .string = true },
+	[SUBR_INDEX] = { IR_rt_index },
+	[SUBR_RINDEX] = { IR_rt_rindex },
+	[SUBR_BASENAME] = { IR_rt_basename, .string = true },
+	[SUBR_DIRNAME] = { IR_rt_dirname, .string = true },
+	[SUBR_CLEANPATH] = { IR_rt_cleanpath, .string = true },
+	[SUBR_STRTOK] = { IR_rt_strtok, .string = true },
+	[SUBR_TOUPPER] = { IR_rt_toupper, .string = true },
+	[SUBR_TOLOWER] = { IR_rt_tolower, .string = true },
+	[SUBR_LLTOSTR] = { IR_rt_lltostr, .string = true, .absent = ABSENT_TEN },
+	[SUBR_STRTOLL] = { IR_rt_strtoll, .absent = ABSENT_TEN },
+	[SUBR_INET_NTOA] = { IR_rt_inet_ntoa, .string = true },
+	[SUBR_INET_NTOA6] = { IR_rt_inet_ntoa6, .string = true },
+	[SUBR_INET_NTOP] = { IR_rt_inet_ntop, .string = true },
+	[SUBR_LINK_NTOP] = { IR_rt_link_ntop, .string = true },
+	[SUBR_JSON] = { IR_rt_json, .string = true },
+	[SUBR_D_PATH] = { IR_rt_d_path, .string = true },
+	[SUBR_D_MOUNT] = { IR_rt_d_mount, .string = true },
+	[SUBR_RAND] = { IR_rt_rand },
+	[SUBR_PROGENYOF] = { IR_rt_progenyof },
+	[SUBR_SPECULATION] = { IR_rt_speculation },
+	[SUBR_MUTEX_OWNED] = { IR_rt_mutex_owned },
+	[SUBR_MUTEX_OWNER] = { IR_rt_mutex_owner },
+	[SUBR_RW_READ_HELD] = { IR_rt_rw_read_held },
+	[SUBR_RW_WRITE_HELD] = { IR_rt_rw_write_held },
+	[SUBR_HTONS] = { IR_rt_swap16 },
+	[SUBR_HTONL] = { IR_rt_swap32 },
+	[SUBR_HTONLL] = { IR_rt_swap64 },
+	[SUBR_STORE] = { IR_rt_store },
+	[SUBR_STRING_FROM] = { IR_rt_string_from },
+	[SUBR_STRING_BLOCK] = { IR_rt_string_block, .string = true },
+	[SUBR_BYTES_BLOCK] = { IR_rt_bytes_block },
 };
 
 /* Sizes that only the run knows: what they may take of scratch memory. */
@@ -90,61 +87,48 @@ static void count_scratch(struct lower *l, const struct prog_expr *e, const stru
 				     SCRATCH_UNKNOWN);
 }
 
-static void add(struct ir_expr *call, struct ir_expr *arg)
+static struct ir_expr *absent_value(struct lower *l, enum absent absent, enum ir_type type)
 {
-	assert(call->nargs < IR_MAX_ARGS);
-	call->args[call->nargs++] = arg;
-}
-
-static void add_args(struct lower *l, struct ir_expr *call, const struct prog_expr *e,
-		     const char *spec)
-{
-	struct ir_expr *v[IR_MAX_ARGS];
-	uint32_t n = e->na;
-
-	assert(n <= strlen(spec));
-	lower_operands(l, e->a, n, v);
-	for (uint32_t i = 0; spec[i]; i++) {
-		bool given = i < n;
-
-		switch (spec[i]) {
-		case 's':
-			add(call, v[i]);
-			break;
-		case 'u':
-			add(call, given ? ir_cast(l->ctx, IT_U64, v[i]) :
-					  ir_int(l->ctx, IT_U64, l->prog->strsize));
-			break;
-		case 'c':
-			add(call, ir_cast(l->ctx, IT_U32, v[i]));
-			break;
-		case 'i':
-			add(call, ir_cast(l->ctx, IT_S64, v[i]));
-			break;
-		case 'I':
-			add(call,
-			    given ? ir_cast(l->ctx, IT_S64, v[i]) : ir_int(l->ctx, IT_S64, 0));
-			add(call, ir_name(l->ctx, IT_S32, given ? "true" : "false"));
-			break;
-		case 'x':
-			add(call, given ? ir_cast(l->ctx, IT_U64, v[i]) :
-					  ir_name(l->ctx, IT_U64, "RT_ANY_SIZE"));
-			break;
-		case '0':
-		case 't':
-			add(call, given ? ir_cast(l->ctx, IT_S64, v[i]) :
-					  ir_int(l->ctx, IT_S64, spec[i] == 't' ? 10 : 0));
-			break;
-		}
+	switch (absent) {
+	case ABSENT_ZERO:
+		return ir_int(l->ctx, type, 0);
+	case ABSENT_TEN:
+		return ir_int(l->ctx, type, 10);
+	case ABSENT_STRSIZE:
+		return ir_int(l->ctx, type, l->prog->strsize);
+	case ABSENT_ANY:
+		return ir_operand(l->ctx, IX_ANY_SIZE, type, 0);
 	}
+	abort();
 }
 
-static struct ir_expr *swap(struct lower *l, const struct prog_expr *e, const struct subr *subr)
+static enum ir_type int_type(enum ir_rt_type type)
 {
-	struct ir_expr *v = ir_cast(l->ctx, subr->type, lower_value(l, e->a[0]));
+	return type == RT_U64 ? IT_U64 : type == RT_U32 ? IT_U32 : type == RT_U16 ? IT_U16 : IT_S64;
+}
 
-	return ir_cast(l->ctx, ir_type_of(e->type),
-		       ir_call_plain(l->ctx, subr->type, subr->name, v, NULL));
+/* In the function's own types; a BOOL among them says whether the one before it was given. */
+static void add_args(struct lower *l, struct ir_expr *call, const struct prog_expr *e,
+		     const struct subr *subr)
+{
+	const enum ir_rt_type *args = ir_rt_args(subr->rt);
+	struct ir_expr *v[IR_MAX_ARGS];
+	uint32_t n = 0;
+
+	assert(e->na <= IR_MAX_ARGS);
+	lower_operands(l, e->a, e->na, v);
+	for (; *args != RT_END; args++) {
+		if (*args == RT_SITE)
+			ir_add_arg(call, lower_site_arg(l, e));
+		else if (*args == RT_BOOL)
+			ir_add_arg(call, ir_int(l->ctx, IT_S32, n <= e->na));
+		else if (*args == RT_STR)
+			ir_add_arg(call, v[n++]);
+		else if (n++ < e->na)
+			ir_add_arg(call, ir_cast(l->ctx, int_type(*args), v[n - 1]));
+		else
+			ir_add_arg(call, absent_value(l, subr->absent, int_type(*args)));
+	}
 }
 
 /* *p = v into scratch memory: the value goes through a temporary that has an address. */
@@ -159,49 +143,47 @@ static struct ir_expr *store(struct lower *l, const struct prog_expr *e)
 	if (lower_has_effect(e->a[1]) && !ir_is_const(v[0])) {
 		struct ir_expr *t = lower_temp(l, IT_U64);
 
-		ir_assign(l->ctx, l->block, t, "=", v[0]);
+		ir_assign(l->ctx, l->block, t, IO_SET, v[0]);
 		v[0] = t;
 	}
 	if (ir_type_of(type) == IT_VOID) {
 		v[1] = source = lower_bytes(l, e->a[1], size);
 	} else {
 		v[1] = lower_temp(l, ir_type_of(type));
-		ir_assign(l->ctx, l->block, v[1], "=", lower_value(l, e->a[1]));
-		source = ir_name(l->ctx, IT_BYTES, "&%s", v[1]->local->name);
+		ir_assign(l->ctx, l->block, v[1], IO_SET, lower_value(l, e->a[1]));
+		source = ir_ref_addr(l->ctx, IT_BYTES, v[1]->local);
 	}
-	call = ir_call(l->ctx, IT_VOID, "rt_store", v[0], source, lower_u32(l, size),
-		       lower_site_arg(l, e), NULL);
+	call = ir_call(l->ctx, IR_rt_store, v[0], source, lower_u32(l, size), lower_site_arg(l, e),
+		       NULL);
 	lower_note(ir_eval(l->ctx, l->block, call), e->loc);
 	lower_check(l);
 	return v[1];
 }
 
 /* Only NULL as written goes on with what is left of a string. */
-static const char *called(struct lower *l, const struct prog_expr *e, const struct subr *subr)
+static enum ir_rt called(struct lower *l, const struct prog_expr *e, const struct subr *subr)
 {
 	if (e->subr == SUBR_STRTOK && e->a[0]->kind != PX_NULLSTR && lower_nullable(l, e->a[0]))
-		return "rt_strtok_of";
-	return subr->name;
+		return IR_rt_strtok_of;
+	return subr->rt;
 }
 
 struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want)
 {
 	const struct subr *subr = &subrs[e->subr];
-	enum ir_type type = subr->type;
 	struct ir_expr *call;
+	enum ir_type type;
 
 	if (e->subr == SUBR_STORE)
 		return store(l, e);
-	if (!subr->args)
-		return swap(l, e, subr);
 	if (e->subr == SUBR_SPECULATION)
 		l->out->uses_spec = true;
-	call = ir_call(l->ctx, subr->type, called(l, e, subr), NULL);
-	add_args(l, call, e, subr->args);
-	if (subr->faults)
-		add(call, lower_site_arg(l, e));
+	call = ir_call(l->ctx, called(l, e, subr), NULL);
+	add_args(l, call, e, subr);
+	if (!ir_rt_has_ctx(subr->rt)) /* an operator like others */
+		return ir_cast(l->ctx, ir_type_of(e->type), call);
 	count_scratch(l, e, subr);
-	if (type != IT_STR)
-		type = ir_type_of(e->type);
-	return lower_result(l, e, call, type, subr->faults, want && type != IT_VOID);
+	type = call->type == IT_STR ? IT_STR : ir_type_of(e->type);
+	return lower_result(l, e, call, type, ir_rt_info(subr->rt)->does & DOES_FAULTS,
+			    want && type != IT_VOID);
 }

@@ -26,7 +26,7 @@ struct ir_expr *lower_result(struct lower *l, const struct prog_expr *e, struct 
 
 	if (want) {
 		t = lower_temp(l, type);
-		stmt = ir_assign(l->ctx, l->block, t, "=", call);
+		stmt = ir_assign(l->ctx, l->block, t, IO_SET, call);
 	} else {
 		while (call->kind == IX_CAST)
 			call = call->a;
@@ -37,7 +37,7 @@ struct ir_expr *lower_result(struct lower *l, const struct prog_expr *e, struct 
 		lower_check(l);
 	return t		    ? t :
 	       ir_type_is_int(type) ? ir_int(l->ctx, type, 0) :
-				      ir_name(l->ctx, type, "NULL");
+				      ir_operand(l->ctx, IX_NULL, type, 0);
 }
 
 /* ------------------------------------------------------ what an operand does */
@@ -155,7 +155,7 @@ void lower_operands(struct lower *l, struct prog_expr *const *a, uint32_t n, str
 		if (keep && !ir_is_const(out[i]) && out[i]->type != IT_BYTES) {
 			struct ir_expr *t = lower_temp(l, out[i]->type);
 
-			ir_assign(l->ctx, l->block, t, "=", out[i]);
+			ir_assign(l->ctx, l->block, t, IO_SET, out[i]);
 			out[i] = t;
 		}
 	}
@@ -163,12 +163,16 @@ void lower_operands(struct lower *l, struct prog_expr *const *a, uint32_t n, str
 
 /* ---------------------------------------------------------------- operators */
 
-static const char *operator(enum prog_expr_kind kind)
+/* D's operators that are C's. */
+static enum ir_op operator(enum prog_expr_kind kind)
 {
-	static const char *const ops[] = {
-#define EXPR(kind, text) [PX_##kind] = text,
-#include "translator/prog/prog.def"
-#undef EXPR
+	static const enum ir_op ops[] = {
+		[PX_NEG] = IO_NEG,   [PX_COMPL] = IO_COMPL, [PX_MUL] = IO_MUL,	 [PX_DIV] = IO_DIV,
+		[PX_MOD] = IO_MOD,   [PX_ADD] = IO_ADD,	    [PX_SUB] = IO_SUB,	 [PX_SHL] = IO_SHL,
+		[PX_SHR] = IO_SHR,   [PX_AND] = IO_AND,	    [PX_XOR] = IO_XOR,	 [PX_OR] = IO_OR,
+		[PX_LT] = IO_LT,     [PX_LE] = IO_LE,	    [PX_GT] = IO_GT,	 [PX_GE] = IO_GE,
+		[PX_EQ] = IO_EQ,     [PX_NE] = IO_NE,	    [PX_STRLT] = IO_LT,	 [PX_STRLE] = IO_LE,
+		[PX_STRGT] = IO_GT,  [PX_STRGE] = IO_GE,    [PX_STREQ] = IO_EQ, [PX_STRNE] = IO_NE,
 	};
 
 	return ops[kind];
@@ -185,7 +189,8 @@ static struct ir_expr *shift(struct lower *l, enum prog_expr_kind kind, enum ir_
 		if ((uint64_t)count->value < ir_type_size(type) * 8)
 			return ir_binary(l->ctx, type, operator(kind), a, count);
 	} else {
-		count = ir_binary(l->ctx, count->type, "&", count, ir_int(l->ctx, count->type, 63));
+		count = ir_binary(l->ctx, count->type, IO_AND, count,
+				  ir_int(l->ctx, count->type, 63));
 	}
 	return ir_cast(l->ctx, type,
 		       ir_binary(l->ctx, wide, operator(kind), ir_cast(l->ctx, wide, a), count));
@@ -195,16 +200,16 @@ static struct ir_expr *divide(struct lower *l, enum prog_expr_kind kind, enum ir
 			      struct ir_expr *a, struct ir_expr *b, const struct prog_expr *e)
 {
 	bool is_signed = ir_type_signed(type);
-	const char *name = kind == PX_DIV ? is_signed ? "rt_sdiv" : "rt_udiv" :
-			   is_signed	  ? "rt_smod" :
-					    "rt_umod";
+	const enum ir_rt rt = kind == PX_DIV ? is_signed ? IR_rt_sdiv : IR_rt_udiv :
+			      is_signed	     ? IR_rt_smod :
+					       IR_rt_umod;
 	enum ir_type wide = is_signed ? IT_S64 : IT_U64;
 
 	if (b->kind == IX_INT && b->value != 0 && !(is_signed && b->value == -1))
 		return ir_binary(l->ctx, type, operator(kind), a, b);
 	return lower_result(l, e,
 			    ir_cast(l->ctx, type,
-				    ir_call(l->ctx, wide, name, ir_cast(l->ctx, wide, a),
+				    ir_call(l->ctx, rt, ir_cast(l->ctx, wide, a),
 					    ir_cast(l->ctx, wide, b), lower_site_arg(l, e), NULL)),
 			    type, true, true);
 }
@@ -276,14 +281,14 @@ static struct ir_expr *compare_values(struct lower *l, const struct prog_expr *e
 	for (int i = 0; nulls && i < 2; i++) {
 		if (!faults[i])
 			continue;
-		call = ir_call(l->ctx, IT_STR, "rt_string_from", v[i], ir_int(l->ctx, IT_S64, 0),
+		call = ir_call(l->ctx, IR_rt_string_from, v[i], ir_int(l->ctx, IT_S64, 0),
 			       lower_site_arg(l, e), NULL);
 		v[i] = lower_result(l, e, call, IT_STR, true, true);
 	}
 	if (nulls)
-		call = ir_call_plain(l->ctx, IT_S32, "rt_strcmp_null", v[0], v[1], NULL);
+		call = ir_call(l->ctx, IR_rt_strcmp_null, v[0], v[1], NULL);
 	else
-		call = ir_call(l->ctx, IT_S32, "rt_strcmp", v[0], v[1], lower_site_arg(l, e), NULL);
+		call = ir_call(l->ctx, IR_rt_strcmp, v[0], v[1], lower_site_arg(l, e), NULL);
 	call = lower_result(l, e, call, IT_S32, !nulls && (faults[0] || faults[1]), true);
 	return ir_binary(l->ctx, IT_S32, operator(e->kind), call, ir_int(l->ctx, IT_S32, 0));
 }
@@ -302,7 +307,7 @@ static struct ir_expr *string_compare(struct lower *l, const struct prog_expr *e
 	    (is_null_variable(l, x) && !null_is_empty(e, y)))
 		return compare_values(l, e);
 	v = x->kind == PX_VAR ? lower_var_raw(l, x) : lower_value(l, x);
-	call = ir_call_plain(l->ctx, IT_S32, "rt_streq", v, lower_value(l, y), NULL);
+	call = ir_call(l->ctx, IR_rt_streq, v, lower_value(l, y), NULL);
 	return e->kind == PX_STREQ ? call : ir_not(l->ctx, call);
 }
 
@@ -315,7 +320,7 @@ static struct ir_expr *is_null(struct lower *l, const struct prog_expr *e)
 		return ir_int(l->ctx, IT_S32, 0);
 	}
 	v = lower_value(l, e->a[0]);
-	return ir_binary(l->ctx, IT_S32, "==", v, ir_name(l->ctx, IT_STR, "NULL"));
+	return ir_binary(l->ctx, IT_S32, IO_EQ, v, ir_operand(l->ctx, IX_NULL, IT_STR, 0));
 }
 
 /* ------------------------------------------------------------- lazy operators */
@@ -327,9 +332,9 @@ static void lazy_part(struct lower *l, struct ir_block *block, const struct prog
 	struct ir_expr *v = lower(l, e, to);
 
 	if (to && truth)
-		v = ir_binary(l->ctx, IT_S32, "!=", v, ir_int(l->ctx, v->type, 0));
+		v = ir_binary(l->ctx, IT_S32, IO_NE, v, ir_int(l->ctx, v->type, 0));
 	if (to)
-		ir_assign(l->ctx, l->block, to, "=", v);
+		ir_assign(l->ctx, l->block, to, IO_SET, v);
 	lower_leave(l, nest);
 }
 
@@ -341,10 +346,11 @@ static struct ir_expr *lazy(struct lower *l, const struct prog_expr *e, bool wan
 
 	a = lower_value(l, e->a[0]);
 	if (lower_is_pure(e->a[1]))
-		return ir_binary(l->ctx, IT_S32, is_or ? "||" : "&&", a, lower_value(l, e->a[1]));
+		return ir_binary(l->ctx, IT_S32, is_or ? IO_LOR : IO_LAND, a,
+				 lower_value(l, e->a[1]));
 	if (want) {
 		to = lower_temp(l, IT_S32);
-		ir_assign(l->ctx, l->block, to, "=", ir_int(l->ctx, IT_S32, is_or));
+		ir_assign(l->ctx, l->block, to, IO_SET, ir_int(l->ctx, IT_S32, is_or));
 	}
 	stmt = ir_if(l->ctx, l->block, is_or ? ir_not(l->ctx, a) : a);
 	lower_note(stmt, e->loc);
@@ -391,8 +397,8 @@ struct ir_expr *lower_address(struct lower *l, const struct prog_expr *e)
 
 static struct ir_expr *load(struct lower *l, const struct prog_expr *e, bool want)
 {
-	static const char *const calls[] = {
-		[1] = "rt_load8", [2] = "rt_load16", [4] = "rt_load32", [8] = "rt_load64"
+	static const enum ir_rt calls[] = {
+		[1] = IR_rt_load8, [2] = IR_rt_load16, [4] = IR_rt_load32, [8] = IR_rt_load64
 	};
 	enum ir_type type = ir_type_of(e->type);
 	uint32_t size = ir_type_size(type);
@@ -408,11 +414,11 @@ static struct ir_expr *load(struct lower *l, const struct prog_expr *e, bool wan
 				   size == 4 ? IT_U32 :
 					       IT_U64;
 
-		v = ir_at(l->ctx, raw, ir_name(l->ctx, IT_BYTES, "ctx->record"),
+		v = ir_at(l->ctx, raw, ir_operand(l->ctx, IX_EVENT, IT_BYTES, 0),
 			  record_offset(e->a[0]));
 	} else {
 		v = lower_address(l, e->a[0]);
-		v = ir_call(l->ctx, IT_U64, calls[size], v, lower_site_arg(l, e), NULL);
+		v = ir_call(l->ctx, calls[size], v, lower_site_arg(l, e), NULL);
 		v = lower_result(l, e, v, bits ? IT_U64 : type, true, want);
 	}
 	return bits ? lower_bits(l, v, type, bits, off) : v;
@@ -423,14 +429,15 @@ struct ir_expr *lower_bits(struct lower *l, struct ir_expr *raw, enum ir_type ty
 {
 	raw = ir_cast(l->ctx, IT_U64, raw);
 	if (ir_type_signed(type)) {
-		raw = ir_binary(l->ctx, IT_U64, "<<", raw, ir_int(l->ctx, IT_S32, 64 - off - bits));
-		raw = ir_binary(l->ctx, IT_S64, ">>", ir_cast(l->ctx, IT_S64, raw),
+		raw = ir_binary(l->ctx, IT_U64, IO_SHL, raw,
+				ir_int(l->ctx, IT_S32, 64 - off - bits));
+		raw = ir_binary(l->ctx, IT_S64, IO_SHR, ir_cast(l->ctx, IT_S64, raw),
 				ir_int(l->ctx, IT_S32, 64 - bits));
 	} else {
 		if (off)
-			raw = ir_binary(l->ctx, IT_U64, ">>", raw, ir_int(l->ctx, IT_S32, off));
+			raw = ir_binary(l->ctx, IT_U64, IO_SHR, raw, ir_int(l->ctx, IT_S32, off));
 		if (bits < 64)
-			raw = ir_binary(l->ctx, IT_U64, "&", raw,
+			raw = ir_binary(l->ctx, IT_U64, IO_AND, raw,
 					ir_hex(l->ctx, IT_U64, (int64_t)((1ULL << bits) - 1)));
 	}
 	return ir_cast(l->ctx, type, raw);
@@ -452,7 +459,7 @@ struct ir_expr *lower_bytes(struct lower *l, const struct prog_expr *e, uint32_t
 	addr = lower_address(l, e->a[0]);
 	buf = lower_buffer(l, IT_BYTES, n, lower_site(l, e));
 	lower_note(ir_eval(l->ctx, l->block,
-			   ir_call(l->ctx, IT_VOID, "rt_load", buf, addr, lower_u32(l, n),
+			   ir_call(l->ctx, IR_rt_load, buf, addr, lower_u32(l, n),
 				   lower_site_arg(l, e), NULL)),
 		   e->loc);
 	lower_check(l);
@@ -465,7 +472,7 @@ static struct ir_expr *string_of(struct lower *l, const struct prog_expr *e, boo
 
 	lower_use_scratch(l, l->prog->strsize + 8);
 	return lower_result(l, e,
-			    ir_call(l->ctx, IT_STR, "rt_string", addr, lower_u32(l, e->size),
+			    ir_call(l->ctx, IR_rt_string, addr, lower_u32(l, e->size),
 				    lower_site_arg(l, e), NULL),
 			    IT_STR, true, want);
 }
@@ -480,7 +487,7 @@ static struct ir_expr *cast(struct lower *l, const struct prog_expr *e, bool wan
 	if (!ir_type_is_int(v->type))
 		return ir_cast(l->ctx, IT_U64, v);
 	if (type->kind == TYPE_INT && type->is_bool)
-		v = ir_binary(l->ctx, IT_S32, "!=", v, ir_int(l->ctx, v->type, 0));
+		v = ir_binary(l->ctx, IT_S32, IO_NE, v, ir_int(l->ctx, v->type, 0));
 	return ir_cast(l->ctx, ir_type_of(type), v);
 }
 
@@ -493,47 +500,40 @@ static struct ir_expr *literal(struct lower *l, const struct prog_expr *e)
 
 static struct ir_expr *argument(struct lower *l, const struct prog_expr *e)
 {
-	l->to->need |= e->index < 6 ? NEED_ARGS : NEED_ARGS | NEED_STACK_ARGS;
-	return ir_cast(l->ctx, ir_type_of(e->type),
-		       ir_name(l->ctx, IT_U64, "ctx->args[%u]", e->index));
+	return ir_cast(l->ctx, ir_type_of(e->type), ir_operand(l->ctx, IX_ARG, IT_U64, e->index));
 }
 
 static struct ir_expr *argument_by_row(struct lower *l, const struct prog_expr *e)
 {
-	l->to->need |= NEED_ARGS | NEED_PROBE | (e->index < 6 ? 0 : NEED_STACK_ARGS);
-	return ir_call(l->ctx, IT_S64, "rt_argn", lower_u32(l, e->index),
-		       lower_u32(l, (uint32_t)e->value), NULL);
+	return ir_call(l->ctx, IR_rt_argn, lower_u32(l, e->index), lower_u32(l, (uint32_t)e->value),
+		       NULL);
 }
 
 /* Registers are in the context, by words; the stack is where it was at the entry. */
 static struct ir_expr *argument_address(struct lower *l, const struct prog_expr *e)
 {
-	if (e->index < PROG_ARG_REGISTERS) {
-		l->to->need |= NEED_ARGS;
-		return ir_name(l->ctx, IT_U64, "(u64)&ctx->args[%u]", e->index);
-	}
-	l->to->need |= NEED_REGS;
-	return ir_binary(l->ctx, IT_U64, "+", ir_call(l->ctx, IT_U64, "rt_stack_args", NULL),
+	if (e->index < PROG_ARG_REGISTERS)
+		return ir_operand(l->ctx, IX_ARG_ADDR, IT_U64, e->index);
+	return ir_binary(l->ctx, IT_U64, IO_ADD, ir_call(l->ctx, IR_rt_stack_args, NULL),
 			 ir_int(l->ctx, IT_U64, 8 * (e->index - PROG_ARG_REGISTERS)));
 }
 
 static struct ir_expr *symbol(struct lower *l, const struct prog_expr *e)
 {
-	struct ir_expr *addr = ir_name(l->ctx, IT_U64, "ksyms[%u].addr", e->index);
+	struct ir_expr *addr = ir_operand(l->ctx, IX_KSYM, IT_U64, e->index);
 
 	l->out->uses_ksyms = true;
 	if (!l->prog->ksyms[e->index].percpu)
 		return addr;
-	return ir_call(l->ctx, IT_U64, "rt_percpu", addr, NULL);
+	return ir_call(l->ctx, IR_rt_percpu, addr, NULL);
 }
 
 static struct ir_expr *macro(struct lower *l, const struct prog_expr *e)
 {
 	l->out->uses_macros = true;
 	if (e->kind == PX_MACRO_STR)
-		return ir_name(l->ctx, IT_STR, "macros[%u].str", e->index);
-	return ir_cast(l->ctx, ir_type_of(e->type),
-		       ir_name(l->ctx, IT_S64, "macros[%u].value", e->index));
+		return ir_operand(l->ctx, IX_MACRO, IT_STR, e->index);
+	return ir_cast(l->ctx, ir_type_of(e->type), ir_operand(l->ctx, IX_MACRO, IT_S64, e->index));
 }
 
 static struct ir_expr *exclusive(struct lower *l, const struct prog_expr *e)
@@ -541,8 +541,8 @@ static struct ir_expr *exclusive(struct lower *l, const struct prog_expr *e)
 	struct ir_expr *v[2];
 
 	lower_operands(l, e->a, 2, v);
-	return ir_binary(l->ctx, IT_S32, "!=", ir_unary(l->ctx, IT_S32, "!", v[0]),
-			 ir_unary(l->ctx, IT_S32, "!", v[1]));
+	return ir_binary(l->ctx, IT_S32, IO_NE, ir_unary(l->ctx, IT_S32, IO_NOT, v[0]),
+			 ir_unary(l->ctx, IT_S32, IO_NOT, v[1]));
 }
 
 /* C's operators whose operands are all evaluated; NULL: something else. */
@@ -597,7 +597,7 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 	case PX_STR:
 		return literal(l, e);
 	case PX_NULLSTR:
-		return ir_name(l->ctx, IT_STR, "NULL");
+		return ir_operand(l->ctx, IX_NULL, IT_STR, 0);
 	case PX_MACRO_INT:
 	case PX_MACRO_STR:
 		return macro(l, e);
@@ -610,7 +610,7 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 	case PX_ARGADDR:
 		return argument_address(l, e);
 	case PX_RECORD:
-		return ir_cast(l->ctx, IT_U64, ir_name(l->ctx, IT_BYTES, "ctx->record"));
+		return ir_cast(l->ctx, IT_U64, ir_operand(l->ctx, IX_EVENT, IT_BYTES, 0));
 	case PX_SYMBOL:
 		return symbol(l, e);
 	case PX_VAR:
@@ -626,8 +626,7 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 	case PX_CAST:
 		return cast(l, e, want);
 	case PX_STRADDR:
-		return ir_call_plain(l->ctx, IT_U64, "rt_string_addr", lower_value(l, e->a[0]),
-				     NULL);
+		return ir_call(l->ctx, IR_rt_string_addr, lower_value(l, e->a[0]), NULL);
 	case PX_STRNULL:
 		return is_null(l, e);
 	case PX_LAND:

@@ -66,10 +66,10 @@ static void put_word(struct build *b, struct ir_expr *value, struct loc loc)
 	struct ir_expr *to;
 
 	if (b->cursor)
-		to = ir_name(l->ctx, IT_U64, "*%s++", b->cursor->local->name);
+		to = ir_next(l->ctx, b->cursor);
 	else
-		to = ir_name(l->ctx, IT_U64, "%s[%u]", b->words->local->name, b->fixed++);
-	stmt = ir_assign(l->ctx, l->block, to, "=", value);
+		to = ir_word(l->ctx, b->words, b->fixed++);
+	stmt = ir_assign(l->ctx, l->block, to, IO_SET, value);
 	/* A constant's value is extended already. */
 	if (value->kind == IX_INT)
 		stmt->b = ir_int(l->ctx, IT_S64, value->value);
@@ -85,7 +85,7 @@ static struct ir_expr *where(struct build *b)
 		return b->cursor;
 	if (!b->fixed)
 		return b->words;
-	return ir_binary(l->ctx, IT_KEY, "+", b->words, ir_int(l->ctx, IT_S32, b->fixed));
+	return ir_binary(l->ctx, IT_KEY, IO_ADD, b->words, ir_int(l->ctx, IT_S32, b->fixed));
 }
 
 /* A part of variable length: from here on there is a cursor. */
@@ -97,7 +97,7 @@ static void advance(struct build *b, struct ir_expr *call, const struct prog_exp
 		b->cursor =
 			ir_ref(l->ctx, ir_local(l->ctx, l->func, IT_KEY,
 						talloc_asprintf(l->ctx, "k%u", ++l->serial), 0));
-	lower_note(ir_assign(l->ctx, l->block, b->cursor, "=", call), e->loc);
+	lower_note(ir_assign(l->ctx, l->block, b->cursor, IO_SET, call), e->loc);
 	if (faults)
 		lower_check(l);
 }
@@ -108,13 +108,12 @@ static void put_string(struct build *b, const struct lower_component *c)
 	struct ir_expr *v;
 
 	if (c->expr->kind == PX_BUILTIN && c->expr->builtin == PB_EXECNAME) {
-		advance(b, ir_call(l->ctx, IT_KEY, "rt_key_execname", where(b), NULL), c->expr,
-			false);
+		advance(b, ir_call(l->ctx, IR_rt_key_execname, where(b), NULL), c->expr, false);
 		return;
 	}
 	v = lower_value(l, c->expr);
 	advance(b,
-		ir_call(l->ctx, IT_KEY, "rt_key_str", where(b), v,
+		ir_call(l->ctx, IR_rt_key_str, where(b), v,
 			lower_u32(l, layout_string_max(l->layout, c->expr)),
 			lower_site_arg(l, c->expr), NULL),
 		c->expr, lower_nullable(l, c->expr));
@@ -130,14 +129,13 @@ static void put_bytes(struct build *b, const struct lower_component *c)
 
 		p = lower_buffer(l, IT_BYTES, c->size, lower_site(l, c->expr));
 		ir_eval(l->ctx, l->block,
-			ir_call(l->ctx, IT_VOID, "rt_load", p, addr, lower_u32(l, c->size),
+			ir_call(l->ctx, IR_rt_load, p, addr, lower_u32(l, c->size),
 				lower_site_arg(l, c->expr), NULL));
 		lower_check(l);
 	} else {
 		p = lower_bytes(l, c->expr, c->size);
 	}
-	advance(b,
-		ir_call(l->ctx, IT_KEY, "rt_key_bytes", where(b), p, lower_u32(l, c->size), NULL),
+	advance(b, ir_call(l->ctx, IR_rt_key_bytes, where(b), p, lower_u32(l, c->size), NULL),
 		c->expr, false);
 }
 
@@ -162,24 +160,18 @@ static void put_component(struct build *b, const struct lower_component *c)
 		put_bytes(b, c);
 		break;
 	case PF_STACK:
-		l->to->need |= NEED_REGS;
-		advance(b,
-			ir_call(l->ctx, IT_KEY, "rt_key_stack", where(b), lower_u32(l, c->size),
-				NULL),
+		advance(b, ir_call(l->ctx, IR_rt_key_stack, where(b), lower_u32(l, c->size), NULL),
 			c->expr, false);
 		break;
 	case PF_USTACK:
-		advance(b,
-			ir_call(l->ctx, IT_KEY, "rt_key_ustack", where(b), lower_u32(l, c->size),
-				NULL),
+		advance(b, ir_call(l->ctx, IR_rt_key_ustack, where(b), lower_u32(l, c->size), NULL),
 			c->expr, false);
 		break;
 	case PF_USYM:
 	case PF_UMOD:
 	case PF_UADDR:
 		v = ir_cast(l->ctx, IT_U64, lower_value(l, c->expr));
-		advance(b, ir_call(l->ctx, IT_KEY, "rt_key_usym", where(b), v, NULL), c->expr,
-			false);
+		advance(b, ir_call(l->ctx, IR_rt_key_usym, where(b), v, NULL), c->expr, false);
 		break;
 	}
 	ir_place(outer);
@@ -191,8 +183,8 @@ static struct ir_expr *self_word(struct lower *l)
 	if (!l->self)
 		l->self = ir_local(l->ctx, l->func, IT_U64, "self", 0);
 	if (!l->self_ready)
-		ir_assign(l->ctx, l->block, ir_ref(l->ctx, l->self), "=",
-			  ir_call(l->ctx, IT_U64, "rt_key_self", NULL));
+		ir_assign(l->ctx, l->block, ir_ref(l->ctx, l->self), IO_SET,
+			  ir_call(l->ctx, IR_rt_key_self, NULL));
 	l->self_ready = true;
 	return ir_ref(l->ctx, l->self);
 }
@@ -207,7 +199,7 @@ struct lower_key lower_key(struct lower *l, const struct lower_component *c, uin
 		key.max += component_max(l, &c[i]);
 	if (self && !n) {
 		self_word(l);
-		key.words = ir_name(l->ctx, IT_KEY, "&self");
+		key.words = ir_ref_addr(l->ctx, IT_KEY, l->self);
 		key.len = lower_u32(l, 8);
 		return key;
 	}
@@ -217,8 +209,6 @@ struct lower_key lower_key(struct lower *l, const struct lower_component *c, uin
 	for (uint32_t i = 0; i < n; i++)
 		put_component(&b, &c[i]);
 	key.words = b.words;
-	key.len = b.cursor ? ir_name(l->ctx, IT_U32, "RT_KEYLEN(%s, %s)", b.cursor->local->name,
-				     b.words->local->name) :
-			     lower_u32(l, b.fixed * 8);
+	key.len = b.cursor ? ir_keylen(l->ctx, b.cursor, b.words) : lower_u32(l, b.fixed * 8);
 	return key;
 }

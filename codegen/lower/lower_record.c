@@ -5,32 +5,39 @@
 #include <stdlib.h>
 #include <talloc.h>
 
-static const char *tail_macro(const struct lower *l, const struct prog_field *f, uint32_t *n)
+/* What kind of variable part a field has, if any, and its size. */
+static bool has_tail(const struct lower *l, const struct prog_field *f, enum ir_tail *tail,
+		     uint32_t *n)
 {
 	switch (f->kind) {
 	case PF_STRING:
 		*n = layout_string_max(l->layout, f->expr);
-		return "RT_TAIL_STR";
+		*tail = ITAIL_STR;
+		return true;
 	case PF_STACK:
 		*n = f->size;
-		return "RT_TAIL_STACK";
+		*tail = ITAIL_STACK;
+		return true;
 	case PF_USTACK:
 		*n = f->size;
-		return "RT_TAIL_USTACK";
+		*tail = ITAIL_USTACK;
+		return true;
 	case PF_BYTES:
 		*n = layout_bytes(f);
-		return "RT_TAIL_BYTES";
+		*tail = ITAIL_BYTES;
+		return true;
 	case PF_USYM:
 	case PF_UMOD:
 	case PF_UADDR:
 		*n = 16;
-		return "RT_TAIL_BYTES";
+		*tail = ITAIL_BYTES;
+		return true;
 	case PF_INT:
 	case PF_SYM:
 	case PF_MOD:
 		break;
 	}
-	return NULL;
+	return false;
 }
 
 /* The most that the fields' variable parts can take, as a sum of the runtime's macros. */
@@ -39,27 +46,27 @@ static struct ir_expr *tail(struct lower *l)
 	struct ir_expr *sum = NULL;
 
 	for (uint32_t i = 0; i < l->lc->nfields; i++) {
+		const struct prog_field *f = l->lc->fields[i].field;
 		struct ir_expr *term;
-		const char *macro;
-		uint32_t n = 0;
+		enum ir_tail tail;
+		uint32_t n;
 
-		macro = l->lc->fields[i].field ? tail_macro(l, l->lc->fields[i].field, &n) : NULL;
-		if (!macro)
+		if (!f || !has_tail(l, f, &tail, &n))
 			continue;
-		term = ir_name(l->ctx, IT_U32, "%s(%u)", macro, n);
-		sum = sum ? ir_binary(l->ctx, IT_U32, "+", sum, term) : term;
+		term = ir_tail(l->ctx, tail, n);
+		sum = sum ? ir_binary(l->ctx, IT_U32, IO_ADD, sum, term) : term;
 	}
 	return sum ? sum : lower_u32(l, 0);
 }
 
 static struct ir_expr *member(struct lower *l, const struct layout_field *f)
 {
-	return ir_name(l->ctx, f->type, "rec->%s", f->name);
+	return ir_field(l->ctx, f->type, f);
 }
 
 static struct ir_expr *span(struct lower *l, const struct layout_field *f)
 {
-	return ir_name(l->ctx, IT_BYTES, "&rec->%s", f->name);
+	return ir_field_addr(l->ctx, f);
 }
 
 /* An if's field, where the if lies behind or around. */
@@ -85,11 +92,12 @@ static void clear_conditional(struct lower *l)
 		if ((!f->conditional && !is_passed(l, i)) || is_around(l, f))
 			continue;
 		if (f->type != IT_VOID)
-			ir_assign(l->ctx, l->block, member(l, f), "=", ir_int(l->ctx, f->type, 0));
+			ir_assign(l->ctx, l->block, member(l, f), IO_SET,
+				  ir_int(l->ctx, f->type, 0));
 		else
 			ir_eval(l->ctx, l->block,
-				ir_call(l->ctx, IT_VOID, "rt_tail_bytes", ir_ref(l->ctx, l->rec),
-					span(l, f), ir_name(l->ctx, IT_BYTES, "NULL"),
+				ir_call(l->ctx, IR_rt_tail_bytes, ir_ref(l->ctx, l->rec),
+					span(l, f), ir_operand(l->ctx, IX_NULL, IT_BYTES, 0),
 					lower_u32(l, 0), NULL));
 	}
 }
@@ -103,12 +111,12 @@ static struct ir_expr *rec(struct lower *l)
 
 static struct ir_stmt *if_no_record(struct lower *l)
 {
-	return ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, "!", rec(l)));
+	return ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, IO_NOT, rec(l)));
 }
 
 static void note_branch(struct lower *l, const struct lower_branch *b)
 {
-	ir_assign(l->ctx, l->block, member(l, b->field), "=",
+	ir_assign(l->ctx, l->block, member(l, b->field), IO_SET,
 		  ir_int(l->ctx, b->field->type, b->which));
 }
 
@@ -116,10 +124,9 @@ static void reserve(struct lower *l)
 {
 	struct ir_stmt *stmt;
 
-	l->to->need |= NEED_PROBE;
-	ir_assign(l->ctx, l->block, rec(l), "=",
-		  ir_call(l->ctx, IT_RECORD, "rt_reserve", ir_name(l->ctx, IT_U32, "sizeof(*rec)"),
-			  tail(l), NULL));
+	ir_assign(l->ctx, l->block, rec(l), IO_SET,
+		  ir_call(l->ctx, IR_rt_reserve, ir_operand(l->ctx, IX_FIXED, IT_U32, 0), tail(l),
+			  NULL));
 	stmt = if_no_record(l);
 	ir_return(l->ctx, stmt->yes);
 	stmt->yes->first->comment = "counted as a drop";
@@ -149,7 +156,7 @@ void lower_commit(struct lower *l)
 		lower_reserve(l);
 	if (l->reserved == RESERVED_MAYBE)
 		l->block = ir_if(l->ctx, l->block, rec(l))->yes;
-	ir_eval(l->ctx, l->block, ir_call(l->ctx, IT_VOID, "rt_commit", rec(l), NULL));
+	ir_eval(l->ctx, l->block, ir_call(l->ctx, IR_rt_commit, rec(l), NULL));
 	l->block = block;
 }
 
@@ -157,7 +164,7 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 {
 	const struct prog_field *f = lf->field;
 	struct ir_expr *rec = ir_ref(l->ctx, l->rec), *n = lower_u32(l, layout_bytes(f));
-	const char *load = f->packet ? "rt_tail_packet" : "rt_tail_load";
+	const enum ir_rt load = f->packet ? IR_rt_tail_packet : IR_rt_tail_load;
 	const struct prog_expr *address = NULL;
 	struct ir_expr *v;
 
@@ -168,8 +175,7 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 	if (!address) {
 		v = lower_bytes(l, f->expr, layout_bytes(f));
 		lower_note(ir_eval(l->ctx, l->block,
-				   ir_call(l->ctx, IT_VOID, "rt_tail_bytes", rec, span(l, lf), v, n,
-					   NULL)),
+				   ir_call(l->ctx, IR_rt_tail_bytes, rec, span(l, lf), v, n, NULL)),
 			   f->expr->loc);
 		return;
 	}
@@ -177,8 +183,8 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 		n = lower_value(l, f->count);
 	v = lower_address(l, address);
 	lower_note(ir_eval(l->ctx, l->block,
-			   ir_call(l->ctx, IT_VOID, load, rec, span(l, lf), v, n,
-				   lower_site_arg(l, f->expr), NULL)),
+			   ir_call(l->ctx, load, rec, span(l, lf), v, n, lower_site_arg(l, f->expr),
+				   NULL)),
 		   f->expr->loc);
 	lower_check(l);
 }
@@ -191,24 +197,23 @@ static struct ir_expr *tail_call(struct lower *l, const struct layout_field *lf)
 	switch (f->kind) {
 	case PF_STRING:
 		if (f->expr->kind == PX_BUILTIN && f->expr->builtin == PB_EXECNAME)
-			return ir_call(l->ctx, IT_VOID, "rt_tail_execname", rec, span(l, lf), NULL);
+			return ir_call(l->ctx, IR_rt_tail_execname, rec, span(l, lf), NULL);
 		if (f->expr->kind == PX_STRING)
-			return ir_call(l->ctx, IT_VOID, "rt_tail_string", rec, span(l, lf),
+			return ir_call(l->ctx, IR_rt_tail_string, rec, span(l, lf),
 				       lower_address(l, f->expr->a[0]), lower_u32(l, f->expr->size),
 				       lower_site_arg(l, f->expr), NULL);
-		return ir_call(l->ctx, IT_VOID, "rt_tail_str", rec, span(l, lf),
-			       lower_value(l, f->expr), lower_site_arg(l, f->expr), NULL);
+		return ir_call(l->ctx, IR_rt_tail_str, rec, span(l, lf), lower_value(l, f->expr),
+			       lower_site_arg(l, f->expr), NULL);
 	case PF_STACK:
-		l->to->need |= NEED_REGS;
-		return ir_call(l->ctx, IT_VOID, "rt_tail_stack", rec, span(l, lf),
-			       lower_u32(l, f->size), NULL);
+		return ir_call(l->ctx, IR_rt_tail_stack, rec, span(l, lf), lower_u32(l, f->size),
+			       NULL);
 	case PF_USTACK:
-		return ir_call(l->ctx, IT_VOID, "rt_tail_ustack", rec, span(l, lf),
-			       lower_u32(l, f->size), NULL);
+		return ir_call(l->ctx, IR_rt_tail_ustack, rec, span(l, lf), lower_u32(l, f->size),
+			       NULL);
 	case PF_USYM:
 	case PF_UMOD:
 	case PF_UADDR:
-		return ir_call(l->ctx, IT_VOID, "rt_tail_usym", rec, span(l, lf),
+		return ir_call(l->ctx, IR_rt_tail_usym, rec, span(l, lf),
 			       ir_cast(l->ctx, IT_U64, lower_value(l, f->expr)), NULL);
 	case PF_INT:
 	case PF_SYM:
@@ -231,7 +236,7 @@ static void put_field(struct lower *l, const struct layout_field *lf)
 	if (lf->type != IT_VOID) {
 		struct ir_expr *v = lower_value(l, f->expr);
 
-		stmt = ir_assign(l->ctx, l->block, member(l, lf), "=", v);
+		stmt = ir_assign(l->ctx, l->block, member(l, lf), IO_SET, v);
 		if (v->kind != IX_LOCAL && v->kind != IX_INT)
 			lower_note(stmt, f->expr->loc);
 		return;
@@ -249,7 +254,8 @@ const struct layout_field *lower_branch_field(struct lower *l)
 
 	assert(!f->field);
 	if (l->reserved == RESERVED_NO && !l->rec)
-		ir_assign(l->ctx, l->block, rec(l), "=", ir_name(l->ctx, IT_RECORD, "NULL"));
+		ir_assign(l->ctx, l->block, rec(l), IO_SET,
+			  ir_operand(l->ctx, IX_NULL, IT_RECORD, 0));
 	return f;
 }
 
@@ -275,7 +281,7 @@ void lower_record(struct lower *l, const struct prog_stmt *s)
 		assert(s->rec.nfields == 1);
 		lower_note(
 			ir_eval(l->ctx, l->block,
-				ir_call(l->ctx, IT_VOID, "rt_exit",
+				ir_call(l->ctx, IR_rt_exit,
 					ir_cast(l->ctx, IT_S32, member(l, &l->lc->fields[first])),
 					NULL)),
 			s->loc);

@@ -43,10 +43,10 @@ static struct ir_expr *storage(struct lower *l, const struct prog_var *var, enum
 		l->out->var_used[i] |= l->prog->vars[i] == var;
 	if (var->storage == PV_THIS && !l->this) {
 		l->this = ir_local(l->ctx, l->func, IT_THIS, "this", 0);
-		ir_assign(l->ctx, l->prologue, ir_ref(l->ctx, l->this), "=",
-			  ir_name(l->ctx, IT_THIS, "(struct this_vars *)ctx->cpu->thisv"));
+		ir_assign(l->ctx, l->prologue, ir_ref(l->ctx, l->this), IO_SET,
+			  ir_operand(l->ctx, IX_THIS, IT_THIS, 0));
 	}
-	return ir_name(l->ctx, type, "%s", lower_storage(l->ctx, var));
+	return ir_var(l->ctx, type, var);
 }
 
 static struct ir_expr *subscript(struct lower *l, const struct prog_expr *e, uint32_t n)
@@ -58,12 +58,12 @@ static struct ir_expr *subscript(struct lower *l, const struct prog_expr *e, uin
 
 	if (i->kind == IX_INT && i->value >= 0 && i->value < index->bound)
 		return ir_int(l->ctx, IT_U64, i->value * index->scale);
-	call = ir_call(l->ctx, IT_U64, "rt_subscript", i, ir_int(l->ctx, IT_U64, index->bound),
+	call = ir_call(l->ctx, IR_rt_subscript, i, ir_int(l->ctx, IT_U64, index->bound),
 		       lower_site_arg(l, e), NULL);
 	i = lower_result(l, e, call, IT_U64, true, true);
 	if (index->scale == 1)
 		return i;
-	return ir_binary(l->ctx, IT_U64, "*", i, ir_int(l->ctx, IT_U64, index->scale));
+	return ir_binary(l->ctx, IT_U64, IO_MUL, i, ir_int(l->ctx, IT_U64, index->scale));
 }
 
 /* Bytes from all subscripts, NULL: none. */
@@ -73,7 +73,7 @@ static struct ir_expr *subscripts(struct lower *l, const struct prog_expr *e)
 
 	for (uint32_t n = 0; n < e->var.nindex; n++) {
 		i = subscript(l, e, n);
-		sum = sum ? ir_binary(l->ctx, IT_U64, "+", sum, i) : i;
+		sum = sum ? ir_binary(l->ctx, IT_U64, IO_ADD, sum, i) : i;
 	}
 	return sum;
 }
@@ -119,8 +119,8 @@ static void fetch(struct lower *l, struct place *p)
 
 	p->storage =
 		lower_buffer(l, p->type == IT_STR ? IT_CHARS : IT_BYTES, size, lower_site(l, p->e));
-	call = ir_call(l->ctx, IT_VOID, "rt_var_get", var_id(l, p), p->key.words, p->key.len,
-		       p->storage, lower_u32(l, size), NULL);
+	call = ir_call(l->ctx, IR_rt_var_get, var_id(l, p), p->key.words, p->key.len, p->storage,
+		       lower_u32(l, size), NULL);
 	lower_note(ir_eval(l->ctx, l->block, call), p->e->loc);
 }
 
@@ -130,7 +130,7 @@ static struct ir_expr *part(struct lower *l, const struct place *p)
 	struct ir_expr *at = p->storage;
 
 	if (p->index && !(p->index->kind == IX_INT && !p->index->value))
-		at = ir_binary(l->ctx, IT_BYTES, "+", at, p->index);
+		at = ir_binary(l->ctx, IT_BYTES, IO_ADD, at, p->index);
 	return at;
 }
 
@@ -139,7 +139,8 @@ static struct ir_expr *part_address(struct lower *l, const struct place *p)
 	struct ir_expr *at = part(l, p);
 
 	if (p->e->var.offset)
-		at = ir_binary(l->ctx, IT_BYTES, "+", at, ir_int(l->ctx, IT_S32, p->e->var.offset));
+		at = ir_binary(l->ctx, IT_BYTES, IO_ADD, at,
+			       ir_int(l->ctx, IT_S32, p->e->var.offset));
 	return at;
 }
 
@@ -156,9 +157,9 @@ static struct ir_expr *string_value(struct lower *l, const struct place *p)
 	struct ir_expr *at = p->whole ? p->storage : ir_cast(l->ctx, IT_STR, part_address(l, p));
 
 	if (p->dynamic)
-		return ir_call_plain(l->ctx, IT_STR, "rt_dynstr_get", at, NULL);
+		return ir_call(l->ctx, IR_rt_dynstr_get, at, NULL);
 	if (lower_nullable(l, p->e))
-		return ir_call_plain(l->ctx, IT_STR, "rt_str_get", at, NULL);
+		return ir_call(l->ctx, IR_rt_str_get, at, NULL);
 	return at;
 }
 
@@ -189,7 +190,7 @@ static struct ir_expr *read_element(struct lower *l, const struct place *p)
 
 	if (v)
 		return v;
-	v = ir_call(l->ctx, IT_U64, "rt_var_get64", var_id(l, p), p->key.words, p->key.len, NULL);
+	v = ir_call(l->ctx, IR_rt_var_get64, var_id(l, p), p->key.words, p->key.len, NULL);
 	v = lower_result(l, p->e, v, p->type, false, true);
 	if (may_be_known(p) && l->nknown < LOWER_KNOWN_MAX)
 		l->known[l->nknown++] = (struct lower_known){ p->var, v };
@@ -236,7 +237,7 @@ struct ir_expr *lower_var_bytes(struct lower *l, const struct prog_expr *e)
 		fetch(l, &p);
 	/* A scalar asked for as bytes has an address too. */
 	if (ir_type_is_int(p.type))
-		return ir_name(l->ctx, IT_BYTES, "(u8 *)&%s", lower_storage(l->ctx, p.var));
+		return ir_var_addr(l->ctx, p.var);
 	return part_address(l, &p);
 }
 
@@ -249,8 +250,7 @@ struct ir_expr *lower_var_addr(struct lower *l, const struct prog_expr *e)
 		return ir_cast(l->ctx, IT_U64, part_address(l, &p));
 	}
 	if (ir_type_is_int(class(p.var->type)))
-		return ir_cast(l->ctx, IT_U64,
-			       ir_name(l->ctx, IT_BYTES, "&%s", lower_storage(l->ctx, p.var)));
+		return ir_cast(l->ctx, IT_U64, ir_var_addr(l->ctx, p.var));
 	p.storage->type = IT_BYTES;
 	return ir_cast(l->ctx, IT_U64, part_address(l, &p));
 }
@@ -267,8 +267,8 @@ static void note(struct ir_stmt *stmt, const struct place *p, const struct prog_
 static void put_back(struct lower *l, const struct place *p, const struct prog_expr *e)
 {
 	struct ir_expr *call =
-		ir_call(l->ctx, IT_VOID, "rt_var_set", var_id(l, p), p->key.words, p->key.len,
-			p->storage, lower_u32(l, type_strip(p->var->type)->size), NULL);
+		ir_call(l->ctx, IR_rt_var_set, var_id(l, p), p->key.words, p->key.len, p->storage,
+			lower_u32(l, type_strip(p->var->type)->size), NULL);
 
 	forget(l, p->var);
 	lower_note(ir_eval(l->ctx, l->block, call), e->loc);
@@ -280,12 +280,12 @@ static struct ir_expr *insert_bits(struct lower *l, const struct place *p, struc
 	uint64_t mask = p->e->var.bits < 64 ? (1ULL << p->e->var.bits) - 1 : ~0ULL;
 	struct ir_expr *off = ir_int(l->ctx, IT_S32, p->e->var.bitoff);
 
-	v = ir_binary(l->ctx, IT_U64, "&", ir_cast(l->ctx, IT_U64, v),
+	v = ir_binary(l->ctx, IT_U64, IO_AND, ir_cast(l->ctx, IT_U64, v),
 		      ir_hex(l->ctx, IT_U64, (int64_t)mask));
-	v = ir_binary(l->ctx, IT_U64, "<<", v, off);
-	old = ir_binary(l->ctx, IT_U64, "&", ir_cast(l->ctx, IT_U64, old),
+	v = ir_binary(l->ctx, IT_U64, IO_SHL, v, off);
+	old = ir_binary(l->ctx, IT_U64, IO_AND, ir_cast(l->ctx, IT_U64, old),
 			ir_int(l->ctx, IT_U64, (int64_t) ~(mask << p->e->var.bitoff)));
-	return ir_cast(l->ctx, p->type, ir_binary(l->ctx, IT_U64, "|", old, v));
+	return ir_cast(l->ctx, p->type, ir_binary(l->ctx, IT_U64, IO_OR, old, v));
 }
 
 static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v,
@@ -293,7 +293,7 @@ static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v,
 {
 	if (p->dynamic && p->whole) {
 		forget(l, p->var);
-		v = ir_call(l->ctx, IT_VOID, "rt_var_set64", var_id(l, p), p->key.words, p->key.len,
+		v = ir_call(l->ctx, IR_rt_var_set64, var_id(l, p), p->key.words, p->key.len,
 			    ir_cast(l->ctx, IT_U64, v), NULL);
 		lower_note(ir_eval(l->ctx, l->block, v), e->loc);
 		return;
@@ -302,7 +302,7 @@ static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v,
 		fetch(l, p);
 	if (p->e->var.bits)
 		v = insert_bits(l, p, lvalue(l, p), v);
-	note(ir_assign(l->ctx, l->block, lvalue(l, p), "=", v), p, e);
+	note(ir_assign(l->ctx, l->block, lvalue(l, p), IO_SET, v), p, e);
 	if (p->dynamic)
 		put_back(l, p, e);
 }
@@ -322,7 +322,7 @@ static void store_string(struct lower *l, struct place *p, struct ir_expr *v,
 		fetch(l, p);
 	to = p->whole ? p->storage : ir_cast(l->ctx, IT_CHARS, part_address(l, p));
 	stmt = ir_eval(l->ctx, l->block,
-		       ir_call(l->ctx, IT_VOID, plain ? "rt_str_set" : "rt_str_put", to, v,
+		       ir_call(l->ctx, plain ? IR_rt_str_set : IR_rt_str_put, to, v,
 			       lower_u32(l, p->size), lower_site_arg(l, e), NULL));
 	if (p->dynamic)
 		put_back(l, p, e);
@@ -343,8 +343,8 @@ static void store_bytes(struct lower *l, struct place *p, struct ir_expr *v,
 	if (p->dynamic)
 		fetch(l, p);
 	lower_note(ir_eval(l->ctx, l->block,
-			   ir_call_plain(l->ctx, IT_VOID, "__builtin_memmove", part_address(l, p),
-					 v, lower_u32(l, p->size), NULL)),
+			   ir_call(l->ctx, IR_rt_copy, part_address(l, p), v, lower_u32(l, p->size),
+				   NULL)),
 		   e->loc);
 	if (p->dynamic)
 		put_back(l, p, e);
@@ -353,7 +353,7 @@ static void store_bytes(struct lower *l, struct place *p, struct ir_expr *v,
 static struct ir_expr *zero(struct lower *l, const struct place *p)
 {
 	return ir_type_is_int(p->type) ? ir_int(l->ctx, p->type, 0) :
-					 ir_name(l->ctx, IT_STR, "NULL");
+					 ir_operand(l->ctx, IX_NULL, IT_STR, 0);
 }
 
 /* What a scalar place holds once v, of its type, is stored. */
@@ -369,8 +369,7 @@ static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, 
 
 	if (e->assign.del && p.dynamic) {
 		forget(l, p.var);
-		v = ir_call(l->ctx, IT_VOID, "rt_var_del", var_id(l, &p), p.key.words, p.key.len,
-			    NULL);
+		v = ir_call(l->ctx, IR_rt_var_del, var_id(l, &p), p.key.words, p.key.len, NULL);
 		lower_note(ir_eval(l->ctx, l->block, v), e->loc);
 		return zero(l, &p);
 	}
@@ -388,7 +387,7 @@ static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, 
 	if (want && p.dynamic && !ir_is_const(v) && v->kind != IX_LOCAL) {
 		struct ir_expr *t = lower_temp(l, p.type);
 
-		ir_assign(l->ctx, l->block, t, "=", v);
+		ir_assign(l->ctx, l->block, t, IO_SET, v);
 		v = t;
 	}
 	store_scalar(l, &p, v, e);
@@ -396,24 +395,24 @@ static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, 
 }
 
 /* x op= y where C's own operator does the same. */
-static const char *compound(const struct prog_expr *e, const struct place *p, enum ir_type via)
+static enum ir_op compound(const struct prog_expr *e, const struct place *p, enum ir_type via)
 {
 	if (p->dynamic || p->e->var.bits || type_strip(e->type)->is_bool ||
 	    ir_type_size(via) < ir_type_size(p->type))
-		return NULL;
+		return IO_NONE;
 	switch (e->assign.op) {
 	case PX_ADD:
-		return "+=";
+		return IO_ADD;
 	case PX_SUB:
-		return "-=";
+		return IO_SUB;
 	case PX_AND:
-		return "&=";
+		return IO_AND;
 	case PX_OR:
-		return "|=";
+		return IO_OR;
 	case PX_XOR:
-		return "^=";
+		return IO_XOR;
 	default:
-		return NULL;
+		return IO_NONE;
 	}
 }
 
@@ -437,19 +436,18 @@ static struct ir_expr *add_to_element(struct lower *l, const struct prog_expr *e
 	if (want && !ir_is_const(y) && y->kind != IX_LOCAL) {
 		struct ir_expr *t = lower_temp(l, p->type);
 
-		ir_assign(l->ctx, l->block, t, "=", y);
+		ir_assign(l->ctx, l->block, t, IO_SET, y);
 		y = t;
 	}
 	n = !minus	      ? ir_cast(l->ctx, IT_U64, y) :
 	    y->kind == IX_INT ? ir_int(l->ctx, IT_S64, (int64_t)(0 - (uint64_t)y->value)) :
-				ir_binary(l->ctx, IT_U64, "-", ir_int(l->ctx, IT_U64, 0),
+				ir_binary(l->ctx, IT_U64, IO_SUB, ir_int(l->ctx, IT_U64, 0),
 					  ir_cast(l->ctx, IT_U64, y));
-	v = ir_call(l->ctx, IT_U64, "rt_var_add64", var_id(l, p), p->key.words, p->key.len, n,
-		    NULL);
+	v = ir_call(l->ctx, IR_rt_var_add64, var_id(l, p), p->key.words, p->key.len, n, NULL);
 	v = lower_result(l, e, ir_cast(l->ctx, p->type, v), p->type, false, want);
 	if (!want || !e->assign.post)
 		return v;
-	return ir_binary(l->ctx, p->type, minus ? "+" : "-", v, y);
+	return ir_binary(l->ctx, p->type, minus ? IO_ADD : IO_SUB, v, y);
 }
 
 static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, bool want)
@@ -457,7 +455,7 @@ static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, boo
 	struct place p = find(l, e->a[0]);
 	enum ir_type via = ir_type_of(e->assign.via);
 	struct ir_expr *y = lower_value(l, e->a[1]), *old, *v;
-	const char *op = compound(e, &p, via);
+	const enum ir_op op = compound(e, &p, via);
 
 	if (is_added(e, &p, via))
 		return add_to_element(l, e, &p, y, want);
@@ -466,7 +464,7 @@ static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, boo
 		if (old->kind != IX_LOCAL) {
 			struct ir_expr *t = lower_temp(l, p.type);
 
-			ir_assign(l->ctx, l->block, t, "=", old);
+			ir_assign(l->ctx, l->block, t, IO_SET, old);
 			old = t;
 		}
 	} else {
@@ -478,12 +476,12 @@ static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, boo
 	} else {
 		v = lower_arith(l, e->assign.op, via, old, y, e);
 		if (type_strip(e->type)->is_bool)
-			v = ir_binary(l->ctx, IT_S32, "!=", v, ir_int(l->ctx, via, 0));
+			v = ir_binary(l->ctx, IT_S32, IO_NE, v, ir_int(l->ctx, via, 0));
 		v = ir_cast(l->ctx, p.type, v);
 		if (want && !e->assign.post) {
 			struct ir_expr *t = lower_temp(l, p.type);
 
-			ir_assign(l->ctx, l->block, t, "=", v);
+			ir_assign(l->ctx, l->block, t, IO_SET, v);
 			v = t;
 		}
 		store_scalar(l, &p, v, e);

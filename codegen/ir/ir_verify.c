@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ir_verify.h"
+
+#include <assert.h>
+
+#include "ir_walk.h"
+
+/* Whether C takes a value of that type there, and rightly. */
+static bool fits(enum ir_rt_type want, enum ir_type type)
+{
+	switch (want) {
+	case RT_BOOL:
+	case RT_U16:
+	case RT_U32:
+	case RT_U64:
+	case RT_S32:
+	case RT_S64:
+	case RT_SITE:
+		return ir_type_is_int(type);
+	case RT_STR:
+		return type == IT_STR || type == IT_CHARS;
+	case RT_CHARS:
+		return type == IT_CHARS || type == IT_STR;
+	case RT_MEM:
+		return type == IT_BYTES || type == IT_CHARS;
+	case RT_DATA:
+		return type == IT_BYTES || type == IT_CHARS || type == IT_STR;
+	case RT_KEY:
+	case RT_WORDS:
+		return type == IT_KEY;
+	case RT_RECORD:
+		return type == IT_RECORD;
+	case RT_SPAN:
+		return type == IT_SPAN;
+	case RT_VOID:
+	case RT_CTX:
+	case RT_END:
+		break;
+	}
+	return false;
+}
+
+static void verify_call(const struct ir_expr *e)
+{
+	const enum ir_rt_type *args = ir_rt_args(e->rt);
+	const struct ir_rt_info *info = ir_rt_info(e->rt);
+
+	for (uint32_t i = 0; i < e->nargs; i++)
+		assert(args[i] != RT_END && fits(args[i], e->args[i]->type));
+	assert(args[e->nargs] == RT_END);
+	assert(info->result != RT_VOID || e->type == IT_VOID);
+}
+
+static void verify_expr(void *arg, struct ir_expr *e)
+{
+	(void)arg;
+	switch (e->kind) {
+	case IX_INT:
+		assert(ir_type_is_int(e->type));
+		return;
+	case IX_STR:
+		assert(e->type == IT_STR && e->text);
+		return;
+	case IX_LOCAL:
+	case IX_LOCAL_ADDR:
+		assert(e->local);
+		return;
+	case IX_VAR:
+	case IX_VAR_ADDR:
+		assert(e->var);
+		return;
+	case IX_FIELD:
+	case IX_FIELD_ADDR:
+		assert(e->field);
+		return;
+	case IX_WORD:
+	case IX_NEXT:
+		assert(e->a->type == IT_KEY && e->a->kind == IX_LOCAL);
+		return;
+	case IX_KEYLEN:
+		assert(e->a->type == IT_KEY && e->b->type == IT_KEY);
+		return;
+	case IX_AT:
+		assert(!ir_type_is_int(e->a->type));
+		return;
+	case IX_BINARY:
+		assert(e->op == IO_SHL || e->op == IO_SHR || e->op == IO_LAND || e->op == IO_LOR ||
+		       !ir_type_is_int(e->a->type) || e->a->type == e->b->type);
+		return;
+	case IX_CALL:
+		verify_call(e);
+		return;
+	case IX_NULL:
+		assert(!ir_type_is_int(e->type));
+		return;
+	case IX_ANY_SIZE:
+	case IX_THIS:
+	case IX_ARG:
+	case IX_ARG_ADDR:
+	case IX_EVENT:
+	case IX_KSYM:
+	case IX_MACRO:
+	case IX_FIXED:
+	case IX_TAIL:
+	case IX_UNARY:
+	case IX_CAST:
+	case IX_COND:
+		return;
+	}
+}
+
+static bool is_place(const struct ir_expr *e)
+{
+	return e->kind == IX_LOCAL || e->kind == IX_VAR || e->kind == IX_FIELD ||
+	       e->kind == IX_WORD || e->kind == IX_NEXT || e->kind == IX_AT;
+}
+
+static void verify_stmt(void *arg, struct ir_stmt *s)
+{
+	(void)arg;
+	switch (s->kind) {
+	case IS_ASSIGN:
+		assert(is_place(s->a));
+		assert(ir_type_is_int(s->a->type) == ir_type_is_int(s->b->type));
+		return;
+	case IS_EVAL:
+		assert(s->a->kind == IX_CALL);
+		return;
+	case IS_CHECK:
+	case IS_RETURN:
+	case IS_IF:
+		return;
+	}
+}
+
+void ir_verify(const struct ir_func *func)
+{
+	ir_each_stmt(&func->body, verify_stmt, NULL);
+	ir_each_expr(&func->body, verify_expr, NULL);
+}
