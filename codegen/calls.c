@@ -4,7 +4,7 @@
 
 #include "codegen.h"
 #include "codegen/ir/ir_walk.h"
-#include "codegen/lower/lower.h"
+#include "codegen/passes.h"
 
 struct calls {
 	void (*fn)(void *arg, const char *name, struct loc loc);
@@ -25,7 +25,7 @@ void codegen_calls(const struct prog *prog, void (*fn)(void *arg, const char *na
 	struct calls c = { .fn = fn, .arg = arg };
 	void *tmp = talloc_new(NULL);
 	const struct layout *layout = layout_create(tmp, prog);
-	const struct lowered *lowered = lower_program(tmp, prog, layout);
+	const struct lowered *lowered = passes_run(tmp, prog, layout, NULL);
 
 	for (uint32_t i = 0; i < prog->nclauses; i++)
 		if (layout->clauses[i].used)

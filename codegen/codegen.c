@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "codegen/emit/emit_tables.h"
+#include "codegen/passes.h"
 #include "translator/lang/source.h"
 
 static void print_heading(struct tables *t)
@@ -43,7 +44,7 @@ static void print_clause(struct tables *t, uint32_t i)
 	emit_end_part(t, part);
 }
 
-char *codegen_c(void *ctx, const struct prog *prog, size_t *len)
+char *codegen_c(void *ctx, const struct prog *prog, const char *dump, size_t *len)
 {
 	void *tmp = talloc_new(ctx);
 	struct emitter e;
@@ -53,7 +54,7 @@ char *codegen_c(void *ctx, const struct prog *prog, size_t *len)
 	if (!tmp)
 		abort();
 	t.layout = layout_create(tmp, prog);
-	t.lowered = lower_program(tmp, prog, t.layout);
+	t.lowered = passes_run(tmp, prog, t.layout, dump);
 	emit_init(&e, tmp);
 	strings_init(&t.strings, tmp);
 	emit_divide(&t);

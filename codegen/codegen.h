@@ -25,7 +25,11 @@
 
 /* The C text of a long script is for compiling in two parts, see RT_PART in rt.h. */
 bool codegen_in_parts(const struct prog *prog);
-char *codegen_c(void *ctx, const struct prog *prog, size_t *len);
+/*
+ * dump: letters of passes (codegen/ir/pass.c), before and after which each clause goes to standard
+ * error; NULL: none.
+ */
+char *codegen_c(void *ctx, const struct prog *prog, const char *dump, size_t *len);
 /* The table of rt.h that attaches such probes; NULL: they need none. */
 const char *codegen_attach_table(enum prog_attach attach);
 /* Tells of each call of a function of rt.h by a clause of the program, and of its place. */

@@ -206,7 +206,7 @@ struct ir_expr *ir_operand(void *ctx, enum ir_expr_kind kind, enum ir_type type,
 	return e;
 }
 
-struct ir_expr *ir_ref(void *ctx, const struct ir_local *local)
+struct ir_expr *ir_ref(void *ctx, struct ir_local *local)
 {
 	struct ir_expr *e = expr(ctx, IX_LOCAL, local->type);
 
@@ -216,7 +216,7 @@ struct ir_expr *ir_ref(void *ctx, const struct ir_local *local)
 	return e;
 }
 
-struct ir_expr *ir_ref_addr(void *ctx, enum ir_type type, const struct ir_local *local)
+struct ir_expr *ir_ref_addr(void *ctx, enum ir_type type, struct ir_local *local)
 {
 	struct ir_expr *e = expr(ctx, IX_LOCAL_ADDR, type);
 

@@ -58,6 +58,10 @@ struct ir_local {
 	enum ir_type type;
 	const char *name;
 	uint32_t n; /* elements, 0: not an array */
+	/* By ir_count(): statements that give it a value, mentions else, whether some take its address. */
+	uint32_t sets, uses;
+	bool has_addr;
+	struct ir_local *is; /* another that has the same value, to be used instead; or NULL */
 };
 
 struct ir_expr {
@@ -72,7 +76,7 @@ struct ir_expr {
 	size_t len;	  /* STR */
 	int64_t value;	  /* INT; AT: offset; and what ir.def says */
 	struct loc loc;	  /* CALL: of the D text that it is for */
-	const struct ir_local *local;
+	struct ir_local *local;
 	const struct prog_var *var;
 	const struct layout_field *field;
 	struct ir_expr *a, *b, *c;
@@ -124,8 +128,8 @@ struct ir_expr *ir_hex(void *ctx, enum ir_type type, int64_t value);
 struct ir_expr *ir_str(void *ctx, const char *text, size_t len);
 /* Of kinds that have no operand, or `value` alone. */
 struct ir_expr *ir_operand(void *ctx, enum ir_expr_kind kind, enum ir_type type, int64_t value);
-struct ir_expr *ir_ref(void *ctx, const struct ir_local *local);
-struct ir_expr *ir_ref_addr(void *ctx, enum ir_type type, const struct ir_local *local);
+struct ir_expr *ir_ref(void *ctx, struct ir_local *local);
+struct ir_expr *ir_ref_addr(void *ctx, enum ir_type type, struct ir_local *local);
 struct ir_expr *ir_var(void *ctx, enum ir_type type, const struct prog_var *var);
 struct ir_expr *ir_var_addr(void *ctx, const struct prog_var *var);
 struct ir_expr *ir_field(void *ctx, enum ir_type type, const struct layout_field *field);

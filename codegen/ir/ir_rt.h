@@ -32,6 +32,8 @@ enum {
 	DOES_N_PROBE = 0x400,
 	DOES_N_REGS = 0x800,
 	DOES_N_CALLER = 0x1000,
+	DOES_NEEDS = 0x1f00, /* of all these */
+	DOES_CALLS = 0x2000, /* something */
 };
 
 /* Types of arguments and results; ir.h has those of values. */

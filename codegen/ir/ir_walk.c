@@ -51,6 +51,35 @@ void ir_each_expr(const struct ir_block *block, ir_expr_fn *fn, void *arg)
 	ir_each_stmt(block, visit_stmt, &v);
 }
 
+static void count_expr(void *arg, struct ir_expr *e)
+{
+	(void)arg;
+	if (e->kind == IX_LOCAL || e->kind == IX_LOCAL_ADDR)
+		e->local->uses++;
+	if (e->kind == IX_LOCAL_ADDR || e->kind == IX_NEXT)
+		(e->kind == IX_NEXT ? e->a->local : e->local)->has_addr = true;
+}
+
+static void count_stmt(void *arg, struct ir_stmt *s)
+{
+	ir_each_of_stmt(s, count_expr, arg);
+	if (s->kind != IS_ASSIGN || s->a->kind != IX_LOCAL)
+		return;
+	s->a->local->sets++;
+	if (s->op == IO_SET)
+		s->a->local->uses--;
+}
+
+void ir_count(const struct ir_func *func)
+{
+	for (uint32_t i = 0; i < func->nlocals; i++) {
+		func->locals[i]->sets = 0;
+		func->locals[i]->uses = 0;
+		func->locals[i]->has_addr = false;
+	}
+	ir_each_stmt(&func->body, count_stmt, NULL);
+}
+
 static bool same_or_none(const struct ir_expr *a, const struct ir_expr *b)
 {
 	return a && b ? ir_same(a, b) : a == b;

@@ -20,6 +20,9 @@ void ir_each_operand(struct ir_expr *e, ir_expr_fn *fn, void *arg);
 /* The same of one statement's own expressions. */
 void ir_each_of_stmt(struct ir_stmt *s, ir_expr_fn *fn, void *arg);
 
+/* Counts what ir_local has of each local of the function. */
+void ir_count(const struct ir_func *func);
+
 /* Whether both are the same expression: equal values where both are evaluated at once. */
 bool ir_same(const struct ir_expr *a, const struct ir_expr *b);
 

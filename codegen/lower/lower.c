@@ -108,7 +108,7 @@ struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uin
 
 struct lower_nest lower_enter(struct lower *l, struct ir_block *block)
 {
-	struct lower_nest nest = { l->block, l->self_ready, l->nknown };
+	struct lower_nest nest = { l->block, l->self_ready };
 
 	l->block = block;
 	return nest;
@@ -118,7 +118,6 @@ void lower_leave(struct lower *l, struct lower_nest nest)
 {
 	l->block = nest.block;
 	l->self_ready = nest.self_ready;
-	l->nknown = nest.nknown;
 }
 
 const char *lower_storage(void *ctx, const struct prog_var *var)

@@ -24,14 +24,6 @@ struct lower_branch {
 	int which;
 };
 
-#define LOWER_KNOWN_MAX 16
-
-/* A thread-local variable that was read on every way to here, and not written since. */
-struct lower_known {
-	const struct prog_var *var; /* NULL: written */
-	struct ir_expr *value;
-};
-
 struct lower {
 	void *ctx;
 	const struct prog *prog;
@@ -43,12 +35,10 @@ struct lower {
 	struct ir_func *func;
 	struct ir_block *block;	   /* where statements go */
 	struct ir_block *prologue; /* before the current part of the clause */
-	const struct ir_local *self, *this, *rec;
+	struct ir_local *self, *this, *rec;
 	enum lower_reserved reserved;
 	const struct lower_branch *branch; /* in it; NULL: in none that records */
 	bool self_ready;		   /* assigned on every way to here */
-	struct lower_known known[LOWER_KNOWN_MAX];
-	uint32_t nknown;
 	bool scratch_ready;
 	bool asked;	       /* for what alloca() and copyin() may take together */
 	struct ir_expr **late; /* speculations to commit behind the clause's own record */
@@ -85,7 +75,6 @@ struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uin
 struct lower_nest {
 	struct ir_block *block;
 	bool self_ready;
-	uint32_t nknown;
 };
 struct lower_nest lower_enter(struct lower *l, struct ir_block *block);
 void lower_leave(struct lower *l, struct lower_nest nest);

@@ -164,37 +164,18 @@ static struct ir_expr *string_value(struct lower *l, const struct place *p)
 }
 
 /* Nobody else writes a thread's variables while its handler runs. */
-static bool may_be_known(const struct place *p)
+static bool is_own(const struct place *p)
 {
 	return p->var->storage == PV_SELF && !p->var->assoc && p->whole && ir_type_is_int(p->type);
 }
 
-static struct ir_expr *known_value(const struct lower *l, const struct place *p)
-{
-	for (uint32_t i = 0; i < l->nknown; i++)
-		if (l->known[i].var == p->var && l->known[i].value->type == p->type)
-			return l->known[i].value;
-	return NULL;
-}
-
-static void forget(struct lower *l, const struct prog_var *var)
-{
-	for (uint32_t i = 0; i < l->nknown; i++)
-		if (l->known[i].var == var)
-			l->known[i].var = NULL;
-}
-
 static struct ir_expr *read_element(struct lower *l, const struct place *p)
 {
-	struct ir_expr *v = may_be_known(p) ? known_value(l, p) : NULL;
+	struct ir_expr *v =
+		ir_call(l->ctx, IR_rt_var_get64, var_id(l, p), p->key.words, p->key.len, NULL);
 
-	if (v)
-		return v;
-	v = ir_call(l->ctx, IR_rt_var_get64, var_id(l, p), p->key.words, p->key.len, NULL);
-	v = lower_result(l, p->e, v, p->type, false, true);
-	if (may_be_known(p) && l->nknown < LOWER_KNOWN_MAX)
-		l->known[l->nknown++] = (struct lower_known){ p->var, v };
-	return v;
+	v->own = is_own(p);
+	return lower_result(l, p->e, v, p->type, false, true);
 }
 
 static struct ir_expr *read(struct lower *l, struct place *p)
@@ -270,7 +251,6 @@ static void put_back(struct lower *l, const struct place *p, const struct prog_e
 		ir_call(l->ctx, IR_rt_var_set, var_id(l, p), p->key.words, p->key.len, p->storage,
 			lower_u32(l, type_strip(p->var->type)->size), NULL);
 
-	forget(l, p->var);
 	lower_note(ir_eval(l->ctx, l->block, call), e->loc);
 }
 
@@ -292,7 +272,6 @@ static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v,
 			 const struct prog_expr *e)
 {
 	if (p->dynamic && p->whole) {
-		forget(l, p->var);
 		v = ir_call(l->ctx, IR_rt_var_set64, var_id(l, p), p->key.words, p->key.len,
 			    ir_cast(l->ctx, IT_U64, v), NULL);
 		lower_note(ir_eval(l->ctx, l->block, v), e->loc);
@@ -368,7 +347,6 @@ static struct ir_expr *assign_plain(struct lower *l, const struct prog_expr *e, 
 	struct ir_expr *v;
 
 	if (e->assign.del && p.dynamic) {
-		forget(l, p.var);
 		v = ir_call(l->ctx, IR_rt_var_del, var_id(l, &p), p.key.words, p.key.len, NULL);
 		lower_note(ir_eval(l->ctx, l->block, v), e->loc);
 		return zero(l, &p);
@@ -431,7 +409,6 @@ static struct ir_expr *add_to_element(struct lower *l, const struct prog_expr *e
 	const bool minus = e->assign.op == PX_SUB;
 	struct ir_expr *n, *v;
 
-	forget(l, p->var);
 	y = ir_cast(l->ctx, p->type, y);
 	if (want && !ir_is_const(y) && y->kind != IX_LOCAL) {
 		struct ir_expr *t = lower_temp(l, p->type);

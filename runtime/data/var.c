@@ -407,34 +407,43 @@ RT_INLINE u64 add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64
 	return n;
 }
 
-static noinline void del_further(struct rt_ctx *ctx, struct bucket *bucket, const u64 *key, u64 id,
-				 u32 hash)
+static noinline u64 take64_further(struct rt_ctx *ctx, struct bucket *bucket, const u64 *key,
+				   u64 id, u32 hash)
 {
 	const struct element e = { bucket, key, id, hash };
 	const u32 number = element_remove(&e);
+	u64 value = 0;
 
 	bucket_unlock(bucket);
-	if (number)
+	if (number) {
+		value = *value_of(chunk_of(number), id);
 		chunk_give(ctx, number);
+	}
+	return value;
 }
 
-RT_INLINE void del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+/* Deletes the element, and returns its value's first word, which a scalar's is. */
+RT_INLINE u64 take64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
 	struct element e;
+	u64 value, *place;
 	u32 number;
 
 	if (!element_lock(&e, ctx, var, key, keylen))
-		return;
+		return 0;
 	number = e.bucket->first;
-	if (unlikely(!element_first(&e)) && number) {
-		del_further(ctx, e.bucket, key, e.id, e.hash);
-		return;
-	}
-	if (number)
+	place = element_first(&e);
+	if (unlikely(!place) && number)
+		return take64_further(ctx, e.bucket, key, e.id, e.hash);
+	value = 0;
+	if (place) {
+		value = *place;
 		WRITE_ONCE(e.bucket->first, chunk_of(number)->next);
+	}
 	bucket_unlock(e.bucket);
-	if (number)
+	if (place)
 		chunk_give(ctx, number);
+	return value;
 }
 
 static noinline u64 get64_16(struct rt_ctx *ctx, u32 var, const u64 *key)
@@ -457,24 +466,29 @@ u64 rt_var_get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 	return BY_LENGTH(get64);
 }
 
-static noinline void del_16(struct rt_ctx *ctx, u32 var, const u64 *key)
+static noinline u64 take64_16(struct rt_ctx *ctx, u32 var, const u64 *key)
 {
-	del(ctx, var, key, 16);
+	return take64(ctx, var, key, 16);
 }
 
-static noinline void del_24(struct rt_ctx *ctx, u32 var, const u64 *key)
+static noinline u64 take64_24(struct rt_ctx *ctx, u32 var, const u64 *key)
 {
-	del(ctx, var, key, 24);
+	return take64(ctx, var, key, 24);
 }
 
-static noinline void del_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+static noinline u64 take64_long(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
-	del(ctx, var, key, keylen);
+	return take64(ctx, var, key, keylen);
+}
+
+u64 rt_var_take64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	return BY_LENGTH(take64);
 }
 
 void rt_var_del(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
-	BY_LENGTH(del);
+	rt_var_take64(ctx, var, key, keylen);
 }
 
 static noinline void set64_16(struct rt_ctx *ctx, u32 var, const u64 *key, u64 v)

@@ -80,7 +80,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (prog) {
 		prog->module = "dtap_00000000";
-		c = codegen_c(ctx, prog, &len);
+		c = codegen_c(ctx, prog, NULL, &len);
 		if (strlen(c) != len)
 			abort();
 		check_brackets(c);

@@ -373,7 +373,7 @@ static const char *compile(const char *flags, const char *out)
 	char file[] = "/tmp/codegen-XXXXXX.c";
 	char *command;
 	size_t len;
-	char *c = codegen_c(fixture_ctx, &prog, &len);
+	char *c = codegen_c(fixture_ctx, &prog, NULL, &len);
 	int fd = mkstemps(file, 2), status;
 
 	assert_true(fd >= 0);

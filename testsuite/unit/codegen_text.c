@@ -118,7 +118,7 @@ static void test_equal_input_gives_equal_bytes(void **state)
 	(void)state;
 	build_open();
 	for (int i = 0; i < 2; i++)
-		c[i] = codegen_c(fixture_ctx, &prog, &len[i]);
+		c[i] = codegen_c(fixture_ctx, &prog, NULL, &len[i]);
 	assert_int_equal(len[0], len[1]);
 	assert_memory_equal(c[0], c[1], len[0]);
 	for (int i = 0; i < 2; i++)

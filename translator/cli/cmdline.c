@@ -20,6 +20,7 @@ enum {
 	OPT_SYSROOT,
 	OPT_BUILD,
 	OPT_EMIT_C,
+	OPT_DUMP_IR,
 	OPT_KEEP,
 	OPT_TIMING,
 	OPT_VM,
@@ -32,6 +33,7 @@ static const struct option long_options[] = {
 	{ "sysroot", required_argument, NULL, OPT_SYSROOT },
 	{ "build", required_argument, NULL, OPT_BUILD },
 	{ "emit-c", required_argument, NULL, OPT_EMIT_C },
+	{ "dump-ir", required_argument, NULL, OPT_DUMP_IR },
 	{ "keep", optional_argument, NULL, OPT_KEEP },
 	{ "timing", no_argument, NULL, OPT_TIMING },
 	{ "vm", no_argument, NULL, OPT_VM },
@@ -83,6 +85,8 @@ static const char usage_text[] =
 	"\t--sysroot DIR     where that kernel's boot/, lib/modules/ and usr/src/ are\n"
 	"\t--build FILE.ko   translate and build only\n"
 	"\t--emit-c FILE     write the generated C\n"
+	"\t--dump-ir PASSES  print the clauses before and after passes: v(alues), f(old), t(ake), "
+	"d(ead)\n"
 	"\t--keep[=DIR]      keep the intermediate files\n"
 	"\t--timing          print each stage's milliseconds\n"
 	"\t--vm              build for, and run in, a virtual machine\n";
@@ -166,6 +170,7 @@ static const struct {
 	{ OPT_SYSROOT, offsetof(struct cmdline, sysroot) },
 	{ OPT_BUILD, offsetof(struct cmdline, build) },
 	{ OPT_EMIT_C, offsetof(struct cmdline, emit_c) },
+		{ OPT_DUMP_IR, offsetof(struct cmdline, dump_ir) },
 };
 
 static const struct {

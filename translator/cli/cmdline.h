@@ -36,7 +36,7 @@ struct cmdline {
 	const char **pids; /* -p */
 	size_t npids;
 	bool list, check_only, show, desugar, verbose, version, preprocess;
-	const char *kernel, *sysroot, *build, *emit_c, *keep;
+	const char *kernel, *sysroot, *build, *emit_c, *dump_ir, *keep;
 	bool timing, vm;
 	const char *info; /* dtap info FILE.ko */
 	char **argv;	  /* as given, for --vm */

@@ -233,7 +233,7 @@ bool driver_emit(struct driver *d)
 	struct kbuild_script script = { .module = d->prog->module,
 					.in_parts = codegen_in_parts(d->prog) };
 
-	script.c = codegen_c(d, d->prog, &script.c_len);
+	script.c = codegen_c(d, d->prog, d->cmd.dump_ir, &script.c_len);
 	script.meta = codegen_metadata(d, d->prog, &script.meta_len);
 	driver_stage(d, "codegen");
 	if (d->cmd.emit_c) {

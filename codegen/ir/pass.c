@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "pass.h"
+
+#include <stddef.h>
+
+const struct pass passes[] = {
+	{ 'v', "values", pass_values }, { 'f', "fold", pass_fold }, { 't', "take", pass_take },
+	{ 'd', "dead", pass_dead },	{ 0, NULL, NULL },
+};

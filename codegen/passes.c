@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "passes.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <talloc.h>
+
+#include "codegen/emit/emit.h"
+#include "codegen/ir/ir_verify.h"
+#include "codegen/ir/pass.h"
+
+static void dump_func(const struct pass *pass, const char *when, const struct ir_func *func)
+{
+	struct emitter e;
+
+	emit_init(&e, NULL);
+	emit_func(&e, func);
+	fprintf(stderr, "%s %s:\n%s", when, pass->name, e.out.data);
+	talloc_free(e.out.data);
+}
+
+static void run(void *ctx, const struct pass *pass, struct ir_func *func, const char *dump)
+{
+	const bool dumps = dump && strchr(dump, pass->letter);
+
+	if (dumps)
+		dump_func(pass, "before", func);
+	pass->run(ctx, func);
+	ir_verify(func);
+	if (dumps)
+		dump_func(pass, "after", func);
+}
+
+struct lowered *passes_run(void *ctx, const struct prog *prog, const struct layout *layout,
+			   const char *dump)
+{
+	struct lowered *lowered = lower_program(ctx, prog, layout);
+
+	for (const struct pass *pass = passes; pass->name; pass++)
+		for (uint32_t i = 0; i < prog->nclauses; i++)
+			if (layout->clauses[i].used)
+				run(ctx, pass, &lowered->clauses[i].func, dump);
+	return lowered;
+}
