@@ -4,9 +4,9 @@
  *
  * A function is a list of typed locals and a block of statements; control flow is nested blocks,
  * there are no jumps.  Whatever can fault or has an effect is a statement of its own; expressions
- * are small trees of C operators and may be evaluated where they stand.  Values of integer types are
- * exact: an operation on types below 32 bits is wrapped in a cast by its constructor, so that C's
- * promotions never show.  Nodes belong to the talloc context they were made in.
+ * are small trees of C operators and may be evaluated where they stand.  Values of integer types
+ * are exact: an operation on types below 32 bits is wrapped in a cast by its constructor, so that
+ * C's promotions never show.  Nodes belong to the talloc context they were made in.
  */
 #ifndef DTAP_CODEGEN_IR_H
 #define DTAP_CODEGEN_IR_H
@@ -58,7 +58,10 @@ struct ir_local {
 	enum ir_type type;
 	const char *name;
 	uint32_t n; /* elements, 0: not an array */
-	/* By ir_count(): statements that give it a value, mentions else, whether some take its address. */
+	/*
+	 * By ir_count(): statements that give it a value, mentions else, whether some take its
+	 * address.
+	 */
 	uint32_t sets, uses;
 	bool has_addr;
 	struct ir_local *is; /* another that has the same value, to be used instead; or NULL */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * ir_walk.h - ways through IR.  What is called may change what it is given, but not the list that it
- * is in.
+ * ir_walk.h - ways through IR.  What is called may change what it is given, but not the list that
+ * it is in.
  */
 #ifndef DTAP_CODEGEN_IR_WALK_H
 #define DTAP_CODEGEN_IR_WALK_H

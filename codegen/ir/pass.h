@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * pass.h - the passes over the IR, between the lowering and the emission.  Each takes a function that
- * ir_verify() accepts and leaves one that does the same in fewer steps; new nodes belong to ctx.
+ * pass.h - the passes over the IR, between the lowering and the emission.  Each takes a function
+ * that ir_verify() accepts and leaves one that does the same in fewer steps; new nodes belong to
+ * ctx.
  */
 #ifndef DTAP_CODEGEN_PASS_H
 #define DTAP_CODEGEN_PASS_H
@@ -17,7 +18,9 @@ struct pass {
 /* In their order; a NULL name ends them. */
 extern const struct pass passes[];
 
-/* Values that are there already: equal loads and calls, and look-ups of a thread's own variables. */
+/*
+ * Values that are there already: equal loads and calls, and look-ups of a thread's own variables.
+ */
 void pass_values(void *ctx, struct ir_func *func);
 /* An element that is read and then deleted is taken by one look-up. */
 void pass_take(void *ctx, struct ir_func *func);
