@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The whole program: pragmas, declarations and clauses in their order, then the result. */
 #include "checker.h"
+#include "macro.h"
+#include "stability.h"
 
 #include "translator/probes/provider.h"
 #include "translator/target/target.h"
 #include "translator/types/type_priv.h"
-
-bool check_is_library(const struct checker *c, const struct source *source)
-{
-	for (size_t i = 0; i < c->req->nlibs; i++)
-		if (c->req->libs[i] == source)
-			return true;
-	return false;
-}
 
 static const struct type *sym_type(struct checker *c, enum type_kind kind)
 {
@@ -181,7 +175,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	check_items(&c, req->items);
 	check_clauses_end(&c);
 	check_unused(&c);
-	stability_unused(&c);
+	check_marks_unused(&c);
 	p->empty = !c.nclauses;
 	if (p->empty && !options_flag(req->options, "empty"))
 		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");

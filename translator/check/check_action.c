@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Actions (actions.def), the values they record, and the order rules within a clause. */
 #include "checker.h"
+#include "words.h"
 
 #include <string.h>
 
 #define TRACEMEM_MAX 65536
 
-struct action_info;
 struct action_call { /* one statement being checked */
 	const struct action_info *info;
 	const struct node *n;
@@ -17,37 +17,15 @@ struct action_call { /* one statement being checked */
 };
 typedef void action_fn(struct checker *c, struct action_call *a);
 
-struct action_info {
-	const char *name;
-	action_fn *check;
-	int what; /* enum prog_act or enum prog_stmt_kind */
-	int min, max;
-	const char *flags;
-};
-
 static action_fn act_trace, act_tracemem, act_print, act_printf, act_printa, act_value, act_clear,
 	act_trunc, act_normalize, act_denormalize, act_exit, act_setopt, act_freopen, act_plain,
 	act_kernel, act_speculate, act_commit, act_pcap, act_missing;
-#undef ACTION
 
-static const struct action_info actions[] = {
-#define ACTION(name, check, what, min, max, flags) { #name, check, what, min, max, flags },
+static action_fn *const checks[] = {
+#define ACTION(name, check, what, min, max, flags) check,
 #include "actions.def"
 #undef ACTION
 };
-
-static const struct action_info *action_find(struct checker *c, const char *name)
-{
-	for (size_t i = 0; i < sizeof(actions) / sizeof(*actions); i++)
-		if (!strcmp(actions[i].name, name))
-			return version_hides(c, name) ? NULL : &actions[i];
-	return NULL;
-}
-
-bool action_exists(struct checker *c, const char *name)
-{
-	return action_find(c, name) != NULL;
-}
 
 /* ------------------------------------------------------------------ recorded values */
 
@@ -338,7 +316,7 @@ bool check_action_value(struct checker *c, const struct node *n, struct value *r
 {
 	const struct action_info *info = action_find(c, n->call.name);
 
-	if (!info || info->check != act_value)
+	if (!info || !strchr(info->flags, 'V'))
 		return false;
 	*ret = value_error();
 	if (!count_ok(c, info, n))
@@ -518,7 +496,7 @@ static void act_printf(struct checker *c, struct action_call *a)
 
 static void act_freopen(struct checker *c, struct action_call *a)
 {
-	const struct node *fmt = check_literal(c, a->args[0]);
+	const struct node *fmt = check_literal_arg(c, a->args[0]);
 
 	if (!fmt)
 		return;
@@ -650,7 +628,7 @@ static bool same_keys(const struct prog_agg *a, const struct prog_agg *b)
 
 static void act_printa(struct checker *c, struct action_call *a)
 {
-	const struct node *first = check_literal(c, a->args[0]);
+	const struct node *first = check_literal_arg(c, a->args[0]);
 	bool formatted = first && first->kind != N_AGG;
 	struct prog_stmt st = blank_record(c, 0);
 	unsigned int i;
@@ -760,6 +738,6 @@ bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***l
 	} else if (strchr(info->flags, 'R') && !check_order_record(c, n->loc, info->name)) {
 		return true;
 	}
-	info->check(c, &a);
+	checks[info - action_table](c, &a);
 	return true;
 }

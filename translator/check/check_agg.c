@@ -6,37 +6,9 @@
 
 #include "runtime/llquantize.h"
 #include "foreign.h"
-
-struct aggfunc_info {
-	const char *name;
-	enum prog_aggfunc func;
-	unsigned int min, max; /* arguments */
-};
-
-static const struct aggfunc_info aggfuncs[] = {
-	{ "count", AGG_COUNT, 0, 0 },
-	{ "sum", AGG_SUM, 1, 1 },
-	{ "avg", AGG_AVG, 1, 1 },
-	{ "min", AGG_MIN, 1, 1 },
-	{ "max", AGG_MAX, 1, 1 },
-	{ "stddev", AGG_STDDEV, 1, 1 },
-	{ "quantize", AGG_QUANTIZE, 1, 2 },
-	{ "lquantize", AGG_LQUANTIZE, 3, 5 },
-	{ "llquantize", AGG_LLQUANTIZE, 5, 6 },
-};
-
-static const struct aggfunc_info *aggfunc_find(struct checker *c, const char *name)
-{
-	for (size_t i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
-		if (!strcmp(aggfuncs[i].name, name))
-			return version_hides(c, name) ? NULL : &aggfuncs[i];
-	return NULL;
-}
-
-bool aggfunc_exists(struct checker *c, const char *name)
-{
-	return aggfunc_find(c, name) != NULL;
-}
+#include "poison.h"
+#include "stability.h"
+#include "words.h"
 
 /* ---------------------------------------------------------------- linear parameters */
 
@@ -356,15 +328,11 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 	}
 	f = aggfunc_find(c, r->call.name);
 	if (!f) {
-		const char *names[sizeof(aggfuncs) / sizeof(*aggfuncs)], *near;
-		const char *hint = version_hint(c, r->call.name);
-		size_t i;
+		const char *near, *hint = version_hint(c, r->call.name);
 
-		for (i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
-			names[i] = aggfuncs[i].name;
 		if (!hint && foreign_word(r->call.name))
 			hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(r->call.name));
-		near = diag_nearest(r->call.name, names, i);
+		near = aggfunc_nearest(r->call.name);
 		if (near && !hint)
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 		diag_error(c->diag, r->call.name_loc,
@@ -453,7 +421,7 @@ static bool agg_function_fits(struct checker *c, const struct node *n, const str
 	if (agg->func == f->func)
 		return true;
 	ERR(c, n->loc, D_AGG_REDEF, "'@%s' was assigned %s() before", agg->name,
-	    aggfuncs[agg->func].name);
+	    aggfunc_name(agg->func));
 	return false;
 }
 

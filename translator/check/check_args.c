@@ -6,6 +6,7 @@
  * made once for each place; if they differ in the width, the probes' rows have it.
  */
 #include "checker.h"
+#include "stability.h"
 
 #include <string.h>
 

@@ -1,53 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Built-in variables (builtins.def) and uregs[]. */
 #include "checker.h"
+#include "stability.h"
+#include "words.h"
 
 #include <string.h>
 
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
 
-struct builtin_info {
-	const char *name;
-	int builtin;	  /* enum prog_builtin, -1: of other systems */
-	const char *type; /* "*tag": pointer to a kernel struct */
-	const char *hint;
-};
-
-static const struct builtin_info builtins[] = {
-#define BUILTIN(name, pb, type) { #name, PB_##pb, type, NULL },
-#define ELSEWHERE(name, hint)	{ #name, -1, NULL, hint },
-#include "translator/prog/builtins.def"
-#undef BUILTIN
-#undef ELSEWHERE
-};
-
 #define NUREGS 26 /* <sys/regset.h> of Solaris on amd64: R15 0 … TRAPNO 25 */
-
-const struct builtin_info *builtin_find(struct checker *c, const char *name)
-{
-	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++)
-		if (!strcmp(builtins[i].name, name))
-			return version_hides(c, name) ? NULL : &builtins[i];
-	return NULL;
-}
-
-bool builtin_exists(struct checker *c, const char *name)
-{
-	const struct builtin_info *b = builtin_find(c, name);
-	unsigned int n;
-
-	return (b && b->builtin >= 0) || builtin_argn(name, &n) || !strcmp(name, "args") ||
-	       !strcmp(name, "uregs") || !strcmp(name, "NULL");
-}
-
-bool builtin_argn(const char *name, unsigned int *ret)
-{
-	if (strncmp(name, "arg", 3) || name[3] < '0' || name[3] > '9' || name[4])
-		return false;
-	*ret = (unsigned int)(name[3] - '0');
-	return true;
-}
 
 static const struct type *builtin_type(struct checker *c, const char *name)
 {

@@ -5,6 +5,10 @@
 #include <string.h>
 
 #include "foreign.h"
+#include "macro.h"
+#include "poison.h"
+#include "stability.h"
+#include "words.h"
 #include "translator/probes/provider.h"
 #include "translator/lang/source.h"
 #include "translator/target/target.h"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Expressions: dispatch, literals, casts, sizeof and its relatives, members, subscripts. */
 #include "checker.h"
+#include "macro.h"
+#include "poison.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -706,6 +709,8 @@ static struct value check_agg_value(struct checker *c, const struct node *n)
 
 static struct value dispatch(struct checker *c, const struct node *n)
 {
+	const struct node *named;
+
 	switch ((int)n->kind) {
 	case N_INT:
 		return check_int(c, n);
@@ -714,7 +719,8 @@ static struct value dispatch(struct checker *c, const struct node *n)
 	case N_IDENT:
 		return n->ident.scoped ? check_symbol(c, n) : check_ident(c, n);
 	case N_MACRO:
-		return check_macro(c, n);
+		named = check_macro_name(c, n);
+		return named == n ? check_macro(c, n) : check_expr(c, named);
 	case N_VAR:
 		return check_variable(c, n);
 	case N_AGG:
@@ -763,4 +769,14 @@ struct value check_expr(struct checker *c, const struct node *n)
 	if (v.kind == V_ERROR)
 		poison(c, n);
 	return v;
+}
+
+const struct node *check_literal_arg(struct checker *c, const struct node *n)
+{
+	struct value v;
+
+	if (n->kind != N_MACRO)
+		return n;
+	v = check_expr(c, n);
+	return check_literal(c, n, &v);
 }

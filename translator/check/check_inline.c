@@ -9,6 +9,9 @@
 #include <string.h>
 
 #include "decl.h"
+#include "poison.h"
+#include "stability.h"
+#include "words.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
 

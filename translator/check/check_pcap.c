@@ -4,6 +4,7 @@
  * many as option pcapsize allows. The length is read once, since it may change meanwhile.
  */
 #include "checker.h"
+#include "words.h"
 
 #include "translator/lang/intern.h"
 

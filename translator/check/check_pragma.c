@@ -4,6 +4,8 @@
  * defaultargs, zdefs) matter to the whole program wherever they stand.
  */
 #include "checker.h"
+#include "stability.h"
+#include "words.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -190,4 +192,24 @@ void check_pragma(struct checker *c, const struct node *n)
 		diag_error(c->diag, n->loc, D_PRAGMA_INVAL,
 			   "option, attributes, binding, depends_on",
 			   "'%s' is not a directive of #pragma D", n->pragma.words[1]);
+}
+
+void check_marks_unused(struct checker *c)
+{
+	for (uint32_t i = 0; i < c->nmarks; i++) {
+		const struct mark *m = &c->marks[i];
+		const char *kind = m->is_version ? "binding" : "attributes";
+		const struct sym *s = sym_find(c->syms, SS_GLOBAL, m->name);
+
+		if (!s)
+			s = sym_find(c->syms, SS_TYPEDEF, m->name);
+		if (m->used || (s && s->loc.source == m->loc.source))
+			continue;
+		if (s || word_exists(c, m->name))
+			ERR(c, m->loc, D_PRAGMA_SCOPE,
+			    "#pragma D %s: '%s' is not defined by this program", kind, m->name);
+		else
+			ERR(c, m->loc, D_PRAGMA_UNUSED, "#pragma D %s: nothing defines '%s'", kind,
+			    m->name);
+	}
 }

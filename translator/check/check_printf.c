@@ -218,7 +218,7 @@ bool check_format(struct checker *c, const struct node *fmt, const struct node *
 	const char *p;
 	bool ok = true;
 
-	fmt = check_literal(c, fmt);
+	fmt = check_literal_arg(c, fmt);
 	if (!fmt)
 		return false;
 	if (fmt->kind != N_STRING) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Statements of a clause. */
 #include "checker.h"
+#include "poison.h"
+#include "words.h"
 
 struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
 			   enum prog_stmt_kind kind, struct loc loc)

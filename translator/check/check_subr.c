@@ -5,57 +5,14 @@
 #include <string.h>
 
 #include "foreign.h"
+#include "poison.h"
+#include "stability.h"
+#include "words.h"
 #include "translator/lang/intern.h"
 #include "translator/lang/source.h"
 #include "translator/types/type_priv.h"
 
 #define ALLOCA_MAX 65536 /* bytes of scratch a constant alloca() may ask for */
-
-struct subr_info {
-	const char *name;
-	enum prog_subr subr;
-	char result;
-	const char *params, *flags;
-};
-
-static const struct subr_info subrs[] = {
-#define SUBR(name, subr, result, params, flags) { #name, SUBR_##subr, result, params, flags },
-#define ALIAS					SUBR
-#include "translator/prog/subrs.def"
-#undef SUBR
-#undef ALIAS
-};
-
-/* Folded here, without a runtime function; or known and refused. */
-static const char *const others[] = {
-	"getmajor",	   "getminor",	     "mutex_type_adaptive",
-	"mutex_type_spin", "ddi_pathname",   "getf",
-	"memref",	   "memstr",	     "msgsize",
-	"msgdsize",	   "sx_shared_held", "sx_exclusive_held",
-	"sx_isexclusive",
-};
-#define NFOLDED 4
-
-static const struct subr_info *subr_find(struct checker *c, const char *name)
-{
-	for (size_t i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
-		if (!strcmp(subrs[i].name, name))
-			return version_hides(c, name) ? NULL : &subrs[i];
-	return NULL;
-}
-
-static int other_find(struct checker *c, const char *name)
-{
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (!strcmp(others[i], name))
-			return version_hides(c, name) ? -1 : (int)i;
-	return -1;
-}
-
-bool subr_exists(struct checker *c, const char *name)
-{
-	return subr_find(c, name) || other_find(c, name) >= 0;
-}
 
 static const struct type *result_type(struct checker *c, char result)
 {
@@ -309,7 +266,7 @@ static struct value call_folded(struct checker *c, int which, const struct node 
 	struct value v;
 	struct prog_expr *dev;
 
-	if (which >= NFOLDED) {
+	if (which >= SUBR_NFOLDED) {
 		ERR(c, n->call.name_loc, D_UNSUPPORTED, "%s() is not supported on Linux",
 		    n->call.name);
 		return value_error();
@@ -340,21 +297,17 @@ static struct value call_folded(struct checker *c, int which, const struct node 
 
 static struct value undefined(struct checker *c, const struct node *n)
 {
-	const char *names[sizeof(subrs) / sizeof(*subrs)], *near,
-		*hint = version_hint(c, n->call.name);
+	const char *near, *hint = version_hint(c, n->call.name);
 	const struct loc loc = n->call.name_loc;
-	unsigned int i;
 
 	/* '(name)(x)' is meant as a cast. */
 	if (loc.source && loc.source->text[loc.begin] == '(') {
 		type_undefined(c, n->call.name, loc);
 		return value_error();
 	}
-	for (i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
-		names[i] = subrs[i].name;
 	if (!hint && foreign_word(n->call.name))
 		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(n->call.name));
-	near = diag_nearest(n->call.name, names, i);
+	near = subr_nearest(n->call.name);
 	if (near && !hint)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, n->call.name_loc, D_FUNC_UNDEF, hint, "there is no function '%s'",
@@ -389,8 +342,8 @@ struct value check_call(struct checker *c, const struct node *n)
 	info = subr_find(c, name);
 	if (info)
 		return call_subr(c, info, n);
-	if (other_find(c, name) >= 0)
-		return call_folded(c, other_find(c, name), n);
+	if (subr_other_find(c, name) >= 0)
+		return call_folded(c, subr_other_find(c, name), n);
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
 		return check_inline_use(c, s->inl, &n->call.args, n->loc);
 	if (action_exists(c, name))

@@ -150,7 +150,7 @@ void *check_grow(void *ctx, void *array, size_t size, size_t n);
 /* Reports at loc with a tag. */
 #define ERR(c, loc, tag, ...) diag_error((c)->diag, (loc), (tag), NULL, __VA_ARGS__)
 
-/* check.c: whether a text is a library's. */
+/* scope.c: whether a text is a library's. */
 bool check_is_library(const struct checker *c, const struct source *source);
 
 /* Whether anything is wrong so far. */
@@ -228,6 +228,8 @@ const char *tname(struct checker *c, const struct type *t);
 struct value check_expr(struct checker *c, const struct node *n);
 /* Loaded: check_expr and value_load. */
 struct value check_rvalue(struct checker *c, const struct node *n);
+/* n, or the string that a macro stands for; NULL after a report. */
+const struct node *check_literal_arg(struct checker *c, const struct node *n);
 /* Integer constant; false after reporting with tag. */
 bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
 		 int64_t *ret);
@@ -261,16 +263,6 @@ const struct type *width_of(struct checker *c, enum sym_space space, const char 
 void width_note(struct checker *c, enum sym_space space, const struct var *var,
 		const struct type *type);
 struct value check_incdec(struct checker *c, const struct node *n, bool post);
-/* What an operator assigns to, of an array the name; NULL: it does not. */
-const struct node *node_assigned(const struct node *n);
-/*
- * After a mistake: the names that n would have given a meaning are known, and silent.  Those that
- * have one keep it.
- */
-void poison(struct checker *c, const struct node *n);
-/* A name whose meaning is contradicted: the one report is enough, whichever place is wrong. */
-void poison_name(struct checker *c, enum sym_space space, const char *name);
-bool is_poisoned(struct checker *c, enum sym_space space, const char *name);
 struct value check_var_ref(struct checker *c, struct var *var, struct loc loc);
 struct value check_assoc_ref(struct checker *c, struct var *var, const struct node_list *keys,
 			     struct loc loc);
@@ -280,16 +272,6 @@ struct sym *find_global(struct checker *c, const char *name); /* NULL: none */
 struct value check_ident(struct checker *c, const struct node *n);
 struct value check_variable(struct checker *c, const struct node *n); /* N_VAR */
 struct value check_symbol(struct checker *c, const struct node *n);
-struct value check_macro(struct checker *c, const struct node *n);
-/* The identifier that a macro stands for; n itself if it is none, or no macro. */
-const struct node *check_macro_name(struct checker *c, const struct node *n);
-/*
- * N_STRING for a macro that stands for a string, as which its value is fixed; NULL after a
- * report.
- */
-const struct node *check_literal(struct checker *c, const struct node *n);
-void check_macros_unused(struct checker *c);
-void check_desc_macros(struct checker *c, const struct probe_desc *desc);
 bool ident_unknown(struct checker *c, const char *name); /* the name of nothing, variables aside */
 void ident_undefined(struct checker *c, const char *name, struct loc loc);
 
@@ -298,10 +280,6 @@ uint32_t check_ksym(struct checker *c, const char *name, const char *mod, bool p
 
 /* check_builtin.c */
 struct builtin_info;
-const struct builtin_info *builtin_find(struct checker *c, const char *name);
-bool builtin_argn(const char *name, unsigned int *ret); /* arg0 … arg9 */
-bool builtin_exists(struct checker *c,
-		    const char *name); /* on Linux: others may be defined by libraries */
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc);
 struct value check_uregs(struct checker *c, const struct node *n);
 /* Gives the program what path names take from the kernel's types; reported when they lack it. */
@@ -340,8 +318,6 @@ bool scratch_key(struct checker *c, const struct value *v, const struct prog_exp
 
 /* check_subr.c */
 struct value check_call(struct checker *c, const struct node *n);
-bool subr_exists(struct checker *c, const char *name);
-void subr_names(const char *const **names, unsigned int *n);
 
 /* check_inline.c */
 struct xlator {
@@ -414,29 +390,8 @@ void check_clauses_end(struct checker *c);
 /* check_pragma.c */
 void check_pragma_options(struct checker *c, const struct node_list *items);
 void check_pragma(struct checker *c, const struct node *n);
+void check_marks_unused(struct checker *c); /* pragmas that apply to nothing */
 
-/*
- * check_stability.c: what pragmas say is collected first, and after the program what of it
- * applied to nothing is reported.  The stability_of_ functions report what is weaker than option
- * amin allows.
- */
-void stability_marks(struct checker *c);
-void stability_unused(struct checker *c);
-/* A name, of the language or of the program, that is newer than the version asked for. */
-bool version_hides(struct checker *c, const char *name);
-const char *version_hint(struct checker *c, const char *name); /* why; NULL: it is not */
-bool binding_hides(struct checker *c, const char *name);
-bool binding_hides_translator(struct checker *c, struct loc loc);
-bool stability_of_name(struct checker *c, const char *name, struct loc loc); /* the program's own */
-bool stability_of_builtin(struct checker *c, const char *name, struct loc loc);
-bool stability_of_symbol(struct checker *c, const char *name, struct loc loc);
-bool stability_of_args(struct checker *c, struct loc loc);	 /* of the clause's probes */
-bool stability_is_declared(struct checker *c, const char *name); /* by a pragma */
-bool stability_of_probes(struct checker *c, const struct probe_desc *desc,
-			 struct probe *const *probes, size_t n);
-
-/* check_action.c */
-bool action_exists(struct checker *c, const char *name);
 /* True if the call is an action (then done or reported). */
 bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***list,
 		  uint32_t *nlist);
@@ -456,7 +411,6 @@ bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list,
 /* check_agg.c */
 void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
 		      uint32_t *nlist);
-bool aggfunc_exists(struct checker *c, const char *name);
 /* An aggregation as an action's argument: NULL after a report. */
 const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, enum diag_tag argtag,
 				     enum diag_tag badtag, const char *what);

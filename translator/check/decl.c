@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Types as written, and declarations of variables, typedefs and kernel symbols. */
 #include "decl.h"
+#include "checker.h"
+#include "poison.h"
+#include "words.h"
 
 #include <string.h>
 

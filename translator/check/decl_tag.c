@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* struct, union and enum specifiers: layout by the System V ABI for x86-64 (LP64). */
 #include "decl.h"
+#include "checker.h"
+#include "poison.h"
+#include "words.h"
 
 #include <string.h>
 

@@ -3,19 +3,10 @@
  * Attributes and versions of identifiers: what #pragma D attributes and binding say of those of the
  * program, the options amin and version, and what the tables say of the language's own.
  */
+#include "stability.h"
 #include "checker.h"
 
 #include <string.h>
-
-/* What a pragma says of a name.  All are known before the program is checked. */
-struct mark {
-	const char *name; /* "translator": the one that follows */
-	struct loc loc;
-	bool is_version;
-	struct attributes attributes;
-	uint32_t version;
-	bool used; /* by a definition that is left out */
-};
 
 static const struct {
 	const char *name;
@@ -114,33 +105,6 @@ bool binding_hides_translator(struct checker *c, struct loc loc)
 		return false;
 	found->used = true;
 	return c->version && found->version > c->version;
-}
-
-/* Whether the language has the name itself. */
-static bool is_builtin(struct checker *c, const char *name)
-{
-	return builtin_find(c, name) || subr_exists(c, name) || action_exists(c, name) ||
-	       aggfunc_exists(c, name);
-}
-
-void stability_unused(struct checker *c)
-{
-	for (uint32_t i = 0; i < c->nmarks; i++) {
-		const struct mark *m = &c->marks[i];
-		const char *kind = m->is_version ? "binding" : "attributes";
-		const struct sym *s = sym_find(c->syms, SS_GLOBAL, m->name);
-
-		if (!s)
-			s = sym_find(c->syms, SS_TYPEDEF, m->name);
-		if (m->used || (s && s->loc.source == m->loc.source))
-			continue;
-		if (s || is_builtin(c, m->name))
-			ERR(c, m->loc, D_PRAGMA_SCOPE,
-			    "#pragma D %s: '%s' is not defined by this program", kind, m->name);
-		else
-			ERR(c, m->loc, D_PRAGMA_UNUSED, "#pragma D %s: nothing defines '%s'", kind,
-			    m->name);
-	}
 }
 
 /* ------------------------------------------------------------------------- attributes */

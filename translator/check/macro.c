@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* $1, $$1 and $name: what they stand for, and which of them the program has used. */
+#include "macro.h"
+#include "checker.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/escape.h"
+#include "translator/lang/intern.h"
+
+enum macro_look { LOOK_INT, LOOK_IDENT, LOOK_STRING, LOOK_OVERFLOW };
+
+static enum macro_look macro_look(const char *text, int64_t *value, bool *is_unsigned)
+{
+	const char *p = text;
+	bool neg = *p == '-';
+	unsigned long long u;
+	char *end;
+
+	if (*p == '-' || *p == '+')
+		p++;
+	if (isdigit((unsigned char)*p)) {
+		errno = 0;
+		u = strtoull(p, &end, 0);
+		while (strchr("uUlL", *end) && *end)
+			end++;
+		if (!*end) {
+			*value = neg ? (int64_t)(0 - u) : (int64_t)u;
+			*is_unsigned = !neg && u > INT64_MAX;
+			if (errno == ERANGE || (neg && u > (1ull << 63)))
+				return LOOK_OVERFLOW;
+			return LOOK_INT;
+		}
+	}
+	if (!isalpha((unsigned char)*text) && *text != '_')
+		return LOOK_STRING;
+	for (p = text; *p; p++)
+		if (!isalnum((unsigned char)*p) && *p != '_' && *p != '`')
+			return LOOK_STRING;
+	return LOOK_IDENT;
+}
+
+static bool is_number(const char *name)
+{
+	for (; *name; name++)
+		if (!isdigit((unsigned char)*name))
+			return false;
+	return true;
+}
+
+/* Variables of the tracing process: integers that the loader sets at every load. */
+static bool is_process_macro(const char *name)
+{
+	static const char *const names[] = { "target", "pid",  "ppid", "pgid", "sid",
+					     "uid",    "euid", "gid",  "egid" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (!strcmp(names[i], name))
+			return true;
+	return false;
+}
+
+static void mark_used(struct checker *c, const char *name)
+{
+	unsigned long i;
+
+	if (!is_number(name))
+		return;
+	i = strtoul(name, NULL, 10);
+	if (i <= c->req->nargs)
+		c->macro_used[i] = true;
+}
+
+/* What the macro is as a string: arguments have quotes and escapes of their own. */
+static const char *string_text(struct checker *c, const char *name, bool quoted, const char *text)
+{
+	char *string;
+
+	if (!is_number(name) || !strcmp(name, "0"))
+		return text;
+	string = talloc_array(c->ctx, char, strlen(text) + 1);
+	escape_argument(string, text, quoted);
+	return string;
+}
+
+static uint32_t macro_index(struct checker *c, const char *name, bool quoted, bool is_string,
+			    int64_t value, const char *text)
+{
+	struct prog *p = c->prog;
+	uint32_t i;
+
+	if (is_string)
+		text = string_text(c, name, quoted, text);
+	if (quoted)
+		name = talloc_asprintf(c->ctx, "$%s", name);
+	for (i = 0; i < p->nmacros; i++)
+		if (!strcmp(p->macros[i].name, name))
+			return i;
+	ARRAY_GROW(c->ctx, p->macros, p->nmacros);
+	p->macros[p->nmacros] = (struct prog_macro){
+		.name = name,
+		.is_string = is_string,
+		.value = value,
+		.text = text,
+	};
+	return p->nmacros++;
+}
+
+static struct value macro_string(struct checker *c, const struct node *n, const char *text)
+{
+	struct prog_expr *e = px_new(c, PX_MACRO_STR, c->t.string, n->loc, 0);
+
+	e->index = macro_index(c, n->macro.name, n->macro.quoted, true, 0, text);
+	return value_rvalue(c->t.string, e, n->loc);
+}
+
+static struct value macro_int(struct checker *c, const struct node *n, int64_t value,
+			      bool is_unsigned)
+{
+	const struct type *t = c->t.i;
+	struct prog_expr *e;
+
+	if (is_unsigned)
+		t = c->t.ul;
+	else if (value > INT32_MAX || value < INT32_MIN)
+		t = c->t.l;
+	e = px_new(c, PX_MACRO_INT, t, n->loc, 0);
+	e->index = macro_index(c, n->macro.name, false, false, value, NULL);
+	return value_rvalue(t, e, n->loc);
+}
+
+/* The macro's text as the name that it is. */
+static const struct node *macro_ident(struct checker *c, const struct node *n, const char *text)
+{
+	struct node *ident = node_create(c->ctx, N_IDENT, n->loc);
+	const uint32_t i = macro_index(c, n->macro.name, false, true, 0, text);
+
+	c->prog->macros[i].fixed = true;
+	ident->ident.name = intern(text);
+	ident->ident.scope = "";
+	return ident;
+}
+
+const struct node *check_macro_name(struct checker *c, const struct node *n)
+{
+	const char *text;
+	bool is_unsigned;
+	int64_t value;
+
+	if (n->kind != N_MACRO || n->macro.quoted || !c->req->macro)
+		return n;
+	text = c->req->macro(c->req->macro_arg, n->macro.name);
+	if (!text || macro_look(text, &value, &is_unsigned) != LOOK_IDENT)
+		return n;
+	mark_used(c, n->macro.name);
+	return macro_ident(c, n, text);
+}
+
+struct value check_macro(struct checker *c, const struct node *n)
+{
+	const char *name = n->macro.name;
+	const char *text = c->req->macro ? c->req->macro(c->req->macro_arg, name) : NULL;
+	bool is_unsigned = false;
+	int64_t value = 0;
+
+	mark_used(c, name);
+	if (!text && is_process_macro(name))
+		text = "0";
+	if (!text && is_number(name) && options_flag(c->req->options, "defaultargs"))
+		text = n->macro.quoted ? "" : "0";
+	if (!text) {
+		ERR(c, n->loc, D_MACRO_UNDEF,
+		    is_number(name) ? "macro argument $%s is not given" :
+				      "there is no macro variable $%s",
+		    name);
+		return value_error();
+	}
+	if (n->macro.quoted)
+		return macro_string(c, n, text);
+	switch (macro_look(text, &value, &is_unsigned)) {
+	case LOOK_INT:
+		return macro_int(c, n, value, is_unsigned);
+	case LOOK_OVERFLOW:
+		ERR(c, n->loc, D_MACRO_OFLOW, "the value of $%s is out of range: %s", name, text);
+		return value_error();
+	case LOOK_IDENT: /* the caller's: check_macro_name() */
+	case LOOK_STRING:
+		break;
+	}
+	return macro_string(c, n, text);
+}
+
+const struct node *check_literal(struct checker *c, const struct node *n, const struct value *v)
+{
+	struct node *string;
+
+	if (v->kind == V_ERROR)
+		return NULL;
+	if (v->e->kind != PX_MACRO_STR)
+		return n;
+	c->prog->macros[v->e->index].fixed = true;
+	string = node_create(c->ctx, N_STRING, n->loc);
+	string->string.text = c->prog->macros[v->e->index].text;
+	string->string.len = strlen(string->string.text);
+	return string;
+}
+
+/* Macros inside a probe description were replaced by the parser: their values are fixed. */
+void check_desc_macros(struct checker *c, const struct probe_desc *desc)
+{
+	const char *p, *text, *name;
+	bool is_unsigned;
+	int64_t value = 0;
+	uint32_t i;
+	size_t len;
+
+	for (p = desc->text ? strchr(desc->text, '$') : NULL; p; p = strchr(p, '$')) {
+		p += strspn(p, "$");
+		len = strspn(p, "0123456789"); /* $2sec is $2 and more */
+		for (; !isdigit((unsigned char)*p); len++)
+			if (!isalnum((unsigned char)p[len]) && p[len] != '_')
+				break;
+		name = intern_n(p, len);
+		text = len && c->req->macro ? c->req->macro(c->req->macro_arg, name) : NULL;
+		p += len;
+		if (!text)
+			continue;
+		mark_used(c, name);
+		if (macro_look(text, &value, &is_unsigned) == LOOK_INT)
+			i = macro_index(c, name, false, false, value, NULL);
+		else
+			i = macro_index(c, name, false, true, 0, text);
+		c->prog->macros[i].fixed = true;
+	}
+}
+
+/* A macro that stood for a name or a type is no expression; its value is fixed, too. */
+static void note_read(struct checker *c)
+{
+	uint32_t i, k;
+
+	for (i = 1; c->req->macros_read && i <= c->req->nargs; i++) {
+		const char *name = talloc_asprintf(c->ctx, "%u", i);
+
+		if (!c->req->macros_read[i] || c->macro_used[i])
+			continue;
+		mark_used(c, name);
+		k = macro_index(c, name, false, true, 0, c->req->macro(c->req->macro_arg, name));
+		c->prog->macros[k].fixed = true;
+	}
+}
+
+void check_macros_unused(struct checker *c)
+{
+	note_read(c);
+	if (options_flag(c->req->options, "argref"))
+		return;
+	for (uint32_t i = 1; i <= c->req->nargs; i++) {
+		if (c->macro_used[i])
+			continue;
+		diag_error(c->diag, (struct loc){ 0 }, D_MACRO_UNUSED, NULL,
+			   "extraneous argument '%s' ($%u is not referenced)",
+			   c->req->macro(c->req->macro_arg, talloc_asprintf(c->ctx, "%u", i)), i);
+		return;
+	}
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "words.h"
+
+#include <string.h>
+
+#include "stability.h"
+
+/* ------------------------------------------------------------------ built-in variables */
+
+static const struct builtin_info builtins[] = {
+#define BUILTIN(name, pb, type) { #name, PB_##pb, type, NULL },
+#define ELSEWHERE(name, hint)	{ #name, -1, NULL, hint },
+#include "translator/prog/builtins.def"
+#undef BUILTIN
+#undef ELSEWHERE
+};
+
+const struct builtin_info *builtin_find(struct checker *c, const char *name)
+{
+	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++)
+		if (!strcmp(builtins[i].name, name))
+			return version_hides(c, name) ? NULL : &builtins[i];
+	return NULL;
+}
+
+bool builtin_argn(const char *name, unsigned int *ret)
+{
+	if (strncmp(name, "arg", 3) || name[3] < '0' || name[3] > '9' || name[4])
+		return false;
+	*ret = (unsigned int)(name[3] - '0');
+	return true;
+}
+
+bool builtin_exists(struct checker *c, const char *name)
+{
+	const struct builtin_info *b = builtin_find(c, name);
+	unsigned int n;
+
+	return (b && b->builtin >= 0) || builtin_argn(name, &n) || !strcmp(name, "args") ||
+	       !strcmp(name, "uregs") || !strcmp(name, "NULL");
+}
+
+/* ------------------------------------------------------------------------- subroutines */
+
+static const struct subr_info subrs[] = {
+#define SUBR(name, subr, result, params, flags) { #name, SUBR_##subr, result, params, flags },
+#define ALIAS					SUBR
+#include "translator/prog/subrs.def"
+#undef SUBR
+#undef ALIAS
+};
+
+/* Folded here, without a runtime function; or known and refused. */
+static const char *const others[] = {
+	"getmajor",	   "getminor",	     "mutex_type_adaptive",
+	"mutex_type_spin", "ddi_pathname",   "getf",
+	"memref",	   "memstr",	     "msgsize",
+	"msgdsize",	   "sx_shared_held", "sx_exclusive_held",
+	"sx_isexclusive",
+};
+
+const struct subr_info *subr_find(struct checker *c, const char *name)
+{
+	for (size_t i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
+		if (!strcmp(subrs[i].name, name))
+			return version_hides(c, name) ? NULL : &subrs[i];
+	return NULL;
+}
+
+int subr_other_find(struct checker *c, const char *name)
+{
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (!strcmp(others[i], name))
+			return version_hides(c, name) ? -1 : (int)i;
+	return -1;
+}
+
+bool subr_exists(struct checker *c, const char *name)
+{
+	return subr_find(c, name) || subr_other_find(c, name) >= 0;
+}
+
+const char *subr_nearest(const char *name)
+{
+	const char *names[sizeof(subrs) / sizeof(*subrs)];
+	unsigned int i;
+
+	for (i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
+		names[i] = subrs[i].name;
+	return diag_nearest(name, names, i);
+}
+
+/* ----------------------------------------------------------------------------- actions */
+
+const struct action_info action_table[] = {
+#define ACTION(name, check, what, min, max, flags) { #name, what, min, max, flags },
+#include "actions.def"
+#include "checker.h"
+#undef ACTION
+};
+
+const struct action_info *action_find(struct checker *c, const char *name)
+{
+	for (size_t i = 0; i < sizeof(action_table) / sizeof(*action_table); i++)
+		if (!strcmp(action_table[i].name, name))
+			return version_hides(c, name) ? NULL : &action_table[i];
+	return NULL;
+}
+
+bool action_exists(struct checker *c, const char *name)
+{
+	return action_find(c, name) != NULL;
+}
+
+/* --------------------------------------------------------------- aggregating functions */
+
+static const struct aggfunc_info aggfuncs[] = {
+	{ "count", AGG_COUNT, 0, 0 },
+	{ "sum", AGG_SUM, 1, 1 },
+	{ "avg", AGG_AVG, 1, 1 },
+	{ "min", AGG_MIN, 1, 1 },
+	{ "max", AGG_MAX, 1, 1 },
+	{ "stddev", AGG_STDDEV, 1, 1 },
+	{ "quantize", AGG_QUANTIZE, 1, 2 },
+	{ "lquantize", AGG_LQUANTIZE, 3, 5 },
+	{ "llquantize", AGG_LLQUANTIZE, 5, 6 },
+};
+
+const struct aggfunc_info *aggfunc_find(struct checker *c, const char *name)
+{
+	for (size_t i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
+		if (!strcmp(aggfuncs[i].name, name))
+			return version_hides(c, name) ? NULL : &aggfuncs[i];
+	return NULL;
+}
+
+bool aggfunc_exists(struct checker *c, const char *name)
+{
+	return aggfunc_find(c, name) != NULL;
+}
+
+const char *aggfunc_nearest(const char *name)
+{
+	const char *names[sizeof(aggfuncs) / sizeof(*aggfuncs)];
+	size_t i;
+
+	for (i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
+		names[i] = aggfuncs[i].name;
+	return diag_nearest(name, names, i);
+}
+
+const char *aggfunc_name(enum prog_aggfunc func)
+{
+	return aggfuncs[func].name;
+}
+
+/* -------------------------------------------------------------------------------- all */
+
+bool word_exists(struct checker *c, const char *name)
+{
+	return builtin_find(c, name) || subr_exists(c, name) || action_exists(c, name) ||
+	       aggfunc_exists(c, name);
+}
