@@ -3,6 +3,7 @@
 #include "checker.h"
 #include "macro.h"
 #include "stability.h"
+#include "stack.h"
 
 #include "translator/probes/provider.h"
 #include "translator/target/target.h"
@@ -143,7 +144,7 @@ static void take_target(struct checker *c)
 	p->build_id = t ? target_build_id(t) : "";
 	p->arch = t ? target_arch(t) : "x86_64";
 	p->strsize = type_string_room((uint32_t)options_number(c->req->options, "strsize"));
-	p->maxframes = check_max_frames(c);
+	p->maxframes = stack_most(c);
 	if (options_given(c->req->options, "scratchsize"))
 		p->scratchsize = (uint32_t)options_number(c->req->options, "scratchsize");
 	p->texts = c->req->texts;

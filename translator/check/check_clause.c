@@ -9,6 +9,7 @@
 #include "poison.h"
 #include "stability.h"
 #include "words.h"
+#include "record.h"
 #include "translator/probes/provider.h"
 #include "translator/lang/source.h"
 #include "translator/target/target.h"
@@ -68,14 +69,6 @@ static bool is_empty(const struct node *n)
 	return true;
 }
 
-void clause_add_default(struct checker *c, struct prog_stmt ***list, uint32_t *nlist)
-{
-	struct prog_clause *cl = c->cl->clause;
-
-	stmt_add(c, list, nlist, PS_RECORD, cl->loc)->rec.act = PA_DEFAULT;
-	cl->records = true;
-}
-
 static bool records(struct prog_stmt *const *stmts, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -97,7 +90,7 @@ static void add_defaults(struct checker *c, struct prog_stmt ***list, uint32_t *
 		const bool after = more || records(*list + i + 1, n - i - 1);
 
 		if (s->kind == PS_SPECULATE && !after)
-			clause_add_default(c, list, nlist);
+			record_default(c, list, nlist);
 		add_defaults(c, &s->yes, &s->nyes, after);
 		add_defaults(c, &s->no, &s->nno, after);
 	}
@@ -115,7 +108,7 @@ static void check_body(struct checker *c, const struct node *n)
 		check_stmt(c, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
 	}
 	if (empty)
-		clause_add_default(c, &cl->stmts, &cl->nstmts);
+		record_default(c, &cl->stmts, &cl->nstmts);
 	else if (c->cl->order.speculated)
 		add_defaults(c, &cl->stmts, &cl->nstmts, false);
 }

@@ -4,6 +4,9 @@
 #include "macro.h"
 #include "poison.h"
 #include "words.h"
+#include "stack.h"
+#include "subr.h"
+#include "symbol.h"
 
 #include <string.h>
 
@@ -521,6 +524,14 @@ static struct value check_keys_only(struct checker *c, const struct node_list *k
 	return value_error();
 }
 
+static struct value index_uregs(struct checker *c, const struct node *n)
+{
+	if (n->index.keys.n == 1)
+		return check_uregs(c, check_rvalue(c, n->index.keys.items[0]), n->loc);
+	ERR(c, n->loc, D_PROTO_LEN, "uregs[] takes one subscript");
+	return value_error();
+}
+
 /* Subscripts of a global name: args[], uregs[], inline arrays, associative arrays. */
 static bool index_ident(struct checker *c, const struct node *n, struct value *ret)
 {
@@ -556,7 +567,7 @@ static bool index_ident(struct checker *c, const struct node *n, struct value *r
 	if (base->ident.name == intern("args"))
 		*ret = check_args(c, n);
 	else if (base->ident.name == intern("uregs"))
-		*ret = check_uregs(c, n);
+		*ret = index_uregs(c, n);
 	else
 		return false;
 	return true;
@@ -609,6 +620,76 @@ static struct value check_addrof(struct checker *c, const struct node *n)
 	r.scratch = v.scratch;
 	return r;
 }
+
+/* --------------------------------------------------------------------------- calls */
+
+static struct value call_stack(struct checker *c, const struct node *n, bool user)
+{
+	const struct node_list *args = &n->call.args;
+	uint32_t frames = stack_default(c, n->call.name, user);
+	struct value v;
+
+	if (args->n) {
+		v = check_rvalue(c, args->items[0]);
+		if (!stack_frames(c, n, &v, user, &frames))
+			return value_error();
+	}
+	if (args->n > 1) {
+		v = check_rvalue(c, args->items[1]);
+		if (!stack_strsize(c, n, &v))
+			return value_error();
+	}
+	return stack_value(c, n->loc, user, frames);
+}
+
+/* An action that has a value. */
+static struct value call_value(struct checker *c, const struct action_info *info,
+			       const struct node *n)
+{
+	if (!action_takes(c, info, n))
+		return value_error();
+	if (info->what == PA_STACK || info->what == PA_USTACK)
+		return call_stack(c, n, info->what == PA_USTACK);
+	return stack_symbol(c, n, check_rvalue(c, n->call.args.items[0]), info->what);
+}
+
+static struct value call_subr(struct checker *c, const struct subr_info *info, const struct node *n)
+{
+	struct subr_call call;
+
+	if (!subr_begin(c, info, n, &call))
+		return value_error();
+	for (size_t i = 0; i < n->call.args.n; i++)
+		subr_arg(c, &call, check_expr(c, n->call.args.items[i]));
+	return subr_end(c, &call);
+}
+
+static struct value check_call(struct checker *c, const struct node *n)
+{
+	const char *name = n->call.name;
+	const struct sym *s = find_global(c, name);
+	const struct action_info *action = action_find(c, name);
+	const struct subr_info *subr;
+	int other;
+
+	if (s && s->kind == SK_WRONG)
+		return value_error();
+	if (action && strchr(action->flags, 'V'))
+		return call_value(c, action, n);
+	subr = subr_find(c, name);
+	if (subr)
+		return call_subr(c, subr, n);
+	other = subr_other_find(c, name);
+	if (other >= 0)
+		return subr_other_begin(c, other, n) ?
+			       subr_other(c, other, n, check_rvalue(c, n->call.args.items[0])) :
+			       value_error();
+	if (s && s->kind == SK_INLINE && s->inl->is_array)
+		return check_inline_use(c, s->inl, &n->call.args, n->loc);
+	return subr_none(c, n, s);
+}
+
+/* ---------------------------------------------------------------- unary, dispatch */
 
 /* What <errno.h>, with -C, makes of errno: (*__errno_location ()). */
 static bool is_c_errno(const struct node *n)
@@ -666,38 +747,20 @@ struct value check_rvalue(struct checker *c, const struct node *n)
 	return value_load(c, check_expr(c, n));
 }
 
-static bool is_const(struct checker *c, const struct value *v, int64_t *ret)
-{
-	return v->kind != V_ERROR && type_is_integer(v->type) && px_const(c, v->e, ret);
-}
-
 bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
 		 int64_t *ret)
 {
-	struct value v = check_rvalue(c, n);
+	const struct value v = check_rvalue(c, n);
 
-	if (is_const(c, &v, ret))
-		return true;
-	if (v.kind != V_ERROR)
-		ERR(c, n->loc, tag, "%s must be an integer constant", what);
-	return false;
+	return value_const(c, &v, n->loc, tag, what, ret);
 }
 
 bool check_const_arg(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
 		     int64_t *ret)
 {
-	struct value v = check_rvalue(c, n);
+	const struct value v = check_rvalue(c, n);
 
-	if (is_const(c, &v, ret))
-		return true;
-	if (v.kind == V_ERROR)
-		return false;
-	if (type_is_integer(v.type))
-		ERR(c, n->loc, tag, "%s must be an integer constant", what);
-	else
-		ERR(c, n->loc, D_PROTO_ARG, "%s must be an integer constant, not '%s'", what,
-		    tname(c, v.type));
-	return false;
+	return value_const_arg(c, &v, n->loc, tag, what, ret);
 }
 
 static struct value check_agg_value(struct checker *c, const struct node *n)
@@ -717,7 +780,7 @@ static struct value dispatch(struct checker *c, const struct node *n)
 	case N_STRING:
 		return check_string(c, n);
 	case N_IDENT:
-		return n->ident.scoped ? check_symbol(c, n) : check_ident(c, n);
+		return n->ident.scoped ? symbol_named(c, n) : check_ident(c, n);
 	case N_MACRO:
 		named = check_macro_name(c, n);
 		return named == n ? check_macro(c, n) : check_expr(c, named);

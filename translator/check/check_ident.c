@@ -13,16 +13,10 @@
 #include "poison.h"
 #include "stability.h"
 #include "words.h"
+#include "symbol.h"
+#include "undefined.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
-
-static const struct {
-	const char *name, *base, *shape;
-} ksym_types[] = {
-#define KSYM(name, base, shape) { #name, base, shape },
-#include "translator/types/ksym_types.def"
-#undef KSYM
-};
 
 /* -------------------------------------------------------------------- plain names */
 
@@ -32,31 +26,6 @@ struct sym *find_global(struct checker *c, const char *name)
 
 	return s ? s : sym_find(c->syms, SS_GLOBAL, name);
 }
-
-void ident_undefined(struct checker *c, const char *name, struct loc loc)
-{
-	const char *near = sym_nearest(c->syms, SS_GLOBAL, name), *hint = version_hint(c, name);
-	static const char *const known[] = {
-#define BUILTIN(name, pb, type) #name,
-#define ELSEWHERE(name, hint)
-#include "translator/prog/builtins.def"
-#undef BUILTIN
-#undef ELSEWHERE
-	};
-
-	if (is_poisoned(c, SS_TYPEDEF, name)) /* sizeof (name) */
-		return;
-	if (!hint && foreign_word(name))
-		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(name));
-	if (!near)
-		near = diag_nearest(name, known, sizeof(known) / sizeof(*known));
-	if (near && !hint)
-		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
-	diag_error(c->diag, loc, D_IDENT_UNDEF, hint, "'%s' is not defined", name);
-	poison_name(c, SS_GLOBAL, name);
-}
-
-static struct value check_extern(struct checker *c, const struct sym *s, struct loc loc);
 
 /* The library's curcpu is a translation; what it points to is in memory, too. */
 static struct value with_address(struct checker *c, const struct sym *s, struct value v)
@@ -90,7 +59,7 @@ static struct value check_sym(struct checker *c, struct sym *s, const struct nod
 			v = value_rvalue(c->t.l, px_int(c, c->t.l, s->value, n->loc), n->loc);
 		return v;
 	case SK_EXTERN:
-		return check_extern(c, s, n->loc);
+		return symbol_declared(c, s, n->loc);
 	case SK_PROTO:
 	case SK_AGG:
 	case SK_TYPE:
@@ -192,101 +161,4 @@ struct value check_variable(struct checker *c, const struct node *n)
 		   "'%s->%s' is used before anything is assigned to it", prefix, n->var.name);
 	poison_name(c, space, n->var.name);
 	return value_error();
-}
-
-/* ----------------------------------------------------------------- kernel symbols */
-
-static const struct type *shaped(struct checker *c, const char *base, const char *shape)
-{
-	const struct type *t;
-
-	if (!strncmp(base, "struct ", 7))
-		t = type_tag(c->types, TYPE_STRUCT, base + 7, NULL);
-	else
-		t = type_named(c->types, base);
-	if (!t || !*shape)
-		return t;
-	if (*shape == '*')
-		return type_pointer(c->types, t);
-	return type_array(c->types, t, strtoul(shape + 1, NULL, 10));
-}
-
-/* The type of a kernel symbol; void when it is not known. */
-static const struct type *symbol_type(struct checker *c, const char *name, char letter)
-{
-	uint32_t id = target_btf_find(c->req->target, name, BTF_KIND_VAR);
-	const struct type *t = id ? type_from_btf(c->types, NULL, id) : NULL;
-	struct type *func;
-
-	if (t)
-		return t;
-	for (size_t i = 0; i < sizeof(ksym_types) / sizeof(*ksym_types); i++)
-		if (!strcmp(ksym_types[i].name, name))
-			t = shaped(c, ksym_types[i].base, ksym_types[i].shape);
-	if (t)
-		return t;
-	if (letter != 't' && letter != 'T' && letter != 'w' && letter != 'W')
-		return c->t.vd;
-	func = type_alloc(c->types, TYPE_FUNCTION);
-	func->ref = c->t.vd;
-	func->varargs = true;
-	return func;
-}
-
-uint32_t check_ksym(struct checker *c, const char *name, const char *mod, bool percpu)
-{
-	struct prog *p = c->prog;
-	uint32_t i;
-
-	for (i = 0; i < p->nksyms; i++)
-		if (!strcmp(p->ksyms[i].name, name) &&
-		    (p->ksyms[i].mod == mod ||
-		     (p->ksyms[i].mod && mod && !strcmp(p->ksyms[i].mod, mod))))
-			return i;
-	ARRAY_GROW(c->ctx, p->ksyms, p->nksyms);
-	p->ksyms[p->nksyms] = (struct prog_ksym){ .name = name, .mod = mod, .percpu = percpu };
-	return p->nksyms++;
-}
-
-static struct value symbol_value(struct checker *c, const char *name, const char *mod,
-				 const struct type *type, struct loc loc)
-{
-	struct value v = { .kind = V_MEM, .loc = loc };
-	bool percpu = false;
-	char letter = 0;
-
-	if (!stability_of_symbol(c, name, loc))
-		return value_error();
-	if (c->req->target)
-		letter = target_symbol(c->req->target, name, mod, &percpu);
-	if (!letter && mod && c->req->target && strcmp(mod, "vmlinux") &&
-	    !target_load_module(c->req->target, mod)) {
-		ERR(c, loc, D_IDENT_UNDEF, "%s", target_no_module(c->req->target, mod));
-		return value_error();
-	}
-	if (!letter) {
-		diag_error(c->diag, loc, D_IDENT_UNDEF, NULL, "the kernel%s%s has no symbol '%s'",
-			   mod ? "'s module " : "", mod ? mod : "", name);
-		return value_error();
-	}
-	v.type = type ? type : symbol_type(c, name, letter);
-	v.e = px_new(c, PX_SYMBOL, c->t.u64, loc, 0);
-	v.e->index = check_ksym(c, name, mod, percpu);
-	return v;
-}
-
-static struct value check_extern(struct checker *c, const struct sym *s, struct loc loc)
-{
-	return symbol_value(c, s->name, NULL, s->type, loc);
-}
-
-struct value check_symbol(struct checker *c, const struct node *n)
-{
-	const char *mod = n->ident.scope && *n->ident.scope ? n->ident.scope : NULL;
-
-	if (n->ident.user) {
-		ERR(c, n->loc, D_UNSUPPORTED, "symbols of user programs are not supported yet");
-		return value_error();
-	}
-	return symbol_value(c, n->ident.name, mod, NULL, n->loc);
 }

@@ -5,6 +5,7 @@
  */
 #include "checker.h"
 #include "words.h"
+#include "record.h"
 
 #include "translator/lang/intern.h"
 

@@ -3,19 +3,8 @@
 #include "checker.h"
 #include "poison.h"
 #include "words.h"
-
-struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
-			   enum prog_stmt_kind kind, struct loc loc)
-{
-	struct prog_stmt *st = talloc_zero(c->ctx, struct prog_stmt);
-
-	st->kind = kind;
-	st->loc = loc;
-	st->rec.format = st->rec.dyn = -1;
-	ARRAY_GROW(c->ctx, *list, *nlist);
-	(*list)[(*nlist)++] = st;
-	return st;
-}
+#include "agg.h"
+#include "record.h"
 
 static bool is_action(struct checker *c, const struct node *n)
 {
@@ -58,6 +47,21 @@ static struct prog_expr *without_value(struct checker *c, struct prog_expr *e)
 	if (px_pure(e->a[1]))
 		return without_value(c, e->a[0]);
 	return check_sequence(c, e->a[0], without_value(c, e->a[1]));
+}
+
+static void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
+			     uint32_t *nlist)
+{
+	const struct node *part;
+	struct agg_use use;
+
+	if (!agg_begin(c, n, &use))
+		return;
+	while ((part = agg_next_key(&use)))
+		agg_key(c, &use, check_expr(c, part));
+	while ((part = agg_next_arg(&use)))
+		agg_arg(c, &use, check_rvalue(c, part));
+	agg_end(c, &use, list, nlist);
 }
 
 static void check_expr_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list,

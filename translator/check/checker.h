@@ -223,6 +223,13 @@ uint32_t type_bytes(const struct type *t);
 /* "'struct foo *'" of a value for messages. */
 const char *tname(struct checker *c, const struct type *t);
 
+/* An integer constant; false after reporting with tag.  v is loaded. */
+bool value_const(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,
+		 const char *what, int64_t *ret);
+/* The same of an argument, where a value that is no integer is D_PROTO_ARG. */
+bool value_const_arg(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,
+		     const char *what, int64_t *ret);
+
 /* ---------------------------------------------------------------- expressions */
 
 struct value check_expr(struct checker *c, const struct node *n);
@@ -271,17 +278,12 @@ struct value check_assoc_ref(struct checker *c, struct var *var, const struct no
 struct sym *find_global(struct checker *c, const char *name); /* NULL: none */
 struct value check_ident(struct checker *c, const struct node *n);
 struct value check_variable(struct checker *c, const struct node *n); /* N_VAR */
-struct value check_symbol(struct checker *c, const struct node *n);
 bool ident_unknown(struct checker *c, const char *name); /* the name of nothing, variables aside */
-void ident_undefined(struct checker *c, const char *name, struct loc loc);
-
-/* check_ident.c: the row in prog->ksyms of a symbol that the kernel is known to have. */
-uint32_t check_ksym(struct checker *c, const char *name, const char *mod, bool percpu);
 
 /* check_builtin.c */
 struct builtin_info;
 struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc);
-struct value check_uregs(struct checker *c, const struct node *n);
+struct value check_uregs(struct checker *c, struct value i, struct loc loc); /* i: loaded */
 /* Gives the program what path names take from the kernel's types; reported when they lack it. */
 bool check_paths(struct checker *c, struct loc loc);
 
@@ -315,9 +317,6 @@ bool scratch_note(struct checker *c, const struct value *to, const struct value 
 bool scratch_kept(struct checker *c, const struct value *to, const struct prog_expr *val,
 		  struct loc loc);
 bool scratch_key(struct checker *c, const struct value *v, const struct prog_expr *key);
-
-/* check_subr.c */
-struct value check_call(struct checker *c, const struct node *n);
 
 /* check_inline.c */
 struct xlator {
@@ -373,8 +372,6 @@ struct value check_after(struct checker *c, struct prog_expr *first, struct valu
 /* ---------------------------------------------------------------- statements */
 
 void check_stmt(struct checker *c, const struct node *n, struct prog_stmt ***list, uint32_t *nlist);
-struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
-			   enum prog_stmt_kind kind, struct loc loc);
 
 /* check_walk.c: whether some node below (and with) n satisfies fn. */
 bool node_any(const struct node *n, bool (*fn)(struct checker *c, const struct node *n),
@@ -383,8 +380,6 @@ bool nodes_any(const struct node_list *list, bool (*fn)(struct checker *c, const
 	       struct checker *c);
 
 /* check_clause.c */
-/* The record that shows nothing but the clause's probe. */
-void clause_add_default(struct checker *c, struct prog_stmt ***list, uint32_t *nlist);
 void check_clause(struct checker *c, const struct node *n);
 void check_clauses_end(struct checker *c);
 /* check_pragma.c */
@@ -395,39 +390,16 @@ void check_marks_unused(struct checker *c); /* pragmas that apply to nothing */
 /* True if the call is an action (then done or reported). */
 bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***list,
 		  uint32_t *nlist);
-/* sym(), stack() … as a value; sets *ret. */
-bool check_action_value(struct checker *c, const struct node *n, struct value *ret);
-/* A recorded value: kind, conversion. false after a report. */
-bool check_field(struct checker *c, struct value v, struct prog_field *ret);
-bool check_order_record(struct checker *c, struct loc loc, const char *what);
-uint32_t check_max_frames(const struct checker *c); /* maxframes, or all that there may be */
-bool check_frames(struct checker *c, const struct node_list *args, const char *name, struct loc loc,
-		  bool user, uint32_t *ret);
 
 /* check_pcap.c: the fields of pcap(), into a record with room for four; false after a report. */
 bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list, uint32_t *nlist,
 		struct prog_stmt *st);
-
-/* check_agg.c */
-void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
-		      uint32_t *nlist);
-/* An aggregation as an action's argument: NULL after a report. */
-const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, enum diag_tag argtag,
-				     enum diag_tag badtag, const char *what);
-
-/* check_printf.c */
-/* Checks a format against arguments, fills rec.fields; false after a report. */
-bool check_format(struct checker *c, const struct node *fmt, const struct node *const *args,
-		  unsigned int nargs, const char *func, struct prog_stmt *st);
-bool check_printa_format(struct checker *c, const struct node *fmt, struct prog_stmt *st);
-int32_t format_add(struct checker *c, const struct node *fmt);
 
 /* ---------------------------------------------------------------- declarations */
 
 /* decl.c: a type as written; NULL after a report. */
 const struct type *check_type(struct checker *c, const struct node *n);
 void check_decl(struct checker *c, const struct node *n);
-void type_undefined(struct checker *c, const char *name, struct loc loc);
 const struct type *check_type_name(struct checker *c, const char *name, const char *scope);
 
 /* handlers.c */

@@ -394,3 +394,33 @@ struct prog_expr *value_convert(struct checker *c, struct value v, const struct 
 		    tname(c, type));
 	return e;
 }
+
+static bool is_const(struct checker *c, const struct value *v, int64_t *ret)
+{
+	return v->kind != V_ERROR && type_is_integer(v->type) && px_const(c, v->e, ret);
+}
+
+bool value_const(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,
+		 const char *what, int64_t *ret)
+{
+	if (is_const(c, v, ret))
+		return true;
+	if (v->kind != V_ERROR)
+		ERR(c, loc, tag, "%s must be an integer constant", what);
+	return false;
+}
+
+bool value_const_arg(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,
+		     const char *what, int64_t *ret)
+{
+	if (is_const(c, v, ret))
+		return true;
+	if (v->kind == V_ERROR)
+		return false;
+	if (type_is_integer(v->type))
+		ERR(c, loc, tag, "%s must be an integer constant", what);
+	else
+		ERR(c, loc, D_PROTO_ARG, "%s must be an integer constant, not '%s'", what,
+		    tname(c, v->type));
+	return false;
+}

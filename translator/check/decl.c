@@ -4,6 +4,7 @@
 #include "checker.h"
 #include "poison.h"
 #include "words.h"
+#include "undefined.h"
 
 #include <string.h>
 
@@ -23,18 +24,6 @@ static unsigned int bits_set(uint32_t w)
 const struct type *check_type_name(struct checker *c, const char *name, const char *scope)
 {
 	return type_named(c->types, scope ? talloc_asprintf(c->ctx, "%s`%s", scope, name) : name);
-}
-
-void type_undefined(struct checker *c, const char *name, struct loc loc)
-{
-	const char *near = type_nearest(c->types, name, false);
-
-	if (is_poisoned(c, SS_TYPEDEF, name))
-		return;
-	poison_name(c, SS_TYPEDEF, name);
-	diag_error(c->diag, loc, D_SYNTAX,
-		   near ? talloc_asprintf(c->ctx, "closest: '%s'", near) : NULL,
-		   "there is no type '%s'", name);
 }
 
 static const struct type *base_error(struct checker *c, const struct node *n, enum diag_tag tag,

@@ -112,6 +112,21 @@ bool action_exists(struct checker *c, const char *name)
 	return action_find(c, name) != NULL;
 }
 
+bool action_takes(struct checker *c, const struct action_info *info, const struct node *n)
+{
+	size_t got = n->call.args.n;
+
+	if (got >= (size_t)info->min && (info->max < 0 || got <= (size_t)info->max))
+		return true;
+	if (info->max > info->min)
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, but %zu given",
+		    info->name, info->min, info->max, got);
+	else
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, but %zu given", info->name,
+		    info->max < 0 ? "at least " : "", info->min, info->min == 1 ? "" : "s", got);
+	return false;
+}
+
 /* --------------------------------------------------------------- aggregating functions */
 
 static const struct aggfunc_info aggfuncs[] = {

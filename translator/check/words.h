@@ -53,6 +53,8 @@ const char *subr_nearest(const char *name);	       /* NULL: none is near */
 extern const struct action_info action_table[]; /* in the order of actions.def */
 const struct action_info *action_find(struct checker *c, const char *name);
 bool action_exists(struct checker *c, const char *name);
+/* Whether it takes as many arguments as a call has; reported if not. */
+bool action_takes(struct checker *c, const struct action_info *info, const struct node *n);
 
 const struct aggfunc_info *aggfunc_find(struct checker *c, const char *name);
 bool aggfunc_exists(struct checker *c, const char *name);

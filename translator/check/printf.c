@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* printf formats: conversions against the arguments' types.  The loader does the formatting. */
+#include "printf.h"
 #include "checker.h"
+#include "record.h"
 
 #include <ctype.h>
 #include <string.h>
-
-struct conversion {
-	char letter;
-	char size;	     /* 0, 'h', 'H' (hh), 'l', 'q' (ll), 'L', 'w' */
-	bool agg;	     /* %@ */
-	unsigned int stars;  /* * as width, as precision */
-	unsigned int number; /* from 1 */
-};
 
 /* Reads the next conversion at *text; false at the end. letter 0: malformed. */
 static bool next_conversion(const char **text, struct conversion *ret)
@@ -121,7 +115,7 @@ static bool malformed(struct checker *c, const struct node *fmt, const struct co
 	return true;
 }
 
-int32_t format_add(struct checker *c, const struct node *fmt)
+static int32_t format_add(struct checker *c, const struct node *fmt)
 {
 	struct prog *p = c->prog;
 
@@ -133,131 +127,158 @@ int32_t format_add(struct checker *c, const struct node *fmt)
 	return (int32_t)p->nformats++;
 }
 
-static bool star_args(struct checker *c, const struct conversion *cv, const struct node *fmt,
-		      const struct node *const *args, unsigned int nargs, unsigned int *used,
-		      struct prog_stmt *st)
+static bool fail(struct format *f)
 {
-	for (unsigned int i = 0; i < cv->stars; i++) {
-		struct value v;
+	f->failed = true;
+	return false;
+}
 
-		if (*used >= nargs) {
-			ERR(c, fmt->loc, D_PRINTF_DYN_PROTO,
-			    "conversion %u needs an argument for its width or precision",
-			    cv->number);
-			return false;
-		}
-		v = check_rvalue(c, args[(*used)++]);
-		if (v.kind == V_ERROR)
-			return false;
-		if (!type_is_integer(v.type)) {
-			ERR(c, v.loc, D_PRINTF_DYN_TYPE,
-			    "the width or precision of conversion %u must be an int, not '%s'",
-			    cv->number, tname(c, v.type));
-			return false;
-		}
-		v.type = c->t.i;
-		v.e = px_cast(c, c->t.i, v.e);
-		if (!check_field(c, v, &st->rec.fields[st->rec.nfields]))
-			return false;
-		st->rec.nfields++;
+/* The argument for a width or a precision. */
+static bool star_arg(struct checker *c, struct format *f, struct value v)
+{
+	struct prog_stmt *st = f->st;
+
+	v = value_load(c, v);
+	if (v.kind == V_ERROR)
+		return fail(f);
+	if (!type_is_integer(v.type)) {
+		ERR(c, v.loc, D_PRINTF_DYN_TYPE,
+		    "the width or precision of conversion %u must be an int, not '%s'",
+		    f->cv.number, tname(c, v.type));
+		return fail(f);
 	}
+	v.type = c->t.i;
+	v.e = px_cast(c, c->t.i, v.e);
+	if (!record_field(c, v, &st->rec.fields[st->rec.nfields]))
+		return fail(f);
+	st->rec.nfields++;
 	return true;
 }
 
-static bool one_arg(struct checker *c, const struct conversion *cv, const struct node *arg,
-		    struct prog_stmt *st, const char *func)
+static bool value_arg(struct checker *c, struct format *f, struct value v, struct loc loc)
 {
-	struct value v;
+	const struct conversion *cv = &f->cv;
+	struct prog_stmt *st = f->st;
 	const char *want;
 
-	if (arg->kind == N_AGG) {
-		ERR(c, arg->loc, D_PRINTF_ARG_TYPE, "an aggregation is printed with printa()");
-		return false;
-	}
-	v = check_expr(c, arg);
 	if (v.kind != V_ERROR && type_strip(v.type)->kind == TYPE_FUNCTION)
 		v = value_load(c, v); /* its address */
 	if (v.kind == V_ERROR)
 		return false;
 	want = mismatch(cv, &v);
 	if (want) {
-		diag_error(c->diag, arg->loc, D_PRINTF_ARG_TYPE,
+		diag_error(c->diag, loc, D_PRINTF_ARG_TYPE,
 			   strchr("sS", cv->letter) && value_is_strlike(&v) ? "use stringof()" :
 									      NULL,
 			   "conversion %u (%%%c) of %s() needs %s, not '%s'", cv->number,
-			   cv->letter, func, want, tname(c, v.type));
+			   cv->letter, f->func, want, tname(c, v.type));
 		return false;
 	}
-	if (!check_field(c, v, &st->rec.fields[st->rec.nfields]))
+	if (!record_field(c, v, &st->rec.fields[st->rec.nfields]))
 		return false;
 	st->rec.nfields++;
 	return true;
 }
 
-/* What is no literal: a string at least, or nothing that could be a format. */
-static void bad_format(struct checker *c, const struct node *fmt, const char *func)
+bool format_begin(struct checker *c, struct format *f)
 {
-	struct value v = check_expr(c, fmt);
+	f->text = f->fmt->string.text;
+	if (!*f->text && strcmp(f->func, "freopen")) {
+		ERR(c, f->fmt->loc, D_PRINTF_FMT_EMPTY, "the format of %s() is empty", f->func);
+		return false;
+	}
+	f->st->rec.fields = talloc_zero_array(c->ctx, struct prog_field, f->nargs + 1);
+	return true;
+}
 
-	if (v.kind == V_ERROR)
+/* The conversion after the last one; false at the end or after a report. */
+static bool read_conversion(struct checker *c, struct format *f)
+{
+	if (!next_conversion(&f->text, &f->cv))
+		return false;
+	if (malformed(c, f->fmt, &f->cv, f->func))
+		return fail(f);
+	if (f->cv.agg) {
+		ERR(c, f->fmt->loc, D_PRINTF_AGG_CONV,
+		    "conversion %u: %%@ prints an aggregation and belongs to printa()",
+		    f->cv.number);
+		return fail(f);
+	}
+	f->stars = f->cv.stars;
+	f->open = true;
+	return true;
+}
+
+/* Whether there is an argument for what the conversion wants next; reported if not. */
+static bool is_given(struct checker *c, struct format *f)
+{
+	if (f->used < f->nargs)
+		return true;
+	if (f->stars)
+		ERR(c, f->fmt->loc, D_PRINTF_DYN_PROTO,
+		    "conversion %u needs an argument for its width or precision", f->cv.number);
+	else
+		ERR(c, f->fmt->loc, D_PRINTF_ARG_PROTO,
+		    "%s() has no argument for conversion %u (%%%c)", f->func, f->cv.number,
+		    f->cv.letter);
+	return fail(f);
+}
+
+const struct node *format_next(struct checker *c, struct format *f)
+{
+	const struct node *arg;
+
+	while (!f->failed && (f->open || read_conversion(c, f))) {
+		if (!is_given(c, f))
+			break;
+		arg = f->args[f->used];
+		if (f->stars || arg->kind != N_AGG)
+			return arg;
+		ERR(c, arg->loc, D_PRINTF_ARG_TYPE, "an aggregation is printed with printa()");
+		f->wrong = true;
+		f->used++;
+		f->open = false;
+	}
+	return NULL;
+}
+
+void format_arg(struct checker *c, struct format *f, struct value v)
+{
+	const struct loc loc = f->args[f->used++]->loc;
+
+	if (f->stars) {
+		f->stars--;
+		star_arg(c, f, v);
 		return;
-	if (value_is_strlike(&v))
+	}
+	f->open = false;
+	f->wrong |= !value_arg(c, f, v, loc);
+}
+
+bool format_end(struct checker *c, struct format *f)
+{
+	if (f->failed)
+		return false;
+	if (f->used < f->nargs) {
+		ERR(c, f->args[f->used]->loc, D_PRINTF_ARG_EXTRA,
+		    "%s() has more arguments than its format has conversions", f->func);
+		return false;
+	}
+	f->st->rec.format = format_add(c, f->fmt);
+	return !f->wrong;
+}
+
+void format_bad(struct checker *c, const struct node *fmt, const struct value *v, const char *func)
+{
+	if (v->kind == V_ERROR)
+		return;
+	if (value_is_strlike(v))
 		ERR(c, fmt->loc, D_PRINTF_ARG_FMT, "the format of %s() must be a string literal",
 		    func);
 	else
 		ERR(c, fmt->loc, D_PROTO_ARG,
 		    "the format of %s() must be a string literal, not '%s'", func,
-		    tname(c, v.type));
-}
-
-bool check_format(struct checker *c, const struct node *fmt, const struct node *const *args,
-		  unsigned int nargs, const char *func, struct prog_stmt *st)
-{
-	struct conversion cv = { 0 };
-	unsigned int used = 0;
-	const char *p;
-	bool ok = true;
-
-	fmt = check_literal_arg(c, fmt);
-	if (!fmt)
-		return false;
-	if (fmt->kind != N_STRING) {
-		bad_format(c, fmt, func);
-		return false;
-	}
-	p = fmt->string.text;
-	if (!*p && strcmp(func, "freopen")) {
-		ERR(c, fmt->loc, D_PRINTF_FMT_EMPTY, "the format of %s() is empty", func);
-		return false;
-	}
-	st->rec.fields = talloc_zero_array(c->ctx, struct prog_field, nargs + 1);
-	while (next_conversion(&p, &cv)) {
-		if (malformed(c, fmt, &cv, func))
-			return false;
-		if (cv.agg) {
-			ERR(c, fmt->loc, D_PRINTF_AGG_CONV,
-			    "conversion %u: %%@ prints an aggregation and belongs to printa()",
-			    cv.number);
-			return false;
-		}
-		if (!star_args(c, &cv, fmt, args, nargs, &used, st))
-			return false;
-		if (used >= nargs) {
-			ERR(c, fmt->loc, D_PRINTF_ARG_PROTO,
-			    "%s() has no argument for conversion %u (%%%c)", func, cv.number,
-			    cv.letter);
-			return false;
-		}
-		if (!one_arg(c, &cv, args[used++], st, func))
-			ok = false;
-	}
-	if (used < nargs) {
-		ERR(c, args[used]->loc, D_PRINTF_ARG_EXTRA,
-		    "%s() has more arguments than its format has conversions", func);
-		return false;
-	}
-	st->rec.format = format_add(c, fmt);
-	return ok;
+		    tname(c, v->type));
 }
 
 /* The keys that give a conversion of printa() its width and precision. */
@@ -305,7 +326,7 @@ static bool key_fits(char letter, const struct prog_field *key)
 	return true;
 }
 
-bool check_printa_format(struct checker *c, const struct node *fmt, struct prog_stmt *st)
+bool format_aggs(struct checker *c, const struct node *fmt, struct prog_stmt *st)
 {
 	const struct prog_agg *agg = st->rec.aggs[0];
 	struct conversion cv = { 0 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Aggregations: @name[keys] = function(arguments), and their use as an action's argument. */
-#include "checker.h"
+#include "agg.h"
 
 #include <string.h>
 
@@ -9,45 +9,39 @@
 #include "poison.h"
 #include "stability.h"
 #include "words.h"
+#include "checker.h"
+#include "record.h"
 
 /* ---------------------------------------------------------------- linear parameters */
 
 #define LQUANT_LEVELS_MAX    65535
 #define LLQUANT_COUNTERS_MAX 131072
 
+/* An argument of a distribution, after its first. */
+struct param {
+	unsigned int i;
+	const struct value *v; /* loaded */
+	struct loc loc;
+};
+
 /* An integer constant within [lo, hi]. */
-static bool bounded(struct checker *c, const struct node *n, int64_t lo, int64_t hi,
+static bool bounded(struct checker *c, const struct param *p, int64_t lo, int64_t hi,
 		    enum diag_tag type_tag, enum diag_tag val_tag, const char *what, int64_t *ret)
 {
-	if (!check_const(c, n, type_tag, what, ret))
+	if (!value_const(c, p->v, p->loc, type_tag, what, ret))
 		return false;
 	if (*ret >= lo && *ret <= hi)
 		return true;
-	ERR(c, n->loc, val_tag, "%s must lie between %lld and %lld", what, (long long)lo,
+	ERR(c, p->loc, val_tag, "%s must lie between %lld and %lld", what, (long long)lo,
 	    (long long)hi);
 	return false;
 }
 
-static bool lquantize_params(struct checker *c, const struct node *call, int64_t *p)
+/* All of them, when the last one is there. */
+static bool lquantize_fits(struct checker *c, const struct node *call, int64_t *p)
 {
-	struct node **a = call->call.args.items;
-
-	if (!bounded(c, a[1], INT32_MIN, INT32_MAX, D_LQUANT_BASETYPE, D_LQUANT_BASEVAL,
-		     "the base of lquantize()", &p[0]) ||
-	    !bounded(c, a[2], INT32_MIN, INT32_MAX, D_LQUANT_LIMTYPE, D_LQUANT_LIMVAL,
-		     "the limit of lquantize()", &p[1]))
-		return false;
-	if (p[1] <= p[0]) {
-		ERR(c, a[2]->loc, D_LQUANT_MISMATCH,
-		    "the limit of lquantize() must be above its base");
-		return false;
-	}
-	p[2] = 1;
-	if (call->call.args.n > 3 && !bounded(c, a[3], 1, UINT16_MAX, D_LQUANT_STEPTYPE,
-					      D_LQUANT_STEPVAL, "the step of lquantize()", &p[2]))
-		return false;
 	if (p[2] > p[1] - p[0]) {
-		ERR(c, a[3]->loc, D_LQUANT_STEPLARGE,
+		ERR(c, call->call.args.items[3]->loc, D_LQUANT_STEPLARGE,
 		    "the step of lquantize() is larger than its range");
 		return false;
 	}
@@ -59,6 +53,30 @@ static bool lquantize_params(struct checker *c, const struct node *call, int64_t
 		return false;
 	}
 	return true;
+}
+
+static bool lquantize_param(struct checker *c, const struct node *call, const struct param *a,
+			    int64_t *p)
+{
+	switch (a->i) {
+	case 1:
+		return bounded(c, a, INT32_MIN, INT32_MAX, D_LQUANT_BASETYPE, D_LQUANT_BASEVAL,
+			       "the base of lquantize()", &p[0]);
+	case 2:
+		if (!bounded(c, a, INT32_MIN, INT32_MAX, D_LQUANT_LIMTYPE, D_LQUANT_LIMVAL,
+			     "the limit of lquantize()", &p[1]))
+			return false;
+		if (p[1] <= p[0]) {
+			ERR(c, a->loc, D_LQUANT_MISMATCH,
+			    "the limit of lquantize() must be above its base");
+			return false;
+		}
+		p[2] = 1;
+		return call->call.args.n > 3 || lquantize_fits(c, call, p);
+	}
+	return bounded(c, a, 1, UINT16_MAX, D_LQUANT_STEPTYPE, D_LQUANT_STEPVAL,
+		       "the step of lquantize()", &p[2]) &&
+	       lquantize_fits(c, call, p);
 }
 
 /* ----------------------------------------------------------- log-linear parameters */
@@ -96,19 +114,11 @@ static uint32_t llquantize_counters(const int64_t *p)
 	return 2 * llquantize_nbucket(&q) + 1;
 }
 
-static bool llquantize_params(struct checker *c, const struct node *call, int64_t *p)
+/* All of them, when the last one is there. */
+static bool llquantize_fits(struct checker *c, const struct node *call, const int64_t *p)
 {
 	struct node **a = call->call.args.items;
 
-	if (!bounded(c, a[1], 2, UINT16_MAX, D_LLQUANT_FACTORTYPE, D_LLQUANT_FACTORVAL,
-		     "the factor of llquantize()", &p[0]) ||
-	    !bounded(c, a[2], 0, UINT16_MAX, D_LLQUANT_LMAGTYPE, D_LLQUANT_LMAGVAL,
-		     "the low magnitude of llquantize()", &p[1]) ||
-	    !bounded(c, a[3], 0, UINT16_MAX, D_LLQUANT_HMAGTYPE, D_LLQUANT_HMAGVAL,
-		     "the high magnitude of llquantize()", &p[2]) ||
-	    !bounded(c, a[4], 1, UINT16_MAX, D_LLQUANT_STEPTYPE, D_LLQUANT_STEPVAL,
-		     "the steps of llquantize()", &p[3]))
-		return false;
 	if (p[2] < p[1]) {
 		ERR(c, a[3]->loc, D_LLQUANT_HMAGVAL,
 		    "the high magnitude of llquantize() is below the low one");
@@ -131,6 +141,25 @@ static bool llquantize_params(struct checker *c, const struct node *call, int64_
 		return false;
 	}
 	return true;
+}
+
+static bool llquantize_param(struct checker *c, const struct node *call, const struct param *a,
+			     int64_t *p)
+{
+	switch (a->i) {
+	case 1:
+		return bounded(c, a, 2, UINT16_MAX, D_LLQUANT_FACTORTYPE, D_LLQUANT_FACTORVAL,
+			       "the factor of llquantize()", &p[0]);
+	case 2:
+		return bounded(c, a, 0, UINT16_MAX, D_LLQUANT_LMAGTYPE, D_LLQUANT_LMAGVAL,
+			       "the low magnitude of llquantize()", &p[1]);
+	case 3:
+		return bounded(c, a, 0, UINT16_MAX, D_LLQUANT_HMAGTYPE, D_LLQUANT_HMAGVAL,
+			       "the high magnitude of llquantize()", &p[2]);
+	}
+	return bounded(c, a, 1, UINT16_MAX, D_LLQUANT_STEPTYPE, D_LLQUANT_STEPVAL,
+		       "the steps of llquantize()", &p[3]) &&
+	       llquantize_fits(c, call, p);
 }
 
 /* Bytes of a value, by abi.h. */
@@ -158,22 +187,20 @@ static uint32_t value_size(const struct prog_agg *a)
 
 /* ------------------------------------------------------------------------- keys */
 
-static bool key_field(struct checker *c, const struct node *n, struct prog_field *ret)
+static bool key_field(struct checker *c, struct value v, struct loc loc, struct prog_field *ret)
 {
-	struct value v = check_expr(c, n);
-
 	if (v.kind == V_ERROR)
 		return false;
 	if (type_strip(v.type)->kind == TYPE_VOID || type_strip(v.type)->kind == TYPE_FLOAT) {
-		ERR(c, n->loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
+		ERR(c, loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
 		return false;
 	}
-	if (!check_field(c, v, ret) || (ret->kind == PF_INT && scratch_key(c, &v, ret->expr)))
+	if (!record_field(c, v, ret) || (ret->kind == PF_INT && scratch_key(c, &v, ret->expr)))
 		return false;
 	if (ret->kind == PF_INT || ret->kind == PF_STRING || ret->kind == PF_BYTES ||
 	    ret->kind >= PF_STACK)
 		return true;
-	ERR(c, n->loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
+	ERR(c, loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
 	return false;
 }
 
@@ -284,19 +311,19 @@ static struct prog_agg *agg_define(struct checker *c, const struct node *n, enum
 	return a;
 }
 
-static struct prog_expr *agg_scalar(struct checker *c, const struct node *n, const char *func,
+static struct prog_expr *agg_scalar(struct checker *c, const struct param *a, const char *func,
 				    const char *what, enum diag_tag tag)
 {
-	struct value v = check_rvalue(c, n);
+	const struct value *v = a->v;
 
-	if (v.kind == V_ERROR)
+	if (v->kind == V_ERROR)
 		return NULL;
-	if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
-		ERR(c, n->loc, tag, "%s of %s() must be a scalar, not '%s'", what, func,
-		    tname(c, v.type));
+	if (!type_is_integer(v->type) && !type_is_pointerlike(v->type)) {
+		ERR(c, a->loc, tag, "%s of %s() must be a scalar, not '%s'", what, func,
+		    tname(c, v->type));
 		return NULL;
 	}
-	return px_cast(c, c->t.s64, v.e);
+	return px_cast(c, c->t.s64, v->e);
 }
 
 static bool check_order_agg(struct checker *c, struct loc loc)
@@ -368,46 +395,6 @@ static unsigned int increment_arg(enum prog_aggfunc func)
 	return 0;
 }
 
-/* What the call is given: value and increment, NULL for those that it has not. */
-static bool agg_args(struct checker *c, const struct node *call, const struct aggfunc_info *f,
-		     int64_t *p, struct prog_expr **value, struct prog_expr **incr)
-{
-	const unsigned int i = increment_arg(f->func);
-
-	*value = *incr = NULL;
-	if (f->max) {
-		*value = agg_scalar(c, call->call.args.items[0], f->name, "the argument",
-				    D_AGG_SCALAR);
-		if (!*value)
-			return false;
-	}
-	if (f->func == AGG_LQUANTIZE && !lquantize_params(c, call, p))
-		return false;
-	if (f->func == AGG_LLQUANTIZE && !llquantize_params(c, call, p))
-		return false;
-	if (!i || call->call.args.n <= i)
-		return true;
-	*incr = agg_scalar(c, call->call.args.items[i], f->name, "the increment", D_PROTO_ARG);
-	return *incr;
-}
-
-/* NULL after a mistake in any of them. */
-static struct prog_field *agg_keys(struct checker *c, const struct node *n)
-{
-	const struct node_list *keys = &n->agg.keys;
-	struct prog_field *ret;
-	bool ok = true;
-
-	if (keys->n > CHECK_MAX_KEYS) {
-		ERR(c, n->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
-		return NULL;
-	}
-	ret = talloc_zero_array(c->ctx, struct prog_field, keys->n + 1);
-	for (size_t i = 0; i < keys->n; i++)
-		ok &= key_field(c, keys->items[i], &ret[i]);
-	return ok ? ret : NULL;
-}
-
 /* Whether a use fits the aggregation; reported. */
 static bool agg_match(struct checker *c, struct prog_agg *agg, const struct node *n,
 		      struct prog_field *keys, const int64_t *p)
@@ -425,42 +412,99 @@ static bool agg_function_fits(struct checker *c, const struct node *n, const str
 	return false;
 }
 
-void check_agg_assign(struct checker *c, const struct node *n, struct prog_stmt ***list,
-		      uint32_t *nlist)
+bool agg_begin(struct checker *c, const struct node *n, struct agg_use *ret)
 {
 	const struct node *left = n->binary.left;
 	const struct aggfunc_info *f = agg_call(c, n);
 	struct sym *s = sym_find(c->syms, SS_AGG, left->agg.name);
-	const bool known = s && s->kind == SK_AGG;
-	struct prog_expr *value, *incr;
-	struct prog_field *keys;
-	int64_t p[4] = { 0 };
-	struct prog_stmt *st;
-	bool ok;
 
+	*ret = (struct agg_use){ .n = n, .func = f };
 	if (!f || !check_order_agg(c, n->loc))
-		return;
-	if (known && !agg_function_fits(c, n, s->agg, f)) {
+		return false;
+	ret->agg = s && s->kind == SK_AGG ? s->agg : NULL;
+	ret->silent = s && !ret->agg;
+	if (ret->agg && !agg_function_fits(c, n, ret->agg, f)) {
 		poison_name(c, SS_AGG, left->agg.name);
-		return;
+		return false;
 	}
-	keys = agg_keys(c, left);
-	ok = agg_args(c, n->binary.right, f, p, &value, &incr);
-	if (!keys || !ok || (s && !known))
+	if (left->agg.keys.n > CHECK_MAX_KEYS) {
+		ERR(c, left->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
+		ret->silent = true;
+		return true;
+	}
+	ret->keys = talloc_zero_array(c->ctx, struct prog_field, left->agg.keys.n + 1);
+	return true;
+}
+
+const struct node *agg_next_key(const struct agg_use *use)
+{
+	const struct node_list *keys = &use->n->binary.left->agg.keys;
+
+	return use->keys && use->nkeys < keys->n ? keys->items[use->nkeys] : NULL;
+}
+
+void agg_key(struct checker *c, struct agg_use *use, struct value v)
+{
+	const struct loc loc = agg_next_key(use)->loc;
+
+	use->silent |= !key_field(c, v, loc, &use->keys[use->nkeys]);
+	use->nkeys++;
+}
+
+const struct node *agg_next_arg(const struct agg_use *use)
+{
+	const struct node_list *args = &use->n->binary.right->call.args;
+
+	return !use->stopped && use->nargs < args->n ? args->items[use->nargs] : NULL;
+}
+
+/* false after a report. */
+static bool take_arg(struct checker *c, struct agg_use *use, const struct param *a)
+{
+	const struct aggfunc_info *f = use->func;
+	const struct node *call = use->n->binary.right;
+
+	if (!a->i) {
+		use->value = agg_scalar(c, a, f->name, "the argument", D_AGG_SCALAR);
+		return use->value;
+	}
+	if (a->i == increment_arg(f->func)) {
+		use->incr = agg_scalar(c, a, f->name, "the increment", D_PROTO_ARG);
+		return use->incr;
+	}
+	return f->func == AGG_LQUANTIZE ? lquantize_param(c, call, a, use->params) :
+					  llquantize_param(c, call, a, use->params);
+}
+
+void agg_arg(struct checker *c, struct agg_use *use, struct value v)
+{
+	const struct param a = { .i = use->nargs, .v = &v, .loc = agg_next_arg(use)->loc };
+
+	use->stopped = !take_arg(c, use, &a);
+	use->nargs++;
+}
+
+void agg_end(struct checker *c, struct agg_use *use, struct prog_stmt ***list, uint32_t *nlist)
+{
+	const struct node *n = use->n, *left = n->binary.left;
+	struct prog_stmt *st;
+
+	if (use->silent || use->stopped)
 		return;
-	if (known && !agg_match(c, s->agg, n, keys, p)) {
+	if (use->agg && !agg_match(c, use->agg, n, use->keys, use->params)) {
 		poison_name(c, SS_AGG, left->agg.name);
 		return;
 	}
 	st = stmt_add(c, list, nlist, PS_AGG, n->loc);
-	st->agg.agg = known ? s->agg : agg_define(c, left, f->func, p, keys);
-	st->agg.keys = keys;
-	st->agg.value = value;
-	st->agg.incr = incr;
+	st->agg.agg =
+		use->agg ? use->agg : agg_define(c, left, use->func->func, use->params, use->keys);
+	st->agg.keys = use->keys;
+	st->agg.value = use->value;
+	st->agg.incr = use->incr;
 }
 
-const struct prog_agg *check_agg_arg(struct checker *c, const struct node *n, enum diag_tag argtag,
-				     enum diag_tag badtag, const char *what)
+const struct prog_agg *agg_named(struct checker *c, const struct node *n, enum diag_tag argtag,
+				 enum diag_tag badtag, const char *what)
 {
 	const char *near, *hint = NULL;
 	struct sym *s;

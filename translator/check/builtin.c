@@ -3,6 +3,7 @@
 #include "checker.h"
 #include "stability.h"
 #include "words.h"
+#include "symbol.h"
 
 #include <string.h>
 
@@ -94,7 +95,7 @@ static bool check_cpu_time(struct checker *c, struct loc loc)
 		    "which this kernel's BTF or symbols lack");
 		return false;
 	}
-	p->rq.ksym = check_ksym(c, "runqueues", "vmlinux", true) + 1;
+	p->rq.ksym = symbol_row(c, "runqueues", "vmlinux", true) + 1;
 	return true;
 }
 
@@ -126,29 +127,23 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 	return v;
 }
 
-struct value check_uregs(struct checker *c, const struct node *n)
+struct value check_uregs(struct checker *c, struct value i, struct loc loc)
 {
-	struct value i, v;
+	struct value v;
 
-	if (n->index.keys.n != 1) {
-		ERR(c, n->loc, D_PROTO_LEN, "uregs[] takes one subscript");
-		return value_error();
-	}
-	i = check_rvalue(c, n->index.keys.items[0]);
 	if (i.kind == V_ERROR)
 		return i;
 	if (!type_is_integer(i.type)) {
-		ERR(c, n->loc, D_PROTO_ARG, "the subscript of uregs[] must be an integer, not '%s'",
+		ERR(c, loc, D_PROTO_ARG, "the subscript of uregs[] must be an integer, not '%s'",
 		    tname(c, i.type));
 		return value_error();
 	}
 	if (i.e->kind == PX_INT && (i.e->value < 0 || i.e->value >= NUREGS)) {
-		ERR(c, n->loc, D_REGS_IDX, "there is no such user register; see the R_ constants");
+		ERR(c, loc, D_REGS_IDX, "there is no such user register; see the R_ constants");
 		return value_error();
 	}
-	v = value_rvalue(c->t.u64,
-			 px_new(c, PX_BUILTIN, c->t.u64, n->loc, 1, px_cast(c, c->t.u, i.e)),
-			 n->loc);
+	v = value_rvalue(c->t.u64, px_new(c, PX_BUILTIN, c->t.u64, loc, 1, px_cast(c, c->t.u, i.e)),
+			 loc);
 	v.e->builtin = PB_UREGS;
 	v.builtin = true;
 	c->prog->privileges |= PROG_USER;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Calls of subroutines, by the table subrs.def. */
-#include "checker.h"
+/* Calls of subroutines, by the table subrs.def: their arguments one by one, and their values. */
+#include "subr.h"
 
 #include <string.h>
 
@@ -8,6 +8,8 @@
 #include "poison.h"
 #include "stability.h"
 #include "words.h"
+#include "checker.h"
+#include "undefined.h"
 #include "translator/lang/intern.h"
 #include "translator/lang/source.h"
 #include "translator/types/type_priv.h"
@@ -142,10 +144,8 @@ static struct prog_expr *constant_arg(struct checker *c, struct value v, const c
 }
 
 static struct prog_expr *check_param(struct checker *c, const struct subr_info *s, char kind,
-				     unsigned int i, const struct node *n)
+				     unsigned int i, struct value v)
 {
-	struct value v = check_expr(c, n);
-
 	if (v.kind == V_ERROR)
 		return NULL;
 	switch (kind) {
@@ -227,56 +227,66 @@ static bool check_scratch(struct checker *c, const struct subr_info *s,
 	return false;
 }
 
-static struct value call_subr(struct checker *c, const struct subr_info *s, const struct node *n)
+bool subr_begin(struct checker *c, const struct subr_info *s, const struct node *n,
+		struct subr_call *ret)
 {
-	const struct type *type = result_type(c, s->result);
-	const char *p = s->params;
 	struct prog_expr *e;
-	struct value v;
-	bool ok = true;
 
 	if (!count_args(c, s, n) || !note_flags(c, s, n->loc))
-		return value_error();
-	e = px_new(c, PX_CALL, type, n->loc, 0);
+		return false;
+	e = px_new(c, PX_CALL, result_type(c, s->result), n->loc, 0);
 	e->subr = s->subr;
-	e->na = n->call.args.n;
-	e->a = talloc_array(e, struct prog_expr *, e->na);
-	for (uint32_t i = 0; i < e->na; i++, p++) {
-		if (*p == '|')
-			p++;
-		e->a[i] = check_param(c, s, *p, i, n->call.args.items[i]);
-		if (!e->a[i])
-			ok = false;
-	}
-	if (!ok)
+	e->a = talloc_array(e, struct prog_expr *, n->call.args.n);
+	*ret = (struct subr_call){ .info = s, .e = e, .param = s->params };
+	return true;
+}
+
+void subr_arg(struct checker *c, struct subr_call *call, struct value v)
+{
+	const uint32_t i = call->e->na++;
+
+	if (*call->param == '|')
+		call->param++;
+	call->e->a[i] = check_param(c, call->info, *call->param++, i, v);
+	call->wrong |= !call->e->a[i];
+}
+
+struct value subr_end(struct checker *c, const struct subr_call *call)
+{
+	struct prog_expr *e = call->e;
+	struct value v;
+
+	if (call->wrong)
 		return value_error();
-	v = value_rvalue(type, e, n->loc);
-	v.scratch = s->result == 'p';
+	v = value_rvalue(e->type, e, e->loc);
+	v.scratch = call->info->result == 'p';
 	if (!v.scratch)
 		return v;
 	c->prog->blocks = true;
-	if (!check_scratch(c, s, e->a[s->subr == SUBR_ALLOCA ? 0 : 1], n->loc))
+	if (!check_scratch(c, call->info, e->a[e->subr == SUBR_ALLOCA ? 0 : 1], e->loc))
 		return value_error();
 	return v;
 }
 
-/* Linux' dev_t has 20 bits of minor number (include/linux/kdev_t.h). */
-static struct value call_folded(struct checker *c, int which, const struct node *n)
+bool subr_other_begin(struct checker *c, int which, const struct node *n)
 {
-	struct value v;
-	struct prog_expr *dev;
-
 	if (which >= SUBR_NFOLDED) {
 		ERR(c, n->call.name_loc, D_UNSUPPORTED, "%s() is not supported on Linux",
 		    n->call.name);
-		return value_error();
+		return false;
 	}
-	if (n->call.args.n != 1) {
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes 1 argument, but %zu given", n->call.name,
-		    n->call.args.n);
-		return value_error();
-	}
-	v = check_rvalue(c, n->call.args.items[0]);
+	if (n->call.args.n == 1)
+		return true;
+	ERR(c, n->loc, D_PROTO_LEN, "%s() takes 1 argument, but %zu given", n->call.name,
+	    n->call.args.n);
+	return false;
+}
+
+/* Linux' dev_t has 20 bits of minor number (include/linux/kdev_t.h). */
+struct value subr_other(struct checker *c, int which, const struct node *n, struct value v)
+{
+	struct prog_expr *dev;
+
 	if (v.kind == V_ERROR)
 		return v;
 	if (which >= 2)
@@ -295,27 +305,6 @@ static struct value call_folded(struct checker *c, int which, const struct node 
 	return value_rvalue(c->t.u, dev, n->loc);
 }
 
-static struct value undefined(struct checker *c, const struct node *n)
-{
-	const char *near, *hint = version_hint(c, n->call.name);
-	const struct loc loc = n->call.name_loc;
-
-	/* '(name)(x)' is meant as a cast. */
-	if (loc.source && loc.source->text[loc.begin] == '(') {
-		type_undefined(c, n->call.name, loc);
-		return value_error();
-	}
-	if (!hint && foreign_word(n->call.name))
-		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(n->call.name));
-	near = subr_nearest(n->call.name);
-	if (near && !hint)
-		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
-	diag_error(c->diag, n->call.name_loc, D_FUNC_UNDEF, hint, "there is no function '%s'",
-		   n->call.name);
-	poison_name(c, SS_GLOBAL, n->call.name);
-	return value_error();
-}
-
 /* What is a statement of its own, where a value is wanted: void, and its type's name says why. */
 static struct value only_statement(struct checker *c, const struct node *n, const char *what)
 {
@@ -328,24 +317,10 @@ static struct value only_statement(struct checker *c, const struct node *n, cons
 	return v;
 }
 
-struct value check_call(struct checker *c, const struct node *n)
+struct value subr_none(struct checker *c, const struct node *n, const struct sym *s)
 {
 	const char *name = n->call.name;
-	struct sym *s = find_global(c, name);
-	const struct subr_info *info;
-	struct value v;
 
-	if (s && s->kind == SK_WRONG)
-		return value_error();
-	if (check_action_value(c, n, &v))
-		return v;
-	info = subr_find(c, name);
-	if (info)
-		return call_subr(c, info, n);
-	if (subr_other_find(c, name) >= 0)
-		return call_folded(c, subr_other_find(c, name), n);
-	if (s && s->kind == SK_INLINE && s->inl->is_array)
-		return check_inline_use(c, s->inl, &n->call.args, n->loc);
 	if (action_exists(c, name))
 		return only_statement(c, n, "action");
 	if (aggfunc_exists(c, name))
@@ -355,6 +330,6 @@ struct value check_call(struct checker *c, const struct node *n)
 			   !s && !n->call.args.n ? "it is a variable: write it without ()" : NULL,
 			   "'%s' is not a function", name);
 	else
-		return undefined(c, n);
+		function_undefined(c, n);
 	return value_error();
 }

@@ -2,6 +2,9 @@
 /* Actions (actions.def), the values they record, and the order rules within a clause. */
 #include "checker.h"
 #include "words.h"
+#include "agg.h"
+#include "printf.h"
+#include "record.h"
 
 #include <string.h>
 
@@ -27,137 +30,7 @@ static action_fn *const checks[] = {
 #undef ACTION
 };
 
-/* ------------------------------------------------------------------ recorded values */
-
-static enum prog_field_kind sym_field(enum prog_symkind kind)
-{
-	switch (kind) {
-	case SYM_SYM:
-		return PF_SYM;
-	case SYM_MOD:
-		return PF_MOD;
-	case SYM_USYM:
-		return PF_USYM;
-	case SYM_UMOD:
-		return PF_UMOD;
-	case SYM_UADDR:
-		return PF_UADDR;
-	}
-	return PF_SYM;
-}
-
-static bool fits_record(struct checker *c, const struct type *t, uint32_t size, struct loc loc)
-{
-	if (size <= CHECK_MAX_BYTES)
-		return true;
-	ERR(c, loc, D_LIMIT, "'%s' is too large to be recorded: at most %u bytes are", tname(c, t),
-	    CHECK_MAX_BYTES);
-	return false;
-}
-
-static bool bytes_field(struct checker *c, struct value v, struct prog_field *ret)
-{
-	ret->kind = PF_BYTES;
-	ret->type = v.type;
-	ret->size = type_bytes(v.type);
-	if (type_strip(v.type)->kind == TYPE_ARRAY) {
-		ret->expr = value_address(c, &v);
-		ret->from_address = true;
-	} else {
-		v = value_load(c, v);
-		ret->expr = v.kind == V_ERROR ? NULL : v.e;
-	}
-	if (ret->expr && !fits_record(c, v.type, ret->size, v.loc))
-		return false;
-	if (ret->expr && !ret->size) {
-		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size", tname(c, v.type));
-		return false;
-	}
-	return ret->expr != NULL;
-}
-
-/* A floating-point object: its bits, which the loader tells by the type's name. */
-static bool float_field(struct checker *c, struct value v, struct prog_field *ret)
-{
-	const uint32_t size = type_bytes(v.type);
-
-	ret->type = type_strip(v.type);
-	if (size > 8) {
-		ret->kind = PF_BYTES;
-		ret->expr = value_address(c, &v);
-		ret->size = size;
-		ret->from_address = true;
-		return true;
-	}
-	v.type = type_int(c->types, 8 * size, false);
-	if (v.kind == V_VAR) {
-		v.e = talloc_memdup(c->ctx, v.e, sizeof(*v.e));
-		v.e->type = v.type;
-	}
-	ret->kind = PF_INT;
-	ret->expr = value_load(c, v).e;
-	return true;
-}
-
-bool check_field(struct checker *c, struct value v, struct prog_field *ret)
-{
-	memset(ret, 0, sizeof(*ret));
-	ret->type = v.type;
-	if (v.kind == V_ERROR)
-		return false;
-	if (value_is_string(&v)) {
-		ret->kind = PF_STRING;
-		ret->expr = value_string(c, v);
-		ret->type = c->t.string;
-		return ret->expr != NULL;
-	}
-	if (v.kind != V_RVALUE && v.kind != V_XLATE && !v.bits &&
-	    (type_is_sou(v.type) || type_strip(v.type)->kind == TYPE_ARRAY))
-		return bytes_field(c, v, ret);
-	if ((v.kind == V_MEM || v.kind == V_VAR) && type_strip(v.type)->kind == TYPE_FLOAT)
-		return float_field(c, v, ret);
-	v = value_load(c, v);
-	if (v.kind == V_ERROR)
-		return false;
-	if (type_strip(ret->type)->kind == TYPE_FUNCTION)
-		ret->type = v.type; /* its address */
-	ret->expr = v.e;
-	switch (type_strip(v.type)->kind) {
-	case TYPE_STACK:
-	case TYPE_USTACK:
-		ret->kind = type_strip(v.type)->kind == TYPE_STACK ? PF_STACK : PF_USTACK;
-		ret->size = v.e->size;
-		return true;
-	case TYPE_SYMADDR:
-	case TYPE_USYMADDR:
-		ret->kind = sym_field(v.e->symkind);
-		return true;
-	case TYPE_STRUCT:
-	case TYPE_UNION:
-		return bytes_field(c, v, ret);
-	default:
-		break;
-	}
-	if (type_is_integer(v.type) || type_is_pointerlike(v.type)) {
-		ret->kind = PF_INT;
-		ret->expr = type_is_integer(v.type) ? px_cast(c, v.type, v.e) : v.e;
-		return true;
-	}
-	ERR(c, v.loc, D_TRACE_VOID, "a value of type '%s' cannot be recorded", tname(c, v.type));
-	return false;
-}
-
 /* ---------------------------------------------------------------------- order rules */
-
-bool check_order_record(struct checker *c, struct loc loc, const char *what)
-{
-	if (c->cl->order.committed) {
-		ERR(c, loc, D_DREC_COMM, "%s() records data and may not follow commit()", what);
-		return false;
-	}
-	c->cl->order.recorded = true;
-	return true;
-}
 
 static bool check_destructive(struct checker *c, const struct action_call *a)
 {
@@ -192,7 +65,7 @@ static struct prog_stmt blank_record(struct checker *c, unsigned int nfields)
 
 static bool add_field(struct checker *c, struct prog_stmt *st, struct value v)
 {
-	if (!check_field(c, v, &st->rec.fields[st->rec.nfields]))
+	if (!record_field(c, v, &st->rec.fields[st->rec.nfields]))
 		return false;
 	st->rec.nfields++;
 	return true;
@@ -214,126 +87,11 @@ static bool int_field(struct checker *c, struct prog_stmt *st, const struct node
 
 /* --------------------------------------------------------------- stacks and symbols */
 
-uint32_t check_max_frames(const struct checker *c)
-{
-	const uint64_t most = options_text(c->req->options, "maxframes") ?
-				      options_number(c->req->options, "maxframes") :
-				      CHECK_MAX_FRAMES;
-
-	return most < CHECK_MAX_FRAMES ? (uint32_t)most : CHECK_MAX_FRAMES;
-}
-
-bool check_frames(struct checker *c, const struct node_list *args, const char *name, struct loc loc,
-		  bool user, uint32_t *ret)
-{
-	const char *option = !strcmp(name, "jstack") ? "jstackframes" :
-			     user		     ? "ustackframes" :
-						       "stackframes";
-	const uint32_t most = check_max_frames(c);
-	int64_t n, strsize;
-
-	if (!args->n) {
-		*ret = (uint32_t)options_number(c->req->options, option);
-		if (*ret > most)
-			*ret = most;
-		return true;
-	}
-	if (!check_const_arg(c, args->items[0], user ? D_USTACK_FRAMES : D_STACK_SIZE,
-			     "the number of frames", &n))
-		return false;
-	if (n <= 0 || n > CHECK_MAX_FRAMES) {
-		ERR(c, args->items[0]->loc, user ? D_USTACK_FRAMES : D_STACK_SIZE,
-		    "%s() takes 1 to %d frames", name, CHECK_MAX_FRAMES);
-		return false;
-	}
-	*ret = n > most ? most : (uint32_t)n;
-	if (args->n < 2)
-		return true;
-	if (!check_const_arg(c, args->items[1], D_USTACK_STRSIZE, "the string size of a stack",
-			     &strsize))
-		return false;
-	if (strsize >= 0)
-		return true;
-	ERR(c, loc, D_USTACK_STRSIZE, "the string size of %s() is negative", name);
-	return false;
-}
-
-static struct value stack_value(struct checker *c, const struct node *n, bool user)
-{
-	const struct type *t;
-	struct prog_expr *e;
-	uint32_t frames;
-
-	if (!check_frames(c, &n->call.args, n->call.name, n->loc, user, &frames))
-		return value_error();
-	t = type_stack(c->types, user ? TYPE_USTACK : TYPE_STACK, frames);
-	e = px_new(c, user ? PX_USTACK : PX_STACK, t, n->loc, 0);
-	e->size = frames;
-	if (user)
-		c->prog->privileges |= PROG_USER;
-	return value_rvalue(t, e, n->loc);
-}
-
-static struct value sym_value(struct checker *c, const struct node *n, int what)
-{
-	struct value v = check_rvalue(c, n->call.args.items[0]);
-	bool user = what != PA_SYM && what != PA_MOD;
-	const struct type *t = user ? c->t.usymaddr : c->t.symaddr;
-	struct prog_expr *e;
-
-	if (v.kind == V_ERROR)
-		return v;
-	if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
-		ERR(c, v.loc, D_PROTO_ARG, "%s() needs an address, not '%s'", n->call.name,
-		    tname(c, v.type));
-		return value_error();
-	}
-	e = px_new(c, PX_SYM, t, n->loc, 1, px_cast(c, c->t.u64, v.e));
-	e->symkind = what == PA_SYM  ? SYM_SYM :
-		     what == PA_MOD  ? SYM_MOD :
-		     what == PA_USYM ? SYM_USYM :
-		     what == PA_UMOD ? SYM_UMOD :
-				       SYM_UADDR;
-	return value_rvalue(t, e, n->loc);
-}
-
-static bool count_ok(struct checker *c, const struct action_info *info, const struct node *n)
-{
-	size_t got = n->call.args.n;
-
-	if (got >= (size_t)info->min && (info->max < 0 || got <= (size_t)info->max))
-		return true;
-	if (info->max > info->min)
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, but %zu given",
-		    info->name, info->min, info->max, got);
-	else
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, but %zu given", info->name,
-		    info->max < 0 ? "at least " : "", info->min, info->min == 1 ? "" : "s", got);
-	return false;
-}
-
-bool check_action_value(struct checker *c, const struct node *n, struct value *ret)
-{
-	const struct action_info *info = action_find(c, n->call.name);
-
-	if (!info || !strchr(info->flags, 'V'))
-		return false;
-	*ret = value_error();
-	if (!count_ok(c, info, n))
-		return true;
-	if (info->what == PA_STACK || info->what == PA_USTACK)
-		*ret = stack_value(c, n, info->what == PA_USTACK);
-	else
-		*ret = sym_value(c, n, info->what);
-	return true;
-}
-
 static void act_value(struct checker *c, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
-	struct value v;
+	const struct value v = check_expr(c, a->n);
 
-	check_action_value(c, a->n, &v);
 	if (v.kind != V_ERROR && add_field(c, &st, v))
 		record(c, a, &st);
 }
@@ -376,7 +134,7 @@ static bool char_array_field(struct checker *c, struct value v, struct prog_stmt
 {
 	struct prog_field *f = &st->rec.fields[st->rec.nfields++];
 
-	if (!bytes_field(c, v, f))
+	if (!record_bytes(c, v, f))
 		return false;
 	f->type = type_array(c->types, c->t.chr, f->size);
 	return true;
@@ -413,7 +171,7 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 		    tname(c, target));
 		return false;
 	}
-	if (!fits_record(c, target, target->size, v.loc) || !add_field(c, st, v))
+	if (!record_fits(c, target, target->size, v.loc) || !add_field(c, st, v))
 		return false;
 	f = &st->rec.fields[st->rec.nfields++];
 	f->kind = PF_BYTES;
@@ -485,12 +243,36 @@ static void act_tracemem(struct checker *c, struct action_call *a)
 	record(c, a, &st);
 }
 
+/* The format and what it prints, into st; false after a report. */
+static bool formatted(struct checker *c, const struct action_call *a, struct prog_stmt *st)
+{
+	struct format f = { .fmt = check_literal_arg(c, a->args[0]),
+			    .args = (const struct node *const *)a->args + 1,
+			    .nargs = a->nargs - 1,
+			    .func = a->info->name,
+			    .st = st };
+	const struct node *arg;
+	struct value v;
+
+	if (!f.fmt)
+		return false;
+	if (f.fmt->kind != N_STRING) {
+		v = check_expr(c, f.fmt);
+		format_bad(c, f.fmt, &v, f.func);
+		return false;
+	}
+	if (!format_begin(c, &f))
+		return false;
+	while ((arg = format_next(c, &f)))
+		format_arg(c, &f, check_expr(c, arg));
+	return format_end(c, &f);
+}
+
 static void act_printf(struct checker *c, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 0);
 
-	if (check_format(c, a->args[0], (const struct node *const *)a->args + 1, a->nargs - 1,
-			 a->info->name, &st))
+	if (formatted(c, a, &st))
 		record(c, a, &st);
 }
 
@@ -579,7 +361,7 @@ static void act_clear(struct checker *c, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 0);
 
-	if (add_agg(c, &st, check_agg_arg(c, a->args[0], D_CLEAR_AGGARG, D_CLEAR_AGGBAD, "clear")))
+	if (add_agg(c, &st, agg_named(c, a->args[0], D_CLEAR_AGGARG, D_CLEAR_AGGBAD, "clear")))
 		record(c, a, &st);
 }
 
@@ -587,7 +369,7 @@ static void act_trunc(struct checker *c, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
 
-	if (!add_agg(c, &st, check_agg_arg(c, a->args[0], D_TRUNC_AGGARG, D_TRUNC_AGGBAD, "trunc")))
+	if (!add_agg(c, &st, agg_named(c, a->args[0], D_TRUNC_AGGARG, D_TRUNC_AGGBAD, "trunc")))
 		return;
 	if (a->nargs > 1 &&
 	    !int_field(c, &st, a->args[1], c->t.s64, D_PROTO_ARG, "the number of keys of trunc()"))
@@ -600,8 +382,8 @@ static void act_normalize(struct checker *c, struct action_call *a)
 	struct prog_stmt st = blank_record(c, 1);
 
 	if (add_agg(c, &st,
-		    check_agg_arg(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
-				  "normalize")) &&
+		    agg_named(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
+			      "normalize")) &&
 	    int_field(c, &st, a->args[1], c->t.u64, D_PROTO_ARG, "the factor of normalize()"))
 		record(c, a, &st);
 }
@@ -611,8 +393,8 @@ static void act_denormalize(struct checker *c, struct action_call *a)
 	struct prog_stmt st = blank_record(c, 0);
 
 	if (add_agg(c, &st,
-		    check_agg_arg(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
-				  "denormalize")))
+		    agg_named(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
+			      "denormalize")))
 		record(c, a, &st);
 }
 
@@ -652,8 +434,7 @@ static void act_printa(struct checker *c, struct action_call *a)
 	}
 	for (i = formatted; i < a->nargs; i++) {
 		if (!add_agg(c, &st,
-			     check_agg_arg(c, a->args[i], D_PRINTA_AGGARG, D_PRINTA_AGGBAD,
-					   "printa")))
+			     agg_named(c, a->args[i], D_PRINTA_AGGARG, D_PRINTA_AGGBAD, "printa")))
 			return;
 		if (!same_keys(st.rec.aggs[0], st.rec.aggs[st.rec.naggs - 1])) {
 			ERR(c, a->args[i]->loc, D_PRINTA_AGGKEY,
@@ -662,7 +443,7 @@ static void act_printa(struct checker *c, struct action_call *a)
 			return;
 		}
 	}
-	if (!formatted || check_printa_format(c, first, &st))
+	if (!formatted || format_aggs(c, first, &st))
 		record(c, a, &st);
 }
 
@@ -690,7 +471,7 @@ static void act_kernel(struct checker *c, struct action_call *a)
 		st->e[0] = px_cast(c, t, v.e);
 	/* Its clause has a line even if nothing else records; that of the others has none. */
 	if (a->info->what == PS_RAISE)
-		clause_add_default(c, a->list, a->nlist);
+		record_default(c, a->list, a->nlist);
 }
 
 static void act_speculate(struct checker *c, struct action_call *a)
@@ -729,13 +510,13 @@ bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***l
 
 	if (!info)
 		return false;
-	if (!count_ok(c, info, n))
+	if (!action_takes(c, info, n))
 		return true;
 	if (strchr(info->flags, 'W')) {
 		if (!check_destructive(c, &a))
 			return true;
 		c->cl->order.acted |= strchr(info->flags, 'R') != NULL;
-	} else if (strchr(info->flags, 'R') && !check_order_record(c, n->loc, info->name)) {
+	} else if (strchr(info->flags, 'R') && !record_allowed(c, n->loc, info->name)) {
 		return true;
 	}
 	checks[info - action_table](c, &a);
