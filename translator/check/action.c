@@ -5,6 +5,7 @@
 #include "agg.h"
 #include "printf.h"
 #include "record.h"
+#include "expr.h"
 
 #include <string.h>
 

@@ -10,6 +10,9 @@
 #include "stability.h"
 #include "words.h"
 #include "record.h"
+#include "args.h"
+#include "expr.h"
+#include "op.h"
 #include "translator/probes/provider.h"
 #include "translator/lang/source.h"
 #include "translator/target/target.h"
@@ -123,7 +126,7 @@ static void check_pred(struct checker *c, const struct node *n)
 	}
 	v = check_expr(c, n->clause.pred);
 	if (v.kind != V_ERROR)
-		c->cl->clause->pred = check_truth(c, v, D_PRED_SCALAR, "a predicate");
+		c->cl->clause->pred = op_truth(c, v, D_PRED_SCALAR, "a predicate");
 }
 
 static const char *clause_text(struct checker *c, struct loc loc)

@@ -12,6 +12,8 @@
 #include "poison.h"
 #include "stability.h"
 #include "words.h"
+#include "expr.h"
+#include "member.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
 
@@ -352,7 +354,7 @@ static struct xlator *xlator_for(struct checker *c, const struct type *out, stru
 	x = t->kind == TYPE_POINTER ? xlator_exact(c, out, t->ref) : NULL;
 	if (!x)
 		return xlator_like(c, out, v);
-	*v = check_deref(c, *v, v->loc);
+	*v = member_deref(c, *v, v->loc);
 	return x;
 }
 
@@ -387,20 +389,16 @@ struct value check_translated(struct checker *c, const struct type *type, struct
 	return r;
 }
 
-struct value check_xlate(struct checker *c, const struct node *n)
+struct value xlate_value(struct checker *c, const struct type *type, struct value v, struct loc loc)
 {
-	const struct type *type = check_type(c, n->cast.type), *out;
-	struct value v = check_expr(c, n->cast.operand);
+	const struct type *out = type_strip(type);
 
-	if (!type || v.kind == V_ERROR)
-		return value_error();
-	out = type_strip(type);
 	if (!type_is_sou(out->kind == TYPE_POINTER ? out->ref : out)) {
-		ERR(c, n->loc, D_XLATE_SOU,
+		ERR(c, loc, D_XLATE_SOU,
 		    "xlate makes a struct or union or a pointer to one, not '%s'", tname(c, type));
 		return value_error();
 	}
-	return check_translated(c, type, v, D_XLATE_NONE, n->loc);
+	return check_translated(c, type, v, D_XLATE_NONE, loc);
 }
 
 static struct value xlate_convert(struct checker *c, struct value v, const struct type *type,
@@ -448,12 +446,12 @@ struct value check_xlate_member(struct checker *c, struct value base, const stru
 
 	m = type_member_find(type_complete(type_strip(x->out)), n->member.name, &off);
 	if (!m)
-		return check_member_of(c,
-				       (struct value){ .kind = V_MEM,
-						       .type = x->out,
-						       .loc = n->loc,
-						       .e = px_int(c, c->t.u64, 0, n->loc) },
-				       n);
+		return member_of(c,
+				 (struct value){ .kind = V_MEM,
+						 .type = x->out,
+						 .loc = n->loc,
+						 .e = px_int(c, c->t.u64, 0, n->loc) },
+				 n);
 	for (i = 0; i < names->n; i++)
 		if (names->items[i]->ident.name == n->member.name)
 			break;
@@ -553,7 +551,7 @@ static bool assign_members(struct checker *c, struct value v, const struct prog_
 		n->member.name_loc = v.loc;
 		m = check_xlate_member(c, v, n);
 		base.e = talloc_memdup(c->ctx, object, sizeof(*object));
-		to = check_member_of(c, base, n);
+		to = member_of(c, base, n);
 		if (m.kind == V_ERROR || to.kind == V_ERROR)
 			return false;
 		if (!assign_member(c, m, &to, ret))

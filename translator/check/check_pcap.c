@@ -6,6 +6,8 @@
 #include "checker.h"
 #include "words.h"
 #include "record.h"
+#include "expr.h"
+#include "member.h"
 
 #include "translator/lang/intern.h"
 
@@ -16,9 +18,9 @@ static struct value member(struct checker *c, struct value packet, const char *n
 	const struct node n = { .kind = N_MEMBER,
 				.loc = loc,
 				.member = { .name = intern(name), .name_loc = loc } };
-	struct value v = check_deref(c, packet, loc);
+	struct value v = member_deref(c, packet, loc);
 
-	return v.kind == V_ERROR ? v : value_load(c, check_member_of(c, v, &n));
+	return v.kind == V_ERROR ? v : value_load(c, member_of(c, v, &n));
 }
 
 /* Evaluated here, by a statement of its own, and never again; NULL: reported. */

@@ -4,6 +4,8 @@
  * kernel's probes, and what is translated from that.
  */
 #include "checker.h"
+#include "expr.h"
+#include "op.h"
 
 static struct value library_expr(struct checker *c, const struct node *n)
 {
@@ -165,5 +167,5 @@ struct prog_expr *check_stable_pred(struct checker *c)
 	if (!pred)
 		return NULL;
 	v = library_expr(c, pred);
-	return v.kind == V_ERROR ? NULL : check_truth(c, v, D_PRED_SCALAR, "a predicate");
+	return v.kind == V_ERROR ? NULL : op_truth(c, v, D_PRED_SCALAR, "a predicate");
 }

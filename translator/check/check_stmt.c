@@ -5,6 +5,8 @@
 #include "words.h"
 #include "agg.h"
 #include "record.h"
+#include "expr.h"
+#include "op.h"
 
 static bool is_action(struct checker *c, const struct node *n)
 {
@@ -117,7 +119,7 @@ static void check_if(struct checker *c, const struct node *n, struct prog_stmt *
 	const struct clause_order before = c->cl->order;
 
 	if (t.kind != V_ERROR)
-		test = check_truth(c, t, D_PRED_SCALAR, "the condition of if");
+		test = op_truth(c, t, D_PRED_SCALAR, "the condition of if");
 	if (test && test->kind == PX_INT) {
 		const struct node *taken = test->value ? n->if_stmt.yes : n->if_stmt.no;
 

@@ -232,53 +232,12 @@ bool value_const_arg(struct checker *c, const struct value *v, struct loc loc, e
 
 /* ---------------------------------------------------------------- expressions */
 
-struct value check_expr(struct checker *c, const struct node *n);
-/* Loaded: check_expr and value_load. */
-struct value check_rvalue(struct checker *c, const struct node *n);
-/* n, or the string that a macro stands for; NULL after a report. */
-const struct node *check_literal_arg(struct checker *c, const struct node *n);
-/* Integer constant; false after reporting with tag. */
-bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
-		 int64_t *ret);
-/* The same of an argument, where a value that is no integer is D_PROTO_ARG. */
-bool check_const_arg(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
-		     int64_t *ret);
-struct value check_unary(struct checker *c, const struct node *n);
-struct value check_binary(struct checker *c, const struct node *n);
-struct value check_cond(struct checker *c, const struct node *n);
-struct value check_member(struct checker *c, const struct node *n);
-struct value check_index(struct checker *c, const struct node *n);
-struct value check_deref(struct checker *c, struct value v, struct loc loc);
-struct value check_member_of(struct checker *c, struct value base, const struct node *n);
-/* a op b of loaded operands, arithmetic with D's conversions. */
-struct value check_arith(struct checker *c, enum op op, struct value a, struct value b,
-			 struct loc loc);
-enum prog_expr_kind op_kind(enum op op);
-/* Scalar truth value; NULL after a report with tag. */
-struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag tag,
-			      const char *what);
-
-/* check_assign.c */
-struct value check_assign(struct checker *c, const struct node *n);
-/* A byte of a variable that holds a string, as a variable. */
-struct value check_string_byte(struct checker *c, struct value string, const struct node *n);
-struct value check_operand(struct checker *c, const struct node *n);
 /* check_width.c: how wide a variable without a declaration becomes. */
 const struct type *width_of(struct checker *c, enum sym_space space, const char *name,
 			    const struct type *first);
 /* A value of a type is assigned to a variable. */
 void width_note(struct checker *c, enum sym_space space, const struct var *var,
 		const struct type *type);
-struct value check_incdec(struct checker *c, const struct node *n, bool post);
-struct value check_var_ref(struct checker *c, struct var *var, struct loc loc);
-struct value check_assoc_ref(struct checker *c, struct var *var, const struct node_list *keys,
-			     struct loc loc);
-
-/* check_ident.c */
-struct sym *find_global(struct checker *c, const char *name); /* NULL: none */
-struct value check_ident(struct checker *c, const struct node *n);
-struct value check_variable(struct checker *c, const struct node *n); /* N_VAR */
-bool ident_unknown(struct checker *c, const char *name); /* the name of nothing, variables aside */
 
 /* check_builtin.c */
 struct builtin_info;
@@ -286,17 +245,6 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 struct value check_uregs(struct checker *c, struct value i, struct loc loc); /* i: loaded */
 /* Gives the program what path names take from the kernel's types; reported when they lack it. */
 bool check_paths(struct checker *c, struct loc loc);
-
-/* check_args.c */
-struct value check_args(struct checker *c, const struct node *n);
-struct value check_argn(struct checker *c, unsigned int n, struct loc loc);
-/* How wide the probe's arguments are, for its row: see rt_argn() in rt.h. */
-uint32_t argn_widths(struct checker *c, const struct probe *p);
-/* == or !=: warns where the result of a system call is compared with what it never is. */
-void check_result_compared(struct checker *c, const struct prog_expr *a, const struct prog_expr *b,
-			   struct loc loc);
-/* Whether the arguments argN whose bits are in `which` are found alike at two probes. */
-bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which);
 
 /* check_stable.c: args[], argN and the predicate of a stable probe's source. */
 struct value check_stable_args(struct checker *c, uint32_t i, struct loc loc);
@@ -333,13 +281,15 @@ struct value check_inline_body(struct checker *c, struct inline_sym *in,
 struct value check_inline_use(struct checker *c, struct inline_sym *in,
 			      const struct node_list *args, struct loc loc);
 void check_translator(struct checker *c, const struct node *n);
-struct value check_xlate(struct checker *c, const struct node *n);
 /* v translated to a type, which is a pointer or what it points to; V_ERROR after tag. */
 struct value check_translated(struct checker *c, const struct type *type, struct value v,
 			      enum diag_tag tag, struct loc loc);
 /* The value as the type of an inline or a parameter has it. */
 struct value check_as_type(struct checker *c, struct value v, const struct type *type,
 			   struct loc loc);
+/* xlate <type> (v) */
+struct value xlate_value(struct checker *c, const struct type *type, struct value v,
+			 struct loc loc);
 struct value check_xlate_member(struct checker *c, struct value base, const struct node *n);
 /*
  * A translated value as an object (or a pointer to one, good for the clause), every member

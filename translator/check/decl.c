@@ -5,6 +5,7 @@
 #include "poison.h"
 #include "words.h"
 #include "undefined.h"
+#include "expr.h"
 
 #include <string.h>
 

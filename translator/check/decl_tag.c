@@ -4,6 +4,7 @@
 #include "checker.h"
 #include "poison.h"
 #include "words.h"
+#include "expr.h"
 
 #include <string.h>
 

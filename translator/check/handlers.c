@@ -6,6 +6,7 @@
  * probes have equal lists exactly when they point to the same node.
  */
 #include "checker.h"
+#include "args.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,8 +5,9 @@
  * N has, with the width of its type.  If the probes of a clause differ in the place, the clause is
  * made once for each place; if they differ in the width, the probes' rows have it.
  */
-#include "checker.h"
+#include "args.h"
 #include "stability.h"
+#include "checker.h"
 
 #include <string.h>
 
@@ -134,8 +135,8 @@ static bool was_said(const struct checker *c, struct loc loc)
 	return false;
 }
 
-void check_result_compared(struct checker *c, const struct prog_expr *a, const struct prog_expr *b,
-			   struct loc loc)
+void args_compared(struct checker *c, const struct prog_expr *a, const struct prog_expr *b,
+		   struct loc loc)
 {
 	if (!(is_result(c, a) && is_minus_one(b)) && !(is_result(c, b) && is_minus_one(a)))
 		return;
@@ -201,38 +202,39 @@ static struct value arg_value(struct checker *c, const struct probe_arg *a, stru
 	return value_error();
 }
 
-struct value check_args(struct checker *c, const struct node *n)
+bool args_usable(struct checker *c, const struct node *n)
 {
-	const struct probe_arg *a;
-	unsigned int before;
-	uint32_t count;
-	int64_t i;
-
 	if (!c->cl) {
 		ERR(c, n->loc, D_ARGS_NONE, "args[] can only be used in a clause");
-		return value_error();
+		return false;
 	}
 	if (c->cl->unused || c->cl->no_args) /* who knows which */
-		return value_error();
+		return false;
 	c->cl->uses_args = true;
 	if (!stability_of_args(c, n->loc))
-		return value_error();
-	if (n->index.keys.n != 1) {
-		ERR(c, n->loc, D_PROTO_LEN, "args[] takes one subscript");
-		return value_error();
-	}
-	if (!check_const_arg(c, n->index.keys.items[0], D_ARGS_IDX, "the subscript of args[]", &i))
-		return value_error();
-	if (c->cl->stable && !c->cl->in_source)
-		return check_stable_args(c, i < 0 || i > 1000 ? 1000 : (uint32_t)i, n->loc);
-	if (!c->cl->in_source && !check_stable_agree(c, (uint32_t)i, n->loc))
-		return value_error();
-	before = diag_count(c->diag);
-	a = common_arg(c, i < 0 || i > 1000 ? 1000 : (uint32_t)i, n->loc, &count);
+		return false;
+	if (n->index.keys.n == 1)
+		return true;
+	ERR(c, n->loc, D_PROTO_LEN, "args[] takes one subscript");
+	return false;
+}
+
+uint32_t args_number(int64_t i)
+{
+	return i < 0 || i > 1000 ? 1000 : (uint32_t)i;
+}
+
+struct value args_value(struct checker *c, int64_t i, struct loc loc)
+{
+	const unsigned int before = diag_count(c->diag);
+	const struct probe_arg *a;
+	uint32_t count;
+
+	a = common_arg(c, args_number(i), loc, &count);
 	if (!a && diag_count(c->diag) == before)
-		ERR(c, n->loc, D_ARGS_IDX, "args[%lld] is out of range: %s has %u argument%s",
+		ERR(c, loc, D_ARGS_IDX, "args[%lld] is out of range: %s has %u argument%s",
 		    (long long)i, probe_name(c, c->cl->probes[0]), count, count == 1 ? "" : "s");
-	return a ? arg_value(c, a, n->loc) : value_error();
+	return a ? arg_value(c, a, loc) : value_error();
 }
 
 /* ------------------------------------------------------------------------- argN */
@@ -462,12 +464,8 @@ static struct value typed_argn(struct checker *c, unsigned int n, struct loc loc
 	return value_rvalue(c->t.s64, px_int(c, c->t.s64, 0, loc), loc);
 }
 
-struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
+struct value args_argn(struct checker *c, unsigned int n, struct loc loc)
 {
-	if (!stability_of_args(c, loc))
-		return value_error();
-	if (c->cl && c->cl->stable && !c->cl->in_source)
-		return check_stable_argn(c, n, loc);
 	if (c->cl) {
 		c->cl->uses_args = true;
 		if (any_typed(c, n)) {

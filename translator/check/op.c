@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Binary operators, comparisons, logic, ?: and comma. */
+/* Operators of typed operands: arithmetic, comparisons, logic, ?: and comma. */
+#include "op.h"
+#include "args.h"
 #include "checker.h"
 
 #include "translator/lang/intern.h"
@@ -71,8 +73,7 @@ static struct value incompatible(struct checker *c, enum op op, const struct val
 	return value_error();
 }
 
-struct prog_expr *check_truth(struct checker *c, struct value v, enum diag_tag tag,
-			      const char *what)
+struct prog_expr *op_truth(struct checker *c, struct value v, enum diag_tag tag, const char *what)
 {
 	v = value_load(c, v);
 	if (v.kind == V_ERROR)
@@ -190,8 +191,7 @@ static struct value not_number(struct checker *c, enum op op, const struct value
 	return value_error();
 }
 
-struct value check_arith(struct checker *c, enum op op, struct value a, struct value b,
-			 struct loc loc)
+struct value op_arith(struct checker *c, enum op op, struct value a, struct value b, struct loc loc)
 {
 	bool ai = type_is_integer(a.type), bi = type_is_integer(b.type);
 	struct prog_expr *x, *y;
@@ -302,12 +302,12 @@ static struct value compare_scalars(struct checker *c, enum op op, struct value 
 		return incompatible(c, op, &a, &b, loc);
 	}
 	if (op == OP_EQ || op == OP_NE)
-		check_result_compared(c, a.e, b.e, loc);
+		args_compared(c, a.e, b.e, loc);
 	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, loc, x, y), loc);
 }
 
-static struct value compare(struct checker *c, enum op op, struct value a, struct value b,
-			    struct loc loc)
+struct value op_compare(struct checker *c, enum op op, struct value a, struct value b,
+			struct loc loc)
 {
 	bool as, bs;
 
@@ -325,9 +325,8 @@ static struct value compare(struct checker *c, enum op op, struct value a, struc
 	return compare_scalars(c, op, a, b, loc);
 }
 
-/* `enumvar == TAG`: the tag is looked for in the enum of the left side first. */
-static bool enum_tag(struct checker *c, const struct value *left, const struct node *n,
-		     struct value *ret)
+bool op_enum_tag(struct checker *c, const struct value *left, const struct node *n,
+		 struct value *ret)
 {
 	const struct type *t = type_strip(left->type);
 
@@ -346,28 +345,24 @@ static bool enum_tag(struct checker *c, const struct value *left, const struct n
 
 /* ------------------------------------------------------------------------- logic */
 
-static struct value logic(struct checker *c, const struct node *n)
+struct value op_logic(struct checker *c, enum op op, struct value l, struct value r, struct loc loc)
 {
-	enum op op = n->binary.op;
 	const char *what = talloc_asprintf(c->ctx, "operator %s", op_text(op));
-	struct value l = check_rvalue(c, n->binary.left), r = check_rvalue(c, n->binary.right);
 	struct prog_expr *a, *b;
 
 	if (l.kind == V_ERROR || r.kind == V_ERROR)
 		return value_error();
-	a = check_truth(c, l, D_OP_SCALAR, what);
-	b = check_truth(c, r, D_OP_SCALAR, what);
+	a = op_truth(c, l, D_OP_SCALAR, what);
+	b = op_truth(c, r, D_OP_SCALAR, what);
 	if (!a || !b)
 		return value_error();
 	if (a->kind == PX_INT && ((op == OP_LAND && !a->value) || (op == OP_LOR && a->value)))
-		return value_int(c, op == OP_LOR, n->loc);
-	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, n->loc, a, b), n->loc);
+		return value_int(c, op == OP_LOR, loc);
+	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, loc, a, b), loc);
 }
 
-static struct value comma(struct checker *c, const struct node *n)
+struct value op_comma(struct checker *c, struct value l, struct value r, struct loc loc)
 {
-	struct value l = check_rvalue(c, n->binary.left), r = check_rvalue(c, n->binary.right);
-
 	if (l.kind == V_ERROR || r.kind == V_ERROR)
 		return value_error();
 	if (l.action || r.action) {
@@ -376,36 +371,9 @@ static struct value comma(struct checker *c, const struct node *n)
 		    tname(c, l.action ? l.type : r.type));
 		return value_error();
 	}
-	r.e = px_new(c, PX_COMMA, r.e->type, n->loc, 2, l.e, r.e);
-	r.loc = n->loc;
+	r.e = px_new(c, PX_COMMA, r.e->type, loc, 2, l.e, r.e);
+	r.loc = loc;
 	return r;
-}
-
-static bool is_relational(enum op op)
-{
-	return op >= OP_LT && op <= OP_NE;
-}
-
-struct value check_binary(struct checker *c, const struct node *n)
-{
-	enum op op = n->binary.op;
-	struct value a, b;
-
-	if (op == OP_COMMA)
-		return comma(c, n);
-	if (op == OP_LAND || op == OP_LOR || op == OP_LXOR)
-		return logic(c, n);
-	a = check_expr(c, n->binary.left);
-	if (is_relational(op)) {
-		if (a.kind == V_ERROR || !enum_tag(c, &a, n->binary.right, &b))
-			b = check_expr(c, n->binary.right);
-		return compare(c, op, a, b, n->loc);
-	}
-	a = value_load(c, a);
-	b = check_rvalue(c, n->binary.right);
-	if (a.kind == V_ERROR || b.kind == V_ERROR)
-		return value_error();
-	return check_arith(c, op, a, b, n->loc);
 }
 
 /* ---------------------------------------------------------------------------- ?: */
@@ -476,27 +444,48 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 	return r;
 }
 
-struct value check_cond(struct checker *c, const struct node *n)
+struct value op_cond(struct checker *c, struct prog_expr *test, struct value a, struct value b,
+		     struct loc loc)
 {
-	struct value t = check_rvalue(c, n->cond.test), a, b;
-	struct prog_expr *test;
 	bool as, bs;
 
-	if (t.kind == V_ERROR)
-		return t;
-	test = check_truth(c, t, D_OP_SCALAR, "operator ?:");
-	if (!test)
-		return value_error();
-	if (test->kind == PX_INT)
-		return check_expr(c, test->value ? n->cond.yes : n->cond.no);
-	a = check_expr(c, n->cond.yes);
-	b = check_expr(c, n->cond.no);
 	if (a.kind == V_ERROR || b.kind == V_ERROR)
 		return value_error();
 	as = value_is_string(&a);
 	bs = value_is_string(&b);
 	if ((as && (value_is_strlike(&b) || value_is_null(&b))) ||
 	    (bs && (value_is_strlike(&a) || value_is_null(&a))))
-		return cond_strings(c, test, a, b, n->loc);
-	return cond_values(c, test, a, b, n->loc);
+		return cond_strings(c, test, a, b, loc);
+	return cond_values(c, test, a, b, loc);
+}
+
+/* ------------------------------------------------------------------------- unary */
+
+struct value op_unary(struct checker *c, enum op op, struct value v, struct loc loc)
+{
+	const struct type *t;
+	struct prog_expr *e;
+
+	if (v.kind == V_ERROR)
+		return v;
+	if (op == OP_NOT) {
+		e = op_truth(c, v, D_OP_SCALAR, "operator !");
+		if (!e)
+			return value_error();
+		return value_rvalue(c->t.i, px_unary(c, PX_NOT, c->t.i, loc, e), loc);
+	}
+	if (!type_is_integer(v.type)) {
+		ERR(c, loc, op == OP_COMPL ? D_OP_INT : D_OP_ARITH,
+		    "operator %s needs an integer, not '%s'", op_text(op), tname(c, v.type));
+		return value_error();
+	}
+	t = value_promote(c, &v);
+	v.e = op == OP_PLUS ? value_operand_like(c, &v, &v, t) : value_operand(c, &v, t);
+	v.type = t;
+	v.loc = loc;
+	if (op == OP_NEG)
+		v.e = px_unary(c, PX_NEG, v.e->type, loc, v.e);
+	else if (op == OP_COMPL)
+		v.e = px_unary(c, PX_COMPL, v.e->type, loc, v.e);
+	return v;
 }

@@ -1,0 +1,666 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/*
+ * Expressions, in post-order: the operands are typed first, and handed to the file that knows the
+ * operator.
+ */
+#include "expr.h"
+#include "args.h"
+#include "assign.h"
+#include "cast.h"
+#include "checker.h"
+#include "ident.h"
+#include "index.h"
+#include "macro.h"
+#include "member.h"
+#include "op.h"
+#include "poison.h"
+#include "stability.h"
+#include "stack.h"
+#include "subr.h"
+#include "symbol.h"
+#include "var.h"
+#include "words.h"
+
+#include <string.h>
+
+#include "translator/lang/intern.h"
+
+/* ---------------------------------------------------------------- literals and names */
+
+/* C99 6.4.4.1: the first of these types that holds the value. */
+static struct value check_int(struct checker *c, const struct node *n)
+{
+	uint64_t v = n->integer.value;
+	uint32_t f = n->integer.flags;
+	bool wide = f & (INT_LONG | INT_LONGLONG);
+	bool unsig = f & INT_UNSIGNED, decimal = f & INT_DECIMAL;
+	const struct type *t;
+	struct value r;
+
+	if (f & INT_CHAR)
+		t = c->t.i;
+	else if (!wide && !unsig && v <= INT32_MAX)
+		t = c->t.i;
+	else if (!wide && (unsig || !decimal) && v <= UINT32_MAX)
+		t = c->t.u;
+	else if (!unsig && v <= INT64_MAX)
+		t = c->t.l;
+	else
+		t = c->t.ul;
+	if ((f & INT_CHAR) && v > UINT32_MAX)
+		t = c->t.l;
+	r = value_rvalue(t, px_int(c, t, (int64_t)v, n->loc), n->loc);
+	r.literal = true;
+	return r;
+}
+
+static struct value check_string(struct checker *c, const struct node *n)
+{
+	struct prog_expr *e = px_new(c, PX_STR, c->t.string, n->loc, 0);
+
+	e->str.text = n->string.text;
+	e->str.len = n->string.len;
+	return value_rvalue(c->t.string, e, n->loc);
+}
+
+/* The library's curcpu is a translation; what it points to is in memory, too. */
+static struct value with_address(struct checker *c, const struct sym *s, struct value v)
+{
+	if (v.kind != V_XLATE || strcmp(s->name, "curcpu") || !check_is_library(c, s->loc.source))
+		return v;
+	v.e = px_new(c, PX_BUILTIN, v.type, v.loc, 0);
+	v.e->builtin = PB_CURCPU;
+	return v;
+}
+
+/* An inline without parameters is used by its name. */
+static struct value check_sym(struct checker *c, const struct sym *s, const struct node *n)
+{
+	if (!stability_of_name(c, s->name, n->loc))
+		return value_error();
+	if (s->kind == SK_INLINE && !s->inl->is_array)
+		return with_address(c, s, check_inline_use(c, s->inl, NULL, n->loc));
+	return ident_sym(c, s, n->loc);
+}
+
+static struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
+{
+	if (!stability_of_args(c, loc))
+		return value_error();
+	if (c->cl && c->cl->stable && !c->cl->in_source)
+		return check_stable_argn(c, n, loc);
+	return args_argn(c, n, loc);
+}
+
+static struct value check_ident(struct checker *c, const struct node *n)
+{
+	const char *name = n->ident.name;
+	const struct builtin_info *b;
+	const struct sym *s;
+	struct value v;
+	unsigned int i;
+
+	if (ident_bound(c, name, n->loc, &v))
+		return v;
+	s = ident_find(c, name);
+	if (s)
+		return check_sym(c, s, n);
+	b = builtin_find(c, name);
+	if (b)
+		return check_builtin(c, b, n->loc);
+	if (builtin_argn(name, &i))
+		return check_argn(c, i, n->loc);
+	return ident_other(c, n);
+}
+
+static struct value check_macro_use(struct checker *c, const struct node *n)
+{
+	const struct node *named = check_macro_name(c, n);
+
+	return named == n ? check_macro(c, n) : check_expr(c, named);
+}
+
+static struct value check_agg_value(struct checker *c, const struct node *n)
+{
+	diag_error(c->diag, n->loc, D_AGG_NULL, "results are read with printa() or at the end",
+		   "an aggregation has no value in an expression");
+	return value_error();
+}
+
+/* ------------------------------------------------------------------------ types */
+
+static struct value check_cast(struct checker *c, const struct node *n)
+{
+	const struct type *type = check_type(c, n->cast.type);
+	const struct value v = check_expr(c, n->cast.operand);
+
+	if (!type || v.kind == V_ERROR)
+		return value_error();
+	return cast_value(c, type, v, n->loc);
+}
+
+static struct value check_xlate(struct checker *c, const struct node *n)
+{
+	const struct type *type = check_type(c, n->cast.type);
+	const struct value v = check_expr(c, n->cast.operand);
+
+	if (!type || v.kind == V_ERROR)
+		return value_error();
+	return xlate_value(c, type, v, n->loc);
+}
+
+/* The type that a name in parentheses stands for, which the parser did not know: a module's. */
+static const struct type *type_of_module(struct checker *c, const struct node *n)
+{
+	if (n->kind != N_IDENT || n->ident.scoped || sym_find(c->syms, SS_GLOBAL, n->ident.name) ||
+	    !ident_unknown(c, n->ident.name) || builtin_find(c, n->ident.name))
+		return NULL;
+	return check_type_name(c, n->ident.name, NULL);
+}
+
+static struct value check_sizeof(struct checker *c, const struct node *n)
+{
+	const struct type *type = type_of_module(c, n->unary.operand);
+
+	if (type)
+		return cast_sizeof(c, type, n->loc);
+	return cast_sizeof_value(c, check_expr(c, n->unary.operand), n->loc);
+}
+
+static struct value check_offsetof(struct checker *c, const struct node *n)
+{
+	const struct type *type = check_type(c, n->offset_of.type);
+
+	return type ? member_offsetof(c, type, n) : value_error();
+}
+
+/* -------------------------------------------------------------- members, subscripts */
+
+static struct value check_member(struct checker *c, const struct node *n)
+{
+	const struct value v = check_expr(c, n->member.base);
+
+	if (v.kind == V_ERROR)
+		return v;
+	return v.kind == V_XLATE ? check_xlate_member(c, v, n) : member_value(c, v, n);
+}
+
+static bool check_keys(struct checker *c, const struct node_list *keys, struct value *ret)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < keys->n; i++)
+		ok &= var_key(c, check_expr(c, keys->items[i]), &ret[i]);
+	return ok;
+}
+
+static struct value check_element(struct checker *c, struct var *var, const struct node *n)
+{
+	struct value keys[CHECK_MAX_KEYS];
+
+	if (!var_takes_keys(c, var, &n->index.keys, n->loc) || !check_keys(c, &n->index.keys, keys))
+		return value_error();
+	return var_element(c, var, keys, n->loc);
+}
+
+static struct value check_args(struct checker *c, const struct node *n)
+{
+	int64_t i;
+
+	if (!args_usable(c, n) ||
+	    !check_const_arg(c, n->index.keys.items[0], D_ARGS_IDX, "the subscript of args[]", &i))
+		return value_error();
+	if (c->cl->stable && !c->cl->in_source)
+		return check_stable_args(c, args_number(i), n->loc);
+	if (!c->cl->in_source && !check_stable_agree(c, (uint32_t)i, n->loc))
+		return value_error();
+	return args_value(c, i, n->loc);
+}
+
+static struct value index_uregs(struct checker *c, const struct node *n)
+{
+	if (n->index.keys.n == 1)
+		return check_uregs(c, check_rvalue(c, n->index.keys.items[0]), n->loc);
+	ERR(c, n->loc, D_PROTO_LEN, "uregs[] takes one subscript");
+	return value_error();
+}
+
+/* Keys of what is wrong itself may have mistakes of their own. */
+static struct value check_keys_only(struct checker *c, const struct node_list *keys)
+{
+	for (size_t i = 0; i < keys->n; i++)
+		check_expr(c, keys->items[i]);
+	return value_error();
+}
+
+/* Subscripts of a global name: args[], uregs[], inline arrays, associative arrays. */
+static bool index_ident(struct checker *c, const struct node *n, struct value *ret)
+{
+	const struct node *base = n->index.base;
+	struct sym *s;
+
+	if (base->kind == N_VAR && base->var.name) {
+		s = sym_find(c->syms, base->var.storage == ST_SELF ? SS_SELF : SS_THIS,
+			     base->var.name);
+		if (!s || (s->kind == SK_VAR && (!s->var->pv->assoc || !s->var->pv->nkeys)))
+			return false;
+		*ret = s->kind == SK_WRONG ? check_keys_only(c, &n->index.keys) :
+					     check_element(c, s->var, n);
+		return true;
+	}
+	if (base->kind != N_IDENT || base->ident.scoped)
+		return false;
+	s = ident_find(c, base->ident.name);
+	if (s && s->kind == SK_WRONG) {
+		*ret = check_keys_only(c, &n->index.keys);
+		return true;
+	}
+	if (s && s->kind == SK_INLINE && s->inl->is_array) {
+		*ret = check_inline_use(c, s->inl, &n->index.keys, n->loc);
+		return true;
+	}
+	if (s && s->kind == SK_VAR && s->var->pv->assoc) {
+		*ret = check_element(c, s->var, n);
+		return true;
+	}
+	if (s)
+		return false;
+	if (base->ident.name == intern("args"))
+		*ret = check_args(c, n);
+	else if (base->ident.name == intern("uregs"))
+		*ret = index_uregs(c, n);
+	else
+		return false;
+	return true;
+}
+
+static struct value check_index(struct checker *c, const struct node *n)
+{
+	struct value base;
+
+	if (index_ident(c, n, &base))
+		return base;
+	base = check_expr(c, n->index.base);
+	if (base.kind == V_ERROR)
+		return base;
+	if (n->index.keys.n != 1) {
+		ERR(c, n->loc, D_ARR_BADREF, "'%s' takes one subscript", tname(c, base.type));
+		return value_error();
+	}
+	return index_value(c, base, check_rvalue(c, n->index.keys.items[0]), n->loc);
+}
+
+/* --------------------------------------------------------------------------- calls */
+
+static struct value call_stack(struct checker *c, const struct node *n, bool user)
+{
+	const struct node_list *args = &n->call.args;
+	uint32_t frames = stack_default(c, n->call.name, user);
+	struct value v;
+
+	if (args->n) {
+		v = check_rvalue(c, args->items[0]);
+		if (!stack_frames(c, n, &v, user, &frames))
+			return value_error();
+	}
+	if (args->n > 1) {
+		v = check_rvalue(c, args->items[1]);
+		if (!stack_strsize(c, n, &v))
+			return value_error();
+	}
+	return stack_value(c, n->loc, user, frames);
+}
+
+/* An action that has a value. */
+static struct value call_value(struct checker *c, const struct action_info *info,
+			       const struct node *n)
+{
+	if (!action_takes(c, info, n))
+		return value_error();
+	if (info->what == PA_STACK || info->what == PA_USTACK)
+		return call_stack(c, n, info->what == PA_USTACK);
+	return stack_symbol(c, n, check_rvalue(c, n->call.args.items[0]), info->what);
+}
+
+static struct value call_subr(struct checker *c, const struct subr_info *info, const struct node *n)
+{
+	struct subr_call call;
+
+	if (!subr_begin(c, info, n, &call))
+		return value_error();
+	for (size_t i = 0; i < n->call.args.n; i++)
+		subr_arg(c, &call, check_expr(c, n->call.args.items[i]));
+	return subr_end(c, &call);
+}
+
+static struct value check_call(struct checker *c, const struct node *n)
+{
+	const char *name = n->call.name;
+	const struct sym *s = ident_find(c, name);
+	const struct action_info *action = action_find(c, name);
+	const struct subr_info *subr;
+	int other;
+
+	if (s && s->kind == SK_WRONG)
+		return value_error();
+	if (action && strchr(action->flags, 'V'))
+		return call_value(c, action, n);
+	subr = subr_find(c, name);
+	if (subr)
+		return call_subr(c, subr, n);
+	other = subr_other_find(c, name);
+	if (other >= 0)
+		return subr_other_begin(c, other, n) ?
+			       subr_other(c, other, n, check_rvalue(c, n->call.args.items[0])) :
+			       value_error();
+	if (s && s->kind == SK_INLINE && s->inl->is_array)
+		return check_inline_use(c, s->inl, &n->call.args, n->loc);
+	return subr_none(c, n, s);
+}
+
+/* --------------------------------------------------------------------- assignments */
+
+/* Does the node name a variable, or an element of an associative array, that holds a string? */
+static bool is_string_variable(struct checker *c, const struct node *n)
+{
+	const struct node *named = n->kind == N_INDEX ? n->index.base : n;
+	enum sym_space space;
+	const struct sym *s;
+	const char *name;
+
+	if (!var_name(c, named, &space, &name))
+		return false;
+	s = sym_find(c->syms, space, name);
+	return s && s->kind == SK_VAR && type_is_string(s->var->pv->type) &&
+	       (n->kind == N_INDEX) == (s->var->pv->nkeys > 0);
+}
+
+static struct value new_element(struct checker *c, enum sym_space space, const char *name,
+				const struct node *n, const struct type *type)
+{
+	struct value keys[CHECK_MAX_KEYS];
+	struct var *var;
+
+	if (!var_may_have_keys(c, space, name, n) || !check_keys(c, &n->index.keys, keys))
+		return value_error();
+	var = var_new(c, space, name, type, n->loc);
+	return var_new_element(c, var, keys, (uint32_t)n->index.keys.n, n->loc);
+}
+
+static struct value string_byte(struct checker *c, const struct node *n)
+{
+	const struct value v = check_expr(c, n->index.base);
+
+	if (v.kind != V_VAR)
+		return v;
+	if (n->index.keys.n != 1) {
+		ERR(c, n->loc, D_ARR_BADREF, "a byte of a string has one subscript");
+		return value_error();
+	}
+	return index_string_byte(c, v, check_rvalue(c, n->index.keys.items[0]), n->loc);
+}
+
+/*
+ * The object on the left side of an assignment; new variables get `type` (NULL: none may
+ * be made).
+ */
+static struct value target(struct checker *c, const struct node *n, const struct type *type)
+{
+	enum sym_space space;
+	const char *name;
+
+	if (type && var_name(c, n, &space, &name) && !name_is_taken(c, space, name)) {
+		type = width_of(c, space, name, type);
+		return var_ref(c, var_new(c, space, name, type, n->loc), n->loc);
+	}
+	if (type && n->kind == N_INDEX && var_name(c, n->index.base, &space, &name) &&
+	    !name_is_taken(c, space, name))
+		return new_element(c, space, name, n, width_of(c, space, name, type));
+	if (n->kind == N_INDEX && is_string_variable(c, n->index.base))
+		return string_byte(c, n);
+	if (n->kind == N_IDENT && !n->ident.scoped &&
+	    !sym_find(c->syms, SS_GLOBAL, n->ident.name) &&
+	    assign_to_function(c, n->ident.name, n->loc))
+		return value_error();
+	return check_expr(c, n);
+}
+
+static struct value check_assign_plain(struct checker *c, const struct node *n)
+{
+	const struct node *left = n->binary.left;
+	const struct node *base = left->kind == N_INDEX ? left->index.base : left;
+	struct value v = check_expr(c, n->binary.right);
+	const struct type *type = NULL;
+	enum sym_space space;
+	const char *name;
+
+	if (v.kind == V_XLATE)
+		v = v.e ? value_load(c, v) : xlate_object(c, v);
+	if (var_name(c, base, &space, &name) && !name_is_taken(c, space, name)) {
+		if (v.kind != V_ERROR)
+			type = assign_type(c, &v);
+		if (!type) {
+			poison_name(c, space, name);
+			return value_error();
+		}
+	}
+	if (v.kind == V_ERROR)
+		return v;
+	return assign_plain(c, target(c, left, type), v, n->loc);
+}
+
+static struct value check_assign(struct checker *c, const struct node *n)
+{
+	const struct node *left = n->binary.left;
+	struct value v;
+
+	if (left->kind == N_INDEX && left->index.base->kind == N_AGG) {
+		ERR(c, left->loc, D_AGG_MDIM,
+		    "an aggregation has one list of keys: write '@name[a, b]'");
+		return value_error();
+	}
+	if (left->kind == N_AGG) {
+		ERR(c, n->loc, D_AGG_NULL,
+		    "an aggregation can only be assigned by a statement of its own");
+		return value_error();
+	}
+	if (n->binary.op == OP_NONE)
+		return check_assign_plain(c, n);
+	v = check_rvalue(c, n->binary.right);
+	return assign_op(c, n->binary.op, target(c, left, c->t.s64), v, n->loc);
+}
+
+static struct value check_incdec(struct checker *c, const struct node *n, bool post)
+{
+	if (n->unary.operand->kind == N_AGG)
+		return check_expr(c, n->unary.operand);
+	return assign_step(c, n, target(c, n->unary.operand, c->t.s64), post);
+}
+
+/* What ! ~ or - is applied to: a new variable if it is the name of nothing, as with ++. */
+static struct value check_operand(struct checker *c, const struct node *n)
+{
+	const struct node *named = n->kind == N_INDEX ? n->index.base : n;
+	enum sym_space space;
+	const char *name;
+
+	if (!c->cl || !var_name(c, named, &space, &name) || name_is_taken(c, space, name) ||
+	    (space == SS_GLOBAL && !ident_unknown(c, name)))
+		return check_rvalue(c, n);
+	return value_load(c, target(c, n, c->t.s64));
+}
+
+/* ----------------------------------------------------------------------- operators */
+
+static bool is_relational(enum op op)
+{
+	return op >= OP_LT && op <= OP_NE;
+}
+
+static struct value check_binary(struct checker *c, const struct node *n)
+{
+	const struct node *left = n->binary.left, *right = n->binary.right;
+	const enum op op = n->binary.op;
+	struct value a, b;
+
+	if (op == OP_COMMA || op == OP_LAND || op == OP_LOR || op == OP_LXOR) {
+		a = check_rvalue(c, left);
+		b = check_rvalue(c, right);
+		return op == OP_COMMA ? op_comma(c, a, b, n->loc) : op_logic(c, op, a, b, n->loc);
+	}
+	a = check_expr(c, left);
+	if (is_relational(op)) {
+		if (a.kind == V_ERROR || !op_enum_tag(c, &a, right, &b))
+			b = check_expr(c, right);
+		return op_compare(c, op, a, b, n->loc);
+	}
+	a = value_load(c, a);
+	b = check_rvalue(c, right);
+	if (a.kind == V_ERROR || b.kind == V_ERROR)
+		return value_error();
+	return op_arith(c, op, a, b, n->loc);
+}
+
+static struct value check_cond(struct checker *c, const struct node *n)
+{
+	const struct value t = check_rvalue(c, n->cond.test);
+	struct prog_expr *test;
+	struct value a, b;
+
+	if (t.kind == V_ERROR)
+		return t;
+	test = op_truth(c, t, D_OP_SCALAR, "operator ?:");
+	if (!test)
+		return value_error();
+	if (test->kind == PX_INT)
+		return check_expr(c, test->value ? n->cond.yes : n->cond.no);
+	a = check_expr(c, n->cond.yes);
+	b = check_expr(c, n->cond.no);
+	return op_cond(c, test, a, b, n->loc);
+}
+
+/* What <errno.h>, with -C, makes of errno: (*__errno_location ()). */
+static bool is_c_errno(const struct node *n)
+{
+	return n->kind == N_CALL && n->call.name && !n->call.args.n &&
+	       !strcmp(n->call.name, "__errno_location");
+}
+
+static struct value check_unary(struct checker *c, const struct node *n)
+{
+	const struct node *operand = n->unary.operand;
+	const enum op op = n->unary.op;
+
+	switch ((int)op) {
+	case OP_SIZEOF:
+		return check_sizeof(c, n);
+	case OP_STRINGOF:
+		return cast_string(c, check_expr(c, operand), n->loc);
+	case OP_ADDR:
+		return member_address(c, check_expr(c, operand), n->loc);
+	case OP_DEREF:
+		if (is_c_errno(operand))
+			return check_builtin(c, builtin_find(c, "errno"), n->loc);
+		return member_deref(c, check_expr(c, operand), n->loc);
+	case OP_INC:
+	case OP_DEC:
+		return check_incdec(c, n, false);
+	case OP_PLUS:
+		return op_unary(c, op, check_rvalue(c, operand), n->loc);
+	}
+	return op_unary(c, op, check_operand(c, operand), n->loc);
+}
+
+/* ------------------------------------------------------------------------ dispatch */
+
+static struct value dispatch(struct checker *c, const struct node *n)
+{
+	switch ((int)n->kind) {
+	case N_INT:
+		return check_int(c, n);
+	case N_STRING:
+		return check_string(c, n);
+	case N_IDENT:
+		return n->ident.scoped ? symbol_named(c, n) : check_ident(c, n);
+	case N_MACRO:
+		return check_macro_use(c, n);
+	case N_VAR:
+		return ident_variable(c, n);
+	case N_AGG:
+		return check_agg_value(c, n);
+	case N_INDEX:
+		return check_index(c, n);
+	case N_CALL:
+		return check_call(c, n);
+	case N_MEMBER:
+		return check_member(c, n);
+	case N_UNARY:
+		return check_unary(c, n);
+	case N_POSTFIX:
+		return check_incdec(c, n, true);
+	case N_BINARY:
+		return check_binary(c, n);
+	case N_ASSIGN:
+		return check_assign(c, n);
+	case N_COND:
+		return check_cond(c, n);
+	case N_CAST:
+		return check_cast(c, n);
+	case N_SIZEOF_TYPE:
+		return cast_sizeof(c, check_type(c, n->type_op.type), n->loc);
+	case N_OFFSETOF:
+		return check_offsetof(c, n);
+	case N_XLATE:
+		return check_xlate(c, n);
+	}
+	ERR(c, n->loc, D_SYNTAX, "a type or statement stands where an expression is wanted");
+	return value_error();
+}
+
+struct value check_expr(struct checker *c, const struct node *n)
+{
+	struct value v;
+
+	if (c->depth >= CHECK_MAX_DEPTH) {
+		ERR(c, n->loc, D_LIMIT, "the expression is nested deeper than %d levels",
+		    CHECK_MAX_DEPTH);
+		return value_error();
+	}
+	c->depth++;
+	v = dispatch(c, n);
+	c->depth--;
+	if (v.kind == V_ERROR)
+		poison(c, n);
+	return v;
+}
+
+struct value check_rvalue(struct checker *c, const struct node *n)
+{
+	return value_load(c, check_expr(c, n));
+}
+
+bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
+		 int64_t *ret)
+{
+	const struct value v = check_rvalue(c, n);
+
+	return value_const(c, &v, n->loc, tag, what, ret);
+}
+
+bool check_const_arg(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
+		     int64_t *ret)
+{
+	const struct value v = check_rvalue(c, n);
+
+	return value_const_arg(c, &v, n->loc, tag, what, ret);
+}
+
+const struct node *check_literal_arg(struct checker *c, const struct node *n)
+{
+	struct value v;
+
+	if (n->kind != N_MACRO)
+		return n;
+	v = check_expr(c, n);
+	return check_literal(c, n, &v);
+}
