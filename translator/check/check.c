@@ -4,6 +4,7 @@
 #include "macro.h"
 #include "stability.h"
 #include "stack.h"
+#include "define.h"
 
 #include "translator/probes/provider.h"
 #include "translator/target/target.h"

@@ -13,6 +13,7 @@
 #include "args.h"
 #include "expr.h"
 #include "op.h"
+#include "expand.h"
 #include "translator/probes/provider.h"
 #include "translator/lang/source.h"
 #include "translator/target/target.h"
@@ -192,7 +193,7 @@ static bool match(struct checker *c, const struct probe_desc *desc, struct probe
 /* A stable probe's clause runs where the library's own predicate holds. */
 static void source_pred(struct checker *c, struct prog_clause *cl)
 {
-	struct prog_expr *pred = check_stable_pred(c);
+	struct prog_expr *pred = expand_pred(c);
 
 	if (pred && cl->pred)
 		cl->pred = px_new(c, PX_LAND, c->t.i, cl->loc, 2, pred, cl->pred);
@@ -317,6 +318,30 @@ static bool compile_for(struct checker *c, const struct node *n, const struct pr
 	return true;
 }
 
+static bool is_sought(struct checker *c, const struct node *n)
+{
+	if (n->kind != c->sought->kind)
+		return false;
+	if (n->kind == N_IDENT)
+		return n->ident.name == c->sought->ident.name;
+	return n->var.storage == ST_SELF && n->var.name == c->sought->var.name;
+}
+
+/* Does the source read something that the clause remembers? */
+static bool source_reads(struct checker *c, const struct stable_source *source,
+			 const struct node *memory)
+{
+	const struct node_list *body = &memory->clause.body;
+
+	for (size_t i = 0; i < body->n; i++) {
+		c->sought = stable_remembers(body->items[i]);
+		if (node_any(source->clause->clause.pred, is_sought, c) ||
+		    node_any(source->fire, is_sought, c))
+			return true;
+	}
+	return false;
+}
+
 /* What the library remembers for a source. place: of the clause that asks for its probe. */
 static bool compile_memories(struct checker *c, const struct stable_source *source,
 			     struct loc place)
@@ -332,7 +357,7 @@ static bool compile_memories(struct checker *c, const struct stable_source *sour
 		struct clause_state state = { .in_source = true };
 		struct probe_set set = { 0 };
 
-		if (m[i].compiled || !check_stable_reads(c, source, clause))
+		if (m[i].compiled || !source_reads(c, source, clause))
 			continue;
 		m[i].compiled = true;
 		c->hidden++; /* stable probes have attributes of their own */

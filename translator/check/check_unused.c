@@ -4,6 +4,8 @@
  * no probe that is known and with parameters of unknown values; nothing of it stays in the program.
  */
 #include "checker.h"
+#include "expand.h"
+#include "xlator.h"
 
 /* Some value of a type. */
 static struct value unknown(struct checker *c, const char *name, const struct type *type,
@@ -32,7 +34,7 @@ static void check_inline(struct checker *c, const struct node *n)
 		bound.list[i] =
 			(struct binding){ in->params[i],
 					  unknown(c, in->params[i], in->param_types[i], n->loc) };
-	check_inline_body(c, in, &bound, n->inline_def.value->loc);
+	expand_inline_body(c, in, &bound, n->inline_def.value->loc);
 }
 
 static void check_members(struct checker *c, const struct xlator *x)
@@ -53,7 +55,7 @@ static void check_members(struct checker *c, const struct xlator *x)
 		member = node_create(c->ctx, N_MEMBER, name->loc);
 		member->member.name = name->ident.name;
 		member->member.name_loc = name->loc;
-		check_xlate_member(c, v, member);
+		expand_member(c, v, member);
 	}
 }
 

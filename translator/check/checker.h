@@ -207,6 +207,9 @@ struct prog_expr *value_copied_in(struct checker *c, struct prog_expr *address,
 /* Value converted to `type` as by assignment or argument passing; NULL after D_… tag. */
 struct prog_expr *value_convert(struct checker *c, struct value v, const struct type *type,
 				enum diag_tag tag, const char *what);
+/* The value as the type of an inline or a parameter has it. */
+struct value value_as_type(struct checker *c, struct value v, const struct type *type,
+			   struct loc loc);
 const struct type *type_promote(struct checker *c, const struct type *t);
 /* The promoted type of an integer value: a bit-field is an int where that holds its values. */
 const struct type *value_promote(struct checker *c, const struct value *v);
@@ -246,16 +249,6 @@ struct value check_uregs(struct checker *c, struct value i, struct loc loc); /* 
 /* Gives the program what path names take from the kernel's types; reported when they lack it. */
 bool check_paths(struct checker *c, struct loc loc);
 
-/* check_stable.c: args[], argN and the predicate of a stable probe's source. */
-struct value check_stable_args(struct checker *c, uint32_t i, struct loc loc);
-struct value check_stable_argn(struct checker *c, uint32_t i, struct loc loc);
-struct prog_expr *check_stable_pred(struct checker *c); /* NULL: none */
-/* Does the source read something that the clause remembers? */
-bool check_stable_reads(struct checker *c, const struct stable_source *source,
-			const struct node *memory);
-/* Reported when the probes of a description differ in argument i. */
-bool check_stable_agree(struct checker *c, uint32_t i, struct loc loc);
-
 /* check_scratch.c */
 /* Whether a loaded pointer may lead into scratch memory, as far as is known so far. */
 bool scratch_possible(struct checker *c, const struct value *v);
@@ -265,37 +258,6 @@ bool scratch_note(struct checker *c, const struct value *to, const struct value 
 bool scratch_kept(struct checker *c, const struct value *to, const struct prog_expr *val,
 		  struct loc loc);
 bool scratch_key(struct checker *c, const struct value *v, const struct prog_expr *key);
-
-/* check_inline.c */
-struct xlator {
-	const struct type *out, *in;
-	const char *param;
-	const struct node *node;
-	bool *checked; /* members, as the node has them */
-	bool busy;
-};
-void check_inline_def(struct checker *c, const struct node *n);
-/* The value with the parameters bound. */
-struct value check_inline_body(struct checker *c, struct inline_sym *in,
-			       const struct bindings *bound, struct loc loc);
-struct value check_inline_use(struct checker *c, struct inline_sym *in,
-			      const struct node_list *args, struct loc loc);
-void check_translator(struct checker *c, const struct node *n);
-/* v translated to a type, which is a pointer or what it points to; V_ERROR after tag. */
-struct value check_translated(struct checker *c, const struct type *type, struct value v,
-			      enum diag_tag tag, struct loc loc);
-/* The value as the type of an inline or a parameter has it. */
-struct value check_as_type(struct checker *c, struct value v, const struct type *type,
-			   struct loc loc);
-/* xlate <type> (v) */
-struct value xlate_value(struct checker *c, const struct type *type, struct value v,
-			 struct loc loc);
-struct value check_xlate_member(struct checker *c, struct value base, const struct node *n);
-/*
- * A translated value as an object (or a pointer to one, good for the clause), every member
- * evaluated.
- */
-struct value xlate_object(struct checker *c, struct value v);
 
 /* check_unused.c: after the last clause, what none has used of the programs' own. */
 void check_unused(struct checker *c);
@@ -347,10 +309,7 @@ bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list,
 
 /* ---------------------------------------------------------------- declarations */
 
-/* decl.c: a type as written; NULL after a report. */
-const struct type *check_type(struct checker *c, const struct node *n);
 void check_decl(struct checker *c, const struct node *n);
-const struct type *check_type_name(struct checker *c, const char *name, const char *scope);
 
 /* handlers.c */
 struct probe_groups *groups_create(void *ctx);

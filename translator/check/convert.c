@@ -424,3 +424,37 @@ bool value_const_arg(struct checker *c, const struct value *v, struct loc loc, e
 		    tname(c, v->type));
 	return false;
 }
+
+struct value value_as_type(struct checker *c, struct value v, const struct type *type,
+			   struct loc loc)
+{
+	const struct type *t = type_strip(type);
+	struct prog_expr *e;
+
+	if (v.kind == V_ERROR || v.kind == V_XLATE)
+		return v;
+	if (t->kind == TYPE_VOID || type_is_sou(t))
+		return v;
+	if (t->kind == TYPE_POINTER && type_strip(t->ref)->kind == TYPE_VOID)
+		return value_load(c, v);
+	if (t->kind == TYPE_ARRAY)
+		return v;
+	if (t->kind == TYPE_POINTER || type_is_integer(t)) {
+		bool literal, scratch;
+
+		v = value_load(c, v);
+		if (v.kind == V_ERROR)
+			return v;
+		literal = v.literal;
+		scratch = v.scratch;
+		if ((type_is_integer(v.type) || type_is_pointerlike(v.type)) &&
+		    (t->kind == TYPE_POINTER || type_is_integer(v.type))) {
+			v = value_rvalue(type, px_cast(c, type, v.e), loc);
+			v.literal = literal;
+			v.scratch = scratch;
+			return v;
+		}
+	}
+	e = value_convert(c, v, type, D_OP_INCOMPAT, "the value of an inline");
+	return e ? value_rvalue(type, e, loc) : value_error();
+}

@@ -20,6 +20,9 @@
 #include "symbol.h"
 #include "var.h"
 #include "words.h"
+#include "expand.h"
+#include "type.h"
+#include "xlator.h"
 
 #include <string.h>
 
@@ -79,7 +82,7 @@ static struct value check_sym(struct checker *c, const struct sym *s, const stru
 	if (!stability_of_name(c, s->name, n->loc))
 		return value_error();
 	if (s->kind == SK_INLINE && !s->inl->is_array)
-		return with_address(c, s, check_inline_use(c, s->inl, NULL, n->loc));
+		return with_address(c, s, expand_inline(c, s->inl, NULL, n->loc));
 	return ident_sym(c, s, n->loc);
 }
 
@@ -88,7 +91,7 @@ static struct value check_argn(struct checker *c, unsigned int n, struct loc loc
 	if (!stability_of_args(c, loc))
 		return value_error();
 	if (c->cl && c->cl->stable && !c->cl->in_source)
-		return check_stable_argn(c, n, loc);
+		return expand_argn(c, n, loc);
 	return args_argn(c, n, loc);
 }
 
@@ -182,7 +185,7 @@ static struct value check_member(struct checker *c, const struct node *n)
 
 	if (v.kind == V_ERROR)
 		return v;
-	return v.kind == V_XLATE ? check_xlate_member(c, v, n) : member_value(c, v, n);
+	return v.kind == V_XLATE ? expand_member(c, v, n) : member_value(c, v, n);
 }
 
 static bool check_keys(struct checker *c, const struct node_list *keys, struct value *ret)
@@ -211,8 +214,8 @@ static struct value check_args(struct checker *c, const struct node *n)
 	    !check_const_arg(c, n->index.keys.items[0], D_ARGS_IDX, "the subscript of args[]", &i))
 		return value_error();
 	if (c->cl->stable && !c->cl->in_source)
-		return check_stable_args(c, args_number(i), n->loc);
-	if (!c->cl->in_source && !check_stable_agree(c, (uint32_t)i, n->loc))
+		return expand_args(c, args_number(i), n->loc);
+	if (!c->cl->in_source && !expand_args_agree(c, (uint32_t)i, n->loc))
 		return value_error();
 	return args_value(c, i, n->loc);
 }
@@ -256,7 +259,7 @@ static bool index_ident(struct checker *c, const struct node *n, struct value *r
 		return true;
 	}
 	if (s && s->kind == SK_INLINE && s->inl->is_array) {
-		*ret = check_inline_use(c, s->inl, &n->index.keys, n->loc);
+		*ret = expand_inline(c, s->inl, &n->index.keys, n->loc);
 		return true;
 	}
 	if (s && s->kind == SK_VAR && s->var->pv->assoc) {
@@ -354,7 +357,7 @@ static struct value check_call(struct checker *c, const struct node *n)
 			       subr_other(c, other, n, check_rvalue(c, n->call.args.items[0])) :
 			       value_error();
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
-		return check_inline_use(c, s->inl, &n->call.args, n->loc);
+		return expand_inline(c, s->inl, &n->call.args, n->loc);
 	return subr_none(c, n, s);
 }
 
@@ -435,7 +438,7 @@ static struct value check_assign_plain(struct checker *c, const struct node *n)
 	const char *name;
 
 	if (v.kind == V_XLATE)
-		v = v.e ? value_load(c, v) : xlate_object(c, v);
+		v = v.e ? value_load(c, v) : expand_object(c, v);
 	if (var_name(c, base, &space, &name) && !name_is_taken(c, space, name)) {
 		if (v.kind != V_ERROR)
 			type = assign_type(c, &v);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * define.h - definitions of inlines and translators, which are kept as written.
+ */
+#ifndef DTAP_CHECK_DEFINE_H
+#define DTAP_CHECK_DEFINE_H
+
+#include "checker.h"
+
+void check_inline_def(struct checker *c, const struct node *n);
+void check_translator(struct checker *c, const struct node *n);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * type.h - types as written.
+ */
+#ifndef DTAP_CHECK_TYPE_H
+#define DTAP_CHECK_TYPE_H
+
+#include "checker.h"
+
+/* NULL after a report. */
+const struct type *check_type(struct checker *c, const struct node *n);
+/* The type of a name, in a module or "C" or "D" if scope says so; NULL: there is none. */
+const struct type *check_type_name(struct checker *c, const char *name, const char *scope);
+/* Whether a node is a type, as the keys of an associative array are declared. */
+bool node_is_type(const struct node *n);
+
+#endif
