@@ -6,6 +6,11 @@
 #include "printf.h"
 #include "record.h"
 #include "expr.h"
+#include "action.h"
+#include "pcap.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #include <string.h>
 
@@ -19,7 +24,7 @@ struct action_call { /* one statement being checked */
 	struct prog_stmt ***list;
 	uint32_t *nlist;
 };
-typedef void action_fn(struct checker *c, struct action_call *a);
+typedef void action_fn(struct checker *c, const struct scope *sc, struct action_call *a);
 
 static action_fn act_trace, act_tracemem, act_print, act_printf, act_printa, act_value, act_clear,
 	act_trunc, act_normalize, act_denormalize, act_exit, act_setopt, act_freopen, act_plain,
@@ -33,17 +38,19 @@ static action_fn *const checks[] = {
 
 /* ---------------------------------------------------------------------- order rules */
 
-static bool check_destructive(struct checker *c, const struct action_call *a)
+static bool check_destructive(struct checker *c, const struct scope *sc,
+			      const struct action_call *a)
 {
 	c->prog->privileges |= PROG_DESTRUCTIVE;
-	if (!c->cl->order.speculated)
+	if (!sc->clause->order.speculated)
 		return true;
 	ERR(c, a->n->loc, D_ACT_SPEC, "%s() is destructive and may not follow speculate()",
 	    a->info->name);
 	return false;
 }
 
-static struct prog_stmt *record(struct checker *c, struct action_call *a, struct prog_stmt *tmp)
+static struct prog_stmt *record(struct checker *c, const struct scope *sc, struct action_call *a,
+				struct prog_stmt *tmp)
 {
 	struct prog_stmt *st = stmt_add(c, a->list, a->nlist, PS_RECORD, a->n->loc);
 
@@ -51,7 +58,7 @@ static struct prog_stmt *record(struct checker *c, struct action_call *a, struct
 	tmp->kind = PS_RECORD;
 	tmp->rec.act = a->info->what;
 	*st = *tmp;
-	c->cl->clause->records = true;
+	sc->clause->clause->records = true;
 	return st;
 }
 
@@ -72,10 +79,11 @@ static bool add_field(struct checker *c, struct prog_stmt *st, struct value v)
 	return true;
 }
 
-static bool int_field(struct checker *c, struct prog_stmt *st, const struct node *n,
-		      const struct type *type, enum diag_tag tag, const char *what)
+static bool int_field(struct checker *c, const struct scope *sc, struct prog_stmt *st,
+		      const struct node *n, const struct type *type, enum diag_tag tag,
+		      const char *what)
 {
-	struct value v = check_rvalue(c, n);
+	struct value v = check_rvalue(c, sc, n);
 
 	if (v.kind == V_ERROR)
 		return false;
@@ -88,19 +96,20 @@ static bool int_field(struct checker *c, struct prog_stmt *st, const struct node
 
 /* --------------------------------------------------------------- stacks and symbols */
 
-static void act_value(struct checker *c, struct action_call *a)
+static void act_value(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
-	const struct value v = check_expr(c, a->n);
+	const struct value v = check_expr(c, sc, a->n);
 
 	if (v.kind != V_ERROR && add_field(c, &st, v))
-		record(c, a, &st);
+		record(c, sc, a, &st);
 }
 
 /* ------------------------------------------------------------------- data recording */
 
 /* What trace() and print() refuse, with their tags. */
-static bool recordable(struct checker *c, const struct node *n, struct value *v, bool trace)
+static bool recordable(struct checker *c, const struct scope *sc, const struct node *n,
+		       struct value *v, bool trace)
 {
 	if (n->kind == N_AGG) {
 		diag_error(c->diag, n->loc, trace ? D_TRACE_AGG : D_PRINT_AGG, "use printa()",
@@ -108,7 +117,7 @@ static bool recordable(struct checker *c, const struct node *n, struct value *v,
 			   trace ? "trace" : "print");
 		return false;
 	}
-	*v = check_expr(c, n);
+	*v = check_expr(c, sc, n);
 	if (v->kind == V_ERROR)
 		return false;
 	if (v->kind == V_XLATE && v->e)
@@ -141,20 +150,20 @@ static bool char_array_field(struct checker *c, struct value v, struct prog_stmt
 	return true;
 }
 
-static void act_trace(struct checker *c, struct action_call *a)
+static void act_trace(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
 	struct value v;
 	bool ok;
 
-	if (!recordable(c, a->args[0], &v, true))
+	if (!recordable(c, sc, a->args[0], &v, true))
 		return;
 	if ((v.kind == V_MEM || v.kind == V_VAR) && type_is_char_array(v.type))
 		ok = char_array_field(c, v, &st);
 	else
 		ok = add_field(c, &st, v);
 	if (ok)
-		record(c, a, &st);
+		record(c, sc, a, &st);
 }
 
 /* The object behind a pointer, with the address in front of it. */
@@ -185,13 +194,13 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 	return true;
 }
 
-static void act_print(struct checker *c, struct action_call *a)
+static void act_print(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 2);
 	struct value v, p;
 	bool ok;
 
-	if (!recordable(c, a->args[0], &v, false))
+	if (!recordable(c, sc, a->args[0], &v, false))
 		return;
 	p = v;
 	if (!value_is_string(&v) && type_strip(v.type)->kind == TYPE_POINTER) {
@@ -201,13 +210,13 @@ static void act_print(struct checker *c, struct action_call *a)
 		ok = add_field(c, &st, v);
 	}
 	if (ok)
-		record(c, a, &st);
+		record(c, sc, a, &st);
 }
 
-static void act_tracemem(struct checker *c, struct action_call *a)
+static void act_tracemem(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 2);
-	struct value v = check_rvalue(c, a->args[0]);
+	struct value v = check_rvalue(c, sc, a->args[0]);
 	struct prog_field *f = &st.rec.fields[0];
 	int64_t size;
 
@@ -220,7 +229,7 @@ static void act_tracemem(struct checker *c, struct action_call *a)
 		    tname(c, v.type));
 		return;
 	}
-	if (!check_const_arg(c, a->args[1], D_TRACEMEM_SIZE, "the size of tracemem()", &size))
+	if (!check_const_arg(c, sc, a->args[1], D_TRACEMEM_SIZE, "the size of tracemem()", &size))
 		return;
 	if (size <= 0 || size > TRACEMEM_MAX) {
 		ERR(c, a->args[1]->loc, D_TRACEMEM_SIZE,
@@ -237,17 +246,18 @@ static void act_tracemem(struct checker *c, struct action_call *a)
 	st.rec.nfields = 1;
 	if (a->nargs > 2) {
 		st.rec.dyn = 1;
-		if (!int_field(c, &st, a->args[2], c->t.s64, D_PROTO_ARG,
+		if (!int_field(c, sc, &st, a->args[2], c->t.s64, D_PROTO_ARG,
 			       "the dynamic size of tracemem()"))
 			return;
 	}
-	record(c, a, &st);
+	record(c, sc, a, &st);
 }
 
 /* The format and what it prints, into st; false after a report. */
-static bool formatted(struct checker *c, const struct action_call *a, struct prog_stmt *st)
+static bool formatted(struct checker *c, const struct scope *sc, const struct action_call *a,
+		      struct prog_stmt *st)
 {
-	struct format f = { .fmt = check_literal_arg(c, a->args[0]),
+	struct format f = { .fmt = check_literal_arg(c, sc, a->args[0]),
 			    .args = (const struct node *const *)a->args + 1,
 			    .nargs = a->nargs - 1,
 			    .func = a->info->name,
@@ -258,28 +268,28 @@ static bool formatted(struct checker *c, const struct action_call *a, struct pro
 	if (!f.fmt)
 		return false;
 	if (f.fmt->kind != N_STRING) {
-		v = check_expr(c, f.fmt);
+		v = check_expr(c, sc, f.fmt);
 		format_bad(c, f.fmt, &v, f.func);
 		return false;
 	}
 	if (!format_begin(c, &f))
 		return false;
 	while ((arg = format_next(c, &f)))
-		format_arg(c, &f, check_expr(c, arg));
+		format_arg(c, &f, check_expr(c, sc, arg));
 	return format_end(c, &f);
 }
 
-static void act_printf(struct checker *c, struct action_call *a)
+static void act_printf(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 0);
 
-	if (formatted(c, a, &st))
-		record(c, a, &st);
+	if (formatted(c, sc, a, &st))
+		record(c, sc, a, &st);
 }
 
-static void act_freopen(struct checker *c, struct action_call *a)
+static void act_freopen(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	const struct node *fmt = check_literal_arg(c, a->args[0]);
+	const struct node *fmt = check_literal_arg(c, sc, a->args[0]);
 
 	if (!fmt)
 		return;
@@ -291,34 +301,34 @@ static void act_freopen(struct checker *c, struct action_call *a)
 		ERR(c, a->args[0]->loc, D_FREOPEN_INVALID, "freopen() cannot write to '.'");
 		return;
 	}
-	act_printf(c, a);
+	act_printf(c, sc, a);
 }
 
-static void act_plain(struct checker *c, struct action_call *a)
+static void act_plain(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 0);
 
-	record(c, a, &st);
+	record(c, sc, a, &st);
 }
 
-static void act_exit(struct checker *c, struct action_call *a)
+static void act_exit(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
 
-	if (c->cl->order.speculated) {
+	if (sc->clause->order.speculated) {
 		ERR(c, a->n->loc, D_EXIT_SPEC, "exit() may not follow speculate()");
 		return;
 	}
-	if (int_field(c, &st, a->args[0], c->t.i, D_PROTO_ARG, "the status of exit()"))
-		record(c, a, &st);
+	if (int_field(c, sc, &st, a->args[0], c->t.i, D_PROTO_ARG, "the status of exit()"))
+		record(c, sc, a, &st);
 }
 
-static void act_setopt(struct checker *c, struct action_call *a)
+static void act_setopt(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 2);
 
 	for (unsigned int i = 0; i < a->nargs; i++) {
-		struct value v = check_expr(c, a->args[i]);
+		struct value v = check_expr(c, sc, a->args[i]);
 
 		if (v.kind == V_ERROR)
 			return;
@@ -331,19 +341,20 @@ static void act_setopt(struct checker *c, struct action_call *a)
 		if (!add_field(c, &st, v))
 			return;
 	}
-	record(c, a, &st);
+	record(c, sc, a, &st);
 }
 
-static void act_pcap(struct checker *c, struct action_call *a)
+static void act_pcap(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 4);
 
-	if (check_pcap(c, a->args, a->list, a->nlist, &st))
-		record(c, a, &st);
+	if (check_pcap(c, sc, a->args, a->list, a->nlist, &st))
+		record(c, sc, a, &st);
 }
 
-static void act_missing(struct checker *c, struct action_call *a)
+static void act_missing(struct checker *c, const struct scope *sc, struct action_call *a)
 {
+	(void)sc;
 	ERR(c, a->n->loc, D_UNSUPPORTED, "%s() is not supported yet", a->info->name);
 }
 
@@ -358,45 +369,45 @@ static bool add_agg(struct checker *c, struct prog_stmt *st, const struct prog_a
 	return true;
 }
 
-static void act_clear(struct checker *c, struct action_call *a)
+static void act_clear(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 0);
 
 	if (add_agg(c, &st, agg_named(c, a->args[0], D_CLEAR_AGGARG, D_CLEAR_AGGBAD, "clear")))
-		record(c, a, &st);
+		record(c, sc, a, &st);
 }
 
-static void act_trunc(struct checker *c, struct action_call *a)
+static void act_trunc(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
 
 	if (!add_agg(c, &st, agg_named(c, a->args[0], D_TRUNC_AGGARG, D_TRUNC_AGGBAD, "trunc")))
 		return;
-	if (a->nargs > 1 &&
-	    !int_field(c, &st, a->args[1], c->t.s64, D_PROTO_ARG, "the number of keys of trunc()"))
+	if (a->nargs > 1 && !int_field(c, sc, &st, a->args[1], c->t.s64, D_PROTO_ARG,
+				       "the number of keys of trunc()"))
 		return;
-	record(c, a, &st);
+	record(c, sc, a, &st);
 }
 
-static void act_normalize(struct checker *c, struct action_call *a)
+static void act_normalize(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
 
 	if (add_agg(c, &st,
 		    agg_named(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
 			      "normalize")) &&
-	    int_field(c, &st, a->args[1], c->t.u64, D_PROTO_ARG, "the factor of normalize()"))
-		record(c, a, &st);
+	    int_field(c, sc, &st, a->args[1], c->t.u64, D_PROTO_ARG, "the factor of normalize()"))
+		record(c, sc, a, &st);
 }
 
-static void act_denormalize(struct checker *c, struct action_call *a)
+static void act_denormalize(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 0);
 
 	if (add_agg(c, &st,
 		    agg_named(c, a->args[0], D_NORMALIZE_AGGARG, D_NORMALIZE_AGGBAD,
 			      "denormalize")))
-		record(c, a, &st);
+		record(c, sc, a, &st);
 }
 
 static bool same_keys(const struct prog_agg *a, const struct prog_agg *b)
@@ -409,9 +420,9 @@ static bool same_keys(const struct prog_agg *a, const struct prog_agg *b)
 	return true;
 }
 
-static void act_printa(struct checker *c, struct action_call *a)
+static void act_printa(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	const struct node *first = check_literal_arg(c, a->args[0]);
+	const struct node *first = check_literal_arg(c, sc, a->args[0]);
 	bool formatted = first && first->kind != N_AGG;
 	struct prog_stmt st = blank_record(c, 0);
 	unsigned int i;
@@ -445,20 +456,20 @@ static void act_printa(struct checker *c, struct action_call *a)
 		}
 	}
 	if (!formatted || format_aggs(c, first, &st))
-		record(c, a, &st);
+		record(c, sc, a, &st);
 }
 
 /* ----------------------------------------------- speculation, actions of the kernel side */
 
 /* A statement of its own kind with at most one integer. */
-static void act_kernel(struct checker *c, struct action_call *a)
+static void act_kernel(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	const struct type *t = a->info->what == PS_RAISE ? c->t.i : c->t.u64;
 	struct prog_stmt *st;
 	struct value v = { .kind = V_ERROR };
 
 	if (a->nargs) {
-		v = check_rvalue(c, a->args[0]);
+		v = check_rvalue(c, sc, a->args[0]);
 		if (v.kind == V_ERROR)
 			return;
 		if (!type_is_integer(v.type)) {
@@ -472,36 +483,36 @@ static void act_kernel(struct checker *c, struct action_call *a)
 		st->e[0] = px_cast(c, t, v.e);
 	/* Its clause has a line even if nothing else records; that of the others has none. */
 	if (a->info->what == PS_RAISE)
-		record_default(c, a->list, a->nlist);
+		record_default(c, sc, a->list, a->nlist);
 }
 
-static void act_speculate(struct checker *c, struct action_call *a)
+static void act_speculate(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	if (c->cl->order.speculated)
+	if (sc->clause->order.speculated)
 		ERR(c, a->n->loc, D_SPEC_SPEC, "a clause may have one speculate() only");
-	else if (c->cl->order.committed)
+	else if (sc->clause->order.committed)
 		ERR(c, a->n->loc, D_SPEC_COMM, "speculate() may not follow commit()");
-	else if (c->cl->order.recorded || c->cl->order.acted)
+	else if (sc->clause->order.recorded || sc->clause->order.acted)
 		ERR(c, a->n->loc, D_SPEC_DREC,
 		    "speculate() may not follow a data recording action");
 	else
-		act_kernel(c, a);
-	c->cl->order.speculated = true;
+		act_kernel(c, sc, a);
+	sc->clause->order.speculated = true;
 }
 
-static void act_commit(struct checker *c, struct action_call *a)
+static void act_commit(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	if (c->cl->order.recorded)
+	if (sc->clause->order.recorded)
 		ERR(c, a->n->loc, D_COMM_DREC, "commit() may not follow a data recording action");
 	else
-		act_kernel(c, a);
-	c->cl->order.committed = true;
+		act_kernel(c, sc, a);
+	sc->clause->order.committed = true;
 }
 
-bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***list,
-		  uint32_t *nlist)
+bool check_action(struct checker *c, const struct scope *sc, const struct node *n,
+		  struct prog_stmt ***list, uint32_t *nlist)
 {
-	const struct action_info *info = action_find(c, n->call.name);
+	const struct action_info *info = action_find(c, sc, n->call.name);
 	struct action_call a = { .info = info,
 				 .n = n,
 				 .args = n->call.args.items,
@@ -514,12 +525,12 @@ bool check_action(struct checker *c, const struct node *n, struct prog_stmt ***l
 	if (!action_takes(c, info, n))
 		return true;
 	if (strchr(info->flags, 'W')) {
-		if (!check_destructive(c, &a))
+		if (!check_destructive(c, sc, &a))
 			return true;
-		c->cl->order.acted |= strchr(info->flags, 'R') != NULL;
-	} else if (strchr(info->flags, 'R') && !record_allowed(c, n->loc, info->name)) {
+		sc->clause->order.acted |= strchr(info->flags, 'R') != NULL;
+	} else if (strchr(info->flags, 'R') && !record_allowed(c, sc, n->loc, info->name)) {
 		return true;
 	}
-	checks[info - action_table](c, &a);
+	checks[info - action_table](c, sc, &a);
 	return true;
 }

@@ -11,6 +11,10 @@
 #include "words.h"
 #include "checker.h"
 #include "record.h"
+#include "px.h"
+#include "scope.h"
+#include "scratch.h"
+#include "value.h"
 
 /* ---------------------------------------------------------------- linear parameters */
 
@@ -326,20 +330,21 @@ static struct prog_expr *agg_scalar(struct checker *c, const struct param *a, co
 	return px_cast(c, c->t.s64, v->e);
 }
 
-static bool check_order_agg(struct checker *c, struct loc loc)
+static bool check_order_agg(struct checker *c, const struct scope *sc, struct loc loc)
 {
-	if (c->cl->order.speculated) {
+	if (sc->clause->order.speculated) {
 		ERR(c, loc, D_AGG_SPEC, "an aggregation may not follow speculate()");
 		return false;
 	}
-	if (c->cl->order.committed) {
+	if (sc->clause->order.committed) {
 		ERR(c, loc, D_AGG_COMM, "an aggregation may not follow commit()");
 		return false;
 	}
 	return true;
 }
 
-static const struct aggfunc_info *agg_call(struct checker *c, const struct node *n)
+static const struct aggfunc_info *agg_call(struct checker *c, const struct scope *sc,
+					   const struct node *n)
 {
 	const struct node *r = n->binary.right;
 	const struct aggfunc_info *f;
@@ -353,7 +358,7 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 			   "an aggregating function is wanted here");
 		return NULL;
 	}
-	f = aggfunc_find(c, r->call.name);
+	f = aggfunc_find(c, sc, r->call.name);
 	if (!f) {
 		const char *near, *hint = version_hint(c, r->call.name);
 
@@ -363,7 +368,7 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 		if (near && !hint)
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 		diag_error(c->diag, r->call.name_loc,
-			   subr_exists(c, r->call.name) || action_exists(c, r->call.name) ?
+			   subr_exists(c, sc, r->call.name) || action_exists(c, sc, r->call.name) ?
 				   D_AGG_FUNC :
 				   D_FUNC_UNDEF,
 			   hint, "'%s' is not an aggregating function", r->call.name);
@@ -412,14 +417,14 @@ static bool agg_function_fits(struct checker *c, const struct node *n, const str
 	return false;
 }
 
-bool agg_begin(struct checker *c, const struct node *n, struct agg_use *ret)
+bool agg_begin(struct checker *c, const struct scope *sc, const struct node *n, struct agg_use *ret)
 {
 	const struct node *left = n->binary.left;
-	const struct aggfunc_info *f = agg_call(c, n);
+	const struct aggfunc_info *f = agg_call(c, sc, n);
 	struct sym *s = sym_find(c->syms, SS_AGG, left->agg.name);
 
 	*ret = (struct agg_use){ .n = n, .func = f };
-	if (!f || !check_order_agg(c, n->loc))
+	if (!f || !check_order_agg(c, sc, n->loc))
 		return false;
 	ret->agg = s && s->kind == SK_AGG ? s->agg : NULL;
 	ret->silent = s && !ret->agg;

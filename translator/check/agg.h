@@ -23,7 +23,8 @@ struct agg_use {
 	bool stopped; /* an argument is wrong */
 };
 
-bool agg_begin(struct checker *c, const struct node *n, struct agg_use *ret); /* false: reported */
+bool agg_begin(struct checker *c, const struct scope *sc, const struct node *n,
+	       struct agg_use *ret); /* false: reported */
 /* What is wanted next, NULL: nothing; an argument's value is wanted loaded. */
 const struct node *agg_next_key(const struct agg_use *use);
 void agg_key(struct checker *c, struct agg_use *use, struct value v);

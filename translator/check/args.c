@@ -8,6 +8,9 @@
 #include "args.h"
 #include "stability.h"
 #include "checker.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #include <string.h>
 
@@ -36,16 +39,15 @@ static void args_differ(struct checker *c, uint32_t i, struct loc loc, const str
 }
 
 /* Argument i as all probes of the clause have it; NULL after a report, *n = how many. */
-static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct loc loc,
-					  uint32_t *n)
+static const struct probe_arg *common_arg(struct checker *c, const struct scope *sc, uint32_t i,
+					  struct loc loc, uint32_t *n)
 {
 	const struct probe_args *first = NULL, *args;
 	const struct probe *typed = NULL, *untyped = NULL, *p;
-	struct clause_state *cl = c->cl;
 
 	*n = 0;
-	for (size_t k = 0; k < cl->nprobes; k++) {
-		p = cl->probes[k];
+	for (size_t k = 0; k < sc->nprobes; k++) {
+		p = sc->probes[k];
 		args = resolve_args(c->req->resolver, p);
 		if (args && !first) {
 			first = args;
@@ -66,8 +68,8 @@ static const struct probe_arg *common_arg(struct checker *c, uint32_t i, struct 
 	}
 	if (!first) {
 		ERR(c, loc, D_ARGS_NONE, "%s has no typed arguments",
-		    cl->nprobes ? probe_name(c, cl->probes[0]) : "this clause");
-		cl->no_args = true;
+		    sc->nprobes ? probe_name(c, sc->probes[0]) : "this clause");
+		sc->clause->no_args = true;
 		return NULL;
 	}
 	*n = first->n;
@@ -90,18 +92,19 @@ static struct value record_string(struct checker *c, struct prog_expr *at, struc
 /* On Linux a system call that fails returns minus its error number, which is one of these. */
 #define ERRNO_MAX 4095
 
-static bool all_attach(const struct clause_state *cl, enum prog_attach attach)
+static bool all_attach(const struct scope *sc, enum prog_attach attach)
 {
-	for (size_t i = 0; i < cl->nprobes; i++)
-		if (cl->probes[i]->attach != attach)
+	for (size_t i = 0; i < sc->nprobes; i++)
+		if (sc->probes[i]->attach != attach)
 			return false;
-	return cl->nprobes;
+	return sc->nprobes;
 }
 
 /* arg0 and arg1 with option classic: -1, as scripts for other systems expect; libraries do not. */
-static bool is_classic(const struct checker *c, uint32_t index)
+static bool is_classic(const struct checker *c, const struct scope *sc, uint32_t index)
 {
-	return index < 2 && c->cl && !c->cl->in_source && options_flag(c->req->options, "classic");
+	return index < 2 && sc->clause && !sc->in_source &&
+	       options_flag(c->req->options, "classic");
 }
 
 static struct prog_expr *classic_result(struct checker *c, struct prog_expr *e)
@@ -113,11 +116,11 @@ static struct prog_expr *classic_result(struct checker *c, struct prog_expr *e)
 		      px_int(c, c->t.s64, -1, e->loc), e);
 }
 
-static bool is_result(const struct checker *c, const struct prog_expr *e)
+static bool is_result(const struct scope *sc, const struct prog_expr *e)
 {
 	while (e->kind == PX_CAST)
 		e = e->a[0];
-	return e->kind == PX_ARG && e->index < 2 && c->cl && all_attach(c->cl, PT_SYSCALL_RETURN);
+	return e->kind == PX_ARG && e->index < 2 && sc->clause && all_attach(sc, PT_SYSCALL_RETURN);
 }
 
 static bool is_minus_one(const struct prog_expr *e)
@@ -135,10 +138,10 @@ static bool was_said(const struct checker *c, struct loc loc)
 	return false;
 }
 
-void args_compared(struct checker *c, const struct prog_expr *a, const struct prog_expr *b,
-		   struct loc loc)
+void args_compared(struct checker *c, const struct scope *sc, const struct prog_expr *a,
+		   const struct prog_expr *b, struct loc loc)
 {
-	if (!(is_result(c, a) && is_minus_one(b)) && !(is_result(c, b) && is_minus_one(a)))
+	if (!(is_result(sc, a) && is_minus_one(b)) && !(is_result(sc, b) && is_minus_one(a)))
 		return;
 	if (was_said(c, loc)) /* a clause is checked for each of its descriptions */
 		return;
@@ -157,7 +160,8 @@ static struct prog_expr *words_address(struct checker *c, uint32_t index, struct
 	return e;
 }
 
-static struct value arg_value(struct checker *c, const struct probe_arg *a, struct loc loc)
+static struct value arg_value(struct checker *c, const struct scope *sc, const struct probe_arg *a,
+			      struct loc loc)
 {
 	struct value v = { .kind = V_MEM, .type = a->type, .loc = loc, .builtin = true };
 	struct prog_expr *e;
@@ -166,7 +170,7 @@ static struct value arg_value(struct checker *c, const struct probe_arg *a, stru
 	case PROBE_ARG_RAW:
 		e = px_new(c, PX_ARG, c->t.s64, loc, 0);
 		e->index = a->index;
-		if (all_attach(c->cl, PT_SYSCALL_RETURN) && is_classic(c, a->index))
+		if (all_attach(sc, PT_SYSCALL_RETURN) && is_classic(c, sc, a->index))
 			e = classic_result(c, e);
 		if (!type_is_integer(a->type) && !type_is_pointerlike(a->type)) {
 			ERR(c, loc, D_UNSUPPORTED, "arguments of type '%s' are not supported yet",
@@ -202,16 +206,16 @@ static struct value arg_value(struct checker *c, const struct probe_arg *a, stru
 	return value_error();
 }
 
-bool args_usable(struct checker *c, const struct node *n)
+bool args_usable(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	if (!c->cl) {
+	if (!sc->clause) {
 		ERR(c, n->loc, D_ARGS_NONE, "args[] can only be used in a clause");
 		return false;
 	}
-	if (c->cl->unused || c->cl->no_args) /* who knows which */
+	if (sc->unused || sc->clause->no_args) /* who knows which */
 		return false;
-	c->cl->uses_args = true;
-	if (!stability_of_args(c, n->loc))
+	sc->clause->uses_args = true;
+	if (!stability_of_args(c, sc, n->loc))
 		return false;
 	if (n->index.keys.n == 1)
 		return true;
@@ -224,17 +228,17 @@ uint32_t args_number(int64_t i)
 	return i < 0 || i > 1000 ? 1000 : (uint32_t)i;
 }
 
-struct value args_value(struct checker *c, int64_t i, struct loc loc)
+struct value args_value(struct checker *c, const struct scope *sc, int64_t i, struct loc loc)
 {
 	const unsigned int before = diag_count(c->diag);
 	const struct probe_arg *a;
 	uint32_t count;
 
-	a = common_arg(c, args_number(i), loc, &count);
+	a = common_arg(c, sc, args_number(i), loc, &count);
 	if (!a && diag_count(c->diag) == before)
 		ERR(c, loc, D_ARGS_IDX, "args[%lld] is out of range: %s has %u argument%s",
-		    (long long)i, probe_name(c, c->cl->probes[0]), count, count == 1 ? "" : "s");
-	return a ? arg_value(c, a, loc) : value_error();
+		    (long long)i, probe_name(c, sc->probes[0]), count, count == 1 ? "" : "s");
+	return a ? arg_value(c, sc, a, loc) : value_error();
 }
 
 /* ------------------------------------------------------------------------- argN */
@@ -267,13 +271,14 @@ static void argn_width(struct argn *ret, const struct type *type)
 	}
 }
 
-static struct argn argn_of(struct checker *c, const struct probe *p, unsigned int n)
+static struct argn argn_of(struct checker *c, const struct scope *sc, const struct probe *p,
+			   unsigned int n)
 {
 	const struct probe_args *args = is_typed(p) ? resolve_args(c->req->resolver, p) : NULL;
 	struct argn ret = { .kind = ARGN_WORD, .size = 8 };
 	const struct type *type;
 
-	if (p->attach == PT_SYSCALL_RETURN && is_classic(c, n)) {
+	if (p->attach == PT_SYSCALL_RETURN && is_classic(c, sc, n)) {
 		ret.kind = ARGN_CLASSIC;
 		return ret;
 	}
@@ -328,7 +333,8 @@ static bool same_argn(const struct argn *a, const struct argn *b, unsigned int n
 	       (a->kind == ARGN_WORD || (a->size == b->size && a->is_signed == b->is_signed));
 }
 
-bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which)
+bool argn_alike(struct checker *c, const struct scope *sc, const struct probe *p,
+		const struct probe *q, uint32_t which)
 {
 	if ((p->attach == PT_TRACEPOINT_RECORD) != (q->attach == PT_TRACEPOINT_RECORD))
 		return false;
@@ -337,31 +343,27 @@ bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q,
 
 		if (!(which >> n & 1))
 			continue;
-		a = argn_of(c, p, n);
-		b = argn_of(c, q, n);
+		a = argn_of(c, sc, p, n);
+		b = argn_of(c, sc, q, n);
 		if (!same_argn(&a, &b, n))
 			return false;
 	}
 	return true;
 }
 
-static bool any_typed(struct checker *c, unsigned int n)
+static bool any_typed(struct checker *c, const struct scope *sc, unsigned int n)
 {
-	const struct clause_state *cl = c->cl;
-
-	for (size_t i = 0; i < cl->nprobes; i++)
-		if (is_typed(cl->probes[i]) ||
-		    (cl->probes[i]->attach == PT_SYSCALL_RETURN && is_classic(c, n)))
+	for (size_t i = 0; i < sc->nprobes; i++)
+		if (is_typed(sc->probes[i]) ||
+		    (sc->probes[i]->attach == PT_SYSCALL_RETURN && is_classic(c, sc, n)))
 			return true;
 	return false;
 }
 
-static bool all_alike(struct checker *c, unsigned int n)
+static bool all_alike(struct checker *c, const struct scope *sc, unsigned int n)
 {
-	const struct clause_state *cl = c->cl;
-
-	for (size_t i = 1; i < cl->nprobes; i++)
-		if (!argn_alike(c, cl->probes[0], cl->probes[i], 1u << n))
+	for (size_t i = 1; i < sc->nprobes; i++)
+		if (!argn_alike(c, sc, sc->probes[0], sc->probes[i], 1u << n))
 			return false;
 	return true;
 }
@@ -382,9 +384,10 @@ static struct value raw_argn(struct checker *c, uint32_t index, struct loc loc)
 	return argn_value(c, e, loc);
 }
 
-static struct value field_argn(struct checker *c, const struct probe_arg *a, struct loc loc)
+static struct value field_argn(struct checker *c, const struct scope *sc, const struct probe_arg *a,
+			       struct loc loc)
 {
-	struct value v = arg_value(c, a, loc);
+	struct value v = arg_value(c, sc, a, loc);
 
 	if (v.kind == V_MEM && type_is_sou(v.type))
 		v = value_rvalue(c->t.u64, v.e, loc);
@@ -395,10 +398,11 @@ static struct value field_argn(struct checker *c, const struct probe_arg *a, str
 }
 
 /* Of one kind, so that the size says all with the sign. */
-static bool all_as_wide(struct checker *c, const struct argn *a, unsigned int n)
+static bool all_as_wide(struct checker *c, const struct scope *sc, const struct argn *a,
+			unsigned int n)
 {
-	for (size_t i = 1; i < c->cl->nprobes; i++) {
-		const struct argn other = argn_of(c, c->cl->probes[i], n);
+	for (size_t i = 1; i < sc->nprobes; i++) {
+		const struct argn other = argn_of(c, sc, sc->probes[i], n);
 
 		if (other.size != a->size || other.is_signed != a->is_signed)
 			return false;
@@ -419,24 +423,24 @@ uint32_t argn_widths(struct checker *c, const struct probe *p)
 	uint32_t widths = 0;
 
 	for (unsigned int n = 0; n < PROG_ARG_WORDS; n++) {
-		const struct argn a = argn_of(c, p->via ? p->via : p, n);
+		const struct argn a = argn_of(c, &scope_program, p->via ? p->via : p, n);
 
 		widths |= width_code(&a) << (3 * n);
 	}
 	return widths;
 }
 
-static struct value word_argn(struct checker *c, const struct argn *a, unsigned int n,
-			      struct loc loc)
+static struct value word_argn(struct checker *c, const struct scope *sc, const struct argn *a,
+			      unsigned int n, struct loc loc)
 {
 	struct value v = raw_argn(c, argn_index(a, n), loc);
 
-	if (!all_as_wide(c, a, n)) {
+	if (!all_as_wide(c, sc, a, n)) {
 		struct prog_expr *e = px_new(c, PX_ARGN, c->t.s64, loc, 0);
 
 		e->index = argn_index(a, n);
 		e->value = n;
-		c->cl->clause->widths = true;
+		sc->clause->clause->widths = true;
 		return argn_value(c, e, loc);
 	}
 	if (a->size == 8)
@@ -444,36 +448,37 @@ static struct value word_argn(struct checker *c, const struct argn *a, unsigned 
 	return argn_value(c, px_cast(c, type_int(c->types, a->size * 8, a->is_signed), v.e), loc);
 }
 
-static struct value typed_argn(struct checker *c, unsigned int n, struct loc loc)
+static struct value typed_argn(struct checker *c, const struct scope *sc, unsigned int n,
+			       struct loc loc)
 {
-	const struct argn a = argn_of(c, c->cl->probes[0], n);
+	const struct argn a = argn_of(c, sc, sc->probes[0], n);
 
 	switch (a.kind) {
 	case ARGN_NONE:
 		break;
 	case ARGN_WORD:
-		return word_argn(c, &a, n, loc);
+		return word_argn(c, sc, &a, n, loc);
 	case ARGN_ADDRESS:
 		return argn_value(c, words_address(c, a.arg->index, loc), loc);
 	case ARGN_CLASSIC:
 		return argn_value(c, classic_result(c, raw_argn(c, n, loc).e), loc);
 	case ARGN_LOADED:
 	case ARGN_FIELD:
-		return field_argn(c, a.arg, loc);
+		return field_argn(c, sc, a.arg, loc);
 	}
 	return value_rvalue(c->t.s64, px_int(c, c->t.s64, 0, loc), loc);
 }
 
-struct value args_argn(struct checker *c, unsigned int n, struct loc loc)
+struct value args_argn(struct checker *c, const struct scope *sc, unsigned int n, struct loc loc)
 {
-	if (c->cl) {
-		c->cl->uses_args = true;
-		if (any_typed(c, n)) {
-			c->cl->argn |= 1u << n;
-			if (all_alike(c, n))
-				return typed_argn(c, n, loc);
+	if (sc->clause) {
+		sc->clause->uses_args = true;
+		if (any_typed(c, sc, n)) {
+			sc->clause->argn |= 1u << n;
+			if (all_alike(c, sc, n))
+				return typed_argn(c, sc, n, loc);
 			/* The clause is checked again for each kind of probe. */
-			c->cl->mixed = true;
+			sc->clause->mixed = true;
 		}
 	}
 	return raw_argn(c, n, loc);

@@ -8,17 +8,18 @@
 #include "checker.h"
 
 /* Whether args[], n, may be used here; noted, or reported if not. */
-bool args_usable(struct checker *c, const struct node *n);
+bool args_usable(struct checker *c, const struct scope *sc, const struct node *n);
 /* A subscript, as far as one can be. */
 uint32_t args_number(int64_t i);
-struct value args_value(struct checker *c, int64_t i, struct loc loc);
-struct value args_argn(struct checker *c, unsigned int n, struct loc loc);
+struct value args_value(struct checker *c, const struct scope *sc, int64_t i, struct loc loc);
+struct value args_argn(struct checker *c, const struct scope *sc, unsigned int n, struct loc loc);
 /* How wide the probe's arguments are, for its row: see rt_argn() in rt.h. */
 uint32_t argn_widths(struct checker *c, const struct probe *p);
 /* Whether the arguments argN whose bits are in `which` are found alike at two probes. */
-bool argn_alike(struct checker *c, const struct probe *p, const struct probe *q, uint32_t which);
+bool argn_alike(struct checker *c, const struct scope *sc, const struct probe *p,
+		const struct probe *q, uint32_t which);
 /* == or !=: warns where the result of a system call is compared with what it never is. */
-void args_compared(struct checker *c, const struct prog_expr *a, const struct prog_expr *b,
-		   struct loc loc);
+void args_compared(struct checker *c, const struct scope *sc, const struct prog_expr *a,
+		   const struct prog_expr *b, struct loc loc);
 
 #endif

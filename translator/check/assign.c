@@ -8,6 +8,12 @@
 #include "op.h"
 #include "var.h"
 #include "words.h"
+#include "hidden.h"
+#include "px.h"
+#include "scope.h"
+#include "scratch.h"
+#include "value.h"
+#include "width.h"
 
 #include <assert.h>
 
@@ -47,9 +53,10 @@ const struct type *assign_type(struct checker *c, struct value *v)
 	}
 }
 
-bool assign_to_function(struct checker *c, const char *name, struct loc loc)
+bool assign_to_function(struct checker *c, const struct scope *sc, const char *name, struct loc loc)
 {
-	if (!subr_exists(c, name) && !action_exists(c, name) && !aggfunc_exists(c, name))
+	if (!subr_exists(c, sc, name) && !action_exists(c, sc, name) &&
+	    !aggfunc_exists(c, sc, name))
 		return false;
 	ERR(c, loc, D_OP_LVAL, "'%s' is a function and cannot be assigned to", name);
 	return true;
@@ -88,13 +95,14 @@ static struct prog_expr *store_into(struct checker *c, struct prog_expr *addr,
  * A bit-field: the integer that holds it, with other bits in its place.  The value comes first,
  * as it may change those.
  */
-static struct prog_expr *store_bits(struct checker *c, struct value to, struct prog_expr *val,
-				    struct loc loc)
+static struct prog_expr *store_bits(struct checker *c, const struct scope *sc, struct value to,
+				    struct prog_expr *val, struct loc loc)
 {
 	const struct type *unit = type_int(c->types, type_bytes(to.type) * 8, false);
 	uint64_t mask = to.bits < 64 ? (1ULL << to.bits) - 1 : ~0ULL;
 	struct value from = value_rvalue(to.type, val, loc), v;
-	struct prog_expr *at = check_once(c, "at", &to), *value = check_once(c, "value", &from);
+	struct prog_expr *at = check_once(c, sc, "at", &to),
+			 *value = check_once(c, sc, "value", &from);
 	struct prog_expr *old, *e;
 
 	v = value_load(c, to);
@@ -116,10 +124,10 @@ static struct prog_expr *store_bits(struct checker *c, struct value to, struct p
  * A string: copied from a variable, where it has all its bytes.  One serves all, as nobody reads
  * it after the store.
  */
-static struct prog_expr *store_string(struct checker *c, struct value to, struct prog_expr *val,
-				      struct loc loc)
+static struct prog_expr *store_string(struct checker *c, const struct scope *sc, struct value to,
+				      struct prog_expr *val, struct loc loc)
 {
-	struct prog_expr *at = check_once(c, "at", &to), *var, *from, *copy;
+	struct prog_expr *at = check_once(c, sc, "at", &to), *var, *from, *copy;
 	struct value v = value_load(c, to);
 
 	if (!c->stored)
@@ -134,13 +142,14 @@ static struct prog_expr *store_string(struct checker *c, struct value to, struct
 	return check_after(c, at, check_after(c, copy, v)).e;
 }
 
-static struct prog_expr *store_scratch(struct checker *c, const struct value *to,
-				       struct prog_expr *val, struct loc loc)
+static struct prog_expr *store_scratch(struct checker *c, const struct scope *sc,
+				       const struct value *to, struct prog_expr *val,
+				       struct loc loc)
 {
 	if (to->bits)
-		return store_bits(c, *to, val, loc);
+		return store_bits(c, sc, *to, val, loc);
 	if (type_is_string(to->type))
-		return store_string(c, *to, val, loc);
+		return store_string(c, sc, *to, val, loc);
 	return store_into(c, to->e, val, loc);
 }
 
@@ -174,7 +183,8 @@ static struct prog_expr *zero_of(struct checker *c, const struct type *t, struct
 	return px_int(c, type_is_scalar(t) ? t : c->t.i, 0, loc);
 }
 
-struct value assign_plain(struct checker *c, struct value to, struct value v, struct loc loc)
+struct value assign_plain(struct checker *c, const struct scope *sc, struct value to,
+			  struct value v, struct loc loc)
 {
 	struct prog_expr *val, *e;
 
@@ -194,7 +204,7 @@ struct value assign_plain(struct checker *c, struct value to, struct value v, st
 	if (!val || !scratch_note(c, &to, &v) || scratch_kept(c, &to, val, v.loc))
 		return to.kind == V_VAR ? var_contradicted(c, to.e->var.var) : value_error();
 	if (to.kind == V_MEM) {
-		e = store_scratch(c, &to, val, loc);
+		e = store_scratch(c, sc, &to, val, loc);
 		return e ? value_rvalue(to.type, e, loc) : value_error();
 	}
 	e = check_set(c, to.e, val, loc);
@@ -214,10 +224,10 @@ static struct prog_expr *keep_old(struct checker *c, struct value *old, struct l
 }
 
 /* Read, operate, write on scratch memory. */
-static struct value compound_scratch(struct checker *c, enum op op, struct value to, struct value v,
-				     bool post, struct loc loc)
+static struct value compound_scratch(struct checker *c, const struct scope *sc, enum op op,
+				     struct value to, struct value v, bool post, struct loc loc)
 {
-	struct prog_expr *first = check_once(c, "at", &to), *keep = NULL, *e, *val;
+	struct prog_expr *first = check_once(c, sc, "at", &to), *keep = NULL, *e, *val;
 	struct value old = value_load(c, to), r;
 
 	if (old.kind == V_ERROR)
@@ -228,7 +238,7 @@ static struct value compound_scratch(struct checker *c, enum op op, struct value
 	if (r.kind == V_ERROR)
 		return r;
 	val = value_convert(c, r, to.type, D_OP_INCOMPAT, "assignment");
-	e = val ? store_scratch(c, &to, val, loc) : NULL;
+	e = val ? store_scratch(c, sc, &to, val, loc) : NULL;
 	if (!e)
 		return value_error();
 	r = value_rvalue(to.type, e, loc);
@@ -249,15 +259,15 @@ static bool same_sign(const struct type *a, const struct type *b)
 }
 
 /* to op= v */
-static struct value compound(struct checker *c, enum op op, struct value to, struct value v,
-			     bool post, struct loc loc)
+static struct value compound(struct checker *c, const struct scope *sc, enum op op, struct value to,
+			     struct value v, bool post, struct loc loc)
 {
 	struct value cur, r;
 	struct prog_expr *e, *operand;
 	const struct type *via;
 
 	if (to.kind == V_MEM)
-		return compound_scratch(c, op, to, v, post, loc);
+		return compound_scratch(c, sc, op, to, v, post, loc);
 	cur = value_load(c, to);
 	if (cur.kind == V_ERROR)
 		return cur;
@@ -292,15 +302,16 @@ static struct value compound(struct checker *c, enum op op, struct value to, str
 	return r;
 }
 
-struct value assign_op(struct checker *c, enum op op, struct value to, struct value v,
-		       struct loc loc)
+struct value assign_op(struct checker *c, const struct scope *sc, enum op op, struct value to,
+		       struct value v, struct loc loc)
 {
 	if (v.kind == V_ERROR || !writable(c, &to, op))
 		return value_error();
-	return compound(c, op, to, v, false, loc);
+	return compound(c, sc, op, to, v, false, loc);
 }
 
-struct value assign_step(struct checker *c, const struct node *n, struct value to, bool post)
+struct value assign_step(struct checker *c, const struct scope *sc, const struct node *n,
+			 struct value to, bool post)
 {
 	const struct value one = value_int(c, 1, n->loc);
 
@@ -318,5 +329,5 @@ struct value assign_step(struct checker *c, const struct node *n, struct value t
 		    op_text(n->unary.op), tname(c, to.type));
 		return value_error();
 	}
-	return compound(c, n->unary.op == OP_INC ? OP_ADD : OP_SUB, to, one, post, n->loc);
+	return compound(c, sc, n->unary.op == OP_INC ? OP_ADD : OP_SUB, to, one, post, n->loc);
 }

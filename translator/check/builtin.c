@@ -4,6 +4,10 @@
 #include "stability.h"
 #include "words.h"
 #include "symbol.h"
+#include "builtin.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #include <string.h>
 
@@ -99,12 +103,13 @@ static bool check_cpu_time(struct checker *c, struct loc loc)
 	return true;
 }
 
-struct value check_builtin(struct checker *c, const struct builtin_info *b, struct loc loc)
+struct value check_builtin(struct checker *c, const struct scope *sc, const struct builtin_info *b,
+			   struct loc loc)
 {
 	const struct type *t;
 	struct value v;
 
-	if (!stability_of_builtin(c, b->name, loc))
+	if (!stability_of_builtin(c, sc, b->name, loc))
 		return value_error();
 	if (b->builtin < 0) {
 		diag_error(c->diag, loc, D_VAR_UNSUP, b->hint,
@@ -114,7 +119,7 @@ struct value check_builtin(struct checker *c, const struct builtin_info *b, stru
 	if ((b->builtin == PB_CWD || b->builtin == PB_ROOT) && !check_paths(c, loc))
 		return value_error();
 	/* A stable probe's is empty, whatever function of the kernel's it stands for. */
-	if (b->builtin == PB_PROBEFUNC && c->cl && c->cl->stable)
+	if (b->builtin == PB_PROBEFUNC && sc->clause && sc->stable)
 		return empty_string(c, loc);
 	if (b->builtin == PB_VTIMESTAMP && !check_cpu_time(c, loc))
 		return value_error();

@@ -2,6 +2,8 @@
 /* Casts, stringof and sizeof. */
 #include "cast.h"
 #include "checker.h"
+#include "px.h"
+#include "value.h"
 
 #include <string.h>
 

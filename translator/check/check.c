@@ -5,6 +5,15 @@
 #include "stability.h"
 #include "stack.h"
 #include "define.h"
+#include "clause.h"
+#include "decl.h"
+#include "handlers.h"
+#include "poison.h"
+#include "pragma.h"
+#include "probes.h"
+#include "scope.h"
+#include "sources.h"
+#include "unused.h"
 
 #include "translator/probes/provider.h"
 #include "translator/target/target.h"
@@ -46,21 +55,91 @@ static void unsupported(struct checker *c, const struct node *n, const char *wha
 	ERR(c, n->loc, D_UNSUPPORTED, "%s are not supported yet", what);
 }
 
+/* A clause that the kernel cannot have is reported where a program asks for it. */
+static bool is_possible(struct checker *c, const struct kernel_clause *k, struct loc place)
+{
+	if (!k->why)
+		return true;
+	diag_error(c->diag, place, D_UNSUPPORTED, NEWER_DTAP,
+		   "%s, which a probe of this clause needs, cannot be used on %s: %s",
+		   k->node->clause.probes[0].text, target_release(c->req->target), k->why);
+	return false;
+}
+
+static bool check_expanded(struct checker *c, const struct kernel_clauses *clauses,
+			   struct loc place)
+{
+	for (size_t i = 0; i < clauses->n; i++) {
+		const struct kernel_clause *k = &clauses->list[i];
+
+		if (k->memory && k->memory->compiled)
+			continue;
+		if (k->memory)
+			k->memory->compiled = true;
+		else if (k->stable)
+			sources_note(c, k->source);
+		if (!is_possible(c, k, place) || !check_clause(c, k))
+			return false;
+	}
+	return true;
+}
+
+/* The passes of a clause, for some of its descriptions; false when there were mistakes. */
+static bool check_described(struct checker *c, const struct node *n, const struct probe_desc *descs,
+			    size_t ndescs)
+{
+	struct probe_set set = { 0 };
+	struct kernel_clauses clauses;
+	bool ok = true;
+
+	for (size_t i = 0; i < ndescs; i++)
+		ok &= probes_match(c, &descs[i], n->clause.program, &set);
+	if (!ok) {
+		poison(c, &scope_program, n->clause.pred);
+		for (size_t i = 0; i < n->clause.body.n; i++)
+			poison(c, &scope_program, n->clause.body.items[i]);
+		return false;
+	}
+	clauses = sources_expand(c, n, &set);
+	return check_expanded(c, &clauses, n->loc);
+}
+
+/*
+ * Arguments may differ from description to description, so a clause that uses them is
+ * checked for each one separately; others are one clause for all.
+ */
+static void check_written(struct checker *c, const struct node *n)
+{
+	const struct probe_desc *descs = n->clause.probes;
+	const size_t ndescs = n->clause.nprobes;
+
+	for (size_t i = 0; i < ndescs; i++)
+		check_desc_macros(c, &descs[i]);
+	if (ndescs == 1 || !clause_uses_args(n)) {
+		check_described(c, n, descs, ndescs);
+	} else {
+		for (size_t i = 0; i < ndescs; i++)
+			if (!check_described(c, n, &descs[i], 1))
+				break;
+	}
+	c->nclauses++;
+}
+
 static void check_item(struct checker *c, const struct node *n)
 {
 	switch ((int)n->kind) {
 	case N_CLAUSE: /* those of libraries are of stable probes */
 		if (n->clause.program != PROGRAM_LIBRARY)
-			check_clause(c, n);
+			check_written(c, n);
 		return;
 	case N_DECL:
-		check_decl(c, n);
+		check_decl(c, &scope_program, n);
 		return;
 	case N_INLINE:
-		check_inline_def(c, n);
+		check_inline_def(c, &scope_program, n);
 		return;
 	case N_TRANSLATOR:
-		check_translator(c, n);
+		check_translator(c, &scope_program, n);
 		return;
 	case N_PRAGMA:
 		check_pragma(c, n);
@@ -105,7 +184,7 @@ static void check_items(struct checker *c, const struct node_list *items)
 	for (size_t begin = 0, end; begin < items->n; begin = end) {
 		const struct source *source = items->items[begin]->loc.source;
 
-		if (!check_is_library(c, source))
+		if (!scope_is_library(c, source))
 			type_look_near(c->types, false);
 		for (end = begin; end < items->n && items->items[end]->loc.source == source; end++)
 			if (items->items[end]->kind != N_CLAUSE)
@@ -114,6 +193,15 @@ static void check_items(struct checker *c, const struct node_list *items)
 			if (items->items[i]->kind == N_CLAUSE)
 				check_item(c, items->items[i]);
 	}
+}
+
+/* What libraries do after the clauses of the program. */
+static void check_after_clauses(struct checker *c)
+{
+	const struct kernel_clauses after = sources_after(c);
+
+	for (size_t i = 0; i < after.n; i++)
+		check_clause(c, &after.list[i]);
 }
 
 /* The options that the module carries for the loader and the kernel side. */
@@ -175,7 +263,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	look_in_modules(&c, req->items);
 	type_look_near(c.types, true); /* libraries only mean what every kernel has */
 	check_items(&c, req->items);
-	check_clauses_end(&c);
+	check_after_clauses(&c);
 	check_unused(&c);
 	check_marks_unused(&c);
 	p->empty = !c.nclauses;

@@ -7,6 +7,9 @@
 #include "undefined.h"
 #include "expr.h"
 #include "type.h"
+#include "decl.h"
+#include "scope.h"
+#include "value.h"
 
 #include <string.h>
 
@@ -68,7 +71,8 @@ static void declare_extern(struct checker *c, const struct node *n, const struct
 }
 
 /* Types of an associative array's keys; false when the array is an ordinary one. */
-static bool assoc_keys(struct checker *c, const struct node *n, struct prog_var *pv, bool *ok)
+static bool assoc_keys(struct checker *c, const struct scope *sc, const struct node *n,
+		       struct prog_var *pv, bool *ok)
 {
 	const struct node_list *sizes = &n->type_wrap.sizes;
 	size_t types = 0;
@@ -92,7 +96,7 @@ static bool assoc_keys(struct checker *c, const struct node *n, struct prog_var 
 	pv->nkeys = types;
 	pv->keys = talloc_array(pv, const struct type *, types);
 	for (size_t i = 0; i < types; i++) {
-		pv->keys[i] = check_type(c, sizes->items[i]);
+		pv->keys[i] = check_type(c, sc, sizes->items[i]);
 		if (!pv->keys[i])
 			return true;
 		if (type_strip(pv->keys[i])->kind == TYPE_VOID ||
@@ -138,7 +142,7 @@ static bool same_var(const struct prog_var *a, const struct prog_var *b)
 	return true;
 }
 
-static void declare_var(struct checker *c, const struct node *n)
+static void declare_var(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const uint32_t st = n->decl.storage;
 	const enum sym_space space = st & DECL_SELF ? SS_SELF :
@@ -150,10 +154,10 @@ static void declare_var(struct checker *c, const struct node *n)
 
 	pv->name = n->decl.name;
 	pv->storage = space == SS_SELF ? PV_SELF : space == SS_THIS ? PV_THIS : PV_GLOBAL;
-	if (assoc_keys(c, n->decl.type, pv, &ok))
-		pv->type = check_type(c, n->decl.type->type_wrap.ref);
+	if (assoc_keys(c, sc, n->decl.type, pv, &ok))
+		pv->type = check_type(c, sc, n->decl.type->type_wrap.ref);
 	else
-		pv->type = check_type(c, n->decl.type);
+		pv->type = check_type(c, sc, n->decl.type);
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
 		return;
 	if (pv->assoc && space == SS_THIS) {
@@ -161,8 +165,9 @@ static void declare_var(struct checker *c, const struct node *n)
 		    pv->name);
 		return;
 	}
-	if (space == SS_GLOBAL && (builtin_exists(c, pv->name) || subr_exists(c, pv->name) ||
-				   action_exists(c, pv->name) || aggfunc_exists(c, pv->name))) {
+	if (space == SS_GLOBAL &&
+	    (builtin_exists(c, sc, pv->name) || subr_exists(c, sc, pv->name) ||
+	     action_exists(c, sc, pv->name) || aggfunc_exists(c, sc, pv->name))) {
 		redeclared(c, n, "a built-in name");
 		return;
 	}
@@ -198,8 +203,9 @@ static void poison_declared(struct checker *c, const struct node *n)
 		poison_name(c, SS_GLOBAL, name);
 }
 
-static void check_declared(struct checker *c, const struct node *n)
+static void check_declared(struct checker *c, const struct scope *sc, const struct node *n)
 {
+	struct scope inside = *sc;
 	uint32_t st = n->decl.storage;
 	const struct type *t;
 
@@ -218,19 +224,18 @@ static void check_declared(struct checker *c, const struct node *n)
 	if (!n->decl.name) {
 		const struct node *type = n->decl.type;
 
-		t = check_type(c, type);
+		t = check_type(c, sc, type);
 		if (t && ((type->kind != N_TYPE_SOU && type->kind != N_TYPE_ENUM) ||
 			  (st & (DECL_SELF | DECL_THIS | DECL_EXTERN))))
 			ERR(c, n->loc, D_DECL_USELESS, "this declaration declares nothing");
 		return;
 	}
 	if (!(st & (DECL_TYPEDEF | DECL_EXTERN)) && n->decl.type->kind != N_TYPE_FUNC) {
-		declare_var(c, n);
+		declare_var(c, sc, n);
 		return;
 	}
-	c->external = st & DECL_EXTERN ? n->decl.type : NULL;
-	t = check_type(c, n->decl.type);
-	c->external = NULL;
+	inside.external = st & DECL_EXTERN ? n->decl.type : NULL;
+	t = check_type(c, &inside, n->decl.type);
 	if (!t)
 		return;
 	if (st & DECL_TYPEDEF)
@@ -239,8 +244,8 @@ static void check_declared(struct checker *c, const struct node *n)
 		declare_extern(c, n, t);
 }
 
-void check_decl(struct checker *c, const struct node *n)
+void check_decl(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	check_declared(c, n);
+	check_declared(c, sc, n);
 	poison_declared(c, n);
 }

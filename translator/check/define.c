@@ -7,12 +7,15 @@
 #include "type.h"
 #include "words.h"
 #include "xlator.h"
+#include "scope.h"
+#include "value.h"
 
 #include <string.h>
 
 #include "translator/lang/intern.h"
 
-static bool inline_params(struct checker *c, const struct node *type, struct inline_sym *in)
+static bool inline_params(struct checker *c, const struct scope *sc, const struct node *type,
+			  struct inline_sym *in)
 {
 	const struct node_list *sizes = &type->type_wrap.sizes;
 
@@ -34,7 +37,7 @@ static bool inline_params(struct checker *c, const struct node *type, struct inl
 				ERR(c, p->decl.name_loc, D_DECL_PROTO_NAME,
 				    "there is a parameter '%s' already", p->decl.name);
 		in->params[i] = p->decl.name;
-		in->param_types[i] = check_type(c, p->decl.type);
+		in->param_types[i] = check_type(c, sc, p->decl.type);
 		if (!in->param_types[i])
 			return false;
 		if (type_strip(in->param_types[i])->kind == TYPE_VOID) {
@@ -45,7 +48,7 @@ static bool inline_params(struct checker *c, const struct node *type, struct inl
 	return true;
 }
 
-static void define_inline(struct checker *c, const struct node *n)
+static void define_inline(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct node *d = n->inline_def.decl, *type = d->decl.type;
 	struct inline_sym *in = talloc_zero(c->ctx, struct inline_sym);
@@ -60,37 +63,38 @@ static void define_inline(struct checker *c, const struct node *n)
 	in->node = n;
 	if (type->kind == N_TYPE_ARRAY && type->type_wrap.sizes.n &&
 	    node_is_type(type->type_wrap.sizes.items[0])) {
-		if (!inline_params(c, type, in))
+		if (!inline_params(c, sc, type, in))
 			return;
 		type = type->type_wrap.ref;
 	}
-	in->type = check_type(c, type);
+	in->type = check_type(c, sc, type);
 	if (!in->type)
 		return;
-	if (version_hides(c, name) && check_is_library(c, n->loc.source))
+	if (version_hides(c, sc, name) && scope_is_library(c, n->loc.source))
 		space = SS_LIBRARY;
 	s = sym_find(c->syms, space, name);
 	if (s && s->kind == SK_WRONG)
 		return;
-	if (s || builtin_exists(c, name) || subr_exists(c, name) || action_exists(c, name)) {
+	if (s || builtin_exists(c, sc, name) || subr_exists(c, sc, name) ||
+	    action_exists(c, sc, name)) {
 		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return;
 	}
 	sym_add(c->syms, space, SK_INLINE, name, d->decl.name_loc)->inl = in;
 }
 
-void check_inline_def(struct checker *c, const struct node *n)
+void check_inline_def(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const char *name = n->inline_def.decl->decl.name;
 
 	if (binding_hides(c, name))
 		return;
-	define_inline(c, n);
+	define_inline(c, sc, n);
 	if (check_failed(c) && !sym_find(c->syms, SS_GLOBAL, name))
 		poison_name(c, SS_GLOBAL, name);
 }
 
-void check_translator(struct checker *c, const struct node *n)
+void check_translator(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	struct xlator *x = talloc_zero(c->ctx, struct xlator);
 	const struct node_list *names = &n->translator.names;
@@ -98,8 +102,8 @@ void check_translator(struct checker *c, const struct node *n)
 
 	if (binding_hides_translator(c, n->loc))
 		return;
-	x->out = check_type(c, n->translator.out);
-	x->in = check_type(c, n->translator.in);
+	x->out = check_type(c, sc, n->translator.out);
+	x->in = check_type(c, sc, n->translator.in);
 	x->param = n->translator.param;
 	x->node = n;
 	x->checked = talloc_zero_array(x, bool, names->n + 1);

@@ -11,15 +11,19 @@
 #include "stability.h"
 #include "type.h"
 #include "xlator.h"
+#include "hidden.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #include <assert.h>
 
 #define MAX_EXPANSIONS 10000 /* inside other expansions, in one clause */
 
 /* Counts what is expanded inside other expansions: its number can double with each level. */
-static bool may_expand(struct checker *c, struct loc loc)
+static bool may_expand(struct checker *c, const struct scope *sc, struct loc loc)
 {
-	if (!c->bound || ++c->nexpanded <= MAX_EXPANSIONS)
+	if (!sc->bound || ++c->nexpanded <= MAX_EXPANSIONS)
 		return true;
 	if (c->nexpanded == MAX_EXPANSIONS + 1)
 		ERR(c, loc, D_LIMIT,
@@ -30,39 +34,35 @@ static bool may_expand(struct checker *c, struct loc loc)
 
 /* ------------------------------------------------------------------------- inlines */
 
-struct value expand_inline_body(struct checker *c, struct inline_sym *in,
+struct value expand_inline_body(struct checker *c, const struct scope *sc, struct inline_sym *in,
 				const struct bindings *bound, struct loc loc)
 {
-	const struct bindings *outer = c->bound;
-	const bool in_library = c->in_library;
+	const struct expansion inside = { in, sc->inside };
+	struct scope inner;
 	struct value v;
 
-	if (in->busy) {
+	if (scope_is_inside(sc, in)) {
 		ERR(c, loc, D_LIMIT, "an inline refers to itself");
 		return value_error();
 	}
-	if (!may_expand(c, loc))
+	if (!may_expand(c, sc, loc))
 		return value_error();
-	in->busy = in->used = true;
-	c->bound = bound;
-	c->in_library = check_is_library(c, in->node->loc.source);
-	v = check_expr(c, in->node->inline_def.value);
-	c->in_library = in_library;
-	c->bound = outer;
-	in->busy = false;
+	in->used = true;
+	inner = scope_expanding(c, sc, &inside, bound, in->node->loc.source);
+	v = check_expr(c, &inner, in->node->inline_def.value);
 	v = value_as_type(c, v, in->type, loc);
 	v.loc = loc;
 	return v;
 }
 
-struct value expand_inline(struct checker *c, struct inline_sym *in, const struct node_list *args,
-			   struct loc loc)
+struct value expand_inline(struct checker *c, const struct scope *sc, struct inline_sym *in,
+			   const struct node_list *args, struct loc loc)
 {
 	struct bindings bound = { 0 };
 	uint32_t n = args ? args->n : 0;
 	struct prog_expr *e, *first = NULL;
+	struct scope around = *sc;
 	struct value v;
-	bool own;
 
 	if (n != in->nparams) {
 		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, but %u given",
@@ -73,7 +73,7 @@ struct value expand_inline(struct checker *c, struct inline_sym *in, const struc
 	bound.list = talloc_zero_array(c->ctx, struct binding, n + 1);
 	bound.n = n;
 	for (uint32_t i = 0; i < n; i++) {
-		v = check_rvalue(c, args->items[i]);
+		v = check_rvalue(c, sc, args->items[i]);
 		if (v.kind == V_ERROR)
 			return v;
 		e = value_convert(c, v, in->param_types[i], D_PROTO_ARG,
@@ -82,30 +82,28 @@ struct value expand_inline(struct checker *c, struct inline_sym *in, const struc
 			return value_error();
 		bound.list[i].name = in->params[i];
 		v = value_rvalue(in->param_types[i], e, v.loc);
-		e = check_once(c, in->params[i], &v);
+		e = check_once(c, sc, in->params[i], &v);
 		bound.list[i].value = v;
 		if (e)
 			first = check_sequence(c, first, e);
 	}
-	own = stability_is_declared(c, in->node->inline_def.decl->decl.name);
-	c->hidden += own;
-	v = check_after(c, first, expand_inline_body(c, in, &bound, loc));
-	c->hidden -= own;
-	return v;
+	around.hidden |= stability_is_declared(c, in->node->inline_def.decl->decl.name);
+	return check_after(c, first, expand_inline_body(c, &around, in, &bound, loc));
 }
 
 /* --------------------------------------------------------------------- translators */
 
-struct value expand_member(struct checker *c, struct value base, const struct node *n)
+struct value expand_member(struct checker *c, const struct scope *sc, struct value base,
+			   const struct node *n)
 {
-	struct xlator *x = (struct xlator *)base.xlator; /* ours; only its busy mark changes */
-	const struct bindings *outer = c->bound;
+	struct xlator *x = (struct xlator *)base.xlator; /* ours; only its marks change */
+	const struct expansion inside = { x, sc->inside };
 	const struct node_list *names = &x->node->translator.names;
 	struct binding one = { .name = x->param, .value = *base.input };
 	struct bindings bound = { .list = &one, .n = 1 };
-	const bool in_library = c->in_library;
 	const struct type_member *m;
 	struct prog_expr *first;
+	struct scope inner;
 	struct value v;
 	uint32_t off;
 	size_t i;
@@ -127,39 +125,34 @@ struct value expand_member(struct checker *c, struct value base, const struct no
 		    n->member.name);
 		return value_error();
 	}
-	if (x->busy && c->depth > CHECK_MAX_DEPTH / 2) {
+	if (scope_is_inside(sc, x) && sc->depth > CHECK_MAX_DEPTH / 2) {
 		ERR(c, n->loc, D_LIMIT, "a translator refers to itself");
 		return value_error();
 	}
-	if (!may_expand(c, n->loc))
+	if (!may_expand(c, sc, n->loc))
 		return value_error();
-	first = check_once(c, x->param, &one.value);
-	x->busy = x->checked[i] = true;
-	c->bound = &bound;
-	c->hidden++; /* to hide what changes is what translators are for */
-	c->in_library = check_is_library(c, x->node->loc.source);
-	v = check_expr(c, x->node->translator.values.items[i]);
-	c->in_library = in_library;
-	c->hidden--;
-	c->bound = outer;
-	x->busy = false;
+	first = check_once(c, sc, x->param, &one.value);
+	x->checked[i] = true;
+	inner = scope_expanding(c, sc, &inside, &bound, x->node->loc.source);
+	inner.hidden = true; /* to hide what changes is what translators are for */
+	v = check_expr(c, &inner, x->node->translator.values.items[i]);
 	v = check_after(c, first, xlate_member(c, v, m->type, n->loc));
 	v.loc = n->loc;
 	return v;
 }
 
-static bool assign_members(struct checker *c, struct value v, const struct prog_expr *object,
-			   struct prog_expr **ret);
+static bool assign_members(struct checker *c, const struct scope *sc, struct value v,
+			   const struct prog_expr *object, struct prog_expr **ret);
 
 /* A member's value, put where `to` is, behind *ret. */
-static bool assign_member(struct checker *c, struct value m, struct value *to,
-			  struct prog_expr **ret)
+static bool assign_member(struct checker *c, const struct scope *sc, struct value m,
+			  struct value *to, struct prog_expr **ret)
 {
 	struct prog_expr *val;
 
 	if (m.kind == V_XLATE && type_is_sou(m.type)) {
 		assert(type_compatible(m.type, to->type));
-		return assign_members(c, m, to->e, ret);
+		return assign_members(c, sc, m, to->e, ret);
 	}
 	val = xlate_bytes(c, m, to);
 	if (!val)
@@ -169,12 +162,12 @@ static bool assign_member(struct checker *c, struct value m, struct value *to,
 }
 
 /* The members that the translator defines, assigned one by one to `object`. */
-static bool assign_members(struct checker *c, struct value v, const struct prog_expr *object,
-			   struct prog_expr **ret)
+static bool assign_members(struct checker *c, const struct scope *sc, struct value v,
+			   const struct prog_expr *object, struct prog_expr **ret)
 {
 	const struct node_list *names = &v.xlator->node->translator.names;
 	struct value input = *v.input;
-	struct prog_expr *first = check_once(c, v.xlator->param, &input);
+	struct prog_expr *first = check_once(c, sc, v.xlator->param, &input);
 
 	v.input = &input;
 	if (first)
@@ -185,24 +178,24 @@ static bool assign_members(struct checker *c, struct value v, const struct prog_
 
 		n->member.name = names->items[i]->ident.name;
 		n->member.name_loc = v.loc;
-		m = expand_member(c, v, n);
+		m = expand_member(c, sc, v, n);
 		base.e = talloc_memdup(c->ctx, object, sizeof(*object));
 		to = member_of(c, base, n);
 		if (m.kind == V_ERROR || to.kind == V_ERROR)
 			return false;
-		if (!assign_member(c, m, &to, ret))
+		if (!assign_member(c, sc, m, &to, ret))
 			return false;
 	}
 	return true;
 }
 
-struct value expand_object(struct checker *c, struct value v)
+struct value expand_object(struct checker *c, const struct scope *sc, struct value v)
 {
 	const struct xlator *x = v.xlator;
 	struct prog_expr *object = check_hidden(c, "xlate", x->out, v.loc), *e = object;
 	struct prog_expr *first = NULL;
 
-	if (!assign_members(c, v, object, &first))
+	if (!assign_members(c, sc, v, object, &first))
 		return value_error();
 	if (type_strip(v.type)->kind == TYPE_POINTER) {
 		e = px_new(c, PX_VARADDR, c->t.u64, v.loc, 0);
@@ -214,32 +207,22 @@ struct value expand_object(struct checker *c, struct value v)
 
 /* ------------------------------------------------------- arguments of stable probes */
 
-static struct value library_expr(struct checker *c, const struct node *n)
+static struct value library_expr(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct bindings *outer = c->bound;
-	const bool in_source = c->cl->in_source, in_library = c->in_library;
-	struct value v;
+	const struct scope inner = scope_of_source(sc);
 
-	c->bound = NULL;
-	c->cl->in_source = c->in_library = true;
-	c->hidden++; /* stable probes have attributes of their own */
-	v = check_expr(c, n);
-	c->hidden--;
-	c->cl->in_source = in_source;
-	c->in_library = in_library;
-	c->bound = outer;
-	return v;
+	return check_expr(c, &inner, n);
 }
 
 /* What is passed as argument i, of its declared type. */
-static struct value passed(struct checker *c, uint32_t i, struct loc loc)
+static struct value passed(struct checker *c, const struct scope *sc, uint32_t i, struct loc loc)
 {
-	const struct type *type = check_type(c, stable_native(c->cl->stable, i)->decl.type);
+	const struct type *type = check_type(c, sc, stable_native(sc->stable, i)->decl.type);
 	struct value v;
 
 	if (!type)
 		return value_error();
-	v = library_expr(c, c->cl->source->fire->call.args.items[i + 1]);
+	v = library_expr(c, sc, sc->source->fire->call.args.items[i + 1]);
 	v = value_as_type(c, v, type, loc);
 	v.loc = loc;
 	return v;
@@ -250,9 +233,10 @@ static const char *stable_text(struct checker *c, const struct stable_probe *s)
 	return talloc_asprintf(c->ctx, "%s:::%s", s->prov, s->name);
 }
 
-static const struct type *arg_type(struct checker *c, const struct stable_probe *s, uint32_t i)
+static const struct type *arg_type(struct checker *c, const struct scope *sc,
+				   const struct stable_probe *s, uint32_t i)
 {
-	return i < s->nargs ? check_type(c, stable_arg(s, i)->decl.type) : NULL;
+	return i < s->nargs ? check_type(c, sc, stable_arg(s, i)->decl.type) : NULL;
 }
 
 /* A struct, or what a pointer points to, that neither the kernel nor a library has. */
@@ -264,9 +248,9 @@ static bool is_unknown(const struct type *t)
 	return type_is_sou(t) && type_complete(t)->incomplete;
 }
 
-bool expand_args_agree(struct checker *c, uint32_t i, struct loc loc)
+bool expand_args_agree(struct checker *c, const struct scope *sc, uint32_t i, struct loc loc)
 {
-	const struct probe_set *set = c->cl->matched;
+	const struct probe_set *set = sc->matched;
 	const struct stable_probe *first = NULL, *s;
 	bool others = false;
 
@@ -281,7 +265,7 @@ bool expand_args_agree(struct checker *c, uint32_t i, struct loc loc)
 		if ((first && others) ||
 		    (s && s != first &&
 		     (s->nargs <= i || first->nargs <= i ||
-		      !type_compatible(arg_type(c, s, i), arg_type(c, first, i))))) {
+		      !type_compatible(arg_type(c, sc, s, i), arg_type(c, sc, first, i))))) {
 			ERR(c, loc, D_ARGS_MULTI,
 			    "the probes of this clause differ in argument %u: %s and %s", i,
 			    stable_text(c, first), s ? stable_text(c, s) : "others");
@@ -291,14 +275,14 @@ bool expand_args_agree(struct checker *c, uint32_t i, struct loc loc)
 	return true;
 }
 
-struct value expand_args(struct checker *c, uint32_t i, struct loc loc)
+struct value expand_args(struct checker *c, const struct scope *sc, uint32_t i, struct loc loc)
 {
-	const struct stable_probe *s = c->cl->stable;
+	const struct stable_probe *s = sc->stable;
 	const struct type *type, *from;
 	uint32_t native;
 	struct value v;
 
-	if (!expand_args_agree(c, i, loc))
+	if (!expand_args_agree(c, sc, i, loc))
 		return value_error();
 	if (!s->nargs) {
 		ERR(c, loc, D_ARGS_NONE, "%s has no typed arguments", stable_text(c, s));
@@ -310,8 +294,8 @@ struct value expand_args(struct checker *c, uint32_t i, struct loc loc)
 		return value_error();
 	}
 	native = stable_arg_from(s, i);
-	type = arg_type(c, s, i);
-	from = check_type(c, stable_native(s, native)->decl.type);
+	type = arg_type(c, sc, s, i);
+	from = check_type(c, sc, stable_native(s, native)->decl.type);
 	if (!type || !from)
 		return value_error();
 	if (is_unknown(type) || is_unknown(from)) {
@@ -320,21 +304,21 @@ struct value expand_args(struct checker *c, uint32_t i, struct loc loc)
 		    tname(c, is_unknown(type) ? type : from), i, stable_text(c, s));
 		return value_error();
 	}
-	v = passed(c, native, loc);
+	v = passed(c, sc, native, loc);
 	if (v.kind == V_ERROR || type_compatible(type, from))
 		return v;
 	return xlate_to(c, type, v, D_ARGS_XLATOR, loc);
 }
 
-struct value expand_argn(struct checker *c, uint32_t i, struct loc loc)
+struct value expand_argn(struct checker *c, const struct scope *sc, uint32_t i, struct loc loc)
 {
 	struct prog_expr *e;
 	struct value v;
 
-	c->cl->uses_args = true;
-	if (i >= c->cl->stable->nnative)
+	sc->clause->uses_args = true;
+	if (i >= sc->stable->nnative)
 		return value_rvalue(c->t.s64, px_int(c, c->t.s64, 0, loc), loc);
-	v = value_load(c, passed(c, i, loc));
+	v = value_load(c, passed(c, sc, i, loc));
 	if (v.kind == V_ERROR)
 		return v;
 	e = type_is_string(v.type) ? value_string_block(c, v.e) : v.e;
@@ -343,13 +327,13 @@ struct value expand_argn(struct checker *c, uint32_t i, struct loc loc)
 	return v;
 }
 
-struct prog_expr *expand_pred(struct checker *c)
+struct prog_expr *expand_pred(struct checker *c, const struct scope *sc)
 {
-	const struct node *pred = c->cl->source->clause->clause.pred;
+	const struct node *pred = sc->source->clause->clause.pred;
 	struct value v;
 
 	if (!pred)
 		return NULL;
-	v = library_expr(c, pred);
+	v = library_expr(c, sc, pred);
 	return v.kind == V_ERROR ? NULL : op_truth(c, v, D_PRED_SCALAR, "a predicate");
 }

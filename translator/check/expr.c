@@ -23,6 +23,11 @@
 #include "expand.h"
 #include "type.h"
 #include "xlator.h"
+#include "builtin.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
+#include "width.h"
 
 #include <string.h>
 
@@ -69,7 +74,7 @@ static struct value check_string(struct checker *c, const struct node *n)
 /* The library's curcpu is a translation; what it points to is in memory, too. */
 static struct value with_address(struct checker *c, const struct sym *s, struct value v)
 {
-	if (v.kind != V_XLATE || strcmp(s->name, "curcpu") || !check_is_library(c, s->loc.source))
+	if (v.kind != V_XLATE || strcmp(s->name, "curcpu") || !scope_is_library(c, s->loc.source))
 		return v;
 	v.e = px_new(c, PX_BUILTIN, v.type, v.loc, 0);
 	v.e->builtin = PB_CURCPU;
@@ -77,25 +82,27 @@ static struct value with_address(struct checker *c, const struct sym *s, struct 
 }
 
 /* An inline without parameters is used by its name. */
-static struct value check_sym(struct checker *c, const struct sym *s, const struct node *n)
+static struct value check_sym(struct checker *c, const struct scope *sc, const struct sym *s,
+			      const struct node *n)
 {
-	if (!stability_of_name(c, s->name, n->loc))
+	if (!stability_of_name(c, sc, s->name, n->loc))
 		return value_error();
 	if (s->kind == SK_INLINE && !s->inl->is_array)
-		return with_address(c, s, expand_inline(c, s->inl, NULL, n->loc));
-	return ident_sym(c, s, n->loc);
+		return with_address(c, s, expand_inline(c, sc, s->inl, NULL, n->loc));
+	return ident_sym(c, sc, s, n->loc);
 }
 
-static struct value check_argn(struct checker *c, unsigned int n, struct loc loc)
+static struct value check_argn(struct checker *c, const struct scope *sc, unsigned int n,
+			       struct loc loc)
 {
-	if (!stability_of_args(c, loc))
+	if (!stability_of_args(c, sc, loc))
 		return value_error();
-	if (c->cl && c->cl->stable && !c->cl->in_source)
-		return expand_argn(c, n, loc);
-	return args_argn(c, n, loc);
+	if (sc->clause && sc->stable && !sc->in_source)
+		return expand_argn(c, sc, n, loc);
+	return args_argn(c, sc, n, loc);
 }
 
-static struct value check_ident(struct checker *c, const struct node *n)
+static struct value check_ident(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const char *name = n->ident.name;
 	const struct builtin_info *b;
@@ -103,24 +110,24 @@ static struct value check_ident(struct checker *c, const struct node *n)
 	struct value v;
 	unsigned int i;
 
-	if (ident_bound(c, name, n->loc, &v))
+	if (ident_bound(sc, name, n->loc, &v))
 		return v;
-	s = ident_find(c, name);
+	s = ident_find(c, sc, name);
 	if (s)
-		return check_sym(c, s, n);
-	b = builtin_find(c, name);
+		return check_sym(c, sc, s, n);
+	b = builtin_find(c, sc, name);
 	if (b)
-		return check_builtin(c, b, n->loc);
+		return check_builtin(c, sc, b, n->loc);
 	if (builtin_argn(name, &i))
-		return check_argn(c, i, n->loc);
-	return ident_other(c, n);
+		return check_argn(c, sc, i, n->loc);
+	return ident_other(c, sc, n);
 }
 
-static struct value check_macro_use(struct checker *c, const struct node *n)
+static struct value check_macro_use(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct node *named = check_macro_name(c, n);
 
-	return named == n ? check_macro(c, n) : check_expr(c, named);
+	return named == n ? check_macro(c, n) : check_expr(c, sc, named);
 }
 
 static struct value check_agg_value(struct checker *c, const struct node *n)
@@ -132,20 +139,20 @@ static struct value check_agg_value(struct checker *c, const struct node *n)
 
 /* ------------------------------------------------------------------------ types */
 
-static struct value check_cast(struct checker *c, const struct node *n)
+static struct value check_cast(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct type *type = check_type(c, n->cast.type);
-	const struct value v = check_expr(c, n->cast.operand);
+	const struct type *type = check_type(c, sc, n->cast.type);
+	const struct value v = check_expr(c, sc, n->cast.operand);
 
 	if (!type || v.kind == V_ERROR)
 		return value_error();
 	return cast_value(c, type, v, n->loc);
 }
 
-static struct value check_xlate(struct checker *c, const struct node *n)
+static struct value check_xlate(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct type *type = check_type(c, n->cast.type);
-	const struct value v = check_expr(c, n->cast.operand);
+	const struct type *type = check_type(c, sc, n->cast.type);
+	const struct value v = check_expr(c, sc, n->cast.operand);
 
 	if (!type || v.kind == V_ERROR)
 		return value_error();
@@ -153,91 +160,97 @@ static struct value check_xlate(struct checker *c, const struct node *n)
 }
 
 /* The type that a name in parentheses stands for, which the parser did not know: a module's. */
-static const struct type *type_of_module(struct checker *c, const struct node *n)
+static const struct type *type_of_module(struct checker *c, const struct scope *sc,
+					 const struct node *n)
 {
 	if (n->kind != N_IDENT || n->ident.scoped || sym_find(c->syms, SS_GLOBAL, n->ident.name) ||
-	    !ident_unknown(c, n->ident.name) || builtin_find(c, n->ident.name))
+	    !ident_unknown(c, sc, n->ident.name) || builtin_find(c, sc, n->ident.name))
 		return NULL;
 	return check_type_name(c, n->ident.name, NULL);
 }
 
-static struct value check_sizeof(struct checker *c, const struct node *n)
+static struct value check_sizeof(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct type *type = type_of_module(c, n->unary.operand);
+	const struct type *type = type_of_module(c, sc, n->unary.operand);
 
 	if (type)
 		return cast_sizeof(c, type, n->loc);
-	return cast_sizeof_value(c, check_expr(c, n->unary.operand), n->loc);
+	return cast_sizeof_value(c, check_expr(c, sc, n->unary.operand), n->loc);
 }
 
-static struct value check_offsetof(struct checker *c, const struct node *n)
+static struct value check_offsetof(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct type *type = check_type(c, n->offset_of.type);
+	const struct type *type = check_type(c, sc, n->offset_of.type);
 
 	return type ? member_offsetof(c, type, n) : value_error();
 }
 
 /* -------------------------------------------------------------- members, subscripts */
 
-static struct value check_member(struct checker *c, const struct node *n)
+static struct value check_member(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct value v = check_expr(c, n->member.base);
+	const struct value v = check_expr(c, sc, n->member.base);
 
 	if (v.kind == V_ERROR)
 		return v;
-	return v.kind == V_XLATE ? expand_member(c, v, n) : member_value(c, v, n);
+	return v.kind == V_XLATE ? expand_member(c, sc, v, n) : member_value(c, v, n);
 }
 
-static bool check_keys(struct checker *c, const struct node_list *keys, struct value *ret)
+static bool check_keys(struct checker *c, const struct scope *sc, const struct node_list *keys,
+		       struct value *ret)
 {
 	bool ok = true;
 
 	for (size_t i = 0; i < keys->n; i++)
-		ok &= var_key(c, check_expr(c, keys->items[i]), &ret[i]);
+		ok &= var_key(c, check_expr(c, sc, keys->items[i]), &ret[i]);
 	return ok;
 }
 
-static struct value check_element(struct checker *c, struct var *var, const struct node *n)
+static struct value check_element(struct checker *c, const struct scope *sc, struct var *var,
+				  const struct node *n)
 {
 	struct value keys[CHECK_MAX_KEYS];
 
-	if (!var_takes_keys(c, var, &n->index.keys, n->loc) || !check_keys(c, &n->index.keys, keys))
+	if (!var_takes_keys(c, var, &n->index.keys, n->loc) ||
+	    !check_keys(c, sc, &n->index.keys, keys))
 		return value_error();
 	return var_element(c, var, keys, n->loc);
 }
 
-static struct value check_args(struct checker *c, const struct node *n)
+static struct value check_args(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	int64_t i;
 
-	if (!args_usable(c, n) ||
-	    !check_const_arg(c, n->index.keys.items[0], D_ARGS_IDX, "the subscript of args[]", &i))
+	if (!args_usable(c, sc, n) || !check_const_arg(c, sc, n->index.keys.items[0], D_ARGS_IDX,
+						       "the subscript of args[]", &i))
 		return value_error();
-	if (c->cl->stable && !c->cl->in_source)
-		return expand_args(c, args_number(i), n->loc);
-	if (!c->cl->in_source && !expand_args_agree(c, (uint32_t)i, n->loc))
+	if (sc->stable && !sc->in_source)
+		return expand_args(c, sc, args_number(i), n->loc);
+	if (!sc->in_source && !expand_args_agree(c, sc, (uint32_t)i, n->loc))
 		return value_error();
-	return args_value(c, i, n->loc);
+	return args_value(c, sc, i, n->loc);
 }
 
-static struct value index_uregs(struct checker *c, const struct node *n)
+static struct value index_uregs(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	if (n->index.keys.n == 1)
-		return check_uregs(c, check_rvalue(c, n->index.keys.items[0]), n->loc);
+		return check_uregs(c, check_rvalue(c, sc, n->index.keys.items[0]), n->loc);
 	ERR(c, n->loc, D_PROTO_LEN, "uregs[] takes one subscript");
 	return value_error();
 }
 
 /* Keys of what is wrong itself may have mistakes of their own. */
-static struct value check_keys_only(struct checker *c, const struct node_list *keys)
+static struct value check_keys_only(struct checker *c, const struct scope *sc,
+				    const struct node_list *keys)
 {
 	for (size_t i = 0; i < keys->n; i++)
-		check_expr(c, keys->items[i]);
+		check_expr(c, sc, keys->items[i]);
 	return value_error();
 }
 
 /* Subscripts of a global name: args[], uregs[], inline arrays, associative arrays. */
-static bool index_ident(struct checker *c, const struct node *n, struct value *ret)
+static bool index_ident(struct checker *c, const struct scope *sc, const struct node *n,
+			struct value *ret)
 {
 	const struct node *base = n->index.base;
 	struct sym *s;
@@ -247,67 +260,68 @@ static bool index_ident(struct checker *c, const struct node *n, struct value *r
 			     base->var.name);
 		if (!s || (s->kind == SK_VAR && (!s->var->pv->assoc || !s->var->pv->nkeys)))
 			return false;
-		*ret = s->kind == SK_WRONG ? check_keys_only(c, &n->index.keys) :
-					     check_element(c, s->var, n);
+		*ret = s->kind == SK_WRONG ? check_keys_only(c, sc, &n->index.keys) :
+					     check_element(c, sc, s->var, n);
 		return true;
 	}
 	if (base->kind != N_IDENT || base->ident.scoped)
 		return false;
-	s = ident_find(c, base->ident.name);
+	s = ident_find(c, sc, base->ident.name);
 	if (s && s->kind == SK_WRONG) {
-		*ret = check_keys_only(c, &n->index.keys);
+		*ret = check_keys_only(c, sc, &n->index.keys);
 		return true;
 	}
 	if (s && s->kind == SK_INLINE && s->inl->is_array) {
-		*ret = expand_inline(c, s->inl, &n->index.keys, n->loc);
+		*ret = expand_inline(c, sc, s->inl, &n->index.keys, n->loc);
 		return true;
 	}
 	if (s && s->kind == SK_VAR && s->var->pv->assoc) {
-		*ret = check_element(c, s->var, n);
+		*ret = check_element(c, sc, s->var, n);
 		return true;
 	}
 	if (s)
 		return false;
 	if (base->ident.name == intern("args"))
-		*ret = check_args(c, n);
+		*ret = check_args(c, sc, n);
 	else if (base->ident.name == intern("uregs"))
-		*ret = index_uregs(c, n);
+		*ret = index_uregs(c, sc, n);
 	else
 		return false;
 	return true;
 }
 
-static struct value check_index(struct checker *c, const struct node *n)
+static struct value check_index(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	struct value base;
 
-	if (index_ident(c, n, &base))
+	if (index_ident(c, sc, n, &base))
 		return base;
-	base = check_expr(c, n->index.base);
+	base = check_expr(c, sc, n->index.base);
 	if (base.kind == V_ERROR)
 		return base;
 	if (n->index.keys.n != 1) {
 		ERR(c, n->loc, D_ARR_BADREF, "'%s' takes one subscript", tname(c, base.type));
 		return value_error();
 	}
-	return index_value(c, base, check_rvalue(c, n->index.keys.items[0]), n->loc);
+	return index_value(c, base, check_rvalue(c, sc, n->index.keys.items[0]), n->loc);
 }
 
 /* --------------------------------------------------------------------------- calls */
 
-static struct value call_stack(struct checker *c, const struct node *n, bool user)
+static struct value call_stack(struct checker *c, const struct scope *sc, const struct node *n,
+			       bool user)
 {
 	const struct node_list *args = &n->call.args;
 	uint32_t frames = stack_default(c, n->call.name, user);
 	struct value v;
 
 	if (args->n) {
-		v = check_rvalue(c, args->items[0]);
+		v = check_rvalue(c, sc, args->items[0]);
 		if (!stack_frames(c, n, &v, user, &frames))
 			return value_error();
 	}
 	if (args->n > 1) {
-		v = check_rvalue(c, args->items[1]);
+		v = check_rvalue(c, sc, args->items[1]);
 		if (!stack_strsize(c, n, &v))
 			return value_error();
 	}
@@ -315,50 +329,51 @@ static struct value call_stack(struct checker *c, const struct node *n, bool use
 }
 
 /* An action that has a value. */
-static struct value call_value(struct checker *c, const struct action_info *info,
-			       const struct node *n)
+static struct value call_value(struct checker *c, const struct scope *sc,
+			       const struct action_info *info, const struct node *n)
 {
 	if (!action_takes(c, info, n))
 		return value_error();
 	if (info->what == PA_STACK || info->what == PA_USTACK)
-		return call_stack(c, n, info->what == PA_USTACK);
-	return stack_symbol(c, n, check_rvalue(c, n->call.args.items[0]), info->what);
+		return call_stack(c, sc, n, info->what == PA_USTACK);
+	return stack_symbol(c, n, check_rvalue(c, sc, n->call.args.items[0]), info->what);
 }
 
-static struct value call_subr(struct checker *c, const struct subr_info *info, const struct node *n)
+static struct value call_subr(struct checker *c, const struct scope *sc,
+			      const struct subr_info *info, const struct node *n)
 {
 	struct subr_call call;
 
-	if (!subr_begin(c, info, n, &call))
+	if (!subr_begin(c, sc, info, n, &call))
 		return value_error();
 	for (size_t i = 0; i < n->call.args.n; i++)
-		subr_arg(c, &call, check_expr(c, n->call.args.items[i]));
+		subr_arg(c, &call, check_expr(c, sc, n->call.args.items[i]));
 	return subr_end(c, &call);
 }
 
-static struct value check_call(struct checker *c, const struct node *n)
+static struct value check_call(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const char *name = n->call.name;
-	const struct sym *s = ident_find(c, name);
-	const struct action_info *action = action_find(c, name);
+	const struct sym *s = ident_find(c, sc, name);
+	const struct action_info *action = action_find(c, sc, name);
 	const struct subr_info *subr;
 	int other;
 
 	if (s && s->kind == SK_WRONG)
 		return value_error();
 	if (action && strchr(action->flags, 'V'))
-		return call_value(c, action, n);
-	subr = subr_find(c, name);
+		return call_value(c, sc, action, n);
+	subr = subr_find(c, sc, name);
 	if (subr)
-		return call_subr(c, subr, n);
-	other = subr_other_find(c, name);
+		return call_subr(c, sc, subr, n);
+	other = subr_other_find(c, sc, name);
 	if (other >= 0)
 		return subr_other_begin(c, other, n) ?
-			       subr_other(c, other, n, check_rvalue(c, n->call.args.items[0])) :
+			       subr_other(c, other, n, check_rvalue(c, sc, n->call.args.items[0])) :
 			       value_error();
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
-		return expand_inline(c, s->inl, &n->call.args, n->loc);
-	return subr_none(c, n, s);
+		return expand_inline(c, sc, s->inl, &n->call.args, n->loc);
+	return subr_none(c, sc, n, s);
 }
 
 /* --------------------------------------------------------------------- assignments */
@@ -378,21 +393,21 @@ static bool is_string_variable(struct checker *c, const struct node *n)
 	       (n->kind == N_INDEX) == (s->var->pv->nkeys > 0);
 }
 
-static struct value new_element(struct checker *c, enum sym_space space, const char *name,
-				const struct node *n, const struct type *type)
+static struct value new_element(struct checker *c, const struct scope *sc, enum sym_space space,
+				const char *name, const struct node *n, const struct type *type)
 {
 	struct value keys[CHECK_MAX_KEYS];
 	struct var *var;
 
-	if (!var_may_have_keys(c, space, name, n) || !check_keys(c, &n->index.keys, keys))
+	if (!var_may_have_keys(c, space, name, n) || !check_keys(c, sc, &n->index.keys, keys))
 		return value_error();
 	var = var_new(c, space, name, type, n->loc);
 	return var_new_element(c, var, keys, (uint32_t)n->index.keys.n, n->loc);
 }
 
-static struct value string_byte(struct checker *c, const struct node *n)
+static struct value string_byte(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct value v = check_expr(c, n->index.base);
+	const struct value v = check_expr(c, sc, n->index.base);
 
 	if (v.kind != V_VAR)
 		return v;
@@ -400,46 +415,48 @@ static struct value string_byte(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_ARR_BADREF, "a byte of a string has one subscript");
 		return value_error();
 	}
-	return index_string_byte(c, v, check_rvalue(c, n->index.keys.items[0]), n->loc);
+	return index_string_byte(c, v, check_rvalue(c, sc, n->index.keys.items[0]), n->loc);
 }
 
 /*
  * The object on the left side of an assignment; new variables get `type` (NULL: none may
  * be made).
  */
-static struct value target(struct checker *c, const struct node *n, const struct type *type)
+static struct value target(struct checker *c, const struct scope *sc, const struct node *n,
+			   const struct type *type)
 {
 	enum sym_space space;
 	const char *name;
 
-	if (type && var_name(c, n, &space, &name) && !name_is_taken(c, space, name)) {
+	if (type && var_name(c, n, &space, &name) && !name_is_taken(c, sc, space, name)) {
 		type = width_of(c, space, name, type);
 		return var_ref(c, var_new(c, space, name, type, n->loc), n->loc);
 	}
 	if (type && n->kind == N_INDEX && var_name(c, n->index.base, &space, &name) &&
-	    !name_is_taken(c, space, name))
-		return new_element(c, space, name, n, width_of(c, space, name, type));
+	    !name_is_taken(c, sc, space, name))
+		return new_element(c, sc, space, name, n, width_of(c, space, name, type));
 	if (n->kind == N_INDEX && is_string_variable(c, n->index.base))
-		return string_byte(c, n);
+		return string_byte(c, sc, n);
 	if (n->kind == N_IDENT && !n->ident.scoped &&
 	    !sym_find(c->syms, SS_GLOBAL, n->ident.name) &&
-	    assign_to_function(c, n->ident.name, n->loc))
+	    assign_to_function(c, sc, n->ident.name, n->loc))
 		return value_error();
-	return check_expr(c, n);
+	return check_expr(c, sc, n);
 }
 
-static struct value check_assign_plain(struct checker *c, const struct node *n)
+static struct value check_assign_plain(struct checker *c, const struct scope *sc,
+				       const struct node *n)
 {
 	const struct node *left = n->binary.left;
 	const struct node *base = left->kind == N_INDEX ? left->index.base : left;
-	struct value v = check_expr(c, n->binary.right);
+	struct value v = check_expr(c, sc, n->binary.right);
 	const struct type *type = NULL;
 	enum sym_space space;
 	const char *name;
 
 	if (v.kind == V_XLATE)
-		v = v.e ? value_load(c, v) : expand_object(c, v);
-	if (var_name(c, base, &space, &name) && !name_is_taken(c, space, name)) {
+		v = v.e ? value_load(c, v) : expand_object(c, sc, v);
+	if (var_name(c, base, &space, &name) && !name_is_taken(c, sc, space, name)) {
 		if (v.kind != V_ERROR)
 			type = assign_type(c, &v);
 		if (!type) {
@@ -449,10 +466,10 @@ static struct value check_assign_plain(struct checker *c, const struct node *n)
 	}
 	if (v.kind == V_ERROR)
 		return v;
-	return assign_plain(c, target(c, left, type), v, n->loc);
+	return assign_plain(c, sc, target(c, sc, left, type), v, n->loc);
 }
 
-static struct value check_assign(struct checker *c, const struct node *n)
+static struct value check_assign(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct node *left = n->binary.left;
 	struct value v;
@@ -468,29 +485,31 @@ static struct value check_assign(struct checker *c, const struct node *n)
 		return value_error();
 	}
 	if (n->binary.op == OP_NONE)
-		return check_assign_plain(c, n);
-	v = check_rvalue(c, n->binary.right);
-	return assign_op(c, n->binary.op, target(c, left, c->t.s64), v, n->loc);
+		return check_assign_plain(c, sc, n);
+	v = check_rvalue(c, sc, n->binary.right);
+	return assign_op(c, sc, n->binary.op, target(c, sc, left, c->t.s64), v, n->loc);
 }
 
-static struct value check_incdec(struct checker *c, const struct node *n, bool post)
+static struct value check_incdec(struct checker *c, const struct scope *sc, const struct node *n,
+				 bool post)
 {
 	if (n->unary.operand->kind == N_AGG)
-		return check_expr(c, n->unary.operand);
-	return assign_step(c, n, target(c, n->unary.operand, c->t.s64), post);
+		return check_expr(c, sc, n->unary.operand);
+	return assign_step(c, sc, n, target(c, sc, n->unary.operand, c->t.s64), post);
 }
 
 /* What ! ~ or - is applied to: a new variable if it is the name of nothing, as with ++. */
-static struct value check_operand(struct checker *c, const struct node *n)
+static struct value check_operand(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct node *named = n->kind == N_INDEX ? n->index.base : n;
 	enum sym_space space;
 	const char *name;
 
-	if (!c->cl || !var_name(c, named, &space, &name) || name_is_taken(c, space, name) ||
-	    (space == SS_GLOBAL && !ident_unknown(c, name)))
-		return check_rvalue(c, n);
-	return value_load(c, target(c, n, c->t.s64));
+	if (!sc->clause || !var_name(c, named, &space, &name) ||
+	    name_is_taken(c, sc, space, name) ||
+	    (space == SS_GLOBAL && !ident_unknown(c, sc, name)))
+		return check_rvalue(c, sc, n);
+	return value_load(c, target(c, sc, n, c->t.s64));
 }
 
 /* ----------------------------------------------------------------------- operators */
@@ -500,33 +519,33 @@ static bool is_relational(enum op op)
 	return op >= OP_LT && op <= OP_NE;
 }
 
-static struct value check_binary(struct checker *c, const struct node *n)
+static struct value check_binary(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct node *left = n->binary.left, *right = n->binary.right;
 	const enum op op = n->binary.op;
 	struct value a, b;
 
 	if (op == OP_COMMA || op == OP_LAND || op == OP_LOR || op == OP_LXOR) {
-		a = check_rvalue(c, left);
-		b = check_rvalue(c, right);
+		a = check_rvalue(c, sc, left);
+		b = check_rvalue(c, sc, right);
 		return op == OP_COMMA ? op_comma(c, a, b, n->loc) : op_logic(c, op, a, b, n->loc);
 	}
-	a = check_expr(c, left);
+	a = check_expr(c, sc, left);
 	if (is_relational(op)) {
 		if (a.kind == V_ERROR || !op_enum_tag(c, &a, right, &b))
-			b = check_expr(c, right);
-		return op_compare(c, op, a, b, n->loc);
+			b = check_expr(c, sc, right);
+		return op_compare(c, sc, op, a, b, n->loc);
 	}
 	a = value_load(c, a);
-	b = check_rvalue(c, right);
+	b = check_rvalue(c, sc, right);
 	if (a.kind == V_ERROR || b.kind == V_ERROR)
 		return value_error();
 	return op_arith(c, op, a, b, n->loc);
 }
 
-static struct value check_cond(struct checker *c, const struct node *n)
+static struct value check_cond(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct value t = check_rvalue(c, n->cond.test);
+	const struct value t = check_rvalue(c, sc, n->cond.test);
 	struct prog_expr *test;
 	struct value a, b;
 
@@ -536,9 +555,9 @@ static struct value check_cond(struct checker *c, const struct node *n)
 	if (!test)
 		return value_error();
 	if (test->kind == PX_INT)
-		return check_expr(c, test->value ? n->cond.yes : n->cond.no);
-	a = check_expr(c, n->cond.yes);
-	b = check_expr(c, n->cond.no);
+		return check_expr(c, sc, test->value ? n->cond.yes : n->cond.no);
+	a = check_expr(c, sc, n->cond.yes);
+	b = check_expr(c, sc, n->cond.no);
 	return op_cond(c, test, a, b, n->loc);
 }
 
@@ -549,34 +568,34 @@ static bool is_c_errno(const struct node *n)
 	       !strcmp(n->call.name, "__errno_location");
 }
 
-static struct value check_unary(struct checker *c, const struct node *n)
+static struct value check_unary(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct node *operand = n->unary.operand;
 	const enum op op = n->unary.op;
 
 	switch ((int)op) {
 	case OP_SIZEOF:
-		return check_sizeof(c, n);
+		return check_sizeof(c, sc, n);
 	case OP_STRINGOF:
-		return cast_string(c, check_expr(c, operand), n->loc);
+		return cast_string(c, check_expr(c, sc, operand), n->loc);
 	case OP_ADDR:
-		return member_address(c, check_expr(c, operand), n->loc);
+		return member_address(c, check_expr(c, sc, operand), n->loc);
 	case OP_DEREF:
 		if (is_c_errno(operand))
-			return check_builtin(c, builtin_find(c, "errno"), n->loc);
-		return member_deref(c, check_expr(c, operand), n->loc);
+			return check_builtin(c, sc, builtin_find(c, sc, "errno"), n->loc);
+		return member_deref(c, check_expr(c, sc, operand), n->loc);
 	case OP_INC:
 	case OP_DEC:
-		return check_incdec(c, n, false);
+		return check_incdec(c, sc, n, false);
 	case OP_PLUS:
-		return op_unary(c, op, check_rvalue(c, operand), n->loc);
+		return op_unary(c, op, check_rvalue(c, sc, operand), n->loc);
 	}
-	return op_unary(c, op, check_operand(c, operand), n->loc);
+	return op_unary(c, op, check_operand(c, sc, operand), n->loc);
 }
 
 /* ------------------------------------------------------------------------ dispatch */
 
-static struct value dispatch(struct checker *c, const struct node *n)
+static struct value dispatch(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	switch ((int)n->kind) {
 	case N_INT:
@@ -584,86 +603,87 @@ static struct value dispatch(struct checker *c, const struct node *n)
 	case N_STRING:
 		return check_string(c, n);
 	case N_IDENT:
-		return n->ident.scoped ? symbol_named(c, n) : check_ident(c, n);
+		return n->ident.scoped ? symbol_named(c, sc, n) : check_ident(c, sc, n);
 	case N_MACRO:
-		return check_macro_use(c, n);
+		return check_macro_use(c, sc, n);
 	case N_VAR:
 		return ident_variable(c, n);
 	case N_AGG:
 		return check_agg_value(c, n);
 	case N_INDEX:
-		return check_index(c, n);
+		return check_index(c, sc, n);
 	case N_CALL:
-		return check_call(c, n);
+		return check_call(c, sc, n);
 	case N_MEMBER:
-		return check_member(c, n);
+		return check_member(c, sc, n);
 	case N_UNARY:
-		return check_unary(c, n);
+		return check_unary(c, sc, n);
 	case N_POSTFIX:
-		return check_incdec(c, n, true);
+		return check_incdec(c, sc, n, true);
 	case N_BINARY:
-		return check_binary(c, n);
+		return check_binary(c, sc, n);
 	case N_ASSIGN:
-		return check_assign(c, n);
+		return check_assign(c, sc, n);
 	case N_COND:
-		return check_cond(c, n);
+		return check_cond(c, sc, n);
 	case N_CAST:
-		return check_cast(c, n);
+		return check_cast(c, sc, n);
 	case N_SIZEOF_TYPE:
-		return cast_sizeof(c, check_type(c, n->type_op.type), n->loc);
+		return cast_sizeof(c, check_type(c, sc, n->type_op.type), n->loc);
 	case N_OFFSETOF:
-		return check_offsetof(c, n);
+		return check_offsetof(c, sc, n);
 	case N_XLATE:
-		return check_xlate(c, n);
+		return check_xlate(c, sc, n);
 	}
 	ERR(c, n->loc, D_SYNTAX, "a type or statement stands where an expression is wanted");
 	return value_error();
 }
 
-struct value check_expr(struct checker *c, const struct node *n)
+struct value check_expr(struct checker *c, const struct scope *sc, const struct node *n)
 {
+	struct scope inner = *sc;
 	struct value v;
 
-	if (c->depth >= CHECK_MAX_DEPTH) {
+	if (sc->depth >= CHECK_MAX_DEPTH) {
 		ERR(c, n->loc, D_LIMIT, "the expression is nested deeper than %d levels",
 		    CHECK_MAX_DEPTH);
 		return value_error();
 	}
-	c->depth++;
-	v = dispatch(c, n);
-	c->depth--;
+	inner.depth++;
+	v = dispatch(c, &inner, n);
 	if (v.kind == V_ERROR)
-		poison(c, n);
+		poison(c, sc, n);
 	return v;
 }
 
-struct value check_rvalue(struct checker *c, const struct node *n)
+struct value check_rvalue(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	return value_load(c, check_expr(c, n));
+	return value_load(c, check_expr(c, sc, n));
 }
 
-bool check_const(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
-		 int64_t *ret)
+bool check_const(struct checker *c, const struct scope *sc, const struct node *n, enum diag_tag tag,
+		 const char *what, int64_t *ret)
 {
-	const struct value v = check_rvalue(c, n);
+	const struct value v = check_rvalue(c, sc, n);
 
 	return value_const(c, &v, n->loc, tag, what, ret);
 }
 
-bool check_const_arg(struct checker *c, const struct node *n, enum diag_tag tag, const char *what,
-		     int64_t *ret)
+bool check_const_arg(struct checker *c, const struct scope *sc, const struct node *n,
+		     enum diag_tag tag, const char *what, int64_t *ret)
 {
-	const struct value v = check_rvalue(c, n);
+	const struct value v = check_rvalue(c, sc, n);
 
 	return value_const_arg(c, &v, n->loc, tag, what, ret);
 }
 
-const struct node *check_literal_arg(struct checker *c, const struct node *n)
+const struct node *check_literal_arg(struct checker *c, const struct scope *sc,
+				     const struct node *n)
 {
 	struct value v;
 
 	if (n->kind != N_MACRO)
 		return n;
-	v = check_expr(c, n);
+	v = check_expr(c, sc, n);
 	return check_literal(c, n, &v);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Nodes of the typed program; integer constants are folded while they are built. */
 #include "checker.h"
+#include "px.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -30,10 +31,7 @@ uint32_t px_site(struct checker *c, struct loc loc)
 	struct prog *p = c->prog;
 
 	ARRAY_GROW(c->ctx, p->sites, p->nsites);
-	p->sites[p->nsites] = (struct prog_site){
-		.loc = loc,
-		.clause = c->cl && c->cl->clause ? c->cl->clause->id : 0,
-	};
+	p->sites[p->nsites] = (struct prog_site){ .loc = loc };
 	return p->nsites++;
 }
 

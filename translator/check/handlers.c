@@ -7,6 +7,7 @@
  */
 #include "checker.h"
 #include "args.h"
+#include "handlers.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -17,19 +17,23 @@
 #include "undefined.h"
 #include "checker.h"
 #include "var.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
 
 /* -------------------------------------------------------------------- plain names */
 
-struct sym *ident_find(struct checker *c, const char *name)
+struct sym *ident_find(struct checker *c, const struct scope *sc, const char *name)
 {
-	struct sym *s = c->in_library ? sym_find(c->syms, SS_LIBRARY, name) : NULL;
+	struct sym *s = sc->in_library ? sym_find(c->syms, SS_LIBRARY, name) : NULL;
 
 	return s ? s : sym_find(c->syms, SS_GLOBAL, name);
 }
 
-struct value ident_sym(struct checker *c, const struct sym *s, struct loc loc)
+struct value ident_sym(struct checker *c, const struct scope *sc, const struct sym *s,
+		       struct loc loc)
 {
 	struct value v;
 
@@ -46,7 +50,7 @@ struct value ident_sym(struct checker *c, const struct sym *s, struct loc loc)
 			v = value_rvalue(c->t.l, px_int(c, c->t.l, s->value, loc), loc);
 		return v;
 	case SK_EXTERN:
-		return symbol_declared(c, s, loc);
+		return symbol_declared(c, sc, s, loc);
 	case SK_PROTO:
 	case SK_AGG:
 	case SK_TYPE:
@@ -58,33 +62,33 @@ struct value ident_sym(struct checker *c, const struct sym *s, struct loc loc)
 	return value_error();
 }
 
-bool ident_bound(struct checker *c, const char *name, struct loc loc, struct value *ret)
+bool ident_bound(const struct scope *sc, const char *name, struct loc loc, struct value *ret)
 {
-	if (!c->bound)
+	if (!sc->bound)
 		return false;
-	for (unsigned int i = 0; i < c->bound->n; i++) {
-		if (c->bound->list[i].name != name)
+	for (unsigned int i = 0; i < sc->bound->n; i++) {
+		if (sc->bound->list[i].name != name)
 			continue;
-		*ret = c->bound->list[i].value;
+		*ret = sc->bound->list[i].value;
 		ret->loc = loc;
 		return true;
 	}
 	return false;
 }
 
-bool ident_unknown(struct checker *c, const char *name)
+bool ident_unknown(struct checker *c, const struct scope *sc, const char *name)
 {
 	const struct type *t;
 	unsigned int i;
 	struct value v;
 	int64_t n;
 
-	return !ident_bound(c, name, (struct loc){ 0 }, &v) && !builtin_argn(name, &i) &&
+	return !ident_bound(sc, name, (struct loc){ 0 }, &v) && !builtin_argn(name, &i) &&
 	       strcmp(name, "NULL") && strcmp(name, "args") && strcmp(name, "uregs") &&
 	       !type_enumerator(c->types, name, &t, &n);
 }
 
-struct value ident_other(struct checker *c, const struct node *n)
+struct value ident_other(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const char *name = n->ident.name;
 	const struct type *et;
@@ -101,7 +105,8 @@ struct value ident_other(struct checker *c, const struct node *n)
 	} else if (!strcmp(name, "self") || !strcmp(name, "this")) {
 		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", name,
 		    name);
-	} else if (subr_exists(c, name) || action_exists(c, name) || aggfunc_exists(c, name)) {
+	} else if (subr_exists(c, sc, name) || action_exists(c, sc, name) ||
+		   aggfunc_exists(c, sc, name)) {
 		ERR(c, n->loc, D_IDENT_BADREF,
 		    "'%s' is a function: it needs arguments in parentheses", name);
 	} else if (type_enumerator(c->types, name, &et, &ev)) {

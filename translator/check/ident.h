@@ -8,15 +8,16 @@
 #include "checker.h"
 
 /* Of the program and the libraries; NULL: nothing. */
-struct sym *ident_find(struct checker *c, const char *name);
+struct sym *ident_find(struct checker *c, const struct scope *sc, const char *name);
 /* A parameter of an inline or translator that is being expanded. */
-bool ident_bound(struct checker *c, const char *name, struct loc loc, struct value *ret);
+bool ident_bound(const struct scope *sc, const char *name, struct loc loc, struct value *ret);
 /* The name of nothing, variables aside. */
-bool ident_unknown(struct checker *c, const char *name);
+bool ident_unknown(struct checker *c, const struct scope *sc, const char *name);
 /* What a definition gives; not an inline without parameters. */
-struct value ident_sym(struct checker *c, const struct sym *s, struct loc loc);
+struct value ident_sym(struct checker *c, const struct scope *sc, const struct sym *s,
+		       struct loc loc);
 /* A name that nothing above has, and that is no built-in variable. */
-struct value ident_other(struct checker *c, const struct node *n);
+struct value ident_other(struct checker *c, const struct scope *sc, const struct node *n);
 struct value ident_variable(struct checker *c, const struct node *n); /* N_VAR */
 
 #endif

@@ -4,6 +4,8 @@
 #include "checker.h"
 #include "member.h"
 #include "op.h"
+#include "px.h"
+#include "value.h"
 
 static bool index_inside(struct checker *c, const struct value *array, const struct value *idx,
 			 struct loc loc)

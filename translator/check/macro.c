@@ -2,6 +2,8 @@
 /* $1, $$1 and $name: what they stand for, and which of them the program has used. */
 #include "macro.h"
 #include "checker.h"
+#include "px.h"
+#include "value.h"
 
 #include <ctype.h>
 #include <errno.h>

@@ -2,6 +2,8 @@
 /* Members, dereferences and addresses of typed operands. */
 #include "member.h"
 #include "checker.h"
+#include "px.h"
+#include "value.h"
 
 #include <string.h>
 

@@ -3,6 +3,9 @@
 #include "op.h"
 #include "args.h"
 #include "checker.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #include "translator/lang/intern.h"
 
@@ -273,8 +276,8 @@ static struct value compare_null(struct checker *c, enum op op, struct value s, 
 	return value_rvalue(c->t.i, e, loc);
 }
 
-static struct value compare_scalars(struct checker *c, enum op op, struct value a, struct value b,
-				    struct loc loc)
+static struct value compare_scalars(struct checker *c, const struct scope *sc, enum op op,
+				    struct value a, struct value b, struct loc loc)
 {
 	struct prog_expr *x, *y;
 	bool ap, bp;
@@ -302,12 +305,12 @@ static struct value compare_scalars(struct checker *c, enum op op, struct value 
 		return incompatible(c, op, &a, &b, loc);
 	}
 	if (op == OP_EQ || op == OP_NE)
-		args_compared(c, a.e, b.e, loc);
+		args_compared(c, sc, a.e, b.e, loc);
 	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, loc, x, y), loc);
 }
 
-struct value op_compare(struct checker *c, enum op op, struct value a, struct value b,
-			struct loc loc)
+struct value op_compare(struct checker *c, const struct scope *sc, enum op op, struct value a,
+			struct value b, struct loc loc)
 {
 	bool as, bs;
 
@@ -322,7 +325,7 @@ struct value op_compare(struct checker *c, enum op op, struct value a, struct va
 	if ((as && value_is_strlike(&b)) || (bs && value_is_strlike(&a)) ||
 	    (type_is_char_array(a.type) && type_is_char_array(b.type)))
 		return compare_strings(c, op, a, b, loc);
-	return compare_scalars(c, op, a, b, loc);
+	return compare_scalars(c, sc, op, a, b, loc);
 }
 
 bool op_enum_tag(struct checker *c, const struct value *left, const struct node *n,

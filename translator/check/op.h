@@ -14,8 +14,8 @@ struct prog_expr *op_truth(struct checker *c, struct value v, enum diag_tag tag,
 struct value op_arith(struct checker *c, enum op op, struct value a, struct value b,
 		      struct loc loc);
 /* Of operands as they are: strings and arrays among them. */
-struct value op_compare(struct checker *c, enum op op, struct value a, struct value b,
-			struct loc loc);
+struct value op_compare(struct checker *c, const struct scope *sc, enum op op, struct value a,
+			struct value b, struct loc loc);
 /* `enumvar == TAG`: the tag is looked for in the enum of the left side first. */
 bool op_enum_tag(struct checker *c, const struct value *left, const struct node *n,
 		 struct value *ret);

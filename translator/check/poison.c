@@ -5,6 +5,8 @@
 #include "translator/lang/intern.h"
 #include "words.h"
 #include "checker.h"
+#include "scope.h"
+#include "walk.h"
 
 /* Name and space of an assignment's left side that is a plain variable. */
 bool var_name(struct checker *c, const struct node *n, enum sym_space *space, const char **name)
@@ -23,11 +25,12 @@ bool var_name(struct checker *c, const struct node *n, enum sym_space *space, co
 	return false;
 }
 
-bool name_is_taken(struct checker *c, enum sym_space space, const char *name)
+bool name_is_taken(struct checker *c, const struct scope *sc, enum sym_space space,
+		   const char *name)
 {
 	if (sym_find(c->syms, space, name))
 		return true;
-	return space == SS_GLOBAL && (word_exists(c, name) || builtin_exists(c, name) ||
+	return space == SS_GLOBAL && (word_exists(c, sc, name) || builtin_exists(c, sc, name) ||
 				      name == intern("self") || name == intern("this"));
 }
 
@@ -70,8 +73,16 @@ static const struct node *node_operand(const struct node *n)
 	return operand && operand->kind == N_INDEX ? operand->index.base : operand;
 }
 
-static bool poison_assigned(struct checker *c, const struct node *n)
+/* The arguments of poison(). */
+struct place {
+	struct checker *c;
+	const struct scope *sc;
+};
+
+static bool poison_assigned(void *arg, const struct node *n)
 {
+	const struct place *at = arg;
+	struct checker *c = at->c;
 	const struct node *left = node_assigned(n);
 	enum sym_space space;
 	const char *name;
@@ -80,13 +91,15 @@ static bool poison_assigned(struct checker *c, const struct node *n)
 		left = node_operand(n);
 	if (left && left->kind == N_AGG && !sym_find(c->syms, SS_AGG, left->agg.name))
 		poison_name(c, SS_AGG, left->agg.name);
-	if (left && var_name(c, left, &space, &name) && !name_is_taken(c, space, name))
+	if (left && var_name(c, left, &space, &name) && !name_is_taken(c, at->sc, space, name))
 		poison_name(c, space, name);
 	return false;
 }
 
-void poison(struct checker *c, const struct node *n)
+void poison(struct checker *c, const struct scope *sc, const struct node *n)
 {
+	struct place at = { c, sc };
+
 	if (check_failed(c))
-		node_any(n, poison_assigned, c);
+		node_any(n, poison_assigned, &at);
 }

@@ -3,6 +3,8 @@
 #include "printf.h"
 #include "checker.h"
 #include "record.h"
+#include "px.h"
+#include "value.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -2,6 +2,9 @@
 /* What a clause records: the statements, their fields, and what may follow what. */
 #include "record.h"
 #include "checker.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #include <string.h>
 
@@ -18,9 +21,10 @@ struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t
 	return st;
 }
 
-void record_default(struct checker *c, struct prog_stmt ***list, uint32_t *nlist)
+void record_default(struct checker *c, const struct scope *sc, struct prog_stmt ***list,
+		    uint32_t *nlist)
 {
-	struct prog_clause *cl = c->cl->clause;
+	struct prog_clause *cl = sc->clause->clause;
 
 	stmt_add(c, list, nlist, PS_RECORD, cl->loc)->rec.act = PA_DEFAULT;
 	cl->records = true;
@@ -144,12 +148,12 @@ bool record_field(struct checker *c, struct value v, struct prog_field *ret)
 	return false;
 }
 
-bool record_allowed(struct checker *c, struct loc loc, const char *what)
+bool record_allowed(struct checker *c, const struct scope *sc, struct loc loc, const char *what)
 {
-	if (c->cl->order.committed) {
+	if (sc->clause->order.committed) {
 		ERR(c, loc, D_DREC_COMM, "%s() records data and may not follow commit()", what);
 		return false;
 	}
-	c->cl->order.recorded = true;
+	sc->clause->order.recorded = true;
 	return true;
 }

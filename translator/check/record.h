@@ -11,9 +11,10 @@
 struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
 			   enum prog_stmt_kind kind, struct loc loc);
 /* The record that shows nothing but the clause's probe. */
-void record_default(struct checker *c, struct prog_stmt ***list, uint32_t *nlist);
+void record_default(struct checker *c, const struct scope *sc, struct prog_stmt ***list,
+		    uint32_t *nlist);
 /* Whether something that records data may stand here; reported, else noted. */
-bool record_allowed(struct checker *c, struct loc loc, const char *what);
+bool record_allowed(struct checker *c, const struct scope *sc, struct loc loc, const char *what);
 /* A recorded value: kind, conversion; false after a report. */
 bool record_field(struct checker *c, struct value v, struct prog_field *ret);
 /* All bytes of an object. */

@@ -1,11 +1,44 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Where in the programs and libraries something stands. */
+#include "scope.h"
 #include "checker.h"
 
-bool check_is_library(const struct checker *c, const struct source *source)
+bool scope_is_library(const struct checker *c, const struct source *source)
 {
 	for (size_t i = 0; i < c->req->nlibs; i++)
 		if (c->req->libs[i] == source)
+			return true;
+	return false;
+}
+
+const struct scope scope_program;
+
+struct scope scope_expanding(const struct checker *c, const struct scope *sc,
+			     const struct expansion *inside, const struct bindings *bound,
+			     const struct source *text)
+{
+	struct scope ret = *sc;
+
+	ret.inside = inside;
+	ret.bound = bound;
+	ret.in_library = scope_is_library(c, text);
+	return ret;
+}
+
+struct scope scope_of_source(const struct scope *sc)
+{
+	struct scope ret = *sc;
+
+	ret.bound = NULL;
+	ret.in_source = ret.in_library = true;
+	ret.hidden = true; /* stable probes have attributes of their own */
+	return ret;
+}
+
+bool scope_is_inside(const struct scope *sc, const void *what)
+{
+	for (const struct expansion *e = sc->inside; e; e = e->outer)
+		if (e->what == what)
 			return true;
 	return false;
 }

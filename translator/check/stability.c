@@ -5,6 +5,7 @@
  */
 #include "stability.h"
 #include "checker.h"
+#include "scope.h"
 
 #include <string.h>
 
@@ -74,9 +75,9 @@ const char *version_hint(struct checker *c, const char *name)
 	return NULL;
 }
 
-bool version_hides(struct checker *c, const char *name)
+bool version_hides(struct checker *c, const struct scope *sc, const char *name)
 {
-	return !c->in_library && version_hint(c, name);
+	return !sc->in_library && version_hint(c, name);
 }
 
 bool binding_hides(struct checker *c, const char *name)
@@ -110,16 +111,17 @@ bool binding_hides_translator(struct checker *c, struct loc loc)
 /* ------------------------------------------------------------------------- attributes */
 
 /* Counts for what is said of the program's stability. */
-static void note(struct checker *c, struct attributes a)
+static void note(const struct scope *sc, struct attributes a)
 {
-	if (c->noted && !c->hidden)
-		*c->noted = attributes_min(*c->noted, a);
+	if (sc->noted && !sc->hidden)
+		*sc->noted = attributes_min(*sc->noted, a);
 }
 
-static bool check_minimum(struct checker *c, struct loc loc, struct attributes a, const char *name)
+static bool check_minimum(struct checker *c, const struct scope *sc, struct loc loc,
+			  struct attributes a, const char *name)
 {
-	note(c, a);
-	if (!c->has_minimum || c->hidden || !attributes_less(a, c->minimum))
+	note(sc, a);
+	if (!c->has_minimum || sc->hidden || !attributes_less(a, c->minimum))
 		return true;
 	ERR(c, loc, D_ATTR_MIN,
 	    "'%s' has the attributes %s, weaker than %s, the least that amin allows", name,
@@ -127,34 +129,36 @@ static bool check_minimum(struct checker *c, struct loc loc, struct attributes a
 	return false;
 }
 
-bool stability_of_name(struct checker *c, const char *name, struct loc loc)
+bool stability_of_name(struct checker *c, const struct scope *sc, const char *name, struct loc loc)
 {
 	const struct mark *m = mark_find(c, name, false);
 
-	return check_minimum(c, loc, m ? m->attributes : stable, name);
+	return check_minimum(c, sc, loc, m ? m->attributes : stable, name);
 }
 
-bool stability_of_builtin(struct checker *c, const char *name, struct loc loc)
+bool stability_of_builtin(struct checker *c, const struct scope *sc, const char *name,
+			  struct loc loc)
 {
-	return check_minimum(c, loc, strcmp(name, "curthread") ? stable : of_curthread, name);
+	return check_minimum(c, sc, loc, strcmp(name, "curthread") ? stable : of_curthread, name);
 }
 
-bool stability_of_symbol(struct checker *c, const char *name, struct loc loc)
+bool stability_of_symbol(struct checker *c, const struct scope *sc, const char *name,
+			 struct loc loc)
 {
-	return check_minimum(c, loc, of_symbols, name);
+	return check_minimum(c, sc, loc, of_symbols, name);
 }
 
-bool stability_of_args(struct checker *c, struct loc loc)
+bool stability_of_args(struct checker *c, const struct scope *sc, struct loc loc)
 {
-	if (c->cl && c->cl->stable)
-		return check_minimum(c, loc, stable_attributes.args,
-				     talloc_asprintf(c->ctx, "args[] of %s:::%s",
-						     c->cl->stable->prov, c->cl->stable->name));
-	for (size_t i = 0; c->cl && i < c->cl->nprobes; i++) {
-		const struct probe *p = c->cl->probes[i];
+	if (sc->clause && sc->stable)
+		return check_minimum(c, sc, loc, stable_attributes.args,
+				     talloc_asprintf(c->ctx, "args[] of %s:::%s", sc->stable->prov,
+						     sc->stable->name));
+	for (size_t i = 0; sc->clause && i < sc->nprobes; i++) {
+		const struct probe *p = sc->probes[i];
 
-		note(c, resolve_attributes(p)->args);
-		if (c->has_minimum && !check_minimum(c, loc, resolve_attributes(p)->args,
+		note(sc, resolve_attributes(p)->args);
+		if (c->has_minimum && !check_minimum(c, sc, loc, resolve_attributes(p)->args,
 						     talloc_asprintf(c->ctx, "args[] of %s:::%s",
 								     p->p.prov, p->p.name)))
 			return false;
@@ -167,7 +171,7 @@ bool stability_is_declared(struct checker *c, const char *name)
 	return mark_find(c, name, false);
 }
 
-bool stability_of_probes(struct checker *c, const struct probe_desc *desc,
+bool stability_of_probes(struct checker *c, const struct scope *sc, const struct probe_desc *desc,
 			 struct probe *const *probes, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -178,7 +182,7 @@ bool stability_of_probes(struct checker *c, const struct probe_desc *desc,
 			a = attributes_min(a, of->mod);
 		if (*desc->func)
 			a = attributes_min(a, of->func);
-		if (!check_minimum(c, desc->loc, a, desc->text))
+		if (!check_minimum(c, sc, desc->loc, a, desc->text))
 			return false;
 	}
 	return true;

@@ -21,16 +21,20 @@ struct mark {
 
 void stability_marks(struct checker *c);
 /* A name, of the language or of the program, that is newer than the version asked for. */
-bool version_hides(struct checker *c, const char *name);
+bool version_hides(struct checker *c, const struct scope *sc, const char *name);
 const char *version_hint(struct checker *c, const char *name); /* why; NULL: it is not */
 bool binding_hides(struct checker *c, const char *name);
 bool binding_hides_translator(struct checker *c, struct loc loc);
-bool stability_of_name(struct checker *c, const char *name, struct loc loc); /* the program's own */
-bool stability_of_builtin(struct checker *c, const char *name, struct loc loc);
-bool stability_of_symbol(struct checker *c, const char *name, struct loc loc);
-bool stability_of_args(struct checker *c, struct loc loc);	 /* of the clause's probes */
+bool stability_of_name(struct checker *c, const struct scope *sc, const char *name,
+		       struct loc loc); /* the program's own */
+bool stability_of_builtin(struct checker *c, const struct scope *sc, const char *name,
+			  struct loc loc);
+bool stability_of_symbol(struct checker *c, const struct scope *sc, const char *name,
+			 struct loc loc);
+bool stability_of_args(struct checker *c, const struct scope *sc,
+		       struct loc loc);				 /* of the clause's probes */
 bool stability_is_declared(struct checker *c, const char *name); /* by a pragma */
-bool stability_of_probes(struct checker *c, const struct probe_desc *desc,
+bool stability_of_probes(struct checker *c, const struct scope *sc, const struct probe_desc *desc,
 			 struct probe *const *probes, size_t n);
 
 #endif

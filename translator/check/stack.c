@@ -2,6 +2,8 @@
 /* stack(), sym() and their like: values that records and keys take. */
 #include "stack.h"
 #include "checker.h"
+#include "px.h"
+#include "value.h"
 
 #include <string.h>
 

@@ -10,6 +10,11 @@
 #include "words.h"
 #include "checker.h"
 #include "undefined.h"
+#include "builtin.h"
+#include "px.h"
+#include "scope.h"
+#include "scratch.h"
+#include "value.h"
 #include "translator/lang/intern.h"
 #include "translator/lang/source.h"
 #include "translator/types/type_priv.h"
@@ -195,7 +200,8 @@ static bool count_args(struct checker *c, const struct subr_info *s, const struc
 	return false;
 }
 
-static bool note_flags(struct checker *c, const struct subr_info *s, struct loc loc)
+static bool note_flags(struct checker *c, const struct scope *sc, const struct subr_info *s,
+		       struct loc loc)
 {
 	if (strchr(s->flags, 'P') && !check_paths(c, loc))
 		return false;
@@ -204,7 +210,7 @@ static bool note_flags(struct checker *c, const struct subr_info *s, struct loc 
 	if (!strchr(s->flags, 'W'))
 		return true;
 	c->prog->privileges |= PROG_DESTRUCTIVE | PROG_COPYOUT;
-	if (c->cl && c->cl->order.speculated) {
+	if (sc->clause && sc->clause->order.speculated) {
 		ERR(c, loc, D_ACT_SPEC, "%s() is destructive and may not follow speculate()",
 		    s->name);
 		return false;
@@ -227,12 +233,12 @@ static bool check_scratch(struct checker *c, const struct subr_info *s,
 	return false;
 }
 
-bool subr_begin(struct checker *c, const struct subr_info *s, const struct node *n,
-		struct subr_call *ret)
+bool subr_begin(struct checker *c, const struct scope *sc, const struct subr_info *s,
+		const struct node *n, struct subr_call *ret)
 {
 	struct prog_expr *e;
 
-	if (!count_args(c, s, n) || !note_flags(c, s, n->loc))
+	if (!count_args(c, s, n) || !note_flags(c, sc, s, n->loc))
 		return false;
 	e = px_new(c, PX_CALL, result_type(c, s->result), n->loc, 0);
 	e->subr = s->subr;
@@ -317,15 +323,16 @@ static struct value only_statement(struct checker *c, const struct node *n, cons
 	return v;
 }
 
-struct value subr_none(struct checker *c, const struct node *n, const struct sym *s)
+struct value subr_none(struct checker *c, const struct scope *sc, const struct node *n,
+		       const struct sym *s)
 {
 	const char *name = n->call.name;
 
-	if (action_exists(c, name))
+	if (action_exists(c, sc, name))
 		return only_statement(c, n, "action");
-	if (aggfunc_exists(c, name))
+	if (aggfunc_exists(c, sc, name))
 		return only_statement(c, n, "aggregating function");
-	if (s || builtin_exists(c, name))
+	if (s || builtin_exists(c, sc, name))
 		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND,
 			   !s && !n->call.args.n ? "it is a variable: write it without ()" : NULL,
 			   "'%s' is not a function", name);

@@ -47,7 +47,6 @@ struct inline_sym {
 	const char **params;
 	const struct type **param_types;
 	bool is_array;
-	bool busy; /* being expanded */
 	bool used; /* was checked where it is named */
 };
 

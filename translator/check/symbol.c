@@ -3,6 +3,9 @@
 #include "symbol.h"
 #include "checker.h"
 #include "stability.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #include <bpf/btf.h>
 #include <stdlib.h>
@@ -70,14 +73,14 @@ uint32_t symbol_row(struct checker *c, const char *name, const char *mod, bool p
 	return p->nksyms++;
 }
 
-static struct value symbol_value(struct checker *c, const char *name, const char *mod,
-				 const struct type *type, struct loc loc)
+static struct value symbol_value(struct checker *c, const struct scope *sc, const char *name,
+				 const char *mod, const struct type *type, struct loc loc)
 {
 	struct value v = { .kind = V_MEM, .loc = loc };
 	bool percpu = false;
 	char letter = 0;
 
-	if (!stability_of_symbol(c, name, loc))
+	if (!stability_of_symbol(c, sc, name, loc))
 		return value_error();
 	if (c->req->target)
 		letter = target_symbol(c->req->target, name, mod, &percpu);
@@ -97,12 +100,13 @@ static struct value symbol_value(struct checker *c, const char *name, const char
 	return v;
 }
 
-struct value symbol_declared(struct checker *c, const struct sym *s, struct loc loc)
+struct value symbol_declared(struct checker *c, const struct scope *sc, const struct sym *s,
+			     struct loc loc)
 {
-	return symbol_value(c, s->name, NULL, s->type, loc);
+	return symbol_value(c, sc, s->name, NULL, s->type, loc);
 }
 
-struct value symbol_named(struct checker *c, const struct node *n)
+struct value symbol_named(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const char *mod = n->ident.scope && *n->ident.scope ? n->ident.scope : NULL;
 
@@ -110,5 +114,5 @@ struct value symbol_named(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_UNSUPPORTED, "symbols of user programs are not supported yet");
 		return value_error();
 	}
-	return symbol_value(c, n->ident.name, mod, NULL, n->loc);
+	return symbol_value(c, sc, n->ident.name, mod, NULL, n->loc);
 }

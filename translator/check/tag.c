@@ -4,6 +4,8 @@
 #include "checker.h"
 #include "poison.h"
 #include "words.h"
+#include "scope.h"
+#include "value.h"
 
 #include <string.h>
 
@@ -203,17 +205,18 @@ const struct type *tag_end(struct checker *c, struct tag_def *def)
 
 /* ------------------------------------------------------------------------- enums */
 
-static bool add_enumerator(struct checker *c, const struct node *e, int64_t value)
+static bool add_enumerator(struct checker *c, const struct scope *sc, const struct node *e,
+			   int64_t value)
 {
 	const char *name = e->enumerator.name;
 	struct sym *s = sym_find(c->syms, SS_GLOBAL, name);
 
 	if (s && ((s->kind == SK_CONST && s->value == value) || s->kind == SK_WRONG))
 		return true;
-	if (s || builtin_exists(c, name)) {
+	if (s || builtin_exists(c, sc, name)) {
 		/* D's names are more than headers can know of: the name stays D's. */
 		if (source_included(e->loc.source, e->loc.begin) &&
-		    (!s || check_is_library(c, s->loc.source)))
+		    (!s || scope_is_library(c, s->loc.source)))
 			return true;
 		ERR(c, e->loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return false;
@@ -264,8 +267,8 @@ static bool same_enum(const struct type *old, const struct node_list *items,
 	return true;
 }
 
-const struct type *tag_enum(struct checker *c, const struct node *n, const struct type *old,
-			    struct type_enumerator *list, bool ok)
+const struct type *tag_enum(struct checker *c, const struct scope *sc, const struct node *n,
+			    const struct type *old, struct type_enumerator *list, bool ok)
 {
 	const struct node_list *items = &n->type_enum.list;
 	const char *tag = n->type_enum.tag;
@@ -274,7 +277,7 @@ const struct type *tag_enum(struct checker *c, const struct node *n, const struc
 
 	for (size_t i = 0; i < items->n; i++)
 		if (ok)
-			wrong |= !add_enumerator(c, items->items[i], list[i].value);
+			wrong |= !add_enumerator(c, sc, items->items[i], list[i].value);
 		else if (!sym_find(c->syms, SS_GLOBAL, items->items[i]->enumerator.name))
 			poison_name(c, SS_GLOBAL, items->items[i]->enumerator.name);
 	if (old && !old->incomplete) {

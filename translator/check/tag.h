@@ -31,8 +31,8 @@ const struct type *tag_end(struct checker *c, struct tag_def *def); /* NULL afte
 
 bool tag_enumerator_fits(struct checker *c, const struct node *e, int64_t value);
 /* An enum that is defined, old: before; ok: the enumerators have values.  NULL after a report. */
-const struct type *tag_enum(struct checker *c, const struct node *n, const struct type *old,
-			    struct type_enumerator *list, bool ok);
+const struct type *tag_enum(struct checker *c, const struct scope *sc, const struct node *n,
+			    const struct type *old, struct type_enumerator *list, bool ok);
 
 /* The type of a tag that is used, of a module with scope; NULL after a report. */
 const struct type *tag_named(struct checker *c, enum type_kind kind, const char *scope,

@@ -8,6 +8,8 @@
 #include "expr.h"
 #include "tag.h"
 #include "undefined.h"
+#include "scope.h"
+#include "value.h"
 
 #include "translator/types/type_priv.h"
 
@@ -105,17 +107,19 @@ bool node_is_type(const struct node *n)
 	return (n->kind >= N_TYPE_BASE && n->kind <= N_TYPE_FUNC) || n->kind == N_PARAM;
 }
 
-static const struct type *check_array(struct checker *c, const struct node *n)
+static const struct type *check_array(struct checker *c, const struct scope *sc,
+				      const struct node *n)
 {
-	const uint32_t most = n == c->external ? EXTERN_MAX : CHECK_MAX_BYTES;
+	const uint32_t most = n == sc->external ? EXTERN_MAX : CHECK_MAX_BYTES;
 	const struct node_list *sizes = &n->type_wrap.sizes;
+	struct scope inside = *sc;
 	const struct type *of;
 	int64_t count = 0;
 	uint32_t size;
 
-	if (n == c->external)
-		c->external = n->type_wrap.ref;
-	of = check_type(c, n->type_wrap.ref);
+	if (n == sc->external)
+		inside.external = n->type_wrap.ref;
+	of = check_type(c, &inside, n->type_wrap.ref);
 	if (!of)
 		return NULL;
 	if (type_strip(of)->kind == TYPE_VOID || type_strip(of)->kind == TYPE_FUNCTION)
@@ -125,7 +129,7 @@ static const struct type *check_array(struct checker *c, const struct node *n)
 				  "an array has one integer constant as its size; keys make an "
 				  "associative array of a D variable");
 	if (sizes->n &&
-	    !check_const(c, sizes->items[0], D_DECL_ARRSUB, "the size of an array", &count))
+	    !check_const(c, sc, sizes->items[0], D_DECL_ARRSUB, "the size of an array", &count))
 		return NULL;
 	if (sizes->n && count < 0)
 		return base_error(c, n, D_DECL_ARRSUB, "the size of an array is negative");
@@ -137,7 +141,8 @@ static const struct type *check_array(struct checker *c, const struct node *n)
 	return type_array(c->types, of, (uint32_t)count);
 }
 
-static bool check_params(struct checker *c, const struct node *n, struct type *t)
+static bool check_params(struct checker *c, const struct scope *sc, const struct node *n,
+			 struct type *t)
 {
 	const struct node_list *params = &n->type_func.params;
 	struct type_member *m = talloc_zero_array(t, struct type_member, params->n + 1);
@@ -152,7 +157,7 @@ static bool check_params(struct checker *c, const struct node *n, struct type *t
 			ERR(c, p->loc, D_DECL_PARMCLASS, "a parameter takes no storage class");
 			ok = false;
 		}
-		pt = check_type(c, p->decl.type);
+		pt = check_type(c, sc, p->decl.type);
 		if (!pt)
 			return false;
 		if (type_strip(pt)->kind == TYPE_VOID) {
@@ -172,23 +177,25 @@ static bool check_params(struct checker *c, const struct node *n, struct type *t
 	return ok;
 }
 
-static const struct type *check_func(struct checker *c, const struct node *n)
+static const struct type *check_func(struct checker *c, const struct scope *sc,
+				     const struct node *n)
 {
-	const struct type *result = check_type(c, n->type_func.result);
+	const struct type *result = check_type(c, sc, n->type_func.result);
 	struct type *t;
 
 	if (!result)
 		return NULL;
 	t = type_alloc(c->types, TYPE_FUNCTION);
 	t->ref = result;
-	return check_params(c, n, t) ? t : NULL;
+	return check_params(c, sc, n, t) ? t : NULL;
 }
 
 /* ----------------------------------------------------------- structs, unions and enums */
 
-static void check_field(struct checker *c, struct tag_def *def, const struct node *f)
+static void check_field(struct checker *c, const struct scope *sc, struct tag_def *def,
+			const struct node *f)
 {
-	const struct type *t = check_type(c, f->decl.type);
+	const struct type *t = check_type(c, sc, f->decl.type);
 	int64_t width = 0;
 
 	if (!t)
@@ -196,13 +203,14 @@ static void check_field(struct checker *c, struct tag_def *def, const struct nod
 	if (!t || !tag_takes(c, def, f, t))
 		return;
 	if (f->decl.width &&
-	    !check_const(c, f->decl.width, D_DECL_BFCONST, "the width of a bit-field", &width))
+	    !check_const(c, sc, f->decl.width, D_DECL_BFCONST, "the width of a bit-field", &width))
 		def->wrong = true;
 	else
 		tag_add(c, def, f, t, width);
 }
 
-static const struct type *define_sou(struct checker *c, const struct node *n, enum type_kind kind)
+static const struct type *define_sou(struct checker *c, const struct scope *sc,
+				     const struct node *n, enum type_kind kind)
 {
 	const struct node_list *fields = &n->type_sou.fields;
 	struct tag_def def;
@@ -210,20 +218,20 @@ static const struct type *define_sou(struct checker *c, const struct node *n, en
 	if (!tag_begin(c, n, kind, &def))
 		return NULL;
 	for (size_t i = 0; i < fields->n; i++)
-		check_field(c, &def, fields->items[i]);
+		check_field(c, sc, &def, fields->items[i]);
 	return tag_end(c, &def);
 }
 
-static const struct type *check_sou(struct checker *c, const struct node *n)
+static const struct type *check_sou(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	enum type_kind kind = n->type_sou.is_union ? TYPE_UNION : TYPE_STRUCT;
 	const char *scope = n->type_sou.scope && *n->type_sou.scope ? n->type_sou.scope : NULL;
 
 	if (n->type_sou.defined && n->type_sou.tag)
-		return define_sou(c, n, kind);
+		return define_sou(c, sc, n, kind);
 	if (n->type_sou.defined) {
 		if (c->tagless != n) {
-			c->tagless_type = define_sou(c, n, kind);
+			c->tagless_type = define_sou(c, sc, n, kind);
 			c->tagless = n;
 		}
 		return c->tagless_type;
@@ -232,15 +240,17 @@ static const struct type *check_sou(struct checker *c, const struct node *n)
 }
 
 /* value: one more than that of the enumerator before. */
-static bool enumerator_value(struct checker *c, const struct node *e, int64_t *value)
+static bool enumerator_value(struct checker *c, const struct scope *sc, const struct node *e,
+			     int64_t *value)
 {
-	if (e->enumerator.value && !check_const(c, e->enumerator.value, D_DECL_ENCONST,
+	if (e->enumerator.value && !check_const(c, sc, e->enumerator.value, D_DECL_ENCONST,
 						"the value of an enumerator", value))
 		return false;
 	return tag_enumerator_fits(c, e, *value);
 }
 
-static const struct type *define_enum(struct checker *c, const struct node *n)
+static const struct type *define_enum(struct checker *c, const struct scope *sc,
+				      const struct node *n)
 {
 	const struct node_list *items = &n->type_enum.list;
 	struct type_enumerator *list = talloc_array(c->ctx, struct type_enumerator, items->n + 1);
@@ -254,19 +264,20 @@ static const struct type *define_enum(struct checker *c, const struct node *n)
 		return NULL;
 	}
 	for (size_t i = 0; i < items->n && ok; i++, value++) {
-		ok = enumerator_value(c, items->items[i], &value);
+		ok = enumerator_value(c, sc, items->items[i], &value);
 		list[i].name = items->items[i]->enumerator.name;
 		list[i].value = value;
 	}
-	return tag_enum(c, n, old, list, ok);
+	return tag_enum(c, sc, n, old, list, ok);
 }
 
-static const struct type *check_enum(struct checker *c, const struct node *n)
+static const struct type *check_enum(struct checker *c, const struct scope *sc,
+				     const struct node *n)
 {
 	const char *scope = n->type_enum.scope && *n->type_enum.scope ? n->type_enum.scope : NULL;
 
 	if (n->type_enum.defined)
-		return define_enum(c, n);
+		return define_enum(c, sc, n);
 	return tag_named(c, TYPE_ENUM, scope, n->type_enum.tag, n->loc);
 }
 
@@ -286,7 +297,7 @@ static bool is_userland(const struct node *n)
 	return false;
 }
 
-const struct type *check_type(struct checker *c, const struct node *n)
+const struct type *check_type(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct type *t;
 
@@ -294,19 +305,19 @@ const struct type *check_type(struct checker *c, const struct node *n)
 	case N_TYPE_BASE:
 		return check_base(c, n);
 	case N_TYPE_SOU:
-		return check_sou(c, n);
+		return check_sou(c, sc, n);
 	case N_TYPE_ENUM:
-		return check_enum(c, n);
+		return check_enum(c, sc, n);
 	case N_TYPE_POINTER:
-		t = check_type(c, n->type_wrap.ref);
+		t = check_type(c, sc, n->type_wrap.ref);
 		t = t ? type_pointer(c->types, t) : NULL;
 		return t && is_userland(n) ? type_userland(c->types, t) : t;
 	case N_TYPE_ARRAY:
-		return check_array(c, n);
+		return check_array(c, sc, n);
 	case N_TYPE_FUNC:
-		return check_func(c, n);
+		return check_func(c, sc, n);
 	case N_PARAM:
-		return check_type(c, n->decl.type);
+		return check_type(c, sc, n->decl.type);
 	}
 	ERR(c, n->loc, D_SYNTAX, "a type is wanted here");
 	return NULL;

@@ -3,6 +3,9 @@
 #include "var.h"
 #include "checker.h"
 #include "poison.h"
+#include "px.h"
+#include "scratch.h"
+#include "value.h"
 
 /* Gives a variable its place in the program when it is first used. */
 static void var_use(struct checker *c, struct var *var)

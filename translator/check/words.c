@@ -15,11 +15,11 @@ static const struct builtin_info builtins[] = {
 #undef ELSEWHERE
 };
 
-const struct builtin_info *builtin_find(struct checker *c, const char *name)
+const struct builtin_info *builtin_find(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++)
 		if (!strcmp(builtins[i].name, name))
-			return version_hides(c, name) ? NULL : &builtins[i];
+			return version_hides(c, sc, name) ? NULL : &builtins[i];
 	return NULL;
 }
 
@@ -31,9 +31,9 @@ bool builtin_argn(const char *name, unsigned int *ret)
 	return true;
 }
 
-bool builtin_exists(struct checker *c, const char *name)
+bool builtin_exists(struct checker *c, const struct scope *sc, const char *name)
 {
-	const struct builtin_info *b = builtin_find(c, name);
+	const struct builtin_info *b = builtin_find(c, sc, name);
 	unsigned int n;
 
 	return (b && b->builtin >= 0) || builtin_argn(name, &n) || !strcmp(name, "args") ||
@@ -59,25 +59,25 @@ static const char *const others[] = {
 	"sx_isexclusive",
 };
 
-const struct subr_info *subr_find(struct checker *c, const char *name)
+const struct subr_info *subr_find(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
 		if (!strcmp(subrs[i].name, name))
-			return version_hides(c, name) ? NULL : &subrs[i];
+			return version_hides(c, sc, name) ? NULL : &subrs[i];
 	return NULL;
 }
 
-int subr_other_find(struct checker *c, const char *name)
+int subr_other_find(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (!strcmp(others[i], name))
-			return version_hides(c, name) ? -1 : (int)i;
+			return version_hides(c, sc, name) ? -1 : (int)i;
 	return -1;
 }
 
-bool subr_exists(struct checker *c, const char *name)
+bool subr_exists(struct checker *c, const struct scope *sc, const char *name)
 {
-	return subr_find(c, name) || subr_other_find(c, name) >= 0;
+	return subr_find(c, sc, name) || subr_other_find(c, sc, name) >= 0;
 }
 
 const char *subr_nearest(const char *name)
@@ -96,20 +96,21 @@ const struct action_info action_table[] = {
 #define ACTION(name, check, what, min, max, flags) { #name, what, min, max, flags },
 #include "actions.def"
 #include "checker.h"
+#include "scope.h"
 #undef ACTION
 };
 
-const struct action_info *action_find(struct checker *c, const char *name)
+const struct action_info *action_find(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(action_table) / sizeof(*action_table); i++)
 		if (!strcmp(action_table[i].name, name))
-			return version_hides(c, name) ? NULL : &action_table[i];
+			return version_hides(c, sc, name) ? NULL : &action_table[i];
 	return NULL;
 }
 
-bool action_exists(struct checker *c, const char *name)
+bool action_exists(struct checker *c, const struct scope *sc, const char *name)
 {
-	return action_find(c, name) != NULL;
+	return action_find(c, sc, name) != NULL;
 }
 
 bool action_takes(struct checker *c, const struct action_info *info, const struct node *n)
@@ -141,17 +142,17 @@ static const struct aggfunc_info aggfuncs[] = {
 	{ "llquantize", AGG_LLQUANTIZE, 5, 6 },
 };
 
-const struct aggfunc_info *aggfunc_find(struct checker *c, const char *name)
+const struct aggfunc_info *aggfunc_find(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
 		if (!strcmp(aggfuncs[i].name, name))
-			return version_hides(c, name) ? NULL : &aggfuncs[i];
+			return version_hides(c, sc, name) ? NULL : &aggfuncs[i];
 	return NULL;
 }
 
-bool aggfunc_exists(struct checker *c, const char *name)
+bool aggfunc_exists(struct checker *c, const struct scope *sc, const char *name)
 {
-	return aggfunc_find(c, name) != NULL;
+	return aggfunc_find(c, sc, name) != NULL;
 }
 
 const char *aggfunc_nearest(const char *name)
@@ -171,8 +172,8 @@ const char *aggfunc_name(enum prog_aggfunc func)
 
 /* -------------------------------------------------------------------------------- all */
 
-bool word_exists(struct checker *c, const char *name)
+bool word_exists(struct checker *c, const struct scope *sc, const char *name)
 {
-	return builtin_find(c, name) || subr_exists(c, name) || action_exists(c, name) ||
-	       aggfunc_exists(c, name);
+	return builtin_find(c, sc, name) || subr_exists(c, sc, name) ||
+	       action_exists(c, sc, name) || aggfunc_exists(c, sc, name);
 }

@@ -3,6 +3,8 @@
 #include "xlator.h"
 #include "checker.h"
 #include "member.h"
+#include "px.h"
+#include "value.h"
 
 #include "translator/types/type_priv.h"
 

@@ -12,7 +12,6 @@ struct xlator {
 	const char *param;
 	const struct node *node;
 	bool *checked; /* members, as the node has them */
-	bool busy;
 };
 
 struct xlator *xlator_exact(struct checker *c, const struct type *out, const struct type *in);

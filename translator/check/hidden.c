@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Order of evaluation: what is evaluated once, into variables that no program can name. */
 #include "checker.h"
+#include "hidden.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #define MAX_REPEATED 8 /* nodes of what is evaluated wherever it is named */
 
@@ -47,13 +51,14 @@ struct prog_expr *check_set(struct checker *c, struct prog_expr *var, struct pro
 	return e;
 }
 
-struct prog_expr *check_once(struct checker *c, const char *name, struct value *v)
+struct prog_expr *check_once(struct checker *c, const struct scope *sc, const char *name,
+			     struct value *v)
 {
 	struct prog_expr *var, *set;
 
 	if (v->kind != V_MEM && (v->kind != V_RVALUE || type_is_sou(v->type)))
 		return NULL;
-	if (!c->cl || (px_pure(v->e) && count_nodes(v->e, MAX_REPEATED) <= MAX_REPEATED))
+	if (!sc->clause || (px_pure(v->e) && count_nodes(v->e, MAX_REPEATED) <= MAX_REPEATED))
 		return NULL;
 	var = check_hidden(c, name, v->e->type, v->loc);
 	set = check_set(c, var, v->e, v->loc);

@@ -8,6 +8,12 @@
 #include "record.h"
 #include "expr.h"
 #include "member.h"
+#include "builtin.h"
+#include "hidden.h"
+#include "pcap.h"
+#include "px.h"
+#include "scope.h"
+#include "value.h"
 
 #include "translator/lang/intern.h"
 
@@ -37,12 +43,13 @@ static struct prog_expr *kept(struct checker *c, struct prog_stmt ***list, uint3
 }
 
 /* The packet as a pointer to the kernel's struct. */
-static bool packet_of(struct checker *c, const struct node *n, struct value *ret)
+static bool packet_of(struct checker *c, const struct scope *sc, const struct node *n,
+		      struct value *ret)
 {
 	/* The kernel's, even if the program has a struct of that name. */
 	const char *module = c->req->target ? "vmlinux" : NULL;
 	const struct type *t = type_tag(c->types, TYPE_STRUCT, "sk_buff", module);
-	struct value v = check_rvalue(c, n);
+	struct value v = check_rvalue(c, sc, n);
 
 	if (v.kind == V_ERROR)
 		return false;
@@ -66,8 +73,8 @@ static void put_int(struct prog_stmt *st, const struct type *type, struct prog_e
 		(struct prog_field){ .kind = PF_INT, .expr = e, .type = type };
 }
 
-bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list, uint32_t *nlist,
-		struct prog_stmt *st)
+bool check_pcap(struct checker *c, const struct scope *sc, struct node **args,
+		struct prog_stmt ***list, uint32_t *nlist, struct prog_stmt *st)
 {
 	const int64_t most = (int64_t)options_number(c->req->options, "pcapsize");
 	const struct loc loc = args[0]->loc;
@@ -75,9 +82,9 @@ bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list,
 	struct prog_expr *all, *limit;
 	struct value packet, kind, time;
 
-	if (!packet_of(c, args[0], &packet))
+	if (!packet_of(c, sc, args[0], &packet))
 		return false;
-	kind = check_rvalue(c, args[1]);
+	kind = check_rvalue(c, sc, args[1]);
 	if (kind.kind == V_ERROR)
 		return false;
 	if (!type_is_integer(kind.type)) {
@@ -91,7 +98,7 @@ bool check_pcap(struct checker *c, struct node **args, struct prog_stmt ***list,
 	}
 	packet.e = kept(c, list, nlist, packet);
 	all = kept(c, list, nlist, member(c, packet, "len", loc));
-	time = check_builtin(c, builtin_find(c, "walltimestamp"), loc);
+	time = check_builtin(c, sc, builtin_find(c, sc, "walltimestamp"), loc);
 	if (!all || time.kind == V_ERROR)
 		return false;
 	limit = px_int(c, u, most, loc);

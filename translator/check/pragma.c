@@ -6,6 +6,7 @@
 #include "checker.h"
 #include "stability.h"
 #include "words.h"
+#include "pragma.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -205,7 +206,7 @@ void check_marks_unused(struct checker *c)
 			s = sym_find(c->syms, SS_TYPEDEF, m->name);
 		if (m->used || (s && s->loc.source == m->loc.source))
 			continue;
-		if (s || word_exists(c, m->name))
+		if (s || word_exists(c, &scope_program, m->name))
 			ERR(c, m->loc, D_PRAGMA_SCOPE,
 			    "#pragma D %s: '%s' is not defined by this program", kind, m->name);
 		else

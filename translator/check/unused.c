@@ -6,6 +6,10 @@
 #include "checker.h"
 #include "expand.h"
 #include "xlator.h"
+#include "hidden.h"
+#include "scope.h"
+#include "unused.h"
+#include "value.h"
 
 /* Some value of a type. */
 static struct value unknown(struct checker *c, const char *name, const struct type *type,
@@ -20,7 +24,7 @@ static struct value unknown(struct checker *c, const char *name, const struct ty
 	return v;
 }
 
-static void check_inline(struct checker *c, const struct node *n)
+static void check_inline(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct sym *s = sym_find(c->syms, SS_GLOBAL, n->inline_def.decl->decl.name);
 	struct inline_sym *in = s && s->kind == SK_INLINE ? s->inl : NULL;
@@ -34,10 +38,10 @@ static void check_inline(struct checker *c, const struct node *n)
 		bound.list[i] =
 			(struct binding){ in->params[i],
 					  unknown(c, in->params[i], in->param_types[i], n->loc) };
-	expand_inline_body(c, in, &bound, n->inline_def.value->loc);
+	expand_inline_body(c, sc, in, &bound, n->inline_def.value->loc);
 }
 
-static void check_members(struct checker *c, const struct xlator *x)
+static void check_members(struct checker *c, const struct scope *sc, const struct xlator *x)
 {
 	const struct node_list *names = &x->node->translator.names;
 	const struct value input = unknown(c, x->param, x->in, x->node->loc);
@@ -55,35 +59,31 @@ static void check_members(struct checker *c, const struct xlator *x)
 		member = node_create(c->ctx, N_MEMBER, name->loc);
 		member->member.name = name->ident.name;
 		member->member.name_loc = name->loc;
-		expand_member(c, v, member);
+		expand_member(c, sc, v, member);
 	}
 }
 
-static void check_item(struct checker *c, const struct node *n)
+static void check_item(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	c->nexpanded = 0;
 	if (n->kind == N_INLINE)
-		check_inline(c, n);
+		check_inline(c, sc, n);
 	for (uint32_t i = 0; n->kind == N_TRANSLATOR && i < c->nxlators; i++)
 		if (c->xlators[i]->node == n)
-			check_members(c, c->xlators[i]);
+			check_members(c, sc, c->xlators[i]);
 }
 
 void check_unused(struct checker *c)
 {
 	const struct node_list *items = c->req->items;
 	struct prog_clause *clause = talloc_zero(c->ctx, struct prog_clause);
-	struct clause_state state = { .clause = clause, .unused = true };
-	struct prog *prog = c->prog;
+	struct clause_state state = { .clause = clause };
+	const struct scope sc = { .clause = &state, .unused = true, .hidden = true };
+	struct checker apart = *c;
 
-	c->prog = talloc_zero(c->ctx, struct prog);
-	c->stored = NULL;
-	c->cl = &state;
-	c->hidden++;
+	apart.prog = talloc_zero(c->ctx, struct prog);
+	apart.stored = NULL;
 	for (size_t i = 0; i < items->n; i++)
-		if (!check_is_library(c, items->items[i]->loc.source))
-			check_item(c, items->items[i]);
-	c->hidden--;
-	c->cl = NULL;
-	c->prog = prog;
+		if (!scope_is_library(c, items->items[i]->loc.source))
+			check_item(&apart, &sc, items->items[i]);
 }

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Clauses for probes of the kernel: predicate and body in the right order, the default action. */
+#include "clause.h"
+
+#include <string.h>
+
+#include "macro.h"
+#include "poison.h"
+#include "stability.h"
+#include "words.h"
+#include "record.h"
+#include "args.h"
+#include "expr.h"
+#include "op.h"
+#include "expand.h"
+#include "checker.h"
+#include "handlers.h"
+#include "px.h"
+#include "scope.h"
+#include "sources.h"
+#include "stmt.h"
+#include "value.h"
+#include "walk.h"
+#include "translator/probes/provider.h"
+#include "translator/lang/source.h"
+
+static bool is_args(void *arg, const struct node *n)
+{
+	(void)arg;
+	if (n->kind != N_IDENT || n->ident.scoped || strncmp(n->ident.name, "arg", 3))
+		return false;
+	return !strcmp(n->ident.name, "args") ||
+	       (n->ident.name[3] >= '0' && n->ident.name[3] <= '9' && !n->ident.name[4]);
+}
+
+bool clause_uses_args(const struct node *n)
+{
+	return node_any(n->clause.pred, is_args, NULL) || nodes_any(&n->clause.body, is_args, NULL);
+}
+
+/* The arguments of tests of a predicate's nodes. */
+struct place {
+	struct checker *c;
+	const struct scope *sc;
+	const struct node *pred;
+};
+
+static bool same_variable(const struct node *a, const struct node *b)
+{
+	if (a->kind == N_VAR && b->kind == N_VAR)
+		return a->var.storage == b->var.storage && a->var.name && b->var.name &&
+		       !strcmp(a->var.name, b->var.name);
+	return a->kind == N_IDENT && b->kind == N_IDENT && !strcmp(a->ident.name, b->ident.name);
+}
+
+static bool is_made(void *arg, const struct node *n)
+{
+	const struct node *sought = arg, *target = node_assigned(n);
+
+	return target && same_variable(target, sought);
+}
+
+/* A D variable that nothing so far has defined. */
+static bool is_undefined(struct checker *c, const struct scope *sc, const struct node *n)
+{
+	if (n->kind == N_VAR && n->var.name)
+		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS,
+				 n->var.name);
+	return n->kind == N_IDENT && !n->ident.scoped && !is_args(NULL, n) &&
+	       !builtin_find(c, sc, n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
+}
+
+/* What the body has to say first, unless the predicate itself makes it: `/n++ < 10/`. */
+static bool needs_body(void *arg, const struct node *n)
+{
+	const struct place *at = arg;
+
+	return is_undefined(at->c, at->sc, n) && !node_any(at->pred, is_made, (struct node *)n);
+}
+
+static bool is_empty(const struct node *n)
+{
+	if (n->kind == N_EXPR_STMT)
+		return !n->stmt.expr;
+	if (n->kind != N_BLOCK)
+		return false;
+	for (size_t i = 0; i < n->block.stmts.n; i++)
+		if (!is_empty(n->block.stmts.items[i]))
+			return false;
+	return true;
+}
+
+static bool records(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_RECORD || records(s->yes, s->nyes) || records(s->no, s->nno))
+			return true;
+	}
+	return false;
+}
+
+/* The default record where nothing follows a speculate(), in each branch by itself. */
+static void add_defaults(struct checker *c, const struct scope *sc, struct prog_stmt ***list,
+			 uint32_t *nlist, bool more)
+{
+	const uint32_t n = *nlist;
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct prog_stmt *s = (*list)[i];
+		const bool after = more || records(*list + i + 1, n - i - 1);
+
+		if (s->kind == PS_SPECULATE && !after)
+			record_default(c, sc, list, nlist);
+		add_defaults(c, sc, &s->yes, &s->nyes, after);
+		add_defaults(c, sc, &s->no, &s->nno, after);
+	}
+}
+
+static void check_body(struct checker *c, const struct scope *sc, const struct node *n)
+{
+	struct prog_clause *cl = sc->clause->clause;
+	bool empty = true;
+
+	for (size_t i = 0; i < n->clause.body.n; i++) {
+		if (is_empty(n->clause.body.items[i]))
+			continue;
+		empty = false;
+		check_stmt(c, sc, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
+	}
+	if (empty)
+		record_default(c, sc, &cl->stmts, &cl->nstmts);
+	else if (sc->clause->order.speculated)
+		add_defaults(c, sc, &cl->stmts, &cl->nstmts, false);
+}
+
+static void check_pred(struct checker *c, const struct scope *sc, const struct node *n)
+{
+	struct value v;
+
+	if (n->clause.pred->kind == N_AGG) {
+		check_expr(c, sc, n->clause.pred);
+		return;
+	}
+	v = check_expr(c, sc, n->clause.pred);
+	if (v.kind != V_ERROR)
+		sc->clause->clause->pred = op_truth(c, v, D_PRED_SCALAR, "a predicate");
+}
+
+static const char *clause_text(struct checker *c, struct loc loc)
+{
+	if (!loc.source || loc.end <= loc.begin || loc.end > loc.source->size)
+		return "";
+	return talloc_strndup(c->ctx, loc.source->text + loc.begin, loc.end - loc.begin);
+}
+
+/* A stable probe's clause runs where the library's own predicate holds. */
+static void source_pred(struct checker *c, const struct scope *sc, struct prog_clause *cl)
+{
+	struct prog_expr *pred = expand_pred(c, sc);
+
+	if (pred && cl->pred)
+		cl->pred = px_new(c, PX_LAND, c->t.i, cl->loc, 2, pred, cl->pred);
+	else if (pred)
+		cl->pred = pred;
+}
+
+static struct probe *row_of(const struct stable_source *source, const struct probe *kernel)
+{
+	size_t i = 0;
+
+	while (source->kernel.probes[i] != kernel)
+		i++;
+	return source->rows[i];
+}
+
+static void clause_done(struct checker *c, const struct kernel_clause *k,
+			const struct probe_set *set, const struct clause_state *state)
+{
+	struct prog *p = c->prog;
+
+	if (!set->n)
+		return;
+	ARRAY_GROW(c->ctx, p->clauses, p->nclauses);
+	p->clauses[p->nclauses++] = state->clause;
+	for (size_t i = 0; i < set->n; i++)
+		groups_add(c->groups,
+			   k->source ? row_of(k->source, set->probes[i]) : set->probes[i],
+			   state->clause, state->uses_args);
+}
+
+/* Types have the meaning first that they have in the module of all the probes. */
+static void look_in_module(struct checker *c, const struct probe_set *set)
+{
+	const char *module = NULL, *other;
+
+	if (set->n)
+		module = resolve_module(c->req->resolver, set->probes[0]);
+	for (size_t i = 1; i < set->n && module; i++) {
+		other = resolve_module(c->req->resolver, set->probes[i]);
+		if (!other || strcmp(other, module) != 0)
+			module = NULL;
+	}
+	type_look_first(c->types, module);
+}
+
+static struct prog_clause *clause_create(struct checker *c, const struct node *n)
+{
+	struct prog_clause *clause = talloc_zero(c->ctx, struct prog_clause);
+
+	clause->id = c->prog->nclauses;
+	clause->number = c->nclauses;
+	clause->loc = n->loc;
+	clause->text = clause_text(c, n->loc);
+	return clause;
+}
+
+static struct scope clause_scope(struct checker *c, const struct kernel_clause *k,
+				 const struct probe_set *set, struct clause_state *state)
+{
+	const uint32_t program = k->node->clause.program;
+	struct scope sc = scope_program;
+
+	sc.clause = state;
+	sc.probes = set->probes;
+	sc.nprobes = set->n;
+	sc.stable = k->stable;
+	sc.source = k->source;
+	sc.matched = k->matched;
+	sc.in_source = sc.in_library = k->in_source;
+	sc.hidden = k->in_source; /* stable probes have attributes of their own */
+	if (program < c->req->ntexts)
+		sc.noted = &c->req->texts[program].statements;
+	return sc;
+}
+
+/* The clause for some of its probes; false when there were mistakes. */
+static bool check_for(struct checker *c, const struct kernel_clause *k, const struct probe_set *set,
+		      struct clause_state *state)
+{
+	const unsigned int before = diag_count(c->diag);
+	const struct scope sc = clause_scope(c, k, set, state);
+	struct place at = { c, &sc, k->node->clause.pred };
+	const struct node *n = k->node;
+	const uint32_t first = c->prog->nsites;
+	bool body_first;
+
+	state->clause = clause_create(c, n);
+	c->nexpanded = 0;
+	look_in_module(c, set);
+	body_first = node_any(n->clause.pred, needs_body, &at);
+	if (n->clause.pred && !body_first)
+		check_pred(c, &sc, n);
+	check_body(c, &sc, n);
+	if (body_first)
+		check_pred(c, &sc, n);
+	if (k->source)
+		source_pred(c, &sc, state->clause);
+	type_look_first(c->types, NULL);
+	for (uint32_t i = first; i < c->prog->nsites; i++)
+		c->prog->sites[i].clause = state->clause->id;
+	return diag_count(c->diag) == before;
+}
+
+/* Clauses of their own for probes whose argN lie in different places. */
+static bool check_split(struct checker *c, const struct kernel_clause *k, uint32_t argn)
+{
+	const struct probe_set *set = &k->probes;
+	struct probe_set *groups = NULL;
+	size_t ngroups = 0, g;
+
+	for (size_t i = 0; i < set->n; i++) {
+		for (g = 0; g < ngroups; g++)
+			if (argn_alike(c, &scope_program, groups[g].probes[0], set->probes[i],
+				       argn))
+				break;
+		if (g == ngroups) {
+			ARRAY_GROW(c->ctx, groups, ngroups);
+			groups[ngroups++] = (struct probe_set){ 0 };
+		}
+		ARRAY_GROW(c->ctx, groups[g].probes, groups[g].n);
+		groups[g].probes[groups[g].n++] = set->probes[i];
+	}
+	for (g = 0; g < ngroups; g++) {
+		struct clause_state state = { 0 };
+
+		if (!check_for(c, k, &groups[g], &state))
+			return false;
+		clause_done(c, k, &groups[g], &state);
+	}
+	return true;
+}
+
+bool check_clause(struct checker *c, const struct kernel_clause *k)
+{
+	struct clause_state state = { 0 };
+
+	if (!check_for(c, k, &k->probes, &state))
+		return false;
+	if (state.mixed)
+		return check_split(c, k, state.argn);
+	clause_done(c, k, &k->probes, &state);
+	return true;
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Statements of a clause. */
+#include "checker.h"
+#include "poison.h"
+#include "words.h"
+#include "agg.h"
+#include "record.h"
+#include "expr.h"
+#include "op.h"
+#include "action.h"
+#include "hidden.h"
+#include "px.h"
+#include "scope.h"
+#include "stmt.h"
+#include "value.h"
+#include "walk.h"
+
+/* The arguments of a test of nodes. */
+struct place {
+	struct checker *c;
+	const struct scope *sc;
+};
+
+static bool is_action(void *arg, const struct node *n)
+{
+	const struct place *at = arg;
+
+	if (n->kind == N_ASSIGN)
+		return n->binary.left->kind == N_AGG;
+	return n->kind == N_CALL && action_exists(at->c, at->sc, n->call.name);
+}
+
+static void check_expr_stmt(struct checker *c, const struct scope *sc, const struct node *n,
+			    struct prog_stmt ***list, uint32_t *nlist);
+
+/*
+ * A ?: with a constant condition stands for the chosen branch, which may be an action.  A
+ * macro decides only where it has to, since its value is then fixed.  True when done.
+ */
+static bool fold_cond(struct checker *c, const struct scope *sc, const struct node *n,
+		      struct prog_stmt ***list, uint32_t *nlist)
+{
+	struct place at = { c, sc };
+	const bool acts =
+		node_any(n->cond.yes, is_action, &at) || node_any(n->cond.no, is_action, &at);
+	struct value t;
+	int64_t v;
+
+	if (!acts)
+		return false;
+	t = check_rvalue(c, sc, n->cond.test);
+	if (t.kind == V_ERROR)
+		return true;
+	if (!px_const(c, t.e, &v))
+		return false;
+	check_expr_stmt(c, sc, v ? n->cond.yes : n->cond.no, list, nlist);
+	return true;
+}
+
+/* An assignment without its value, which nobody wants and which memory would be read for. */
+static struct prog_expr *without_value(struct checker *c, struct prog_expr *e)
+{
+	if (e->kind != PX_COMMA)
+		return e;
+	if (px_pure(e->a[1]))
+		return without_value(c, e->a[0]);
+	return check_sequence(c, e->a[0], without_value(c, e->a[1]));
+}
+
+static void check_agg_assign(struct checker *c, const struct scope *sc, const struct node *n,
+			     struct prog_stmt ***list, uint32_t *nlist)
+{
+	const struct node *part;
+	struct agg_use use;
+
+	if (!agg_begin(c, sc, n, &use))
+		return;
+	while ((part = agg_next_key(&use)))
+		agg_key(c, &use, check_expr(c, sc, part));
+	while ((part = agg_next_arg(&use)))
+		agg_arg(c, &use, check_rvalue(c, sc, part));
+	agg_end(c, &use, list, nlist);
+}
+
+static void check_expr_stmt(struct checker *c, const struct scope *sc, const struct node *n,
+			    struct prog_stmt ***list, uint32_t *nlist)
+{
+	struct value v;
+
+	if (n->kind == N_CALL && check_action(c, sc, n, list, nlist))
+		return;
+	if (n->kind == N_ASSIGN && n->binary.left->kind == N_AGG) {
+		check_agg_assign(c, sc, n, list, nlist);
+		return;
+	}
+	if (n->kind == N_COND && fold_cond(c, sc, n, list, nlist))
+		return;
+	v = check_expr(c, sc, n);
+	if (v.kind == V_MEM || v.kind == V_VAR)
+		v = value_load(c, v);
+	if (v.kind != V_ERROR && v.action)
+		diag_error(c->diag, n->loc, D_CG_EXPR,
+			   n->kind == N_CALL ? "write '@name = …'" : NULL, "'%s' has no value",
+			   tname(c, v.type));
+	if (v.kind != V_RVALUE || v.e->kind == PX_INT)
+		return;
+	if (node_assigned(n))
+		v.e = without_value(c, v.e);
+	stmt_add(c, list, nlist, PS_EXPR, n->loc)->e[0] = v.e;
+}
+
+/*
+ * One branch: what may follow speculate(), commit() and what records is decided by what goes
+ * before it in the same branch.
+ */
+static void check_branch(struct checker *c, const struct scope *sc, const struct node *n,
+			 struct prog_stmt ***list, uint32_t *nlist, struct clause_order before)
+{
+	const struct clause_order others = sc->clause->order;
+
+	sc->clause->order = before;
+	check_stmt(c, sc, n, list, nlist);
+	sc->clause->order.speculated |= others.speculated;
+	sc->clause->order.committed |= others.committed;
+	sc->clause->order.recorded |= others.recorded;
+	sc->clause->order.acted |= others.acted;
+}
+
+static void check_if(struct checker *c, const struct scope *sc, const struct node *n,
+		     struct prog_stmt ***list, uint32_t *nlist)
+{
+	struct value t = check_rvalue(c, sc, n->if_stmt.test);
+	struct prog_expr *test = NULL;
+	struct prog_stmt tmp = { .kind = PS_IF }, *st;
+	const struct clause_order before = sc->clause->order;
+
+	if (t.kind != V_ERROR)
+		test = op_truth(c, t, D_PRED_SCALAR, "the condition of if");
+	if (test && test->kind == PX_INT) {
+		const struct node *taken = test->value ? n->if_stmt.yes : n->if_stmt.no;
+
+		if (taken)
+			check_stmt(c, sc, taken, list, nlist);
+		return;
+	}
+	check_branch(c, sc, n->if_stmt.yes, &tmp.yes, &tmp.nyes, before);
+	if (n->if_stmt.no)
+		check_branch(c, sc, n->if_stmt.no, &tmp.no, &tmp.nno, before);
+	if (!test)
+		return;
+	st = stmt_add(c, list, nlist, PS_IF, n->loc);
+	st->e[0] = test;
+	st->yes = tmp.yes;
+	st->nyes = tmp.nyes;
+	st->no = tmp.no;
+	st->nno = tmp.nno;
+}
+
+static void check_kind(struct checker *c, const struct scope *sc, const struct node *n,
+		       struct prog_stmt ***list, uint32_t *nlist)
+{
+	struct scope inner = *sc;
+
+	switch ((int)n->kind) {
+	case N_EXPR_STMT:
+		if (n->stmt.expr)
+			check_expr_stmt(c, sc, n->stmt.expr, list, nlist);
+		return;
+	case N_IF:
+		if (sc->depth >= CHECK_MAX_DEPTH) {
+			ERR(c, n->loc, D_LIMIT, "statements are nested deeper than %d levels",
+			    CHECK_MAX_DEPTH);
+			return;
+		}
+		inner.depth++;
+		check_if(c, &inner, n, list, nlist);
+		return;
+	case N_BLOCK:
+		for (size_t i = 0; i < n->block.stmts.n; i++)
+			check_stmt(c, sc, n->block.stmts.items[i], list, nlist);
+		return;
+	case N_WHILE:
+	case N_FOR:
+		ERR(c, n->loc, D_UNSUPPORTED, "loops are not supported yet");
+		return;
+	case N_RETURN:
+		ERR(c, n->loc, D_UNSUPPORTED, "return is not supported yet");
+		return;
+	}
+	check_expr_stmt(c, sc, n, list, nlist);
+}
+
+void check_stmt(struct checker *c, const struct scope *sc, const struct node *n,
+		struct prog_stmt ***list, uint32_t *nlist)
+{
+	check_kind(c, sc, n, list, nlist);
+	poison(c, sc, n);
+}
