@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * lower_priv.h - what the files of the lowering share; nobody else includes it.
+ *
+ * Cycle: an expression is lowered by the file of its kind, and its operands, which may be of any
+ * kind, by lower_value() at the moment at which they are evaluated: what comes before an operand
+ * must be a statement by then.
  */
 #ifndef DTAP_CODEGEN_LOWER_PRIV_H
 #define DTAP_CODEGEN_LOWER_PRIV_H
@@ -60,7 +64,7 @@ struct lower_component {
 	bool from_address;
 };
 
-/* lower.c: helpers */
+/* lower_block.c */
 struct ir_expr *lower_temp(struct lower *l, enum ir_type type);
 void lower_note(struct ir_stmt *stmt, struct loc loc);
 void lower_check(struct lower *l);
@@ -78,7 +82,8 @@ struct lower_nest {
 };
 struct lower_nest lower_enter(struct lower *l, struct ir_block *block);
 void lower_leave(struct lower *l, struct lower_nest nest);
-/* `stmt` for each statement of a list. */
+
+/* lower.c: `stmt` for each statement of a list. */
 void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n);
 
 /* lower_expr.c */

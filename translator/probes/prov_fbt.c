@@ -190,7 +190,7 @@ static const struct type *prototype(struct resolver *r, const struct probe *prob
 static struct probe_args *return_args(struct resolver *r, const struct type *proto)
 {
 	bool is_void = type_strip(proto->ref)->kind == TYPE_VOID;
-	struct probe_args *a = probe_args_create(r, is_void ? 1 : 2);
+	struct probe_args *a = resolve_args_create(r, is_void ? 1 : 2);
 	enum probe_arg_source source = PROBE_ARG_RAW;
 
 	if (passing_returns_in_memory(proto->ref))
@@ -221,7 +221,7 @@ static struct probe_args *args(struct resolver *r, const struct probe *probe)
 		return NULL;
 	if (probe->attach == PT_FBT_RETURN)
 		return return_args(r, proto);
-	a = probe_args_create(r, proto->n);
+	a = resolve_args_create(r, proto->n);
 	words = talloc_array(NULL, uint32_t, proto->n);
 	passing_words(proto, words);
 	for (uint32_t i = 0; i < proto->n; i++) {

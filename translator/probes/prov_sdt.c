@@ -174,7 +174,7 @@ static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe
 	if (!t || t->incomplete)
 		return NULL;
 	t = type_complete(t);
-	a = probe_args_create(r, t->nmembers);
+	a = resolve_args_create(r, t->nmembers);
 	for (uint32_t i = 0; i < t->nmembers; i++) {
 		const struct type_member *m = &t->members[i];
 
@@ -207,7 +207,7 @@ static struct probe_args *args_rawtp(struct resolver *r, const struct probe *pro
 
 	if (!proto)
 		return NULL;
-	a = probe_args_create(r, proto->n - 1);
+	a = resolve_args_create(r, proto->n - 1);
 	words = talloc_array(NULL, uint32_t, proto->n);
 	passing_words(proto, words);
 	for (uint32_t i = 0; i < a->n; i++) {

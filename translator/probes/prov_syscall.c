@@ -128,14 +128,14 @@ static struct probe_args *args(struct resolver *r, const struct probe *probe)
 	calls = target_syscalls(resolver_target(r), &n);
 	call = &calls[probe->ref / 2];
 	if (probe->attach == PT_SYSCALL_RETURN) {
-		a = probe_args_create(r, 2);
+		a = resolve_args_create(r, 2);
 		for (uint32_t i = 0; i < 2; i++)
 			a->args[i] =
 				(struct probe_arg){ PROBE_ARG_RAW, i,
 						    type_named(resolver_types(r), "long"), NULL };
 		return a;
 	}
-	a = probe_args_create(r, call->nargs);
+	a = resolve_args_create(r, call->nargs);
 	for (uint32_t i = 0; i < call->nargs; i++)
 		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, type_of_arg(r, call, i),
 						 call->args[i] };

@@ -69,6 +69,6 @@ struct stable *resolver_stable(const struct resolver *r);
 void resolver_set_stable(struct resolver *r, struct stable *stable, uint32_t n);
 /* The matches among the probes above, without those that libraries define. */
 void resolve_kernel(struct resolver *r, const struct probe_desc *desc, struct probe_set *set);
-struct probe_args *probe_args_create(struct resolver *r, uint32_t n);
+struct probe_args *resolve_args_create(struct resolver *r, uint32_t n);
 
 #endif

@@ -2,16 +2,14 @@
 #include "resolve.h"
 
 #include <assert.h>
-#include <fnmatch.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <talloc.h>
-#include <uthash.h>
 
-#include "provider.h"
+#include "resolve_probe.h"
 #include "stable.h"
 
 /* In the order of their ids. */
@@ -21,36 +19,11 @@ static const struct provider *const providers[] = {
 };
 
 #define NPROVIDERS (sizeof(providers) / sizeof(*providers))
-
-/* Ids from here on are those of modules' probes; all others are below. */
-#define FIRST_OF_MODULES (1u << 22)
+_Static_assert(NPROVIDERS <= RESOLVER_MAX, "resolve_probe.h has room for all of them");
 
 /* So many names a message lists when none is near. */
 #define NAMES_LISTED 16
 #define NAMES_ROOM   64
-
-struct entry {
-	struct probe probe; /* first: probe_set and the caches hand out its address */
-	struct probe_args *args;
-	bool args_known;
-	uint32_t round;	 /* the resolve_desc() call that last added it */
-	const char *key; /* "provider:name" of probes made on demand */
-	UT_hash_handle by_id, by_key;
-};
-
-struct resolver {
-	struct target *target;
-	struct type_space *types;
-	/* The first id of each provider's, of libraries' probes, and of those made on demand. */
-	uint32_t base[NPROVIDERS + 2];
-	uint32_t next_id;
-	uint32_t round;
-	struct entry *ids, *keys;
-	struct stable *stable;
-	const char *left_out[PT_TICK + 1]; /* by attach: why; NULL: it is not */
-	bool offers_all;		   /* also those */
-	struct resolver_left left;
-};
 
 struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
 {
@@ -59,6 +32,8 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
 
 	r->target = target;
 	r->types = types;
+	r->providers = providers;
+	r->nproviders = NPROVIDERS;
 	for (size_t i = 0; i < NPROVIDERS; i++) {
 		r->base[i] = id;
 		id += providers[i]->count(r);
@@ -66,152 +41,6 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
 	r->base[NPROVIDERS] = r->base[NPROVIDERS + 1] = r->next_id = id;
 	assert(id < FIRST_OF_MODULES);
 	return r;
-}
-
-void resolver_leave_out(struct resolver *r, enum prog_attach attach, const char *why)
-{
-	r->left_out[attach] = why;
-}
-
-const char *resolver_left_out(const struct resolver *r, enum prog_attach attach)
-{
-	return r->left_out[attach];
-}
-
-struct resolver_left *resolver_left(struct resolver *r)
-{
-	return &r->left;
-}
-
-size_t resolve_left(const struct resolver *r, const char **why)
-{
-	*why = r->left.why;
-	return r->left.n;
-}
-
-struct target *resolver_target(const struct resolver *r)
-{
-	return r->target;
-}
-
-struct type_space *resolver_types(const struct resolver *r)
-{
-	return r->types;
-}
-
-void *resolver_memory(struct resolver *r)
-{
-	return r;
-}
-
-struct stable *resolver_stable(const struct resolver *r)
-{
-	return r->stable;
-}
-
-void resolver_set_stable(struct resolver *r, struct stable *stable, uint32_t n)
-{
-	assert(!r->keys);
-	r->stable = stable;
-	r->base[NPROVIDERS + 1] = r->next_id = r->base[NPROVIDERS] + n;
-}
-
-struct probe_args *probe_args_create(struct resolver *r, uint32_t n)
-{
-	struct probe_args *a = talloc_zero(r, struct probe_args);
-
-	a->n = n;
-	a->args = talloc_zero_array(a, struct probe_arg, n ? n : 1);
-	return a;
-}
-
-bool resolve_is_glob(const char *pattern)
-{
-	return strpbrk(pattern, "*?[\\") != NULL;
-}
-
-bool resolve_glob(const char *pattern, const char *text)
-{
-	if (!*pattern || !strcmp(pattern, "*"))
-		return true;
-	if (!resolve_is_glob(pattern))
-		return !strcmp(pattern, text);
-	return !fnmatch(pattern, text, 0);
-}
-
-/* Where a provider's ids are in the share of a module; of NPROVIDERS: the size of that share. */
-static uint32_t place_in_module(size_t provider)
-{
-	uint32_t place = 0;
-
-	for (size_t i = 0; i < provider; i++)
-		place += providers[i]->per_module;
-	return place;
-}
-
-/* The id of a probe with a ref: it depends on the target and the libraries there are, no more. */
-static uint32_t id_of(const struct resolver *r, const struct provider *provider, uint32_t ref)
-{
-	size_t i = 0;
-	uint32_t module;
-
-	while (i < NPROVIDERS && providers[i] != provider)
-		i++;
-	if (ref < r->base[i + 1] - r->base[i])
-		return r->base[i] + ref;
-	assert(i < NPROVIDERS && provider->per_module && ref >= provider->of_kernel);
-	module = (ref - provider->of_kernel) / provider->per_module;
-	return FIRST_OF_MODULES + module * place_in_module(NPROVIDERS) + place_in_module(i) +
-	       (ref - provider->of_kernel) % provider->per_module;
-}
-
-/* Why a probe cannot be had; NULL: it can. */
-static const char *cannot_attach(const struct resolver *r, enum prog_attach attach)
-{
-	/* A tracepoint will do for those whose arguments nobody uses, and the record for all. */
-	if (r->offers_all || (attach == PT_TRACEPOINT_RECORD && !r->left_out[PT_TRACEPOINT]))
-		return NULL;
-	return r->left_out[attach];
-}
-
-void resolve_add(struct resolver *r, const struct provider *provider, uint32_t ref,
-		 enum prog_attach attach, const struct prog_probe *p, struct probe_set *set)
-{
-	const char *key = NULL, *left_out = cannot_attach(r, attach);
-	struct entry *e;
-	uint32_t id = 0;
-
-	if (left_out) {
-		r->left.n++;
-		r->left.why = left_out;
-		return;
-	}
-	if (ref == PROVIDER_NO_REF) {
-		key = talloc_asprintf(r, "%s:%s", p->prov, p->name);
-		HASH_FIND(by_key, r->keys, key, strlen(key), e);
-	} else {
-		id = id_of(r, provider, ref);
-		HASH_FIND(by_id, r->ids, &id, sizeof(id), e);
-	}
-	if (!e) {
-		e = talloc_zero(r, struct entry);
-		e->probe.p = *p;
-		e->probe.p.id = key ? r->next_id++ : id;
-		e->probe.attach = attach;
-		e->probe.provider = provider;
-		e->probe.ref = ref;
-		e->key = key;
-		HASH_ADD(by_id, r->ids, probe.p.id, sizeof(e->probe.p.id), e);
-		if (key)
-			HASH_ADD_KEYPTR(by_key, r->keys, key, strlen(key), e);
-	}
-	if (e->round == r->round)
-		return;
-	e->round = r->round;
-	if (!(set->n & (set->n - 1)))
-		set->probes =
-			talloc_realloc(r, set->probes, struct probe *, set->n ? set->n * 2 : 1);
-	set->probes[set->n++] = &e->probe;
 }
 
 /* All probes of those providers that the id may be of; of a module, which becomes known by that. */
@@ -222,7 +51,7 @@ static void match_around(struct resolver *r, uint32_t id, struct probe_set *set,
 
 	r->round++;
 	if (of_module &&
-	    !target_load_ordinal(r->target, (id - FIRST_OF_MODULES) / place_in_module(NPROVIDERS)))
+	    !target_load_ordinal(r->target, (id - FIRST_OF_MODULES) / resolver_share(r)))
 		return;
 	for (size_t i = 0; i < NPROVIDERS; i++)
 		if (of_module ? providers[i]->per_module : id >= r->base[i] && id < r->base[i + 1])

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Where statements go, and what they need there: temporaries, buffers, sites of faults. */
+#include "lower_priv.h"
+
+#include <talloc.h>
+
+#include "names.h"
+#include "translator/lang/source.h"
+
+#define SCRATCH_MAX (256u << 10)
+
+struct ir_expr *lower_temp(struct lower *l, enum ir_type type)
+{
+	const char *prefix = type == IT_STR || type == IT_CHARS ? "str" : "t";
+
+	return ir_ref(l->ctx, ir_local(l->ctx, l->func, type,
+				       talloc_asprintf(l->ctx, "%s%u", prefix, ++l->serial), 0));
+}
+
+void lower_note(struct ir_stmt *stmt, struct loc loc)
+{
+	if (!loc.source || loc.end <= loc.begin || loc.end > loc.source->size)
+		return;
+	stmt->comment = loc.source->text + loc.begin;
+	stmt->comment_len = loc.end - loc.begin;
+}
+
+/* Once, before the first use in a clause. */
+static void begin_scratch(struct lower *l)
+{
+	if (l->scratch_ready)
+		return;
+	l->scratch_ready = true;
+	ir_eval(l->ctx, l->prologue,
+		ir_call(l->ctx, l->prog->blocks ? IR_rt_scratch_renew : IR_rt_scratch_reset, NULL));
+}
+
+void lower_check(struct lower *l)
+{
+	/* What can fault may look into a block. */
+	if (l->prog->blocks)
+		begin_scratch(l);
+	ir_check(l->ctx, l->block);
+}
+
+/*
+ * Kinds that prog.h gives a site always have their own; others only if the site's
+ * place is theirs, else the fault belongs to the clause as a whole.
+ */
+uint32_t lower_site(struct lower *l, const struct prog_expr *e)
+{
+	const struct prog_site *site;
+
+	if (!e || e->site >= l->prog->nsites)
+		return layout_clause_site(l->prog, l->clause);
+	if (e->kind == PX_LOAD || e->kind == PX_STRING || e->kind == PX_DIV || e->kind == PX_MOD ||
+	    e->kind == PX_CALL || (e->kind == PX_VAR && e->var.nindex))
+		return e->site;
+	site = &l->prog->sites[e->site];
+	if (site->loc.source == e->loc.source && site->loc.begin == e->loc.begin &&
+	    site->loc.end == e->loc.end)
+		return e->site;
+	return layout_clause_site(l->prog, l->clause);
+}
+
+struct ir_expr *lower_u32(struct lower *l, uint32_t value)
+{
+	return ir_int(l->ctx, IT_U32, value);
+}
+
+struct ir_expr *lower_site_arg(struct lower *l, const struct prog_expr *e)
+{
+	return lower_u32(l, lower_site(l, e));
+}
+
+void lower_use_scratch(struct lower *l, uint64_t n)
+{
+	uint64_t sum = l->to->scratch + ((n + 7) & ~7ULL);
+
+	l->to->scratch = sum > SCRATCH_MAX ? SCRATCH_MAX : (uint32_t)sum;
+	begin_scratch(l);
+}
+
+struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uint32_t site)
+{
+	uint32_t word = type == IT_KEY ? 8 : 1;
+	const char *prefix = type == IT_KEY ? "key" : type == IT_CHARS ? "str" : "b";
+	const char *name = talloc_asprintf(l->ctx, "%s%u", prefix, ++l->serial);
+	struct ir_expr *buf;
+
+	n = (n + 7) & ~7u;
+	if (n <= STACK_ITEM && l->stack + n <= STACK_CLAUSE && type != IT_CHARS) {
+		l->stack += n;
+		return ir_ref(l->ctx, ir_local(l->ctx, l->func, word == 8 ? IT_U64 : IT_U8, name,
+					       n / word));
+	}
+	lower_use_scratch(l, n);
+	buf = ir_ref(l->ctx, ir_local(l->ctx, l->func, type, name, 0));
+	ir_assign(l->ctx, l->block, buf, IO_SET,
+		  ir_call(l->ctx, IR_rt_scratch, lower_u32(l, n), lower_u32(l, site), NULL));
+	lower_check(l);
+	return buf;
+}
+
+struct lower_nest lower_enter(struct lower *l, struct ir_block *block)
+{
+	struct lower_nest nest = { l->block, l->self_ready };
+
+	l->block = block;
+	return nest;
+}
+
+void lower_leave(struct lower *l, struct lower_nest nest)
+{
+	l->block = nest.block;
+	l->self_ready = nest.self_ready;
+}
+
+const char *lower_storage(void *ctx, const struct prog_var *var)
+{
+	if (var->storage == PV_THIS)
+		return talloc_asprintf(ctx, "this->%s", names_member(ctx, var->name));
+	return talloc_asprintf(ctx, "g_%s", var->name);
+}
