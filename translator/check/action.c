@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Actions (actions.def), the values they record, and the order rules within a clause. */
-#include "checker.h"
-#include "words.h"
-#include "agg.h"
-#include "printf.h"
-#include "record.h"
-#include "expr.h"
 #include "action.h"
-#include "pcap.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
 
 #include <string.h>
+
+#include "agg.h"
+#include "expr.h"
+#include "fold.h"
+#include "pcap.h"
+#include "printf.h"
+#include "record.h"
+#include "words.h"
 
 #define TRACEMEM_MAX 65536
 

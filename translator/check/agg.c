@@ -4,17 +4,14 @@
 
 #include <string.h>
 
-#include "runtime/llquantize.h"
+#include "fold.h"
 #include "foreign.h"
 #include "poison.h"
+#include "record.h"
+#include "runtime/llquantize.h"
+#include "scratch.h"
 #include "stability.h"
 #include "words.h"
-#include "checker.h"
-#include "record.h"
-#include "px.h"
-#include "scope.h"
-#include "scratch.h"
-#include "value.h"
 
 /* ---------------------------------------------------------------- linear parameters */
 

@@ -6,14 +6,11 @@
  * made once for each place; if they differ in the width, the probes' rows have it.
  */
 #include "args.h"
-#include "stability.h"
-#include "checker.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
 
 #include <string.h>
 
+#include "fold.h"
+#include "stability.h"
 #include "translator/prog/passing.h"
 
 static const char *probe_name(struct checker *c, const struct probe *p)

@@ -4,20 +4,17 @@
  * and --.
  */
 #include "assign.h"
-#include "checker.h"
-#include "op.h"
-#include "var.h"
-#include "words.h"
-#include "hidden.h"
-#include "px.h"
-#include "scope.h"
-#include "scratch.h"
-#include "value.h"
-#include "width.h"
 
 #include <assert.h>
 
+#include "fold.h"
+#include "hidden.h"
+#include "op.h"
+#include "scratch.h"
 #include "translator/lang/intern.h"
+#include "var.h"
+#include "width.h"
+#include "words.h"
 
 /* ----------------------------------------------------------- variables by assignment */
 

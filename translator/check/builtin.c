@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Built-in variables (builtins.def) and uregs[]. */
-#include "checker.h"
-#include "stability.h"
-#include "words.h"
-#include "symbol.h"
 #include "builtin.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
 
 #include <string.h>
 
+#include "fold.h"
+#include "stability.h"
+#include "symbol.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
+#include "words.h"
 
 #define NUREGS 26 /* <sys/regset.h> of Solaris on amd64: R15 0 … TRAPNO 25 */
 

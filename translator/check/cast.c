@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Casts, stringof and sizeof. */
 #include "cast.h"
-#include "checker.h"
-#include "px.h"
-#include "value.h"
 
 #include <string.h>
+
+#include "fold.h"
 
 struct value cast_string(struct checker *c, struct value v, struct loc loc)
 {

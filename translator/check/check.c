@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The whole program: pragmas, declarations and clauses in their order, then the result. */
 #include "checker.h"
-#include "macro.h"
-#include "stability.h"
-#include "stack.h"
-#include "define.h"
+
 #include "clause.h"
 #include "decl.h"
+#include "define.h"
 #include "handlers.h"
+#include "macro.h"
 #include "poison.h"
 #include "pragma.h"
 #include "probes.h"
-#include "scope.h"
 #include "sources.h"
-#include "unused.h"
-
+#include "stability.h"
+#include "stack.h"
 #include "translator/probes/provider.h"
 #include "translator/target/target.h"
 #include "translator/types/type_priv.h"
+#include "unused.h"
 
 static const struct type *sym_type(struct checker *c, enum type_kind kind)
 {

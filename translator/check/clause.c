@@ -4,25 +4,20 @@
 
 #include <string.h>
 
-#include "macro.h"
-#include "poison.h"
-#include "stability.h"
-#include "words.h"
-#include "record.h"
 #include "args.h"
-#include "expr.h"
-#include "op.h"
 #include "expand.h"
-#include "checker.h"
+#include "expr.h"
+#include "fold.h"
 #include "handlers.h"
-#include "px.h"
-#include "scope.h"
+#include "op.h"
+#include "poison.h"
+#include "record.h"
 #include "sources.h"
 #include "stmt.h"
-#include "value.h"
-#include "walk.h"
-#include "translator/probes/provider.h"
 #include "translator/lang/source.h"
+#include "translator/probes/provider.h"
+#include "walk.h"
+#include "words.h"
 
 static bool is_args(void *arg, const struct node *n)
 {

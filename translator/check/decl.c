@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Declarations of variables, typedefs and kernel symbols. */
-#include "checker.h"
-#include "checker.h"
-#include "poison.h"
-#include "words.h"
-#include "undefined.h"
-#include "expr.h"
-#include "type.h"
 #include "decl.h"
-#include "scope.h"
-#include "value.h"
 
 #include <string.h>
 
+#include "poison.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
+#include "type.h"
+#include "words.h"
 
 static unsigned int bits_set(uint32_t w)
 {

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Definitions of inlines and translators, which are kept as written. */
 #include "define.h"
-#include "checker.h"
-#include "poison.h"
-#include "stability.h"
-#include "type.h"
-#include "words.h"
-#include "xlator.h"
-#include "scope.h"
-#include "value.h"
 
 #include <string.h>
 
+#include "poison.h"
+#include "stability.h"
 #include "translator/lang/intern.h"
+#include "type.h"
+#include "words.h"
+#include "xlator.h"
 
 static bool inline_params(struct checker *c, const struct scope *sc, const struct node *type,
 			  struct inline_sym *in)

@@ -4,19 +4,17 @@
  * libraries pass as arguments of stable probes.
  */
 #include "expand.h"
-#include "checker.h"
+
+#include <assert.h>
+
 #include "expr.h"
+#include "fold.h"
+#include "hidden.h"
 #include "member.h"
 #include "op.h"
 #include "stability.h"
 #include "type.h"
 #include "xlator.h"
-#include "hidden.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
-
-#include <assert.h>
 
 #define MAX_EXPANSIONS 10000 /* inside other expansions, in one clause */
 

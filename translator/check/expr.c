@@ -4,10 +4,15 @@
  * operator.
  */
 #include "expr.h"
+
+#include <string.h>
+
 #include "args.h"
 #include "assign.h"
+#include "builtin.h"
 #include "cast.h"
-#include "checker.h"
+#include "expand.h"
+#include "fold.h"
 #include "ident.h"
 #include "index.h"
 #include "macro.h"
@@ -18,20 +23,12 @@
 #include "stack.h"
 #include "subr.h"
 #include "symbol.h"
-#include "var.h"
-#include "words.h"
-#include "expand.h"
-#include "type.h"
-#include "xlator.h"
-#include "builtin.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
-#include "width.h"
-
-#include <string.h>
-
 #include "translator/lang/intern.h"
+#include "type.h"
+#include "var.h"
+#include "width.h"
+#include "words.h"
+#include "xlator.h"
 
 /* ---------------------------------------------------------------- literals and names */
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Nodes of the typed program; integer constants are folded while they are built. */
-#include "checker.h"
-#include "px.h"
+#include "fold.h"
 
 #include <assert.h>
 #include <stdarg.h>
+
+#include "checker.h"
 
 void *check_grow(void *ctx, void *array, size_t size, size_t n)
 {

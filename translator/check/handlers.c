@@ -5,13 +5,12 @@
  * Lists of clauses form a tree (a list is its beginning plus one clause), so that two
  * probes have equal lists exactly when they point to the same node.
  */
-#include "checker.h"
-#include "args.h"
 #include "handlers.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "args.h"
 #include "translator/target/target.h"
 
 struct list_node {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Order of evaluation: what is evaluated once, into variables that no program can name. */
-#include "checker.h"
 #include "hidden.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
+
+#include "fold.h"
 
 #define MAX_REPEATED 8 /* nodes of what is evaluated wherever it is named */
 

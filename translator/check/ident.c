@@ -9,19 +9,14 @@
 #include <string.h>
 
 #include "common/escape.h"
-#include "foreign.h"
+#include "fold.h"
 #include "poison.h"
-#include "stability.h"
-#include "words.h"
 #include "symbol.h"
-#include "undefined.h"
-#include "checker.h"
-#include "var.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
+#include "undefined.h"
+#include "var.h"
+#include "words.h"
 
 /* -------------------------------------------------------------------- plain names */
 

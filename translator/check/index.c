@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Subscripts of arrays, pointers and strings. */
 #include "index.h"
-#include "checker.h"
+
+#include "fold.h"
 #include "member.h"
 #include "op.h"
-#include "px.h"
-#include "value.h"
 
 static bool index_inside(struct checker *c, const struct value *array, const struct value *idx,
 			 struct loc loc)

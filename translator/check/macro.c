@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* $1, $$1 and $name: what they stand for, and which of them the program has used. */
 #include "macro.h"
-#include "checker.h"
-#include "px.h"
-#include "value.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -11,6 +8,7 @@
 #include <string.h>
 
 #include "common/escape.h"
+#include "fold.h"
 #include "translator/lang/intern.h"
 
 enum macro_look { LOOK_INT, LOOK_IDENT, LOOK_STRING, LOOK_OVERFLOW };

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Members, dereferences and addresses of typed operands. */
 #include "member.h"
-#include "checker.h"
-#include "px.h"
-#include "value.h"
 
 #include <string.h>
+
+#include "fold.h"
 
 static struct value member_missing(struct checker *c, const struct type *t, const char *name,
 				   struct loc loc)

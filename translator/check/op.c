@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Operators of typed operands: arithmetic, comparisons, logic, ?: and comma. */
 #include "op.h"
-#include "args.h"
-#include "checker.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
 
+#include "args.h"
+#include "fold.h"
 #include "translator/lang/intern.h"
 
 enum prog_expr_kind op_kind(enum op op)

@@ -3,19 +3,16 @@
  * pcap(): of a packet its length, its kind, the time, and the bytes from its data pointer on, as
  * many as option pcapsize allows. The length is read once, since it may change meanwhile.
  */
-#include "checker.h"
-#include "words.h"
-#include "record.h"
-#include "expr.h"
-#include "member.h"
-#include "builtin.h"
-#include "hidden.h"
 #include "pcap.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
 
+#include "builtin.h"
+#include "expr.h"
+#include "fold.h"
+#include "hidden.h"
+#include "member.h"
+#include "record.h"
 #include "translator/lang/intern.h"
+#include "words.h"
 
 #define PACKET_MAX 65536 /* bytes of a packet that are taken at most */
 

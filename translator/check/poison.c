@@ -3,10 +3,8 @@
 
 #include "macro.h"
 #include "translator/lang/intern.h"
-#include "words.h"
-#include "checker.h"
-#include "scope.h"
 #include "walk.h"
+#include "words.h"
 
 /* Name and space of an assignment's left side that is a plain variable. */
 bool var_name(struct checker *c, const struct node *n, enum sym_space *space, const char **name)

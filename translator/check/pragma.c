@@ -3,15 +3,14 @@
  * Pragmas.  Options are taken in a pass before everything else, since some (strsize,
  * defaultargs, zdefs) matter to the whole program wherever they stand.
  */
-#include "checker.h"
-#include "stability.h"
-#include "words.h"
 #include "pragma.h"
 
 #include <ctype.h>
 #include <string.h>
 
+#include "stability.h"
 #include "translator/lang/source.h"
+#include "words.h"
 
 static bool is_d(const struct node *n, const char *word)
 {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* printf formats: conversions against the arguments' types.  The loader does the formatting. */
 #include "printf.h"
-#include "checker.h"
-#include "record.h"
-#include "px.h"
-#include "value.h"
 
 #include <ctype.h>
 #include <string.h>
+
+#include "fold.h"
+#include "record.h"
 
 /* Reads the next conversion at *text; false at the end. letter 0: malformed. */
 static bool next_conversion(const char **text, struct conversion *ret)

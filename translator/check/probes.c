@@ -4,8 +4,6 @@
 
 #include "foreign.h"
 #include "stability.h"
-#include "checker.h"
-#include "scope.h"
 #include "translator/target/target.h"
 
 /*

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* What a clause records: the statements, their fields, and what may follow what. */
 #include "record.h"
-#include "checker.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
 
 #include <string.h>
+
+#include "fold.h"
 
 struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
 			   enum prog_stmt_kind kind, struct loc loc)

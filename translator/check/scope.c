@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Where in the programs and libraries something stands. */
 #include "scope.h"
+
 #include "checker.h"
 
 bool scope_is_library(const struct checker *c, const struct source *source)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Pointers into scratch memory: which variables hold them, and what would keep them too long. */
-#include "checker.h"
 #include "scratch.h"
-#include "value.h"
 
 static struct var *var_of(struct checker *c, const struct prog_var *pv)
 {

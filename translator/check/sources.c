@@ -7,7 +7,6 @@
 
 #include "translator/probes/provider.h"
 #include "walk.h"
-#include "checker.h"
 
 static bool is_sought(void *arg, const struct node *n)
 {

@@ -4,8 +4,6 @@
  * program, the options amin and version, and what the tables say of the language's own.
  */
 #include "stability.h"
-#include "checker.h"
-#include "scope.h"
 
 #include <string.h>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* stack(), sym() and their like: values that records and keys take. */
 #include "stack.h"
-#include "checker.h"
-#include "px.h"
-#include "value.h"
 
 #include <string.h>
+
+#include "fold.h"
 
 uint32_t stack_most(const struct checker *c)
 {

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Statements of a clause. */
-#include "checker.h"
-#include "poison.h"
-#include "words.h"
-#include "agg.h"
-#include "record.h"
-#include "expr.h"
-#include "op.h"
-#include "action.h"
-#include "hidden.h"
-#include "px.h"
-#include "scope.h"
 #include "stmt.h"
-#include "value.h"
+
+#include "action.h"
+#include "agg.h"
+#include "expr.h"
+#include "fold.h"
+#include "hidden.h"
+#include "op.h"
+#include "poison.h"
+#include "record.h"
 #include "walk.h"
+#include "words.h"
 
 /* The arguments of a test of nodes. */
 struct place {

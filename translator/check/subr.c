@@ -4,20 +4,14 @@
 
 #include <string.h>
 
-#include "foreign.h"
-#include "poison.h"
-#include "stability.h"
-#include "words.h"
-#include "checker.h"
-#include "undefined.h"
 #include "builtin.h"
-#include "px.h"
-#include "scope.h"
+#include "fold.h"
 #include "scratch.h"
-#include "value.h"
 #include "translator/lang/intern.h"
 #include "translator/lang/source.h"
 #include "translator/types/type_priv.h"
+#include "undefined.h"
+#include "words.h"
 
 #define ALLOCA_MAX 65536 /* bytes of scratch a constant alloca() may ask for */
 

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Symbols of the kernel and its modules: their types, and their rows in the program. */
 #include "symbol.h"
-#include "checker.h"
-#include "stability.h"
-#include "px.h"
-#include "scope.h"
-#include "value.h"
 
 #include <bpf/btf.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "fold.h"
+#include "stability.h"
 #include "translator/types/type_priv.h"
 
 static const struct {

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* struct, union and enum specifiers: layout by the System V ABI for x86-64 (LP64). */
 #include "tag.h"
-#include "checker.h"
-#include "poison.h"
-#include "words.h"
-#include "scope.h"
-#include "value.h"
 
 #include <string.h>
 
+#include "poison.h"
 #include "translator/lang/intern.h"
 #include "translator/lang/source.h"
 #include "translator/types/type_priv.h"
+#include "words.h"
 
 static struct type *tag_new(struct checker *c, enum type_kind kind, const char *tag)
 {

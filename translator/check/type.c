@@ -4,14 +4,11 @@
  * expressions, which may have types in them.
  */
 #include "type.h"
-#include "checker.h"
+
 #include "expr.h"
 #include "tag.h"
-#include "undefined.h"
-#include "scope.h"
-#include "value.h"
-
 #include "translator/types/type_priv.h"
+#include "undefined.h"
 
 #define BASE_WORDS   (TW_CHAR | TW_INT | TW_FLOAT | TW_DOUBLE | TW_VOID | TW_STRING | TW_BOOL)
 #define LENGTH_WORDS (TW_SHORT | TW_LONG | TW_LONGLONG)

@@ -3,11 +3,10 @@
 #include "undefined.h"
 
 #include "foreign.h"
-#include "checker.h"
 #include "poison.h"
 #include "stability.h"
-#include "words.h"
 #include "translator/lang/source.h"
+#include "words.h"
 
 void ident_undefined(struct checker *c, const char *name, struct loc loc)
 {

@@ -3,13 +3,11 @@
  * Inlines and translators' members that no clause has used.  They are checked as if one did, for
  * no probe that is known and with parameters of unknown values; nothing of it stays in the program.
  */
-#include "checker.h"
-#include "expand.h"
-#include "xlator.h"
-#include "hidden.h"
-#include "scope.h"
 #include "unused.h"
-#include "value.h"
+
+#include "expand.h"
+#include "hidden.h"
+#include "xlator.h"
 
 /* Some value of a type. */
 static struct value unknown(struct checker *c, const char *name, const struct type *type,

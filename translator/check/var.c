@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* References to variables, and variables that come into being. */
 #include "var.h"
-#include "checker.h"
+
+#include "fold.h"
 #include "poison.h"
-#include "px.h"
 #include "scratch.h"
-#include "value.h"
 
 /* Gives a variable its place in the program when it is first used. */
 static void var_use(struct checker *c, struct var *var)

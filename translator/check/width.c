@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The widths of variables without a declaration, from one check of a program to the next. */
-#include "checker.h"
-#include "value.h"
 #include "width.h"
 
 #include <string.h>

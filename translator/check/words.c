@@ -97,6 +97,7 @@ const struct action_info action_table[] = {
 #include "actions.def"
 #include "checker.h"
 #include "scope.h"
+
 #undef ACTION
 };
 

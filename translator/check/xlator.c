@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Which translator takes a value, and what its members become. */
 #include "xlator.h"
-#include "checker.h"
-#include "member.h"
-#include "px.h"
-#include "value.h"
 
+#include "fold.h"
+#include "member.h"
 #include "translator/types/type_priv.h"
 
 struct xlator *xlator_exact(struct checker *c, const struct type *out, const struct type *in)

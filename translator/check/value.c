@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* From what an expression denotes to the value a context wants: loads, decay, conversions. */
-#include "checker.h"
-#include "px.h"
 #include "value.h"
 
 #include <assert.h>
+
+#include "checker.h"
+#include "fold.h"
 
 struct value value_error(void)
 {

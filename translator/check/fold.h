@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * px.h - nodes of the typed program.
+ * fold.h - nodes of the typed program.
  *
- * Nodes are built by the px_ functions of fold.c, which fold integer constants on the
+ * Nodes are built by the px_ functions, which fold integer constants on the
  * way, so "is a constant" is "is PX_INT".
  */
-#ifndef DTAP_CHECK_PX_H
-#define DTAP_CHECK_PX_H
+#ifndef DTAP_CHECK_FOLD_H
+#define DTAP_CHECK_FOLD_H
 
 #include "translator/prog/prog.h"
 
