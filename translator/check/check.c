@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* The whole program: pragmas, declarations and clauses in their order, then the result. */
+/* The passes of the checker, over a program and over each of its clauses. */
 #include "checker.h"
 
 #include "clause.h"
@@ -239,6 +239,39 @@ static void take_target(struct checker *c)
 	p->ntexts = c->req->ntexts;
 }
 
+/* What all passes have. */
+static void begin(struct checker *c)
+{
+	const struct check_request *req = c->req;
+
+	c->before = diag_count(c->diag);
+	c->syms = symtab_create(c->prog);
+	c->groups = groups_create(c->prog);
+	c->macro_used = talloc_zero_array(c->prog, bool, req->nargs + 1);
+	for (uint32_t i = 0; i < req->ntexts; i++)
+		req->texts[i].descriptions = req->texts[i].statements =
+			(struct attributes)ATTRIBUTES(STABLE, STABLE, COMMON);
+	base_types(c);
+}
+
+/* The size of string may come from a pragma of the very program. */
+static void size_strings(struct checker *c)
+{
+	c->types->string_type->size =
+		type_string_room((uint32_t)options_number(c->req->options, "strsize"));
+}
+
+/* What none uses, or nothing defines. */
+static void check_rest(struct checker *c)
+{
+	check_unused(c);
+	check_marks_unused(c);
+	if (!c->nclauses && !options_flag(c->req->options, "empty"))
+		ERR(c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
+	if (!check_failed(c))
+		check_macros_unused(c);
+}
+
 struct prog *check_program(void *parent, const struct check_request *req)
 {
 	struct prog *p = talloc_zero(parent, struct prog);
@@ -246,35 +279,20 @@ struct prog *check_program(void *parent, const struct check_request *req)
 		.ctx = p, .req = req, .diag = req->diag, .types = req->types, .prog = p
 	};
 
-	c.before = diag_count(req->diag);
+	begin(&c);
 	check_pragma_options(&c, req->items);
 	stability_marks(&c);
-	for (uint32_t i = 0; i < req->ntexts; i++)
-		req->texts[i].descriptions = req->texts[i].statements =
-			(struct attributes)ATTRIBUTES(STABLE, STABLE, COMMON);
-	/* The size of string may come from a pragma of the very program. */
-	req->types->string_type->size =
-		type_string_room((uint32_t)options_number(req->options, "strsize"));
-	base_types(&c);
-	c.syms = symtab_create(p);
-	c.groups = groups_create(p);
-	c.macro_used = talloc_zero_array(p, bool, req->nargs + 1);
+	size_strings(&c);
 	look_in_modules(&c, req->items);
 	type_look_near(c.types, true); /* libraries only mean what every kernel has */
 	check_items(&c, req->items);
 	check_after_clauses(&c);
-	check_unused(&c);
-	check_marks_unused(&c);
-	p->empty = !c.nclauses;
-	if (p->empty && !options_flag(req->options, "empty"))
-		ERR(&c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
+	check_rest(&c);
 	if (!check_failed(&c))
-		check_macros_unused(&c);
+		groups_finish(&c, c.groups);
 	if (check_failed(&c))
 		return NULL;
-	groups_finish(&c, c.groups);
-	if (check_failed(&c))
-		return NULL;
+	p->empty = !c.nclauses;
 	take_options(&c);
 	take_target(&c);
 	return p;
