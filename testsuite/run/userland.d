@@ -1,5 +1,6 @@
 /*
- * Through a userland pointer the user's memory is read; a bad address is a fault.
+ * Through a userland pointer, as those are that system calls are given, the user's memory is read; a
+ * bad address is a fault.
  * run: -c options
  */
 #pragma D option quiet
@@ -14,7 +15,7 @@ syscall::setsockopt:entry
 syscall::openat:entry
 /pid == $target && (userland char *)arg1 == "/nowhere"/
 {
-	printf("%s\n", stringof((userland char *)arg1));
+	printf("%s %c\n", stringof((userland char *)arg1), args[1][1]);
 }
 syscall::openat:entry
 /pid == $target && stringof((userland char *)arg1) == "/nowhere"/

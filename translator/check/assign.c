@@ -180,6 +180,26 @@ static struct prog_expr *zero_of(struct checker *c, const struct type *t, struct
 	return px_int(c, type_is_scalar(t) ? t : c->t.i, 0, loc);
 }
 
+/*
+ * Whether a variable's pointer leads to where the value does, in user memory or in the kernel's:
+ * what is read through it is read there.  Reported if not.
+ */
+static bool same_space(struct checker *c, const struct value *to, const struct value *v)
+{
+	const bool user = value_is_userland(v);
+
+	if (v->kind == V_ERROR || value_is_null(v) || value_is_userland(to) == user ||
+	    !type_is_pointerlike(to->type) ||
+	    (!type_is_pointerlike(v->type) && !type_is_string(v->type)))
+		return true;
+	diag_error(c->diag, v->loc, D_OP_INCOMPAT,
+		   user ? "declare it as a pointer to userland, or cast the value" :
+			  "cast the value",
+		   user ? "assignment: a pointer into user memory to one into the kernel's" :
+			  "assignment: a pointer into the kernel's memory to one into the user's");
+	return false;
+}
+
 struct value assign_plain(struct checker *c, const struct scope *sc, struct value to,
 			  struct value v, struct loc loc)
 {
@@ -198,7 +218,8 @@ struct value assign_plain(struct checker *c, const struct scope *sc, struct valu
 	}
 	note_width(c, &to, v.type);
 	val = value_convert(c, v, to.type, D_OP_INCOMPAT, "assignment");
-	if (!val || !scratch_note(c, &to, &v) || scratch_kept(c, &to, val, v.loc))
+	if (!val || !same_space(c, &to, &v) || !scratch_note(c, &to, &v) ||
+	    scratch_kept(c, &to, val, v.loc))
 		return to.kind == V_VAR ? var_contradicted(c, to.e->var.var) : value_error();
 	if (to.kind == V_MEM) {
 		e = store_scratch(c, sc, &to, val, loc);

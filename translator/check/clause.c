@@ -19,7 +19,7 @@
 #include "walk.h"
 #include "words.h"
 
-static bool is_args(void *arg, const struct node *n)
+static bool is_args(const void *arg, const struct node *n)
 {
 	(void)arg;
 	if (n->kind != N_IDENT || n->ident.scoped || strncmp(n->ident.name, "arg", 3))
@@ -48,7 +48,7 @@ static bool same_variable(const struct node *a, const struct node *b)
 	return a->kind == N_IDENT && b->kind == N_IDENT && !strcmp(a->ident.name, b->ident.name);
 }
 
-static bool is_made(void *arg, const struct node *n)
+static bool is_made(const void *arg, const struct node *n)
 {
 	const struct node *sought = arg, *target = node_assigned(n);
 
@@ -66,11 +66,11 @@ static bool is_undefined(struct checker *c, const struct scope *sc, const struct
 }
 
 /* What the body has to say first, unless the predicate itself makes it: `/n++ < 10/`. */
-static bool needs_body(void *arg, const struct node *n)
+static bool needs_body(const void *arg, const struct node *n)
 {
 	const struct place *at = arg;
 
-	return is_undefined(at->c, at->sc, n) && !node_any(at->pred, is_made, (struct node *)n);
+	return is_undefined(at->c, at->sc, n) && !node_any(at->pred, is_made, n);
 }
 
 static bool is_empty(const struct node *n)
@@ -236,7 +236,7 @@ static bool check_for(struct checker *c, const struct kernel_clause *k, const st
 {
 	const unsigned int before = diag_count(c->diag);
 	const struct scope sc = clause_scope(c, k, set, state);
-	struct place at = { c, &sc, k->node->clause.pred };
+	const struct place at = { c, &sc, k->node->clause.pred };
 	const struct node *n = k->node;
 	const uint32_t first = c->prog->nsites;
 	bool body_first;

@@ -60,7 +60,9 @@ struct value expand_inline(struct checker *c, const struct scope *sc, struct inl
 	uint32_t n = args ? args->n : 0;
 	struct prog_expr *e, *first = NULL;
 	struct scope around = *sc;
+	const struct type *type;
 	struct value v;
+	bool user;
 
 	if (n != in->nparams) {
 		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, but %u given",
@@ -74,12 +76,14 @@ struct value expand_inline(struct checker *c, const struct scope *sc, struct inl
 		v = check_rvalue(c, sc, args->items[i]);
 		if (v.kind == V_ERROR)
 			return v;
-		e = value_convert(c, v, in->param_types[i], D_PROTO_ARG,
-				  "an argument of an inline");
+		type = type_of_space(c, in->param_types[i], &v);
+		e = value_convert(c, v, type, D_PROTO_ARG, "an argument of an inline");
 		if (!e)
 			return value_error();
 		bound.list[i].name = in->params[i];
-		v = value_rvalue(in->param_types[i], e, v.loc);
+		user = v.userland; /* an object */
+		v = value_rvalue(type, e, v.loc);
+		v.userland = user;
 		e = check_once(c, sc, in->params[i], &v);
 		bound.list[i].value = v;
 		if (e)

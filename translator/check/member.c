@@ -119,6 +119,8 @@ struct value member_of(struct checker *c, struct value base, const struct node *
 		base.kind = V_MEM;
 		base.member = c->prog->sites[base.e->site].member;
 		base.e = base.e->a[0];
+		if (base.userland) /* it was copied in: from there */
+			base.e = base.e->a[0];
 	} else if (base.kind == V_RVALUE && base.e->kind == PX_VAR) {
 		base.kind = V_VAR;
 	}

@@ -424,6 +424,12 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 		r.scratch = a.scratch || b.scratch;
 		return r;
 	}
+	if (is_pointer(&a) && is_pointer(&b) && value_is_userland(&a) != value_is_userland(&b)) {
+		diag_error(
+			c->diag, loc, D_OP_INCOMPAT, "cast one of them",
+			"operands of ?: are a pointer into user memory and one into the kernel's");
+		return value_error();
+	}
 	if (is_pointer(&a) &&
 	    (value_is_null(&b) ||
 	     (is_pointer(&b) && (type_compatible(a.type, b.type) ||

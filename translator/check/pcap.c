@@ -50,6 +50,10 @@ static bool packet_of(struct checker *c, const struct scope *sc, const struct no
 
 	if (v.kind == V_ERROR)
 		return false;
+	if (value_is_userland(&v)) {
+		ERR(c, n->loc, D_PCAP_ADDR, "pcap() needs a packet of the kernel, not the user's");
+		return false;
+	}
 	if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
 		ERR(c, n->loc, D_PCAP_ADDR, "pcap() needs the address of a packet, not '%s'",
 		    tname(c, v.type));

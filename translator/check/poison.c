@@ -77,7 +77,7 @@ struct place {
 	const struct scope *sc;
 };
 
-static bool poison_assigned(void *arg, const struct node *n)
+static bool poison_assigned(const void *arg, const struct node *n)
 {
 	const struct place *at = arg;
 	struct checker *c = at->c;
@@ -96,7 +96,7 @@ static bool poison_assigned(void *arg, const struct node *n)
 
 void poison(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	struct place at = { c, sc };
+	const struct place at = { c, sc };
 
 	if (check_failed(c))
 		node_any(n, poison_assigned, &at);

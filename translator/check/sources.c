@@ -8,7 +8,7 @@
 #include "translator/probes/provider.h"
 #include "walk.h"
 
-static bool is_sought(void *arg, const struct node *n)
+static bool is_sought(const void *arg, const struct node *n)
 {
 	const struct node *sought = arg;
 
@@ -25,7 +25,7 @@ static bool source_reads(const struct stable_source *source, const struct node *
 	const struct node_list *body = &memory->clause.body;
 
 	for (size_t i = 0; i < body->n; i++) {
-		struct node *sought = (struct node *)stable_remembers(body->items[i]);
+		const struct node *sought = stable_remembers(body->items[i]);
 
 		if (node_any(source->clause->clause.pred, is_sought, sought) ||
 		    node_any(source->fire, is_sought, sought))

@@ -19,7 +19,7 @@ struct place {
 	const struct scope *sc;
 };
 
-static bool is_action(void *arg, const struct node *n)
+static bool is_action(const void *arg, const struct node *n)
 {
 	const struct place *at = arg;
 
@@ -38,7 +38,7 @@ static void check_expr_stmt(struct checker *c, const struct scope *sc, const str
 static bool fold_cond(struct checker *c, const struct scope *sc, const struct node *n,
 		      struct prog_stmt ***list, uint32_t *nlist)
 {
-	struct place at = { c, sc };
+	const struct place at = { c, sc };
 	const bool acts =
 		node_any(n->cond.yes, is_action, &at) || node_any(n->cond.no, is_action, &at);
 	struct value t;

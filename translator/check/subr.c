@@ -59,6 +59,18 @@ static struct prog_expr *string_arg(struct checker *c, struct value v, const cha
 	return bad_arg(c, &v, func, i, "a string");
 }
 
+/* What the kernel reads as its own memory. */
+static struct prog_expr *kernel_arg(struct checker *c, const struct value *v, const char *func,
+				    unsigned int i)
+{
+	if (!value_is_userland(v))
+		return px_cast(c, c->t.u64, v->e);
+	diag_error(c->diag, v->loc, D_PROTO_ARG, "copyin() it first",
+		   "argument %u of %s() must be a pointer into the kernel's memory, not the user's",
+		   i + 1, func);
+	return NULL;
+}
+
 static struct prog_expr *pointer_arg(struct checker *c, struct value v, const char *func,
 				     unsigned int i, bool ints)
 {
@@ -67,8 +79,10 @@ static struct prog_expr *pointer_arg(struct checker *c, struct value v, const ch
 		return NULL;
 	if (type_is_string(v.type) && !ints)
 		return px_new(c, PX_STRADDR, c->t.u64, v.loc, 1, v.e);
-	if (type_is_pointerlike(v.type) || value_is_null(&v) || (ints && type_is_integer(v.type)))
+	if (ints && (type_is_pointerlike(v.type) || type_is_integer(v.type)))
 		return px_cast(c, c->t.u64, v.e);
+	if (type_is_pointerlike(v.type) || value_is_null(&v))
+		return kernel_arg(c, &v, func, i);
 	return bad_arg(c, &v, func, i, ints ? "an address" : "a pointer");
 }
 
@@ -104,7 +118,7 @@ static struct prog_expr *object_arg(struct checker *c, struct value v, const cha
 	if (tag && target->kind != TYPE_VOID &&
 	    (target->kind != TYPE_STRUCT || !target->name || strcmp(target->name, tag) != 0))
 		return bad_arg(c, &v, func, i, want);
-	return px_cast(c, c->t.u64, v.e);
+	return kernel_arg(c, &v, func, i);
 }
 
 static struct prog_expr *integer_arg(struct checker *c, struct value v, const char *func,

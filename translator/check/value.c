@@ -114,6 +114,17 @@ bool value_is_null(const struct value *v)
 	       type_is_integer(v->type);
 }
 
+bool value_is_userland(const struct value *v)
+{
+	return type_is_pointerlike(v->type) &&
+	       (type_is_userland(v->type) || (v->kind == V_MEM && v->userland));
+}
+
+const struct type *type_of_space(struct checker *c, const struct type *t, const struct value *v)
+{
+	return value_is_userland(v) ? type_userland(c->types, t) : t;
+}
+
 bool value_is_string(const struct value *v)
 {
 	return v->kind != V_ERROR && (type_is_string(v->type) || type_is_char_array(v->type));
@@ -219,6 +230,7 @@ static struct value load_object(struct checker *c, const struct value *v)
 {
 	const struct type *t = type_complete(type_strip(v->type));
 	struct prog_expr *e;
+	struct value r;
 
 	if (t->incomplete || !t->size) {
 		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type", tname(c, v->type));
@@ -228,7 +240,9 @@ static struct value load_object(struct checker *c, const struct value *v)
 		return value_rvalue(v->type, v->e, v->loc);
 	e = px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, value_address(c, v)));
 	note_member(c, e, v);
-	return value_rvalue(v->type, e, v->loc);
+	r = value_rvalue(v->type, e, v->loc);
+	r.userland = v->userland;
+	return r;
 }
 
 static struct value decay(struct checker *c, const struct value *v)
@@ -452,6 +466,7 @@ struct value value_as_type(struct checker *c, struct value v, const struct type 
 		scratch = v.scratch;
 		if ((type_is_integer(v.type) || type_is_pointerlike(v.type)) &&
 		    (t->kind == TYPE_POINTER || type_is_integer(v.type))) {
+			type = type_of_space(c, type, &v);
 			v = value_rvalue(type, px_cast(c, type, v.e), loc);
 			v.literal = literal;
 			v.scratch = scratch;

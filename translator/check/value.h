@@ -32,13 +32,13 @@ struct value {
 	const struct type *type;
 	struct prog_expr *e;
 	struct loc loc;
-	uint8_t bits, bitoff;	  /* MEM: a bit-field; offset from the LSB of an object of `type` */
-	uint32_t member;	  /* MEM: bytes that it is behind what a pointer pointed to */
-	bool userland;		  /* MEM: in user space */
-	bool scratch;		  /* pointer into scratch memory, or (MEM) an object there */
-	bool builtin;		  /* RVALUE: a read-only variable, for D_OP_WRITE */
-	bool literal;		  /* RVALUE: an integer literal as written or folded from such */
-	bool action;		  /* RVALUE: void, for an action or an aggregating function */
+	uint8_t bits, bitoff; /* MEM: a bit-field; offset from the LSB of an object of `type` */
+	uint32_t member;      /* MEM: bytes that it is behind what a pointer pointed to */
+	bool userland;	      /* MEM: in user space; RVALUE: an object that was copied from there */
+	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
+	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
+	bool literal;	      /* RVALUE: an integer literal as written or folded from such */
+	bool action;	      /* RVALUE: void, for an action or an aggregating function */
 	const struct type *array; /* RVALUE: a pointer that stands for an array of this type */
 	const struct xlator *xlator;
 	const struct value *input; /* XLATE; e: NULL, or the object's address if it has one */
@@ -54,6 +54,10 @@ struct prog_expr *value_string(struct checker *c, struct value v);
 bool value_is_strlike(const struct value *v); /* string, char array, char pointer */
 bool value_is_string(const struct value *v);  /* string or char array */
 bool value_is_null(const struct value *v);    /* the integer constant 0 */
+/* Whether a pointer, or an array as one, leads into user memory. */
+bool value_is_userland(const struct value *v);
+/* A type, with what its pointers lead to in user memory if those of v do. */
+const struct type *type_of_space(struct checker *c, const struct type *t, const struct value *v);
 /* Address an lvalue in memory lives at; NULL for others. */
 struct prog_expr *value_address(struct checker *c, const struct value *v);
 /* The address of a copy of a string, good for the clause. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "walk.h"
 
-bool nodes_any(const struct node_list *list, node_test *fn, void *arg)
+bool nodes_any(const struct node_list *list, node_test *fn, const void *arg)
 {
 	for (size_t i = 0; i < list->n; i++)
 		if (node_any(list->items[i], fn, arg))
@@ -9,7 +9,7 @@ bool nodes_any(const struct node_list *list, node_test *fn, void *arg)
 	return false;
 }
 
-static bool statement_any(const struct node *n, node_test *fn, void *arg)
+static bool statement_any(const struct node *n, node_test *fn, const void *arg)
 {
 	switch ((int)n->kind) {
 	case N_EXPR_STMT:
@@ -28,7 +28,7 @@ static bool statement_any(const struct node *n, node_test *fn, void *arg)
 	return false;
 }
 
-bool node_any(const struct node *n, node_test *fn, void *arg)
+bool node_any(const struct node *n, node_test *fn, const void *arg)
 {
 	if (!n)
 		return false;

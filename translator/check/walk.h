@@ -7,10 +7,10 @@
 
 #include "translator/lang/ast.h"
 
-typedef bool node_test(void *arg, const struct node *n);
+typedef bool node_test(const void *arg, const struct node *n);
 
 /* n, which may be NULL, and what is below it. */
-bool node_any(const struct node *n, node_test *fn, void *arg);
-bool nodes_any(const struct node_list *list, node_test *fn, void *arg);
+bool node_any(const struct node *n, node_test *fn, const void *arg);
+bool nodes_any(const struct node_list *list, node_test *fn, const void *arg);
 
 #endif

@@ -80,9 +80,18 @@ static struct xlator *xlator_like(struct checker *c, const struct type *out, str
 	}
 	if (!x)
 		return NULL;
-	v->e = value_convert(c, *v, x->in, D_XLATE_NONE, "a translator's input");
-	*v = v->e ? value_rvalue(x->in, v->e, v->loc) : value_error();
+	in = type_of_space(c, x->in, v);
+	v->e = value_convert(c, *v, in, D_XLATE_NONE, "a translator's input");
+	*v = v->e ? value_rvalue(in, v->e, v->loc) : value_error();
 	return x;
+}
+
+/* A pointer, of a type, to an object in memory. */
+static struct value pointer_to(struct checker *c, const struct value *v, const struct type *type)
+{
+	if (v->userland)
+		type = type_userland(c->types, type);
+	return value_rvalue(type, px_cast(c, type, v->e), v->loc);
 }
 
 /* The translator for a value, which may be adapted: pointer for object or the other way. */
@@ -96,7 +105,7 @@ static struct xlator *xlator_for(struct checker *c, const struct type *out, stru
 	if (v->kind == V_MEM) {
 		x = xlator_exact(c, out, type_pointer(c->types, v->type));
 		if (x)
-			*v = value_rvalue(x->in, px_cast(c, x->in, v->e), v->loc);
+			*v = pointer_to(c, v, x->in);
 		return x;
 	}
 	x = t->kind == TYPE_POINTER ? xlator_exact(c, out, t->ref) : NULL;
@@ -171,6 +180,7 @@ struct value xlate_member(struct checker *c, struct value v, const struct type *
 		v = value_load(c, v);
 		if (v.kind == V_ERROR)
 			return v;
+		type = type_of_space(c, type, &v);
 		if (type_is_scalar(t) && (type_is_integer(v.type) || type_is_pointerlike(v.type)))
 			return value_rvalue(type, px_cast(c, type, v.e), loc);
 	}
@@ -199,7 +209,8 @@ struct prog_expr *xlate_bytes(struct checker *c, struct value v, struct value *t
 		return value_string(c, v);
 	}
 	if (v.kind == V_MEM && type_compatible(v.type, t))
-		return px_new(c, PX_LOAD, v.type, v.loc, 1, px_cast(c, c->t.u64, v.e));
+		return px_new(c, PX_LOAD, v.type, v.loc, 1,
+			      px_cast(c, c->t.u64, value_address(c, &v)));
 	if (v.kind == V_VAR && type_compatible(v.type, t))
 		return v.e;
 	ERR(c, v.loc, D_XLATE_INCOMPAT, "a translator's member: '%s' cannot be converted to '%s'",

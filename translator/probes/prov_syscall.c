@@ -69,7 +69,10 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 			       near ? "'" : "");
 }
 
-/* "const char *", "struct stat *", "unsigned int": words, then stars. */
+/*
+ * "const char *", "struct stat *", "unsigned int": words, then stars.  What a system call is given
+ * pointers to is the caller's, whether the text has __user or not.
+ */
 static const struct type *type_of_text(struct resolver *r, const char *text)
 {
 	struct type_space *s = resolver_types(r);
@@ -102,7 +105,7 @@ static const struct type *type_of_text(struct resolver *r, const char *text)
 		t = stars ? type_void(s) : type_named(s, "long");
 	while (stars--)
 		t = type_pointer(s, t);
-	return t;
+	return type_userland(s, t);
 }
 
 /*

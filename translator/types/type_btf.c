@@ -135,6 +135,22 @@ static const struct type *convert_func(struct type_btf_space *b, const struct bt
 	return t;
 }
 
+/* Whether what has the type lies in user memory: the kernel's __user, as compilers tell it. */
+static bool is_user(struct type_btf_space *b, uint32_t id)
+{
+	for (int i = 0; i < CHAIN_MAX; i++) {
+		const struct btf_type *bt = btf__type_by_id(b->btf, id);
+
+		if (!bt || (!btf_is_mod(bt) && btf_kind(bt) != BTF_KIND_TYPE_TAG))
+			return false;
+		if (btf_kind(bt) == BTF_KIND_TYPE_TAG &&
+		    !strcmp(btf__name_by_offset(b->btf, bt->name_off), "user"))
+			return true;
+		id = bt->type;
+	}
+	return false;
+}
+
 static const struct type *convert_kind(struct type_btf_space *b, const struct btf_type *bt,
 				       uint32_t id)
 {
@@ -147,8 +163,11 @@ static const struct type *convert_kind(struct type_btf_space *b, const struct bt
 		return type_named(s, bt->size == 4 ? "float" :
 				     bt->size == 8 ? "double" :
 						     "long double");
-	case BTF_KIND_PTR:
-		return type_pointer(s, convert(b, bt->type));
+	case BTF_KIND_PTR: {
+		const struct type *t = type_pointer(s, convert(b, bt->type));
+
+		return is_user(b, bt->type) ? type_userland(s, t) : t;
+	}
 	case BTF_KIND_ARRAY:
 		return type_array(s, convert(b, btf_array(bt)->type), btf_array(bt)->nelems);
 	case BTF_KIND_STRUCT:
