@@ -50,7 +50,7 @@ static bool check_destructive(struct checker *c, const struct scope *sc,
 static struct prog_stmt *record(struct checker *c, const struct scope *sc, struct action_call *a,
 				struct prog_stmt *tmp)
 {
-	struct prog_stmt *st = stmt_add(c, a->list, a->nlist, PS_RECORD, a->n->loc);
+	struct prog_stmt *st = record_stmt(c, a->list, a->nlist, PS_RECORD, a->n->loc);
 
 	tmp->loc = a->n->loc;
 	tmp->kind = PS_RECORD;
@@ -81,15 +81,16 @@ static bool int_field(struct checker *c, const struct scope *sc, struct prog_stm
 		      const struct node *n, const struct type *type, enum diag_tag tag,
 		      const char *what)
 {
-	struct value v = check_rvalue(c, sc, n);
+	struct value v = expr_rvalue(c, sc, n);
 
 	if (v.kind == V_ERROR)
 		return false;
 	if (!type_is_integer(v.type)) {
-		ERR(c, n->loc, tag, "%s must be an integer, not '%s'", what, tname(c, v.type));
+		ERR(c, n->loc, tag, "%s must be an integer, not '%s'", what,
+		    value_tname(c, v.type));
 		return false;
 	}
-	return add_field(c, st, value_rvalue(type, px_cast(c, type, v.e), v.loc));
+	return add_field(c, st, value_rvalue(type, fold_cast(c, type, v.e), v.loc));
 }
 
 /* --------------------------------------------------------------- stacks and symbols */
@@ -97,7 +98,7 @@ static bool int_field(struct checker *c, const struct scope *sc, struct prog_stm
 static void act_value(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
-	const struct value v = check_expr(c, sc, a->n);
+	const struct value v = expr_value(c, sc, a->n);
 
 	if (v.kind != V_ERROR && add_field(c, &st, v))
 		record(c, sc, a, &st);
@@ -115,7 +116,7 @@ static bool recordable(struct checker *c, const struct scope *sc, const struct n
 			   trace ? "trace" : "print");
 		return false;
 	}
-	*v = check_expr(c, sc, n);
+	*v = expr_value(c, sc, n);
 	if (v->kind == V_ERROR)
 		return false;
 	if (v->kind == V_XLATE && v->e)
@@ -176,7 +177,7 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 	}
 	if (!target->size || target->incomplete) {
 		ERR(c, v.loc, D_PRINT_SIZE, "'%s' has no size that print() could use",
-		    tname(c, target));
+		    value_tname(c, target));
 		return false;
 	}
 	if (!record_fits(c, target, target->size, v.loc) || !add_field(c, st, v))
@@ -185,7 +186,8 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 	f->kind = PF_BYTES;
 	f->expr = v.e;
 	if (type_is_userland(v.type))
-		f->expr = value_copied_in(c, v.e, px_int(c, c->t.u64, target->size, v.loc), v.loc);
+		f->expr =
+			value_copied_in(c, v.e, fold_int(c, c->t.u64, target->size, v.loc), v.loc);
 	f->type = type_strip(v.type)->ref;
 	f->size = target->size;
 	f->from_address = true;
@@ -214,20 +216,20 @@ static void act_print(struct checker *c, const struct scope *sc, struct action_c
 static void act_tracemem(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 2);
-	struct value v = check_rvalue(c, sc, a->args[0]);
+	struct value v = expr_rvalue(c, sc, a->args[0]);
 	struct prog_field *f = &st.rec.fields[0];
 	int64_t size;
 
 	if (v.kind == V_ERROR)
 		return;
 	if (type_is_string(v.type))
-		v = value_rvalue(c->t.u64, px_new(c, PX_STRADDR, c->t.u64, v.loc, 1, v.e), v.loc);
+		v = value_rvalue(c->t.u64, fold_new(c, PX_STRADDR, c->t.u64, v.loc, 1, v.e), v.loc);
 	if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
 		ERR(c, a->args[0]->loc, D_TRACEMEM_ADDR, "tracemem() needs an address, not '%s'",
-		    tname(c, v.type));
+		    value_tname(c, v.type));
 		return;
 	}
-	if (!check_const_arg(c, sc, a->args[1], D_TRACEMEM_SIZE, "the size of tracemem()", &size))
+	if (!expr_const_arg(c, sc, a->args[1], D_TRACEMEM_SIZE, "the size of tracemem()", &size))
 		return;
 	if (size <= 0 || size > TRACEMEM_MAX) {
 		ERR(c, a->args[1]->loc, D_TRACEMEM_SIZE,
@@ -235,9 +237,9 @@ static void act_tracemem(struct checker *c, const struct scope *sc, struct actio
 		return;
 	}
 	f->kind = PF_BYTES;
-	f->expr = px_cast(c, c->t.u64, v.e);
+	f->expr = fold_cast(c, c->t.u64, v.e);
 	if (type_is_userland(v.type))
-		f->expr = value_copied_in(c, v.e, px_int(c, c->t.u64, size, v.loc), v.loc);
+		f->expr = value_copied_in(c, v.e, fold_int(c, c->t.u64, size, v.loc), v.loc);
 	f->type = type_array(c->types, c->t.u8, (uint32_t)size);
 	f->size = (uint32_t)size;
 	f->from_address = true;
@@ -255,7 +257,7 @@ static void act_tracemem(struct checker *c, const struct scope *sc, struct actio
 static bool formatted(struct checker *c, const struct scope *sc, const struct action_call *a,
 		      struct prog_stmt *st)
 {
-	struct format f = { .fmt = check_literal_arg(c, sc, a->args[0]),
+	struct format f = { .fmt = expr_literal(c, sc, a->args[0]),
 			    .args = (const struct node *const *)a->args + 1,
 			    .nargs = a->nargs - 1,
 			    .func = a->info->name,
@@ -266,14 +268,14 @@ static bool formatted(struct checker *c, const struct scope *sc, const struct ac
 	if (!f.fmt)
 		return false;
 	if (f.fmt->kind != N_STRING) {
-		v = check_expr(c, sc, f.fmt);
+		v = expr_value(c, sc, f.fmt);
 		format_bad(c, f.fmt, &v, f.func);
 		return false;
 	}
 	if (!format_begin(c, &f))
 		return false;
 	while ((arg = format_next(c, &f)))
-		format_arg(c, &f, check_expr(c, sc, arg));
+		format_arg(c, &f, expr_value(c, sc, arg));
 	return format_end(c, &f);
 }
 
@@ -287,7 +289,7 @@ static void act_printf(struct checker *c, const struct scope *sc, struct action_
 
 static void act_freopen(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	const struct node *fmt = check_literal_arg(c, sc, a->args[0]);
+	const struct node *fmt = expr_literal(c, sc, a->args[0]);
 
 	if (!fmt)
 		return;
@@ -326,14 +328,14 @@ static void act_setopt(struct checker *c, const struct scope *sc, struct action_
 	struct prog_stmt st = blank_record(c, 2);
 
 	for (unsigned int i = 0; i < a->nargs; i++) {
-		struct value v = check_expr(c, sc, a->args[i]);
+		struct value v = expr_value(c, sc, a->args[i]);
 
 		if (v.kind == V_ERROR)
 			return;
 		if (!value_is_string(&v)) {
 			ERR(c, v.loc, D_PROTO_ARG,
 			    "argument %u of setopt() must be a string, not '%s'", i + 1,
-			    tname(c, v.type));
+			    value_tname(c, v.type));
 			return;
 		}
 		if (!add_field(c, &st, v))
@@ -346,7 +348,7 @@ static void act_pcap(struct checker *c, const struct scope *sc, struct action_ca
 {
 	struct prog_stmt st = blank_record(c, 4);
 
-	if (check_pcap(c, sc, a->args, a->list, a->nlist, &st))
+	if (pcap_fields(c, sc, a->args, a->list, a->nlist, &st))
 		record(c, sc, a, &st);
 }
 
@@ -420,7 +422,7 @@ static bool same_keys(const struct prog_agg *a, const struct prog_agg *b)
 
 static void act_printa(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	const struct node *first = check_literal_arg(c, sc, a->args[0]);
+	const struct node *first = expr_literal(c, sc, a->args[0]);
 	bool formatted = first && first->kind != N_AGG;
 	struct prog_stmt st = blank_record(c, 0);
 	unsigned int i;
@@ -467,18 +469,18 @@ static void act_kernel(struct checker *c, const struct scope *sc, struct action_
 	struct value v = { .kind = V_ERROR };
 
 	if (a->nargs) {
-		v = check_rvalue(c, sc, a->args[0]);
+		v = expr_rvalue(c, sc, a->args[0]);
 		if (v.kind == V_ERROR)
 			return;
 		if (!type_is_integer(v.type)) {
 			ERR(c, v.loc, D_PROTO_ARG, "%s() needs an integer, not '%s'", a->info->name,
-			    tname(c, v.type));
+			    value_tname(c, v.type));
 			return;
 		}
 	}
-	st = stmt_add(c, a->list, a->nlist, a->info->what, a->n->loc);
+	st = record_stmt(c, a->list, a->nlist, a->info->what, a->n->loc);
 	if (a->nargs)
-		st->e[0] = px_cast(c, t, v.e);
+		st->e[0] = fold_cast(c, t, v.e);
 	/* Its clause has a line even if nothing else records; that of the others has none. */
 	if (a->info->what == PS_RAISE)
 		record_default(c, sc, a->list, a->nlist);
@@ -507,10 +509,10 @@ static void act_commit(struct checker *c, const struct scope *sc, struct action_
 	sc->clause->order.committed = true;
 }
 
-bool check_action(struct checker *c, const struct scope *sc, const struct node *n,
+bool action_check(struct checker *c, const struct scope *sc, const struct node *n,
 		  struct prog_stmt ***list, uint32_t *nlist)
 {
-	const struct action_info *info = action_find(c, sc, n->call.name);
+	const struct action_info *info = words_action(c, sc, n->call.name);
 	struct action_call a = { .info = info,
 				 .n = n,
 				 .args = n->call.args.items,
@@ -520,7 +522,7 @@ bool check_action(struct checker *c, const struct scope *sc, const struct node *
 
 	if (!info)
 		return false;
-	if (!action_takes(c, info, n))
+	if (!words_action_takes(c, info, n))
 		return true;
 	if (strchr(info->flags, 'W')) {
 		if (!check_destructive(c, sc, &a))
@@ -529,6 +531,6 @@ bool check_action(struct checker *c, const struct scope *sc, const struct node *
 	} else if (strchr(info->flags, 'R') && !record_allowed(c, sc, n->loc, info->name)) {
 		return true;
 	}
-	checks[info - action_table](c, sc, &a);
+	checks[info - words_actions](c, sc, &a);
 	return true;
 }

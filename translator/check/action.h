@@ -7,7 +7,7 @@
 
 #include "checker.h"
 
-bool check_action(struct checker *c, const struct scope *sc, const struct node *n,
+bool action_check(struct checker *c, const struct scope *sc, const struct node *n,
 		  struct prog_stmt ***list,
 		  uint32_t *nlist); /* n: a call; true if it is an action (then done or reported) */
 

@@ -193,7 +193,7 @@ static bool key_field(struct checker *c, struct value v, struct loc loc, struct 
 	if (v.kind == V_ERROR)
 		return false;
 	if (type_strip(v.type)->kind == TYPE_VOID || type_strip(v.type)->kind == TYPE_FLOAT) {
-		ERR(c, loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
+		ERR(c, loc, D_KEY_TYPE, "'%s' cannot be a key", value_tname(c, v.type));
 		return false;
 	}
 	if (!record_field(c, v, ret) || (ret->kind == PF_INT && scratch_key(c, &v, ret->expr)))
@@ -201,7 +201,7 @@ static bool key_field(struct checker *c, struct value v, struct loc loc, struct 
 	if (ret->kind == PF_INT || ret->kind == PF_STRING || ret->kind == PF_BYTES ||
 	    ret->kind >= PF_STACK)
 		return true;
-	ERR(c, loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
+	ERR(c, loc, D_KEY_TYPE, "'%s' cannot be a key", value_tname(c, v.type));
 	return false;
 }
 
@@ -257,7 +257,7 @@ static bool match_keys(struct checker *c, struct prog_agg *agg, struct prog_fiel
 		if (keys[i].kind == PF_INT) {
 			agg->keys[i].type = wider_key(c, agg->keys[i].type, keys[i].type);
 			keys[i].expr =
-				px_cast(c, agg->keys[i].type, (struct prog_expr *)keys[i].expr);
+				fold_cast(c, agg->keys[i].type, (struct prog_expr *)keys[i].expr);
 			keys[i].type = agg->keys[i].type;
 		}
 	}
@@ -321,10 +321,10 @@ static struct prog_expr *agg_scalar(struct checker *c, const struct param *a, co
 		return NULL;
 	if (!type_is_integer(v->type) && !type_is_pointerlike(v->type)) {
 		ERR(c, a->loc, tag, "%s of %s() must be a scalar, not '%s'", what, func,
-		    tname(c, v->type));
+		    value_tname(c, v->type));
 		return NULL;
 	}
-	return px_cast(c, c->t.s64, v->e);
+	return fold_cast(c, c->t.s64, v->e);
 }
 
 static bool check_order_agg(struct checker *c, const struct scope *sc, struct loc loc)
@@ -355,17 +355,18 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct scope
 			   "an aggregating function is wanted here");
 		return NULL;
 	}
-	f = aggfunc_find(c, sc, r->call.name);
+	f = words_aggfunc(c, sc, r->call.name);
 	if (!f) {
-		const char *near, *hint = version_hint(c, r->call.name);
+		const char *near, *hint = stability_newer_hint(c, r->call.name);
 
 		if (!hint && foreign_word(r->call.name))
 			hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(r->call.name));
-		near = aggfunc_nearest(r->call.name);
+		near = words_nearest_aggfunc(r->call.name);
 		if (near && !hint)
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 		diag_error(c->diag, r->call.name_loc,
-			   subr_exists(c, sc, r->call.name) || action_exists(c, sc, r->call.name) ?
+			   words_is_subr(c, sc, r->call.name) ||
+					   words_is_action(c, sc, r->call.name) ?
 				   D_AGG_FUNC :
 				   D_FUNC_UNDEF,
 			   hint, "'%s' is not an aggregating function", r->call.name);
@@ -410,7 +411,7 @@ static bool agg_function_fits(struct checker *c, const struct node *n, const str
 	if (agg->func == f->func)
 		return true;
 	ERR(c, n->loc, D_AGG_REDEF, "'@%s' was assigned %s() before", agg->name,
-	    aggfunc_name(agg->func));
+	    words_aggfunc_name(agg->func));
 	return false;
 }
 
@@ -497,7 +498,7 @@ void agg_end(struct checker *c, struct agg_use *use, struct prog_stmt ***list, u
 		poison_name(c, SS_AGG, left->agg.name);
 		return;
 	}
-	st = stmt_add(c, list, nlist, PS_AGG, n->loc);
+	st = record_stmt(c, list, nlist, PS_AGG, n->loc);
 	st->agg.agg =
 		use->agg ? use->agg : agg_define(c, left, use->func->func, use->params, use->keys);
 	st->agg.keys = use->keys;

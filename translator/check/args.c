@@ -75,12 +75,12 @@ static const struct probe_arg *common_arg(struct checker *c, const struct scope 
 
 static struct value record_string(struct checker *c, struct prog_expr *at, struct loc loc)
 {
-	struct prog_expr *word = px_new(c, PX_LOAD, c->t.u, loc, 1, at), *off, *e;
+	struct prog_expr *word = fold_new(c, PX_LOAD, c->t.u, loc, 1, at), *off, *e;
 
-	off = px_binary(c, PX_AND, c->t.u, loc, word, px_int(c, c->t.u, 0xffff, loc));
-	e = px_new(c, PX_ADD, c->t.u64, loc, 2, px_new(c, PX_RECORD, c->t.u64, loc, 0),
-		   px_cast(c, c->t.u64, off));
-	e = px_new(c, PX_STRING, c->t.string, loc, 1, e);
+	off = fold_binary(c, PX_AND, c->t.u, loc, word, fold_int(c, c->t.u, 0xffff, loc));
+	e = fold_new(c, PX_ADD, c->t.u64, loc, 2, fold_new(c, PX_RECORD, c->t.u64, loc, 0),
+		     fold_cast(c, c->t.u64, off));
+	e = fold_new(c, PX_STRING, c->t.string, loc, 1, e);
 	return value_rvalue(c->t.string, e, loc);
 }
 
@@ -106,11 +106,11 @@ static bool is_classic(const struct checker *c, const struct scope *sc, uint32_t
 
 static struct prog_expr *classic_result(struct checker *c, struct prog_expr *e)
 {
-	struct prog_expr *lowest = px_int(c, c->t.u64, -(int64_t)ERRNO_MAX, e->loc);
+	struct prog_expr *lowest = fold_int(c, c->t.u64, -(int64_t)ERRNO_MAX, e->loc);
 
-	return px_new(c, PX_COND, c->t.s64, e->loc, 3,
-		      px_binary(c, PX_GE, c->t.i, e->loc, px_cast(c, c->t.u64, e), lowest),
-		      px_int(c, c->t.s64, -1, e->loc), e);
+	return fold_new(c, PX_COND, c->t.s64, e->loc, 3,
+			fold_binary(c, PX_GE, c->t.i, e->loc, fold_cast(c, c->t.u64, e), lowest),
+			fold_int(c, c->t.s64, -1, e->loc), e);
 }
 
 static bool is_result(const struct scope *sc, const struct prog_expr *e)
@@ -151,7 +151,7 @@ void args_compared(struct checker *c, const struct scope *sc, const struct prog_
 
 static struct prog_expr *words_address(struct checker *c, uint32_t index, struct loc loc)
 {
-	struct prog_expr *e = px_new(c, PX_ARGADDR, c->t.u64, loc, 0);
+	struct prog_expr *e = fold_new(c, PX_ARGADDR, c->t.u64, loc, 0);
 
 	e->index = index;
 	return e;
@@ -165,39 +165,39 @@ static struct value arg_value(struct checker *c, const struct scope *sc, const s
 
 	switch (a->source) {
 	case PROBE_ARG_RAW:
-		e = px_new(c, PX_ARG, c->t.s64, loc, 0);
+		e = fold_new(c, PX_ARG, c->t.s64, loc, 0);
 		e->index = a->index;
 		if (all_attach(sc, PT_SYSCALL_RETURN) && is_classic(c, sc, a->index))
 			e = classic_result(c, e);
 		if (!type_is_integer(a->type) && !type_is_pointerlike(a->type)) {
 			ERR(c, loc, D_UNSUPPORTED, "arguments of type '%s' are not supported yet",
-			    tname(c, a->type));
+			    value_tname(c, a->type));
 			return value_error();
 		}
 		/* Who passes a bool in a register sets its low byte only. */
 		if (type_strip(a->type)->kind == TYPE_INT && type_strip(a->type)->is_bool)
-			e = px_cast(c, c->t.u8, e);
-		v = value_rvalue(a->type, px_cast(c, a->type, e), loc);
+			e = fold_cast(c, c->t.u8, e);
+		v = value_rvalue(a->type, fold_cast(c, a->type, e), loc);
 		v.builtin = true;
 		return v;
 	case PROBE_ARG_WORDS:
 		v.e = words_address(c, a->index, loc);
 		return v;
 	case PROBE_ARG_BEHIND:
-		e = px_new(c, PX_ARG, c->t.s64, loc, 0);
+		e = fold_new(c, PX_ARG, c->t.s64, loc, 0);
 		e->index = a->index;
-		v.e = px_cast(c, c->t.u64, e);
+		v.e = fold_cast(c, c->t.u64, e);
 		return v;
 	case PROBE_ARG_LOST:
 		ERR(c, loc, D_UNSUPPORTED,
 		    "this argument, of type '%s', is in registers that dtap does not see",
-		    tname(c, a->type));
+		    value_tname(c, a->type));
 		return value_error();
 	case PROBE_ARG_RECORD:
-		v.e = px_offset(c, px_new(c, PX_RECORD, c->t.u64, loc, 0), a->index, loc);
+		v.e = fold_offset(c, fold_new(c, PX_RECORD, c->t.u64, loc, 0), a->index, loc);
 		return v;
 	case PROBE_ARG_RECORD_STRING:
-		e = px_offset(c, px_new(c, PX_RECORD, c->t.u64, loc, 0), a->index, loc);
+		e = fold_offset(c, fold_new(c, PX_RECORD, c->t.u64, loc, 0), a->index, loc);
 		return record_string(c, e, loc);
 	}
 	return value_error();
@@ -367,7 +367,7 @@ static bool all_alike(struct checker *c, const struct scope *sc, unsigned int n)
 
 static struct value argn_value(struct checker *c, struct prog_expr *e, struct loc loc)
 {
-	struct value v = value_rvalue(c->t.s64, px_cast(c, c->t.s64, e), loc);
+	struct value v = value_rvalue(c->t.s64, fold_cast(c, c->t.s64, e), loc);
 
 	v.builtin = true;
 	return v;
@@ -375,7 +375,7 @@ static struct value argn_value(struct checker *c, struct prog_expr *e, struct lo
 
 static struct value raw_argn(struct checker *c, uint32_t index, struct loc loc)
 {
-	struct prog_expr *e = px_new(c, PX_ARG, c->t.s64, loc, 0);
+	struct prog_expr *e = fold_new(c, PX_ARG, c->t.s64, loc, 0);
 
 	e->index = index;
 	return argn_value(c, e, loc);
@@ -433,7 +433,7 @@ static struct value word_argn(struct checker *c, const struct scope *sc, const s
 	struct value v = raw_argn(c, argn_index(a, n), loc);
 
 	if (!all_as_wide(c, sc, a, n)) {
-		struct prog_expr *e = px_new(c, PX_ARGN, c->t.s64, loc, 0);
+		struct prog_expr *e = fold_new(c, PX_ARGN, c->t.s64, loc, 0);
 
 		e->index = argn_index(a, n);
 		e->value = n;
@@ -442,7 +442,7 @@ static struct value word_argn(struct checker *c, const struct scope *sc, const s
 	}
 	if (a->size == 8)
 		return v;
-	return argn_value(c, px_cast(c, type_int(c->types, a->size * 8, a->is_signed), v.e), loc);
+	return argn_value(c, fold_cast(c, type_int(c->types, a->size * 8, a->is_signed), v.e), loc);
 }
 
 static struct value typed_argn(struct checker *c, const struct scope *sc, unsigned int n,
@@ -463,7 +463,7 @@ static struct value typed_argn(struct checker *c, const struct scope *sc, unsign
 	case ARGN_FIELD:
 		return field_argn(c, sc, a.arg, loc);
 	}
-	return value_rvalue(c->t.s64, px_int(c, c->t.s64, 0, loc), loc);
+	return value_rvalue(c->t.s64, fold_int(c, c->t.s64, 0, loc), loc);
 }
 
 struct value args_argn(struct checker *c, const struct scope *sc, unsigned int n, struct loc loc)

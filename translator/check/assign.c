@@ -33,7 +33,7 @@ const struct type *assign_type(struct checker *c, struct value *v)
 	case TYPE_VOID:
 		if (v->action)
 			ERR(c, v->loc, D_OP_INCOMPAT, "'%s' has no value that could be assigned",
-			    tname(c, v->type));
+			    value_tname(c, v->type));
 		else
 			ERR(c, v->loc, D_OP_INCOMPAT, "a value of type void cannot be assigned");
 		return NULL;
@@ -43,7 +43,7 @@ const struct type *assign_type(struct checker *c, struct value *v)
 	case TYPE_USYMADDR:
 		diag_error(c->diag, v->loc, D_UNSUPPORTED,
 			   "printf() and the keys of an aggregation take it",
-			   "'%s' cannot be kept in a variable", tname(c, v->type));
+			   "'%s' cannot be kept in a variable", value_tname(c, v->type));
 		return NULL;
 	default:
 		return v->type;
@@ -52,8 +52,8 @@ const struct type *assign_type(struct checker *c, struct value *v)
 
 bool assign_to_function(struct checker *c, const struct scope *sc, const char *name, struct loc loc)
 {
-	if (!subr_exists(c, sc, name) && !action_exists(c, sc, name) &&
-	    !aggfunc_exists(c, sc, name))
+	if (!words_is_subr(c, sc, name) && !words_is_action(c, sc, name) &&
+	    !words_is_aggfunc(c, sc, name))
 		return false;
 	ERR(c, loc, D_OP_LVAL, "'%s' is a function and cannot be assigned to", name);
 	return true;
@@ -82,7 +82,7 @@ static struct prog_expr *store_into(struct checker *c, struct prog_expr *addr,
 				    struct prog_expr *val, struct loc loc)
 {
 	struct prog_expr *e =
-		px_new(c, PX_CALL, val->type, loc, 2, px_cast(c, c->t.u64, addr), val);
+		fold_new(c, PX_CALL, val->type, loc, 2, fold_cast(c, c->t.u64, addr), val);
 
 	e->subr = SUBR_STORE;
 	return e;
@@ -98,23 +98,23 @@ static struct prog_expr *store_bits(struct checker *c, const struct scope *sc, s
 	const struct type *unit = type_int(c->types, type_bytes(to.type) * 8, false);
 	uint64_t mask = to.bits < 64 ? (1ULL << to.bits) - 1 : ~0ULL;
 	struct value from = value_rvalue(to.type, val, loc), v;
-	struct prog_expr *at = check_once(c, sc, "at", &to),
-			 *value = check_once(c, sc, "value", &from);
+	struct prog_expr *at = hidden_once(c, sc, "at", &to),
+			 *value = hidden_once(c, sc, "value", &from);
 	struct prog_expr *old, *e;
 
 	v = value_load(c, to);
 	if (v.kind == V_ERROR)
 		return NULL;
-	old = px_new(c, PX_LOAD, unit, loc, 1, px_cast(c, c->t.u64, to.e));
-	old = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, old),
-			px_int(c, c->t.u64, (int64_t) ~(mask << to.bitoff), loc));
-	val = px_binary(c, PX_AND, c->t.u64, loc, px_cast(c, c->t.u64, from.e),
-			px_int(c, c->t.u64, (int64_t)mask, loc));
-	val = px_binary(c, PX_SHL, c->t.u64, loc, val, px_int(c, c->t.u64, to.bitoff, loc));
-	val = px_binary(c, PX_OR, c->t.u64, loc, old, val);
-	e = store_into(c, to.e, px_cast(c, unit, val), loc);
-	v.e = px_new(c, PX_COMMA, v.type, loc, 2, e, v.e);
-	return check_after(c, at, check_after(c, value, v)).e;
+	old = fold_new(c, PX_LOAD, unit, loc, 1, fold_cast(c, c->t.u64, to.e));
+	old = fold_binary(c, PX_AND, c->t.u64, loc, fold_cast(c, c->t.u64, old),
+			  fold_int(c, c->t.u64, (int64_t) ~(mask << to.bitoff), loc));
+	val = fold_binary(c, PX_AND, c->t.u64, loc, fold_cast(c, c->t.u64, from.e),
+			  fold_int(c, c->t.u64, (int64_t)mask, loc));
+	val = fold_binary(c, PX_SHL, c->t.u64, loc, val, fold_int(c, c->t.u64, to.bitoff, loc));
+	val = fold_binary(c, PX_OR, c->t.u64, loc, old, val);
+	e = store_into(c, to.e, fold_cast(c, unit, val), loc);
+	v.e = fold_new(c, PX_COMMA, v.type, loc, 2, e, v.e);
+	return hidden_after(c, at, hidden_after(c, value, v)).e;
 }
 
 /*
@@ -124,19 +124,19 @@ static struct prog_expr *store_bits(struct checker *c, const struct scope *sc, s
 static struct prog_expr *store_string(struct checker *c, const struct scope *sc, struct value to,
 				      struct prog_expr *val, struct loc loc)
 {
-	struct prog_expr *at = check_once(c, sc, "at", &to), *var, *from, *copy;
+	struct prog_expr *at = hidden_once(c, sc, "at", &to), *var, *from, *copy;
 	struct value v = value_load(c, to);
 
 	if (!c->stored)
-		c->stored = check_hidden(c, "string", c->t.string, loc)->var.var;
-	var = check_hidden_ref(c, c->stored, loc);
-	from = px_new(c, PX_VARADDR, c->t.u64, loc, 0);
+		c->stored = hidden_new(c, "string", c->t.string, loc)->var.var;
+	var = hidden_ref(c, c->stored, loc);
+	from = fold_new(c, PX_VARADDR, c->t.u64, loc, 0);
 	from->var = var->var;
-	copy = px_new(c, PX_CALL, c->t.vd, loc, 3, from, px_cast(c, c->t.u64, to.e),
-		      px_int(c, c->t.u64, type_bytes(to.type), loc));
+	copy = fold_new(c, PX_CALL, c->t.vd, loc, 3, from, fold_cast(c, c->t.u64, to.e),
+			fold_int(c, c->t.u64, type_bytes(to.type), loc));
 	copy->subr = SUBR_BCOPY;
-	copy = check_sequence(c, check_set(c, var, val, loc), copy);
-	return check_after(c, at, check_after(c, copy, v)).e;
+	copy = hidden_sequence(c, hidden_set(c, var, val, loc), copy);
+	return hidden_after(c, at, hidden_after(c, copy, v)).e;
 }
 
 static struct prog_expr *store_scratch(struct checker *c, const struct scope *sc,
@@ -176,8 +176,8 @@ static void note_width(struct checker *c, const struct value *to, const struct t
 static struct prog_expr *zero_of(struct checker *c, const struct type *t, struct loc loc)
 {
 	if (type_is_string(t))
-		return px_new(c, PX_NULLSTR, t, loc, 0);
-	return px_int(c, type_is_scalar(t) ? t : c->t.i, 0, loc);
+		return fold_new(c, PX_NULLSTR, t, loc, 0);
+	return fold_int(c, type_is_scalar(t) ? t : c->t.i, 0, loc);
 }
 
 /*
@@ -212,7 +212,7 @@ struct value assign_plain(struct checker *c, const struct scope *sc, struct valu
 		return value_error();
 	}
 	if (is_dynamic(&to) && value_is_null(&v)) {
-		e = check_set(c, to.e, zero_of(c, to.type, v.loc), loc);
+		e = hidden_set(c, to.e, zero_of(c, to.type, v.loc), loc);
 		e->assign.del = true;
 		return value_rvalue(to.type, e, loc);
 	}
@@ -225,7 +225,7 @@ struct value assign_plain(struct checker *c, const struct scope *sc, struct valu
 		e = store_scratch(c, sc, &to, val, loc);
 		return e ? value_rvalue(to.type, e, loc) : value_error();
 	}
-	e = check_set(c, to.e, val, loc);
+	e = hidden_set(c, to.e, val, loc);
 	to = value_rvalue(to.type, e, loc);
 	to.scratch = v.scratch;
 	return to;
@@ -234,8 +234,8 @@ struct value assign_plain(struct checker *c, const struct scope *sc, struct valu
 /* The old value, kept aside where compound_scratch() cannot have it from the new one. */
 static struct prog_expr *keep_old(struct checker *c, struct value *old, struct loc loc)
 {
-	struct prog_expr *var = check_hidden(c, "old", old->type, loc);
-	struct prog_expr *set = check_set(c, var, old->e, loc);
+	struct prog_expr *var = hidden_new(c, "old", old->type, loc);
+	struct prog_expr *set = hidden_set(c, var, old->e, loc);
 
 	old->e = var;
 	return set;
@@ -245,7 +245,7 @@ static struct prog_expr *keep_old(struct checker *c, struct value *old, struct l
 static struct value compound_scratch(struct checker *c, const struct scope *sc, enum op op,
 				     struct value to, struct value v, bool post, struct loc loc)
 {
-	struct prog_expr *first = check_once(c, sc, "at", &to), *keep = NULL, *e, *val;
+	struct prog_expr *first = hidden_once(c, sc, "at", &to), *keep = NULL, *e, *val;
 	struct value old = value_load(c, to), r;
 
 	if (old.kind == V_ERROR)
@@ -261,14 +261,14 @@ static struct value compound_scratch(struct checker *c, const struct scope *sc, 
 		return value_error();
 	r = value_rvalue(to.type, e, loc);
 	if (keep) {
-		e = px_new(c, PX_COMMA, to.type, loc, 2, e, old.e);
-		r = check_after(c, keep, value_rvalue(to.type, e, loc));
+		e = fold_new(c, PX_COMMA, to.type, loc, 2, e, old.e);
+		r = hidden_after(c, keep, value_rvalue(to.type, e, loc));
 	} else if (post) {
 		r = op_arith(c, op == OP_ADD ? OP_SUB : OP_ADD, r, v, loc);
 		if (r.kind != V_ERROR)
-			r = value_rvalue(to.type, px_cast(c, to.type, r.e), loc);
+			r = value_rvalue(to.type, fold_cast(c, to.type, r.e), loc);
 	}
-	return check_after(c, first, r);
+	return hidden_after(c, first, r);
 }
 
 static bool same_sign(const struct type *a, const struct type *b)
@@ -298,20 +298,20 @@ static struct value compound(struct checker *c, const struct scope *sc, enum op 
 	if (type_is_string(to.type) ||
 	    (!type_is_integer(to.type) && !type_compatible(to.type, via))) {
 		ERR(c, loc, D_OP_INCOMPAT, "operator %s= cannot be applied to '%s'", op_text(op),
-		    tname(c, to.type));
+		    value_tname(c, to.type));
 		return value_error();
 	}
 	if (type_strip(via)->kind == TYPE_POINTER && r.e->na == 2)
 		operand = r.e->a[1];
 	else if (type_strip(via)->kind == TYPE_POINTER)
-		operand = px_int(c, c->t.s64, 0, loc);
+		operand = fold_int(c, c->t.s64, 0, loc);
 	else if (op == OP_SHL || op == OP_SHR)
 		operand = v.e;
 	else if ((op == OP_DIV || op == OP_MOD) && same_sign(via, value_promote(c, &cur)))
 		operand = value_operand_like(c, &v, &v, via);
 	else
-		operand = px_cast(c, via, v.e);
-	e = px_new(c, PX_ASSIGN, to.type, loc, 2, to.e, operand);
+		operand = fold_cast(c, via, v.e);
+	e = fold_new(c, PX_ASSIGN, to.type, loc, 2, to.e, operand);
 	e->assign.op = op_kind(op);
 	e->assign.via = type_bytes(operand->type) > type_bytes(via) ? operand->type : via;
 	e->assign.post = post;
@@ -339,12 +339,12 @@ struct value assign_step(struct checker *c, const struct scope *sc, const struct
 	    (type_strip(type_strip(to.type)->ref)->kind == TYPE_VOID ||
 	     type_strip(type_strip(to.type)->ref)->kind == TYPE_FUNCTION)) {
 		ERR(c, n->loc, D_OP_VFPTR, "operator %s cannot be applied to '%s'",
-		    op_text(n->unary.op), tname(c, to.type));
+		    op_text(n->unary.op), value_tname(c, to.type));
 		return value_error();
 	}
 	if (!type_is_integer(to.type) && !type_is_pointerlike(to.type)) {
 		ERR(c, n->loc, D_OP_SCALAR, "operator %s cannot be applied to '%s'",
-		    op_text(n->unary.op), tname(c, to.type));
+		    op_text(n->unary.op), value_tname(c, to.type));
 		return value_error();
 	}
 	return compound(c, sc, n->unary.op == OP_INC ? OP_ADD : OP_SUB, to, one, post, n->loc);

@@ -51,7 +51,7 @@ static bool member_offset(const struct type *t, const char *name, uint32_t *ret)
 	return true;
 }
 
-bool check_paths(struct checker *c, struct loc loc)
+bool builtin_paths(struct checker *c, struct loc loc)
 {
 	const struct type *t;
 	struct prog *p = c->prog;
@@ -70,7 +70,7 @@ bool check_paths(struct checker *c, struct loc loc)
 
 static struct value empty_string(struct checker *c, struct loc loc)
 {
-	struct prog_expr *e = px_new(c, PX_STR, c->t.string, loc, 0);
+	struct prog_expr *e = fold_new(c, PX_STR, c->t.string, loc, 0);
 	struct value v = value_rvalue(c->t.string, e, loc);
 
 	e->str.text = "";
@@ -100,7 +100,7 @@ static bool check_cpu_time(struct checker *c, struct loc loc)
 	return true;
 }
 
-struct value check_builtin(struct checker *c, const struct scope *sc, const struct builtin_info *b,
+struct value builtin_value(struct checker *c, const struct scope *sc, const struct builtin_info *b,
 			   struct loc loc)
 {
 	const struct type *t;
@@ -113,7 +113,7 @@ struct value check_builtin(struct checker *c, const struct scope *sc, const stru
 			   "the variable '%s' does not exist on Linux", b->name);
 		return value_error();
 	}
-	if ((b->builtin == PB_CWD || b->builtin == PB_ROOT) && !check_paths(c, loc))
+	if ((b->builtin == PB_CWD || b->builtin == PB_ROOT) && !builtin_paths(c, loc))
 		return value_error();
 	/* A stable probe's is empty, whatever function of the kernel's it stands for. */
 	if (b->builtin == PB_PROBEFUNC && sc->clause && sc->stable)
@@ -121,7 +121,7 @@ struct value check_builtin(struct checker *c, const struct scope *sc, const stru
 	if (b->builtin == PB_VTIMESTAMP && !check_cpu_time(c, loc))
 		return value_error();
 	t = builtin_type(c, b->type);
-	v = value_rvalue(t, px_new(c, PX_BUILTIN, t, loc, 0), loc);
+	v = value_rvalue(t, fold_new(c, PX_BUILTIN, t, loc, 0), loc);
 	v.e->builtin = b->builtin;
 	v.builtin = true;
 	if (reads_user(b->builtin))
@@ -129,7 +129,7 @@ struct value check_builtin(struct checker *c, const struct scope *sc, const stru
 	return v;
 }
 
-struct value check_uregs(struct checker *c, struct value i, struct loc loc)
+struct value builtin_uregs(struct checker *c, struct value i, struct loc loc)
 {
 	struct value v;
 
@@ -137,15 +137,15 @@ struct value check_uregs(struct checker *c, struct value i, struct loc loc)
 		return i;
 	if (!type_is_integer(i.type)) {
 		ERR(c, loc, D_PROTO_ARG, "the subscript of uregs[] must be an integer, not '%s'",
-		    tname(c, i.type));
+		    value_tname(c, i.type));
 		return value_error();
 	}
 	if (i.e->kind == PX_INT && (i.e->value < 0 || i.e->value >= NUREGS)) {
 		ERR(c, loc, D_REGS_IDX, "there is no such user register; see the R_ constants");
 		return value_error();
 	}
-	v = value_rvalue(c->t.u64, px_new(c, PX_BUILTIN, c->t.u64, loc, 1, px_cast(c, c->t.u, i.e)),
-			 loc);
+	v = value_rvalue(c->t.u64,
+			 fold_new(c, PX_BUILTIN, c->t.u64, loc, 1, fold_cast(c, c->t.u, i.e)), loc);
 	v.e->builtin = PB_UREGS;
 	v.builtin = true;
 	c->prog->privileges |= PROG_USER;

@@ -9,10 +9,10 @@
 
 struct builtin_info;
 
-struct value check_builtin(struct checker *c, const struct scope *sc, const struct builtin_info *b,
+struct value builtin_value(struct checker *c, const struct scope *sc, const struct builtin_info *b,
 			   struct loc loc);
-struct value check_uregs(struct checker *c, struct value i, struct loc loc); /* i: loaded */
+struct value builtin_uregs(struct checker *c, struct value i, struct loc loc); /* i: loaded */
 /* Gives the program what path names take from the kernel's types; reported when they lack it. */
-bool check_paths(struct checker *c, struct loc loc);
+bool builtin_paths(struct checker *c, struct loc loc);
 
 #endif

@@ -18,7 +18,7 @@ struct value cast_string(struct checker *c, struct value v, struct loc loc)
 			return v;
 		if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
 			ERR(c, loc, D_STRINGOF_TYPE, "stringof cannot be applied to '%s'",
-			    tname(c, v.type));
+			    value_tname(c, v.type));
 			return value_error();
 		}
 	}
@@ -54,13 +54,13 @@ struct value cast_value(struct checker *c, const struct type *type, struct value
 	if (type_is_sou(to) && type_compatible(to, v.type))
 		return v;
 	if (!cast_allowed(to, &v)) {
-		ERR(c, loc, D_CAST_INVAL, "'%s' cannot be cast to '%s'", tname(c, v.type),
-		    tname(c, type));
+		ERR(c, loc, D_CAST_INVAL, "'%s' cannot be cast to '%s'", value_tname(c, v.type),
+		    value_tname(c, type));
 		return value_error();
 	}
 	if (type_is_string(v.type))
 		v.e = value_string_block(c, v.e);
-	r = value_rvalue(type, px_cast(c, type, v.e), loc);
+	r = value_rvalue(type, fold_cast(c, type, v.e), loc);
 	r.scratch = v.scratch;
 	r.literal = v.literal;
 	return r;
@@ -74,17 +74,18 @@ struct value cast_sizeof(struct checker *c, const struct type *type, struct loc 
 		return value_error();
 	t = type_complete(type_strip(type));
 	if (t->kind == TYPE_VOID || t->kind == TYPE_FUNCTION || t->kind == TYPE_DYN) {
-		ERR(c, loc, D_SIZEOF_TYPE, "sizeof cannot be applied to '%s'", tname(c, type));
+		ERR(c, loc, D_SIZEOF_TYPE, "sizeof cannot be applied to '%s'",
+		    value_tname(c, type));
 		return value_error();
 	}
 	if (t->incomplete) {
-		ERR(c, loc, D_SIZEOF_TYPE, "'%s' is an incomplete type", tname(c, type));
+		ERR(c, loc, D_SIZEOF_TYPE, "'%s' is an incomplete type", value_tname(c, type));
 		return value_error();
 	}
 	/* The NUL is not counted. */
-	return value_rvalue(c->t.ul,
-			    px_int(c, c->t.ul, t->kind == TYPE_STRING ? t->size - 1 : t->size, loc),
-			    loc);
+	return value_rvalue(
+		c->t.ul, fold_int(c, c->t.ul, t->kind == TYPE_STRING ? t->size - 1 : t->size, loc),
+		loc);
 }
 
 struct value cast_sizeof_value(struct checker *c, struct value v, struct loc loc)
@@ -97,9 +98,10 @@ struct value cast_sizeof_value(struct checker *c, struct value v, struct loc loc
 	}
 	/* Of a literal as in C, up to its first NUL. */
 	if (v.kind == V_RVALUE && v.e->kind == PX_STR)
-		return value_rvalue(
-			c->t.ul,
-			px_int(c, c->t.ul, (int64_t)strnlen(v.e->str.text, v.e->str.len) + 1, loc),
-			loc);
+		return value_rvalue(c->t.ul,
+				    fold_int(c, c->t.ul,
+					     (int64_t)strnlen(v.e->str.text, v.e->str.len) + 1,
+					     loc),
+				    loc);
 	return cast_sizeof(c, v.type, loc);
 }

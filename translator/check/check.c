@@ -77,7 +77,7 @@ static bool check_expanded(struct checker *c, const struct kernel_clauses *claus
 			k->memory->compiled = true;
 		else if (k->stable)
 			sources_note(c, k->source);
-		if (!is_possible(c, k, place) || !check_clause(c, k))
+		if (!is_possible(c, k, place) || !clause_check(c, k))
 			return false;
 	}
 	return true;
@@ -113,7 +113,7 @@ static void check_written(struct checker *c, const struct node *n)
 	const size_t ndescs = n->clause.nprobes;
 
 	for (size_t i = 0; i < ndescs; i++)
-		check_desc_macros(c, &descs[i]);
+		macro_in_desc(c, &descs[i]);
 	if (ndescs == 1 || !clause_uses_args(n)) {
 		check_described(c, n, descs, ndescs);
 	} else {
@@ -132,16 +132,16 @@ static void check_item(struct checker *c, const struct node *n)
 			check_written(c, n);
 		return;
 	case N_DECL:
-		check_decl(c, &scope_program, n);
+		decl_check(c, &scope_program, n);
 		return;
 	case N_INLINE:
-		check_inline_def(c, &scope_program, n);
+		define_inline(c, &scope_program, n);
 		return;
 	case N_TRANSLATOR:
-		check_translator(c, &scope_program, n);
+		define_translator(c, &scope_program, n);
 		return;
 	case N_PRAGMA:
-		check_pragma(c, n);
+		pragma_check(c, n);
 		return;
 	case N_PROVIDER:
 		if (!stable_is_defined(c->req->resolver, n))
@@ -200,7 +200,7 @@ static void check_after_clauses(struct checker *c)
 	const struct kernel_clauses after = sources_after(c);
 
 	for (size_t i = 0; i < after.n; i++)
-		check_clause(c, &after.list[i]);
+		clause_check(c, &after.list[i]);
 }
 
 /* The options that the module carries for the loader and the kernel side. */
@@ -246,7 +246,7 @@ static void begin(struct checker *c)
 
 	c->before = diag_count(c->diag);
 	c->syms = symtab_create(c->prog);
-	c->groups = groups_create(c->prog);
+	c->groups = handlers_create(c->prog);
 	c->macro_used = talloc_zero_array(c->prog, bool, req->nargs + 1);
 	for (uint32_t i = 0; i < req->ntexts; i++)
 		req->texts[i].descriptions = req->texts[i].statements =
@@ -264,12 +264,12 @@ static void size_strings(struct checker *c)
 /* What none uses, or nothing defines. */
 static void check_rest(struct checker *c)
 {
-	check_unused(c);
-	check_marks_unused(c);
+	unused_check(c);
+	pragma_marks_unused(c);
 	if (!c->nclauses && !options_flag(c->req->options, "empty"))
 		ERR(c, (struct loc){ 0 }, D_EMPTY, "there is no probe clause in the program");
 	if (!check_failed(c))
-		check_macros_unused(c);
+		macro_unused(c);
 }
 
 struct prog *check_program(void *parent, const struct check_request *req)
@@ -280,7 +280,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	};
 
 	begin(&c);
-	check_pragma_options(&c, req->items);
+	pragma_options(&c, req->items);
 	stability_marks(&c);
 	size_strings(&c);
 	look_in_modules(&c, req->items);
@@ -289,7 +289,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	check_after_clauses(&c);
 	check_rest(&c);
 	if (!check_failed(&c))
-		groups_finish(&c, c.groups);
+		handlers_finish(&c, c.groups);
 	if (check_failed(&c))
 		return NULL;
 	p->empty = !c.nclauses;

@@ -57,12 +57,12 @@ struct checker {
 };
 
 /* Makes room for one more element in a talloc'ed array that grows by doubling. */
-#define ARRAY_GROW(ctx, array, n)                                                    \
-	do {                                                                         \
-		if (((n) & ((n)-1)) == 0)                                            \
-			(array) = check_grow((ctx), (array), sizeof(*(array)), (n)); \
+#define ARRAY_GROW(ctx, array, n)                                                      \
+	do {                                                                           \
+		if (((n) & ((n)-1)) == 0)                                              \
+			(array) = checker_grow((ctx), (array), sizeof(*(array)), (n)); \
 	} while (0)
-void *check_grow(void *ctx, void *array, size_t size, size_t n);
+void *checker_grow(void *ctx, void *array, size_t size, size_t n);
 
 /* The remedy for what dtap's runtime lacks on a kernel. */
 #define NEWER_DTAP "a newer dtap may know this kernel"

@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "args.h"
+#include "assigned.h"
 #include "expand.h"
 #include "expr.h"
 #include "fold.h"
 #include "handlers.h"
 #include "op.h"
-#include "poison.h"
 #include "record.h"
 #include "sources.h"
 #include "stmt.h"
@@ -30,7 +30,8 @@ static bool is_args(const void *arg, const struct node *n)
 
 bool clause_uses_args(const struct node *n)
 {
-	return node_any(n->clause.pred, is_args, NULL) || nodes_any(&n->clause.body, is_args, NULL);
+	return walk_any(n->clause.pred, is_args, NULL) ||
+	       walk_any_of(&n->clause.body, is_args, NULL);
 }
 
 /* The arguments of tests of a predicate's nodes. */
@@ -50,7 +51,7 @@ static bool same_variable(const struct node *a, const struct node *b)
 
 static bool is_made(const void *arg, const struct node *n)
 {
-	const struct node *sought = arg, *target = node_assigned(n);
+	const struct node *sought = arg, *target = assigned_to(n);
 
 	return target && same_variable(target, sought);
 }
@@ -62,7 +63,7 @@ static bool is_undefined(struct checker *c, const struct scope *sc, const struct
 		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS,
 				 n->var.name);
 	return n->kind == N_IDENT && !n->ident.scoped && !is_args(NULL, n) &&
-	       !builtin_find(c, sc, n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
+	       !words_builtin(c, sc, n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
 }
 
 /* What the body has to say first, unless the predicate itself makes it: `/n++ < 10/`. */
@@ -70,7 +71,7 @@ static bool needs_body(const void *arg, const struct node *n)
 {
 	const struct place *at = arg;
 
-	return is_undefined(at->c, at->sc, n) && !node_any(at->pred, is_made, n);
+	return is_undefined(at->c, at->sc, n) && !walk_any(at->pred, is_made, n);
 }
 
 static bool is_empty(const struct node *n)
@@ -122,7 +123,7 @@ static void check_body(struct checker *c, const struct scope *sc, const struct n
 		if (is_empty(n->clause.body.items[i]))
 			continue;
 		empty = false;
-		check_stmt(c, sc, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
+		stmt_check(c, sc, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
 	}
 	if (empty)
 		record_default(c, sc, &cl->stmts, &cl->nstmts);
@@ -135,10 +136,10 @@ static void check_pred(struct checker *c, const struct scope *sc, const struct n
 	struct value v;
 
 	if (n->clause.pred->kind == N_AGG) {
-		check_expr(c, sc, n->clause.pred);
+		expr_value(c, sc, n->clause.pred);
 		return;
 	}
-	v = check_expr(c, sc, n->clause.pred);
+	v = expr_value(c, sc, n->clause.pred);
 	if (v.kind != V_ERROR)
 		sc->clause->clause->pred = op_truth(c, v, D_PRED_SCALAR, "a predicate");
 }
@@ -156,7 +157,7 @@ static void source_pred(struct checker *c, const struct scope *sc, struct prog_c
 	struct prog_expr *pred = expand_pred(c, sc);
 
 	if (pred && cl->pred)
-		cl->pred = px_new(c, PX_LAND, c->t.i, cl->loc, 2, pred, cl->pred);
+		cl->pred = fold_new(c, PX_LAND, c->t.i, cl->loc, 2, pred, cl->pred);
 	else if (pred)
 		cl->pred = pred;
 }
@@ -180,9 +181,9 @@ static void clause_done(struct checker *c, const struct kernel_clause *k,
 	ARRAY_GROW(c->ctx, p->clauses, p->nclauses);
 	p->clauses[p->nclauses++] = state->clause;
 	for (size_t i = 0; i < set->n; i++)
-		groups_add(c->groups,
-			   k->source ? row_of(k->source, set->probes[i]) : set->probes[i],
-			   state->clause, state->uses_args);
+		handlers_add(c->groups,
+			     k->source ? row_of(k->source, set->probes[i]) : set->probes[i],
+			     state->clause, state->uses_args);
 }
 
 /* Types have the meaning first that they have in the module of all the probes. */
@@ -244,7 +245,7 @@ static bool check_for(struct checker *c, const struct kernel_clause *k, const st
 	state->clause = clause_create(c, n);
 	c->nexpanded = 0;
 	look_in_module(c, set);
-	body_first = node_any(n->clause.pred, needs_body, &at);
+	body_first = walk_any(n->clause.pred, needs_body, &at);
 	if (n->clause.pred && !body_first)
 		check_pred(c, &sc, n);
 	check_body(c, &sc, n);
@@ -287,7 +288,7 @@ static bool check_split(struct checker *c, const struct kernel_clause *k, uint32
 	return true;
 }
 
-bool check_clause(struct checker *c, const struct kernel_clause *k)
+bool clause_check(struct checker *c, const struct kernel_clause *k)
 {
 	struct clause_state state = { 0 };
 

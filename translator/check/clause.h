@@ -13,6 +13,6 @@ struct kernel_clause;
 /* Whether args[] or argN stand in a clause itself. */
 bool clause_uses_args(const struct node *n);
 /* Types it; false when there were mistakes. */
-bool check_clause(struct checker *c, const struct kernel_clause *k);
+bool clause_check(struct checker *c, const struct kernel_clause *k);
 
 #endif

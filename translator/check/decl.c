@@ -34,7 +34,7 @@ static void declare_typedef(struct checker *c, const struct node *n, const struc
 		return;
 	if (s || (old && !old->btf_id && old->kind != TYPE_TYPEDEF)) {
 		ERR(c, n->decl.name_loc, D_DECL_TYPERED, "the type '%s' is already defined as '%s'",
-		    n->decl.name, tname(c, type_strip(old)));
+		    n->decl.name, value_tname(c, type_strip(old)));
 		return;
 	}
 	sym_add(c->syms, SS_TYPEDEF, SK_TYPE, n->decl.name, n->decl.name_loc)->type = t;
@@ -74,7 +74,7 @@ static bool assoc_keys(struct checker *c, const struct scope *sc, const struct n
 	if (n->kind != N_TYPE_ARRAY)
 		return false;
 	for (size_t i = 0; i < sizes->n; i++)
-		types += node_is_type(sizes->items[i]);
+		types += type_is_node(sizes->items[i]);
 	if (!types)
 		return false;
 	*ok = false;
@@ -90,13 +90,13 @@ static bool assoc_keys(struct checker *c, const struct scope *sc, const struct n
 	pv->nkeys = types;
 	pv->keys = talloc_array(pv, const struct type *, types);
 	for (size_t i = 0; i < types; i++) {
-		pv->keys[i] = check_type(c, sc, sizes->items[i]);
+		pv->keys[i] = type_written(c, sc, sizes->items[i]);
 		if (!pv->keys[i])
 			return true;
 		if (type_strip(pv->keys[i])->kind == TYPE_VOID ||
 		    type_strip(pv->keys[i])->kind == TYPE_FUNCTION) {
 			ERR(c, sizes->items[i]->loc, D_KEY_TYPE, "'%s' cannot be a key",
-			    tname(c, pv->keys[i]));
+			    value_tname(c, pv->keys[i]));
 			return true;
 		}
 	}
@@ -110,12 +110,12 @@ static bool variable_type_ok(struct checker *c, const struct node *n, const stru
 
 	if (s->kind == TYPE_VOID || s->kind == TYPE_FUNCTION) {
 		ERR(c, n->decl.name_loc, D_DECL_VOIDOBJ, "'%s' cannot have the type '%s'",
-		    n->decl.name, tname(c, t));
+		    n->decl.name, value_tname(c, t));
 		return false;
 	}
 	if (s->incomplete) {
 		ERR(c, n->decl.name_loc, D_DECL_INCOMPLETE, "'%s' has the incomplete type '%s'",
-		    n->decl.name, tname(c, t));
+		    n->decl.name, value_tname(c, t));
 		return false;
 	}
 	if (s->kind == TYPE_ARRAY && !s->n) {
@@ -149,9 +149,9 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 	pv->name = n->decl.name;
 	pv->storage = space == SS_SELF ? PV_SELF : space == SS_THIS ? PV_THIS : PV_GLOBAL;
 	if (assoc_keys(c, sc, n->decl.type, pv, &ok))
-		pv->type = check_type(c, sc, n->decl.type->type_wrap.ref);
+		pv->type = type_written(c, sc, n->decl.type->type_wrap.ref);
 	else
-		pv->type = check_type(c, sc, n->decl.type);
+		pv->type = type_written(c, sc, n->decl.type);
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
 		return;
 	if (pv->assoc && space == SS_THIS) {
@@ -160,8 +160,8 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 		return;
 	}
 	if (space == SS_GLOBAL &&
-	    (builtin_exists(c, sc, pv->name) || subr_exists(c, sc, pv->name) ||
-	     action_exists(c, sc, pv->name) || aggfunc_exists(c, sc, pv->name))) {
+	    (words_is_builtin(c, sc, pv->name) || words_is_subr(c, sc, pv->name) ||
+	     words_is_action(c, sc, pv->name) || words_is_aggfunc(c, sc, pv->name))) {
 		redeclared(c, n, "a built-in name");
 		return;
 	}
@@ -218,7 +218,7 @@ static void check_declared(struct checker *c, const struct scope *sc, const stru
 	if (!n->decl.name) {
 		const struct node *type = n->decl.type;
 
-		t = check_type(c, sc, type);
+		t = type_written(c, sc, type);
 		if (t && ((type->kind != N_TYPE_SOU && type->kind != N_TYPE_ENUM) ||
 			  (st & (DECL_SELF | DECL_THIS | DECL_EXTERN))))
 			ERR(c, n->loc, D_DECL_USELESS, "this declaration declares nothing");
@@ -229,7 +229,7 @@ static void check_declared(struct checker *c, const struct scope *sc, const stru
 		return;
 	}
 	inside.external = st & DECL_EXTERN ? n->decl.type : NULL;
-	t = check_type(c, &inside, n->decl.type);
+	t = type_written(c, &inside, n->decl.type);
 	if (!t)
 		return;
 	if (st & DECL_TYPEDEF)
@@ -238,7 +238,7 @@ static void check_declared(struct checker *c, const struct scope *sc, const stru
 		declare_extern(c, n, t);
 }
 
-void check_decl(struct checker *c, const struct scope *sc, const struct node *n)
+void decl_check(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	check_declared(c, sc, n);
 	poison_declared(c, n);

@@ -7,6 +7,6 @@
 
 #include "checker.h"
 
-void check_decl(struct checker *c, const struct scope *sc, const struct node *n);
+void decl_check(struct checker *c, const struct scope *sc, const struct node *n);
 
 #endif

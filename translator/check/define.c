@@ -34,7 +34,7 @@ static bool inline_params(struct checker *c, const struct scope *sc, const struc
 				ERR(c, p->decl.name_loc, D_DECL_PROTO_NAME,
 				    "there is a parameter '%s' already", p->decl.name);
 		in->params[i] = p->decl.name;
-		in->param_types[i] = check_type(c, sc, p->decl.type);
+		in->param_types[i] = type_written(c, sc, p->decl.type);
 		if (!in->param_types[i])
 			return false;
 		if (type_strip(in->param_types[i])->kind == TYPE_VOID) {
@@ -45,7 +45,7 @@ static bool inline_params(struct checker *c, const struct scope *sc, const struc
 	return true;
 }
 
-static void define_inline(struct checker *c, const struct scope *sc, const struct node *n)
+static void add_inline(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct node *d = n->inline_def.decl, *type = d->decl.type;
 	struct inline_sym *in = talloc_zero(c->ctx, struct inline_sym);
@@ -59,48 +59,48 @@ static void define_inline(struct checker *c, const struct scope *sc, const struc
 	}
 	in->node = n;
 	if (type->kind == N_TYPE_ARRAY && type->type_wrap.sizes.n &&
-	    node_is_type(type->type_wrap.sizes.items[0])) {
+	    type_is_node(type->type_wrap.sizes.items[0])) {
 		if (!inline_params(c, sc, type, in))
 			return;
 		type = type->type_wrap.ref;
 	}
-	in->type = check_type(c, sc, type);
+	in->type = type_written(c, sc, type);
 	if (!in->type)
 		return;
-	if (version_hides(c, sc, name) && scope_is_library(c, n->loc.source))
+	if (stability_is_newer(c, sc, name) && scope_is_library(c, n->loc.source))
 		space = SS_LIBRARY;
 	s = sym_find(c->syms, space, name);
 	if (s && s->kind == SK_WRONG)
 		return;
-	if (s || builtin_exists(c, sc, name) || subr_exists(c, sc, name) ||
-	    action_exists(c, sc, name)) {
+	if (s || words_is_builtin(c, sc, name) || words_is_subr(c, sc, name) ||
+	    words_is_action(c, sc, name)) {
 		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return;
 	}
 	sym_add(c->syms, space, SK_INLINE, name, d->decl.name_loc)->inl = in;
 }
 
-void check_inline_def(struct checker *c, const struct scope *sc, const struct node *n)
+void define_inline(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const char *name = n->inline_def.decl->decl.name;
 
-	if (binding_hides(c, name))
+	if (stability_hides(c, name))
 		return;
-	define_inline(c, sc, n);
+	add_inline(c, sc, n);
 	if (check_failed(c) && !sym_find(c->syms, SS_GLOBAL, name))
 		poison_name(c, SS_GLOBAL, name);
 }
 
-void check_translator(struct checker *c, const struct scope *sc, const struct node *n)
+void define_translator(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	struct xlator *x = talloc_zero(c->ctx, struct xlator);
 	const struct node_list *names = &n->translator.names;
 	uint32_t off;
 
-	if (binding_hides_translator(c, n->loc))
+	if (stability_hides_translator(c, n->loc))
 		return;
-	x->out = check_type(c, sc, n->translator.out);
-	x->in = check_type(c, sc, n->translator.in);
+	x->out = type_written(c, sc, n->translator.out);
+	x->in = type_written(c, sc, n->translator.in);
 	x->param = n->translator.param;
 	x->node = n;
 	x->checked = talloc_zero_array(x, bool, names->n + 1);
@@ -109,7 +109,7 @@ void check_translator(struct checker *c, const struct scope *sc, const struct no
 		return;
 	if (!type_is_sou(x->out)) {
 		ERR(c, n->loc, D_XLATE_SOU, "a translator makes a struct or union, not '%s'",
-		    tname(c, x->out));
+		    value_tname(c, x->out));
 		c->xlator_wrong = true;
 		return;
 	}
@@ -117,13 +117,13 @@ void check_translator(struct checker *c, const struct scope *sc, const struct no
 		ERR(c, n->loc, D_XLATE_SOU,
 		    "a translator makes a struct whose members are known, "
 		    "which those of '%s' are not",
-		    tname(c, x->out));
+		    value_tname(c, x->out));
 		c->xlator_wrong = true;
 		return;
 	}
 	if (xlator_exact(c, x->out, x->in)) {
 		ERR(c, n->loc, D_XLATE_REDECL, "there is already a translator from '%s' to '%s'",
-		    tname(c, x->in), tname(c, x->out));
+		    value_tname(c, x->in), value_tname(c, x->out));
 		return;
 	}
 	for (size_t i = 0; i < names->n; i++) {
@@ -132,7 +132,7 @@ void check_translator(struct checker *c, const struct scope *sc, const struct no
 		    type_complete(type_strip(x->out))->wrong)
 			continue;
 		ERR(c, names->items[i]->loc, D_XLATE_MEMB, "'%s' has no member '%s'",
-		    tname(c, x->out), names->items[i]->ident.name);
+		    value_tname(c, x->out), names->items[i]->ident.name);
 	}
 	ARRAY_GROW(c->ctx, c->xlators, c->nxlators);
 	c->xlators[c->nxlators++] = x;

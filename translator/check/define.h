@@ -7,7 +7,7 @@
 
 #include "checker.h"
 
-void check_inline_def(struct checker *c, const struct scope *sc, const struct node *n);
-void check_translator(struct checker *c, const struct scope *sc, const struct node *n);
+void define_inline(struct checker *c, const struct scope *sc, const struct node *n);
+void define_translator(struct checker *c, const struct scope *sc, const struct node *n);
 
 #endif

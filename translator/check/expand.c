@@ -47,7 +47,7 @@ struct value expand_inline_body(struct checker *c, const struct scope *sc, struc
 		return value_error();
 	in->used = true;
 	inner = scope_expanding(c, sc, &inside, bound, in->node->loc.source);
-	v = check_expr(c, &inner, in->node->inline_def.value);
+	v = expr_value(c, &inner, in->node->inline_def.value);
 	v = value_as_type(c, v, in->type, loc);
 	v.loc = loc;
 	return v;
@@ -73,10 +73,10 @@ struct value expand_inline(struct checker *c, const struct scope *sc, struct inl
 	bound.list = talloc_zero_array(c->ctx, struct binding, n + 1);
 	bound.n = n;
 	for (uint32_t i = 0; i < n; i++) {
-		v = check_rvalue(c, sc, args->items[i]);
+		v = expr_rvalue(c, sc, args->items[i]);
 		if (v.kind == V_ERROR)
 			return v;
-		type = type_of_space(c, in->param_types[i], &v);
+		type = value_space_type(c, in->param_types[i], &v);
 		e = value_convert(c, v, type, D_PROTO_ARG, "an argument of an inline");
 		if (!e)
 			return value_error();
@@ -84,13 +84,13 @@ struct value expand_inline(struct checker *c, const struct scope *sc, struct inl
 		user = v.userland; /* an object */
 		v = value_rvalue(type, e, v.loc);
 		v.userland = user;
-		e = check_once(c, sc, in->params[i], &v);
+		e = hidden_once(c, sc, in->params[i], &v);
 		bound.list[i].value = v;
 		if (e)
-			first = check_sequence(c, first, e);
+			first = hidden_sequence(c, first, e);
 	}
 	around.hidden |= stability_is_declared(c, in->node->inline_def.decl->decl.name);
-	return check_after(c, first, expand_inline_body(c, &around, in, &bound, loc));
+	return hidden_after(c, first, expand_inline_body(c, &around, in, &bound, loc));
 }
 
 /* --------------------------------------------------------------------- translators */
@@ -116,15 +116,15 @@ struct value expand_member(struct checker *c, const struct scope *sc, struct val
 				 (struct value){ .kind = V_MEM,
 						 .type = x->out,
 						 .loc = n->loc,
-						 .e = px_int(c, c->t.u64, 0, n->loc) },
+						 .e = fold_int(c, c->t.u64, 0, n->loc) },
 				 n);
 	for (i = 0; i < names->n; i++)
 		if (names->items[i]->ident.name == n->member.name)
 			break;
 	if (i == names->n) {
 		ERR(c, n->member.name_loc, D_XLATE_NOCONV,
-		    "the translator to '%s' does not define the member '%s'", tname(c, x->out),
-		    n->member.name);
+		    "the translator to '%s' does not define the member '%s'",
+		    value_tname(c, x->out), n->member.name);
 		return value_error();
 	}
 	if (scope_is_inside(sc, x) && sc->depth > CHECK_MAX_DEPTH / 2) {
@@ -133,12 +133,12 @@ struct value expand_member(struct checker *c, const struct scope *sc, struct val
 	}
 	if (!may_expand(c, sc, n->loc))
 		return value_error();
-	first = check_once(c, sc, x->param, &one.value);
+	first = hidden_once(c, sc, x->param, &one.value);
 	x->checked[i] = true;
 	inner = scope_expanding(c, sc, &inside, &bound, x->node->loc.source);
 	inner.hidden = true; /* to hide what changes is what translators are for */
-	v = check_expr(c, &inner, x->node->translator.values.items[i]);
-	v = check_after(c, first, xlate_member(c, v, m->type, n->loc));
+	v = expr_value(c, &inner, x->node->translator.values.items[i]);
+	v = hidden_after(c, first, xlator_member(c, v, m->type, n->loc));
 	v.loc = n->loc;
 	return v;
 }
@@ -156,10 +156,10 @@ static bool assign_member(struct checker *c, const struct scope *sc, struct valu
 		assert(type_compatible(m.type, to->type));
 		return assign_members(c, sc, m, to->e, ret);
 	}
-	val = xlate_bytes(c, m, to);
+	val = xlator_bytes(c, m, to);
 	if (!val)
 		return false;
-	*ret = check_sequence(c, *ret, check_set(c, to->e, val, m.loc));
+	*ret = hidden_sequence(c, *ret, hidden_set(c, to->e, val, m.loc));
 	return true;
 }
 
@@ -169,11 +169,11 @@ static bool assign_members(struct checker *c, const struct scope *sc, struct val
 {
 	const struct node_list *names = &v.xlator->node->translator.names;
 	struct value input = *v.input;
-	struct prog_expr *first = check_once(c, sc, v.xlator->param, &input);
+	struct prog_expr *first = hidden_once(c, sc, v.xlator->param, &input);
 
 	v.input = &input;
 	if (first)
-		*ret = check_sequence(c, *ret, first);
+		*ret = hidden_sequence(c, *ret, first);
 	for (size_t i = 0; i < names->n; i++) {
 		struct node *n = node_create(c->ctx, N_MEMBER, v.loc);
 		struct value base = { .kind = V_VAR, .type = v.xlator->out, .loc = v.loc }, to, m;
@@ -194,17 +194,17 @@ static bool assign_members(struct checker *c, const struct scope *sc, struct val
 struct value expand_object(struct checker *c, const struct scope *sc, struct value v)
 {
 	const struct xlator *x = v.xlator;
-	struct prog_expr *object = check_hidden(c, "xlate", x->out, v.loc), *e = object;
+	struct prog_expr *object = hidden_new(c, "xlate", x->out, v.loc), *e = object;
 	struct prog_expr *first = NULL;
 
 	if (!assign_members(c, sc, v, object, &first))
 		return value_error();
 	if (type_strip(v.type)->kind == TYPE_POINTER) {
-		e = px_new(c, PX_VARADDR, c->t.u64, v.loc, 0);
+		e = fold_new(c, PX_VARADDR, c->t.u64, v.loc, 0);
 		e->var = object->var;
-		e = px_cast(c, v.type, value_bytes_block(c, e, type_bytes(x->out), v.loc));
+		e = fold_cast(c, v.type, value_bytes_block(c, e, type_bytes(x->out), v.loc));
 	}
-	return value_rvalue(v.type, check_sequence(c, first, e), v.loc);
+	return value_rvalue(v.type, hidden_sequence(c, first, e), v.loc);
 }
 
 /* ------------------------------------------------------- arguments of stable probes */
@@ -213,13 +213,13 @@ static struct value library_expr(struct checker *c, const struct scope *sc, cons
 {
 	const struct scope inner = scope_of_source(sc);
 
-	return check_expr(c, &inner, n);
+	return expr_value(c, &inner, n);
 }
 
 /* What is passed as argument i, of its declared type. */
 static struct value passed(struct checker *c, const struct scope *sc, uint32_t i, struct loc loc)
 {
-	const struct type *type = check_type(c, sc, stable_native(sc->stable, i)->decl.type);
+	const struct type *type = type_written(c, sc, stable_native(sc->stable, i)->decl.type);
 	struct value v;
 
 	if (!type)
@@ -238,7 +238,7 @@ static const char *stable_text(struct checker *c, const struct stable_probe *s)
 static const struct type *arg_type(struct checker *c, const struct scope *sc,
 				   const struct stable_probe *s, uint32_t i)
 {
-	return i < s->nargs ? check_type(c, sc, stable_arg(s, i)->decl.type) : NULL;
+	return i < s->nargs ? type_written(c, sc, stable_arg(s, i)->decl.type) : NULL;
 }
 
 /* A struct, or what a pointer points to, that neither the kernel nor a library has. */
@@ -297,19 +297,19 @@ struct value expand_args(struct checker *c, const struct scope *sc, uint32_t i, 
 	}
 	native = stable_arg_from(s, i);
 	type = arg_type(c, sc, s, i);
-	from = check_type(c, sc, stable_native(s, native)->decl.type);
+	from = type_written(c, sc, stable_native(s, native)->decl.type);
 	if (!type || !from)
 		return value_error();
 	if (is_unknown(type) || is_unknown(from)) {
 		ERR(c, loc, D_ARGS_TYPE,
 		    "this kernel has no type '%s', which args[%u] of %s is made of",
-		    tname(c, is_unknown(type) ? type : from), i, stable_text(c, s));
+		    value_tname(c, is_unknown(type) ? type : from), i, stable_text(c, s));
 		return value_error();
 	}
 	v = passed(c, sc, native, loc);
 	if (v.kind == V_ERROR || type_compatible(type, from))
 		return v;
-	return xlate_to(c, type, v, D_ARGS_XLATOR, loc);
+	return xlator_translate(c, type, v, D_ARGS_XLATOR, loc);
 }
 
 struct value expand_argn(struct checker *c, const struct scope *sc, uint32_t i, struct loc loc)
@@ -319,12 +319,12 @@ struct value expand_argn(struct checker *c, const struct scope *sc, uint32_t i, 
 
 	sc->clause->uses_args = true;
 	if (i >= sc->stable->nnative)
-		return value_rvalue(c->t.s64, px_int(c, c->t.s64, 0, loc), loc);
+		return value_rvalue(c->t.s64, fold_int(c, c->t.s64, 0, loc), loc);
 	v = value_load(c, passed(c, sc, i, loc));
 	if (v.kind == V_ERROR)
 		return v;
 	e = type_is_string(v.type) ? value_string_block(c, v.e) : v.e;
-	v = value_rvalue(c->t.s64, px_cast(c, c->t.s64, e), loc);
+	v = value_rvalue(c->t.s64, fold_cast(c, c->t.s64, e), loc);
 	v.builtin = true;
 	return v;
 }

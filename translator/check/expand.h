@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * expand.h - what is written elsewhere and typed where it is used, with its parameters bound to
- * values; check_unused.c is for what is never used.
+ * values; unused.c is for what is never used.
  */
 #ifndef DTAP_CHECK_EXPAND_H
 #define DTAP_CHECK_EXPAND_H

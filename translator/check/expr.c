@@ -9,6 +9,7 @@
 
 #include "args.h"
 #include "assign.h"
+#include "assigned.h"
 #include "builtin.h"
 #include "cast.h"
 #include "expand.h"
@@ -54,14 +55,14 @@ static struct value check_int(struct checker *c, const struct node *n)
 		t = c->t.ul;
 	if ((f & INT_CHAR) && v > UINT32_MAX)
 		t = c->t.l;
-	r = value_rvalue(t, px_int(c, t, (int64_t)v, n->loc), n->loc);
+	r = value_rvalue(t, fold_int(c, t, (int64_t)v, n->loc), n->loc);
 	r.literal = true;
 	return r;
 }
 
 static struct value check_string(struct checker *c, const struct node *n)
 {
-	struct prog_expr *e = px_new(c, PX_STR, c->t.string, n->loc, 0);
+	struct prog_expr *e = fold_new(c, PX_STR, c->t.string, n->loc, 0);
 
 	e->str.text = n->string.text;
 	e->str.len = n->string.len;
@@ -73,7 +74,7 @@ static struct value with_address(struct checker *c, const struct sym *s, struct 
 {
 	if (v.kind != V_XLATE || strcmp(s->name, "curcpu") || !scope_is_library(c, s->loc.source))
 		return v;
-	v.e = px_new(c, PX_BUILTIN, v.type, v.loc, 0);
+	v.e = fold_new(c, PX_BUILTIN, v.type, v.loc, 0);
 	v.e->builtin = PB_CURCPU;
 	return v;
 }
@@ -112,19 +113,19 @@ static struct value check_ident(struct checker *c, const struct scope *sc, const
 	s = ident_find(c, sc, name);
 	if (s)
 		return check_sym(c, sc, s, n);
-	b = builtin_find(c, sc, name);
+	b = words_builtin(c, sc, name);
 	if (b)
-		return check_builtin(c, sc, b, n->loc);
-	if (builtin_argn(name, &i))
+		return builtin_value(c, sc, b, n->loc);
+	if (words_argn(name, &i))
 		return check_argn(c, sc, i, n->loc);
 	return ident_other(c, sc, n);
 }
 
 static struct value check_macro_use(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct node *named = check_macro_name(c, n);
+	const struct node *named = macro_name(c, n);
 
-	return named == n ? check_macro(c, n) : check_expr(c, sc, named);
+	return named == n ? macro_value(c, n) : expr_value(c, sc, named);
 }
 
 static struct value check_agg_value(struct checker *c, const struct node *n)
@@ -138,8 +139,8 @@ static struct value check_agg_value(struct checker *c, const struct node *n)
 
 static struct value check_cast(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct type *type = check_type(c, sc, n->cast.type);
-	const struct value v = check_expr(c, sc, n->cast.operand);
+	const struct type *type = type_written(c, sc, n->cast.type);
+	const struct value v = expr_value(c, sc, n->cast.operand);
 
 	if (!type || v.kind == V_ERROR)
 		return value_error();
@@ -148,12 +149,12 @@ static struct value check_cast(struct checker *c, const struct scope *sc, const 
 
 static struct value check_xlate(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct type *type = check_type(c, sc, n->cast.type);
-	const struct value v = check_expr(c, sc, n->cast.operand);
+	const struct type *type = type_written(c, sc, n->cast.type);
+	const struct value v = expr_value(c, sc, n->cast.operand);
 
 	if (!type || v.kind == V_ERROR)
 		return value_error();
-	return xlate_value(c, type, v, n->loc);
+	return xlator_value(c, type, v, n->loc);
 }
 
 /* The type that a name in parentheses stands for, which the parser did not know: a module's. */
@@ -161,9 +162,9 @@ static const struct type *type_of_module(struct checker *c, const struct scope *
 					 const struct node *n)
 {
 	if (n->kind != N_IDENT || n->ident.scoped || sym_find(c->syms, SS_GLOBAL, n->ident.name) ||
-	    !ident_unknown(c, sc, n->ident.name) || builtin_find(c, sc, n->ident.name))
+	    !ident_unknown(c, sc, n->ident.name) || words_builtin(c, sc, n->ident.name))
 		return NULL;
-	return check_type_name(c, n->ident.name, NULL);
+	return type_of_name(c, n->ident.name, NULL);
 }
 
 static struct value check_sizeof(struct checker *c, const struct scope *sc, const struct node *n)
@@ -172,12 +173,12 @@ static struct value check_sizeof(struct checker *c, const struct scope *sc, cons
 
 	if (type)
 		return cast_sizeof(c, type, n->loc);
-	return cast_sizeof_value(c, check_expr(c, sc, n->unary.operand), n->loc);
+	return cast_sizeof_value(c, expr_value(c, sc, n->unary.operand), n->loc);
 }
 
 static struct value check_offsetof(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct type *type = check_type(c, sc, n->offset_of.type);
+	const struct type *type = type_written(c, sc, n->offset_of.type);
 
 	return type ? member_offsetof(c, type, n) : value_error();
 }
@@ -186,7 +187,7 @@ static struct value check_offsetof(struct checker *c, const struct scope *sc, co
 
 static struct value check_member(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct value v = check_expr(c, sc, n->member.base);
+	const struct value v = expr_value(c, sc, n->member.base);
 
 	if (v.kind == V_ERROR)
 		return v;
@@ -199,7 +200,7 @@ static bool check_keys(struct checker *c, const struct scope *sc, const struct n
 	bool ok = true;
 
 	for (size_t i = 0; i < keys->n; i++)
-		ok &= var_key(c, check_expr(c, sc, keys->items[i]), &ret[i]);
+		ok &= var_key(c, expr_value(c, sc, keys->items[i]), &ret[i]);
 	return ok;
 }
 
@@ -218,8 +219,8 @@ static struct value check_args(struct checker *c, const struct scope *sc, const 
 {
 	int64_t i;
 
-	if (!args_usable(c, sc, n) || !check_const_arg(c, sc, n->index.keys.items[0], D_ARGS_IDX,
-						       "the subscript of args[]", &i))
+	if (!args_usable(c, sc, n) || !expr_const_arg(c, sc, n->index.keys.items[0], D_ARGS_IDX,
+						      "the subscript of args[]", &i))
 		return value_error();
 	if (sc->stable && !sc->in_source)
 		return expand_args(c, sc, args_number(i), n->loc);
@@ -231,7 +232,7 @@ static struct value check_args(struct checker *c, const struct scope *sc, const 
 static struct value index_uregs(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	if (n->index.keys.n == 1)
-		return check_uregs(c, check_rvalue(c, sc, n->index.keys.items[0]), n->loc);
+		return builtin_uregs(c, expr_rvalue(c, sc, n->index.keys.items[0]), n->loc);
 	ERR(c, n->loc, D_PROTO_LEN, "uregs[] takes one subscript");
 	return value_error();
 }
@@ -241,7 +242,7 @@ static struct value check_keys_only(struct checker *c, const struct scope *sc,
 				    const struct node_list *keys)
 {
 	for (size_t i = 0; i < keys->n; i++)
-		check_expr(c, sc, keys->items[i]);
+		expr_value(c, sc, keys->items[i]);
 	return value_error();
 }
 
@@ -293,14 +294,14 @@ static struct value check_index(struct checker *c, const struct scope *sc, const
 
 	if (index_ident(c, sc, n, &base))
 		return base;
-	base = check_expr(c, sc, n->index.base);
+	base = expr_value(c, sc, n->index.base);
 	if (base.kind == V_ERROR)
 		return base;
 	if (n->index.keys.n != 1) {
-		ERR(c, n->loc, D_ARR_BADREF, "'%s' takes one subscript", tname(c, base.type));
+		ERR(c, n->loc, D_ARR_BADREF, "'%s' takes one subscript", value_tname(c, base.type));
 		return value_error();
 	}
-	return index_value(c, base, check_rvalue(c, sc, n->index.keys.items[0]), n->loc);
+	return index_value(c, base, expr_rvalue(c, sc, n->index.keys.items[0]), n->loc);
 }
 
 /* --------------------------------------------------------------------------- calls */
@@ -313,12 +314,12 @@ static struct value call_stack(struct checker *c, const struct scope *sc, const 
 	struct value v;
 
 	if (args->n) {
-		v = check_rvalue(c, sc, args->items[0]);
+		v = expr_rvalue(c, sc, args->items[0]);
 		if (!stack_frames(c, n, &v, user, &frames))
 			return value_error();
 	}
 	if (args->n > 1) {
-		v = check_rvalue(c, sc, args->items[1]);
+		v = expr_rvalue(c, sc, args->items[1]);
 		if (!stack_strsize(c, n, &v))
 			return value_error();
 	}
@@ -329,11 +330,11 @@ static struct value call_stack(struct checker *c, const struct scope *sc, const 
 static struct value call_value(struct checker *c, const struct scope *sc,
 			       const struct action_info *info, const struct node *n)
 {
-	if (!action_takes(c, info, n))
+	if (!words_action_takes(c, info, n))
 		return value_error();
 	if (info->what == PA_STACK || info->what == PA_USTACK)
 		return call_stack(c, sc, n, info->what == PA_USTACK);
-	return stack_symbol(c, n, check_rvalue(c, sc, n->call.args.items[0]), info->what);
+	return stack_symbol(c, n, expr_rvalue(c, sc, n->call.args.items[0]), info->what);
 }
 
 static struct value call_subr(struct checker *c, const struct scope *sc,
@@ -344,7 +345,7 @@ static struct value call_subr(struct checker *c, const struct scope *sc,
 	if (!subr_begin(c, sc, info, n, &call))
 		return value_error();
 	for (size_t i = 0; i < n->call.args.n; i++)
-		subr_arg(c, &call, check_expr(c, sc, n->call.args.items[i]));
+		subr_arg(c, &call, expr_value(c, sc, n->call.args.items[i]));
 	return subr_end(c, &call);
 }
 
@@ -352,7 +353,7 @@ static struct value check_call(struct checker *c, const struct scope *sc, const 
 {
 	const char *name = n->call.name;
 	const struct sym *s = ident_find(c, sc, name);
-	const struct action_info *action = action_find(c, sc, name);
+	const struct action_info *action = words_action(c, sc, name);
 	const struct subr_info *subr;
 	int other;
 
@@ -360,13 +361,13 @@ static struct value check_call(struct checker *c, const struct scope *sc, const 
 		return value_error();
 	if (action && strchr(action->flags, 'V'))
 		return call_value(c, sc, action, n);
-	subr = subr_find(c, sc, name);
+	subr = words_subr(c, sc, name);
 	if (subr)
 		return call_subr(c, sc, subr, n);
-	other = subr_other_find(c, sc, name);
+	other = words_other_subr(c, sc, name);
 	if (other >= 0)
 		return subr_other_begin(c, other, n) ?
-			       subr_other(c, other, n, check_rvalue(c, sc, n->call.args.items[0])) :
+			       subr_other(c, other, n, expr_rvalue(c, sc, n->call.args.items[0])) :
 			       value_error();
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
 		return expand_inline(c, sc, s->inl, &n->call.args, n->loc);
@@ -383,7 +384,7 @@ static bool is_string_variable(struct checker *c, const struct node *n)
 	const struct sym *s;
 	const char *name;
 
-	if (!var_name(c, named, &space, &name))
+	if (!assigned_variable(c, named, &space, &name))
 		return false;
 	s = sym_find(c->syms, space, name);
 	return s && s->kind == SK_VAR && type_is_string(s->var->pv->type) &&
@@ -404,7 +405,7 @@ static struct value new_element(struct checker *c, const struct scope *sc, enum 
 
 static struct value string_byte(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct value v = check_expr(c, sc, n->index.base);
+	const struct value v = expr_value(c, sc, n->index.base);
 
 	if (v.kind != V_VAR)
 		return v;
@@ -412,7 +413,7 @@ static struct value string_byte(struct checker *c, const struct scope *sc, const
 		ERR(c, n->loc, D_ARR_BADREF, "a byte of a string has one subscript");
 		return value_error();
 	}
-	return index_string_byte(c, v, check_rvalue(c, sc, n->index.keys.items[0]), n->loc);
+	return index_string_byte(c, v, expr_rvalue(c, sc, n->index.keys.items[0]), n->loc);
 }
 
 /*
@@ -425,12 +426,13 @@ static struct value target(struct checker *c, const struct scope *sc, const stru
 	enum sym_space space;
 	const char *name;
 
-	if (type && var_name(c, n, &space, &name) && !name_is_taken(c, sc, space, name)) {
+	if (type && assigned_variable(c, n, &space, &name) &&
+	    !assigned_is_known(c, sc, space, name)) {
 		type = width_of(c, space, name, type);
 		return var_ref(c, var_new(c, space, name, type, n->loc), n->loc);
 	}
-	if (type && n->kind == N_INDEX && var_name(c, n->index.base, &space, &name) &&
-	    !name_is_taken(c, sc, space, name))
+	if (type && n->kind == N_INDEX && assigned_variable(c, n->index.base, &space, &name) &&
+	    !assigned_is_known(c, sc, space, name))
 		return new_element(c, sc, space, name, n, width_of(c, space, name, type));
 	if (n->kind == N_INDEX && is_string_variable(c, n->index.base))
 		return string_byte(c, sc, n);
@@ -438,7 +440,7 @@ static struct value target(struct checker *c, const struct scope *sc, const stru
 	    !sym_find(c->syms, SS_GLOBAL, n->ident.name) &&
 	    assign_to_function(c, sc, n->ident.name, n->loc))
 		return value_error();
-	return check_expr(c, sc, n);
+	return expr_value(c, sc, n);
 }
 
 static struct value check_assign_plain(struct checker *c, const struct scope *sc,
@@ -446,14 +448,14 @@ static struct value check_assign_plain(struct checker *c, const struct scope *sc
 {
 	const struct node *left = n->binary.left;
 	const struct node *base = left->kind == N_INDEX ? left->index.base : left;
-	struct value v = check_expr(c, sc, n->binary.right);
+	struct value v = expr_value(c, sc, n->binary.right);
 	const struct type *type = NULL;
 	enum sym_space space;
 	const char *name;
 
 	if (v.kind == V_XLATE)
 		v = v.e ? value_load(c, v) : expand_object(c, sc, v);
-	if (var_name(c, base, &space, &name) && !name_is_taken(c, sc, space, name)) {
+	if (assigned_variable(c, base, &space, &name) && !assigned_is_known(c, sc, space, name)) {
 		if (v.kind != V_ERROR)
 			type = assign_type(c, &v);
 		if (!type) {
@@ -483,7 +485,7 @@ static struct value check_assign(struct checker *c, const struct scope *sc, cons
 	}
 	if (n->binary.op == OP_NONE)
 		return check_assign_plain(c, sc, n);
-	v = check_rvalue(c, sc, n->binary.right);
+	v = expr_rvalue(c, sc, n->binary.right);
 	return assign_op(c, sc, n->binary.op, target(c, sc, left, c->t.s64), v, n->loc);
 }
 
@@ -491,7 +493,7 @@ static struct value check_incdec(struct checker *c, const struct scope *sc, cons
 				 bool post)
 {
 	if (n->unary.operand->kind == N_AGG)
-		return check_expr(c, sc, n->unary.operand);
+		return expr_value(c, sc, n->unary.operand);
 	return assign_step(c, sc, n, target(c, sc, n->unary.operand, c->t.s64), post);
 }
 
@@ -502,10 +504,10 @@ static struct value check_operand(struct checker *c, const struct scope *sc, con
 	enum sym_space space;
 	const char *name;
 
-	if (!sc->clause || !var_name(c, named, &space, &name) ||
-	    name_is_taken(c, sc, space, name) ||
+	if (!sc->clause || !assigned_variable(c, named, &space, &name) ||
+	    assigned_is_known(c, sc, space, name) ||
 	    (space == SS_GLOBAL && !ident_unknown(c, sc, name)))
-		return check_rvalue(c, sc, n);
+		return expr_rvalue(c, sc, n);
 	return value_load(c, target(c, sc, n, c->t.s64));
 }
 
@@ -523,18 +525,18 @@ static struct value check_binary(struct checker *c, const struct scope *sc, cons
 	struct value a, b;
 
 	if (op == OP_COMMA || op == OP_LAND || op == OP_LOR || op == OP_LXOR) {
-		a = check_rvalue(c, sc, left);
-		b = check_rvalue(c, sc, right);
+		a = expr_rvalue(c, sc, left);
+		b = expr_rvalue(c, sc, right);
 		return op == OP_COMMA ? op_comma(c, a, b, n->loc) : op_logic(c, op, a, b, n->loc);
 	}
-	a = check_expr(c, sc, left);
+	a = expr_value(c, sc, left);
 	if (is_relational(op)) {
 		if (a.kind == V_ERROR || !op_enum_tag(c, &a, right, &b))
-			b = check_expr(c, sc, right);
+			b = expr_value(c, sc, right);
 		return op_compare(c, sc, op, a, b, n->loc);
 	}
 	a = value_load(c, a);
-	b = check_rvalue(c, sc, right);
+	b = expr_rvalue(c, sc, right);
 	if (a.kind == V_ERROR || b.kind == V_ERROR)
 		return value_error();
 	return op_arith(c, op, a, b, n->loc);
@@ -542,7 +544,7 @@ static struct value check_binary(struct checker *c, const struct scope *sc, cons
 
 static struct value check_cond(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct value t = check_rvalue(c, sc, n->cond.test);
+	const struct value t = expr_rvalue(c, sc, n->cond.test);
 	struct prog_expr *test;
 	struct value a, b;
 
@@ -552,9 +554,9 @@ static struct value check_cond(struct checker *c, const struct scope *sc, const 
 	if (!test)
 		return value_error();
 	if (test->kind == PX_INT)
-		return check_expr(c, sc, test->value ? n->cond.yes : n->cond.no);
-	a = check_expr(c, sc, n->cond.yes);
-	b = check_expr(c, sc, n->cond.no);
+		return expr_value(c, sc, test->value ? n->cond.yes : n->cond.no);
+	a = expr_value(c, sc, n->cond.yes);
+	b = expr_value(c, sc, n->cond.no);
 	return op_cond(c, test, a, b, n->loc);
 }
 
@@ -574,18 +576,18 @@ static struct value check_unary(struct checker *c, const struct scope *sc, const
 	case OP_SIZEOF:
 		return check_sizeof(c, sc, n);
 	case OP_STRINGOF:
-		return cast_string(c, check_expr(c, sc, operand), n->loc);
+		return cast_string(c, expr_value(c, sc, operand), n->loc);
 	case OP_ADDR:
-		return member_address(c, check_expr(c, sc, operand), n->loc);
+		return member_address(c, expr_value(c, sc, operand), n->loc);
 	case OP_DEREF:
 		if (is_c_errno(operand))
-			return check_builtin(c, sc, builtin_find(c, sc, "errno"), n->loc);
-		return member_deref(c, check_expr(c, sc, operand), n->loc);
+			return builtin_value(c, sc, words_builtin(c, sc, "errno"), n->loc);
+		return member_deref(c, expr_value(c, sc, operand), n->loc);
 	case OP_INC:
 	case OP_DEC:
 		return check_incdec(c, sc, n, false);
 	case OP_PLUS:
-		return op_unary(c, op, check_rvalue(c, sc, operand), n->loc);
+		return op_unary(c, op, expr_rvalue(c, sc, operand), n->loc);
 	}
 	return op_unary(c, op, check_operand(c, sc, operand), n->loc);
 }
@@ -626,7 +628,7 @@ static struct value dispatch(struct checker *c, const struct scope *sc, const st
 	case N_CAST:
 		return check_cast(c, sc, n);
 	case N_SIZEOF_TYPE:
-		return cast_sizeof(c, check_type(c, sc, n->type_op.type), n->loc);
+		return cast_sizeof(c, type_written(c, sc, n->type_op.type), n->loc);
 	case N_OFFSETOF:
 		return check_offsetof(c, sc, n);
 	case N_XLATE:
@@ -636,7 +638,7 @@ static struct value dispatch(struct checker *c, const struct scope *sc, const st
 	return value_error();
 }
 
-struct value check_expr(struct checker *c, const struct scope *sc, const struct node *n)
+struct value expr_value(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	struct scope inner = *sc;
 	struct value v;
@@ -653,34 +655,33 @@ struct value check_expr(struct checker *c, const struct scope *sc, const struct 
 	return v;
 }
 
-struct value check_rvalue(struct checker *c, const struct scope *sc, const struct node *n)
+struct value expr_rvalue(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	return value_load(c, check_expr(c, sc, n));
+	return value_load(c, expr_value(c, sc, n));
 }
 
-bool check_const(struct checker *c, const struct scope *sc, const struct node *n, enum diag_tag tag,
-		 const char *what, int64_t *ret)
+bool expr_const(struct checker *c, const struct scope *sc, const struct node *n, enum diag_tag tag,
+		const char *what, int64_t *ret)
 {
-	const struct value v = check_rvalue(c, sc, n);
+	const struct value v = expr_rvalue(c, sc, n);
 
 	return value_const(c, &v, n->loc, tag, what, ret);
 }
 
-bool check_const_arg(struct checker *c, const struct scope *sc, const struct node *n,
-		     enum diag_tag tag, const char *what, int64_t *ret)
+bool expr_const_arg(struct checker *c, const struct scope *sc, const struct node *n,
+		    enum diag_tag tag, const char *what, int64_t *ret)
 {
-	const struct value v = check_rvalue(c, sc, n);
+	const struct value v = expr_rvalue(c, sc, n);
 
 	return value_const_arg(c, &v, n->loc, tag, what, ret);
 }
 
-const struct node *check_literal_arg(struct checker *c, const struct scope *sc,
-				     const struct node *n)
+const struct node *expr_literal(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	struct value v;
 
 	if (n->kind != N_MACRO)
 		return n;
-	v = check_expr(c, sc, n);
-	return check_literal(c, n, &v);
+	v = expr_value(c, sc, n);
+	return macro_literal(c, n, &v);
 }

@@ -7,12 +7,12 @@
 
 #include "checker.h"
 
-void *check_grow(void *ctx, void *array, size_t size, size_t n)
+void *checker_grow(void *ctx, void *array, size_t size, size_t n)
 {
 	return talloc_realloc_size(ctx, array, size * (n ? n * 2 : 1));
 }
 
-int64_t int_wrap(const struct type *type, int64_t v)
+int64_t fold_wrap(const struct type *type, int64_t v)
 {
 	const struct type *t = type_strip(type);
 	unsigned int shift;
@@ -27,7 +27,7 @@ int64_t int_wrap(const struct type *type, int64_t v)
 	return (int64_t)((uint64_t)v << shift >> shift);
 }
 
-uint32_t px_site(struct checker *c, struct loc loc)
+uint32_t fold_site(struct checker *c, struct loc loc)
 {
 	struct prog *p = c->prog;
 
@@ -59,8 +59,8 @@ static bool can_fault(enum prog_expr_kind kind)
 	return false;
 }
 
-struct prog_expr *px_new(struct checker *c, enum prog_expr_kind kind, const struct type *type,
-			 struct loc loc, unsigned int na, ...)
+struct prog_expr *fold_new(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			   struct loc loc, unsigned int na, ...)
 {
 	struct prog_expr *e = talloc_zero(c->ctx, struct prog_expr);
 	unsigned int i;
@@ -81,15 +81,16 @@ struct prog_expr *px_new(struct checker *c, enum prog_expr_kind kind, const stru
 		va_end(ap);
 	}
 	if (can_fault(kind) || type_is_string(type))
-		e->site = px_site(c, loc);
+		e->site = fold_site(c, loc);
 	return e;
 }
 
-struct prog_expr *px_int(struct checker *c, const struct type *type, int64_t value, struct loc loc)
+struct prog_expr *fold_int(struct checker *c, const struct type *type, int64_t value,
+			   struct loc loc)
 {
-	struct prog_expr *e = px_new(c, PX_INT, type, loc, 0);
+	struct prog_expr *e = fold_new(c, PX_INT, type, loc, 0);
 
-	e->value = int_wrap(type, value);
+	e->value = fold_wrap(type, value);
 	return e;
 }
 
@@ -170,31 +171,31 @@ static bool fold(enum prog_expr_kind kind, const struct type *t, int64_t a, int6
 	return true;
 }
 
-struct prog_expr *px_binary(struct checker *c, enum prog_expr_kind kind, const struct type *type,
-			    struct loc loc, struct prog_expr *a, struct prog_expr *b)
+struct prog_expr *fold_binary(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			      struct loc loc, struct prog_expr *a, struct prog_expr *b)
 {
 	int64_t v;
 
 	if (a->kind == PX_INT && b->kind == PX_INT && fold(kind, a->type, a->value, b->value, &v))
-		return px_int(c, type, v, loc);
+		return fold_int(c, type, v, loc);
 	if ((kind == PX_ADD || kind == PX_SUB) && b->kind == PX_INT && b->value == 0 &&
 	    a->type == type)
 		return a;
-	return px_new(c, kind, type, loc, 2, a, b);
+	return fold_new(c, kind, type, loc, 2, a, b);
 }
 
-struct prog_expr *px_unary(struct checker *c, enum prog_expr_kind kind, const struct type *type,
-			   struct loc loc, struct prog_expr *a)
+struct prog_expr *fold_unary(struct checker *c, enum prog_expr_kind kind, const struct type *type,
+			     struct loc loc, struct prog_expr *a)
 {
 	if (a->kind == PX_INT) {
 		if (kind == PX_NEG)
-			return px_int(c, type, (int64_t)(0 - (uint64_t)a->value), loc);
+			return fold_int(c, type, (int64_t)(0 - (uint64_t)a->value), loc);
 		if (kind == PX_COMPL)
-			return px_int(c, type, ~a->value, loc);
+			return fold_int(c, type, ~a->value, loc);
 		if (kind == PX_NOT)
-			return px_int(c, type, !a->value, loc);
+			return fold_int(c, type, !a->value, loc);
 	}
-	return px_new(c, kind, type, loc, 1, a);
+	return fold_new(c, kind, type, loc, 1, a);
 }
 
 /*
@@ -207,18 +208,18 @@ static struct prog_expr *lower_half(struct checker *c, const struct type *type, 
 
 	switch ((int)e->kind) {
 	case PX_INT:
-		return px_int(c, type, e->value, e->loc);
+		return fold_int(c, type, e->value, e->loc);
 	case PX_CAST:
-		return type_strip(e->a[0]->type)->size > 4 ? NULL : px_cast(c, type, e->a[0]);
+		return type_strip(e->a[0]->type)->size > 4 ? NULL : fold_cast(c, type, e->a[0]);
 	case PX_NEG:
 	case PX_COMPL:
 		a = lower_half(c, type, e->a[0]);
-		return a ? px_unary(c, e->kind, type, e->loc, a) : NULL;
+		return a ? fold_unary(c, e->kind, type, e->loc, a) : NULL;
 	case PX_SHL:
 		if (e->a[1]->kind != PX_INT || (uint64_t)e->a[1]->value > 31)
 			return NULL;
 		a = lower_half(c, type, e->a[0]);
-		return a ? px_binary(c, e->kind, type, e->loc, a, e->a[1]) : NULL;
+		return a ? fold_binary(c, e->kind, type, e->loc, a, e->a[1]) : NULL;
 	case PX_MUL:
 	case PX_ADD:
 	case PX_SUB:
@@ -227,7 +228,7 @@ static struct prog_expr *lower_half(struct checker *c, const struct type *type, 
 	case PX_OR:
 		a = lower_half(c, type, e->a[0]);
 		b = a ? lower_half(c, type, e->a[1]) : NULL;
-		return b ? px_binary(c, e->kind, type, e->loc, a, b) : NULL;
+		return b ? fold_binary(c, e->kind, type, e->loc, a, b) : NULL;
 	}
 	return NULL;
 }
@@ -241,7 +242,7 @@ static bool cuts_result(const struct type *to, const struct prog_expr *e)
 		(e->kind >= PX_MUL && e->kind <= PX_OR));
 }
 
-struct prog_expr *px_cast(struct checker *c, const struct type *type, struct prog_expr *e)
+struct prog_expr *fold_cast(struct checker *c, const struct type *type, struct prog_expr *e)
 {
 	const struct type *to = type_strip(type), *from = type_strip(e->type);
 	struct prog_expr *half;
@@ -250,28 +251,29 @@ struct prog_expr *px_cast(struct checker *c, const struct type *type, struct pro
 		return e;
 	half = cuts_result(to, e) ? lower_half(c, to->size == 4 ? type : c->t.i, e) : NULL;
 	if (half)
-		return px_cast(c, type, half);
+		return fold_cast(c, type, half);
 	if (e->kind == PX_INT)
-		return px_int(c, type, e->value, e->loc);
+		return fold_int(c, type, e->value, e->loc);
 	if (to->kind == TYPE_INT && to->is_bool && !(from->kind == TYPE_INT && from->is_bool))
-		return px_new(
+		return fold_new(
 			c, PX_CAST, type, e->loc, 1,
-			px_new(c, PX_NE, c->t.i, e->loc, 2, e, px_int(c, e->type, 0, e->loc)));
+			fold_new(c, PX_NE, c->t.i, e->loc, 2, e, fold_int(c, e->type, 0, e->loc)));
 	if (e->kind == PX_CAST && type_strip(e->type)->size == 8 && to->size == 8)
-		return px_new(c, PX_CAST, type, e->loc, 1, e->a[0]);
-	return px_new(c, PX_CAST, type, e->loc, 1, e);
+		return fold_new(c, PX_CAST, type, e->loc, 1, e->a[0]);
+	return fold_new(c, PX_CAST, type, e->loc, 1, e);
 }
 
-struct prog_expr *px_offset(struct checker *c, struct prog_expr *addr, uint64_t offset,
-			    struct loc loc)
+struct prog_expr *fold_offset(struct checker *c, struct prog_expr *addr, uint64_t offset,
+			      struct loc loc)
 {
-	addr = px_cast(c, c->t.u64, addr);
+	addr = fold_cast(c, c->t.u64, addr);
 	if (!offset)
 		return addr;
 	if (addr->kind == PX_ADD && addr->a[1]->kind == PX_INT)
-		return px_new(c, PX_ADD, c->t.u64, loc, 2, addr->a[0],
-			      px_int(c, c->t.u64, addr->a[1]->value + (int64_t)offset, loc));
-	return px_binary(c, PX_ADD, c->t.u64, loc, addr, px_int(c, c->t.u64, (int64_t)offset, loc));
+		return fold_new(c, PX_ADD, c->t.u64, loc, 2, addr->a[0],
+				fold_int(c, c->t.u64, addr->a[1]->value + (int64_t)offset, loc));
+	return fold_binary(c, PX_ADD, c->t.u64, loc, addr,
+			   fold_int(c, c->t.u64, (int64_t)offset, loc));
 }
 
 /* Evaluates; with c set, marks the macros that took part as fixed. */
@@ -295,7 +297,7 @@ static bool eval(struct checker *c, struct prog *prog, const struct prog_expr *e
 	case PX_CAST:
 		if (!eval(c, prog, e->a[0], &a))
 			return false;
-		*ret = int_wrap(e->type, a);
+		*ret = fold_wrap(e->type, a);
 		return true;
 	case PX_NEG:
 	case PX_COMPL:
@@ -303,7 +305,7 @@ static bool eval(struct checker *c, struct prog *prog, const struct prog_expr *e
 		if (!eval(c, prog, e->a[0], &a))
 			return false;
 		a = e->kind == PX_NEG ? (int64_t)(0 - (uint64_t)a) : e->kind == PX_NOT ? !a : ~a;
-		*ret = int_wrap(e->type, a);
+		*ret = fold_wrap(e->type, a);
 		return true;
 	case PX_COND:
 		if (!eval(c, prog, e->a[0], &a))
@@ -320,32 +322,32 @@ static bool eval(struct checker *c, struct prog *prog, const struct prog_expr *e
 	}
 	if (!eval(c, prog, e->a[1], &b) || !fold(e->kind, e->a[0]->type, a, b, &a))
 		return false;
-	*ret = int_wrap(e->type, a);
+	*ret = fold_wrap(e->type, a);
 	return true;
 }
 
-bool px_const(struct checker *c, const struct prog_expr *e, int64_t *ret)
+bool fold_const(struct checker *c, const struct prog_expr *e, int64_t *ret)
 {
 	int64_t probe;
 
 	return eval(NULL, c->prog, e, &probe) && eval(c, c->prog, e, ret);
 }
 
-bool px_is_const(const struct prog_expr *e)
+bool fold_is_const(const struct prog_expr *e)
 {
 	int64_t v;
 
 	return eval(NULL, NULL, e, &v);
 }
 
-bool px_pure(const struct prog_expr *e)
+bool fold_pure(const struct prog_expr *e)
 {
 	uint32_t i;
 
 	if (e->kind == PX_ASSIGN || e->kind == PX_CALL)
 		return false;
 	for (i = 0; i < e->na; i++)
-		if (!px_pure(e->a[i]))
+		if (!fold_pure(e->a[i]))
 			return false;
 	return true;
 }

@@ -34,7 +34,7 @@ struct probe_groups {
 	uint32_t nslots; /* power of two, at most half full */
 };
 
-struct probe_groups *groups_create(void *ctx)
+struct probe_groups *handlers_create(void *ctx)
 {
 	return talloc_zero(ctx, struct probe_groups);
 }
@@ -77,8 +77,8 @@ static void more_slots(struct probe_groups *g)
 		*slot(g, g->entries[i].probe) = i + 1;
 }
 
-void groups_add(struct probe_groups *g, struct probe *probe, struct prog_clause *clause,
-		bool uses_args)
+void handlers_add(struct probe_groups *g, struct probe *probe, struct prog_clause *clause,
+		  bool uses_args)
 {
 	struct probe_entry *e;
 	uint32_t *s;
@@ -162,7 +162,7 @@ static void check_attach(struct checker *c, const struct probe_entry *e)
 			   target_release(c->req->target), why);
 }
 
-void groups_finish(struct checker *c, struct probe_groups *g)
+void handlers_finish(struct checker *c, struct probe_groups *g)
 {
 	struct prog_handler *h;
 	uint32_t i;

@@ -7,9 +7,9 @@
 
 #include "checker.h"
 
-struct probe_groups *groups_create(void *ctx);
-void groups_add(struct probe_groups *g, struct probe *probe, struct prog_clause *clause,
-		bool uses_args);
-void groups_finish(struct checker *c, struct probe_groups *g);
+struct probe_groups *handlers_create(void *ctx);
+void handlers_add(struct probe_groups *g, struct probe *probe, struct prog_clause *clause,
+		  bool uses_args);
+void handlers_finish(struct checker *c, struct probe_groups *g);
 
 #endif

@@ -40,9 +40,9 @@ struct value ident_sym(struct checker *c, const struct scope *sc, const struct s
 		    s->inl->nparams, s->inl->nparams == 1 ? "" : "s");
 		return value_error();
 	case SK_CONST:
-		v = value_rvalue(c->t.i, px_int(c, c->t.i, s->value, loc), loc);
+		v = value_rvalue(c->t.i, fold_int(c, c->t.i, s->value, loc), loc);
 		if (s->value > INT32_MAX || s->value < INT32_MIN)
-			v = value_rvalue(c->t.l, px_int(c, c->t.l, s->value, loc), loc);
+			v = value_rvalue(c->t.l, fold_int(c, c->t.l, s->value, loc), loc);
 		return v;
 	case SK_EXTERN:
 		return symbol_declared(c, sc, s, loc);
@@ -78,7 +78,7 @@ bool ident_unknown(struct checker *c, const struct scope *sc, const char *name)
 	struct value v;
 	int64_t n;
 
-	return !ident_bound(sc, name, (struct loc){ 0 }, &v) && !builtin_argn(name, &i) &&
+	return !ident_bound(sc, name, (struct loc){ 0 }, &v) && !words_argn(name, &i) &&
 	       strcmp(name, "NULL") && strcmp(name, "args") && strcmp(name, "uregs") &&
 	       !type_enumerator(c->types, name, &t, &n);
 }
@@ -91,7 +91,7 @@ struct value ident_other(struct checker *c, const struct scope *sc, const struct
 	int64_t ev;
 
 	if (!strcmp(name, "NULL")) {
-		v = value_rvalue(c->t.l, px_int(c, c->t.l, 0, n->loc), n->loc);
+		v = value_rvalue(c->t.l, fold_int(c, c->t.l, 0, n->loc), n->loc);
 		v.literal = true;
 		return v;
 	}
@@ -100,15 +100,15 @@ struct value ident_other(struct checker *c, const struct scope *sc, const struct
 	} else if (!strcmp(name, "self") || !strcmp(name, "this")) {
 		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", name,
 		    name);
-	} else if (subr_exists(c, sc, name) || action_exists(c, sc, name) ||
-		   aggfunc_exists(c, sc, name)) {
+	} else if (words_is_subr(c, sc, name) || words_is_action(c, sc, name) ||
+		   words_is_aggfunc(c, sc, name)) {
 		ERR(c, n->loc, D_IDENT_BADREF,
 		    "'%s' is a function: it needs arguments in parentheses", name);
 	} else if (type_enumerator(c->types, name, &et, &ev)) {
-		return value_rvalue(type_promote(c, et), px_int(c, type_promote(c, et), ev, n->loc),
-				    n->loc);
+		return value_rvalue(value_promote_type(c, et),
+				    fold_int(c, value_promote_type(c, et), ev, n->loc), n->loc);
 	} else {
-		ident_undefined(c, name, n->loc);
+		undefined_ident(c, name, n->loc);
 	}
 	return value_error();
 }

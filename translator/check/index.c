@@ -14,7 +14,7 @@ static bool index_inside(struct checker *c, const struct value *array, const str
 	if (i >= 0 && i < (int64_t)type_strip(array->type)->n)
 		return true;
 	ERR(c, loc, D_ARR_BOUNDS, "index %lld is outside of '%s'", (long long)i,
-	    tname(c, array->type));
+	    value_tname(c, array->type));
 	return false;
 }
 
@@ -39,7 +39,7 @@ static struct value index_var(struct checker *c, struct value base, struct value
 	a = talloc_array(r.e, struct prog_expr *, base.e->na + 1);
 	for (i = 0; i < base.e->na; i++)
 		a[i] = base.e->a[i];
-	a[i] = px_cast(c, c->t.s64, idx.e);
+	a[i] = fold_cast(c, c->t.s64, idx.e);
 	r.e->a = a;
 	r.e->na = base.e->na + 1;
 	index = talloc_array(r.e, struct prog_index, base.e->var.nindex + 1);
@@ -57,7 +57,7 @@ static struct value subscript(struct checker *c, struct value idx)
 	if (idx.kind == V_ERROR || type_is_integer(idx.type))
 		return idx;
 	ERR(c, idx.loc, D_ARR_BADREF, "a subscript must be an integer, not '%s'",
-	    tname(c, idx.type));
+	    value_tname(c, idx.type));
 	return value_error();
 }
 
@@ -102,14 +102,14 @@ struct value index_value(struct checker *c, struct value base, struct value idx,
 	t = type_strip(base.type);
 	if (t->kind == TYPE_STRING) {
 		v = (struct value){ .kind = V_MEM, .type = c->t.chr, .loc = loc };
-		v.e = px_binary(c, PX_ADD, c->t.u64, loc,
-				px_new(c, PX_STRADDR, c->t.u64, loc, 1, base.e),
-				px_cast(c, c->t.u64, px_cast(c, c->t.s64, idx.e)));
+		v.e = fold_binary(c, PX_ADD, c->t.u64, loc,
+				  fold_new(c, PX_STRADDR, c->t.u64, loc, 1, base.e),
+				  fold_cast(c, c->t.u64, fold_cast(c, c->t.s64, idx.e)));
 		return v;
 	}
 	if (t->kind != TYPE_POINTER) {
 		ERR(c, loc, D_OP_ARRFUN, "'%s' is not an array and cannot be subscripted",
-		    tname(c, base.type));
+		    value_tname(c, base.type));
 		return value_error();
 	}
 	if (type_strip(t->ref)->kind == TYPE_VOID)

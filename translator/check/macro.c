@@ -111,7 +111,7 @@ static uint32_t macro_index(struct checker *c, const char *name, bool quoted, bo
 
 static struct value macro_string(struct checker *c, const struct node *n, const char *text)
 {
-	struct prog_expr *e = px_new(c, PX_MACRO_STR, c->t.string, n->loc, 0);
+	struct prog_expr *e = fold_new(c, PX_MACRO_STR, c->t.string, n->loc, 0);
 
 	e->index = macro_index(c, n->macro.name, n->macro.quoted, true, 0, text);
 	return value_rvalue(c->t.string, e, n->loc);
@@ -127,7 +127,7 @@ static struct value macro_int(struct checker *c, const struct node *n, int64_t v
 		t = c->t.ul;
 	else if (value > INT32_MAX || value < INT32_MIN)
 		t = c->t.l;
-	e = px_new(c, PX_MACRO_INT, t, n->loc, 0);
+	e = fold_new(c, PX_MACRO_INT, t, n->loc, 0);
 	e->index = macro_index(c, n->macro.name, false, false, value, NULL);
 	return value_rvalue(t, e, n->loc);
 }
@@ -144,7 +144,7 @@ static const struct node *macro_ident(struct checker *c, const struct node *n, c
 	return ident;
 }
 
-const struct node *check_macro_name(struct checker *c, const struct node *n)
+const struct node *macro_name(struct checker *c, const struct node *n)
 {
 	const char *text;
 	bool is_unsigned;
@@ -159,7 +159,7 @@ const struct node *check_macro_name(struct checker *c, const struct node *n)
 	return macro_ident(c, n, text);
 }
 
-struct value check_macro(struct checker *c, const struct node *n)
+struct value macro_value(struct checker *c, const struct node *n)
 {
 	const char *name = n->macro.name;
 	const char *text = c->req->macro ? c->req->macro(c->req->macro_arg, name) : NULL;
@@ -186,14 +186,14 @@ struct value check_macro(struct checker *c, const struct node *n)
 	case LOOK_OVERFLOW:
 		ERR(c, n->loc, D_MACRO_OFLOW, "the value of $%s is out of range: %s", name, text);
 		return value_error();
-	case LOOK_IDENT: /* the caller's: check_macro_name() */
+	case LOOK_IDENT: /* the caller's: macro_name() */
 	case LOOK_STRING:
 		break;
 	}
 	return macro_string(c, n, text);
 }
 
-const struct node *check_literal(struct checker *c, const struct node *n, const struct value *v)
+const struct node *macro_literal(struct checker *c, const struct node *n, const struct value *v)
 {
 	struct node *string;
 
@@ -209,7 +209,7 @@ const struct node *check_literal(struct checker *c, const struct node *n, const 
 }
 
 /* Macros inside a probe description were replaced by the parser: their values are fixed. */
-void check_desc_macros(struct checker *c, const struct probe_desc *desc)
+void macro_in_desc(struct checker *c, const struct probe_desc *desc)
 {
 	const char *p, *text, *name;
 	bool is_unsigned;
@@ -253,7 +253,7 @@ static void note_read(struct checker *c)
 	}
 }
 
-void check_macros_unused(struct checker *c)
+void macro_unused(struct checker *c)
 {
 	note_read(c);
 	if (options_flag(c->req->options, "argref"))

@@ -9,15 +9,15 @@
 #include "checker.h"
 
 /* One that stands for no identifier. */
-struct value check_macro(struct checker *c, const struct node *n);
+struct value macro_value(struct checker *c, const struct node *n);
 /* The identifier that a macro stands for; n itself if it is none, or no macro. */
-const struct node *check_macro_name(struct checker *c, const struct node *n);
+const struct node *macro_name(struct checker *c, const struct node *n);
 /*
  * N_STRING for a macro of value v that stands for a string, as which its value is fixed; n for
  * another one, NULL where v is wrong.
  */
-const struct node *check_literal(struct checker *c, const struct node *n, const struct value *v);
-void check_macros_unused(struct checker *c);
-void check_desc_macros(struct checker *c, const struct probe_desc *desc);
+const struct node *macro_literal(struct checker *c, const struct node *n, const struct value *v);
+void macro_unused(struct checker *c);
+void macro_in_desc(struct checker *c, const struct probe_desc *desc);
 
 #endif

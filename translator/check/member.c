@@ -21,7 +21,8 @@ static struct value member_missing(struct checker *c, const struct type *t, cons
 	near = n ? diag_nearest(name, names, n) : NULL;
 	if (near)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
-	diag_error(c->diag, loc, D_TYPE_MEMBER, hint, "'%s' has no member '%s'", tname(c, t), name);
+	diag_error(c->diag, loc, D_TYPE_MEMBER, hint, "'%s' has no member '%s'", value_tname(c, t),
+		   name);
 	return value_error();
 }
 
@@ -29,7 +30,7 @@ static struct value member_missing(struct checker *c, const struct type *t, cons
 struct value member_var_part(struct checker *c, const struct value *v, const struct type *type,
 			     uint32_t add)
 {
-	struct prog_expr *e = px_new(c, PX_VAR, type, v->loc, 0);
+	struct prog_expr *e = fold_new(c, PX_VAR, type, v->loc, 0);
 	struct value r = *v;
 
 	e->na = v->e->na;
@@ -71,7 +72,7 @@ static struct value member_at(struct checker *c, struct value base, const struct
 		r = base;
 		r.kind = V_MEM;
 		r.type = m->type;
-		r.e = px_offset(c, base.e, bytes, loc);
+		r.e = fold_offset(c, base.e, bytes, loc);
 		r.member += bytes;
 		r.loc = loc;
 	}
@@ -91,7 +92,7 @@ static const char *nearest_struct(struct checker *c, const struct type *t)
 		return NULL;
 	other = type_tag(c->types, is_union ? TYPE_STRUCT : TYPE_UNION, t->name, NULL);
 	if (other && !other->incomplete)
-		return talloc_asprintf(c->ctx, "there is a '%s'", tname(c, other));
+		return talloc_asprintf(c->ctx, "there is a '%s'", value_tname(c, other));
 	near = type_nearest(c->types, t->name, true);
 	if (!near || !strcmp(near, t->name)) /* known to the kernel by its name only */
 		return NULL;
@@ -105,7 +106,7 @@ static struct value members_unknown(struct checker *c, const struct type *t, str
 		return value_error();
 	((struct type *)t)->wrong = true; /* ours: the checker's or type_btf.c's */
 	diag_error(c->diag, loc, D_OP_INCOMPLETE, nearest_struct(c, t),
-		   "'%s' is an incomplete type: its members are not known", tname(c, t));
+		   "'%s' is an incomplete type: its members are not known", value_tname(c, t));
 	return value_error();
 }
 
@@ -154,11 +155,11 @@ struct value member_deref(struct checker *c, struct value v, struct loc loc)
 	r = (struct value){ .kind = V_MEM, .loc = loc, .scratch = v.scratch };
 	if (t->kind == TYPE_STRING) {
 		r.type = c->t.chr;
-		r.e = px_new(c, PX_STRADDR, c->t.u64, loc, 1, v.e);
+		r.e = fold_new(c, PX_STRADDR, c->t.u64, loc, 1, v.e);
 		return r;
 	}
 	if (t->kind != TYPE_POINTER) {
-		ERR(c, loc, D_DEREF_NONPTR, "'%s' is not a pointer", tname(c, v.type));
+		ERR(c, loc, D_DEREF_NONPTR, "'%s' is not a pointer", value_tname(c, v.type));
 		return value_error();
 	}
 	if (type_strip(t->ref)->kind == TYPE_VOID) {
@@ -172,7 +173,7 @@ struct value member_deref(struct checker *c, struct value v, struct loc loc)
 	}
 	r.type = t->ref;
 	r.userland = t->userland;
-	r.e = px_cast(c, c->t.u64, v.e);
+	r.e = fold_cast(c, c->t.u64, v.e);
 	return r;
 }
 
@@ -184,13 +185,13 @@ struct value member_value(struct checker *c, struct value v, const struct node *
 		if (!type_is_pointerlike(t)) {
 			diag_error(c->diag, n->loc, D_OP_PTR, type_is_sou(t) ? "use '.'" : NULL,
 				   "operator -> needs a pointer to a struct or union, not '%s'",
-				   tname(c, v.type));
+				   value_tname(c, v.type));
 			return value_error();
 		}
 		if (!type_is_sou(t->ref)) {
 			ERR(c, n->loc, D_OP_SOU,
 			    "operator -> needs a pointer to a struct or union, not '%s'",
-			    tname(c, v.type));
+			    value_tname(c, v.type));
 			return value_error();
 		}
 		v = member_deref(c, v, n->loc);
@@ -202,7 +203,7 @@ struct value member_value(struct checker *c, struct value v, const struct node *
 		return value_load(c, v);
 	if (!type_is_sou(t)) {
 		diag_error(c->diag, n->loc, D_OP_SOU, type_is_pointerlike(t) ? "use '->'" : NULL,
-			   "operator . needs a struct or union, not '%s'", tname(c, v.type));
+			   "operator . needs a struct or union, not '%s'", value_tname(c, v.type));
 		return value_error();
 	}
 	return member_of(c, v, n);
@@ -230,7 +231,7 @@ struct value member_address(struct checker *c, struct value v, struct loc loc)
 	ptr = type_pointer(c->types, v.type);
 	if (v.userland)
 		ptr = type_userland(c->types, ptr);
-	r = value_rvalue(ptr, px_cast(c, ptr, v.e), loc);
+	r = value_rvalue(ptr, fold_cast(c, ptr, v.e), loc);
 	r.scratch = v.scratch;
 	return r;
 }
@@ -243,7 +244,7 @@ struct value member_offsetof(struct checker *c, const struct type *type, const s
 
 	if (!type_is_sou(t)) {
 		ERR(c, n->loc, D_OFFSETOF_TYPE, "offsetof needs a struct or union, not '%s'",
-		    tname(c, type));
+		    value_tname(c, type));
 		return value_error();
 	}
 	m = type_member_find(t, n->offset_of.member, &off);
@@ -254,5 +255,5 @@ struct value member_offsetof(struct checker *c, const struct type *type, const s
 		    "'%s' is a bit-field: it has no offset in bytes", m->name);
 		return value_error();
 	}
-	return value_rvalue(c->t.ul, px_int(c, c->t.ul, off / 8, n->loc), n->loc);
+	return value_rvalue(c->t.ul, fold_int(c, c->t.ul, off / 8, n->loc), n->loc);
 }

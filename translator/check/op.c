@@ -69,7 +69,7 @@ static struct value incompatible(struct checker *c, enum op op, const struct val
 				 const struct value *b, struct loc loc)
 {
 	ERR(c, loc, D_OP_INCOMPAT, "operands of %s have incompatible types '%s' and '%s'",
-	    op == OP_NONE ? "?:" : op_text(op), tname(c, a->type), tname(c, b->type));
+	    op == OP_NONE ? "?:" : op_text(op), value_tname(c, a->type), value_tname(c, b->type));
 	return value_error();
 }
 
@@ -85,7 +85,7 @@ struct prog_expr *op_truth(struct checker *c, struct value v, enum diag_tag tag,
 			   type_is_string(t) || type_is_char_array(t) ?
 				   "compare it with \"\" or NULL" :
 				   NULL,
-			   "%s needs a scalar, not '%s'", what, tname(c, t));
+			   "%s needs a scalar, not '%s'", what, value_tname(c, t));
 		return NULL;
 	}
 	return v.e;
@@ -104,13 +104,13 @@ static uint32_t step(struct checker *c, enum op op, const struct value *p, struc
 			   ref->kind == TYPE_VOID ? "cast it to a pointer to a type with a size" :
 						    NULL,
 			   "operator %s cannot be applied to '%s': what it points to has no size",
-			   op_text(op), tname(c, p->type));
+			   op_text(op), value_tname(c, p->type));
 		return 0;
 	}
 	size = type_bytes(ref);
 	if (!size)
 		ERR(c, p->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type: its size is not known",
-		    tname(c, ref));
+		    value_tname(c, ref));
 	return size;
 }
 
@@ -123,10 +123,10 @@ static struct value pointer_offset(struct checker *c, enum op op, struct value p
 
 	if (!size)
 		return value_error();
-	e = px_cast(c, c->t.s64, i.e);
+	e = fold_cast(c, c->t.s64, i.e);
 	if (size > 1)
-		e = px_binary(c, PX_MUL, c->t.s64, loc, e, px_int(c, c->t.s64, size, loc));
-	r = value_rvalue(p.type, px_binary(c, op_kind(op), p.type, loc, p.e, e), loc);
+		e = fold_binary(c, PX_MUL, c->t.s64, loc, e, fold_int(c, c->t.s64, size, loc));
+	r = value_rvalue(p.type, fold_binary(c, op_kind(op), p.type, loc, p.e, e), loc);
 	r.scratch = p.scratch;
 	return r;
 }
@@ -135,11 +135,11 @@ static struct value pointer_offset(struct checker *c, enum op op, struct value p
 static struct value string_offset(struct checker *c, enum op op, struct value s, struct value i,
 				  struct loc loc)
 {
-	struct prog_expr *n = px_cast(c, c->t.s64, i.e), *e;
+	struct prog_expr *n = fold_cast(c, c->t.s64, i.e), *e;
 
 	if (op == OP_SUB)
-		n = px_unary(c, PX_NEG, c->t.s64, loc, n);
-	e = px_new(c, PX_CALL, c->t.string, loc, 2, s.e, n);
+		n = fold_unary(c, PX_NEG, c->t.s64, loc, n);
+	e = fold_new(c, PX_CALL, c->t.string, loc, 2, s.e, n);
 	e->subr = SUBR_STRING_FROM;
 	return value_rvalue(c->t.string, e, loc);
 }
@@ -154,18 +154,19 @@ static struct value pointer_difference(struct checker *c, struct value a, struct
 		return value_error();
 	if (!type_compatible(a.type, b.type))
 		return incompatible(c, OP_SUB, &a, &b, loc);
-	e = px_binary(c, PX_SUB, c->t.l, loc, px_cast(c, c->t.l, a.e), px_cast(c, c->t.l, b.e));
+	e = fold_binary(c, PX_SUB, c->t.l, loc, fold_cast(c, c->t.l, a.e),
+			fold_cast(c, c->t.l, b.e));
 	if (size > 1)
-		e = px_binary(c, PX_DIV, c->t.l, loc, e, px_int(c, c->t.l, size, loc));
+		e = fold_binary(c, PX_DIV, c->t.l, loc, e, fold_int(c, c->t.l, size, loc));
 	return value_rvalue(c->t.l, e, loc);
 }
 
 static struct value shift(struct checker *c, enum op op, struct value a, struct value b,
 			  struct loc loc)
 {
-	const struct type *t = value_promote(c, &a), *wide = type_computed(c, t);
+	const struct type *t = value_promote(c, &a), *wide = value_computed_type(c, t);
 
-	return value_rvalue(t, px_binary(c, op_kind(op), wide, loc, value_operand(c, &a, t), b.e),
+	return value_rvalue(t, fold_binary(c, op_kind(op), wide, loc, value_operand(c, &a, t), b.e),
 			    loc);
 }
 
@@ -187,7 +188,7 @@ static struct value not_number(struct checker *c, enum op op, const struct value
 	bool ints = op != OP_MUL && op != OP_DIV && op != OP_ADD && op != OP_SUB;
 
 	ERR(c, loc, ints ? D_OP_INT : D_OP_ARITH, "operator %s needs %s operands, not '%s'",
-	    op_text(op), ints ? "integer" : "arithmetic", tname(c, v->type));
+	    op_text(op), ints ? "integer" : "arithmetic", value_tname(c, v->type));
 	return value_error();
 }
 
@@ -219,7 +220,7 @@ struct value op_arith(struct checker *c, enum op op, struct value a, struct valu
 	}
 	if (op == OP_SHL || op == OP_SHR)
 		return shift(c, op, a, b, loc);
-	t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
+	t = value_usual_type(c, value_promote(c, &a), value_promote(c, &b));
 	if (may_grow(op, &b)) {
 		x = value_operand(c, &a, t);
 		y = value_operand(c, &b, t);
@@ -227,7 +228,7 @@ struct value op_arith(struct checker *c, enum op op, struct value a, struct valu
 		x = value_operand_like(c, &a, &b, t);
 		y = value_operand_like(c, &b, &a, t);
 	}
-	r = value_rvalue(t, px_binary(c, op_kind(op), x->type, loc, x, y), loc);
+	r = value_rvalue(t, fold_binary(c, op_kind(op), x->type, loc, x, y), loc);
 	r.scratch = a.scratch || b.scratch;
 	return r;
 }
@@ -258,7 +259,7 @@ static struct value compare_strings(struct checker *c, enum op op, struct value 
 
 	if (!x || !y)
 		return value_error();
-	return value_rvalue(c->t.i, px_new(c, string_kind(op), c->t.i, loc, 2, x, y), loc);
+	return value_rvalue(c->t.i, fold_new(c, string_kind(op), c->t.i, loc, 2, x, y), loc);
 }
 
 static struct value compare_null(struct checker *c, enum op op, struct value s, struct loc loc)
@@ -267,9 +268,9 @@ static struct value compare_null(struct checker *c, enum op op, struct value s, 
 
 	if (!e)
 		return value_error();
-	e = px_new(c, PX_STRNULL, c->t.i, loc, 1, e);
+	e = fold_new(c, PX_STRNULL, c->t.i, loc, 1, e);
 	if (op == OP_NE)
-		e = px_unary(c, PX_NOT, c->t.i, loc, e);
+		e = fold_unary(c, PX_NOT, c->t.i, loc, e);
 	return value_rvalue(c->t.i, e, loc);
 }
 
@@ -287,7 +288,7 @@ static struct value compare_scalars(struct checker *c, const struct scope *sc, e
 	ap = is_pointer(&a);
 	bp = is_pointer(&b);
 	if (type_is_integer(a.type) && type_is_integer(b.type)) {
-		t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
+		t = value_usual_type(c, value_promote(c, &a), value_promote(c, &b));
 		x = value_operand_like(c, &a, &b, t);
 		y = value_operand_like(c, &b, &a, t);
 	} else if ((ap && bp) || (ap && type_is_integer(b.type)) ||
@@ -296,14 +297,14 @@ static struct value compare_scalars(struct checker *c, const struct scope *sc, e
 		    type_strip(type_strip(a.type)->ref)->kind != TYPE_VOID &&
 		    type_strip(type_strip(b.type)->ref)->kind != TYPE_VOID)
 			return incompatible(c, op, &a, &b, loc);
-		x = px_cast(c, c->t.u64, a.e);
-		y = px_cast(c, c->t.u64, b.e);
+		x = fold_cast(c, c->t.u64, a.e);
+		y = fold_cast(c, c->t.u64, b.e);
 	} else {
 		return incompatible(c, op, &a, &b, loc);
 	}
 	if (op == OP_EQ || op == OP_NE)
 		args_compared(c, sc, a.e, b.e, loc);
-	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, loc, x, y), loc);
+	return value_rvalue(c->t.i, fold_binary(c, op_kind(op), c->t.i, loc, x, y), loc);
 }
 
 struct value op_compare(struct checker *c, const struct scope *sc, enum op op, struct value a,
@@ -337,7 +338,8 @@ bool op_enum_tag(struct checker *c, const struct value *left, const struct node 
 		if (intern(t->enumerators[i].name) != n->ident.name)
 			continue;
 		*ret = value_rvalue(left->type,
-				    px_int(c, left->type, t->enumerators[i].value, n->loc), n->loc);
+				    fold_int(c, left->type, t->enumerators[i].value, n->loc),
+				    n->loc);
 		return true;
 	}
 	return false;
@@ -358,7 +360,7 @@ struct value op_logic(struct checker *c, enum op op, struct value l, struct valu
 		return value_error();
 	if (a->kind == PX_INT && ((op == OP_LAND && !a->value) || (op == OP_LOR && a->value)))
 		return value_int(c, op == OP_LOR, loc);
-	return value_rvalue(c->t.i, px_binary(c, op_kind(op), c->t.i, loc, a, b), loc);
+	return value_rvalue(c->t.i, fold_binary(c, op_kind(op), c->t.i, loc, a, b), loc);
 }
 
 struct value op_comma(struct checker *c, struct value l, struct value r, struct loc loc)
@@ -368,10 +370,10 @@ struct value op_comma(struct checker *c, struct value l, struct value r, struct 
 	if (l.action || r.action) {
 		ERR(c, l.action ? l.loc : r.loc, D_OP_ACT,
 		    "'%s' cannot be an operand of a comma: make it a statement of its own",
-		    tname(c, l.action ? l.type : r.type));
+		    value_tname(c, l.action ? l.type : r.type));
 		return value_error();
 	}
-	r.e = px_new(c, PX_COMMA, r.e->type, loc, 2, l.e, r.e);
+	r.e = fold_new(c, PX_COMMA, r.e->type, loc, 2, l.e, r.e);
 	r.loc = loc;
 	return r;
 }
@@ -381,7 +383,7 @@ struct value op_comma(struct checker *c, struct value l, struct value r, struct 
 static struct value cond_make(struct checker *c, const struct type *t, struct prog_expr *test,
 			      struct prog_expr *a, struct prog_expr *b, struct loc loc)
 {
-	return value_rvalue(t, px_new(c, PX_COND, t, loc, 3, test, a, b), loc);
+	return value_rvalue(t, fold_new(c, PX_COND, t, loc, 3, test, a, b), loc);
 }
 
 static struct value cond_strings(struct checker *c, struct prog_expr *test, struct value a,
@@ -400,7 +402,7 @@ static struct value cond_action(struct checker *c, const struct value *a, const 
 	diag_error(c->diag, a->action ? a->loc : b->loc, D_OP_ACT,
 		   "write 'if (condition) action(); else …', or a predicate",
 		   "'%s' may only depend on a constant here",
-		   tname(c, a->action ? a->type : b->type));
+		   value_tname(c, a->action ? a->type : b->type));
 	return value_error();
 }
 
@@ -416,7 +418,7 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 	if (a.kind == V_ERROR || b.kind == V_ERROR)
 		return value_error();
 	if (type_is_integer(a.type) && type_is_integer(b.type)) {
-		t = type_usual(c, value_promote(c, &a), value_promote(c, &b));
+		t = value_usual_type(c, value_promote(c, &a), value_promote(c, &b));
 		x = value_operand_like(c, &a, &b, t);
 		y = value_operand_like(c, &b, &a, t);
 		r = cond_make(c, x->type, test, x, y, loc);
@@ -445,7 +447,7 @@ static struct value cond_values(struct checker *c, struct prog_expr *test, struc
 		return cond_make(c, a.type, test, a.e, b.e, loc);
 	else
 		return incompatible(c, OP_NONE, &a, &b, loc);
-	r = cond_make(c, t, test, px_cast(c, t, a.e), px_cast(c, t, b.e), loc);
+	r = cond_make(c, t, test, fold_cast(c, t, a.e), fold_cast(c, t, b.e), loc);
 	r.scratch = a.scratch || b.scratch;
 	return r;
 }
@@ -478,11 +480,11 @@ struct value op_unary(struct checker *c, enum op op, struct value v, struct loc 
 		e = op_truth(c, v, D_OP_SCALAR, "operator !");
 		if (!e)
 			return value_error();
-		return value_rvalue(c->t.i, px_unary(c, PX_NOT, c->t.i, loc, e), loc);
+		return value_rvalue(c->t.i, fold_unary(c, PX_NOT, c->t.i, loc, e), loc);
 	}
 	if (!type_is_integer(v.type)) {
 		ERR(c, loc, op == OP_COMPL ? D_OP_INT : D_OP_ARITH,
-		    "operator %s needs an integer, not '%s'", op_text(op), tname(c, v.type));
+		    "operator %s needs an integer, not '%s'", op_text(op), value_tname(c, v.type));
 		return value_error();
 	}
 	t = value_promote(c, &v);
@@ -490,8 +492,8 @@ struct value op_unary(struct checker *c, enum op op, struct value v, struct loc 
 	v.type = t;
 	v.loc = loc;
 	if (op == OP_NEG)
-		v.e = px_unary(c, PX_NEG, v.e->type, loc, v.e);
+		v.e = fold_unary(c, PX_NEG, v.e->type, loc, v.e);
 	else if (op == OP_COMPL)
-		v.e = px_unary(c, PX_COMPL, v.e->type, loc, v.e);
+		v.e = fold_unary(c, PX_COMPL, v.e->type, loc, v.e);
 	return v;
 }

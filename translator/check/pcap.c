@@ -34,8 +34,8 @@ static struct prog_expr *kept(struct checker *c, struct prog_stmt ***list, uint3
 
 	if (v.kind == V_ERROR)
 		return NULL;
-	var = check_hidden(c, "pcap", v.e->type, v.loc);
-	stmt_add(c, list, nlist, PS_EXPR, v.loc)->e[0] = check_set(c, var, v.e, v.loc);
+	var = hidden_new(c, "pcap", v.e->type, v.loc);
+	record_stmt(c, list, nlist, PS_EXPR, v.loc)->e[0] = hidden_set(c, var, v.e, v.loc);
 	return var;
 }
 
@@ -46,7 +46,7 @@ static bool packet_of(struct checker *c, const struct scope *sc, const struct no
 	/* The kernel's, even if the program has a struct of that name. */
 	const char *module = c->req->target ? "vmlinux" : NULL;
 	const struct type *t = type_tag(c->types, TYPE_STRUCT, "sk_buff", module);
-	struct value v = check_rvalue(c, sc, n);
+	struct value v = expr_rvalue(c, sc, n);
 
 	if (v.kind == V_ERROR)
 		return false;
@@ -56,7 +56,7 @@ static bool packet_of(struct checker *c, const struct scope *sc, const struct no
 	}
 	if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
 		ERR(c, n->loc, D_PCAP_ADDR, "pcap() needs the address of a packet, not '%s'",
-		    tname(c, v.type));
+		    value_tname(c, v.type));
 		return false;
 	}
 	if (!t) {
@@ -64,7 +64,7 @@ static bool packet_of(struct checker *c, const struct scope *sc, const struct no
 		return false;
 	}
 	t = type_pointer(c->types, t);
-	*ret = value_rvalue(t, px_cast(c, t, v.e), n->loc);
+	*ret = value_rvalue(t, fold_cast(c, t, v.e), n->loc);
 	return true;
 }
 
@@ -74,8 +74,8 @@ static void put_int(struct prog_stmt *st, const struct type *type, struct prog_e
 		(struct prog_field){ .kind = PF_INT, .expr = e, .type = type };
 }
 
-bool check_pcap(struct checker *c, const struct scope *sc, struct node **args,
-		struct prog_stmt ***list, uint32_t *nlist, struct prog_stmt *st)
+bool pcap_fields(struct checker *c, const struct scope *sc, struct node **args,
+		 struct prog_stmt ***list, uint32_t *nlist, struct prog_stmt *st)
 {
 	const int64_t most = (int64_t)options_number(c->req->options, "pcapsize");
 	const struct loc loc = args[0]->loc;
@@ -85,12 +85,13 @@ bool check_pcap(struct checker *c, const struct scope *sc, struct node **args,
 
 	if (!packet_of(c, sc, args[0], &packet))
 		return false;
-	kind = check_rvalue(c, sc, args[1]);
+	kind = expr_rvalue(c, sc, args[1]);
 	if (kind.kind == V_ERROR)
 		return false;
 	if (!type_is_integer(kind.type)) {
 		ERR(c, args[1]->loc, D_PCAP_PROTO,
-		    "pcap() needs a kind of link such as PCAP_IP, not '%s'", tname(c, kind.type));
+		    "pcap() needs a kind of link such as PCAP_IP, not '%s'",
+		    value_tname(c, kind.type));
 		return false;
 	}
 	if (most < 1 || most > PACKET_MAX) {
@@ -99,23 +100,23 @@ bool check_pcap(struct checker *c, const struct scope *sc, struct node **args,
 	}
 	packet.e = kept(c, list, nlist, packet);
 	all = kept(c, list, nlist, member(c, packet, "len", loc));
-	time = check_builtin(c, sc, builtin_find(c, sc, "walltimestamp"), loc);
+	time = builtin_value(c, sc, words_builtin(c, sc, "walltimestamp"), loc);
 	if (!all || time.kind == V_ERROR)
 		return false;
-	limit = px_int(c, u, most, loc);
-	put_int(st, u, px_cast(c, u, all));
-	put_int(st, u, px_cast(c, u, kind.e));
-	put_int(st, c->t.s64, px_cast(c, c->t.s64, time.e));
+	limit = fold_int(c, u, most, loc);
+	put_int(st, u, fold_cast(c, u, all));
+	put_int(st, u, fold_cast(c, u, kind.e));
+	put_int(st, c->t.s64, fold_cast(c, c->t.s64, time.e));
 	st->rec.fields[st->rec.nfields++] = (struct prog_field){
 		.kind = PF_BYTES,
-		.expr = px_cast(c, c->t.u64, packet.e),
+		.expr = fold_cast(c, c->t.u64, packet.e),
 		.type = type_array(c->types, c->t.u8, (uint32_t)most),
 		.size = (uint32_t)most,
 		.from_address = true,
 		.packet = true,
-		.count = px_new(c, PX_COND, u, loc, 3,
-				px_binary(c, PX_LT, c->t.i, loc, px_cast(c, u, all), limit),
-				px_cast(c, u, all), limit),
+		.count = fold_new(c, PX_COND, u, loc, 3,
+				  fold_binary(c, PX_LT, c->t.i, loc, fold_cast(c, u, all), limit),
+				  fold_cast(c, u, all), limit),
 	};
 	return true;
 }

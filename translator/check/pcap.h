@@ -8,7 +8,7 @@
 #include "checker.h"
 
 /* Its fields, into a record with room for four; false after a report. */
-bool check_pcap(struct checker *c, const struct scope *sc, struct node **args,
-		struct prog_stmt ***list, uint32_t *nlist, struct prog_stmt *st);
+bool pcap_fields(struct checker *c, const struct scope *sc, struct node **args,
+		 struct prog_stmt ***list, uint32_t *nlist, struct prog_stmt *st);
 
 #endif

@@ -71,7 +71,7 @@ static void set_option(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_PRAGMA_OPTSET, "option '%s' cannot be set: %s", name, why);
 }
 
-void check_pragma_options(struct checker *c, const struct node_list *items)
+void pragma_options(struct checker *c, const struct node_list *items)
 {
 	for (size_t i = 0; i < items->n; i++)
 		if (is_d(items->items[i], "option"))
@@ -165,7 +165,7 @@ static void check_binding(struct checker *c, const struct node *n)
 		check_rest(c, n, 4);
 }
 
-void check_pragma(struct checker *c, const struct node *n)
+void pragma_check(struct checker *c, const struct node *n)
 {
 	const char *first = n->pragma.nwords ? n->pragma.words[0] : "";
 
@@ -194,7 +194,7 @@ void check_pragma(struct checker *c, const struct node *n)
 			   "'%s' is not a directive of #pragma D", n->pragma.words[1]);
 }
 
-void check_marks_unused(struct checker *c)
+void pragma_marks_unused(struct checker *c)
 {
 	for (uint32_t i = 0; i < c->nmarks; i++) {
 		const struct mark *m = &c->marks[i];
@@ -205,7 +205,7 @@ void check_marks_unused(struct checker *c)
 			s = sym_find(c->syms, SS_TYPEDEF, m->name);
 		if (m->used || (s && s->loc.source == m->loc.source))
 			continue;
-		if (s || word_exists(c, &scope_program, m->name))
+		if (s || words_exist(c, &scope_program, m->name))
 			ERR(c, m->loc, D_PRAGMA_SCOPE,
 			    "#pragma D %s: '%s' is not defined by this program", kind, m->name);
 		else

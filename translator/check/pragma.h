@@ -8,8 +8,8 @@
 #include "checker.h"
 
 /* Options, before everything else: wherever they stand, they matter to the whole program. */
-void check_pragma_options(struct checker *c, const struct node_list *items);
-void check_pragma(struct checker *c, const struct node *n);
-void check_marks_unused(struct checker *c); /* pragmas that apply to nothing */
+void pragma_options(struct checker *c, const struct node_list *items);
+void pragma_check(struct checker *c, const struct node *n);
+void pragma_marks_unused(struct checker *c); /* pragmas that apply to nothing */
 
 #endif

@@ -145,11 +145,11 @@ static bool star_arg(struct checker *c, struct format *f, struct value v)
 	if (!type_is_integer(v.type)) {
 		ERR(c, v.loc, D_PRINTF_DYN_TYPE,
 		    "the width or precision of conversion %u must be an int, not '%s'",
-		    f->cv.number, tname(c, v.type));
+		    f->cv.number, value_tname(c, v.type));
 		return fail(f);
 	}
 	v.type = c->t.i;
-	v.e = px_cast(c, c->t.i, v.e);
+	v.e = fold_cast(c, c->t.i, v.e);
 	if (!record_field(c, v, &st->rec.fields[st->rec.nfields]))
 		return fail(f);
 	st->rec.nfields++;
@@ -172,7 +172,7 @@ static bool value_arg(struct checker *c, struct format *f, struct value v, struc
 			   strchr("sS", cv->letter) && value_is_strlike(&v) ? "use stringof()" :
 									      NULL,
 			   "conversion %u (%%%c) of %s() needs %s, not '%s'", cv->number,
-			   cv->letter, f->func, want, tname(c, v.type));
+			   cv->letter, f->func, want, value_tname(c, v.type));
 		return false;
 	}
 	if (!record_field(c, v, &st->rec.fields[st->rec.nfields]))
@@ -279,7 +279,7 @@ void format_bad(struct checker *c, const struct node *fmt, const struct value *v
 	else
 		ERR(c, fmt->loc, D_PROTO_ARG,
 		    "the format of %s() must be a string literal, not '%s'", func,
-		    tname(c, v->type));
+		    value_tname(c, v->type));
 }
 
 /* The keys that give a conversion of printa() its width and precision. */
@@ -297,7 +297,7 @@ static bool star_keys(struct checker *c, const struct conversion *cv, const stru
 			ERR(c, fmt->loc, D_PRINTF_DYN_TYPE,
 			    "the width or precision of conversion %u must be an int, not key %u "
 			    "of '@%s', '%s'",
-			    cv->number, *key + 1, agg->name, tname(c, agg->keys[*key].type));
+			    cv->number, *key + 1, agg->name, value_tname(c, agg->keys[*key].type));
 			return false;
 		}
 	}

@@ -6,8 +6,8 @@
 
 #include "fold.h"
 
-struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
-			   enum prog_stmt_kind kind, struct loc loc)
+struct prog_stmt *record_stmt(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
+			      enum prog_stmt_kind kind, struct loc loc)
 {
 	struct prog_stmt *st = talloc_zero(c->ctx, struct prog_stmt);
 
@@ -24,7 +24,7 @@ void record_default(struct checker *c, const struct scope *sc, struct prog_stmt 
 {
 	struct prog_clause *cl = sc->clause->clause;
 
-	stmt_add(c, list, nlist, PS_RECORD, cl->loc)->rec.act = PA_DEFAULT;
+	record_stmt(c, list, nlist, PS_RECORD, cl->loc)->rec.act = PA_DEFAULT;
 	cl->records = true;
 }
 
@@ -49,8 +49,8 @@ bool record_fits(struct checker *c, const struct type *t, uint32_t size, struct 
 {
 	if (size <= CHECK_MAX_BYTES)
 		return true;
-	ERR(c, loc, D_LIMIT, "'%s' is too large to be recorded: at most %u bytes are", tname(c, t),
-	    CHECK_MAX_BYTES);
+	ERR(c, loc, D_LIMIT, "'%s' is too large to be recorded: at most %u bytes are",
+	    value_tname(c, t), CHECK_MAX_BYTES);
 	return false;
 }
 
@@ -69,7 +69,7 @@ bool record_bytes(struct checker *c, struct value v, struct prog_field *ret)
 	if (ret->expr && !record_fits(c, v.type, ret->size, v.loc))
 		return false;
 	if (ret->expr && !ret->size) {
-		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size", tname(c, v.type));
+		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size", value_tname(c, v.type));
 		return false;
 	}
 	return ret->expr != NULL;
@@ -139,10 +139,11 @@ bool record_field(struct checker *c, struct value v, struct prog_field *ret)
 	}
 	if (type_is_integer(v.type) || type_is_pointerlike(v.type)) {
 		ret->kind = PF_INT;
-		ret->expr = type_is_integer(v.type) ? px_cast(c, v.type, v.e) : v.e;
+		ret->expr = type_is_integer(v.type) ? fold_cast(c, v.type, v.e) : v.e;
 		return true;
 	}
-	ERR(c, v.loc, D_TRACE_VOID, "a value of type '%s' cannot be recorded", tname(c, v.type));
+	ERR(c, v.loc, D_TRACE_VOID, "a value of type '%s' cannot be recorded",
+	    value_tname(c, v.type));
 	return false;
 }
 

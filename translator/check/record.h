@@ -8,8 +8,8 @@
 #include "checker.h"
 
 /* A statement at the end of a list. */
-struct prog_stmt *stmt_add(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
-			   enum prog_stmt_kind kind, struct loc loc);
+struct prog_stmt *record_stmt(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
+			      enum prog_stmt_kind kind, struct loc loc);
 /* The record that shows nothing but the clause's probe. */
 void record_default(struct checker *c, const struct scope *sc, struct prog_stmt ***list,
 		    uint32_t *nlist);

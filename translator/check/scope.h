@@ -50,7 +50,7 @@ struct scope {
 	const struct stable_probe *stable; /* NULL: none */
 	const struct stable_source *source;
 	const struct probe_set *matched; /* all that the description matched; NULL: none */
-	bool unused;			 /* no clause uses it: check_unused() */
+	bool unused;			 /* no clause uses it: unused_check() */
 
 	/* Whose text it is. */
 	bool in_source;		  /* the library's clause, or what it passes, of the stable probe */

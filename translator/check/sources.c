@@ -27,8 +27,8 @@ static bool source_reads(const struct stable_source *source, const struct node *
 	for (size_t i = 0; i < body->n; i++) {
 		const struct node *sought = stable_remembers(body->items[i]);
 
-		if (node_any(source->clause->clause.pred, is_sought, sought) ||
-		    node_any(source->fire, is_sought, sought))
+		if (walk_any(source->clause->clause.pred, is_sought, sought) ||
+		    walk_any(source->fire, is_sought, sought))
 			return true;
 	}
 	return false;

@@ -61,7 +61,7 @@ static struct mark *mark_find(struct checker *c, const char *name, bool is_versi
 	return NULL;
 }
 
-const char *version_hint(struct checker *c, const char *name)
+const char *stability_newer_hint(struct checker *c, const char *name)
 {
 	for (size_t i = 0; c->version && i < sizeof(since) / sizeof(*since); i++)
 		if (since[i].version > c->version && !strcmp(since[i].name, name))
@@ -73,12 +73,12 @@ const char *version_hint(struct checker *c, const char *name)
 	return NULL;
 }
 
-bool version_hides(struct checker *c, const struct scope *sc, const char *name)
+bool stability_is_newer(struct checker *c, const struct scope *sc, const char *name)
 {
-	return !sc->in_library && version_hint(c, name);
+	return !sc->in_library && stability_newer_hint(c, name);
 }
 
-bool binding_hides(struct checker *c, const char *name)
+bool stability_hides(struct checker *c, const char *name)
 {
 	struct mark *m = c->version ? mark_find(c, name, true) : NULL;
 
@@ -88,7 +88,7 @@ bool binding_hides(struct checker *c, const char *name)
 	return true;
 }
 
-bool binding_hides_translator(struct checker *c, struct loc loc)
+bool stability_hides_translator(struct checker *c, struct loc loc)
 {
 	struct mark *found = NULL;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * stability.h - attributes and versions of identifiers: what pragmas say is collected first, and
- * after the program what of it applied to nothing is reported (check_pragma.c).  The stability_of_
+ * after the program what of it applied to nothing is reported (pragma.c).  The stability_of_
  * functions report what is weaker than option amin allows.
  */
 #ifndef DTAP_CHECK_STABILITY_H
@@ -21,10 +21,10 @@ struct mark {
 
 void stability_marks(struct checker *c);
 /* A name, of the language or of the program, that is newer than the version asked for. */
-bool version_hides(struct checker *c, const struct scope *sc, const char *name);
-const char *version_hint(struct checker *c, const char *name); /* why; NULL: it is not */
-bool binding_hides(struct checker *c, const char *name);
-bool binding_hides_translator(struct checker *c, struct loc loc);
+bool stability_is_newer(struct checker *c, const struct scope *sc, const char *name);
+const char *stability_newer_hint(struct checker *c, const char *name); /* why; NULL: it is not */
+bool stability_hides(struct checker *c, const char *name);
+bool stability_hides_translator(struct checker *c, struct loc loc);
 bool stability_of_name(struct checker *c, const struct scope *sc, const char *name,
 		       struct loc loc); /* the program's own */
 bool stability_of_builtin(struct checker *c, const struct scope *sc, const char *name,

@@ -59,7 +59,7 @@ bool stack_strsize(struct checker *c, const struct node *call, const struct valu
 struct value stack_value(struct checker *c, struct loc loc, bool user, uint32_t frames)
 {
 	const struct type *t = type_stack(c->types, user ? TYPE_USTACK : TYPE_STACK, frames);
-	struct prog_expr *e = px_new(c, user ? PX_USTACK : PX_STACK, t, loc, 0);
+	struct prog_expr *e = fold_new(c, user ? PX_USTACK : PX_STACK, t, loc, 0);
 
 	e->size = frames;
 	if (user)
@@ -77,10 +77,10 @@ struct value stack_symbol(struct checker *c, const struct node *n, struct value 
 		return v;
 	if (!type_is_integer(v.type) && !type_is_pointerlike(v.type)) {
 		ERR(c, v.loc, D_PROTO_ARG, "%s() needs an address, not '%s'", n->call.name,
-		    tname(c, v.type));
+		    value_tname(c, v.type));
 		return value_error();
 	}
-	e = px_new(c, PX_SYM, t, n->loc, 1, px_cast(c, c->t.u64, v.e));
+	e = fold_new(c, PX_SYM, t, n->loc, 1, fold_cast(c, c->t.u64, v.e));
 	e->symkind = what == PA_SYM  ? SYM_SYM :
 		     what == PA_MOD  ? SYM_MOD :
 		     what == PA_USYM ? SYM_USYM :

@@ -4,6 +4,7 @@
 
 #include "action.h"
 #include "agg.h"
+#include "assigned.h"
 #include "expr.h"
 #include "fold.h"
 #include "hidden.h"
@@ -25,11 +26,11 @@ static bool is_action(const void *arg, const struct node *n)
 
 	if (n->kind == N_ASSIGN)
 		return n->binary.left->kind == N_AGG;
-	return n->kind == N_CALL && action_exists(at->c, at->sc, n->call.name);
+	return n->kind == N_CALL && words_is_action(at->c, at->sc, n->call.name);
 }
 
-static void check_expr_stmt(struct checker *c, const struct scope *sc, const struct node *n,
-			    struct prog_stmt ***list, uint32_t *nlist);
+static void expr_stmt(struct checker *c, const struct scope *sc, const struct node *n,
+		      struct prog_stmt ***list, uint32_t *nlist);
 
 /*
  * A ?: with a constant condition stands for the chosen branch, which may be an action.  A
@@ -40,18 +41,18 @@ static bool fold_cond(struct checker *c, const struct scope *sc, const struct no
 {
 	const struct place at = { c, sc };
 	const bool acts =
-		node_any(n->cond.yes, is_action, &at) || node_any(n->cond.no, is_action, &at);
+		walk_any(n->cond.yes, is_action, &at) || walk_any(n->cond.no, is_action, &at);
 	struct value t;
 	int64_t v;
 
 	if (!acts)
 		return false;
-	t = check_rvalue(c, sc, n->cond.test);
+	t = expr_rvalue(c, sc, n->cond.test);
 	if (t.kind == V_ERROR)
 		return true;
-	if (!px_const(c, t.e, &v))
+	if (!fold_const(c, t.e, &v))
 		return false;
-	check_expr_stmt(c, sc, v ? n->cond.yes : n->cond.no, list, nlist);
+	expr_stmt(c, sc, v ? n->cond.yes : n->cond.no, list, nlist);
 	return true;
 }
 
@@ -60,9 +61,9 @@ static struct prog_expr *without_value(struct checker *c, struct prog_expr *e)
 {
 	if (e->kind != PX_COMMA)
 		return e;
-	if (px_pure(e->a[1]))
+	if (fold_pure(e->a[1]))
 		return without_value(c, e->a[0]);
-	return check_sequence(c, e->a[0], without_value(c, e->a[1]));
+	return hidden_sequence(c, e->a[0], without_value(c, e->a[1]));
 }
 
 static void check_agg_assign(struct checker *c, const struct scope *sc, const struct node *n,
@@ -74,18 +75,18 @@ static void check_agg_assign(struct checker *c, const struct scope *sc, const st
 	if (!agg_begin(c, sc, n, &use))
 		return;
 	while ((part = agg_next_key(&use)))
-		agg_key(c, &use, check_expr(c, sc, part));
+		agg_key(c, &use, expr_value(c, sc, part));
 	while ((part = agg_next_arg(&use)))
-		agg_arg(c, &use, check_rvalue(c, sc, part));
+		agg_arg(c, &use, expr_rvalue(c, sc, part));
 	agg_end(c, &use, list, nlist);
 }
 
-static void check_expr_stmt(struct checker *c, const struct scope *sc, const struct node *n,
-			    struct prog_stmt ***list, uint32_t *nlist)
+static void expr_stmt(struct checker *c, const struct scope *sc, const struct node *n,
+		      struct prog_stmt ***list, uint32_t *nlist)
 {
 	struct value v;
 
-	if (n->kind == N_CALL && check_action(c, sc, n, list, nlist))
+	if (n->kind == N_CALL && action_check(c, sc, n, list, nlist))
 		return;
 	if (n->kind == N_ASSIGN && n->binary.left->kind == N_AGG) {
 		check_agg_assign(c, sc, n, list, nlist);
@@ -93,18 +94,18 @@ static void check_expr_stmt(struct checker *c, const struct scope *sc, const str
 	}
 	if (n->kind == N_COND && fold_cond(c, sc, n, list, nlist))
 		return;
-	v = check_expr(c, sc, n);
+	v = expr_value(c, sc, n);
 	if (v.kind == V_MEM || v.kind == V_VAR)
 		v = value_load(c, v);
 	if (v.kind != V_ERROR && v.action)
 		diag_error(c->diag, n->loc, D_CG_EXPR,
 			   n->kind == N_CALL ? "write '@name = …'" : NULL, "'%s' has no value",
-			   tname(c, v.type));
+			   value_tname(c, v.type));
 	if (v.kind != V_RVALUE || v.e->kind == PX_INT)
 		return;
-	if (node_assigned(n))
+	if (assigned_to(n))
 		v.e = without_value(c, v.e);
-	stmt_add(c, list, nlist, PS_EXPR, n->loc)->e[0] = v.e;
+	record_stmt(c, list, nlist, PS_EXPR, n->loc)->e[0] = v.e;
 }
 
 /*
@@ -117,7 +118,7 @@ static void check_branch(struct checker *c, const struct scope *sc, const struct
 	const struct clause_order others = sc->clause->order;
 
 	sc->clause->order = before;
-	check_stmt(c, sc, n, list, nlist);
+	stmt_check(c, sc, n, list, nlist);
 	sc->clause->order.speculated |= others.speculated;
 	sc->clause->order.committed |= others.committed;
 	sc->clause->order.recorded |= others.recorded;
@@ -127,7 +128,7 @@ static void check_branch(struct checker *c, const struct scope *sc, const struct
 static void check_if(struct checker *c, const struct scope *sc, const struct node *n,
 		     struct prog_stmt ***list, uint32_t *nlist)
 {
-	struct value t = check_rvalue(c, sc, n->if_stmt.test);
+	struct value t = expr_rvalue(c, sc, n->if_stmt.test);
 	struct prog_expr *test = NULL;
 	struct prog_stmt tmp = { .kind = PS_IF }, *st;
 	const struct clause_order before = sc->clause->order;
@@ -138,7 +139,7 @@ static void check_if(struct checker *c, const struct scope *sc, const struct nod
 		const struct node *taken = test->value ? n->if_stmt.yes : n->if_stmt.no;
 
 		if (taken)
-			check_stmt(c, sc, taken, list, nlist);
+			stmt_check(c, sc, taken, list, nlist);
 		return;
 	}
 	check_branch(c, sc, n->if_stmt.yes, &tmp.yes, &tmp.nyes, before);
@@ -146,7 +147,7 @@ static void check_if(struct checker *c, const struct scope *sc, const struct nod
 		check_branch(c, sc, n->if_stmt.no, &tmp.no, &tmp.nno, before);
 	if (!test)
 		return;
-	st = stmt_add(c, list, nlist, PS_IF, n->loc);
+	st = record_stmt(c, list, nlist, PS_IF, n->loc);
 	st->e[0] = test;
 	st->yes = tmp.yes;
 	st->nyes = tmp.nyes;
@@ -162,7 +163,7 @@ static void check_kind(struct checker *c, const struct scope *sc, const struct n
 	switch ((int)n->kind) {
 	case N_EXPR_STMT:
 		if (n->stmt.expr)
-			check_expr_stmt(c, sc, n->stmt.expr, list, nlist);
+			expr_stmt(c, sc, n->stmt.expr, list, nlist);
 		return;
 	case N_IF:
 		if (sc->depth >= CHECK_MAX_DEPTH) {
@@ -175,7 +176,7 @@ static void check_kind(struct checker *c, const struct scope *sc, const struct n
 		return;
 	case N_BLOCK:
 		for (size_t i = 0; i < n->block.stmts.n; i++)
-			check_stmt(c, sc, n->block.stmts.items[i], list, nlist);
+			stmt_check(c, sc, n->block.stmts.items[i], list, nlist);
 		return;
 	case N_WHILE:
 	case N_FOR:
@@ -185,10 +186,10 @@ static void check_kind(struct checker *c, const struct scope *sc, const struct n
 		ERR(c, n->loc, D_UNSUPPORTED, "return is not supported yet");
 		return;
 	}
-	check_expr_stmt(c, sc, n, list, nlist);
+	expr_stmt(c, sc, n, list, nlist);
 }
 
-void check_stmt(struct checker *c, const struct scope *sc, const struct node *n,
+void stmt_check(struct checker *c, const struct scope *sc, const struct node *n,
 		struct prog_stmt ***list, uint32_t *nlist)
 {
 	check_kind(c, sc, n, list, nlist);

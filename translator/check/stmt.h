@@ -7,7 +7,7 @@
 
 #include "checker.h"
 
-void check_stmt(struct checker *c, const struct scope *sc, const struct node *n,
+void stmt_check(struct checker *c, const struct scope *sc, const struct node *n,
 		struct prog_stmt ***list, uint32_t *nlist);
 
 #endif

@@ -43,7 +43,7 @@ static struct prog_expr *bad_arg(struct checker *c, const struct value *v, const
 				 unsigned int i, const char *want)
 {
 	ERR(c, v->loc, D_PROTO_ARG, "argument %u of %s() must be %s, not '%s'", i + 1, func, want,
-	    tname(c, v->type));
+	    value_tname(c, v->type));
 	return NULL;
 }
 
@@ -64,7 +64,7 @@ static struct prog_expr *kernel_arg(struct checker *c, const struct value *v, co
 				    unsigned int i)
 {
 	if (!value_is_userland(v))
-		return px_cast(c, c->t.u64, v->e);
+		return fold_cast(c, c->t.u64, v->e);
 	diag_error(c->diag, v->loc, D_PROTO_ARG, "copyin() it first",
 		   "argument %u of %s() must be a pointer into the kernel's memory, not the user's",
 		   i + 1, func);
@@ -78,9 +78,9 @@ static struct prog_expr *pointer_arg(struct checker *c, struct value v, const ch
 	if (v.kind == V_ERROR)
 		return NULL;
 	if (type_is_string(v.type) && !ints)
-		return px_new(c, PX_STRADDR, c->t.u64, v.loc, 1, v.e);
+		return fold_new(c, PX_STRADDR, c->t.u64, v.loc, 1, v.e);
 	if (ints && (type_is_pointerlike(v.type) || type_is_integer(v.type)))
-		return px_cast(c, c->t.u64, v.e);
+		return fold_cast(c, c->t.u64, v.e);
 	if (type_is_pointerlike(v.type) || value_is_null(&v))
 		return kernel_arg(c, &v, func, i);
 	return bad_arg(c, &v, func, i, ints ? "an address" : "a pointer");
@@ -111,7 +111,7 @@ static struct prog_expr *object_arg(struct checker *c, struct value v, const cha
 	if (v.kind == V_ERROR)
 		return NULL;
 	if (value_is_null(&v))
-		return px_cast(c, c->t.u64, v.e);
+		return fold_cast(c, c->t.u64, v.e);
 	if (!type_is_pointerlike(v.type))
 		return bad_arg(c, &v, func, i, want);
 	target = type_strip(type_strip(v.type)->ref);
@@ -129,7 +129,7 @@ static struct prog_expr *integer_arg(struct checker *c, struct value v, const ch
 		return NULL;
 	if (!type_is_integer(v.type))
 		return bad_arg(c, &v, func, i, "an integer");
-	return px_cast(c, type, v.e);
+	return fold_cast(c, type, v.e);
 }
 
 /* Where something may be stored; a variable's first use may come before what it is set to. */
@@ -150,7 +150,7 @@ static struct prog_expr *constant_arg(struct checker *c, struct value v, const c
 	struct prog_expr *e = integer_arg(c, v, func, i, c->t.i);
 	int64_t value;
 
-	if (!e || px_const(c, e, &value))
+	if (!e || fold_const(c, e, &value))
 		return e;
 	ERR(c, v.loc, D_PROTO_ARG, "argument %u of %s() must be an integer constant", i + 1, func);
 	return NULL;
@@ -211,7 +211,7 @@ static bool count_args(struct checker *c, const struct subr_info *s, const struc
 static bool note_flags(struct checker *c, const struct scope *sc, const struct subr_info *s,
 		       struct loc loc)
 {
-	if (strchr(s->flags, 'P') && !check_paths(c, loc))
+	if (strchr(s->flags, 'P') && !builtin_paths(c, loc))
 		return false;
 	if (strchr(s->flags, 'U'))
 		c->prog->privileges |= PROG_USER;
@@ -248,7 +248,7 @@ bool subr_begin(struct checker *c, const struct scope *sc, const struct subr_inf
 
 	if (!count_args(c, s, n) || !note_flags(c, sc, s, n->loc))
 		return false;
-	e = px_new(c, PX_CALL, result_type(c, s->result), n->loc, 0);
+	e = fold_new(c, PX_CALL, result_type(c, s->result), n->loc, 0);
 	e->subr = s->subr;
 	e->a = talloc_array(e, struct prog_expr *, n->call.args.n);
 	*ret = (struct subr_call){ .info = s, .e = e, .param = s->params };
@@ -311,11 +311,12 @@ struct value subr_other(struct checker *c, int which, const struct node *n, stru
 		bad_arg(c, &v, n->call.name, 0, "a device number");
 		return value_error();
 	}
-	dev = px_cast(c, c->t.u, v.e);
+	dev = fold_cast(c, c->t.u, v.e);
 	if (which == 0)
-		dev = px_binary(c, PX_SHR, c->t.u, n->loc, dev, px_int(c, c->t.i, 20, n->loc));
+		dev = fold_binary(c, PX_SHR, c->t.u, n->loc, dev, fold_int(c, c->t.i, 20, n->loc));
 	else
-		dev = px_binary(c, PX_AND, c->t.u, n->loc, dev, px_int(c, c->t.u, 0xfffff, n->loc));
+		dev = fold_binary(c, PX_AND, c->t.u, n->loc, dev,
+				  fold_int(c, c->t.u, 0xfffff, n->loc));
 	return value_rvalue(c->t.u, dev, n->loc);
 }
 
@@ -326,7 +327,7 @@ static struct value only_statement(struct checker *c, const struct node *n, cons
 	struct value v;
 
 	type->name = intern(talloc_asprintf(c->ctx, "%s %s()", what, n->call.name));
-	v = value_rvalue(type, px_int(c, c->t.i, 0, n->loc), n->loc);
+	v = value_rvalue(type, fold_int(c, c->t.i, 0, n->loc), n->loc);
 	v.action = true;
 	return v;
 }
@@ -336,15 +337,15 @@ struct value subr_none(struct checker *c, const struct scope *sc, const struct n
 {
 	const char *name = n->call.name;
 
-	if (action_exists(c, sc, name))
+	if (words_is_action(c, sc, name))
 		return only_statement(c, n, "action");
-	if (aggfunc_exists(c, sc, name))
+	if (words_is_aggfunc(c, sc, name))
 		return only_statement(c, n, "aggregating function");
-	if (s || builtin_exists(c, sc, name))
+	if (s || words_is_builtin(c, sc, name))
 		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND,
 			   !s && !n->call.args.n ? "it is a variable: write it without ()" : NULL,
 			   "'%s' is not a function", name);
 	else
-		function_undefined(c, n);
+		undefined_function(c, n);
 	return value_error();
 }

@@ -92,7 +92,7 @@ static struct value symbol_value(struct checker *c, const struct scope *sc, cons
 		return value_error();
 	}
 	v.type = type ? type : symbol_type(c, name, letter);
-	v.e = px_new(c, PX_SYMBOL, c->t.u64, loc, 0);
+	v.e = fold_new(c, PX_SYMBOL, c->t.u64, loc, 0);
 	v.e->index = symbol_row(c, name, mod, percpu);
 	return v;
 }

@@ -108,13 +108,14 @@ static bool field_fits(struct checker *c, const struct node *f, const struct typ
 	else if (f->decl.storage & ~(uint32_t)(DECL_CONST | DECL_VOLATILE))
 		ERR(c, f->loc, D_DECL_CLASS, "a member takes no storage class");
 	else if (s->kind == TYPE_VOID || s->kind == TYPE_FUNCTION)
-		ERR(c, f->loc, D_DECL_VOIDOBJ, "a member cannot have the type '%s'", tname(c, t));
+		ERR(c, f->loc, D_DECL_VOIDOBJ, "a member cannot have the type '%s'",
+		    value_tname(c, t));
 	else if (s->incomplete)
 		ERR(c, f->loc, D_DECL_INCOMPLETE, "a member has the incomplete type '%s'",
-		    tname(c, t));
+		    value_tname(c, t));
 	else if (f->decl.width && !type_is_integer(t))
 		ERR(c, f->loc, D_DECL_BFTYPE, "a bit-field needs an integer type, not '%s'",
-		    tname(c, t));
+		    value_tname(c, t));
 	else
 		return true;
 	return false;
@@ -146,7 +147,7 @@ static bool width_fits(struct checker *c, const struct node *f, const struct typ
 	    (width >= 0 && width <= (int64_t)type_bytes(t) * 8 && (width || !f->decl.name)))
 		return true;
 	ERR(c, f->decl.width->loc, D_DECL_BFSIZE, "%lld bits do not fit '%s'", (long long)width,
-	    tname(c, t));
+	    value_tname(c, t));
 	return false;
 }
 
@@ -188,7 +189,7 @@ const struct type *tag_end(struct checker *c, struct tag_def *def)
 		if (def->wrong || same_members(def->old, def->list, def->count))
 			return def->old;
 		ERR(c, def->n->loc, D_DECL_TYPERED, "'%s' is already defined otherwise",
-		    tname(c, def->old));
+		    value_tname(c, def->old));
 		return NULL;
 	}
 	t->members = def->list;
@@ -210,7 +211,7 @@ static bool add_enumerator(struct checker *c, const struct scope *sc, const stru
 
 	if (s && ((s->kind == SK_CONST && s->value == value) || s->kind == SK_WRONG))
 		return true;
-	if (s || builtin_exists(c, sc, name)) {
+	if (s || words_is_builtin(c, sc, name)) {
 		/* D's names are more than headers can know of: the name stays D's. */
 		if (source_included(e->loc.source, e->loc.begin) &&
 		    (!s || scope_is_library(c, s->loc.source)))

@@ -15,7 +15,7 @@
 #define SIGN_WORDS   (TW_SIGNED | TW_UNSIGNED)
 #define EXTERN_MAX   (1u << 31) /* bytes of an array in the kernel */
 
-const struct type *check_type_name(struct checker *c, const char *name, const char *scope)
+const struct type *type_of_name(struct checker *c, const char *name, const char *scope)
 {
 	return type_named(c->types, scope ? talloc_asprintf(c->ctx, "%s`%s", scope, name) : name);
 }
@@ -43,9 +43,9 @@ static const struct type *base_named(struct checker *c, const struct node *n)
 		return base_error(c, n, D_DECL_LONGINT, "short and long need an arithmetic type");
 	if (w & BASE_WORDS)
 		return base_error(c, n, D_DECL_COMBO, "two types in one declaration");
-	t = check_type_name(c, n->type_base.name, n->type_base.scope);
+	t = type_of_name(c, n->type_base.name, n->type_base.scope);
 	if (!t)
-		type_undefined(c, n->type_base.name, n->loc);
+		undefined_type(c, n->type_base.name, n->loc);
 	return t;
 }
 
@@ -99,7 +99,7 @@ static const struct type *check_base(struct checker *c, const struct node *n)
 	return integer_type(c, w);
 }
 
-bool node_is_type(const struct node *n)
+bool type_is_node(const struct node *n)
 {
 	return (n->kind >= N_TYPE_BASE && n->kind <= N_TYPE_FUNC) || n->kind == N_PARAM;
 }
@@ -116,17 +116,17 @@ static const struct type *check_array(struct checker *c, const struct scope *sc,
 
 	if (n == sc->external)
 		inside.external = n->type_wrap.ref;
-	of = check_type(c, &inside, n->type_wrap.ref);
+	of = type_written(c, &inside, n->type_wrap.ref);
 	if (!of)
 		return NULL;
 	if (type_strip(of)->kind == TYPE_VOID || type_strip(of)->kind == TYPE_FUNCTION)
 		return base_error(c, n, D_DECL_VOIDOBJ, "an array needs elements with a size");
-	if (sizes->n > 1 || (sizes->n && node_is_type(sizes->items[0])))
+	if (sizes->n > 1 || (sizes->n && type_is_node(sizes->items[0])))
 		return base_error(c, n, D_DECL_ARRSUB,
 				  "an array has one integer constant as its size; keys make an "
 				  "associative array of a D variable");
 	if (sizes->n &&
-	    !check_const(c, sc, sizes->items[0], D_DECL_ARRSUB, "the size of an array", &count))
+	    !expr_const(c, sc, sizes->items[0], D_DECL_ARRSUB, "the size of an array", &count))
 		return NULL;
 	if (sizes->n && count < 0)
 		return base_error(c, n, D_DECL_ARRSUB, "the size of an array is negative");
@@ -154,7 +154,7 @@ static bool check_params(struct checker *c, const struct scope *sc, const struct
 			ERR(c, p->loc, D_DECL_PARMCLASS, "a parameter takes no storage class");
 			ok = false;
 		}
-		pt = check_type(c, sc, p->decl.type);
+		pt = type_written(c, sc, p->decl.type);
 		if (!pt)
 			return false;
 		if (type_strip(pt)->kind == TYPE_VOID) {
@@ -177,7 +177,7 @@ static bool check_params(struct checker *c, const struct scope *sc, const struct
 static const struct type *check_func(struct checker *c, const struct scope *sc,
 				     const struct node *n)
 {
-	const struct type *result = check_type(c, sc, n->type_func.result);
+	const struct type *result = type_written(c, sc, n->type_func.result);
 	struct type *t;
 
 	if (!result)
@@ -192,7 +192,7 @@ static const struct type *check_func(struct checker *c, const struct scope *sc,
 static void check_field(struct checker *c, const struct scope *sc, struct tag_def *def,
 			const struct node *f)
 {
-	const struct type *t = check_type(c, sc, f->decl.type);
+	const struct type *t = type_written(c, sc, f->decl.type);
 	int64_t width = 0;
 
 	if (!t)
@@ -200,7 +200,7 @@ static void check_field(struct checker *c, const struct scope *sc, struct tag_de
 	if (!t || !tag_takes(c, def, f, t))
 		return;
 	if (f->decl.width &&
-	    !check_const(c, sc, f->decl.width, D_DECL_BFCONST, "the width of a bit-field", &width))
+	    !expr_const(c, sc, f->decl.width, D_DECL_BFCONST, "the width of a bit-field", &width))
 		def->wrong = true;
 	else
 		tag_add(c, def, f, t, width);
@@ -240,8 +240,8 @@ static const struct type *check_sou(struct checker *c, const struct scope *sc, c
 static bool enumerator_value(struct checker *c, const struct scope *sc, const struct node *e,
 			     int64_t *value)
 {
-	if (e->enumerator.value && !check_const(c, sc, e->enumerator.value, D_DECL_ENCONST,
-						"the value of an enumerator", value))
+	if (e->enumerator.value && !expr_const(c, sc, e->enumerator.value, D_DECL_ENCONST,
+					       "the value of an enumerator", value))
 		return false;
 	return tag_enumerator_fits(c, e, *value);
 }
@@ -294,7 +294,7 @@ static bool is_userland(const struct node *n)
 	return false;
 }
 
-const struct type *check_type(struct checker *c, const struct scope *sc, const struct node *n)
+const struct type *type_written(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct type *t;
 
@@ -306,7 +306,7 @@ const struct type *check_type(struct checker *c, const struct scope *sc, const s
 	case N_TYPE_ENUM:
 		return check_enum(c, sc, n);
 	case N_TYPE_POINTER:
-		t = check_type(c, sc, n->type_wrap.ref);
+		t = type_written(c, sc, n->type_wrap.ref);
 		t = t ? type_pointer(c->types, t) : NULL;
 		return t && is_userland(n) ? type_userland(c->types, t) : t;
 	case N_TYPE_ARRAY:
@@ -314,7 +314,7 @@ const struct type *check_type(struct checker *c, const struct scope *sc, const s
 	case N_TYPE_FUNC:
 		return check_func(c, sc, n);
 	case N_PARAM:
-		return check_type(c, sc, n->decl.type);
+		return type_written(c, sc, n->decl.type);
 	}
 	ERR(c, n->loc, D_SYNTAX, "a type is wanted here");
 	return NULL;

@@ -8,9 +8,10 @@
 #include "translator/lang/source.h"
 #include "words.h"
 
-void ident_undefined(struct checker *c, const char *name, struct loc loc)
+void undefined_ident(struct checker *c, const char *name, struct loc loc)
 {
-	const char *near = sym_nearest(c->syms, SS_GLOBAL, name), *hint = version_hint(c, name);
+	const char *near = sym_nearest(c->syms, SS_GLOBAL, name),
+		   *hint = stability_newer_hint(c, name);
 	static const char *const known[] = {
 #define BUILTIN(name, pb, type) #name,
 #define ELSEWHERE(name, hint)
@@ -19,7 +20,7 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 #undef ELSEWHERE
 	};
 
-	if (is_poisoned(c, SS_TYPEDEF, name)) /* sizeof (name) */
+	if (poison_has(c, SS_TYPEDEF, name)) /* sizeof (name) */
 		return;
 	if (!hint && foreign_word(name))
 		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(name));
@@ -31,11 +32,11 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 	poison_name(c, SS_GLOBAL, name);
 }
 
-void type_undefined(struct checker *c, const char *name, struct loc loc)
+void undefined_type(struct checker *c, const char *name, struct loc loc)
 {
 	const char *near = type_nearest(c->types, name, false);
 
-	if (is_poisoned(c, SS_TYPEDEF, name))
+	if (poison_has(c, SS_TYPEDEF, name))
 		return;
 	poison_name(c, SS_TYPEDEF, name);
 	diag_error(c->diag, loc, D_SYNTAX,
@@ -43,19 +44,19 @@ void type_undefined(struct checker *c, const char *name, struct loc loc)
 		   "there is no type '%s'", name);
 }
 
-void function_undefined(struct checker *c, const struct node *n)
+void undefined_function(struct checker *c, const struct node *n)
 {
-	const char *near, *hint = version_hint(c, n->call.name);
+	const char *near, *hint = stability_newer_hint(c, n->call.name);
 	const struct loc loc = n->call.name_loc;
 
 	/* '(name)(x)' is meant as a cast. */
 	if (loc.source && loc.source->text[loc.begin] == '(') {
-		type_undefined(c, n->call.name, loc);
+		undefined_type(c, n->call.name, loc);
 		return;
 	}
 	if (!hint && foreign_word(n->call.name))
 		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(n->call.name));
-	near = subr_nearest(n->call.name);
+	near = words_nearest_subr(n->call.name);
 	if (near && !hint)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, n->call.name_loc, D_FUNC_UNDEF, hint, "there is no function '%s'",

@@ -7,8 +7,8 @@
 
 #include "checker.h"
 
-void ident_undefined(struct checker *c, const char *name, struct loc loc);
-void type_undefined(struct checker *c, const char *name, struct loc loc);
-void function_undefined(struct checker *c, const struct node *call);
+void undefined_ident(struct checker *c, const char *name, struct loc loc);
+void undefined_type(struct checker *c, const char *name, struct loc loc);
+void undefined_function(struct checker *c, const struct node *call);
 
 #endif

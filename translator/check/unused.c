@@ -18,7 +18,7 @@ static struct value unknown(struct checker *c, const char *name, const struct ty
 
 	if (object)
 		v.kind = V_MEM;
-	v.e = check_hidden(c, name, object ? c->t.u64 : type, loc);
+	v.e = hidden_new(c, name, object ? c->t.u64 : type, loc);
 	return v;
 }
 
@@ -71,7 +71,7 @@ static void check_item(struct checker *c, const struct scope *sc, const struct n
 			check_members(c, sc, c->xlators[i]);
 }
 
-void check_unused(struct checker *c)
+void unused_check(struct checker *c)
 {
 	const struct node_list *items = c->req->items;
 	struct prog_clause *clause = talloc_zero(c->ctx, struct prog_clause);

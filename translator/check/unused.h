@@ -7,6 +7,6 @@
 
 #include "checker.h"
 
-void check_unused(struct checker *c);
+void unused_check(struct checker *c);
 
 #endif

@@ -19,29 +19,18 @@ struct value value_rvalue(const struct type *type, struct prog_expr *e, struct l
 
 struct value value_int(struct checker *c, int64_t v, struct loc loc)
 {
-	struct value r = value_rvalue(c->t.i, px_int(c, c->t.i, v, loc), loc);
+	struct value r = value_rvalue(c->t.i, fold_int(c, c->t.i, v, loc), loc);
 
 	r.literal = true;
 	return r;
 }
 
-const char *tname(struct checker *c, const struct type *t)
+const char *value_tname(struct checker *c, const struct type *t)
 {
 	return type_name(c->ctx, t);
 }
 
-uint32_t type_bytes(const struct type *t)
-{
-	return type_complete(type_strip(t))->size;
-}
-
-bool type_is_pointerlike(const struct type *t)
-{
-	t = type_strip(t);
-	return t->kind == TYPE_POINTER || t->kind == TYPE_ARRAY;
-}
-
-const struct type *type_promote(struct checker *c, const struct type *t)
+const struct type *value_promote_type(struct checker *c, const struct type *t)
 {
 	const struct type *s = type_strip(t);
 
@@ -60,15 +49,15 @@ const struct type *value_promote(struct checker *c, const struct value *v)
 
 	if (bits && bits < 32 && type_strip(v->type)->size == 4)
 		return c->t.i;
-	return type_promote(c, v->type);
+	return value_promote_type(c, v->type);
 }
 
-const struct type *type_usual(struct checker *c, const struct type *a, const struct type *b)
+const struct type *value_usual_type(struct checker *c, const struct type *a, const struct type *b)
 {
 	const struct type *x, *y;
 
-	a = type_promote(c, a);
-	b = type_promote(c, b);
+	a = value_promote_type(c, a);
+	b = value_promote_type(c, b);
 	x = type_strip(a);
 	y = type_strip(b);
 	if (x->size != y->size)
@@ -78,7 +67,7 @@ const struct type *type_usual(struct checker *c, const struct type *a, const str
 	return a;
 }
 
-const struct type *type_computed(struct checker *c, const struct type *t)
+const struct type *value_computed_type(struct checker *c, const struct type *t)
 {
 	return type_is_integer(t) && type_bytes(t) < 8 ?
 		       type_int(c->types, 64, type_strip(t)->is_signed) :
@@ -88,7 +77,7 @@ const struct type *type_computed(struct checker *c, const struct type *t)
 static bool is_wide(const struct value *v)
 {
 	return type_bytes(v->e->type) > type_bytes(v->type) &&
-	       (v->e->kind != PX_INT || int_wrap(v->type, v->e->value) != v->e->value);
+	       (v->e->kind != PX_INT || fold_wrap(v->type, v->e->value) != v->e->value);
 }
 
 struct prog_expr *value_operand(struct checker *c, const struct value *v, const struct type *t)
@@ -98,14 +87,14 @@ struct prog_expr *value_operand(struct checker *c, const struct value *v, const 
 
 	/* C's conversion to an unsigned type of the same width. */
 	if (to->size < 8 && from->is_signed != to->is_signed)
-		e = px_cast(c, t, e);
-	return px_cast(c, type_computed(c, t), e);
+		e = fold_cast(c, t, e);
+	return fold_cast(c, value_computed_type(c, t), e);
 }
 
 struct prog_expr *value_operand_like(struct checker *c, const struct value *v,
 				     const struct value *other, const struct type *t)
 {
-	return is_wide(v) || is_wide(other) ? value_operand(c, v, t) : px_cast(c, t, v->e);
+	return is_wide(v) || is_wide(other) ? value_operand(c, v, t) : fold_cast(c, t, v->e);
 }
 
 bool value_is_null(const struct value *v)
@@ -120,7 +109,7 @@ bool value_is_userland(const struct value *v)
 	       (type_is_userland(v->type) || (v->kind == V_MEM && v->userland));
 }
 
-const struct type *type_of_space(struct checker *c, const struct type *t, const struct value *v)
+const struct type *value_space_type(struct checker *c, const struct type *t, const struct value *v)
 {
 	return value_is_userland(v) ? type_userland(c->types, t) : t;
 }
@@ -142,10 +131,10 @@ static struct prog_expr *var_address(struct checker *c, const struct value *v)
 
 	if (type_strip(v->type)->kind == TYPE_ARRAY && !type_bytes(v->type)) {
 		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' has no size, and no place in a variable",
-		    tname(c, v->type));
+		    value_tname(c, v->type));
 		return NULL;
 	}
-	e = px_new(c, PX_VARADDR, c->t.u64, v->loc, 0);
+	e = fold_new(c, PX_VARADDR, c->t.u64, v->loc, 0);
 	e->na = v->e->na;
 	e->a = v->e->a;
 	e->var = v->e->var;
@@ -155,8 +144,9 @@ static struct prog_expr *var_address(struct checker *c, const struct value *v)
 struct prog_expr *value_copied_in(struct checker *c, struct prog_expr *address,
 				  struct prog_expr *size, struct loc loc)
 {
-	struct prog_expr *e = px_new(c, PX_CALL, c->t.u64, loc, 2, px_cast(c, c->t.u64, address),
-				     px_cast(c, c->t.u64, size));
+	struct prog_expr *e =
+		fold_new(c, PX_CALL, c->t.u64, loc, 2, fold_cast(c, c->t.u64, address),
+			 fold_cast(c, c->t.u64, size));
 
 	e->subr = SUBR_COPYIN;
 	c->prog->privileges |= PROG_USER;
@@ -166,7 +156,7 @@ struct prog_expr *value_copied_in(struct checker *c, struct prog_expr *address,
 
 struct prog_expr *value_string_block(struct checker *c, struct prog_expr *string)
 {
-	struct prog_expr *e = px_new(c, PX_CALL, c->t.u64, string->loc, 1, string);
+	struct prog_expr *e = fold_new(c, PX_CALL, c->t.u64, string->loc, 1, string);
 
 	e->subr = SUBR_STRING_BLOCK;
 	c->prog->blocks = true;
@@ -177,7 +167,7 @@ struct prog_expr *value_bytes_block(struct checker *c, struct prog_expr *address
 				    struct loc loc)
 {
 	struct prog_expr *e =
-		px_new(c, PX_CALL, c->t.u64, loc, 2, address, px_int(c, c->t.u64, size, loc));
+		fold_new(c, PX_CALL, c->t.u64, loc, 2, address, fold_int(c, c->t.u64, size, loc));
 
 	e->subr = SUBR_BYTES_BLOCK;
 	c->prog->blocks = true;
@@ -187,7 +177,7 @@ struct prog_expr *value_bytes_block(struct checker *c, struct prog_expr *address
 struct prog_expr *value_address(struct checker *c, const struct value *v)
 {
 	if (v->kind == V_MEM && v->userland)
-		return value_copied_in(c, v->e, px_int(c, c->t.u64, type_bytes(v->type), v->loc),
+		return value_copied_in(c, v->e, fold_int(c, c->t.u64, type_bytes(v->type), v->loc),
 				       v->loc);
 	if (v->kind == V_MEM)
 		return v->e;
@@ -209,7 +199,7 @@ static struct value load_string(struct checker *c, const struct value *v, uint32
 
 	if (!addr)
 		return value_error();
-	e = px_new(c, PX_STRING, c->t.string, v->loc, 1, px_cast(c, c->t.u64, addr));
+	e = fold_new(c, PX_STRING, c->t.string, v->loc, 1, fold_cast(c, c->t.u64, addr));
 	e->size = size;
 	note_member(c, e, v);
 	return value_rvalue(c->t.string, e, v->loc);
@@ -217,8 +207,8 @@ static struct value load_string(struct checker *c, const struct value *v, uint32
 
 static struct value load_scalar(struct checker *c, const struct value *v)
 {
-	struct prog_expr *e =
-		px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, value_address(c, v)));
+	struct prog_expr *e = fold_new(c, PX_LOAD, v->type, v->loc, 1,
+				       fold_cast(c, c->t.u64, value_address(c, v)));
 
 	e->load.bits = v->bits;
 	e->load.bitoff = v->bitoff;
@@ -233,12 +223,13 @@ static struct value load_object(struct checker *c, const struct value *v)
 	struct value r;
 
 	if (t->incomplete || !t->size) {
-		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type", tname(c, v->type));
+		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' is an incomplete type",
+		    value_tname(c, v->type));
 		return value_error();
 	}
 	if (v->kind == V_VAR)
 		return value_rvalue(v->type, v->e, v->loc);
-	e = px_new(c, PX_LOAD, v->type, v->loc, 1, px_cast(c, c->t.u64, value_address(c, v)));
+	e = fold_new(c, PX_LOAD, v->type, v->loc, 1, fold_cast(c, c->t.u64, value_address(c, v)));
 	note_member(c, e, v);
 	r = value_rvalue(v->type, e, v->loc);
 	r.userland = v->userland;
@@ -258,7 +249,7 @@ static struct value decay(struct checker *c, const struct value *v)
 		addr = value_bytes_block(c, addr, type_bytes(v->type), v->loc);
 	if (v->userland)
 		ptr = type_userland(c->types, ptr);
-	r = value_rvalue(ptr, px_cast(c, ptr, addr), v->loc);
+	r = value_rvalue(ptr, fold_cast(c, ptr, addr), v->loc);
 	r.scratch = v->scratch;
 	r.array = t->kind == TYPE_ARRAY ? v->type : NULL;
 	return r;
@@ -279,7 +270,7 @@ struct value value_load(struct checker *c, struct value v)
 		}
 		ERR(c, v.loc, D_OP_DYN,
 		    "a translated '%s' has no value of its own: name one of its members",
-		    tname(c, v.type));
+		    value_tname(c, v.type));
 		return value_error();
 	case V_MEM:
 	case V_VAR:
@@ -307,7 +298,7 @@ struct value value_load(struct checker *c, struct value v)
 		return value_rvalue(v.type, v.e, v.loc);
 	case TYPE_FLOAT:
 		diag_error(c->diag, v.loc, D_OP_ARITH, "printf() and trace() print it",
-			   "D does not compute with values of type '%s'", tname(c, v.type));
+			   "D does not compute with values of type '%s'", value_tname(c, v.type));
 		return value_error();
 	case TYPE_VOID:
 		if (v.e->kind == PX_SYMBOL)
@@ -325,7 +316,7 @@ struct value value_load(struct checker *c, struct value v)
 	case TYPE_TYPEDEF:
 		break;
 	}
-	ERR(c, v.loc, D_OP_DYN, "'%s' has no value here", tname(c, v.type));
+	ERR(c, v.loc, D_OP_DYN, "'%s' has no value here", value_tname(c, v.type));
 	return value_error();
 }
 
@@ -343,14 +334,14 @@ struct prog_expr *value_string(struct checker *c, struct value v)
 	if (type_is_string(v.type))
 		return v.e;
 	if (value_is_null(&v))
-		return px_new(c, PX_NULLSTR, c->t.string, v.loc, 0);
+		return fold_new(c, PX_NULLSTR, c->t.string, v.loc, 0);
 	if (type_is_userland(v.type)) {
 		c->prog->privileges |= PROG_USER;
-		e = px_new(c, PX_CALL, c->t.string, v.loc, 1, px_cast(c, c->t.u64, v.e));
+		e = fold_new(c, PX_CALL, c->t.string, v.loc, 1, fold_cast(c, c->t.u64, v.e));
 		e->subr = SUBR_COPYINSTR;
 		return e;
 	}
-	e = px_new(c, PX_STRING, c->t.string, v.loc, 1, px_cast(c, c->t.u64, v.e));
+	e = fold_new(c, PX_STRING, c->t.string, v.loc, 1, fold_cast(c, c->t.u64, v.e));
 	return e;
 }
 
@@ -372,15 +363,15 @@ static struct prog_expr *convert_scalar(struct checker *c, const struct value *v
 
 	if (to->kind == TYPE_INT || to->kind == TYPE_ENUM) {
 		if (type_is_integer(v->type))
-			return px_cast(c, type, v->e);
+			return fold_cast(c, type, v->e);
 		return NULL;
 	}
 	if (to->kind == TYPE_POINTER) {
 		if (value_is_null(v) || pointer_fits(type, v->type))
-			return px_cast(c, type, v->e);
+			return fold_cast(c, type, v->e);
 		if (type_is_string(v->type) &&
 		    (type_is_char_pointer(type) || type_strip(to->ref)->kind == TYPE_VOID))
-			return px_cast(c, type, value_string_block(c, v->e));
+			return fold_cast(c, type, value_string_block(c, v->e));
 		return NULL;
 	}
 	if ((to->kind == TYPE_SYMADDR || to->kind == TYPE_USYMADDR) &&
@@ -407,14 +398,14 @@ struct prog_expr *value_convert(struct checker *c, struct value v, const struct 
 	if (type_is_scalar(type))
 		e = convert_scalar(c, &v, type);
 	if (!e)
-		ERR(c, v.loc, tag, "%s: '%s' cannot be converted to '%s'", what, tname(c, v.type),
-		    tname(c, type));
+		ERR(c, v.loc, tag, "%s: '%s' cannot be converted to '%s'", what,
+		    value_tname(c, v.type), value_tname(c, type));
 	return e;
 }
 
 static bool is_const(struct checker *c, const struct value *v, int64_t *ret)
 {
-	return v->kind != V_ERROR && type_is_integer(v->type) && px_const(c, v->e, ret);
+	return v->kind != V_ERROR && type_is_integer(v->type) && fold_const(c, v->e, ret);
 }
 
 bool value_const(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,
@@ -438,7 +429,7 @@ bool value_const_arg(struct checker *c, const struct value *v, struct loc loc, e
 		ERR(c, loc, tag, "%s must be an integer constant", what);
 	else
 		ERR(c, loc, D_PROTO_ARG, "%s must be an integer constant, not '%s'", what,
-		    tname(c, v->type));
+		    value_tname(c, v->type));
 	return false;
 }
 
@@ -466,8 +457,8 @@ struct value value_as_type(struct checker *c, struct value v, const struct type 
 		scratch = v.scratch;
 		if ((type_is_integer(v.type) || type_is_pointerlike(v.type)) &&
 		    (t->kind == TYPE_POINTER || type_is_integer(v.type))) {
-			type = type_of_space(c, type, &v);
-			v = value_rvalue(type, px_cast(c, type, v.e), loc);
+			type = value_space_type(c, type, &v);
+			v = value_rvalue(type, fold_cast(c, type, v.e), loc);
 			v.literal = literal;
 			v.scratch = scratch;
 			return v;

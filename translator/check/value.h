@@ -7,8 +7,8 @@
  * where they are found and yield V_ERROR, which every consumer passes on in silence.
  *
  * D computes with 64 bits; a result is cut to its type when it is stored, recorded, passed or
- * cast. So the node of an integer value can be wider than the value's type: px_cast() to that cuts
- * it.
+ * cast. So the node of an integer value can be wider than the value's type: fold_cast() to that
+ * cuts it.
  */
 #ifndef DTAP_CHECK_VALUE_H
 #define DTAP_CHECK_VALUE_H
@@ -57,7 +57,7 @@ bool value_is_null(const struct value *v);    /* the integer constant 0 */
 /* Whether a pointer, or an array as one, leads into user memory. */
 bool value_is_userland(const struct value *v);
 /* A type, with what its pointers lead to in user memory if those of v do. */
-const struct type *type_of_space(struct checker *c, const struct type *t, const struct value *v);
+const struct type *value_space_type(struct checker *c, const struct type *t, const struct value *v);
 /* Address an lvalue in memory lives at; NULL for others. */
 struct prog_expr *value_address(struct checker *c, const struct value *v);
 /* The address of a copy of a string, good for the clause. */
@@ -74,21 +74,19 @@ struct prog_expr *value_convert(struct checker *c, struct value v, const struct 
 /* The value as the type of an inline or a parameter has it. */
 struct value value_as_type(struct checker *c, struct value v, const struct type *type,
 			   struct loc loc);
-const struct type *type_promote(struct checker *c, const struct type *t);
+const struct type *value_promote_type(struct checker *c, const struct type *t);
 /* The promoted type of an integer value: a bit-field is an int where that holds its values. */
 const struct type *value_promote(struct checker *c, const struct value *v);
 /* The type with whose width D computes a result of an integer type. */
-const struct type *type_computed(struct checker *c, const struct type *t);
+const struct type *value_computed_type(struct checker *c, const struct type *t);
 /* An operand converted to t, the type of a result, but with all its bits. */
 struct prog_expr *value_operand(struct checker *c, const struct value *v, const struct type *t);
 /* The same with the bits of t, where none of both values has more. */
 struct prog_expr *value_operand_like(struct checker *c, const struct value *v,
 				     const struct value *other, const struct type *t);
-const struct type *type_usual(struct checker *c, const struct type *a, const struct type *b);
-bool type_is_pointerlike(const struct type *t); /* pointer or array */
-uint32_t type_bytes(const struct type *t);
+const struct type *value_usual_type(struct checker *c, const struct type *a, const struct type *b);
 /* "'struct foo *'" of a value for messages. */
-const char *tname(struct checker *c, const struct type *t);
+const char *value_tname(struct checker *c, const struct type *t);
 
 /* An integer constant; false after reporting with tag.  v is loaded. */
 bool value_const(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,

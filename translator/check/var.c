@@ -30,7 +30,7 @@ struct value var_ref(struct checker *c, struct var *var, struct loc loc)
 		return value_error();
 	}
 	var_use(c, var);
-	v.e = px_new(c, PX_VAR, var->pv->type, loc, 0);
+	v.e = fold_new(c, PX_VAR, var->pv->type, loc, 0);
 	v.e->var.var = var->pv;
 	v.scratch = var->origin == VO_SCRATCH;
 	return v;
@@ -74,7 +74,7 @@ bool var_key(struct checker *c, struct value v, struct value *ret)
 	if (v.kind == V_ERROR) {
 		ok = false;
 	} else if (!key_type_ok(v.type)) {
-		ERR(c, v.loc, D_KEY_TYPE, "'%s' cannot be a key", tname(c, v.type));
+		ERR(c, v.loc, D_KEY_TYPE, "'%s' cannot be a key", value_tname(c, v.type));
 		ok = false;
 	}
 	*ret = v;
@@ -98,7 +98,7 @@ struct value var_contradicted(struct checker *c, const struct prog_var *pv)
 struct value var_element(struct checker *c, struct var *var, const struct value *keys,
 			 struct loc loc)
 {
-	struct prog_expr *e = px_new(c, PX_VAR, var->pv->type, loc, 0);
+	struct prog_expr *e = fold_new(c, PX_VAR, var->pv->type, loc, 0);
 	struct value v = { .kind = V_VAR, .type = var->pv->type, .e = e, .loc = loc };
 
 	var_use(c, var);
@@ -163,7 +163,7 @@ struct value var_new_element(struct checker *c, struct var *var, const struct va
 	var->pv->nkeys = nkeys;
 	var->pv->keys = talloc_array(c->ctx, const struct type *, var->pv->nkeys);
 	for (uint32_t i = 0; i < var->pv->nkeys; i++) {
-		const struct type *t = type_promote(c, keys[i].type);
+		const struct type *t = value_promote_type(c, keys[i].type);
 
 		/* Integer keys are words: a later, wider key must not be cut. */
 		if (type_is_integer(t))

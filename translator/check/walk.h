@@ -10,7 +10,7 @@
 typedef bool node_test(const void *arg, const struct node *n);
 
 /* n, which may be NULL, and what is below it. */
-bool node_any(const struct node *n, node_test *fn, const void *arg);
-bool nodes_any(const struct node_list *list, node_test *fn, const void *arg);
+bool walk_any(const struct node *n, node_test *fn, const void *arg);
+bool walk_any_of(const struct node_list *list, node_test *fn, const void *arg);
 
 #endif

@@ -15,15 +15,16 @@ static const struct builtin_info builtins[] = {
 #undef ELSEWHERE
 };
 
-const struct builtin_info *builtin_find(struct checker *c, const struct scope *sc, const char *name)
+const struct builtin_info *words_builtin(struct checker *c, const struct scope *sc,
+					 const char *name)
 {
 	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++)
 		if (!strcmp(builtins[i].name, name))
-			return version_hides(c, sc, name) ? NULL : &builtins[i];
+			return stability_is_newer(c, sc, name) ? NULL : &builtins[i];
 	return NULL;
 }
 
-bool builtin_argn(const char *name, unsigned int *ret)
+bool words_argn(const char *name, unsigned int *ret)
 {
 	if (strncmp(name, "arg", 3) || name[3] < '0' || name[3] > '9' || name[4])
 		return false;
@@ -31,12 +32,12 @@ bool builtin_argn(const char *name, unsigned int *ret)
 	return true;
 }
 
-bool builtin_exists(struct checker *c, const struct scope *sc, const char *name)
+bool words_is_builtin(struct checker *c, const struct scope *sc, const char *name)
 {
-	const struct builtin_info *b = builtin_find(c, sc, name);
+	const struct builtin_info *b = words_builtin(c, sc, name);
 	unsigned int n;
 
-	return (b && b->builtin >= 0) || builtin_argn(name, &n) || !strcmp(name, "args") ||
+	return (b && b->builtin >= 0) || words_argn(name, &n) || !strcmp(name, "args") ||
 	       !strcmp(name, "uregs") || !strcmp(name, "NULL");
 }
 
@@ -59,28 +60,28 @@ static const char *const others[] = {
 	"sx_isexclusive",
 };
 
-const struct subr_info *subr_find(struct checker *c, const struct scope *sc, const char *name)
+const struct subr_info *words_subr(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
 		if (!strcmp(subrs[i].name, name))
-			return version_hides(c, sc, name) ? NULL : &subrs[i];
+			return stability_is_newer(c, sc, name) ? NULL : &subrs[i];
 	return NULL;
 }
 
-int subr_other_find(struct checker *c, const struct scope *sc, const char *name)
+int words_other_subr(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (!strcmp(others[i], name))
-			return version_hides(c, sc, name) ? -1 : (int)i;
+			return stability_is_newer(c, sc, name) ? -1 : (int)i;
 	return -1;
 }
 
-bool subr_exists(struct checker *c, const struct scope *sc, const char *name)
+bool words_is_subr(struct checker *c, const struct scope *sc, const char *name)
 {
-	return subr_find(c, sc, name) || subr_other_find(c, sc, name) >= 0;
+	return words_subr(c, sc, name) || words_other_subr(c, sc, name) >= 0;
 }
 
-const char *subr_nearest(const char *name)
+const char *words_nearest_subr(const char *name)
 {
 	const char *names[sizeof(subrs) / sizeof(*subrs)];
 	unsigned int i;
@@ -92,7 +93,7 @@ const char *subr_nearest(const char *name)
 
 /* ----------------------------------------------------------------------------- actions */
 
-const struct action_info action_table[] = {
+const struct action_info words_actions[] = {
 #define ACTION(name, check, what, min, max, flags) { #name, what, min, max, flags },
 #include "actions.def"
 #include "checker.h"
@@ -101,20 +102,20 @@ const struct action_info action_table[] = {
 #undef ACTION
 };
 
-const struct action_info *action_find(struct checker *c, const struct scope *sc, const char *name)
+const struct action_info *words_action(struct checker *c, const struct scope *sc, const char *name)
 {
-	for (size_t i = 0; i < sizeof(action_table) / sizeof(*action_table); i++)
-		if (!strcmp(action_table[i].name, name))
-			return version_hides(c, sc, name) ? NULL : &action_table[i];
+	for (size_t i = 0; i < sizeof(words_actions) / sizeof(*words_actions); i++)
+		if (!strcmp(words_actions[i].name, name))
+			return stability_is_newer(c, sc, name) ? NULL : &words_actions[i];
 	return NULL;
 }
 
-bool action_exists(struct checker *c, const struct scope *sc, const char *name)
+bool words_is_action(struct checker *c, const struct scope *sc, const char *name)
 {
-	return action_find(c, sc, name) != NULL;
+	return words_action(c, sc, name) != NULL;
 }
 
-bool action_takes(struct checker *c, const struct action_info *info, const struct node *n)
+bool words_action_takes(struct checker *c, const struct action_info *info, const struct node *n)
 {
 	size_t got = n->call.args.n;
 
@@ -143,20 +144,21 @@ static const struct aggfunc_info aggfuncs[] = {
 	{ "llquantize", AGG_LLQUANTIZE, 5, 6 },
 };
 
-const struct aggfunc_info *aggfunc_find(struct checker *c, const struct scope *sc, const char *name)
+const struct aggfunc_info *words_aggfunc(struct checker *c, const struct scope *sc,
+					 const char *name)
 {
 	for (size_t i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
 		if (!strcmp(aggfuncs[i].name, name))
-			return version_hides(c, sc, name) ? NULL : &aggfuncs[i];
+			return stability_is_newer(c, sc, name) ? NULL : &aggfuncs[i];
 	return NULL;
 }
 
-bool aggfunc_exists(struct checker *c, const struct scope *sc, const char *name)
+bool words_is_aggfunc(struct checker *c, const struct scope *sc, const char *name)
 {
-	return aggfunc_find(c, sc, name) != NULL;
+	return words_aggfunc(c, sc, name) != NULL;
 }
 
-const char *aggfunc_nearest(const char *name)
+const char *words_nearest_aggfunc(const char *name)
 {
 	const char *names[sizeof(aggfuncs) / sizeof(*aggfuncs)];
 	size_t i;
@@ -166,15 +168,15 @@ const char *aggfunc_nearest(const char *name)
 	return diag_nearest(name, names, i);
 }
 
-const char *aggfunc_name(enum prog_aggfunc func)
+const char *words_aggfunc_name(enum prog_aggfunc func)
 {
 	return aggfuncs[func].name;
 }
 
 /* -------------------------------------------------------------------------------- all */
 
-bool word_exists(struct checker *c, const struct scope *sc, const char *name)
+bool words_exist(struct checker *c, const struct scope *sc, const char *name)
 {
-	return builtin_find(c, sc, name) || subr_exists(c, sc, name) ||
-	       action_exists(c, sc, name) || aggfunc_exists(c, sc, name);
+	return words_builtin(c, sc, name) || words_is_subr(c, sc, name) ||
+	       words_is_action(c, sc, name) || words_is_aggfunc(c, sc, name);
 }

@@ -38,32 +38,33 @@ struct aggfunc_info {
 	unsigned int min, max; /* arguments */
 };
 
-const struct builtin_info *builtin_find(struct checker *c, const struct scope *sc,
-					const char *name);
-bool builtin_argn(const char *name, unsigned int *ret); /* arg0 … arg9 */
+const struct builtin_info *words_builtin(struct checker *c, const struct scope *sc,
+					 const char *name);
+bool words_argn(const char *name, unsigned int *ret); /* arg0 … arg9 */
 /* On Linux, args[] and the like among them: others may be defined by libraries. */
-bool builtin_exists(struct checker *c, const struct scope *sc, const char *name);
+bool words_is_builtin(struct checker *c, const struct scope *sc, const char *name);
 
-const struct subr_info *subr_find(struct checker *c, const struct scope *sc, const char *name);
+const struct subr_info *words_subr(struct checker *c, const struct scope *sc, const char *name);
 /* Those without a runtime function, the first SUBR_NFOLDED of which are folded; -1: it is none. */
 #define SUBR_NFOLDED 4
-int subr_other_find(struct checker *c, const struct scope *sc, const char *name);
-bool subr_exists(struct checker *c, const struct scope *sc, const char *name); /* of either sort */
-const char *subr_nearest(const char *name); /* NULL: none is near */
+int words_other_subr(struct checker *c, const struct scope *sc, const char *name);
+bool words_is_subr(struct checker *c, const struct scope *sc,
+		   const char *name);		  /* of either sort */
+const char *words_nearest_subr(const char *name); /* NULL: none is near */
 
-extern const struct action_info action_table[]; /* in the order of actions.def */
-const struct action_info *action_find(struct checker *c, const struct scope *sc, const char *name);
-bool action_exists(struct checker *c, const struct scope *sc, const char *name);
+extern const struct action_info words_actions[]; /* in the order of actions.def */
+const struct action_info *words_action(struct checker *c, const struct scope *sc, const char *name);
+bool words_is_action(struct checker *c, const struct scope *sc, const char *name);
 /* Whether it takes as many arguments as a call has; reported if not. */
-bool action_takes(struct checker *c, const struct action_info *info, const struct node *n);
+bool words_action_takes(struct checker *c, const struct action_info *info, const struct node *n);
 
-const struct aggfunc_info *aggfunc_find(struct checker *c, const struct scope *sc,
-					const char *name);
-bool aggfunc_exists(struct checker *c, const struct scope *sc, const char *name);
-const char *aggfunc_nearest(const char *name); /* NULL: none is near */
-const char *aggfunc_name(enum prog_aggfunc func);
+const struct aggfunc_info *words_aggfunc(struct checker *c, const struct scope *sc,
+					 const char *name);
+bool words_is_aggfunc(struct checker *c, const struct scope *sc, const char *name);
+const char *words_nearest_aggfunc(const char *name); /* NULL: none is near */
+const char *words_aggfunc_name(enum prog_aggfunc func);
 
 /* Whether the name is any of these, be it of other systems. */
-bool word_exists(struct checker *c, const struct scope *sc, const char *name);
+bool words_exist(struct checker *c, const struct scope *sc, const char *name);
 
 #endif

@@ -52,7 +52,8 @@ static struct xlator *xlator_integer(struct checker *c, const struct type *out, 
 		return best;
 	diag_error(c->diag, v->loc, D_XLATE_NONE, "cast the value to one of them",
 		   "translators to '%s' take a '%s' and a '%s', neither of which is nearer to '%s'",
-		   tname(c, out), tname(c, best->in), tname(c, other->in), tname(c, v->type));
+		   value_tname(c, out), value_tname(c, best->in), value_tname(c, other->in),
+		   value_tname(c, v->type));
 	*v = value_error();
 	return NULL;
 }
@@ -80,7 +81,7 @@ static struct xlator *xlator_like(struct checker *c, const struct type *out, str
 	}
 	if (!x)
 		return NULL;
-	in = type_of_space(c, x->in, v);
+	in = value_space_type(c, x->in, v);
 	v->e = value_convert(c, *v, in, D_XLATE_NONE, "a translator's input");
 	*v = v->e ? value_rvalue(in, v->e, v->loc) : value_error();
 	return x;
@@ -91,7 +92,7 @@ static struct value pointer_to(struct checker *c, const struct value *v, const s
 {
 	if (v->userland)
 		type = type_userland(c->types, type);
-	return value_rvalue(type, px_cast(c, type, v->e), v->loc);
+	return value_rvalue(type, fold_cast(c, type, v->e), v->loc);
 }
 
 /* The translator for a value, which may be adapted: pointer for object or the other way. */
@@ -115,8 +116,8 @@ static struct xlator *xlator_for(struct checker *c, const struct type *out, stru
 	return x;
 }
 
-struct value xlate_to(struct checker *c, const struct type *type, struct value v, enum diag_tag tag,
-		      struct loc loc)
+struct value xlator_translate(struct checker *c, const struct type *type, struct value v,
+			      enum diag_tag tag, struct loc loc)
 {
 	const struct type *out = type_strip(type);
 	struct value r, *input;
@@ -134,8 +135,8 @@ struct value xlate_to(struct checker *c, const struct type *type, struct value v
 	if (!x && c->xlator_wrong)
 		return value_error();
 	if (!x) {
-		ERR(c, loc, tag, "there is no translator from '%s' to '%s'", tname(c, v.type),
-		    tname(c, out));
+		ERR(c, loc, tag, "there is no translator from '%s' to '%s'", value_tname(c, v.type),
+		    value_tname(c, out));
 		return value_error();
 	}
 	input = talloc(c->ctx, struct value);
@@ -146,20 +147,22 @@ struct value xlate_to(struct checker *c, const struct type *type, struct value v
 	return r;
 }
 
-struct value xlate_value(struct checker *c, const struct type *type, struct value v, struct loc loc)
+struct value xlator_value(struct checker *c, const struct type *type, struct value v,
+			  struct loc loc)
 {
 	const struct type *out = type_strip(type);
 
 	if (!type_is_sou(out->kind == TYPE_POINTER ? out->ref : out)) {
 		ERR(c, loc, D_XLATE_SOU,
-		    "xlate makes a struct or union or a pointer to one, not '%s'", tname(c, type));
+		    "xlate makes a struct or union or a pointer to one, not '%s'",
+		    value_tname(c, type));
 		return value_error();
 	}
-	return xlate_to(c, type, v, D_XLATE_NONE, loc);
+	return xlator_translate(c, type, v, D_XLATE_NONE, loc);
 }
 
-struct value xlate_member(struct checker *c, struct value v, const struct type *type,
-			  struct loc loc)
+struct value xlator_member(struct checker *c, struct value v, const struct type *type,
+			   struct loc loc)
 {
 	const struct type *t = type_strip(type);
 	struct prog_expr *e;
@@ -170,8 +173,8 @@ struct value xlate_member(struct checker *c, struct value v, const struct type *
 		if (type_compatible(v.type, type))
 			return v;
 		ERR(c, v.loc, D_XLATE_INCOMPAT,
-		    "a translator's member: '%s' cannot be converted to '%s'", tname(c, v.type),
-		    tname(c, type));
+		    "a translator's member: '%s' cannot be converted to '%s'",
+		    value_tname(c, v.type), value_tname(c, type));
 		return value_error();
 	}
 	if (t->kind == TYPE_ARRAY)
@@ -180,15 +183,15 @@ struct value xlate_member(struct checker *c, struct value v, const struct type *
 		v = value_load(c, v);
 		if (v.kind == V_ERROR)
 			return v;
-		type = type_of_space(c, type, &v);
+		type = value_space_type(c, type, &v);
 		if (type_is_scalar(t) && (type_is_integer(v.type) || type_is_pointerlike(v.type)))
-			return value_rvalue(type, px_cast(c, type, v.e), loc);
+			return value_rvalue(type, fold_cast(c, type, v.e), loc);
 	}
 	e = value_convert(c, v, type, D_XLATE_INCOMPAT, "a translator's member");
 	return e ? value_rvalue(type, e, loc) : value_error();
 }
 
-struct prog_expr *xlate_bytes(struct checker *c, struct value v, struct value *to)
+struct prog_expr *xlator_bytes(struct checker *c, struct value v, struct value *to)
 {
 	const struct type *t = type_strip(to->type);
 	struct type *sized;
@@ -197,7 +200,7 @@ struct prog_expr *xlate_bytes(struct checker *c, struct value v, struct value *t
 		return value_convert(c, v, to->type, D_XLATE_INCOMPAT, "a translator's member");
 	if (!t->size) {
 		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size, and no place in a variable",
-		    tname(c, to->type));
+		    value_tname(c, to->type));
 		return NULL;
 	}
 	if (type_is_char_array(t) && value_is_strlike(&v)) {
@@ -209,11 +212,11 @@ struct prog_expr *xlate_bytes(struct checker *c, struct value v, struct value *t
 		return value_string(c, v);
 	}
 	if (v.kind == V_MEM && type_compatible(v.type, t))
-		return px_new(c, PX_LOAD, v.type, v.loc, 1,
-			      px_cast(c, c->t.u64, value_address(c, &v)));
+		return fold_new(c, PX_LOAD, v.type, v.loc, 1,
+				fold_cast(c, c->t.u64, value_address(c, &v)));
 	if (v.kind == V_VAR && type_compatible(v.type, t))
 		return v.e;
 	ERR(c, v.loc, D_XLATE_INCOMPAT, "a translator's member: '%s' cannot be converted to '%s'",
-	    tname(c, v.type), tname(c, to->type));
+	    value_tname(c, v.type), value_tname(c, to->type));
 	return NULL;
 }

@@ -448,6 +448,17 @@ static bool same_name(const struct type *a, const struct type *b)
 	return a->name && b->name && !strcmp(a->name, b->name);
 }
 
+uint32_t type_bytes(const struct type *t)
+{
+	return type_complete(type_strip(t))->size;
+}
+
+bool type_is_pointerlike(const struct type *t)
+{
+	t = type_strip(t);
+	return t->kind == TYPE_POINTER || t->kind == TYPE_ARRAY;
+}
+
 bool type_compatible(const struct type *a, const struct type *b)
 {
 	a = type_strip(a);

@@ -138,6 +138,8 @@ bool type_is_string(const struct type *t);  /* D string */
 bool type_is_char_array(const struct type *t);
 bool type_is_char_pointer(const struct type *t);
 bool type_is_sou(const struct type *t);
+bool type_is_pointerlike(const struct type *t); /* pointer or array */
+uint32_t type_bytes(const struct type *t);
 bool type_compatible(const struct type *a, const struct type *b);
 
 /* C spelling, "struct task_struct *"; talloc'ed under ctx. */
