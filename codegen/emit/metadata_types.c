@@ -7,6 +7,7 @@
 #include <talloc.h>
 
 #include "common/meta_text.h"
+#include "common/utf8.h"
 #include "codegen/ir/text.h"
 #include "translator/types/type.h"
 
@@ -19,26 +20,6 @@ struct meta_type_entry {
 void metadata_types_init(struct meta_types *types, void *ctx)
 {
 	*types = (struct meta_types){ .ctx = ctx };
-}
-
-/* Length of the UTF-8 sequence at s, 0 if it is none (RFC 3629). */
-static size_t utf8_length(const unsigned char *s, size_t len)
-{
-	size_t n = s[0] < 0x80		       ? 1 :
-		   s[0] >= 0xc2 && s[0] < 0xe0 ? 2 :
-		   s[0] >= 0xe0 && s[0] < 0xf0 ? 3 :
-		   s[0] >= 0xf0 && s[0] < 0xf5 ? 4 :
-						 0;
-
-	if (!n || n > len)
-		return 0;
-	for (size_t i = 1; i < n; i++)
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-	if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] >= 0xa0) ||
-	    (s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] >= 0x90))
-		return 0;
-	return n;
 }
 
 static void add_bytes(struct text *text, const char *s, size_t len)
@@ -57,7 +38,7 @@ static size_t plain_length(const char *s, size_t len)
 	size_t i = 0, n = 1;
 
 	for (; n && i < len; i += n) {
-		n = utf8_length((const unsigned char *)s + i, len - i);
+		n = utf8_step(s + i, len - i);
 		if (meta_byte_at(s + i, len - i))
 			n = 0;
 	}
