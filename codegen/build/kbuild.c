@@ -12,10 +12,10 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "common/file.h"
 #include "runtime/abi.h"
 #include "common/seal.h"
 #include "common/trust.h"
-#include "file.h"
 #include "kit.h"
 #include "kit_ahead.h"
 #include "run.h"

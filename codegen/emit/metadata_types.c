@@ -6,6 +6,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "common/meta_text.h"
 #include "common/utf8.h"
 #include "codegen/ir/text.h"
@@ -177,13 +178,10 @@ static uint32_t add(struct meta_types *types, const struct type *type, bool opaq
 	for (uint32_t i = 0; i < types->n; i++)
 		if (types->entries[i].type == type && types->entries[i].opaque == opaque)
 			return i;
-	index = types->n++;
-	types->entries =
-		talloc_realloc(types->ctx, types->entries, struct meta_type_entry, types->n);
-	if (!types->entries)
-		abort();
+	index = types->n;
 	o = json_object();
-	types->entries[index] = (struct meta_type_entry){ type, opaque, o };
+	array_add(types->ctx, types->entries, types->n) =
+		(struct meta_type_entry){ type, opaque, o };
 	name = name_of(types, type);
 	set(o, "kind", json_string("opaque"));
 	set(o, "name", metadata_string(types->ctx, name, strlen(name)));

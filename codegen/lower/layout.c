@@ -7,6 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "runtime/abi.h"
 #include "names.h"
 
@@ -114,10 +115,7 @@ static void place_field(struct layout *l, struct layout_clause *lc, struct layou
 {
 	field.offset = round_up(lc->size, align);
 	lc->size = field.offset + field.size;
-	lc->fields = talloc_realloc(l, lc->fields, struct layout_field, lc->nfields + 1);
-	if (!lc->fields)
-		abort();
-	lc->fields[lc->nfields++] = field;
+	array_add(l, lc->fields, lc->nfields) = field;
 }
 
 static void add_branch(struct layout *l, struct layout_clause *lc, bool conditional)

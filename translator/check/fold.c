@@ -5,11 +5,6 @@
 #include <assert.h>
 #include <stdarg.h>
 
-void *check_grow(void *ctx, void *array, size_t size, size_t n)
-{
-	return talloc_realloc_size(ctx, array, size * (n ? n * 2 : 1));
-}
-
 int64_t int_wrap(const struct type *type, int64_t v)
 {
 	const struct type *t = type_strip(type);

@@ -10,6 +10,7 @@
 #include <strings.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "common/period.h"
 #include "stability.h"
 
@@ -224,9 +225,8 @@ static struct setting *add(struct options *o, const struct option_info *info)
 
 	if (old)
 		return &o->settings[old - o->settings];
-	o->settings = talloc_realloc(o, o->settings, struct setting, o->n + 1);
-	o->settings[o->n].info = info;
-	return &o->settings[o->n++];
+	array_add(o, o->settings, o->n) = (struct setting){ .info = info };
+	return &o->settings[o->n - 1];
 }
 
 static const char *refusal(struct options *o, const struct option_info *info, const char *value)

@@ -11,6 +11,7 @@
 #include <talloc.h>
 #include <uthash.h>
 
+#include "common/array.h"
 #include "provider.h"
 #include "stable.h"
 
@@ -208,10 +209,7 @@ void resolve_add(struct resolver *r, const struct provider *provider, uint32_t r
 	if (e->round == r->round)
 		return;
 	e->round = r->round;
-	if (!(set->n & (set->n - 1)))
-		set->probes =
-			talloc_realloc(r, set->probes, struct probe *, set->n ? set->n * 2 : 1);
-	set->probes[set->n++] = &e->probe;
+	array_add(r, set->probes, set->n) = &e->probe;
 }
 
 /* All probes of those providers that the id may be of; of a module, which becomes known by that. */

@@ -79,34 +79,6 @@ char *target_file_key(void *ctx, const char *path)
 			       (unsigned long long)st.st_ino);
 }
 
-bool target_read_file(void *ctx, const char *path, struct target_blob *ret)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	size_t len = 0, room = 16384;
-	uint8_t *data;
-	ssize_t got;
-
-	if (fd < 0)
-		return false;
-	data = talloc_size(ctx, room);
-	while ((got = read(fd, data + len, room - len - 1)) > 0) {
-		len += got;
-		if (room - len < 4096) {
-			room *= 2;
-			data = talloc_realloc_size(ctx, data, room);
-		}
-	}
-	close(fd);
-	if (got < 0) {
-		talloc_free(data);
-		return false;
-	}
-	data[len] = '\0';
-	ret->data = data;
-	ret->size = len;
-	return true;
-}
-
 /* Room for at least want more bytes; false when that is too much. */
 static bool reserve(void *ctx, struct output *out, size_t want)
 {

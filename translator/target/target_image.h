@@ -21,9 +21,6 @@ struct target_blob {
 /* Maps a file for reading, until ctx is freed. */
 bool target_map_file(void *ctx, const char *path, struct target_blob *ret, const char **err);
 
-/* Reads a file whose size is not known beforehand (/proc, /sys); a NUL follows the last byte. */
-bool target_read_file(void *ctx, const char *path, struct target_blob *ret);
-
 /* Identity of a file, found without reading it; NULL when there is none. */
 char *target_file_key(void *ctx, const char *path);
 
