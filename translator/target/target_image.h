@@ -2,9 +2,9 @@
 /*
  * target_image.h - from a file to the ELF bytes in it.
  *
- * Compression: gzip, xz, lzma, zstd and (for images) legacy lz4, told apart by their first
- * bytes.  Whatever the bytes are, the functions return or fail; they never read or write
- * out of bounds.  On failure *err is one sentence owned by ctx.
+ * Images may be compressed by gzip, xz, lzma, zstd and legacy lz4, modules by gzip, xz and zstd
+ * (common/unpack.h).  Whatever the bytes are, the functions return or fail; they never read or
+ * write out of bounds.  On failure *err is one sentence owned by ctx.
  */
 #ifndef DTAP_TARGET_IMAGE_H
 #define DTAP_TARGET_IMAGE_H
