@@ -4,13 +4,14 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <talloc.h>
 #include <unistd.h>
 
 #include "array.h"
-#include "must.h"
 
-#define FIRST_ROOM 16384 /* bytes that are asked for at once, at the least */
+#define FIRST_ROOM 16384
+#define LEAST_ROOM 2 /* for a byte that may follow, and the NUL */
 
 bool file_write_to(int fd, const void *data, size_t len)
 {
@@ -48,29 +49,39 @@ static bool sync_one(const char *path)
 	return ok;
 }
 
+/* So that a file whose size is known is read at once. */
+static size_t first_room(int fd, size_t most)
+{
+	struct stat st;
+
+	return fstat(fd, &st) || st.st_size <= 0 || (size_t)st.st_size > most ?
+		       FIRST_ROOM :
+		       (size_t)st.st_size + LEAST_ROOM;
+}
+
 char *file_read_from(void *ctx, int fd, size_t most, size_t *len)
 {
-	size_t room = 0, size = 0;
-	char *data = NULL;
+	size_t size = 0, room = first_room(fd, most);
+	char *data = talloc_size(ctx, room), *more;
+	int error = data ? 0 : ENOMEM;
 	ssize_t n;
 
-	for (;;) {
-		data = must(array_reserve(ctx, data, &room, size + FIRST_ROOM, 1));
+	while (!error) {
 		n = read(fd, data + size, room - size - 1);
 		if (n < 0 && errno == EINTR)
 			continue;
+		if (n < 0)
+			error = errno;
 		if (n <= 0)
 			break;
 		size += (size_t)n;
-		if (size > most) {
-			errno = EFBIG;
-			n = -1;
-			break;
-		}
+		more = room - size < LEAST_ROOM ?
+			       array_reserve(ctx, data, &room, room + LEAST_ROOM, 1) :
+			       data;
+		error = size > most ? EFBIG : more ? 0 : ENOMEM;
+		data = more ? more : data;
 	}
-	if (n < 0) {
-		const int error = errno;
-
+	if (error) {
 		talloc_free(data);
 		errno = error;
 		return NULL;

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define FILE_MOST ((size_t)64 << 20) /* bytes that file_read() takes */
+#define FILE_MOST ((size_t)120 << 20) /* bytes that file_read() takes */
 
 /*
  * Reads to the end, whatever kind of file it is: also of /proc, whose sizes are not known

@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <talloc.h>
 
-#include "loader/host/heap.h"
+#include "common/must.h"
 #include "loader/host/say.h"
 
 #define MAGIC	 0xa1b23c4d /* times in nanoseconds */
@@ -62,7 +63,7 @@ bool capture_open(struct capture_file *c, const char *path)
 	}
 	capture_close(c);
 	c->file = file;
-	c->path = mem_strdup(path);
+	c->path = must(talloc_strdup(NULL, path));
 	return true;
 }
 
@@ -127,6 +128,6 @@ void capture_close(struct capture_file *c)
 		    (unsigned long long)c->left_out, c->left_out == 1 ? "" : "s", c->kind, c->path);
 	if (fclose(c->file) && !c->failed)
 		write_failed(c);
-	free(c->path);
+	talloc_free(c->path);
 	*c = (struct capture_file){ .original = c->original, .failed = c->failed };
 }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "loader/aggr/aggr_table.h"
 #include "loader/meta/buckets.h"
@@ -115,16 +116,12 @@ static void write_formatted(struct json_writer *w, const struct fmt *fmt,
 			    const struct value *values)
 {
 	struct fmt_context context = text_context(w->text);
-	struct out memory = { 0 };
-	size_t size;
-	char *text;
 
-	context.out = &memory;
+	w->formatted.used = 0;
+	context.out = &w->formatted;
 	fmt_print(&context, fmt, values);
-	text = out_take(&memory, &size);
 	json_out_key(&w->json, "text");
-	json_out_string(&w->json, text, size);
-	free(text);
+	json_out_string(&w->json, w->formatted.bytes, w->formatted.used);
 }
 
 static void write_memory(struct json_writer *w, const struct value *bytes,
@@ -397,4 +394,10 @@ void json_init(struct json_writer *w, struct text *text)
 	w->json.out = text->out;
 	w->text = text;
 	w->array = runopt_get(text->options, format) == RUNOPT_FORMAT_JSON;
+}
+
+void json_deinit(struct json_writer *json)
+{
+	talloc_free(json->formatted.bytes);
+	json->formatted = (struct out){ 0 };
 }

@@ -4,7 +4,7 @@
  *
  * meta_parse() trusts nothing: when it succeeds every index is in range, every field
  * lies inside its record, every size fits its function, so that the rest of the
- * loader need not look again.  Everything is owned by the struct meta.
+ * loader need not look again.  Everything belongs to the struct meta, a context of talloc.
  */
 #ifndef DTAP_LOADER_METADATA_H
 #define DTAP_LOADER_METADATA_H
@@ -138,7 +138,6 @@ struct meta_program {
 };
 
 struct meta {
-	struct heap *heap;
 	struct json_t *json;	     /* whose strings the rest points at */
 	const char *module, *script; /* script: NULL from the command line */
 	const char *release, *build_id, *arch;
@@ -161,9 +160,8 @@ struct meta {
 const char *meta_act_word(enum meta_act act);
 const char *meta_func_word(enum meta_func func);
 
-/* NULL on refusal, with the reason in `why`. */
-struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_size);
-void meta_destroy(struct meta *meta); /* NULL is fine */
+/* In ctx.  NULL on refusal, with the reason in `why`. */
+struct meta *meta_parse(void *ctx, const void *text, size_t size, char *why, size_t why_size);
 
 /* A probe, found by EPID. */
 struct meta_probe {

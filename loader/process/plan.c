@@ -4,9 +4,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
+#include "common/array.h"
 
 void plan_init(struct plan *plan)
 {
@@ -59,8 +60,7 @@ const char *plan_set(struct plan *plan, const char *name, const char *value)
 	why = wrong_change(!strcmp(name, "setenv"), value);
 	if (why)
 		return why;
-	plan->changes = mem_resize(plan->changes, plan->nchanges + 1, sizeof(*plan->changes));
-	plan->changes[plan->nchanges++] = value;
+	array_add(NULL, plan->changes, plan->nchanges) = value;
 	return NULL;
 }
 
@@ -78,6 +78,6 @@ void plan_apply(const struct plan *plan)
 
 void plan_deinit(struct plan *plan)
 {
-	free(plan->changes);
+	talloc_free(plan->changes);
 	*plan = (struct plan){ 0 };
 }

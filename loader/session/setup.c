@@ -5,9 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "common/scope.h"
 #include "loader/symbols/ksym.h"
 #include "macro.h"
 #include "loader/host/memory.h"
@@ -34,13 +36,12 @@ static const char *set_option(struct session *s, const char *name, const char *v
 static bool set_given(struct session *s, const char *text)
 {
 	const char *equals = strchr(text, '='), *why;
-	char *name =
-		mem_printf("%.*s", (int)(equals ? equals - text : (ptrdiff_t)strlen(text)), text);
+	scope_free char *name =
+		must(talloc_strndup(NULL, text, equals ? (size_t)(equals - text) : strlen(text)));
 
 	why = set_option(s, name, equals ? equals + 1 : NULL, RUNOPT_LOAD);
 	if (why)
 		say("failed to set -x %s: %s", name, why);
-	free(name);
 	return !why;
 }
 

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "loader/aggr/aggr.h"
 #include "loader/aggr/aggr_print.h"
@@ -27,7 +28,7 @@ static void begin(const char *aggs)
 static void end(void)
 {
 	aggr_deinit(&aggr);
-	meta_destroy(meta);
+	talloc_free(meta);
 }
 
 static struct dtap_agg_half *empty_half(u32 slots)
@@ -68,7 +69,7 @@ static void merge(void)
 static void expect(const char *format, u32 naggs, const char *expected)
 {
 	const u32 aggs[] = { 0, 1, 2 };
-	struct heap *heap = heap_create();
+	void *heap = talloc_new(NULL);
 	struct capture c;
 	struct fmt fmt;
 
@@ -78,7 +79,7 @@ static void expect(const char *format, u32 naggs, const char *expected)
 	style.fmt.out = &c.out;
 	aggr_print(&aggr, &style, aggs, naggs, format ? &fmt : NULL);
 	capture_expect(&c, expected);
-	heap_destroy(heap);
+	talloc_free(heap);
 }
 
 static void test_default_layout(void **state)
