@@ -64,7 +64,7 @@ bool session_set_options(struct session *s)
 	for (size_t i = 0; i < r->noptions; i++)
 		if (!set_given(s, r->options[i]))
 			return false;
-	if (s->options.source[RUNOPT_strsize] == RUNOPT_LOAD &&
+	if (s->options.source[OPTION_strsize] == RUNOPT_LOAD &&
 	    runopt_get(&s->options, strsize) > s->meta->strsize) {
 		say("failed to set -x strsize: the module was built for %u bytes at most",
 		    s->meta->strsize);

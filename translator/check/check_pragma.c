@@ -36,7 +36,7 @@ static const char *option_text(struct checker *c, const struct node *n)
 /* Lists of words may have blanks: setenv=A=B C. */
 static bool takes_blanks(const char *name)
 {
-	const struct option_info *info = options_find(name);
+	const struct option_info *info = option_find(name);
 
 	return info && info->kind == OPT_LIST;
 }
@@ -60,7 +60,7 @@ static void set_option(struct checker *c, const struct node *n)
 		    "quotes");
 		return;
 	}
-	if (options_find(name) && options_find(name)->phase == OPT_COMMAND) {
+	if (option_find(name) && option_find(name)->phase == OPT_COMMAND) {
 		ERR(c, n->loc, D_PRAGMA_OPTSET, "option '%s' cannot be set in a program: use -x %s",
 		    name, name);
 		return;

@@ -104,8 +104,8 @@ static void pass_over(void *driver, const char *variable, const char *why)
 
 	for (char *p = name; *p; p++)
 		*p = (char)tolower((unsigned char)*p);
-	info = options_find(name);
-	if (info && info->phase >= OPT_RUNTIME && !d->cmd.build && !d->cmd.vm && !d->cmd.list &&
+	info = option_find(name);
+	if (info && info->phase >= OPT_BUILT && !d->cmd.build && !d->cmd.vm && !d->cmd.list &&
 	    !d->cmd.check_only && !d->cmd.emit_c)
 		return;
 	driver_fail(talloc_asprintf(d, "%s in the environment passed over: %s", variable, why));
