@@ -10,7 +10,14 @@
 #include "common/meta_text.h"
 #include "common/utf8.h"
 #include "codegen/ir/text.h"
+#include "common/words.h"
 #include "translator/types/type.h"
+
+/* Kinds of types as the metadata have them. */
+enum word {
+#define TYPE(kind, word) WORD_##kind,
+#include "common/words.def"
+};
 
 struct meta_type_entry {
 	const struct type *type;
@@ -115,7 +122,7 @@ static void set_pointer(struct meta_types *types, json_t *o, const struct type *
 	set(o, "func", json_boolean(func));
 }
 
-static const char *describe(struct meta_types *types, json_t *o, const struct type *type)
+static enum word describe(struct meta_types *types, json_t *o, const struct type *type)
 {
 	switch (type->kind) {
 	case TYPE_INT:
@@ -123,32 +130,32 @@ static const char *describe(struct meta_types *types, json_t *o, const struct ty
 		/* DTrace shows unsigned ones as numbers: most are bytes, not text. */
 		set(o, "char", json_boolean(type->is_char && type->is_signed));
 		set(o, "bool", json_boolean(type->is_bool));
-		return "int";
+		return WORD_INT;
 	case TYPE_POINTER:
 		set_pointer(types, o, type);
-		return "pointer";
+		return WORD_POINTER;
 	case TYPE_ARRAY:
 		set(o, "ref", json_integer(add(types, type->ref, false)));
 		set(o, "n", json_integer(type->n));
-		return "array";
+		return WORD_ARRAY;
 	case TYPE_STRUCT:
 	case TYPE_UNION:
 		set_sou(types, o, type);
-		return type->kind == TYPE_STRUCT ? "struct" : "union";
+		return type->kind == TYPE_STRUCT ? WORD_STRUCT : WORD_UNION;
 	case TYPE_ENUM:
 		set_enum(o, type);
-		return "enum";
+		return WORD_ENUM;
 	case TYPE_TYPEDEF:
 		set(o, "ref", json_integer(add(types, type->ref, false)));
-		return "typedef";
+		return WORD_TYPEDEF;
 	case TYPE_STRING:
-		return "string";
+		return WORD_STRING;
 	case TYPE_SYMADDR:
 	case TYPE_USYMADDR:
 		set(o, "signed", json_false());
-		return "int";
+		return WORD_INT;
 	case TYPE_FLOAT:
-		return "float";
+		return WORD_FLOAT;
 	case TYPE_VOID:
 	case TYPE_FUNCTION:
 	case TYPE_STACK:
@@ -156,7 +163,7 @@ static const char *describe(struct meta_types *types, json_t *o, const struct ty
 	case TYPE_DYN:
 		break;
 	}
-	return "opaque";
+	return WORD_OPAQUE;
 }
 
 /* "" for a struct, union or enum without a tag. */
@@ -183,11 +190,11 @@ static uint32_t add(struct meta_types *types, const struct type *type, bool opaq
 	array_add(types->ctx, types->entries, types->n) =
 		(struct meta_type_entry){ type, opaque, o };
 	name = name_of(types, type);
-	set(o, "kind", json_string("opaque"));
+	set(o, "kind", json_string(words_type[WORD_OPAQUE]));
 	set(o, "name", metadata_string(types->ctx, name, strlen(name)));
 	set(o, "size", json_integer(type->size));
 	if (!opaque)
-		set(o, "kind", json_string(describe(types, o, type)));
+		set(o, "kind", json_string(words_type[describe(types, o, type)]));
 	return index;
 }
 

@@ -8,6 +8,7 @@
 #include <talloc.h>
 
 #include "common/array.h"
+#include "common/words.h"
 #include "runtime/abi.h"
 #include "names.h"
 
@@ -53,13 +54,13 @@ static const char *field_name(void *ctx, const struct layout_clause *lc, const s
 	while (e && (e->kind == PX_CAST || e->kind == PX_SYM))
 		e = e->a[0];
 	if (e && e->kind == PX_BUILTIN && !e->na)
-		name = names_builtin(e->builtin);
+		name = prog_builtin_name(e->builtin);
 	else if (e && e->kind == PX_ARG)
 		name = talloc_asprintf(ctx, "arg%u", e->index);
 	else if (e && e->kind == PX_VAR && !e->var.offset && !e->var.nindex)
 		name = names_member(ctx, e->var.var->name);
 	else if (f->kind == PF_STACK || f->kind == PF_USTACK)
-		name = names_field_kind(f->kind);
+		name = words_value[f->kind];
 	/* "rec" is the header; names of the form fN are the numbers'. */
 	if (name && (!strcmp(name, "rec") || (name[0] == 'f' && isdigit((unsigned char)name[1]))))
 		name = NULL;

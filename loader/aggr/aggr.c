@@ -169,20 +169,20 @@ static void merge_value(const struct meta_agg *m, u64 *total, const unsigned cha
 
 	memcpy(word, delta, m->size < sizeof(word) ? m->size : sizeof(word));
 	switch (m->func) {
-	case FUNC_COUNT:
+	case AGG_COUNT:
 		total[0] += word[0];
 		return;
-	case FUNC_MIN:
+	case AGG_MIN:
 		if (!total[0] || (s64)word[1] < (s64)total[1])
 			total[1] = word[1];
 		total[0] += word[0];
 		return;
-	case FUNC_MAX:
+	case AGG_MAX:
 		if (!total[0] || (s64)word[1] > (s64)total[1])
 			total[1] = word[1];
 		total[0] += word[0];
 		return;
-	case FUNC_STDDEV:
+	case AGG_STDDEV:
 		squares = ((unsigned __int128)total[3] << 64 | total[2]) +
 			  ((unsigned __int128)word[3] << 64 | word[2]);
 		total[0] += word[0];
@@ -190,14 +190,12 @@ static void merge_value(const struct meta_agg *m, u64 *total, const unsigned cha
 		total[2] = (u64)squares;
 		total[3] = (u64)(squares >> 64);
 		return;
-	case FUNC_SUM:
-	case FUNC_AVG:
-	case FUNC_QUANTIZE:
-	case FUNC_LQUANTIZE:
-	case FUNC_LLQUANTIZE:
+	case AGG_SUM:
+	case AGG_AVG:
+	case AGG_QUANTIZE:
+	case AGG_LQUANTIZE:
+	case AGG_LLQUANTIZE:
 		add_words(total, delta, m->size / 8);
-		return;
-	case FUNC_KINDS:
 		return;
 	}
 }
@@ -351,22 +349,21 @@ static u64 deviation(const u64 *data, s64 normal)
 s64 aggr_result(const struct meta_agg *agg, const u64 *data, s64 normal)
 {
 	switch (agg->func) {
-	case FUNC_COUNT:
+	case AGG_COUNT:
 		return aggr_divide((s64)data[0], normal);
-	case FUNC_SUM:
+	case AGG_SUM:
 		return aggr_divide((s64)data[1], normal);
-	case FUNC_AVG:
+	case AGG_AVG:
 		return data[0] ? aggr_divide(aggr_divide((s64)data[1], normal), (s64)data[0]) : 0;
-	case FUNC_MIN:
+	case AGG_MIN:
 		return data[0] ? aggr_divide((s64)data[1], normal) : INT64_MAX;
-	case FUNC_MAX:
+	case AGG_MAX:
 		return data[0] ? aggr_divide((s64)data[1], normal) : INT64_MIN;
-	case FUNC_STDDEV:
+	case AGG_STDDEV:
 		return (s64)deviation(data, normal);
-	case FUNC_QUANTIZE:
-	case FUNC_LQUANTIZE:
-	case FUNC_LLQUANTIZE:
-	case FUNC_KINDS:
+	case AGG_QUANTIZE:
+	case AGG_LQUANTIZE:
+	case AGG_LLQUANTIZE:
 		break;
 	}
 	return 0;
@@ -389,7 +386,7 @@ int aggr_compare_values(const struct meta_agg *agg, const u64 *a, const u64 *b)
 			return x < y ? -1 : 1;
 		return zeros_x < zeros_y ? -1 : zeros_x > zeros_y;
 	}
-	if (agg->func == FUNC_STDDEV) {
+	if (agg->func == AGG_STDDEV) {
 		const u64 x = (u64)aggr_result(agg, a, 1), y = (u64)aggr_result(agg, b, 1);
 
 		return x < y ? -1 : x > y;

@@ -10,6 +10,7 @@
 #include "aggr_key.h"
 #include "common/must.h"
 #include "common/scope.h"
+#include "common/words.h"
 #include "loader/host/large.h"
 #include "histogram.h"
 
@@ -69,7 +70,7 @@ static void print_hist(const struct compact *c)
 	for (u64 i = 0; i < c->table->nrows; i++)
 		histogram_scale_add(&scale, scalar(c, i), c->style->zoom);
 	out_text(out, "\n%*s %41s %s\n", c->width, c->table->nkeys ? "key" : "", HISTOGRAM_TITLE,
-		 meta_func_word(c->agg->func));
+		 words_aggfunc[c->agg->func]);
 	for (u64 i = 0; i < c->table->nrows; i++) {
 		out_text(out, "%*s ", c->width, c->keys[i]);
 		histogram_bar(out, &scale, scalar(c, i));

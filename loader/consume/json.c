@@ -6,6 +6,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/words.h"
 #include "loader/aggr/aggr_table.h"
 #include "loader/meta/buckets.h"
 #include "loader/host/clock.h"
@@ -162,7 +163,7 @@ static void json_data(struct writer *writer, const struct event *e, const struct
 	open_record(w, e);
 	json_out_open(j, '{');
 	json_out_key(j, "action");
-	json_out_text(j, meta_act_word(a->act));
+	json_out_text(j, words_action[a->act]);
 	switch (a->act) {
 	case ACT_PRINTF:
 		write_formatted(w, &w->text->formats[a->format], values);
@@ -235,7 +236,7 @@ static void write_result(struct json *j, const struct aggr_table *t, const struc
 		json_out_open(j, '{');
 		write_buckets(j, m, data + 1, normal);
 		json_out_close(j, '}');
-	} else if (m->func == FUNC_STDDEV) {
+	} else if (m->func == AGG_STDDEV) {
 		json_out_unsigned(j, (u64)aggr_result(m, data, normal));
 	} else {
 		json_out_signed(j, aggr_result(m, data, normal));
@@ -251,7 +252,7 @@ static void write_names(struct json *j, const struct aggr_table *t)
 		json_out_key(j, "name");
 		json_out_text(j, aggr_table_agg(t, i)->name);
 		json_out_key(j, "function");
-		json_out_text(j, meta_func_word(aggr_table_agg(t, i)->func));
+		json_out_text(j, words_aggfunc[aggr_table_agg(t, i)->func]);
 		json_out_key(j, "normal");
 		json_out_signed(j, t->aggr->states[t->aggs[i]].normal);
 		json_out_close(j, '}');

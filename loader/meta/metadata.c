@@ -10,8 +10,8 @@
 #include <talloc.h>
 
 #include "common/must.h"
+#include "common/words.h"
 #include "runtime/abi.h"
-#include "runtime/llquantize.h"
 #include "common/meta_text.h"
 #include "meta_check.h"
 #include "meta_names.h"
@@ -161,44 +161,6 @@ static unsigned int get_word(struct reader *r, const json_t *o, const char *name
 	return 0;
 }
 
-static const char *const kind_words[] = {
-#define KIND(kind, word) word,
-#include "meta.def"
-#undef KIND
-	NULL
-};
-
-static const char *const func_words[] = {
-#define FUNC(kind, word, nparam) word,
-#include "meta.def"
-#undef FUNC
-	NULL
-};
-
-static const char *const type_words[] = {
-#define TYPE(kind, word) word,
-#include "meta.def"
-#undef TYPE
-	NULL
-};
-
-static const char *const act_words[] = {
-#define ACT(kind, word, fewest, most, needs) word,
-#include "meta.def"
-#undef ACT
-	NULL
-};
-
-const char *meta_act_word(enum meta_act act)
-{
-	return act_words[act];
-}
-
-const char *meta_func_word(enum meta_func func)
-{
-	return func_words[func];
-}
-
 static bool int_size(uint32_t size)
 {
 	return size == 1 || size == 2 || size == 4 || size == 8;
@@ -223,7 +185,7 @@ static void read_field(struct reader *r, const json_t *o, struct meta_field *f, 
 {
 	uint32_t bytes = 8;
 
-	f->kind = get_word(r, o, "kind", kind_words);
+	f->kind = get_word(r, o, "kind", words_value);
 	f->is_signed = get_flag(r, o, "signed");
 	f->type = get_text_opt(r, o, "type", "");
 	f->off = (uint32_t)get_int(r, o, "off", sizeof(struct dtap_rec), SIZE_LIMIT);
@@ -245,9 +207,11 @@ static const char *act_needs(enum meta_act act, uint32_t *fewest, uint32_t *most
 		uint32_t fewest, most;
 		const char *needs;
 	} table[] = {
-#define ACT(kind, word, fewest, most, needs) { fewest, most, needs },
-#include "meta.def"
-#undef ACT
+#define IMPLIED(kind, name) { 0, 0, "" },
+#define ACTION(kind, name, check, least, most_args, flags, since, fewest, most, needs) \
+	{ fewest, most, needs },
+#define SHOWN ACTION
+#include "common/action.def"
 	};
 
 	*fewest = table[act].fewest;
@@ -285,7 +249,7 @@ static void read_action(struct reader *r, const json_t *o, const struct meta_cla
 	uint32_t fewest, most;
 	const char *needs;
 
-	a->act = get_word(r, o, "act", act_words);
+	a->act = get_word(r, o, "act", words_action);
 	needs = act_needs(a->act, &fewest, &most);
 	a->fields = get_numbers(r, o, "fields", &a->nfields, c->nfields);
 	a->aggs = get_numbers(r, o, "aggs", &a->naggs, m->naggs);
@@ -433,34 +397,6 @@ static void read_group(struct reader *r, const json_t *o, struct meta_group *g, 
 
 /* ------------------------------------------------------------ aggregations */
 
-static uint64_t value_words(const struct meta_agg *a)
-{
-	switch (a->func) {
-	case FUNC_COUNT:
-		return 1;
-	case FUNC_SUM:
-	case FUNC_AVG:
-	case FUNC_MIN:
-	case FUNC_MAX:
-		return 2;
-	case FUNC_STDDEV:
-		return 4;
-	case FUNC_QUANTIZE:
-		return 1 + 127;
-	case FUNC_LQUANTIZE:
-		return 1 + (uint64_t)a->params[3] + 2;
-	case FUNC_LLQUANTIZE:
-		return 1 +
-		       2 * (uint64_t)llquantize_nbucket(&(struct llquantize){
-				   (uint32_t)a->params[0], (uint32_t)a->params[1],
-				   (uint32_t)a->params[2], (uint32_t)a->params[3] }) +
-		       1;
-	case FUNC_KINDS:
-		break;
-	}
-	return UINT32_MAX;
-}
-
 static bool llquantize_valid(const struct meta_agg *a)
 {
 	uint64_t power = 1;
@@ -475,27 +411,22 @@ static bool llquantize_valid(const struct meta_agg *a)
 
 static void read_params(struct reader *r, const json_t *o, struct meta_agg *a)
 {
-	static const uint32_t expected[] = {
-#define FUNC(kind, word, nparam) nparam,
-#include "meta.def"
-#undef FUNC
-	};
-	const int64_t high = a->func == FUNC_LLQUANTIZE ? UINT16_MAX : INT32_MAX;
+	const int64_t high = a->func == AGG_LLQUANTIZE ? UINT16_MAX : INT32_MAX;
 	const json_t *list;
 	uint32_t count;
 
 	list = get_array(r, o, "params", &count);
-	if (count != expected[a->func]) {
+	if (count != aggfunc_nparams(a->func)) {
 		wrong(r, "an aggregation has %u parameters", count);
 		return;
 	}
 	for (uint32_t i = 0; i < count; i++)
 		a->params[i] = check_int(r, json_array_get(list, i), "params",
-					 a->func == FUNC_LLQUANTIZE ? 0 : INT32_MIN, high);
-	if (a->func == FUNC_LQUANTIZE &&
+					 a->func == AGG_LLQUANTIZE ? 0 : INT32_MIN, high);
+	if (a->func == AGG_LQUANTIZE &&
 	    (a->params[2] <= 0 || a->params[3] <= 0 || a->params[3] > UINT16_MAX))
 		wrong(r, "the parameters of lquantize() are out of range");
-	if (a->func == FUNC_LLQUANTIZE && !llquantize_valid(a))
+	if (a->func == AGG_LLQUANTIZE && !llquantize_valid(a))
 		wrong(r, "the parameters of llquantize() are out of range");
 }
 
@@ -505,10 +436,10 @@ static void read_agg(struct reader *r, const json_t *o, struct meta_agg *a)
 	const json_t *list;
 
 	a->name = get_text_opt(r, o, "name", "");
-	a->func = get_word(r, o, "func", func_words);
+	a->func = get_word(r, o, "func", words_aggfunc);
 	read_params(r, o, a);
 	a->size = (uint32_t)get_int(r, o, "size", 8, SIZE_LIMIT);
-	if (!r->bad && (a->size % 8 || a->size / 8 < value_words(a)))
+	if (!r->bad && (a->size % 8 || a->size / 8 < aggfunc_words(a->func, a->params)))
 		wrong(r, "an aggregation's value has %u bytes", a->size);
 	list = get_array(r, o, "keys", &a->nkeys);
 	if (a->nkeys > META_ARGUMENTS_LIMIT) {
@@ -524,7 +455,7 @@ static void read_agg(struct reader *r, const json_t *o, struct meta_agg *a)
 	for (uint32_t i = 0; i < a->nkeys; i++) {
 		const json_t *k = json_array_get(list, i);
 
-		keys[i].kind = get_word(r, k, "kind", kind_words);
+		keys[i].kind = get_word(r, k, "kind", words_value);
 		keys[i].is_signed = get_flag(r, k, "signed");
 		keys[i].type = get_text_opt(r, k, "type", "");
 		keys[i].size = 8;
@@ -571,7 +502,7 @@ static void read_values(struct reader *r, const json_t *o, struct meta_type *t)
 
 static void read_type(struct reader *r, const json_t *o, struct meta_type *t)
 {
-	t->kind = get_word(r, o, "kind", type_words);
+	t->kind = get_word(r, o, "kind", words_type);
 	t->name = get_text_opt(r, o, "name", "");
 	t->size = json_object_get(o, "size") ? (uint32_t)get_int(r, o, "size", 0, SIZE_LIMIT) : 0;
 	t->is_signed = get_flag(r, o, "signed");

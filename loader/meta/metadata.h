@@ -13,33 +13,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/aggfunc.h"
+
 #define META_NONE UINT32_MAX
 
 enum meta_kind {
-#define KIND(kind, word) META_##kind,
-#include "meta.def"
-#undef KIND
+#define VALUE(kind, word) META_##kind,
+#include "common/words.def"
 	META_KINDS
 };
 
 enum meta_act {
-#define ACT(kind, word, fewest, most, needs) ACT_##kind,
-#include "meta.def"
-#undef ACT
+#define IMPLIED(kind, name) ACT_##kind,
+#define ACTION(kind, ...)   ACT_##kind,
+#define SHOWN(kind, ...)    ACT_##kind,
+#include "common/action.def"
 	ACT_COUNT
-};
-
-enum meta_func {
-#define FUNC(kind, word, nparam) FUNC_##kind,
-#include "meta.def"
-#undef FUNC
-	FUNC_KINDS
 };
 
 enum meta_typekind {
 #define TYPE(kind, word) TYPE_##kind,
-#include "meta.def"
-#undef TYPE
+#include "common/words.def"
 	TYPE_COUNT
 };
 
@@ -85,7 +79,7 @@ struct meta_group {
 
 struct meta_agg {
 	const char *name;
-	enum meta_func func;
+	enum aggfunc func;
 	int64_t params[4];
 	bool keyed;
 	uint32_t slot, size; /* bytes */
@@ -156,9 +150,6 @@ struct meta {
 	const char **ksyms; /* kernel symbols; DTAP_IOC_SETUP counts them from 1 */
 	const struct meta_type *types;
 };
-
-const char *meta_act_word(enum meta_act act);
-const char *meta_func_word(enum meta_func func);
 
 /* In ctx.  NULL on refusal, with the reason in `why`. */
 struct meta *meta_parse(void *ctx, const void *text, size_t size, char *why, size_t why_size);

@@ -136,24 +136,24 @@ static void test_narrow_keys(void **state)
 
 static void test_results(void **state)
 {
-	struct meta_agg a = { .func = FUNC_AVG };
+	struct meta_agg a = { .func = AGG_AVG };
 
 	(void)state;
 	assert_int_equal(aggr_result(&a, (u64[]){ 2, (u64)-5 }, 1), -2);
 	assert_int_equal(aggr_result(&a, (u64[]){ 3, 1000 }, 10), 33);
 	assert_int_equal(aggr_result(&a, (u64[]){ 0, 0 }, 1), 0);
-	a.func = FUNC_MIN;
+	a.func = AGG_MIN;
 	assert_true(aggr_result(&a, (u64[]){ 0, 0 }, 1) == INT64_MAX);
 	assert_int_equal(aggr_result(&a, (u64[]){ 1, (u64)-9 }, 1), -9);
-	a.func = FUNC_MAX;
+	a.func = AGG_MAX;
 	assert_true(aggr_result(&a, (u64[]){ 0, 0 }, 1) == INT64_MIN);
-	a.func = FUNC_STDDEV;
+	a.func = AGG_STDDEV;
 	/* 200 400 400 400 500 500 700 900: mean 500, mean of squares 290000, root of 40000. */
 	assert_int_equal(aggr_result(&a, (u64[]){ 8, 4000, 2320000, 0 }, 1), 200);
 	/* +-3e9: squares need more than 64 bits. */
 	assert_int_equal(aggr_result(&a, (u64[]){ 2, 0, 18000000000000000000ull, 0 }, 1),
 			 3000000000);
-	a.func = FUNC_SUM;
+	a.func = AGG_SUM;
 	assert_int_equal(aggr_result(&a, (u64[]){ 1, 2599 }, 100), 25);
 }
 

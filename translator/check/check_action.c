@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Actions (actions.def), the values they record, and the order rules within a clause. */
+/* Actions (common/action.def), the values they record, and the order rules within a clause. */
 #include "checker.h"
 
 #include <string.h>
@@ -28,12 +28,14 @@ struct action_info {
 static action_fn act_trace, act_tracemem, act_print, act_printf, act_printa, act_value, act_clear,
 	act_trunc, act_normalize, act_denormalize, act_exit, act_setopt, act_freopen, act_plain,
 	act_kernel, act_speculate, act_commit, act_pcap, act_missing;
-#undef ACTION
 
 static const struct action_info actions[] = {
-#define ACTION(name, check, what, min, max, flags) { #name, check, what, min, max, flags },
-#include "actions.def"
-#undef ACTION
+#define ACTION(kind, name, check, min, max, flags, ...) \
+	{ #name, check, PA_##kind, min, max, flags },
+#define SHOWN(kind, name, check, min, max, flags, ...) { #name, check, PS_##kind, min, max, flags },
+#define STATEMENT				       SHOWN
+#define ALIAS(name, kind, check, min, max, flags, ...) { #name, check, PA_##kind, min, max, flags },
+#include "common/action.def"
 };
 
 static const struct action_info *action_find(struct checker *c, const char *name)

@@ -9,20 +9,14 @@
 
 struct aggfunc_info {
 	const char *name;
-	enum prog_aggfunc func;
+	enum aggfunc func;
 	unsigned int min, max; /* arguments */
 };
 
 static const struct aggfunc_info aggfuncs[] = {
-	{ "count", AGG_COUNT, 0, 0 },
-	{ "sum", AGG_SUM, 1, 1 },
-	{ "avg", AGG_AVG, 1, 1 },
-	{ "min", AGG_MIN, 1, 1 },
-	{ "max", AGG_MAX, 1, 1 },
-	{ "stddev", AGG_STDDEV, 1, 1 },
-	{ "quantize", AGG_QUANTIZE, 1, 2 },
-	{ "lquantize", AGG_LQUANTIZE, 3, 5 },
-	{ "llquantize", AGG_LLQUANTIZE, 5, 6 },
+#define AGGFUNC(kind, name, least, most, ...) { #name, AGG_##kind, least, most },
+#include "common/aggfunc.def"
+#undef AGGFUNC
 };
 
 static const struct aggfunc_info *aggfunc_find(struct checker *c, const char *name)
@@ -161,29 +155,6 @@ static bool llquantize_params(struct checker *c, const struct node *call, int64_
 	return true;
 }
 
-/* Bytes of a value, by abi.h. */
-static uint32_t value_size(const struct prog_agg *a)
-{
-	switch (a->func) {
-	case AGG_COUNT:
-		return 8;
-	case AGG_SUM:
-	case AGG_AVG:
-	case AGG_MIN:
-	case AGG_MAX:
-		return 16;
-	case AGG_STDDEV:
-		return 32;
-	case AGG_QUANTIZE:
-		return 8 * (1 + 127);
-	case AGG_LQUANTIZE:
-		return 8 * (1 + (uint32_t)a->params[3] + 2);
-	case AGG_LLQUANTIZE:
-		return 8 * (1 + llquantize_counters(a->params));
-	}
-	return 0;
-}
-
 /* ------------------------------------------------------------------------- keys */
 
 static bool key_field(struct checker *c, const struct node *n, struct prog_field *ret)
@@ -289,7 +260,7 @@ static bool match_params(struct checker *c, const struct prog_agg *agg, const in
 
 /* ------------------------------------------------------------------- assignment */
 
-static struct prog_agg *agg_define(struct checker *c, const struct node *n, enum prog_aggfunc func,
+static struct prog_agg *agg_define(struct checker *c, const struct node *n, enum aggfunc func,
 				   const int64_t *p, const struct prog_field *keys)
 {
 	struct prog_agg *a = talloc_zero(c->ctx, struct prog_agg);
@@ -305,7 +276,7 @@ static struct prog_agg *agg_define(struct checker *c, const struct node *n, enum
 		a->keys[i] = keys[i];
 		a->keys[i].expr = NULL;
 	}
-	a->value_size = value_size(a);
+	a->value_size = sizeof(uint64_t) * aggfunc_words(func, p);
 	sym_add(c->syms, SS_AGG, SK_AGG, n->agg.name, n->loc)->agg = a;
 	ARRAY_GROW(c->ctx, prog->aggs, prog->naggs);
 	prog->aggs[prog->naggs++] = a;
@@ -387,7 +358,7 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct node 
 }
 
 /* The counter that a distribution is increased in, as an argument; 0: none. */
-static unsigned int increment_arg(enum prog_aggfunc func)
+static unsigned int increment_arg(enum aggfunc func)
 {
 	switch ((int)func) {
 	case AGG_QUANTIZE:

@@ -15,11 +15,9 @@ struct builtin_info {
 };
 
 static const struct builtin_info builtins[] = {
-#define BUILTIN(name, pb, type) { #name, PB_##pb, type, NULL },
-#define ELSEWHERE(name, hint)	{ #name, -1, NULL, hint },
+#define BUILTIN(name, pb, type, since) { #name, PB_##pb, type, NULL },
+#define ELSEWHERE(name, hint, since)   { #name, -1, NULL, hint },
 #include "translator/prog/builtins.def"
-#undef BUILTIN
-#undef ELSEWHERE
 };
 
 #define NUREGS 26 /* <sys/regset.h> of Solaris on amd64: R15 0 … TRAPNO 25 */

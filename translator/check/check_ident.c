@@ -34,11 +34,8 @@ void ident_undefined(struct checker *c, const char *name, struct loc loc)
 {
 	const char *near = sym_nearest(c->syms, SS_GLOBAL, name), *hint = version_hint(c, name);
 	static const char *const known[] = {
-#define BUILTIN(name, pb, type) #name,
-#define ELSEWHERE(name, hint)
+#define BUILTIN(name, ...) #name,
 #include "translator/prog/builtins.def"
-#undef BUILTIN
-#undef ELSEWHERE
 	};
 
 	if (is_poisoned(c, SS_TYPEDEF, name)) /* sizeof (name) */
