@@ -24,10 +24,11 @@ uint32_t px_site(struct checker *c, struct loc loc)
 {
 	struct prog *p = c->prog;
 
-	ARRAY_GROW(c->ctx, p->sites, p->nsites);
-	p->sites[p->nsites].loc = loc;
-	p->sites[p->nsites].clause = c->cl && c->cl->clause ? c->cl->clause->id : 0;
-	return p->nsites++;
+	array_add(c->ctx, p->sites, p->nsites) = (struct prog_site){
+		.loc = loc,
+		.clause = c->cl && c->cl->clause ? c->cl->clause->id : 0,
+	};
+	return p->nsites - 1;
 }
 
 static bool can_fault(enum prog_expr_kind kind)
