@@ -15,8 +15,8 @@ struct builtin_info {
 };
 
 static const struct builtin_info builtins[] = {
-#define BUILTIN(name, pb, type, since) { #name, PB_##pb, type, NULL },
-#define ELSEWHERE(name, hint, since)   { #name, -1, NULL, hint },
+#define BUILTIN(name, pb, type, ...) { #name, PB_##pb, type, NULL },
+#define ELSEWHERE(name, hint, since) { #name, -1, NULL, hint },
 #include "translator/prog/builtins.def"
 };
 

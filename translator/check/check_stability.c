@@ -24,13 +24,13 @@ static const struct {
 #define SINCE(name, major, minor, micro) { #name, VERSION_NUMBER(major, minor, micro) },
 #include "translator/lang/since.def"
 #undef SINCE
-#define FIRST			       0
-#define D(major, minor, micro)	       VERSION_NUMBER(major, minor, micro)
-#define BUILTIN(name, pb, type, since) { #name, since },
-#define ELSEWHERE(name, hint, since)   { #name, since },
+#define FIRST				    0
+#define D(major, minor, micro)		    VERSION_NUMBER(major, minor, micro)
+#define BUILTIN(name, pb, type, since, ...) { #name, since },
+#define ELSEWHERE(name, hint, since)	    { #name, since },
 #include "translator/prog/builtins.def"
-#define SUBR(name, subr, result, params, flags, since) { #name, since },
-#define ALIAS					       SUBR
+#define SUBR(name, subr, result, params, flags, since, ...) { #name, since },
+#define ALIAS						    SUBR
 #include "translator/prog/subrs.def"
 #define ACTION(kind, name, check, least, most, flags, since, ...) { #name, since },
 #define SHOWN							  ACTION

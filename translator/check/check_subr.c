@@ -19,9 +19,8 @@ struct subr_info {
 };
 
 static const struct subr_info subrs[] = {
-#define SUBR(name, subr, result, params, flags, since) \
-	{ #name, SUBR_##subr, result, params, flags },
-#define ALIAS SUBR
+#define SUBR(name, subr, result, params, flags, ...) { #name, SUBR_##subr, result, params, flags },
+#define ALIAS					     SUBR
 #include "translator/prog/subrs.def"
 };
 

@@ -18,13 +18,13 @@ static const char *const kind_texts[] = {
 
 static const char *const builtin_texts[] = {
 #define BUILTIN(name, ...) #name,
-#define SPECIAL(name, pb)  #name,
+#define SPECIAL(name, ...) #name,
 #include "builtins.def"
 };
 
 static const char *const subr_texts[] = {
-#define SUBR(name, ...)	 #name,
-#define MADE(subr, text) text,
+#define SUBR(name, ...)	      #name,
+#define MADE(subr, text, ...) text,
 #include "subrs.def"
 };
 

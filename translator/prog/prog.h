@@ -28,7 +28,7 @@ enum prog_expr_kind {
 
 enum prog_builtin {
 #define BUILTIN(name, pb, ...) PB_##pb,
-#define SPECIAL(name, pb)      PB_##pb,
+#define SPECIAL(name, pb, ...) PB_##pb,
 #include "builtins.def"
 };
 
@@ -39,7 +39,7 @@ const char *prog_builtin_name(enum prog_builtin builtin);
  * strings, addresses u64.  Optional arguments that were left out are absent from a[]. */
 enum prog_subr {
 #define SUBR(name, subr, ...) SUBR_##subr,
-#define MADE(subr, text)      SUBR_##subr,
+#define MADE(subr, ...)	      SUBR_##subr,
 #include "subrs.def"
 };
 
