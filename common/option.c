@@ -14,8 +14,6 @@
 #include "period.h"
 #include "scope.h"
 
-#define NSEC_PER_SEC 1000000000ull
-
 #define ANY          \
 	{            \
 		0, 0 \

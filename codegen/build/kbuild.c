@@ -276,7 +276,7 @@ static void prune_versions(Elf *elf, const char *wanted)
 {
 	struct version {
 		uint64_t crc;
-		char name[56];
+		char name[MODULE_NAME_ROOM];
 	};
 	Elf_Scn *scn = NULL;
 	GElf_Shdr shdr;

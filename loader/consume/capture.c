@@ -9,13 +9,13 @@
 #include <talloc.h>
 
 #include "common/must.h"
+#include "common/period.h"
 #include "loader/host/say.h"
 
 #define MAGIC	 0xa1b23c4d /* times in nanoseconds */
 #define LONGEST	 262144	    /* bytes of a packet: what readers take at most */
-#define SECOND	 1000000000ull
-#define KIND_IP	 12  /* on Linux; other systems number it otherwise, */
-#define LINK_RAW 101 /* so files have this */
+#define KIND_IP	 12	    /* on Linux; other systems number it otherwise, */
+#define LINK_RAW 101	    /* so files have this */
 
 struct file_header {
 	u32 magic;
@@ -95,8 +95,8 @@ static bool begin(struct capture_file *c, u32 kind)
 void capture_packet(struct capture_file *c, const struct packet *p)
 {
 	const struct packet_header head = {
-		.seconds = (u32)(p->time / SECOND),
-		.nanoseconds = (u32)(p->time % SECOND),
+		.seconds = (u32)(p->time / NSEC_PER_SEC),
+		.nanoseconds = (u32)(p->time % NSEC_PER_SEC),
 		.size = p->size,
 		.length = p->length > p->size ? p->length : p->size,
 	};

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <wchar.h>
 
+#include "common/conversion.h"
 #include "common/must.h"
 #include "common/scope.h"
 #include "loader/symbols/netname.h"
@@ -30,7 +31,7 @@ static void use_locale(int category)
 
 static bool is_flag(char c)
 {
-	return c && strchr("#0-+ '?@", c);
+	return c && strchr(CONVERSION_FLAGS, c);
 }
 
 static void add_flag(struct fmt_conv *c, char flag)
@@ -87,10 +88,10 @@ static const char *parse_conv(const char *p, struct fmt_conv *c)
 	p = parse_modifiers(p, c);
 	if (c->precision_arg)
 		c->precision = -1;
-	for (; *p && strchr("hlLw", *p); p++)
+	for (; *p && strchr(CONVERSION_SIZES, *p); p++)
 		if (*p == 'l' || *p == 'w')
 			c->wide = true;
-	if (!*p || !strchr("diuoxXcCsSpaAkeEfgGIPTY", *p))
+	if (!*p || !strchr(CONVERSION_LETTERS, *p))
 		return NULL;
 	c->conv = *p;
 	c->integer = strchr("diuoxXp", c->conv);

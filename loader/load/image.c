@@ -15,13 +15,12 @@
 #include <unistd.h>
 
 #include "common/file.h"
+#include "common/module_name.h"
 #include "common/scope.h"
 #include "common/unpack.h"
 #include "runtime/abi.h"
 #include "common/seal.h"
 #include "loader/host/say.h"
-
-#define NAME_ROOM 56 /* MODULE_NAME_LEN */
 
 #if defined(__x86_64__)
 #define HOST_MACHINE EM_X86_64
@@ -253,10 +252,10 @@ bool image_check_kernel(const struct image *image, const struct meta *meta, cons
 /* The kernel takes a module's name from its struct module, wherever it lies in there. */
 static unsigned char *find_name(const struct image *image, const char *name)
 {
-	char padded[NAME_ROOM] = "";
+	char padded[MODULE_NAME_ROOM] = "";
 	const size_t n = strlen(name);
 
-	if (!n || n >= NAME_ROOM || image->this_module_size < NAME_ROOM)
+	if (!n || n >= MODULE_NAME_ROOM || image->this_module_size < MODULE_NAME_ROOM)
 		return NULL;
 	memcpy(padded, name, n);
 	return memmem(image->bytes + image->this_module, image->this_module_size, padded,
@@ -268,8 +267,8 @@ bool image_check_name(const struct image *image, const struct meta *meta, const 
 	static const char letters[] =
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
-	if (!strncmp(meta->module, "dtap_", 5) && !meta->module[strspn(meta->module, letters)] &&
-	    find_name(image, meta->module))
+	if (!strncmp(meta->module, MODULE_NAME_PREFIX, strlen(MODULE_NAME_PREFIX)) &&
+	    !meta->module[strspn(meta->module, letters)] && find_name(image, meta->module))
 		return true;
 	say("%s: its metadata are those of another module, '%.60s'", path, meta->module);
 	return false;
@@ -279,9 +278,9 @@ bool image_rename(struct image *image, const char *from, const char *to)
 {
 	unsigned char *name = find_name(image, from);
 
-	if (!name || strlen(to) >= NAME_ROOM)
+	if (!name || strlen(to) >= MODULE_NAME_ROOM)
 		return false;
-	memset(name, 0, NAME_ROOM);
+	memset(name, 0, MODULE_NAME_ROOM);
 	memcpy(name, to, strlen(to));
 	return true;
 }

@@ -16,13 +16,13 @@
 #include <unistd.h>
 
 #include "common/must.h"
+#include "common/period.h"
 #include "loader/host/clock.h"
 #include "loader/symbols/netname.h"
 #include "loader/host/say.h"
 #include "session.h"
 #include "loader/symbols/usym.h"
 
-#define NSEC_PER_SEC   1000000000ull
 #define WAKE_NS	       10000000ull
 #define SAME_SIGNAL_NS 300000000ull
 

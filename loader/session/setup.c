@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "common/must.h"
+#include "common/period.h"
 #include "common/scope.h"
 #include "loader/symbols/ksym.h"
 #include "macro.h"
@@ -18,10 +19,9 @@
 #include "session.h"
 #include "siblings.h"
 
-#define NSEC_PER_SEC 1000000000ull
-#define CPU_LIMIT    8192	  /* the most that a kernel is built for */
-#define RING_LIMIT   (1ull << 32) /* as the kernel side has them */
-#define HALF_LIMIT   (1ull << 31)
+#define CPU_LIMIT  8192		/* the most that a kernel is built for */
+#define RING_LIMIT (1ull << 32) /* as the kernel side has them */
+#define HALF_LIMIT (1ull << 31)
 
 /* ------------------------------------------------------------------ options */
 

@@ -8,6 +8,7 @@
 
 #include "common/array.h"
 #include "common/file.h"
+#include "common/module_name.h"
 #include "common/must.h"
 #include "loader/host/say.h"
 
@@ -207,7 +208,7 @@ static bool find_hidden(uint64_t address, struct ksym_result *ret)
  */
 bool ksym_is_own(const char *module)
 {
-	return !strncmp(module, "dtap_", 5);
+	return !strncmp(module, MODULE_NAME_PREFIX, strlen(MODULE_NAME_PREFIX));
 }
 
 bool ksym_find(uint64_t address, struct ksym_result *ret)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* printf formats: conversions against the arguments' types.  The loader does the formatting. */
+#include "common/conversion.h"
 #include "checker.h"
 
 #include <ctype.h>
@@ -31,18 +32,18 @@ static bool next_conversion(const char **text, struct conversion *ret)
 	ret->stars = 0;
 	ret->number++;
 	/* Flags, width and precision, in any order. */
-	for (p++; *p && (strchr("#0-+ '?@.*", *p) || isdigit((unsigned char)*p)); p++) {
+	for (p++; *p && (strchr(CONVERSION_FLAGS ".*", *p) || isdigit((unsigned char)*p)); p++) {
 		ret->agg |= *p == '@';
 		ret->stars += *p == '*';
 	}
-	if (*p && strchr("hlLw", *p)) {
+	if (*p && strchr(CONVERSION_SIZES, *p)) {
 		ret->size = *p++;
 		if (ret->size == 'h' && *p == 'h')
 			ret->size = 'H', p++;
 		else if (ret->size == 'l' && *p == 'l')
 			ret->size = 'q', p++;
 	}
-	if (*p && strchr("diuoxXcCsSpaAkeEfgGIPTY", *p))
+	if (*p && strchr(CONVERSION_LETTERS, *p))
 		ret->letter = *p++;
 	*text = p;
 	return true;
