@@ -9,28 +9,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "utf8.h"
+
 size_t message_character(const char *text, size_t rest)
 {
-	const unsigned char *p = (const unsigned char *)text;
-	size_t len = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : p[0] >= 0xc2 ? 2 : 0;
-	uint32_t code;
+	const size_t n = utf8_step(text, rest);
+	const uint32_t code = n ? utf8_character(text, n) : 0;
 
-	if (p[0] >= 0x20 && p[0] < 0x7f)
-		return 1;
-	if (!len || p[0] > 0xf4 || len > rest)
+	/* C0 and C1 controls; marks that turn the text around. */
+	if (code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) ||
+	    (code >= 0x2066 && code <= 0x2069))
 		return 0;
-	code = p[0] & (0x7f >> len);
-	for (size_t i = 1; i < len; i++) {
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-		code = code << 6 | (p[i] & 0x3f);
-	}
-	/* C1 controls; marks that turn the text around; too long, surrogates, beyond Unicode. */
-	if (code < 0xa0 || (code >= 0x202a && code <= 0x202e) ||
-	    (code >= 0x2066 && code <= 0x2069) || (len == 3 && code < 0x800) ||
-	    (len == 4 && code < 0x10000) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff)
-		return 0;
-	return len;
+	return n;
 }
 
 static size_t escape(char form[5], unsigned char c)

@@ -4,8 +4,6 @@
 #include <stddef.h>
 #include <strings.h>
 
-#define NSEC_PER_SEC 1000000000ULL
-
 static const struct {
 	const char *name;
 	uint64_t ns;

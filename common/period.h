@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define NSEC_PER_SEC 1000000000ull
+
 /*
  * Makes nanoseconds of *n units; of hz: from one of *n in a second to the next, 0 of 0.
  * false: there is no such unit ("" is none), or the result is too large.

@@ -8,11 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
 #include "common/message.h"
 #include "loader.h"
+#include "common/must.h"
 #include "loader/process/reap.h"
 #include "loader/host/say.h"
 
@@ -25,7 +26,7 @@
 #define EXIT_USAGE 2
 
 struct arguments {
-	struct heap *heap; /* of all the lists */
+	void *ctx; /* of all the lists */
 	struct loader_request request;
 	const char **options, **commands, **args;
 	pid_t *pids;
@@ -60,11 +61,7 @@ static void usage(FILE *out, const char *name)
 
 static void add_size(struct arguments *a, const char *value)
 {
-	const size_t size = sizeof("bufsize=") + strlen(value);
-	char *text = heap_alloc(a->heap, size);
-
-	snprintf(text, size, "bufsize=%s", value);
-	a->options[a->request.noptions++] = text;
+	a->options[a->request.noptions++] = must(talloc_asprintf(a->ctx, "bufsize=%s", value));
 }
 
 static void add_option(struct arguments *a, const char *text)
@@ -186,15 +183,15 @@ static void fill_standard_descriptors(void)
 int main(int argc, char **argv)
 {
 	const size_t most = (size_t)argc + 1;
-	struct arguments a = { .heap = heap_create() };
+	struct arguments a = { .ctx = must(talloc_new(NULL)) };
 	int status;
 
 	fill_standard_descriptors();
 	a.request.name = argc && strrchr(argv[0], '/') ? strrchr(argv[0], '/') + 1 : argv[0];
-	a.options = heap_array(a.heap, most, sizeof(*a.options));
-	a.commands = heap_array(a.heap, most, sizeof(*a.commands));
-	a.args = heap_array(a.heap, most, sizeof(*a.args));
-	a.pids = heap_array(a.heap, most, sizeof(*a.pids));
+	a.options = must(talloc_array(a.ctx, const char *, most));
+	a.commands = must(talloc_array(a.ctx, const char *, most));
+	a.args = must(talloc_array(a.ctx, const char *, most));
+	a.pids = must(talloc_array(a.ctx, pid_t, most));
 	a.request.options = a.options;
 	a.request.commands = a.commands;
 	a.request.args = a.args;
@@ -203,6 +200,6 @@ int main(int argc, char **argv)
 	status = parse(&a, argc, argv);
 	if (status < 0)
 		status = loader_run(&a.request);
-	heap_destroy(a.heap);
+	talloc_free(a.ctx);
 	return status;
 }

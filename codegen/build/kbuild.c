@@ -12,10 +12,10 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "common/file.h"
 #include "runtime/abi.h"
 #include "common/seal.h"
 #include "common/trust.h"
-#include "file.h"
 #include "kit.h"
 #include "kit_ahead.h"
 #include "run.h"
@@ -276,7 +276,7 @@ static void prune_versions(Elf *elf, const char *wanted)
 {
 	struct version {
 		uint64_t crc;
-		char name[56];
+		char name[MODULE_NAME_ROOM];
 	};
 	Elf_Scn *scn = NULL;
 	GElf_Shdr shdr;

@@ -17,7 +17,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define KIT_MODULE "dtap_00000000"
+#include "common/module_name.h"
+
+#define KIT_MODULE MODULE_NAME_PREFIX "00000000"
 
 struct kbuild_request {
 	const char *release;

@@ -15,8 +15,8 @@
 
 #include "codegen/build/kit_identity.h" /* of the code, made by the build */
 #include "common/checksum.h"
+#include "common/file.h"
 #include "common/trust.h"
-#include "file.h"
 #include "kit_make.h"
 #include "trouble.h"
 #include "workdir.h"

@@ -7,7 +7,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
-#include "file.h"
+#include "common/file.h"
 #include "run.h"
 
 /* The absolute path that follows a word at the start of a line; NULL if there is none. */

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "common/checksum.h"
-#include "file.h"
+#include "common/file.h"
 #include "kbuild.h"
 #include "kit_headers.h"
 #include "kit_flags.h"

@@ -9,7 +9,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
-#include "file.h"
+#include "common/file.h"
 #include "kbuild.h"
 #include "kit_versions.h"
 #include "run.h"

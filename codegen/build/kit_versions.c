@@ -7,7 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
-#include "file.h"
+#include "common/file.h"
 #include "run.h"
 #include "trouble.h"
 

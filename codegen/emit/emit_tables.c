@@ -353,17 +353,9 @@ static void print_need(struct text *out, const struct tables *t, const struct pr
 static const char *attach_name(enum prog_attach attach)
 {
 	static const char *const names[] = {
-		[PT_BEGIN] = "BEGIN",
-		[PT_END] = "END",
-		[PT_ERROR] = "ERROR",
-		[PT_SYSCALL_ENTRY] = "SYSCALL_ENTRY",
-		[PT_SYSCALL_RETURN] = "SYSCALL_RETURN",
-		[PT_FBT_ENTRY] = "FBT_ENTRY",
-		[PT_FBT_RETURN] = "FBT_RETURN",
-		[PT_TRACEPOINT] = "TRACEPOINT",
-		[PT_TRACEPOINT_RECORD] = "TRACEPOINT_RECORD",
-		[PT_PROFILE] = "PROFILE",
-		[PT_TICK] = "TICK",
+#define ATTACH(kind, text, table) #kind,
+#include "common/attach.def"
+#undef ATTACH
 	};
 
 	return names[attach];
@@ -467,27 +459,13 @@ void emit_handlers(struct tables *t)
 
 const char *codegen_attach_table(enum prog_attach attach)
 {
-	switch (attach) {
-	case PT_BEGIN:
-	case PT_END:
-	case PT_ERROR:
-		return NULL;
-	case PT_SYSCALL_ENTRY:
-	case PT_SYSCALL_RETURN:
-		return "attach_syscall";
-	case PT_FBT_ENTRY:
-		return "attach_entry";
-	case PT_FBT_RETURN:
-		return "attach_return";
-	case PT_TRACEPOINT:
-		return "attach_tracepoint";
-	case PT_TRACEPOINT_RECORD:
-		return "attach_record";
-	case PT_PROFILE:
-	case PT_TICK:
-		return "attach_timer";
-	}
-	return NULL;
+	static const char *const tables[] = {
+#define ATTACH(kind, text, table) table,
+#include "common/attach.def"
+#undef ATTACH
+	};
+
+	return tables[attach];
 }
 
 static bool attaches(const struct tables *t, enum prog_attach attach)
@@ -504,7 +482,7 @@ static void print_kinds(struct tables *t)
 	const char *last = NULL;
 
 	emit_open(t->e, "static const struct attach_kind *const kinds[] = {");
-	for (enum prog_attach attach = PT_BEGIN; attach <= PT_TICK; attach++) {
+	for (enum prog_attach attach = 0; attach < PT_KINDS; attach++) {
 		const char *name = codegen_attach_table(attach);
 
 		if (name && attaches(t, attach) && (!last || strcmp(name, last))) {

@@ -10,7 +10,7 @@
 
 #include "codegen/lower/layout.h"
 #include "metadata_types.h"
-#include "codegen/lower/names.h"
+#include "common/words.h"
 #include "translator/lang/source.h"
 #include "codegen/ir/text.h"
 
@@ -235,7 +235,7 @@ static json_t *field(const struct meta *m, const struct layout_field *lf)
 	const struct prog_field *f = lf->field;
 	json_t *o = json_object();
 
-	set(o, "kind", json_string(f ? names_field_kind(f->kind) : "int"));
+	set(o, "kind", json_string(words_value[f ? f->kind : PF_INT]));
 	set(o, "off", json_integer(lf->offset));
 	if (!f) {
 		set(o, "size", json_integer(lf->size));
@@ -264,7 +264,7 @@ static json_t *action(struct meta *m, const struct prog_stmt *s, uint32_t *next_
 {
 	json_t *o = json_object(), *fields = json_array();
 
-	set(o, "act", json_string(names_act(s->rec.act)));
+	set(o, "act", json_string(words_action[s->rec.act]));
 	if (s->rec.format >= 0)
 		set(o, "format", json_integer(s->rec.format));
 	if (s->rec.naggs)
@@ -288,7 +288,7 @@ static json_t *plain_action(enum prog_act act)
 {
 	json_t *o = json_object();
 
-	set(o, "act", json_string(names_act(act)));
+	set(o, "act", json_string(words_action[act]));
 	return o;
 }
 
@@ -408,7 +408,7 @@ static json_t *key(const struct meta *m, const struct prog_field *k)
 	const struct type *type = k->type ? k->type : k->expr ? k->expr->type : NULL;
 	enum ir_type t;
 
-	set(o, "kind", json_string(names_field_kind(k->kind)));
+	set(o, "kind", json_string(words_value[k->kind]));
 	if (k->kind == PF_INT && type) {
 		t = ir_type_of(type);
 		set(o, "size", json_integer(ir_type_size(t)));
@@ -423,14 +423,13 @@ static json_t *key(const struct meta *m, const struct prog_field *k)
 
 static json_t *agg(const struct meta *m, uint32_t i)
 {
-	static const uint8_t nparams[] = { [AGG_LQUANTIZE] = 4, [AGG_LLQUANTIZE] = 4 };
 	const struct prog_agg *a = m->prog->aggs[i];
 	json_t *o = json_object(), *params = json_array(), *keys = json_array();
 
 	assert(a->id == i);
 	set(o, "name", string(m, a->name));
-	set(o, "func", json_string(names_aggfunc(a->func)));
-	for (uint32_t j = 0; j < nparams[a->func]; j++)
+	set(o, "func", json_string(words_aggfunc[a->func]));
+	for (uint32_t j = 0; j < aggfunc_nparams(a->func); j++)
 		append(params, json_integer(a->params[j]));
 	set(o, "params", params);
 	if (m->layout->slots[i] != LAYOUT_NO_SLOT)

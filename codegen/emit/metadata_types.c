@@ -6,9 +6,18 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "common/meta_text.h"
+#include "common/utf8.h"
 #include "codegen/ir/text.h"
+#include "common/words.h"
 #include "translator/types/type.h"
+
+/* Kinds of types as the metadata have them. */
+enum word {
+#define TYPE(kind, word) WORD_##kind,
+#include "common/words.def"
+};
 
 struct meta_type_entry {
 	const struct type *type;
@@ -19,26 +28,6 @@ struct meta_type_entry {
 void metadata_types_init(struct meta_types *types, void *ctx)
 {
 	*types = (struct meta_types){ .ctx = ctx };
-}
-
-/* Length of the UTF-8 sequence at s, 0 if it is none (RFC 3629). */
-static size_t utf8_length(const unsigned char *s, size_t len)
-{
-	size_t n = s[0] < 0x80		       ? 1 :
-		   s[0] >= 0xc2 && s[0] < 0xe0 ? 2 :
-		   s[0] >= 0xe0 && s[0] < 0xf0 ? 3 :
-		   s[0] >= 0xf0 && s[0] < 0xf5 ? 4 :
-						 0;
-
-	if (!n || n > len)
-		return 0;
-	for (size_t i = 1; i < n; i++)
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-	if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] >= 0xa0) ||
-	    (s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] >= 0x90))
-		return 0;
-	return n;
 }
 
 static void add_bytes(struct text *text, const char *s, size_t len)
@@ -57,7 +46,7 @@ static size_t plain_length(const char *s, size_t len)
 	size_t i = 0, n = 1;
 
 	for (; n && i < len; i += n) {
-		n = utf8_length((const unsigned char *)s + i, len - i);
+		n = utf8_step(s + i, len - i);
 		if (meta_byte_at(s + i, len - i))
 			n = 0;
 	}
@@ -133,7 +122,7 @@ static void set_pointer(struct meta_types *types, json_t *o, const struct type *
 	set(o, "func", json_boolean(func));
 }
 
-static const char *describe(struct meta_types *types, json_t *o, const struct type *type)
+static enum word describe(struct meta_types *types, json_t *o, const struct type *type)
 {
 	switch (type->kind) {
 	case TYPE_INT:
@@ -141,32 +130,32 @@ static const char *describe(struct meta_types *types, json_t *o, const struct ty
 		/* DTrace shows unsigned ones as numbers: most are bytes, not text. */
 		set(o, "char", json_boolean(type->is_char && type->is_signed));
 		set(o, "bool", json_boolean(type->is_bool));
-		return "int";
+		return WORD_INT;
 	case TYPE_POINTER:
 		set_pointer(types, o, type);
-		return "pointer";
+		return WORD_POINTER;
 	case TYPE_ARRAY:
 		set(o, "ref", json_integer(add(types, type->ref, false)));
 		set(o, "n", json_integer(type->n));
-		return "array";
+		return WORD_ARRAY;
 	case TYPE_STRUCT:
 	case TYPE_UNION:
 		set_sou(types, o, type);
-		return type->kind == TYPE_STRUCT ? "struct" : "union";
+		return type->kind == TYPE_STRUCT ? WORD_STRUCT : WORD_UNION;
 	case TYPE_ENUM:
 		set_enum(o, type);
-		return "enum";
+		return WORD_ENUM;
 	case TYPE_TYPEDEF:
 		set(o, "ref", json_integer(add(types, type->ref, false)));
-		return "typedef";
+		return WORD_TYPEDEF;
 	case TYPE_STRING:
-		return "string";
+		return WORD_STRING;
 	case TYPE_SYMADDR:
 	case TYPE_USYMADDR:
 		set(o, "signed", json_false());
-		return "int";
+		return WORD_INT;
 	case TYPE_FLOAT:
-		return "float";
+		return WORD_FLOAT;
 	case TYPE_VOID:
 	case TYPE_FUNCTION:
 	case TYPE_STACK:
@@ -174,7 +163,7 @@ static const char *describe(struct meta_types *types, json_t *o, const struct ty
 	case TYPE_DYN:
 		break;
 	}
-	return "opaque";
+	return WORD_OPAQUE;
 }
 
 /* "" for a struct, union or enum without a tag. */
@@ -196,19 +185,16 @@ static uint32_t add(struct meta_types *types, const struct type *type, bool opaq
 	for (uint32_t i = 0; i < types->n; i++)
 		if (types->entries[i].type == type && types->entries[i].opaque == opaque)
 			return i;
-	index = types->n++;
-	types->entries =
-		talloc_realloc(types->ctx, types->entries, struct meta_type_entry, types->n);
-	if (!types->entries)
-		abort();
+	index = types->n;
 	o = json_object();
-	types->entries[index] = (struct meta_type_entry){ type, opaque, o };
+	array_add(types->ctx, types->entries, types->n) =
+		(struct meta_type_entry){ type, opaque, o };
 	name = name_of(types, type);
-	set(o, "kind", json_string("opaque"));
+	set(o, "kind", json_string(words_type[WORD_OPAQUE]));
 	set(o, "name", metadata_string(types->ctx, name, strlen(name)));
 	set(o, "size", json_integer(type->size));
 	if (!opaque)
-		set(o, "kind", json_string(describe(types, o, type)));
+		set(o, "kind", json_string(words_type[describe(types, o, type)]));
 	return index;
 }
 

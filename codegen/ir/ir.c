@@ -7,6 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "translator/types/type.h"
 
 static const struct {
@@ -127,10 +128,7 @@ struct ir_local *ir_local(void *ctx, struct ir_func *func, enum ir_type type, co
 	struct ir_local *local = make(ctx, sizeof(*local));
 
 	*local = (struct ir_local){ .type = type, .name = name, .n = n };
-	func->locals = talloc_realloc(ctx, func->locals, struct ir_local *, func->nlocals + 1);
-	if (!func->locals)
-		abort();
-	func->locals[func->nlocals++] = local;
+	array_add(ctx, func->locals, func->nlocals) = local;
 	return local;
 }
 

@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <talloc.h>
+
+#include "common/array.h"
+#include "common/must.h"
 
 void text_init(struct text *text, void *ctx)
 {
@@ -14,16 +16,8 @@ void text_init(struct text *text, void *ctx)
 
 static void make_room(struct text *text, size_t n)
 {
-	size_t size = text->size ? text->size : 256;
-
-	if (text->len + n + 1 <= text->size)
-		return;
-	while (size < text->len + n + 1)
-		size *= 2;
-	text->data = talloc_realloc_size(text->ctx, text->data, size);
-	if (!text->data)
-		abort();
-	text->size = size;
+	text->data = must(
+		array_reserve(text->ctx, text->data, &text->size, text->len + n + 1, sizeof(char)));
 }
 
 void text_add(struct text *text, const char *data, size_t len)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * text.h - a growing text.  Belongs to its talloc context; running out of memory aborts.
+ * text.h - a growing text.  Belongs to its talloc context; without memory the program ends.
  */
 #ifndef DTAP_CODEGEN_TEXT_H
 #define DTAP_CODEGEN_TEXT_H

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/array.h"
+#include "common/words.h"
 #include "runtime/abi.h"
 #include "names.h"
 
@@ -52,13 +54,13 @@ static const char *field_name(void *ctx, const struct layout_clause *lc, const s
 	while (e && (e->kind == PX_CAST || e->kind == PX_SYM))
 		e = e->a[0];
 	if (e && e->kind == PX_BUILTIN && !e->na)
-		name = names_builtin(e->builtin);
+		name = prog_builtin_name(e->builtin);
 	else if (e && e->kind == PX_ARG)
 		name = talloc_asprintf(ctx, "arg%u", e->index);
 	else if (e && e->kind == PX_VAR && !e->var.offset && !e->var.nindex)
 		name = names_member(ctx, e->var.var->name);
 	else if (f->kind == PF_STACK || f->kind == PF_USTACK)
-		name = names_field_kind(f->kind);
+		name = words_value[f->kind];
 	/* "rec" is the header; names of the form fN are the numbers'. */
 	if (name && (!strcmp(name, "rec") || (name[0] == 'f' && isdigit((unsigned char)name[1]))))
 		name = NULL;
@@ -114,10 +116,7 @@ static void place_field(struct layout *l, struct layout_clause *lc, struct layou
 {
 	field.offset = round_up(lc->size, align);
 	lc->size = field.offset + field.size;
-	lc->fields = talloc_realloc(l, lc->fields, struct layout_field, lc->nfields + 1);
-	if (!lc->fields)
-		abort();
-	lc->fields[lc->nfields++] = field;
+	array_add(l, lc->fields, lc->nfields) = field;
 }
 
 static void add_branch(struct layout *l, struct layout_clause *lc, bool conditional)

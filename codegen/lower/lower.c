@@ -7,6 +7,7 @@
 #include <talloc.h>
 
 #include "codegen/ir/ir_verify.h"
+#include "common/array.h"
 
 #define SCRATCH_MIN 1024u
 
@@ -21,8 +22,7 @@ static void commit_late(struct lower *l, const struct prog_stmt *s, struct ir_ex
 	id = ir_call(l->ctx, IR_rt_spec_commit_begin, id, lower_site_arg(l, s->e[0]), NULL);
 	lower_note(ir_assign(l->ctx, l->block, t, IO_SET, id), s->loc);
 	lower_check(l);
-	l->late = talloc_realloc(l->ctx, l->late, struct ir_expr *, l->nlate + 1);
-	l->late[l->nlate++] = t;
+	array_add(l->ctx, l->late, l->nlate) = t;
 }
 
 static void speculation(struct lower *l, const struct prog_stmt *s)

@@ -3,59 +3,20 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* What an integer argument is that is left out. */
+/* What an integer argument is that is left out; see subrs.def. */
 enum absent { ABSENT_ZERO, ABSENT_TEN, ABSENT_STRSIZE, ABSENT_ANY };
 
 static const struct subr {
 	enum ir_rt rt;
-	bool string; /* makes a string in scratch memory */
+	const char *flags;
 	enum absent absent;
 } subrs[] = {
-	[SUBR_ALLOCA] = { IR_rt_alloca },
-	[SUBR_BCOPY] = { IR_rt_bcopy },
-	[SUBR_COPYIN] = { IR_rt_copyin },
-	[SUBR_COPYINTO] = { IR_rt_copyinto },
-	[SUBR_COPYINSTR] = { IR_rt_copyinstr, .string = true, .absent = ABSENT_ANY },
-	[SUBR_COPYOUT] = { IR_rt_copyout },
-	[SUBR_COPYOUTSTR] = { IR_rt_copyoutstr, .absent = ABSENT_STRSIZE },
-	[SUBR_STRLEN] = { IR_rt_strlen },
-	[SUBR_STRJOIN] = { IR_rt_strjoin, .string = true },
-	[SUBR_SUBSTR] = { IR_rt_substr, .string = true },
-	[SUBR_STRSTR] = { IR_rt_strstr, .string = true },
-	[SUBR_STRCHR] = { IR_rt_strchr, .string = true },
-	[SUBR_STRRCHR] = { IR_rt_strrchr, .string = true },
-	[SUBR_INDEX] = { IR_rt_index },
-	[SUBR_RINDEX] = { IR_rt_rindex },
-	[SUBR_BASENAME] = { IR_rt_basename, .string = true },
-	[SUBR_DIRNAME] = { IR_rt_dirname, .string = true },
-	[SUBR_CLEANPATH] = { IR_rt_cleanpath, .string = true },
-	[SUBR_STRTOK] = { IR_rt_strtok, .string = true },
-	[SUBR_TOUPPER] = { IR_rt_toupper, .string = true },
-	[SUBR_TOLOWER] = { IR_rt_tolower, .string = true },
-	[SUBR_LLTOSTR] = { IR_rt_lltostr, .string = true, .absent = ABSENT_TEN },
-	[SUBR_STRTOLL] = { IR_rt_strtoll, .absent = ABSENT_TEN },
-	[SUBR_INET_NTOA] = { IR_rt_inet_ntoa, .string = true },
-	[SUBR_INET_NTOA6] = { IR_rt_inet_ntoa6, .string = true },
-	[SUBR_INET_NTOP] = { IR_rt_inet_ntop, .string = true },
-	[SUBR_LINK_NTOP] = { IR_rt_link_ntop, .string = true },
-	[SUBR_JSON] = { IR_rt_json, .string = true },
-	[SUBR_D_PATH] = { IR_rt_d_path, .string = true },
-	[SUBR_D_MOUNT] = { IR_rt_d_mount, .string = true },
-	[SUBR_RAND] = { IR_rt_rand },
-	[SUBR_PROGENYOF] = { IR_rt_progenyof },
-	[SUBR_SPECULATION] = { IR_rt_speculation },
-	[SUBR_MUTEX_OWNED] = { IR_rt_mutex_owned },
-	[SUBR_MUTEX_OWNER] = { IR_rt_mutex_owner },
-	[SUBR_RW_READ_HELD] = { IR_rt_rw_read_held },
-	[SUBR_RW_WRITE_HELD] = { IR_rt_rw_write_held },
-	[SUBR_HTONS] = { IR_rt_swap16 },
-	[SUBR_HTONL] = { IR_rt_swap32 },
-	[SUBR_HTONLL] = { IR_rt_swap64 },
-	[SUBR_STORE] = { IR_rt_store },
-	[SUBR_STRING_FROM] = { IR_rt_string_from },
-	[SUBR_STRING_BLOCK] = { IR_rt_string_block, .string = true },
-	[SUBR_BYTES_BLOCK] = { IR_rt_bytes_block },
+#define SUBR(name, subr, result, params, flags, since, function, absent) \
+	[SUBR_##subr] = { IR_##function, flags, ABSENT_##absent },
+#define MADE(subr, text, flags, function) [SUBR_##subr] = { IR_##function, flags, ABSENT_ZERO },
+#include "translator/prog/subrs.def"
 };
 
 /* Sizes that only the run knows: what they may take of scratch memory. */
@@ -66,7 +27,7 @@ static void count_scratch(struct lower *l, const struct prog_expr *e, const stru
 {
 	const struct prog_expr *size = NULL;
 
-	if (subr->string)
+	if (strchr(subr->flags, 'S'))
 		lower_use_scratch(l, l->prog->strsize + 8);
 	if (e->subr == SUBR_ALLOCA)
 		size = e->a[0];

@@ -5,14 +5,18 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
-#include "loader/host/heap.h"
+#include "common/array.h"
+#include "common/must.h"
+#include "common/scope.h"
+#include "loader/host/large.h"
 #include "loader/meta/buckets.h"
 #include "loader/host/say.h"
 #include "loader/symbols/symbol.h"
 
 #define FIRST_BUCKETS  1024
-#define ENTRY_OVERHEAD 192 /* bytes of malloc()'s, of the table, and of a row when it is printed */
+#define ENTRY_OVERHEAD 192 /* bytes of talloc's, of the table, and of a row when it is printed */
 
 /* ------------------------------------------------------------------ set-up */
 
@@ -20,19 +24,21 @@ int aggr_init(struct aggr *aggr, const struct meta *meta, struct ctl *ctl, u32 n
 {
 	memset(aggr, 0, sizeof(*aggr));
 	aggr->meta = meta;
-	aggr->states = mem_alloc(meta->naggs * sizeof(*aggr->states));
+	aggr->ctx = must(talloc_new(NULL));
+	aggr->states = must(talloc_zero_array(aggr->ctx, struct aggr_state, meta->naggs));
 	for (u32 i = 0; i < meta->naggs; i++) {
 		aggr->states[i].meta = &meta->aggs[i];
 		aggr->states[i].normal = 1;
 	}
 	aggr->nbuckets = FIRST_BUCKETS;
-	aggr->buckets = mem_alloc(aggr->nbuckets * sizeof(*aggr->buckets));
+	aggr->table = must(talloc_new(aggr->ctx));
+	aggr->buckets = large_array(aggr->table, aggr->nbuckets, sizeof(*aggr->buckets));
 	if (!ctl || !meta->naggs)
 		return 0;
 	aggr->ctl = ctl;
 	aggr->half_size = half_size;
 	aggr->ncpu = ncpu;
-	aggr->halves = mem_alloc(2 * (size_t)ncpu * sizeof(*aggr->halves));
+	aggr->halves = must(talloc_zero_array(aggr->ctx, const unsigned char *, 2 * (size_t)ncpu));
 	for (u32 i = 0; i < 2 * ncpu; i++) {
 		aggr->halves[i] =
 			ctl->ops->map(ctl, DTAP_MMAP_AGG + i * half_size, half_size, false, false);
@@ -47,32 +53,13 @@ void aggr_keep_cpus(struct aggr *aggr, u32 ncpu)
 	aggr->kept_cpus = ncpu;
 }
 
-static void free_entry(struct aggr_entry *entry)
-{
-	free(entry->keys);
-	free(entry->key);
-	free(entry->per_cpu);
-	free(entry->data);
-	free(entry);
-}
-
 void aggr_deinit(struct aggr *aggr)
 {
-	struct aggr_entry *entry, *next;
-
 	for (u32 i = 0; aggr->halves && i < 2 * aggr->ncpu; i++)
 		if (aggr->halves[i])
 			aggr->ctl->ops->unmap(aggr->ctl, (void *)aggr->halves[i], aggr->half_size,
 					      false);
-	for (u64 i = 0; i < aggr->nbuckets; i++)
-		for (entry = aggr->buckets[i]; entry; entry = next) {
-			next = entry->next;
-			free_entry(entry);
-		}
-	free(aggr->key);
-	free(aggr->halves);
-	free(aggr->buckets);
-	free(aggr->states);
+	talloc_free(aggr->ctx);
 	memset(aggr, 0, sizeof(*aggr));
 }
 
@@ -93,7 +80,8 @@ static u32 hash_key(u32 agg, const unsigned char *key, u32 len)
 static void grow(struct aggr *aggr)
 {
 	const u64 n = aggr->nbuckets * 2;
-	struct aggr_entry **buckets = mem_alloc(n * sizeof(*buckets)), *entry, *next;
+	void *table = must(talloc_new(aggr->ctx));
+	struct aggr_entry **buckets = large_array(table, n, sizeof(*buckets)), *entry, *next;
 
 	for (u64 i = 0; i < aggr->nbuckets; i++)
 		for (entry = aggr->buckets[i]; entry; entry = next) {
@@ -101,7 +89,8 @@ static void grow(struct aggr *aggr)
 			entry->next = buckets[entry->hash & (n - 1)];
 			buckets[entry->hash & (n - 1)] = entry;
 		}
-	free(aggr->buckets);
+	talloc_free(aggr->table);
+	aggr->table = table;
 	aggr->buckets = buckets;
 	aggr->nbuckets = n;
 }
@@ -110,6 +99,26 @@ static u64 entry_bytes(const struct aggr *aggr, const struct meta_agg *m, u32 ke
 {
 	return ENTRY_OVERHEAD + sizeof(struct aggr_entry) + keylen +
 	       m->nkeys * sizeof(struct value) + (u64)m->size * (1 + aggr->kept_cpus);
+}
+
+/* One block: the entry, its values, the parts of its key, the key. */
+static struct aggr_entry *make_entry(struct aggr *aggr, const struct meta_agg *m,
+				     const unsigned char *key, u32 len)
+{
+	const size_t values = (size_t)m->size * (1 + aggr->kept_cpus);
+	const size_t keys = m->nkeys * sizeof(struct value);
+	struct aggr_entry *entry =
+		must(talloc_zero_size(aggr->ctx, sizeof(*entry) + values + keys + len));
+
+	entry->keylen = len;
+	entry->data = (u64 *)(entry + 1);
+	if (aggr->kept_cpus)
+		entry->per_cpu = entry->data + m->size / sizeof(u64);
+	entry->keys = (struct value *)((unsigned char *)entry->data + values);
+	entry->key = (unsigned char *)entry->keys + keys;
+	if (len)
+		memcpy(entry->key, key, len);
+	return entry;
 }
 
 /* Found or made; NULL: the key makes no sense, or there is no room. */
@@ -127,19 +136,11 @@ static struct aggr_entry *get_entry(struct aggr *aggr, u32 agg, const unsigned c
 		aggr->full = true;
 		return NULL;
 	}
-	entry = mem_alloc(sizeof(*entry));
+	entry = make_entry(aggr, m, key, len);
 	entry->agg = agg;
 	entry->hash = hash;
-	entry->keylen = len;
-	entry->key = mem_alloc(len);
-	if (len)
-		memcpy(entry->key, key, len);
-	entry->keys = mem_alloc(m->nkeys * sizeof(*entry->keys));
-	entry->data = mem_alloc(m->size);
-	if (aggr->kept_cpus)
-		entry->per_cpu = mem_alloc((size_t)m->size * aggr->kept_cpus);
 	if (!value_of_key(entry->key, len, m->keys, m->nkeys, entry->keys)) {
-		free_entry(entry);
+		talloc_free(entry);
 		return NULL;
 	}
 	aggr->taken += entry_bytes(aggr, m, len);
@@ -168,20 +169,20 @@ static void merge_value(const struct meta_agg *m, u64 *total, const unsigned cha
 
 	memcpy(word, delta, m->size < sizeof(word) ? m->size : sizeof(word));
 	switch (m->func) {
-	case FUNC_COUNT:
+	case AGG_COUNT:
 		total[0] += word[0];
 		return;
-	case FUNC_MIN:
+	case AGG_MIN:
 		if (!total[0] || (s64)word[1] < (s64)total[1])
 			total[1] = word[1];
 		total[0] += word[0];
 		return;
-	case FUNC_MAX:
+	case AGG_MAX:
 		if (!total[0] || (s64)word[1] > (s64)total[1])
 			total[1] = word[1];
 		total[0] += word[0];
 		return;
-	case FUNC_STDDEV:
+	case AGG_STDDEV:
 		squares = ((unsigned __int128)total[3] << 64 | total[2]) +
 			  ((unsigned __int128)word[3] << 64 | word[2]);
 		total[0] += word[0];
@@ -189,14 +190,12 @@ static void merge_value(const struct meta_agg *m, u64 *total, const unsigned cha
 		total[2] = (u64)squares;
 		total[3] = (u64)(squares >> 64);
 		return;
-	case FUNC_SUM:
-	case FUNC_AVG:
-	case FUNC_QUANTIZE:
-	case FUNC_LQUANTIZE:
-	case FUNC_LLQUANTIZE:
+	case AGG_SUM:
+	case AGG_AVG:
+	case AGG_QUANTIZE:
+	case AGG_LQUANTIZE:
+	case AGG_LLQUANTIZE:
 		add_words(total, delta, m->size / 8);
-		return;
-	case FUNC_KINDS:
 		return;
 	}
 }
@@ -211,10 +210,7 @@ static const unsigned char *normal_key(struct aggr *aggr, const struct meta_agg 
 		symbols |= value_is_symbol(m->keys[i].kind);
 	if (!symbols || !len)
 		return key;
-	if (len > aggr->key_room) {
-		aggr->key_room = len;
-		aggr->key = mem_resize(aggr->key, len, 1);
-	}
+	aggr->key = must(array_reserve(aggr->ctx, aggr->key, &aggr->key_room, len, 1));
 	memcpy(aggr->key, key, len);
 	value_replace_symbols(aggr->key, len, m->keys, m->nkeys, symbol_stand_for);
 	return aggr->key;
@@ -353,22 +349,21 @@ static u64 deviation(const u64 *data, s64 normal)
 s64 aggr_result(const struct meta_agg *agg, const u64 *data, s64 normal)
 {
 	switch (agg->func) {
-	case FUNC_COUNT:
+	case AGG_COUNT:
 		return aggr_divide((s64)data[0], normal);
-	case FUNC_SUM:
+	case AGG_SUM:
 		return aggr_divide((s64)data[1], normal);
-	case FUNC_AVG:
+	case AGG_AVG:
 		return data[0] ? aggr_divide(aggr_divide((s64)data[1], normal), (s64)data[0]) : 0;
-	case FUNC_MIN:
+	case AGG_MIN:
 		return data[0] ? aggr_divide((s64)data[1], normal) : INT64_MAX;
-	case FUNC_MAX:
+	case AGG_MAX:
 		return data[0] ? aggr_divide((s64)data[1], normal) : INT64_MIN;
-	case FUNC_STDDEV:
+	case AGG_STDDEV:
 		return (s64)deviation(data, normal);
-	case FUNC_QUANTIZE:
-	case FUNC_LQUANTIZE:
-	case FUNC_LLQUANTIZE:
-	case FUNC_KINDS:
+	case AGG_QUANTIZE:
+	case AGG_LQUANTIZE:
+	case AGG_LLQUANTIZE:
 		break;
 	}
 	return 0;
@@ -391,7 +386,7 @@ int aggr_compare_values(const struct meta_agg *agg, const u64 *a, const u64 *b)
 			return x < y ? -1 : 1;
 		return zeros_x < zeros_y ? -1 : zeros_x > zeros_y;
 	}
-	if (agg->func == FUNC_STDDEV) {
+	if (agg->func == AGG_STDDEV) {
 		const u64 x = (u64)aggr_result(agg, a, 1), y = (u64)aggr_result(agg, b, 1);
 
 		return x < y ? -1 : x > y;
@@ -479,21 +474,21 @@ static void remove_entry(struct aggr *aggr, struct aggr_entry *entry)
 	aggr->states[entry->agg].nentries--;
 	aggr->nentries--;
 	aggr->taken -= entry_bytes(aggr, &aggr->meta->aggs[entry->agg], entry->keylen);
-	free_entry(entry);
+	talloc_free(entry);
 }
 
 void aggr_trunc(struct aggr *aggr, u32 agg, s64 n)
 {
 	const u64 keep = n < 0 ? 0 - (u64)n : (u64)n, total = aggr->states[agg].nentries;
+	scope_free void *scratch = must(talloc_new(NULL));
 	struct collection c = { .aggr = aggr };
 
 	if (keep >= total)
 		return;
-	c.entries = mem_alloc(total * sizeof(*c.entries));
+	c.entries = large_array(scratch, total, sizeof(*c.entries));
 	aggr_each(aggr, agg, collect, &c);
 	qsort_r(c.entries, c.count, sizeof(*c.entries), compare_collected, aggr);
 	for (u64 i = 0; i < c.count; i++)
 		if (n < 0 ? i >= keep : i < c.count - keep)
 			remove_entry(aggr, c.entries[i]);
-	free(c.entries);
 }

@@ -30,6 +30,7 @@ struct aggr_state {
 };
 
 struct aggr {
+	void *ctx, *table; /* of everything; of the buckets */
 	const struct meta *meta;
 	struct ctl *ctl;
 	u32 ncpu;
@@ -40,7 +41,7 @@ struct aggr {
 	struct aggr_entry **buckets;
 	u64 nbuckets, nentries;
 	unsigned char *key; /* of key_room bytes, for the one that is merged */
-	u32 key_room;
+	size_t key_room;
 	u64 room;  /* bytes that entries may take; 0: as they like */
 	u64 taken; /* bytes that they take, in round numbers */
 	bool full; /* there were keys that had no room */

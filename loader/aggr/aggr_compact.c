@@ -5,14 +5,19 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "aggr_key.h"
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "common/scope.h"
+#include "common/words.h"
+#include "loader/host/large.h"
 #include "histogram.h"
 
 #define KEY_COLUMNS 16 /* at least */
 
 struct compact {
+	void *ctx; /* of the keys */
 	const struct aggr_table *table;
 	const struct aggr_style *style;
 	const struct meta_agg *agg;
@@ -43,20 +48,13 @@ static char *key_text(const struct compact *c, const struct aggr_row *row)
 
 static void make_keys(struct compact *c)
 {
-	c->keys = mem_alloc(c->table->nrows * sizeof(*c->keys));
+	c->keys = large_array(c->ctx, c->table->nrows, sizeof(*c->keys));
 	c->width = KEY_COLUMNS;
 	for (u64 i = 0; i < c->table->nrows; i++) {
-		c->keys[i] = key_text(c, &c->table->rows[i]);
+		c->keys[i] = talloc_steal(c->ctx, key_text(c, &c->table->rows[i]));
 		if ((int)strlen(c->keys[i]) > c->width)
 			c->width = (int)strlen(c->keys[i]);
 	}
-}
-
-static void free_keys(struct compact *c)
-{
-	for (u64 i = 0; i < c->table->nrows; i++)
-		free(c->keys[i]);
-	free(c->keys);
 }
 
 static s64 scalar(const struct compact *c, u64 row)
@@ -72,7 +70,7 @@ static void print_hist(const struct compact *c)
 	for (u64 i = 0; i < c->table->nrows; i++)
 		histogram_scale_add(&scale, scalar(c, i), c->style->zoom);
 	out_text(out, "\n%*s %41s %s\n", c->width, c->table->nkeys ? "key" : "", HISTOGRAM_TITLE,
-		 meta_func_word(c->agg->func));
+		 words_aggfunc[c->agg->func]);
 	for (u64 i = 0; i < c->table->nrows; i++) {
 		out_text(out, "%*s ", c->width, c->keys[i]);
 		histogram_bar(out, &scale, scalar(c, i));
@@ -130,7 +128,8 @@ static void print_pack(const struct compact *c)
 bool aggr_compact_print(const struct aggr_table *table, const struct aggr_style *style)
 {
 	const struct meta_agg *agg = aggr_table_agg(table, 0);
-	struct compact c = { .table = table, .style = style, .agg = agg };
+	scope_free void *ctx = must(talloc_new(NULL));
+	struct compact c = { .ctx = ctx, .table = table, .style = style, .agg = agg };
 
 	if (table->naggs != 1 || !table->nrows || table->aggr->kept_cpus ||
 	    !(histogram_is(agg->func) ? style->pack : style->hist))
@@ -141,6 +140,5 @@ bool aggr_compact_print(const struct aggr_table *table, const struct aggr_style 
 		print_pack(&c);
 	else
 		print_hist(&c);
-	free_keys(&c);
 	return true;
 }

@@ -28,9 +28,9 @@ static void print_data(const struct printer *p, u32 i, const u64 *data, bool non
 	}
 	result = none ? 0 : aggr_result(m, data, normal);
 	if (conv)
-		fmt_print_result(&p->style->fmt, conv, (u64)result, m->func != FUNC_STDDEV);
+		fmt_print_result(&p->style->fmt, conv, (u64)result, m->func != AGG_STDDEV);
 	else
-		out_text(out, m->func == FUNC_STDDEV ? " %16llu" : " %16lld", result);
+		out_text(out, m->func == AGG_STDDEV ? " %16llu" : " %16lld", result);
 }
 
 static void print_result(const struct printer *p, u32 i, const struct fmt_conv *conv)

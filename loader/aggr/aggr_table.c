@@ -3,8 +3,10 @@
 #include "aggr_table.h"
 
 #include <stdlib.h>
+#include <talloc.h>
 
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "loader/host/large.h"
 
 const struct meta_agg *aggr_table_agg(const struct aggr_table *t, u32 i)
 {
@@ -69,7 +71,7 @@ static void add_row(void *arg, struct aggr_entry *entry)
 	struct aggr_row *row = &f->table->rows[f->table->nrows++];
 
 	row->keys = entry->keys;
-	row->entries = mem_alloc(f->table->naggs * sizeof(*row->entries));
+	row->entries = f->table->entries + (row - f->table->rows) * f->table->naggs;
 	row->entries[f->position] = entry;
 }
 
@@ -91,7 +93,6 @@ static void join(struct aggr_table *t)
 		for (u32 n = 0; n < t->naggs; n++)
 			if (!into->entries[n])
 				into->entries[n] = from->entries[n];
-		free(from->entries);
 	}
 	t->nrows = kept + 1;
 }
@@ -102,7 +103,8 @@ static void fill(struct aggr_table *t)
 
 	for (u32 i = 0; i < t->naggs; i++)
 		most += t->aggr->states[t->aggs[i]].nentries;
-	t->rows = mem_alloc(most * sizeof(*t->rows));
+	t->rows = large_array(t->ctx, most, sizeof(*t->rows));
+	t->entries = large_array(t->ctx, most * t->naggs, sizeof(*t->entries));
 	for (u32 i = 0; i < t->naggs; i++)
 		aggr_each(t->aggr, t->aggs[i], add_row, &(struct filler){ t, i });
 	if (t->naggs > 1)
@@ -120,16 +122,14 @@ void aggr_table_init(struct aggr_table *t, struct aggr *aggr, const struct aggr_
 	for (u32 i = 0; i < naggs; i++)
 		if (aggr_table_agg(t, i)->size > size)
 			size = aggr_table_agg(t, i)->size;
-	t->zeroes = mem_alloc(size);
+	t->ctx = must(talloc_new(NULL));
+	t->zeroes = must(talloc_zero_size(t->ctx, size));
 	fill(t);
 }
 
 void aggr_table_deinit(struct aggr_table *t)
 {
-	for (u64 i = 0; i < t->nrows; i++)
-		free(t->rows[i].entries);
-	free(t->rows);
-	free(t->zeroes);
+	talloc_free(t->ctx);
 }
 
 struct aggr_order aggr_order_of(const struct runopts *options)

@@ -11,7 +11,7 @@
 /* What one distinct key has in each of the aggregations. */
 struct aggr_row {
 	const struct value *keys;
-	const struct aggr_entry **entries; /* NULL: missing there */
+	const struct aggr_entry **entries; /* one for each; NULL: missing there */
 };
 
 struct aggr_order {
@@ -20,12 +20,14 @@ struct aggr_order {
 };
 
 struct aggr_table {
+	void *ctx; /* of what is below */
 	struct aggr *aggr;
 	struct aggr_order order;
 	const u32 *aggs;
 	u32 naggs, nkeys;
 	u64 *zeroes; /* value of a missing entry */
 	struct aggr_row *rows;
+	const struct aggr_entry **entries; /* of all rows */
 	u64 nrows;
 };
 

@@ -6,15 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <talloc.h>
 
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "common/period.h"
 #include "loader/host/say.h"
 
 #define MAGIC	 0xa1b23c4d /* times in nanoseconds */
 #define LONGEST	 262144	    /* bytes of a packet: what readers take at most */
-#define SECOND	 1000000000ull
-#define KIND_IP	 12  /* on Linux; other systems number it otherwise, */
-#define LINK_RAW 101 /* so files have this */
+#define KIND_IP	 12	    /* on Linux; other systems number it otherwise, */
+#define LINK_RAW 101	    /* so files have this */
 
 struct file_header {
 	u32 magic;
@@ -62,7 +63,7 @@ bool capture_open(struct capture_file *c, const char *path)
 	}
 	capture_close(c);
 	c->file = file;
-	c->path = mem_strdup(path);
+	c->path = must(talloc_strdup(NULL, path));
 	return true;
 }
 
@@ -94,8 +95,8 @@ static bool begin(struct capture_file *c, u32 kind)
 void capture_packet(struct capture_file *c, const struct packet *p)
 {
 	const struct packet_header head = {
-		.seconds = (u32)(p->time / SECOND),
-		.nanoseconds = (u32)(p->time % SECOND),
+		.seconds = (u32)(p->time / NSEC_PER_SEC),
+		.nanoseconds = (u32)(p->time % NSEC_PER_SEC),
 		.size = p->size,
 		.length = p->length > p->size ? p->length : p->size,
 	};
@@ -127,6 +128,6 @@ void capture_close(struct capture_file *c)
 		    (unsigned long long)c->left_out, c->left_out == 1 ? "" : "s", c->kind, c->path);
 	if (fclose(c->file) && !c->failed)
 		write_failed(c);
-	free(c->path);
+	talloc_free(c->path);
 	*c = (struct capture_file){ .original = c->original, .failed = c->failed };
 }

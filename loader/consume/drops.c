@@ -4,8 +4,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <talloc.h>
 
-#include "loader/host/heap.h"
+#include "common/must.h"
 #include "loader/host/say.h"
 
 /* Singular and plural, and whether it is said for each CPU. */
@@ -35,12 +36,12 @@ void drops_init(struct drops *d, u32 ncpu)
 {
 	d->ncpu = ncpu;
 	d->told_missed = 0;
-	d->told = mem_alloc(ncpu * sizeof(*d->told));
+	d->told = must(talloc_zero_size(NULL, ncpu * sizeof(*d->told)));
 }
 
 void drops_deinit(struct drops *d)
 {
-	free(d->told);
+	talloc_free(d->told);
 	d->told = NULL;
 }
 

@@ -4,7 +4,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
+#include "common/words.h"
 #include "loader/aggr/aggr_table.h"
 #include "loader/meta/buckets.h"
 #include "loader/host/clock.h"
@@ -115,16 +117,12 @@ static void write_formatted(struct json_writer *w, const struct fmt *fmt,
 			    const struct value *values)
 {
 	struct fmt_context context = text_context(w->text);
-	struct out memory = { 0 };
-	size_t size;
-	char *text;
 
-	context.out = &memory;
+	w->formatted.used = 0;
+	context.out = &w->formatted;
 	fmt_print(&context, fmt, values);
-	text = out_take(&memory, &size);
 	json_out_key(&w->json, "text");
-	json_out_string(&w->json, text, size);
-	free(text);
+	json_out_string(&w->json, w->formatted.bytes, w->formatted.used);
 }
 
 static void write_memory(struct json_writer *w, const struct value *bytes,
@@ -165,7 +163,7 @@ static void json_data(struct writer *writer, const struct event *e, const struct
 	open_record(w, e);
 	json_out_open(j, '{');
 	json_out_key(j, "action");
-	json_out_text(j, meta_act_word(a->act));
+	json_out_text(j, words_action[a->act]);
 	switch (a->act) {
 	case ACT_PRINTF:
 		write_formatted(w, &w->text->formats[a->format], values);
@@ -238,7 +236,7 @@ static void write_result(struct json *j, const struct aggr_table *t, const struc
 		json_out_open(j, '{');
 		write_buckets(j, m, data + 1, normal);
 		json_out_close(j, '}');
-	} else if (m->func == FUNC_STDDEV) {
+	} else if (m->func == AGG_STDDEV) {
 		json_out_unsigned(j, (u64)aggr_result(m, data, normal));
 	} else {
 		json_out_signed(j, aggr_result(m, data, normal));
@@ -254,7 +252,7 @@ static void write_names(struct json *j, const struct aggr_table *t)
 		json_out_key(j, "name");
 		json_out_text(j, aggr_table_agg(t, i)->name);
 		json_out_key(j, "function");
-		json_out_text(j, meta_func_word(aggr_table_agg(t, i)->func));
+		json_out_text(j, words_aggfunc[aggr_table_agg(t, i)->func]);
 		json_out_key(j, "normal");
 		json_out_signed(j, t->aggr->states[t->aggs[i]].normal);
 		json_out_close(j, '}');
@@ -397,4 +395,10 @@ void json_init(struct json_writer *w, struct text *text)
 	w->json.out = text->out;
 	w->text = text;
 	w->array = runopt_get(text->options, format) == RUNOPT_FORMAT_JSON;
+}
+
+void json_deinit(struct json_writer *json)
+{
+	talloc_free(json->formatted.bytes);
+	json->formatted = (struct out){ 0 };
 }

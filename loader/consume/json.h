@@ -14,14 +14,16 @@
 struct json_writer {
 	struct writer writer;
 	struct json json;
-	struct text *text; /* knows how printf() prints */
-	bool array;	   /* format=json */
-	bool any;	   /* an object has been written */
-	bool open;	   /* the record's object is begun */
-	bool shown;	   /* the record has had one */
+	struct text *text;    /* knows how printf() prints */
+	struct out formatted; /* what it prints, in memory */
+	bool array;	      /* format=json */
+	bool any;	      /* an object has been written */
+	bool open;	      /* the record's object is begun */
+	bool shown;	      /* the record has had one */
 };
 
 /* To where the text would go, by the same options. */
 void json_init(struct json_writer *json, struct text *text);
+void json_deinit(struct json_writer *json);
 
 #endif

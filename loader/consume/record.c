@@ -4,10 +4,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
 #include "fault.h"
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "common/scope.h"
 #include "loader/host/say.h"
 #include "loader/process/shell.h"
 
@@ -27,11 +29,11 @@ static bool check_action(const struct meta *meta, const struct fmt *formats,
 
 struct fmt *record_formats(const struct meta *meta)
 {
-	struct fmt *formats = heap_array(meta->heap, meta->nformats, sizeof(*formats));
+	struct fmt *formats = must(talloc_zero_array(meta, struct fmt, meta->nformats));
 	const char *why;
 
 	for (u32 i = 0; i < meta->nformats; i++) {
-		why = fmt_parse(meta->heap, meta->formats[i], &formats[i]);
+		why = fmt_parse(formats, meta->formats[i], &formats[i]);
 		if (why) {
 			say("the format \"%.200s\" is wrong: %s", meta->formats[i], why);
 			return NULL;
@@ -52,14 +54,14 @@ void record_init(struct consumer *consumer, u32 ncpu)
 		for (u32 k = 0; k < consumer->meta->clauses[i].nactions; k++)
 			if (consumer->meta->clauses[i].actions[k].nfields > most)
 				most = consumer->meta->clauses[i].actions[k].nfields;
-	consumer->values = mem_alloc((most + 1) * sizeof(*consumer->values));
-	consumer->times = mem_alloc(ncpu * sizeof(*consumer->times));
+	consumer->values = must(talloc_zero_array(NULL, struct value, most + 1));
+	consumer->times = must(talloc_zero_array(NULL, u64, ncpu));
 }
 
 void record_deinit(struct consumer *consumer)
 {
-	free(consumer->values);
-	free(consumer->times);
+	talloc_free(consumer->values);
+	talloc_free(consumer->times);
 	consumer->values = NULL;
 	consumer->times = NULL;
 }
@@ -79,12 +81,11 @@ static char *format_string(struct consumer *c, const struct meta_action *a)
 
 static void do_system(struct consumer *c, const struct meta_action *a)
 {
-	char *command = format_string(c, a);
+	scope_free char *command = format_string(c, a);
 
 	out_flush(c->out);
 	shell_run(command, c->writer == &c->text->writer ? out_commands(c->out) : STDERR_FILENO,
 		  c->heartbeat, c->heartbeat_arg);
-	free(command);
 }
 
 static bool may_divide(const struct consumer *c)
@@ -94,16 +95,14 @@ static bool may_divide(const struct consumer *c)
 
 static void do_freopen(struct consumer *c, const struct meta_action *a)
 {
-	char *path;
+	scope_free char *path = may_divide(c) ? format_string(c, a) : NULL;
 
-	if (!may_divide(c))
+	if (!path)
 		return;
-	path = format_string(c, a);
 	if (c->capture)
 		capture_open(c->capture, path);
 	else
 		out_reopen(c->out, path);
-	free(path);
 }
 
 static void do_pcap(struct consumer *c, const struct event *e, const struct meta_action *a)
@@ -130,21 +129,23 @@ static void do_pcap(struct consumer *c, const struct event *e, const struct meta
 				   });
 }
 
+/* A string of its own; NULL: the value is none. */
+static char *string_of(const struct value *v)
+{
+	return v->data ? must(talloc_strndup(NULL, (const char *)v->data, fmt_text_length(v))) :
+			 NULL;
+}
+
 static void do_setopt(struct consumer *c, const struct meta_action *a)
 {
-	char *name = NULL, *value = NULL;
+	scope_free char *name = string_of(&c->values[0]);
+	scope_free char *value = a->nfields > 1 ? string_of(&c->values[1]) : NULL;
 	const char *why = "not a string";
 
-	if (c->values[0].data)
-		name = strndup((const char *)c->values[0].data, fmt_text_length(&c->values[0]));
-	if (a->nfields > 1 && c->values[1].data)
-		value = strndup((const char *)c->values[1].data, fmt_text_length(&c->values[1]));
 	if (name)
 		why = runopt_set(c->options, name, value ? value : "1", RUNOPT_SETOPT);
 	if (why)
 		say("failed to set %s by setopt(): %s", name ? name : "an option", why);
-	free(name);
-	free(value);
 }
 
 static void take_snapshot(struct consumer *c)

@@ -33,7 +33,7 @@ struct consumer {
 	struct meta_probe probe;
 };
 
-/* Parses all formats. NULL: said why. Owned by meta's heap. */
+/* Parses all formats. NULL: said why. They belong to meta. */
 struct fmt *record_formats(const struct meta *meta);
 void record_init(struct consumer *consumer, u32 ncpu);
 void record_deinit(struct consumer *consumer);

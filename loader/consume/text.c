@@ -4,10 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
+#include "common/must.h"
 #include "loader/aggr/aggr_print.h"
 #include "loader/format/dump.h"
-#include "loader/host/heap.h"
 #include "loader/symbols/symbol.h"
 #include "loader/format/typeprint.h"
 #include "loader/format/typevalue.h"
@@ -354,11 +355,11 @@ void text_writer_init(struct text *t, struct out *out, const struct meta *meta,
 	t->testing = getenv("_DTRACE_TESTING");
 	t->utf8 = locale_is_utf8();
 	t->ncpu = ncpu;
-	t->cpus = mem_alloc(ncpu * sizeof(*t->cpus));
+	t->cpus = must(talloc_zero_array(NULL, struct text_cpu, ncpu));
 }
 
 void text_writer_deinit(struct text *t)
 {
-	free(t->cpus);
+	talloc_free(t->cpus);
 	t->cpus = NULL;
 }

@@ -7,9 +7,13 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <time.h>
 #include <wchar.h>
 
+#include "common/conversion.h"
+#include "common/must.h"
+#include "common/scope.h"
 #include "loader/symbols/netname.h"
 #include "loader/symbols/symbol.h"
 #include "typevalue.h"
@@ -27,7 +31,7 @@ static void use_locale(int category)
 
 static bool is_flag(char c)
 {
-	return c && strchr("#0-+ '?@", c);
+	return c && strchr(CONVERSION_FLAGS, c);
 }
 
 static void add_flag(struct fmt_conv *c, char flag)
@@ -84,10 +88,10 @@ static const char *parse_conv(const char *p, struct fmt_conv *c)
 	p = parse_modifiers(p, c);
 	if (c->precision_arg)
 		c->precision = -1;
-	for (; *p && strchr("hlLw", *p); p++)
+	for (; *p && strchr(CONVERSION_SIZES, *p); p++)
 		if (*p == 'l' || *p == 'w')
 			c->wide = true;
-	if (!*p || !strchr("diuoxXcCsSpaAkeEfgGIPTY", *p))
+	if (!*p || !strchr(CONVERSION_LETTERS, *p))
 		return NULL;
 	c->conv = *p;
 	c->integer = strchr("diuoxXp", c->conv);
@@ -121,7 +125,7 @@ static void add_text(struct fmt_conv *c, char *buffer, size_t *used, char byte)
 	c->text_len++;
 }
 
-const char *fmt_parse(struct heap *heap, const char *text, struct fmt *ret)
+const char *fmt_parse(void *ctx, const char *text, struct fmt *ret)
 {
 	const size_t length = strlen(text);
 	struct fmt_conv *convs, *c;
@@ -130,8 +134,8 @@ const char *fmt_parse(struct heap *heap, const char *text, struct fmt *ret)
 
 	for (const char *p = text; *p; p++)
 		most += *p == '%';
-	convs = heap_array(heap, most, sizeof(*convs));
-	buffer = heap_alloc(heap, length + 1);
+	convs = must(talloc_zero_array(ctx, struct fmt_conv, most));
+	buffer = must(talloc_size(ctx, length + 1));
 	*ret = (struct fmt){ .convs = convs, .plain = true };
 	for (const char *p = text;;) {
 		c = &convs[ret->nconv++];
@@ -236,8 +240,9 @@ static size_t escape(unsigned char byte, char ret[5])
 static void print_escaped(struct out *out, const struct fmt_conv *c, const struct value *v)
 {
 	const u32 length = fmt_text_length(v);
-	char *text = mem_alloc(4 * (size_t)length + 1), one[5];
+	scope_free char *text = must(talloc_size(NULL, 4 * (size_t)length + 1));
 	size_t size = 0, n;
+	char one[5];
 
 	for (u32 i = 0; i < length; i++) {
 		n = escape(v->data[i], one);
@@ -245,13 +250,12 @@ static void print_escaped(struct out *out, const struct fmt_conv *c, const struc
 		size += n;
 	}
 	print_padded(out, c, text, size);
-	free(text);
 }
 
 static void print_wide(struct out *out, const struct fmt_conv *c, const unsigned char *data,
 		       u32 size)
 {
-	char *text = mem_alloc((size_t)size * MB_LEN_MAX + 1);
+	scope_free char *text = must(talloc_size(NULL, (size_t)size * MB_LEN_MAX + 1));
 	mbstate_t state = { 0 };
 	size_t used = 0, n;
 	wchar_t w;
@@ -267,7 +271,6 @@ static void print_wide(struct out *out, const struct fmt_conv *c, const unsigned
 			used += n;
 	}
 	print_padded(out, c, text, used);
-	free(text);
 }
 
 static void print_string(const struct fmt_context *x, const struct fmt_conv *c,

@@ -5,7 +5,6 @@
 #ifndef DTAP_LOADER_FMT_H
 #define DTAP_LOADER_FMT_H
 
-#include "loader/host/heap.h"
 #include "loader/host/out.h"
 #include "loader/meta/value.h"
 
@@ -41,8 +40,8 @@ struct fmt_context {
 	void *arg;
 };
 
-/* NULL, or what is wrong, as a phrase. Owned by the heap; keeps no pointer to `text`. */
-const char *fmt_parse(struct heap *heap, const char *text, struct fmt *ret);
+/* NULL, or what is wrong, as a phrase. In ctx; keeps no pointer to `text`. */
+const char *fmt_parse(void *ctx, const char *text, struct fmt *ret);
 /* nvalues must be at least fmt->nargs. */
 void fmt_print(const struct fmt_context *context, const struct fmt *fmt,
 	       const struct value *values);

@@ -5,6 +5,7 @@
 
 #include <time.h>
 
+#include "common/period.h"
 #include "runtime/abi.h"
 
 /* CLOCK_MONOTONIC, ns. */
@@ -13,7 +14,7 @@ static inline u64 clock_now(void)
 	struct timespec ts;
 
 	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (u64)ts.tv_sec * 1000000000ull + (u64)ts.tv_nsec;
+	return (u64)ts.tv_sec * NSEC_PER_SEC + (u64)ts.tv_nsec;
 }
 
 #endif

@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "heap.h"
+#include "common/array.h"
+#include "common/must.h"
 #include "say.h"
 
 #define OUT_BUFFER  (64u * 1024)
@@ -68,28 +70,28 @@ void out_close(struct out *out)
 	if (!out->file)
 		return;
 	out_flush(out);
-	free(out->bytes);
+	talloc_free(out->bytes);
 	out->bytes = NULL;
 	out->room = 0;
 	say_before(NULL, NULL);
 	if (out->file != stdout && fclose(out->file))
 		write_failed(out);
 	out->file = NULL;
-	free(out->reopened);
+	talloc_free(out->reopened);
 	out->reopened = NULL;
 }
 
 /* Room for `size` bytes after those that are used. */
 static __attribute__((noinline)) char *make_room(struct out *out, size_t size)
 {
-	size_t room = out->room ? out->room : out->file ? OUT_BUFFER : MEMORY_ROOM;
+	const size_t first = out->file ? OUT_BUFFER : MEMORY_ROOM;
+	size_t want;
 
 	out_flush(out);
-	while (room - out->used < size)
-		room *= 2;
-	if (room != out->room)
-		out->bytes = mem_resize(out->bytes, room, 1);
-	out->room = room;
+	want = out->used + size;
+	if (!out->bytes && want < first)
+		want = first;
+	out->bytes = must(array_reserve(NULL, out->bytes, &out->room, want, 1));
 	return out->bytes + out->used;
 }
 
@@ -224,8 +226,8 @@ bool out_reopen(struct out *out, const char *path)
 	if (out->file != stdout && fclose(out->file))
 		write_failed(out);
 	out->file = file;
-	free(out->reopened);
-	out->reopened = *path ? mem_strdup(path) : NULL;
+	talloc_free(out->reopened);
+	out->reopened = *path ? must(talloc_strdup(NULL, path)) : NULL;
 	return true;
 }
 

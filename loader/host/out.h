@@ -72,8 +72,8 @@ void out_add(struct out *out, size_t size);
 char *out_digits(char *end, u64 magnitude, bool negative);
 void out_flush(struct out *out);
 /*
- * What is in memory, with a NUL after it, which the caller frees; the output is empty then.
- * size NULL: the caller does not ask for it.
+ * What is in memory, with a NUL after it, which the caller frees (talloc); the output is empty
+ * then.  size NULL: the caller does not ask for it.
  */
 char *out_take(struct out *out, size_t *size);
 /* freopen(): appends to a file; "" goes back to the original. false: said why. */

@@ -8,14 +8,21 @@
 #include <unistd.h>
 
 #include "common/message.h"
+#include "common/must.h"
 
 static const char *program = "dtaprun";
 static void (*before)(void *arg);
 static void *before_arg;
 
+static void say_text(const char *text)
+{
+	say("%s", text);
+}
+
 void say_name(const char *name)
 {
 	program = name;
+	must_say(say_text);
 }
 
 void say_before(void (*flush)(void *arg), void *arg)

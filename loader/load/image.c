@@ -11,15 +11,16 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/utsname.h>
+#include <talloc.h>
 #include <unistd.h>
 
+#include "common/file.h"
+#include "common/module_name.h"
+#include "common/scope.h"
+#include "common/unpack.h"
 #include "runtime/abi.h"
 #include "common/seal.h"
-#include "loader/host/decompress.h"
-#include "loader/host/heap.h"
 #include "loader/host/say.h"
-
-#define NAME_ROOM 56 /* MODULE_NAME_LEN */
 
 #if defined(__x86_64__)
 #define HOST_MACHINE EM_X86_64
@@ -29,25 +30,42 @@
 
 /* ----------------------------------------------------------------- reading */
 
+static const char size_trouble[] = "its size cannot be that of a module";
+
+#define MOST (192u << 20) /* bytes of a module, compressed or not */
+
+/* What modprobe(8) reads, too. */
+static const struct unpack_format *const formats[] = {
+	&unpack_gzip,
+	&unpack_xz,
+	&unpack_zstd,
+	NULL,
+};
+
 static const char *read_all(int fd, struct image *image)
 {
+	const struct unpack_format *format;
+	uint8_t *packed;
 	struct stat st;
-	ssize_t n;
 
 	if (fstat(fd, &st))
 		return strerror(errno);
 	if (!S_ISREG(st.st_mode))
 		return "it is not a regular file";
-	if (st.st_size <= 0 || st.st_size > DECOMPRESS_LIMIT)
-		return "its size cannot be that of a module";
-	image->bytes = mem_alloc((size_t)st.st_size);
-	while (image->size < (size_t)st.st_size) {
-		n = read(fd, image->bytes + image->size, (size_t)st.st_size - image->size);
-		if (n <= 0)
-			return n ? strerror(errno) : "it became shorter while it was read";
-		image->size += (size_t)n;
-	}
-	return decompress(&image->bytes, &image->size);
+	image->bytes = (uint8_t *)file_read_from(NULL, fd, MOST, &image->size);
+	if (!image->bytes)
+		return errno == EFBIG ? size_trouble : strerror(errno);
+	if (!image->size)
+		return size_trouble;
+	format = unpack_find(formats, image->bytes, image->size);
+	if (!format)
+		return NULL;
+	packed = image->bytes;
+	image->bytes = unpack(NULL, format, packed, image->size, 0, MOST, &image->size);
+	talloc_free(packed);
+	return image->bytes    ? NULL :
+	       errno == ENOMEM ? strerror(ENOMEM) :
+				 "its compressed data are damaged, or too large";
 }
 
 /* ------------------------------------------------------------ verification */
@@ -165,7 +183,7 @@ bool image_open(struct image *image, const char *path)
 
 void image_close(struct image *image)
 {
-	free(image->bytes);
+	talloc_free(image->bytes);
 	memset(image, 0, sizeof(*image));
 }
 
@@ -174,19 +192,12 @@ void image_close(struct image *image)
 /* The running kernel's build-id in hexadecimal; "" if it cannot be had. */
 static void running_build_id(char *ret, size_t size)
 {
-	unsigned char notes[4096];
-	size_t at = 0, n = 0;
-	ssize_t got;
-	int fd;
+	size_t n = 0;
+	scope_free char *notes = file_read(NULL, "/sys/kernel/notes", &n);
+	size_t at = 0;
 
 	*ret = '\0';
-	fd = open("/sys/kernel/notes", O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	while (n < sizeof(notes) && (got = read(fd, notes + n, sizeof(notes) - n)) > 0)
-		n += (size_t)got;
-	close(fd);
-	while (n - at >= sizeof(Elf64_Nhdr)) {
+	while (notes && n - at >= sizeof(Elf64_Nhdr)) {
 		Elf64_Nhdr note;
 		size_t name, bytes;
 
@@ -200,7 +211,7 @@ static void running_build_id(char *ret, size_t size)
 		    memcmp(notes + name, "GNU", 4) || 2 * (size_t)note.n_descsz >= size)
 			continue;
 		for (size_t i = 0; i < note.n_descsz; i++)
-			snprintf(ret + 2 * i, 3, "%02x", notes[bytes + i]);
+			snprintf(ret + 2 * i, 3, "%02x", (unsigned char)notes[bytes + i]);
 		return;
 	}
 }
@@ -241,10 +252,10 @@ bool image_check_kernel(const struct image *image, const struct meta *meta, cons
 /* The kernel takes a module's name from its struct module, wherever it lies in there. */
 static unsigned char *find_name(const struct image *image, const char *name)
 {
-	char padded[NAME_ROOM] = "";
+	char padded[MODULE_NAME_ROOM] = "";
 	const size_t n = strlen(name);
 
-	if (!n || n >= NAME_ROOM || image->this_module_size < NAME_ROOM)
+	if (!n || n >= MODULE_NAME_ROOM || image->this_module_size < MODULE_NAME_ROOM)
 		return NULL;
 	memcpy(padded, name, n);
 	return memmem(image->bytes + image->this_module, image->this_module_size, padded,
@@ -256,8 +267,8 @@ bool image_check_name(const struct image *image, const struct meta *meta, const 
 	static const char letters[] =
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
-	if (!strncmp(meta->module, "dtap_", 5) && !meta->module[strspn(meta->module, letters)] &&
-	    find_name(image, meta->module))
+	if (!strncmp(meta->module, MODULE_NAME_PREFIX, strlen(MODULE_NAME_PREFIX)) &&
+	    !meta->module[strspn(meta->module, letters)] && find_name(image, meta->module))
 		return true;
 	say("%s: its metadata are those of another module, '%.60s'", path, meta->module);
 	return false;
@@ -267,9 +278,9 @@ bool image_rename(struct image *image, const char *from, const char *to)
 {
 	unsigned char *name = find_name(image, from);
 
-	if (!name || strlen(to) >= NAME_ROOM)
+	if (!name || strlen(to) >= MODULE_NAME_ROOM)
 		return false;
-	memset(name, 0, NAME_ROOM);
+	memset(name, 0, MODULE_NAME_ROOM);
 	memcpy(name, to, strlen(to));
 	return true;
 }

@@ -79,7 +79,7 @@ static int insert(const struct image *image)
 /* Under its own name, or when that is taken, under one with a number. */
 static int insert_named(struct module *module, struct image *image, const struct meta *meta)
 {
-	char before[MODULE_NAME_MAX];
+	char before[MODULE_NAME_ROOM];
 	int error;
 
 	snprintf(module->name, sizeof(module->name), "%s", meta->module);

@@ -5,13 +5,12 @@
 
 #include <stdbool.h>
 
+#include "common/module_name.h"
 #include "ctl.h"
 #include "image.h"
 
-#define MODULE_NAME_MAX 56
-
 struct module {
-	char name[MODULE_NAME_MAX]; /* "" when not inserted */
+	char name[MODULE_NAME_ROOM]; /* "" when not inserted */
 };
 
 /* Inserts the image and opens its device. false: said why, and nothing is left. */

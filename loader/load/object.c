@@ -10,14 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
+#include "common/array.h"
+#include "common/must.h"
 #include "loader/host/procfs.h"
 
 struct symbol {
 	uint64_t address, size;
-	const char *name; /* in the object's names */
+	size_t name; /* offset in the object's names */
 };
 
 struct segment {
@@ -29,14 +31,25 @@ struct object {
 	dev_t dev;
 	ino_t ino;
 	char *base;
-	struct heap *heap;
 	struct symbol *symbols;
-	size_t nsymbols, room;
+	size_t nsymbols;
+	char *names; /* the text of all, one after the other */
+	size_t names_size, names_room;
 	struct segment segments[16];
 	unsigned int nsegments;
 };
 
 static struct object *objects;
+
+static size_t add_name(struct object *o, const char *name)
+{
+	const size_t size = strlen(name) + 1, at = o->names_size;
+
+	o->names = must(array_reserve(o, o->names, &o->names_room, at + size, 1));
+	memcpy(o->names + at, name, size);
+	o->names_size += size;
+	return at;
+}
 
 static void add_symbols(struct object *o, Elf *elf, Elf_Scn *section, const GElf_Shdr *header)
 {
@@ -55,19 +68,12 @@ static void add_symbols(struct object *o, Elf *elf, Elf_Scn *section, const GElf
 		name = elf_strptr(elf, header->sh_link, sym.st_name);
 		if (!name || !*name || !sym.st_value)
 			continue;
-		if (o->nsymbols == o->room) {
-			o->room = o->room ? 2 * o->room : 256;
-			o->symbols = mem_resize(o->symbols, o->room, sizeof(*o->symbols));
-		}
-		o->symbols[o->nsymbols++] = (struct symbol){
-			sym.st_value,
-			sym.st_size,
-			heap_strdup(o->heap, name),
-		};
+		array_add(o, o->symbols, o->nsymbols) =
+			(struct symbol){ sym.st_value, sym.st_size, add_name(o, name) };
 	}
 }
 
-static int compare(const void *x, const void *y)
+static int compare(const void *x, const void *y, void *names)
 {
 	const struct symbol *a = x, *b = y;
 
@@ -75,7 +81,7 @@ static int compare(const void *x, const void *y)
 		return a->address < b->address ? -1 : 1;
 	if (!a->size != !b->size)
 		return a->size ? 1 : -1;
-	return strcmp(b->name, a->name);
+	return strcmp((char *)names + b->name, (char *)names + a->name);
 }
 
 static void read_elf(struct object *o, int fd)
@@ -104,7 +110,7 @@ static void read_elf(struct object *o, int fd)
 			add_symbols(o, elf, section, &header);
 	elf_end(elf);
 	if (o->nsymbols)
-		qsort(o->symbols, o->nsymbols, sizeof(*o->symbols), compare);
+		qsort_r(o->symbols, o->nsymbols, sizeof(*o->symbols), compare, o->names);
 }
 
 /* ino 0: any. */
@@ -125,11 +131,10 @@ static struct object *open_object(const char *path, uint64_t ino)
 		if (o->dev == st.st_dev && o->ino == st.st_ino)
 			break;
 	if (!o) {
-		o = mem_alloc(sizeof(*o));
+		o = must(talloc_zero(NULL, struct object));
 		o->dev = st.st_dev;
 		o->ino = st.st_ino;
-		o->heap = heap_create();
-		o->base = heap_strdup(o->heap, strrchr(path, '/') + 1);
+		o->base = must(talloc_strdup(o, strrchr(path, '/') + 1));
 		read_elf(o, fd);
 		o->next = objects;
 		objects = o;
@@ -188,7 +193,7 @@ const char *object_symbol(const struct object *o, uint64_t address, uint64_t *of
 	const struct symbol *symbol = find_symbol(o, address);
 
 	*offset = symbol ? address - symbol->address : 0;
-	return symbol ? symbol->name : NULL;
+	return symbol ? o->names + symbol->name : NULL;
 }
 
 void object_free_all(void)
@@ -197,8 +202,6 @@ void object_free_all(void)
 
 	while ((o = objects)) {
 		objects = o->next;
-		heap_destroy(o->heap);
-		free(o->symbols);
-		free(o);
+		talloc_free(o);
 	}
 }

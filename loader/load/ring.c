@@ -5,9 +5,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
+#include "common/must.h"
 
 #define AHEAD 64 /* records that ring_peek_past() passes over */
 
@@ -37,7 +38,7 @@ int rings_map(struct rings *rings, struct ctl *ctl, u32 ncpu, u64 size)
 
 	rings->ctl = ctl;
 	rings->count = ncpu;
-	rings->cpu = mem_alloc(ncpu * sizeof(*rings->cpu));
+	rings->cpu = must(talloc_zero_array(NULL, struct ring, ncpu));
 	if (!size || size & (size - 1))
 		error = -EINVAL;
 	for (u32 i = 0; i < ncpu && !error; i++)
@@ -59,7 +60,7 @@ void rings_unmap(struct rings *rings)
 		if (ring->ctl)
 			rings->ctl->ops->unmap(rings->ctl, ring->ctl, page, false);
 	}
-	free(rings->cpu);
+	talloc_free(rings->cpu);
 	rings->cpu = NULL;
 	rings->count = 0;
 }

@@ -19,11 +19,11 @@ struct buckets buckets_of(const struct meta_agg *agg)
 {
 	struct buckets b = { .agg = agg };
 
-	if (agg->func == FUNC_QUANTIZE) {
+	if (agg->func == AGG_QUANTIZE) {
 		b.count = QUANTIZE_BUCKETS;
 		b.empty_first = QUANTIZE_ZERO - 1;
 		b.empty_last = QUANTIZE_ZERO + 1;
-	} else if (agg->func == FUNC_LQUANTIZE) {
+	} else if (agg->func == AGG_LQUANTIZE) {
 		b.count = (u32)agg->params[3] + 2;
 		b.empty_last = 2;
 	} else {
@@ -54,7 +54,7 @@ bool buckets_exists(const struct buckets *b, u32 i)
 {
 	s64 value;
 
-	return b->agg->func != FUNC_LLQUANTIZE || llquantize_value(b, i, &value);
+	return b->agg->func != AGG_LLQUANTIZE || llquantize_value(b, i, &value);
 }
 
 static void llquantize_label(const struct buckets *b, u32 i, u32 first, char *ret)
@@ -86,9 +86,9 @@ void buckets_label(const struct buckets *b, u32 i, u32 first, char ret[BUCKET_LA
 {
 	const s64 *params = (const s64 *)b->agg->params;
 
-	if (b->agg->func == FUNC_QUANTIZE) {
+	if (b->agg->func == AGG_QUANTIZE) {
 		snprintf(ret, BUCKET_LABEL, "%lld", quantize_bound(i));
-	} else if (b->agg->func == FUNC_LLQUANTIZE) {
+	} else if (b->agg->func == AGG_LLQUANTIZE) {
 		llquantize_label(b, i, first, ret);
 	} else if (!i) {
 		snprintf(ret, BUCKET_LABEL, "< %lld", params[0]);
@@ -168,9 +168,9 @@ struct bucket_range bucket_range(const struct buckets *b, u32 i)
 {
 	struct bucket_range r = { .has_min = true, .has_max = true };
 
-	if (b->agg->func == FUNC_QUANTIZE)
+	if (b->agg->func == AGG_QUANTIZE)
 		quantize_range(i, &r);
-	else if (b->agg->func == FUNC_LQUANTIZE)
+	else if (b->agg->func == AGG_LQUANTIZE)
 		lquantize_range(b, i, &r);
 	else
 		llquantize_range(b, i, &r);
@@ -182,9 +182,9 @@ static long double weight_of(const struct buckets *b, u32 i)
 	const int64_t *params = b->agg->params;
 	s64 value;
 
-	if (b->agg->func == FUNC_QUANTIZE)
+	if (b->agg->func == AGG_QUANTIZE)
 		return quantize_bound(i);
-	if (b->agg->func == FUNC_LLQUANTIZE) {
+	if (b->agg->func == AGG_LLQUANTIZE) {
 		llquantize_value(b, i, &value);
 		return value;
 	}
@@ -208,7 +208,7 @@ s64 buckets_zero(const struct meta_agg *agg, const u64 *counters)
 {
 	const struct buckets b = buckets_of(agg);
 
-	if (agg->func == FUNC_LLQUANTIZE)
+	if (agg->func == AGG_LLQUANTIZE)
 		return (s64)counters[(b.count - 1) / 2];
 	for (u32 i = 0; i < b.count; i++)
 		if (weight_of(&b, i) == 0)

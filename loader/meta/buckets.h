@@ -11,9 +11,9 @@
 
 #define BUCKET_LABEL 40
 
-static inline bool histogram_is(enum meta_func func)
+static inline bool histogram_is(enum aggfunc func)
 {
-	return func == FUNC_QUANTIZE || func == FUNC_LQUANTIZE || func == FUNC_LLQUANTIZE;
+	return func == AGG_QUANTIZE || func == AGG_LQUANTIZE || func == AGG_LLQUANTIZE;
 }
 
 /* The buckets of one aggregation, by index; counters follow abi.h, without the count of updates. */

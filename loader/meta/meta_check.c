@@ -5,8 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "common/scope.h"
 
 /* ------------------------------------------------------------------- amounts */
 
@@ -64,8 +66,8 @@ static uint32_t part(const struct meta_type *t, uint32_t i)
 /* Takes away, again and again, what is part of nothing that is left: circles stay. */
 static const char *check_types(const struct meta *m)
 {
-	uint32_t *users = mem_alloc(m->ntypes * sizeof(*users));
-	uint32_t *ready = mem_alloc(m->ntypes * sizeof(*ready));
+	scope_free uint32_t *users = must(talloc_zero_array(NULL, uint32_t, m->ntypes));
+	scope_free uint32_t *ready = must(talloc_zero_array(NULL, uint32_t, m->ntypes));
 	uint32_t nready = 0, done = 0;
 
 	for (uint32_t i = 0; i < m->ntypes; i++)
@@ -81,8 +83,6 @@ static const char *check_types(const struct meta *m)
 			if (!--users[part(t, k)])
 				ready[nready++] = part(t, k);
 	}
-	free(users);
-	free(ready);
 	return done == m->ntypes ? NULL : "a type contains itself";
 }
 

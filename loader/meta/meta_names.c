@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
+
+#include "common/must.h"
 
 #define LONG 4096 /* bytes from which on a list is taken out */
 
@@ -34,28 +37,19 @@ static const char *find_list(const char *p, const char *end, size_t *len)
 	}
 }
 
-static char *keep(struct heap *heap, const char *list, size_t len)
-{
-	char *copy = heap_alloc(heap, len + 1);
-
-	memcpy(copy, list, len);
-	copy[len] = '\0';
-	return copy;
-}
-
-char *meta_names_take(struct heap *heap, const char *text, size_t *size, struct meta_names *names)
+char *meta_names_take(void *ctx, const char *text, size_t *size, struct meta_names *names)
 {
 	const char *p = text, *end = text + *size, *list;
-	char *copy = mem_alloc(*size + 1), *at = copy;
+	char *copy = must(talloc_size(ctx, *size + 1)), *at = copy;
 	size_t len;
 
 	/* "#N" is shorter than the list, whatever N is. */
-	names->lists = heap_array(heap, *size / LONG + 1, sizeof(*names->lists));
+	names->lists = must(talloc_array(ctx, char *, *size / LONG + 1));
 	names->n = 0;
 	while ((list = find_list(p, end, &len))) {
 		at = mempcpy(at, p, (size_t)(list - p));
 		at += sprintf(at, "#%u", names->n);
-		names->lists[names->n++] = keep(heap, list, len);
+		names->lists[names->n++] = must(talloc_strndup(ctx, list, len));
 		p = list + len;
 	}
 	at = mempcpy(at, p, (size_t)(end - p));
@@ -63,13 +57,13 @@ char *meta_names_take(struct heap *heap, const char *text, size_t *size, struct 
 	return copy;
 }
 
-char *meta_names_list(struct heap *heap, struct meta_names *names, const char *text)
+char *meta_names_list(void *ctx, struct meta_names *names, const char *text)
 {
 	unsigned long i;
 	char *end, *list;
 
 	if (*text != '#')
-		return heap_strdup(heap, text);
+		return must(talloc_strdup(ctx, text));
 	i = strtoul(text + 1, &end, 10);
 	if (*end || i >= names->n)
 		return NULL;

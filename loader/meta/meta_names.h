@@ -10,8 +10,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "loader/host/heap.h"
-
 struct meta_names {
 	char **lists;
 	uint32_t n;
@@ -20,14 +18,14 @@ struct meta_names {
 /*
  * A copy of *size bytes of JSON as codegen/emit/metadata.c writes it, in which a long "funcs" is
  * "#N" and the string is names->lists[N]; *size becomes the copy's. What is no such JSON comes out
- * as it is. The lists belong to the heap, the copy to the caller, who frees it.
+ * as it is. The lists and the copy are in ctx.
  */
-char *meta_names_take(struct heap *heap, const char *text, size_t *size, struct meta_names *names);
+char *meta_names_take(void *ctx, const char *text, size_t *size, struct meta_names *names);
 
 /*
  * What a "funcs" stands for, to be cut up in place: a list, which is handed out once, or a copy of
- * the text; both are the heap's. NULL: a list that there is not, or no more.
+ * the text; both are in ctx. NULL: a list that there is not, or no more.
  */
-char *meta_names_list(struct heap *heap, struct meta_names *names, const char *text);
+char *meta_names_list(void *ctx, struct meta_names *names, const char *text);
 
 #endif

@@ -7,15 +7,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
+#include "common/must.h"
+#include "common/words.h"
 #include "runtime/abi.h"
-#include "runtime/llquantize.h"
 #include "common/meta_text.h"
-#include "loader/host/heap.h"
 #include "meta_check.h"
 #include "meta_names.h"
 
 #define SIZE_LIMIT (64u << 20) /* a record, a value, a type */
+
+/* A zeroed array of what `list` points to. */
+#define new_array(ctx, n, list) must((void *)talloc_zero_array((ctx), __typeof__(*(list)), (n)))
 
 /*
  * The readers below note the first thing that is wrong and go on with harmless
@@ -86,7 +90,7 @@ static const char *decode(struct reader *r, const char *text)
 
 	if (!p)
 		return text;
-	copy = heap_strdup(r->meta->heap, text);
+	copy = must(talloc_strdup(r->meta, text));
 	to = copy + (p - text);
 	for (left = strlen(p); left; p += n, left -= n) {
 		const bool byte = meta_byte_at(p, left);
@@ -157,44 +161,6 @@ static unsigned int get_word(struct reader *r, const json_t *o, const char *name
 	return 0;
 }
 
-static const char *const kind_words[] = {
-#define KIND(kind, word) word,
-#include "meta.def"
-#undef KIND
-	NULL
-};
-
-static const char *const func_words[] = {
-#define FUNC(kind, word, nparam) word,
-#include "meta.def"
-#undef FUNC
-	NULL
-};
-
-static const char *const type_words[] = {
-#define TYPE(kind, word) word,
-#include "meta.def"
-#undef TYPE
-	NULL
-};
-
-static const char *const act_words[] = {
-#define ACT(kind, word, fewest, most, needs) word,
-#include "meta.def"
-#undef ACT
-	NULL
-};
-
-const char *meta_act_word(enum meta_act act)
-{
-	return act_words[act];
-}
-
-const char *meta_func_word(enum meta_func func)
-{
-	return func_words[func];
-}
-
 static bool int_size(uint32_t size)
 {
 	return size == 1 || size == 2 || size == 4 || size == 8;
@@ -205,7 +171,7 @@ static const uint32_t *get_numbers(struct reader *r, const json_t *o, const char
 				   uint32_t *count, uint32_t limit)
 {
 	const json_t *list = get_array(r, o, name, count);
-	uint32_t *numbers = heap_array(r->meta->heap, *count, sizeof(*numbers));
+	uint32_t *numbers = new_array(r->meta, *count, numbers);
 
 	for (uint32_t i = 0; i < *count; i++)
 		numbers[i] = (uint32_t)check_int(r, json_array_get(list, i), name, 0,
@@ -219,7 +185,7 @@ static void read_field(struct reader *r, const json_t *o, struct meta_field *f, 
 {
 	uint32_t bytes = 8;
 
-	f->kind = get_word(r, o, "kind", kind_words);
+	f->kind = get_word(r, o, "kind", words_value);
 	f->is_signed = get_flag(r, o, "signed");
 	f->type = get_text_opt(r, o, "type", "");
 	f->off = (uint32_t)get_int(r, o, "off", sizeof(struct dtap_rec), SIZE_LIMIT);
@@ -241,9 +207,11 @@ static const char *act_needs(enum meta_act act, uint32_t *fewest, uint32_t *most
 		uint32_t fewest, most;
 		const char *needs;
 	} table[] = {
-#define ACT(kind, word, fewest, most, needs) { fewest, most, needs },
-#include "meta.def"
-#undef ACT
+#define IMPLIED(kind, name) { 0, 0, "" },
+#define ACTION(kind, name, check, least, most_args, flags, since, fewest, most, needs) \
+	{ fewest, most, needs },
+#define SHOWN ACTION
+#include "common/action.def"
 	};
 
 	*fewest = table[act].fewest;
@@ -281,7 +249,7 @@ static void read_action(struct reader *r, const json_t *o, const struct meta_cla
 	uint32_t fewest, most;
 	const char *needs;
 
-	a->act = get_word(r, o, "act", act_words);
+	a->act = get_word(r, o, "act", words_action);
 	needs = act_needs(a->act, &fewest, &most);
 	a->fields = get_numbers(r, o, "fields", &a->nfields, c->nfields);
 	a->aggs = get_numbers(r, o, "aggs", &a->naggs, m->naggs);
@@ -314,11 +282,11 @@ static void read_clause(struct reader *r, const json_t *o, struct meta_clause *c
 	if (c->size < sizeof(struct dtap_rec))
 		c->size = sizeof(struct dtap_rec);
 	list = get_array(r, o, "fields", &c->nfields);
-	c->fields = fields = heap_array(r->meta->heap, c->nfields, sizeof(*fields));
+	c->fields = fields = new_array(r->meta, c->nfields, fields);
 	for (uint32_t i = 0; i < c->nfields; i++)
 		read_field(r, json_array_get(list, i), &fields[i], c->size);
 	list = get_array(r, o, "actions", &c->nactions);
-	c->actions = actions = heap_array(r->meta->heap, c->nactions, sizeof(*actions));
+	c->actions = actions = new_array(r->meta, c->nactions, actions);
 	for (uint32_t i = 0; i < c->nactions; i++)
 		read_action(r, json_array_get(list, i), c, &actions[i]);
 }
@@ -339,11 +307,11 @@ static uint32_t count_words(const char *list)
 
 static void read_funcs(struct reader *r, const json_t *o, struct meta_group *g)
 {
-	char *list = meta_names_list(r->meta->heap, &r->names, get_text(r, o, "funcs"));
+	char *list = meta_names_list(r->meta, &r->names, get_text(r, o, "funcs"));
 
 	if (!list) {
 		wrong(r, "a list of functions is not there");
-		list = heap_strdup(r->meta->heap, "");
+		list = must(talloc_strdup(r->meta, ""));
 	}
 	g->nprobes = count_words(list);
 	if (g->nprobes > META_FUNCTION_LIMIT - r->nfuncs) {
@@ -351,7 +319,7 @@ static void read_funcs(struct reader *r, const json_t *o, struct meta_group *g)
 		g->nprobes = 1;
 	}
 	r->nfuncs += g->nprobes;
-	g->funcs = heap_array(r->meta->heap, g->nprobes, sizeof(*g->funcs));
+	g->funcs = must(talloc_array(r->meta, const char *, g->nprobes));
 	for (uint32_t i = 0; i < g->nprobes; i++)
 		g->funcs[i] = strsep(&list, " ");
 }
@@ -400,7 +368,7 @@ static void read_ids(struct reader *r, const json_t *o, struct meta_group *g)
 		g->first_id = (uint32_t)get_int(r, o, "ids", 0, INT32_MAX);
 		return;
 	}
-	g->ids = ids = heap_array(r->meta->heap, g->nprobes, sizeof(*ids));
+	g->ids = ids = new_array(r->meta, g->nprobes, ids);
 	if (!read_runs(get_text(r, o, "ids"), g, ids))
 		wrong(r, "the numbers of a group of probes are not those of %u functions",
 		      g->nprobes);
@@ -429,34 +397,6 @@ static void read_group(struct reader *r, const json_t *o, struct meta_group *g, 
 
 /* ------------------------------------------------------------ aggregations */
 
-static uint64_t value_words(const struct meta_agg *a)
-{
-	switch (a->func) {
-	case FUNC_COUNT:
-		return 1;
-	case FUNC_SUM:
-	case FUNC_AVG:
-	case FUNC_MIN:
-	case FUNC_MAX:
-		return 2;
-	case FUNC_STDDEV:
-		return 4;
-	case FUNC_QUANTIZE:
-		return 1 + 127;
-	case FUNC_LQUANTIZE:
-		return 1 + (uint64_t)a->params[3] + 2;
-	case FUNC_LLQUANTIZE:
-		return 1 +
-		       2 * (uint64_t)llquantize_nbucket(&(struct llquantize){
-				   (uint32_t)a->params[0], (uint32_t)a->params[1],
-				   (uint32_t)a->params[2], (uint32_t)a->params[3] }) +
-		       1;
-	case FUNC_KINDS:
-		break;
-	}
-	return UINT32_MAX;
-}
-
 static bool llquantize_valid(const struct meta_agg *a)
 {
 	uint64_t power = 1;
@@ -471,27 +411,22 @@ static bool llquantize_valid(const struct meta_agg *a)
 
 static void read_params(struct reader *r, const json_t *o, struct meta_agg *a)
 {
-	static const uint32_t expected[] = {
-#define FUNC(kind, word, nparam) nparam,
-#include "meta.def"
-#undef FUNC
-	};
-	const int64_t high = a->func == FUNC_LLQUANTIZE ? UINT16_MAX : INT32_MAX;
+	const int64_t high = a->func == AGG_LLQUANTIZE ? UINT16_MAX : INT32_MAX;
 	const json_t *list;
 	uint32_t count;
 
 	list = get_array(r, o, "params", &count);
-	if (count != expected[a->func]) {
+	if (count != aggfunc_nparams(a->func)) {
 		wrong(r, "an aggregation has %u parameters", count);
 		return;
 	}
 	for (uint32_t i = 0; i < count; i++)
 		a->params[i] = check_int(r, json_array_get(list, i), "params",
-					 a->func == FUNC_LLQUANTIZE ? 0 : INT32_MIN, high);
-	if (a->func == FUNC_LQUANTIZE &&
+					 a->func == AGG_LLQUANTIZE ? 0 : INT32_MIN, high);
+	if (a->func == AGG_LQUANTIZE &&
 	    (a->params[2] <= 0 || a->params[3] <= 0 || a->params[3] > UINT16_MAX))
 		wrong(r, "the parameters of lquantize() are out of range");
-	if (a->func == FUNC_LLQUANTIZE && !llquantize_valid(a))
+	if (a->func == AGG_LLQUANTIZE && !llquantize_valid(a))
 		wrong(r, "the parameters of llquantize() are out of range");
 }
 
@@ -501,10 +436,10 @@ static void read_agg(struct reader *r, const json_t *o, struct meta_agg *a)
 	const json_t *list;
 
 	a->name = get_text_opt(r, o, "name", "");
-	a->func = get_word(r, o, "func", func_words);
+	a->func = get_word(r, o, "func", words_aggfunc);
 	read_params(r, o, a);
 	a->size = (uint32_t)get_int(r, o, "size", 8, SIZE_LIMIT);
-	if (!r->bad && (a->size % 8 || a->size / 8 < value_words(a)))
+	if (!r->bad && (a->size % 8 || a->size / 8 < aggfunc_words(a->func, a->params)))
 		wrong(r, "an aggregation's value has %u bytes", a->size);
 	list = get_array(r, o, "keys", &a->nkeys);
 	if (a->nkeys > META_ARGUMENTS_LIMIT) {
@@ -516,11 +451,11 @@ static void read_agg(struct reader *r, const json_t *o, struct meta_agg *a)
 		a->slot = (uint32_t)get_int(r, o, "slot", 0, SIZE_LIMIT);
 	if (a->slot % 8 || (!a->keyed && a->nkeys))
 		wrong(r, "an aggregation's slot is wrong");
-	a->keys = keys = heap_array(r->meta->heap, a->nkeys, sizeof(*keys));
+	a->keys = keys = new_array(r->meta, a->nkeys, keys);
 	for (uint32_t i = 0; i < a->nkeys; i++) {
 		const json_t *k = json_array_get(list, i);
 
-		keys[i].kind = get_word(r, k, "kind", kind_words);
+		keys[i].kind = get_word(r, k, "kind", words_value);
 		keys[i].is_signed = get_flag(r, k, "signed");
 		keys[i].type = get_text_opt(r, k, "type", "");
 		keys[i].size = 8;
@@ -536,7 +471,7 @@ static void read_agg(struct reader *r, const json_t *o, struct meta_agg *a)
 static void read_members(struct reader *r, const json_t *o, struct meta_type *t)
 {
 	const json_t *list = get_array(r, o, "members", &t->nmembers);
-	struct meta_member *members = heap_array(r->meta->heap, t->nmembers, sizeof(*members));
+	struct meta_member *members = new_array(r->meta, t->nmembers, members);
 
 	t->members = members;
 	for (uint32_t i = 0; i < t->nmembers; i++) {
@@ -553,7 +488,7 @@ static void read_members(struct reader *r, const json_t *o, struct meta_type *t)
 static void read_values(struct reader *r, const json_t *o, struct meta_type *t)
 {
 	const json_t *list = get_array(r, o, "values", &t->nvalues);
-	struct meta_enumerator *values = heap_array(r->meta->heap, t->nvalues, sizeof(*values));
+	struct meta_enumerator *values = new_array(r->meta, t->nvalues, values);
 
 	t->values = values;
 	for (uint32_t i = 0; i < t->nvalues; i++) {
@@ -567,7 +502,7 @@ static void read_values(struct reader *r, const json_t *o, struct meta_type *t)
 
 static void read_type(struct reader *r, const json_t *o, struct meta_type *t)
 {
-	t->kind = get_word(r, o, "kind", type_words);
+	t->kind = get_word(r, o, "kind", words_type);
 	t->name = get_text_opt(r, o, "name", "");
 	t->size = json_object_get(o, "size") ? (uint32_t)get_int(r, o, "size", 0, SIZE_LIMIT) : 0;
 	t->is_signed = get_flag(r, o, "signed");
@@ -627,7 +562,7 @@ static void read_options(struct reader *r, const json_t *root)
 	}
 	json_object_foreach(o, name, value) most +=
 		json_is_array(value) ? json_array_size(value) : 1;
-	options = heap_array(r->meta->heap, most, sizeof(*options));
+	options = new_array(r->meta, most, options);
 	r->meta->options = options;
 	json_object_foreach(o, name, value)
 	{
@@ -669,15 +604,14 @@ static void read_head(struct reader *r, const json_t *root)
 }
 
 /* Reads the array `name` of objects into m->PLURAL with read_ONE(). */
-#define READ_LIST(root, plural, name, one, ...)                                    \
-	do {                                                                       \
-		__typeof__(m->plural[0]) *list_ =                                  \
-			heap_array(m->heap, m->n##plural, sizeof(*list_));         \
-		const json_t *array_ = json_object_get(root, name);                \
-		m->plural = (void *)list_;                                         \
-		for (uint32_t i_ = 0; i_ < m->n##plural && !r->bad; i_++)          \
-			read_##one(r, json_array_get(array_, i_),                  \
-				   (void *)&list_[i_] __VA_OPT__(, ) __VA_ARGS__); \
+#define READ_LIST(root, plural, name, one, ...)                                      \
+	do {                                                                         \
+		__typeof__(m->plural[0]) *list_ = new_array(m, m->n##plural, list_); \
+		const json_t *array_ = json_object_get(root, name);                  \
+		m->plural = (void *)list_;                                           \
+		for (uint32_t i_ = 0; i_ < m->n##plural && !r->bad; i_++)            \
+			read_##one(r, json_array_get(array_, i_),                    \
+				   (void *)&list_[i_] __VA_OPT__(, ) __VA_ARGS__);   \
 	} while (0)
 
 static void read_format(struct reader *r, const json_t *v, const char **ret)
@@ -737,7 +671,7 @@ static void load_json(struct reader *r, const char *text, size_t size)
 		wrong(r, "they have %zu bytes, and at most %u are taken", size, META_SIZE_LIMIT);
 		return;
 	}
-	rest = meta_names_take(r->meta->heap, text, &size, &r->names);
+	rest = meta_names_take(r->meta, text, &size, &r->names);
 	if (meta_check_text(rest, size, why, sizeof(why))) {
 		wrong(r, "%s", why);
 	} else {
@@ -745,17 +679,23 @@ static void load_json(struct reader *r, const char *text, size_t size)
 		if (!r->meta->json)
 			wrong(r, "%s at byte %d", error.text, error.position);
 	}
-	free(rest);
+	talloc_free(rest);
 }
 
-struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_size)
+static int release(struct meta *meta)
+{
+	json_decref(meta->json);
+	return 0;
+}
+
+struct meta *meta_parse(void *ctx, const void *text, size_t size, char *why, size_t why_size)
 {
 	struct reader r = { .why = why, .why_size = why_size };
 	const char *problem;
 	struct meta *m;
 
-	m = mem_alloc(sizeof(*m));
-	m->heap = heap_create();
+	m = must(talloc_zero(ctx, struct meta));
+	talloc_set_destructor(m, release);
 	r.meta = m;
 	load_json(&r, text, size);
 	if (!r.bad)
@@ -764,17 +704,8 @@ struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_siz
 	if (problem)
 		wrong(&r, "%s", problem);
 	if (r.bad) {
-		meta_destroy(m);
+		talloc_free(m);
 		return NULL;
 	}
 	return m;
-}
-
-void meta_destroy(struct meta *meta)
-{
-	if (!meta)
-		return;
-	json_decref(meta->json);
-	heap_destroy(meta->heap);
-	free(meta);
 }

@@ -4,7 +4,7 @@
  *
  * meta_parse() trusts nothing: when it succeeds every index is in range, every field
  * lies inside its record, every size fits its function, so that the rest of the
- * loader need not look again.  Everything is owned by the struct meta.
+ * loader need not look again.  Everything belongs to the struct meta, a context of talloc.
  */
 #ifndef DTAP_LOADER_METADATA_H
 #define DTAP_LOADER_METADATA_H
@@ -13,33 +13,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/aggfunc.h"
+
 #define META_NONE UINT32_MAX
 
 enum meta_kind {
-#define KIND(kind, word) META_##kind,
-#include "meta.def"
-#undef KIND
+#define VALUE(kind, word) META_##kind,
+#include "common/words.def"
 	META_KINDS
 };
 
 enum meta_act {
-#define ACT(kind, word, fewest, most, needs) ACT_##kind,
-#include "meta.def"
-#undef ACT
+#define IMPLIED(kind, name) ACT_##kind,
+#define ACTION(kind, ...)   ACT_##kind,
+#define SHOWN(kind, ...)    ACT_##kind,
+#include "common/action.def"
 	ACT_COUNT
-};
-
-enum meta_func {
-#define FUNC(kind, word, nparam) FUNC_##kind,
-#include "meta.def"
-#undef FUNC
-	FUNC_KINDS
 };
 
 enum meta_typekind {
 #define TYPE(kind, word) TYPE_##kind,
-#include "meta.def"
-#undef TYPE
+#include "common/words.def"
 	TYPE_COUNT
 };
 
@@ -85,7 +79,7 @@ struct meta_group {
 
 struct meta_agg {
 	const char *name;
-	enum meta_func func;
+	enum aggfunc func;
 	int64_t params[4];
 	bool keyed;
 	uint32_t slot, size; /* bytes */
@@ -138,7 +132,6 @@ struct meta_program {
 };
 
 struct meta {
-	struct heap *heap;
 	struct json_t *json;	     /* whose strings the rest points at */
 	const char *module, *script; /* script: NULL from the command line */
 	const char *release, *build_id, *arch;
@@ -158,12 +151,8 @@ struct meta {
 	const struct meta_type *types;
 };
 
-const char *meta_act_word(enum meta_act act);
-const char *meta_func_word(enum meta_func func);
-
-/* NULL on refusal, with the reason in `why`. */
-struct meta *meta_parse(const void *text, size_t size, char *why, size_t why_size);
-void meta_destroy(struct meta *meta); /* NULL is fine */
+/* In ctx.  NULL on refusal, with the reason in `why`. */
+struct meta *meta_parse(void *ctx, const void *text, size_t size, char *why, size_t why_size);
 
 /* A probe, found by EPID. */
 struct meta_probe {

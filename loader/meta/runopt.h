@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * runopt.h - run-time options, by DTrace's names and units.
+ * runopt.h - the values of run-time options: those of common/option.def from BUILT on, without
+ * START.
  *
- * Sources, weakest first: the environment (DTRACE_OPT_NAME, then DTAP_OPT_NAME), the module's
- * metadata (what the build was told by -x and pragmas), -x at load, setopt() while tracing (dynamic
- * ones). Sizes are kept in bytes, rates as a period in nanoseconds, flags as 0 or 1, words as their
- * number in the order of the list.
+ * Sources, weakest first: the environment, the module's metadata (what the build was told by -x and
+ * pragmas), -x at load, setopt() while tracing (DYNAMIC ones).  Values are as option_read() gives
+ * them.
  */
 #ifndef DTAP_LOADER_RUNOPT_H
 #define DTAP_LOADER_RUNOPT_H
@@ -13,12 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum runopt_id {
-#define RUNOPT(name, kind, dynamic, dflt) RUNOPT_##name,
-#include "runopt.def"
-#undef RUNOPT
-	RUNOPT_COUNT
-};
+#include "common/option.h"
 
 enum runopt_source {
 	RUNOPT_ENVIRONMENT,
@@ -27,13 +22,13 @@ enum runopt_source {
 	RUNOPT_SETOPT,
 };
 
-/* Values of option format. */
+/* Words of option format, in their order. */
 enum { RUNOPT_FORMAT_TEXT, RUNOPT_FORMAT_JSON, RUNOPT_FORMAT_JSONL };
 
 struct runopts {
-	uint64_t value[RUNOPT_COUNT];
-	bool set[RUNOPT_COUNT];			 /* has a value at all */
-	enum runopt_source source[RUNOPT_COUNT]; /* of it, but for defaults */
+	uint64_t value[OPTION_COUNT];
+	bool set[OPTION_COUNT];			 /* has a value at all */
+	enum runopt_source source[OPTION_COUNT]; /* of it, but for defaults */
 };
 
 /* Defaults, then the environment. */
@@ -44,7 +39,7 @@ void runopt_init(struct runopts *options);
 const char *runopt_set(struct runopts *options, const char *name, const char *value,
 		       enum runopt_source source);
 
-#define runopt_get(options, name)    ((options)->value[RUNOPT_##name])
-#define runopt_is_set(options, name) ((options)->set[RUNOPT_##name])
+#define runopt_get(options, name)    ((options)->value[OPTION_##name])
+#define runopt_is_set(options, name) ((options)->set[OPTION_##name])
 
 #endif

@@ -4,9 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
+#include "common/array.h"
+#include "common/option.h"
 
 void plan_init(struct plan *plan)
 {
@@ -15,52 +17,27 @@ void plan_init(struct plan *plan)
 
 bool plan_takes(const char *name)
 {
-	return !strcmp(name, "setenv") || !strcmp(name, "unsetenv") || !strcmp(name, "evaltime");
-}
+	const struct option_info *o = option_find(name);
 
-static const char *set_stop(struct plan *plan, const char *value)
-{
-	static const char *const words[] = {
-		[PLAN_EXEC] = "exec",
-		[PLAN_PREINIT] = "preinit",
-		[PLAN_POSTINIT] = "postinit",
-		[PLAN_MAIN] = "main",
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (!strcmp(words[i], value)) {
-			plan->stop = (enum plan_stop)i;
-			plan->asked = true;
-			return NULL;
-		}
-	return "invalid value for specified option";
-}
-
-/* The translator refuses the same. */
-static const char *wrong_change(bool set, const char *value)
-{
-	const char *equals = strchr(value, '=');
-
-	if (set && (!equals || equals == value))
-		return "must be of the form NAME=VALUE";
-	if (!set && (!*value || equals))
-		return "must be the name of a variable";
-	return NULL;
+	return o && o->phase == OPT_START;
 }
 
 const char *plan_set(struct plan *plan, const char *name, const char *value)
 {
+	static char room[OPTION_WHY];
+	const struct option_info *o = option_find(name);
 	const char *why;
+	uint64_t number;
 
-	if (!value)
-		return "option requires a value";
-	if (!strcmp(name, "evaltime"))
-		return set_stop(plan, value);
-	why = wrong_change(!strcmp(name, "setenv"), value);
+	why = option_read(o, value, &number, room);
 	if (why)
 		return why;
-	plan->changes = mem_resize(plan->changes, plan->nchanges + 1, sizeof(*plan->changes));
-	plan->changes[plan->nchanges++] = value;
+	if (o == &option_table[OPTION_evaltime]) {
+		plan->stop = (enum plan_stop)number;
+		plan->asked = true;
+	} else {
+		array_add(NULL, plan->changes, plan->nchanges) = value;
+	}
 	return NULL;
 }
 
@@ -78,6 +55,6 @@ void plan_apply(const struct plan *plan)
 
 void plan_deinit(struct plan *plan)
 {
-	free(plan->changes);
+	talloc_free(plan->changes);
 	*plan = (struct plan){ 0 };
 }

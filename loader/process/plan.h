@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Where a command waits, each later than the one before. */
+/* Where a command waits, each later than the one before: the words of option evaltime, in order. */
 enum plan_stop {
 	PLAN_EXEC,     /* right before the program is executed */
 	PLAN_PREINIT,  /* its libraries are there, none of their initializers has run */

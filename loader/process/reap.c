@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "common/module_name.h"
 #include "loader/host/say.h"
 
 int reap_lock(void)
@@ -66,8 +67,8 @@ void reap_orphans(int lock, void (*tell)(void *arg, const char *module, int erro
 	if (!file)
 		return;
 	while (fgets(line, sizeof(line), file)) {
-		if (strncmp(line, "dtap_", 5) || sscanf(line, "%63s %*u %u", name, &users) != 2 ||
-		    users || !is_ours(name))
+		if (strncmp(line, MODULE_NAME_PREFIX, strlen(MODULE_NAME_PREFIX)) ||
+		    sscanf(line, "%63s %*u %u", name, &users) != 2 || users || !is_ours(name))
 			continue;
 		error = syscall(SYS_delete_module, name, O_NONBLOCK) ? errno : 0;
 		if (tell)

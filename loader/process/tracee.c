@@ -12,10 +12,12 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <talloc.h>
 #include <unistd.h>
 
 #include "halt.h"
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "common/scope.h"
 #include "loader/host/say.h"
 
 /* ------------------------------------------------------------------- words */
@@ -38,11 +40,11 @@ static char *copy_word(const char **p, char *out)
 	return out;
 }
 
-/* One block: the pointers, then the words. NULL: no words. */
+/* One block, which the caller frees: the pointers, then the words. NULL: no words. */
 static char **split(const char *command)
 {
 	const size_t length = strlen(command), most = length / 2 + 2;
-	char **words = mem_alloc(most * sizeof(*words) + 2 * length + 2);
+	char **words = must(talloc_zero_size(NULL, most * sizeof(*words) + 2 * length + 2));
 	char *out = (char *)(words + most);
 	size_t n = 0;
 
@@ -56,7 +58,7 @@ static char **split(const char *command)
 	}
 	if (n)
 		return words;
-	free(words);
+	talloc_free(words);
 	return NULL;
 }
 
@@ -104,7 +106,7 @@ static int file_error(const char *path)
 
 /*
  * The path that execvp() would find, so that a process that waits before its execve() calls it
- * once. NULL: *error says why.  To be freed.
+ * once. NULL: *error says why.  The caller frees it.
  */
 static char *find_program(const char *word, int *error)
 {
@@ -113,11 +115,12 @@ static char *find_program(const char *word, int *error)
 	*error = ENOENT;
 	if (strchr(word, '/')) {
 		*error = file_error(word);
-		return *error ? NULL : mem_strdup(word);
+		return *error ? NULL : must(talloc_strdup(NULL, word));
 	}
 	for (const char *p = folders ? folders : "/bin:/usr/bin"; *word; p++) {
 		const int length = (int)strcspn(p, ":");
-		char *path = mem_printf("%.*s/%s", length ? length : 1, length ? p : ".", word);
+		char *path = must(talloc_asprintf(NULL, "%.*s/%s", length ? length : 1,
+						  length ? p : ".", word));
 		const int found = file_error(path);
 
 		if (!found) {
@@ -126,7 +129,7 @@ static char *find_program(const char *word, int *error)
 		}
 		if (found != ENOENT && found != ENOTDIR)
 			*error = found;
-		free(path);
+		talloc_free(path);
 		p += length;
 		if (!*p)
 			break;
@@ -179,7 +182,7 @@ static int start(struct tracee *s, char **words, const struct plan *plan, int er
 		error = s->pid > 0 ? 0 : errno;
 	}
 	if (program != words[0])
-		free(program);
+		talloc_free(program);
 	close(errors[1]);
 	if (!error)
 		error = await_stop(s->pid, stop, errors[0]);
@@ -205,7 +208,7 @@ static bool halt(struct tracee *s, const struct plan *plan)
 
 bool tracee_command(struct tracee *s, const char *command, const struct plan *plan)
 {
-	char **words = split(command);
+	scope_free char **words = split(command);
 	int errors[2] = { -1, -1 }, error;
 
 	*s = (struct tracee){ .pidfd = -1, .go_fd = -1, .error_fd = -1, .command = command };
@@ -214,7 +217,6 @@ bool tracee_command(struct tracee *s, const char *command, const struct plan *pl
 		return false;
 	}
 	error = start(s, words, plan, errors);
-	free(words);
 	if (!error && plan->stop == PLAN_EXEC)
 		s->error_fd = errors[0]; /* its execve() may still fail */
 	else

@@ -68,6 +68,7 @@ void session_release(struct session *s)
 	if (s->consumer.writer) {
 		record_deinit(&s->consumer);
 		text_writer_deinit(&s->text);
+		json_deinit(&s->json);
 		drops_deinit(&s->drops);
 	}
 	if (s->aggr.meta)

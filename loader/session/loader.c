@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #define _GNU_SOURCE 1
+#include "common/must.h"
 #include "loader/loader.h"
 
 #include <errno.h>
@@ -8,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
 #include "loader/symbols/ksym.h"
 #include "loader/host/say.h"
 #include "session.h"
@@ -25,7 +26,8 @@ static bool read_module(struct session *s)
 
 	if (!image_open(&s->image, path))
 		return false;
-	s->meta = meta_parse(s->image.bytes + s->image.meta, s->image.meta_size, why, sizeof(why));
+	s->meta = meta_parse(s->ctx, s->image.bytes + s->image.meta, s->image.meta_size, why,
+			     sizeof(why));
 	if (!s->meta) {
 		say("%s: its metadata are damaged: %s", path, why);
 		return false;
@@ -59,7 +61,7 @@ static bool start_processes(struct session *s)
 	const struct loader_request *r = s->request;
 	bool ok = true;
 
-	s->processes = mem_alloc((r->ncommands + r->npids + 1) * sizeof(*s->processes));
+	s->processes = must(talloc_zero_array(s->ctx, struct tracee, r->ncommands + r->npids + 1));
 	if (r->child.pid)
 		ok = tracee_adopt(&s->processes[s->nprocesses++], r->child.pid, r->child.go_fd,
 				  r->child.error_fd, r->child.command);
@@ -89,13 +91,12 @@ static void clean_up(struct session *s)
 		s->failed |= s->out.failed;
 	}
 	image_close(&s->image);
-	meta_destroy(s->meta);
 	ksym_free();
 	usym_free();
-	free(s->processes);
 	plan_deinit(&s->plan);
 	if (s->signals >= 0)
 		close(s->signals);
+	talloc_free(s->ctx);
 }
 
 static bool is_user_symbol(const struct meta_field *f)
@@ -168,6 +169,7 @@ int loader_run(const struct loader_request *request)
 	int status = EXIT_FAILURE;
 
 	say_name(request->name);
+	s.ctx = must(talloc_new(NULL));
 	if (start(&s)) {
 		session_consume(&s);
 		session_finish(&s);

@@ -12,16 +12,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <talloc.h>
 #include <unistd.h>
 
+#include "common/must.h"
+#include "common/period.h"
 #include "loader/host/clock.h"
-#include "loader/host/heap.h"
 #include "loader/symbols/netname.h"
 #include "loader/host/say.h"
 #include "session.h"
 #include "loader/symbols/usym.h"
 
-#define NSEC_PER_SEC   1000000000ull
 #define WAKE_NS	       10000000ull
 #define SAME_SIGNAL_NS 300000000ull
 
@@ -187,7 +188,7 @@ static void prepare(struct loop *l)
 	const u64 time = clock_now();
 
 	l->n = s->nprocesses + 2;
-	l->fds = mem_alloc(l->n * sizeof(*l->fds));
+	l->fds = must(talloc_zero_array(NULL, struct pollfd, l->n));
 	l->fds[0] = (struct pollfd){ .fd = s->signals, .events = POLLIN };
 	for (size_t i = 0; i < s->nprocesses; i++)
 		l->fds[1 + i] = (struct pollfd){ .fd = s->processes[i].pidfd, .events = POLLIN };
@@ -237,5 +238,5 @@ void session_consume(struct session *s)
 		if (s->interrupts || processes_done(&l))
 			break;
 	}
-	free(l.fds);
+	talloc_free(l.fds);
 }

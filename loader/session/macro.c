@@ -7,10 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
 #include "common/escape.h"
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "common/scope.h"
 #include "loader/host/say.h"
 
 enum look { LOOK_INT, LOOK_OTHER, LOOK_OVERFLOW };
@@ -192,7 +194,7 @@ static bool send_int(const struct meta_macro *m, u32 index, const char *text, st
 static bool send_string(const struct meta_macro *m, u32 index, const char *text, struct ctl *ctl)
 {
 	struct dtap_macro request = { .index = index };
-	char *string = mem_strdup(text);
+	scope_free char *string = must(talloc_strdup(NULL, text));
 	bool ok;
 
 	if (is_argument(m->name))
@@ -204,7 +206,6 @@ static bool send_string(const struct meta_macro *m, u32 index, const char *text,
 		request.str = (u64)(uintptr_t)string;
 		ok = call(m, ctl, &request);
 	}
-	free(string);
 	return ok;
 }
 

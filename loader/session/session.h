@@ -21,6 +21,7 @@
 #include "loader/consume/text.h"
 
 struct session {
+	void *ctx; /* what lasts as long as the run */
 	const struct loader_request *request;
 	struct runopts options;
 	struct plan plan; /* for commands of -c */

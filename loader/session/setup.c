@@ -5,9 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
+#include "common/must.h"
+#include "common/period.h"
+#include "common/scope.h"
 #include "loader/symbols/ksym.h"
 #include "macro.h"
 #include "loader/host/memory.h"
@@ -16,10 +19,9 @@
 #include "session.h"
 #include "siblings.h"
 
-#define NSEC_PER_SEC 1000000000ull
-#define CPU_LIMIT    8192	  /* the most that a kernel is built for */
-#define RING_LIMIT   (1ull << 32) /* as the kernel side has them */
-#define HALF_LIMIT   (1ull << 31)
+#define CPU_LIMIT  8192		/* the most that a kernel is built for */
+#define RING_LIMIT (1ull << 32) /* as the kernel side has them */
+#define HALF_LIMIT (1ull << 31)
 
 /* ------------------------------------------------------------------ options */
 
@@ -34,13 +36,12 @@ static const char *set_option(struct session *s, const char *name, const char *v
 static bool set_given(struct session *s, const char *text)
 {
 	const char *equals = strchr(text, '='), *why;
-	char *name =
-		mem_printf("%.*s", (int)(equals ? equals - text : (ptrdiff_t)strlen(text)), text);
+	scope_free char *name =
+		must(talloc_strndup(NULL, text, equals ? (size_t)(equals - text) : strlen(text)));
 
 	why = set_option(s, name, equals ? equals + 1 : NULL, RUNOPT_LOAD);
 	if (why)
 		say("failed to set -x %s: %s", name, why);
-	free(name);
 	return !why;
 }
 
@@ -63,7 +64,7 @@ bool session_set_options(struct session *s)
 	for (size_t i = 0; i < r->noptions; i++)
 		if (!set_given(s, r->options[i]))
 			return false;
-	if (s->options.source[RUNOPT_strsize] == RUNOPT_LOAD &&
+	if (s->options.source[OPTION_strsize] == RUNOPT_LOAD &&
 	    runopt_get(&s->options, strsize) > s->meta->strsize) {
 		say("failed to set -x strsize: the module was built for %u bytes at most",
 		    s->meta->strsize);

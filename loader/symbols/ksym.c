@@ -2,12 +2,14 @@
 #define _GNU_SOURCE 1
 #include "ksym.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <talloc.h>
 
-#include "loader/host/heap.h"
+#include "common/array.h"
+#include "common/file.h"
+#include "common/module_name.h"
+#include "common/must.h"
 #include "loader/host/say.h"
 
 #define FARTHEST (1u << 20) /* bytes from a symbol's start that are still believed to be its */
@@ -18,8 +20,8 @@ struct symbol {
 	bool global;
 };
 
-static char *text; /* byte 0 is unused */
-static struct symbol *symbols;
+static char *text;
+static struct symbol *symbols; /* in text */
 static size_t count;
 static bool loaded;
 
@@ -35,32 +37,10 @@ struct answer {
 static struct {
 	bool (*ask)(void *arg, uint64_t address, char *text, size_t size);
 	void *arg;
-	struct heap *heap;
+	void *answers; /* their context */
 	struct answer *buckets[ANSWER_BUCKETS];
 	bool said;
 } asked;
-
-/* The whole of a /proc file, one byte free in front, NUL-terminated. */
-static char *read_file(const char *path)
-{
-	size_t room = 16u << 20, size = 1;
-	char *bytes;
-	ssize_t n;
-	int fd;
-
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return NULL;
-	bytes = mem_resize(NULL, room, 1);
-	while ((n = read(fd, bytes + size, room - size - 1)) > 0) {
-		size += (size_t)n;
-		if (room - size < 1u << 20)
-			bytes = mem_resize(bytes, room *= 2, 1);
-	}
-	close(fd);
-	bytes[size] = '\0';
-	return bytes;
-}
 
 static uint64_t parse_hex(char **p)
 {
@@ -132,8 +112,7 @@ static int compare(const void *x, const void *y)
 
 static void free_table(void)
 {
-	free(symbols);
-	free(text);
+	talloc_free(text);
 	symbols = NULL;
 	text = NULL;
 	count = 0;
@@ -142,7 +121,6 @@ static void free_table(void)
 
 void ksym_load_text(char *bytes)
 {
-	size_t room = 0;
 	struct symbol s;
 	char *p;
 
@@ -151,16 +129,13 @@ void ksym_load_text(char *bytes)
 	text = bytes;
 	if (!text)
 		return;
-	for (p = text + 1; parse_line(&p, &s);) {
+	for (p = text; parse_line(&p, &s);) {
 		if (!s.address)
 			continue; /* hidden by kptr_restrict */
-		if (count == room) {
-			room = room ? 2 * room : 1 << 16;
-			symbols = mem_resize(symbols, room, sizeof(*symbols));
-		}
-		symbols[count++] = s;
+		array_add(text, symbols, count) = s;
 	}
-	qsort(symbols, count, sizeof(*symbols), compare);
+	if (count)
+		qsort(symbols, count, sizeof(*symbols), compare);
 }
 
 /* ------------------------------------------------------------------ hidden ones */
@@ -186,8 +161,8 @@ static void parse_answer(struct answer *a, char *words)
 		return;
 	*plus = '\0';
 	a->offset = strtoull(plus + 1, NULL, 16);
-	a->name = heap_strdup(asked.heap, words);
-	a->module = heap_strdup(asked.heap, module ? module : "vmlinux");
+	a->name = must(talloc_strdup(a, words));
+	a->module = must(talloc_strdup(a, module ? module : "vmlinux"));
 }
 
 static const struct answer *get_answer(uint64_t address)
@@ -200,9 +175,9 @@ static const struct answer *get_answer(uint64_t address)
 			return a;
 	if (!asked.ask || !asked.ask(asked.arg, address, words, sizeof(words)))
 		return NULL;
-	if (!asked.heap)
-		asked.heap = heap_create();
-	a = heap_alloc(asked.heap, sizeof(*a));
+	if (!asked.answers)
+		asked.answers = must(talloc_new(NULL));
+	a = must(talloc_zero(asked.answers, struct answer));
 	a->address = address;
 	parse_answer(a, words);
 	a->next = *bucket;
@@ -233,7 +208,7 @@ static bool find_hidden(uint64_t address, struct ksym_result *ret)
  */
 bool ksym_is_own(const char *module)
 {
-	return !strncmp(module, "dtap_", 5);
+	return !strncmp(module, MODULE_NAME_PREFIX, strlen(MODULE_NAME_PREFIX));
 }
 
 bool ksym_find(uint64_t address, struct ksym_result *ret)
@@ -242,7 +217,7 @@ bool ksym_find(uint64_t address, struct ksym_result *ret)
 	const struct symbol *s;
 
 	if (!loaded)
-		ksym_load_text(read_file("/proc/kallsyms"));
+		ksym_load_text(file_read(NULL, "/proc/kallsyms", NULL));
 	if (!count)
 		return find_hidden(address, ret);
 	for (high = count; low < high;) {
@@ -267,6 +242,6 @@ bool ksym_find(uint64_t address, struct ksym_result *ret)
 void ksym_free(void)
 {
 	free_table();
-	heap_destroy(asked.heap);
+	talloc_free(asked.answers);
 	memset(&asked, 0, sizeof(asked));
 }

@@ -28,7 +28,7 @@ bool ksym_find(uint64_t address, struct ksym_result *ret);
 void ksym_ask(bool (*ask)(void *arg, uint64_t address, char *text, size_t size), void *arg);
 /* Is it the name of a module of dtap's? */
 bool ksym_is_own(const char *module);
-/* Uses this text, in the format of /proc/kallsyms, instead; for tests. Takes it over (malloc). */
+/* Uses this text, in the format of /proc/kallsyms, instead; for tests. Takes it over (talloc). */
 void ksym_load_text(char *text);
 void ksym_free(void);
 

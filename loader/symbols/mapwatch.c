@@ -8,9 +8,11 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <talloc.h>
 #include <unistd.h>
 
-#include "loader/host/heap.h"
+#include "common/array.h"
+#include "common/must.h"
 
 #define RING_PAGES 128 /* a power of two: some thousand events */
 
@@ -25,7 +27,7 @@ static long nbands;
 static size_t page;
 
 static struct mapwatch_event *events;
-static size_t nevents, room;
+static size_t nevents;
 
 /* ------------------------------------------------------------------ opening */
 
@@ -53,7 +55,7 @@ void mapwatch_begin(void)
 {
 	nbands = sysconf(_SC_NPROCESSORS_CONF);
 	page = (size_t)sysconf(_SC_PAGESIZE);
-	bands = mem_alloc((size_t)nbands * sizeof(*bands));
+	bands = must(talloc_zero_array(NULL, struct band, nbands));
 	for (int cpu = 0; cpu < nbands; cpu++) {
 		struct band *b = &bands[cpu];
 
@@ -75,12 +77,12 @@ void mapwatch_end(void)
 		if (bands[cpu].fd >= 0)
 			close(bands[cpu].fd);
 	}
-	free(bands);
-	free(events);
+	talloc_free(bands);
+	talloc_free(events);
 	bands = NULL;
 	events = NULL;
 	nbands = 0;
-	nevents = room = 0;
+	nevents = 0;
 }
 
 /* ------------------------------------------------------------------ reading */
@@ -108,11 +110,7 @@ struct comm_record {
 
 static void add(struct mapwatch_event event)
 {
-	if (nevents == room) {
-		room = room ? 2 * room : 256;
-		events = mem_resize(events, room, sizeof(*events));
-	}
-	events[nevents++] = event;
+	array_add(NULL, events, nevents) = event;
 }
 
 /* What the kernel names 0 or -1 is not in this program's pid namespace. */
@@ -158,9 +156,8 @@ static void take_record(const struct perf_event_header *header)
 		e.end = m->start + m->length;
 		e.offset = m->offset;
 		e.ino = m->ino;
-		e.path = strndup(m->path, size - sizeof(*m) - sizeof(e.time));
-		if (e.path)
-			add(e);
+		e.path = must(talloc_strndup(NULL, m->path, size - sizeof(*m) - sizeof(e.time)));
+		add(e);
 	}
 }
 

@@ -22,7 +22,7 @@ struct mapwatch_event {
 	uint64_t time;			  /* of a clock of all CPUs, ns */
 	uint64_t pid, parent;		  /* as this program calls them; parent 0: it sees none */
 	uint64_t start, end, offset, ino; /* MAP */
-	char *path;			  /* MAP; the receiver's to free */
+	char *path;			  /* MAP; the receiver's, from talloc */
 };
 
 /* From now on, for all processes.  Without it (too old a kernel, not permitted) nothing is told. */

@@ -11,9 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <talloc.h>
 
+#include "common/must.h"
 #include "loader/host/clock.h"
-#include "loader/host/heap.h"
 
 /* Hosts whose names are kept: what has the same place takes it over. */
 #define KEPT	 256
@@ -91,8 +92,8 @@ const char *netname_host(const char *address)
 		return address;
 	}
 	strcpy(kept[hash].address, address);
-	free(kept[hash].name);
-	kept[hash].name = mem_strdup(error ? address : name);
+	talloc_free(kept[hash].name);
+	kept[hash].name = must(talloc_strdup(NULL, error ? address : name));
 	return kept[hash].name;
 }
 
@@ -108,7 +109,8 @@ const char *netname_port(unsigned int port)
 	}
 	if (!ports[port]) {
 		service = getservbyport(htons((uint16_t)port), NULL);
-		ports[port] = service ? mem_strdup(service->s_name) : mem_printf("%u", port);
+		ports[port] = must(service ? talloc_strdup(NULL, service->s_name) :
+					     talloc_asprintf(NULL, "%u", port));
 	}
 	return ports[port];
 }

@@ -6,9 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
+#include "common/array.h"
+#include "common/must.h"
 #include "runtime/abi.h"
-#include "loader/host/heap.h"
 #include "mapwatch.h"
 #include "loader/load/object.h"
 #include "loader/host/procfs.h"
@@ -29,7 +31,7 @@ struct maps {
 	struct process *owner; /* whose program it was first */
 	bool whole;	       /* all has been told; else /proc is to be read */
 	struct mapping *list;  /* a later one covers earlier ones */
-	size_t n, room;
+	size_t n;
 };
 
 struct process {
@@ -46,23 +48,20 @@ static unsigned int current_batch = 1;
 
 static void clear(struct maps *m)
 {
-	for (size_t i = 0; i < m->n; i++)
-		free(m->list[i].path);
+	talloc_free(m->list); /* and the paths with it */
+	m->list = NULL;
 	m->n = 0;
 }
 
 static void release(struct maps *m)
 {
-	if (--m->users)
-		return;
-	clear(m);
-	free(m->list);
-	free(m);
+	if (!--m->users)
+		talloc_free(m);
 }
 
 static struct maps *maps_create(struct process *owner, bool whole)
 {
-	struct maps *m = mem_alloc(sizeof(*m));
+	struct maps *m = must(talloc_zero(NULL, struct maps));
 
 	m->users = 1;
 	m->owner = owner;
@@ -70,13 +69,11 @@ static struct maps *maps_create(struct process *owner, bool whole)
 	return m;
 }
 
+/* Takes the path over. */
 static void add_mapping(struct maps *m, struct mapping mapping)
 {
-	if (m->n == m->room) {
-		m->room = m->room ? 2 * m->room : 8;
-		m->list = mem_resize(m->list, m->room, sizeof(*m->list));
-	}
-	m->list[m->n++] = mapping;
+	array_add(m, m->list, m->n) = mapping;
+	talloc_steal(m->list, mapping.path);
 }
 
 /* It runs another program, or has forgotten what it shared. */
@@ -97,7 +94,7 @@ static void unshare(struct process *p)
 	for (size_t i = 0; i < old->n; i++) {
 		struct mapping m = old->list[i];
 
-		m.path = mem_strdup(m.path);
+		m.path = must(talloc_strdup(NULL, m.path));
 		add_mapping(p->maps, m);
 	}
 	release(old);
@@ -110,7 +107,7 @@ static struct process *process_get(uint64_t pid)
 	for (p = *bucket; p; p = p->next)
 		if (p->pid == pid)
 			return p;
-	p = mem_alloc(sizeof(*p));
+	p = must(talloc_zero(NULL, struct process));
 	p->pid = pid;
 	p->maps = maps_create(p, false);
 	p->next = *bucket;
@@ -145,10 +142,11 @@ static void read_maps(struct process *p)
 		if (fresh)
 			clear(p->maps);
 		fresh = false;
-		add_mapping(p->maps, (struct mapping){ .start = start,
-						       .end = end,
-						       .offset = offset,
-						       .path = mem_strdup(line + skip) });
+		add_mapping(p->maps,
+			    (struct mapping){ .start = start,
+					      .end = end,
+					      .offset = offset,
+					      .path = must(talloc_strdup(NULL, line + skip)) });
 	}
 	free(line);
 	fclose(file);
@@ -261,7 +259,7 @@ void usym_free(void)
 		while ((p = processes[i])) {
 			processes[i] = p->next;
 			release(p->maps);
-			free(p);
+			talloc_free(p);
 		}
 	object_free_all();
 }

@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "fake_kernel.h"
 #include "loader/symbols/ksym.h"
@@ -100,8 +101,9 @@ static void load_symbols(void)
 	static bool loaded;
 
 	if (!loaded)
-		ksym_load_text(strdup(" 0000000000000001 T first\nffffffff81000000 T main\n"
-				      "ffffffffc0000000 t other\t[module]\n"));
+		ksym_load_text(talloc_strdup(NULL,
+					     "0000000000000001 T first\nffffffff81000000 T main\n"
+					     "ffffffffc0000000 t other\t[module]\n"));
 	loaded = true;
 }
 
@@ -124,7 +126,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char why[300];
 
 	load_symbols();
-	s.meta = meta_parse(data, length, why, sizeof(why));
+	s.meta = meta_parse(NULL, data, length, why, sizeof(why));
 	if (!s.meta)
 		return 0;
 	request.options = modes[mode];
@@ -137,7 +139,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	session_release(&s);
 	out_close(&s.out);
 	plan_deinit(&s.plan);
-	meta_destroy(s.meta);
+	talloc_free(s.meta);
 	usym_free();
 	return 0;
 }

@@ -8,15 +8,16 @@
 #include <string.h>
 
 static const char *const words[] = {
-#define KIND(kind, word)		     word,
-#define FUNC(kind, word, nparam)	     word,
-#define TYPE(kind, word)		     word,
-#define ACT(kind, word, fewest, most, needs) word,
-#include "loader/meta/meta.def"
-#undef KIND
-#undef FUNC
-#undef TYPE
-#undef ACT
+#define VALUE(kind, word) #word,
+#define TYPE(kind, word)  #word,
+#include "common/words.def"
+#define AGGFUNC(kind, name, ...) #name,
+#include "common/aggfunc.def"
+#undef AGGFUNC
+#define IMPLIED(kind, name)	#name,
+#define ACTION(kind, name, ...) #name,
+#define SHOWN(kind, name, ...)	#name,
+#include "common/action.def"
 	"float",   "char [8]", "%s %d\n", "%*.*d %@d",	    "%S%c%C%k%a%A%Y%f%p%ls",
 	"",	   "dtrace",   "entry",	  "1000000000000t", "4096",
 	"aggpack", "1x3 7",

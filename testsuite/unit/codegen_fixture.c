@@ -262,8 +262,8 @@ static struct prog_field field(struct prog_expr *e)
 	return f;
 }
 
-struct prog_agg *agg(const char *name, enum prog_aggfunc func, uint32_t value_size,
-		     unsigned int nkeys, ...)
+struct prog_agg *agg(const char *name, enum aggfunc func, uint32_t value_size, unsigned int nkeys,
+		     ...)
 {
 	struct prog_agg *a = talloc_zero(fixture_ctx, struct prog_agg);
 	va_list ap;

@@ -40,8 +40,8 @@ struct prog_expr *x_op(struct prog_expr *to, enum prog_expr_kind op, const struc
 
 struct prog_var *var(const char *name, enum prog_storage storage, const struct type *type,
 		     unsigned int nkeys, ...);
-struct prog_agg *agg(const char *name, enum prog_aggfunc func, uint32_t value_size,
-		     unsigned int nkeys, ...);
+struct prog_agg *agg(const char *name, enum aggfunc func, uint32_t value_size, unsigned int nkeys,
+		     ...);
 
 struct prog_clause *clause(const char *text, struct prog_expr *pred);
 void s_expr(struct prog_clause *c, struct prog_expr *e);

@@ -14,8 +14,8 @@
 #include <gelf.h>
 #include <talloc.h>
 
-#include "codegen/build/file.h"
 #include "codegen/build/kit_versions.h"
+#include "common/file.h"
 
 struct version { /* struct modversion_info, include/linux/module.h */
 	unsigned long crc;

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "loader/aggr/aggr.h"
 #include "loader/aggr/aggr_print.h"
@@ -27,7 +28,7 @@ static void begin(const char *aggs)
 static void end(void)
 {
 	aggr_deinit(&aggr);
-	meta_destroy(meta);
+	talloc_free(meta);
 }
 
 static struct dtap_agg_half *empty_half(u32 slots)
@@ -68,7 +69,7 @@ static void merge(void)
 static void expect(const char *format, u32 naggs, const char *expected)
 {
 	const u32 aggs[] = { 0, 1, 2 };
-	struct heap *heap = heap_create();
+	void *heap = talloc_new(NULL);
 	struct capture c;
 	struct fmt fmt;
 
@@ -78,7 +79,7 @@ static void expect(const char *format, u32 naggs, const char *expected)
 	style.fmt.out = &c.out;
 	aggr_print(&aggr, &style, aggs, naggs, format ? &fmt : NULL);
 	capture_expect(&c, expected);
-	heap_destroy(heap);
+	talloc_free(heap);
 }
 
 static void test_default_layout(void **state)
@@ -135,24 +136,24 @@ static void test_narrow_keys(void **state)
 
 static void test_results(void **state)
 {
-	struct meta_agg a = { .func = FUNC_AVG };
+	struct meta_agg a = { .func = AGG_AVG };
 
 	(void)state;
 	assert_int_equal(aggr_result(&a, (u64[]){ 2, (u64)-5 }, 1), -2);
 	assert_int_equal(aggr_result(&a, (u64[]){ 3, 1000 }, 10), 33);
 	assert_int_equal(aggr_result(&a, (u64[]){ 0, 0 }, 1), 0);
-	a.func = FUNC_MIN;
+	a.func = AGG_MIN;
 	assert_true(aggr_result(&a, (u64[]){ 0, 0 }, 1) == INT64_MAX);
 	assert_int_equal(aggr_result(&a, (u64[]){ 1, (u64)-9 }, 1), -9);
-	a.func = FUNC_MAX;
+	a.func = AGG_MAX;
 	assert_true(aggr_result(&a, (u64[]){ 0, 0 }, 1) == INT64_MIN);
-	a.func = FUNC_STDDEV;
+	a.func = AGG_STDDEV;
 	/* 200 400 400 400 500 500 700 900: mean 500, mean of squares 290000, root of 40000. */
 	assert_int_equal(aggr_result(&a, (u64[]){ 8, 4000, 2320000, 0 }, 1), 200);
 	/* +-3e9: squares need more than 64 bits. */
 	assert_int_equal(aggr_result(&a, (u64[]){ 2, 0, 18000000000000000000ull, 0 }, 1),
 			 3000000000);
-	a.func = FUNC_SUM;
+	a.func = AGG_SUM;
 	assert_int_equal(aggr_result(&a, (u64[]){ 1, 2599 }, 100), 25);
 }
 

@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <time.h>
 
 #include "loader/load/ctl.h"
@@ -117,8 +118,8 @@ static void consume(const char *switchrate, u64 at)
 	session_release(&s);
 	text = out_take(&s.out, NULL);
 	assert_int_equal(!!strstr(text, "f:entry"), at != 0);
-	free(text);
-	meta_destroy(s.meta);
+	talloc_free(text);
+	talloc_free(s.meta);
 }
 
 static int start(void **state)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -21,7 +22,7 @@ void capture_expect(struct capture *c, const char *expected)
 	char *text = out_take(&c->out, NULL);
 
 	assert_string_equal(text, expected);
-	free(text);
+	talloc_free(text);
 }
 
 struct meta *fixture_parse(const char *members, char why[200])
@@ -38,7 +39,7 @@ struct meta *fixture_parse(const char *members, char why[200])
 	for (char *p = text; *p; p++)
 		if (*p == '\'')
 			*p = '"';
-	meta = meta_parse(text, (size_t)n, why, 200);
+	meta = meta_parse(NULL, text, (size_t)n, why, 200);
 	free(text);
 	return meta;
 }

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <time.h>
 
 #include "loader/format/fmt.h"
@@ -28,7 +29,7 @@ static struct value text(const char *s)
 
 static void expect(const char *format, const struct value *values, u32 count, const char *expected)
 {
-	struct heap *heap = heap_create();
+	void *heap = talloc_new(NULL);
 	struct fmt_context context = { .stack_indent = 14, .resolve = true };
 	struct capture c;
 	struct fmt fmt;
@@ -39,7 +40,7 @@ static void expect(const char *format, const struct value *values, u32 count, co
 	context.out = &c.out;
 	fmt_print(&context, &fmt, values);
 	capture_expect(&c, expected);
-	heap_destroy(heap);
+	talloc_free(heap);
 }
 
 #define EXPECT(format, expected, ...)                                                  \
@@ -182,8 +183,7 @@ static void test_floats(void **state)
 
 static void test_symbols(void **state)
 {
-	static const char table[] = "\0"
-				    "ffffffff81000000 T _stext\n"
+	static const char table[] = "ffffffff81000000 T _stext\n"
 				    "ffffffff81000000 t _text_local\n"
 				    "ffffffff81001000 T do_it\n"
 				    "ffffffffc0000000 t helper\t[mod]\n"
@@ -191,11 +191,8 @@ static void test_symbols(void **state)
 	const u64 pcs[] = { 0xffffffff81001004ull, 0xffffffffc0000000ull, 0, 1 };
 	struct value stack = { .kind = META_STACK, .data = (const unsigned char *)pcs, .len = 4 };
 	struct value sym = { .kind = META_SYM, .number = 0xffffffff81001004ull };
-	char *copy = malloc(sizeof(table));
-
 	(void)state;
-	memcpy(copy, table, sizeof(table));
-	ksym_load_text(copy);
+	ksym_load_text(talloc_strdup(NULL, table));
 	EXPECT("%a", "vmlinux`do_it+0x10", number((s64)0xffffffff81001010ull, 8, false));
 	EXPECT("%a", "vmlinux`_stext", number((s64)0xffffffff81000000ull, 8, false));
 	EXPECT("%a", "mod`helper+0x8", number((s64)0xffffffffc0000008ull, 8, false));
@@ -210,7 +207,7 @@ static void test_symbols(void **state)
 
 static void test_refused(void **state)
 {
-	struct heap *heap = heap_create();
+	void *heap = talloc_new(NULL);
 	struct fmt fmt;
 
 	(void)state;
@@ -222,7 +219,7 @@ static void test_refused(void **state)
 	assert_null(fmt_parse(heap, "%@d %s %@u", &fmt));
 	assert_int_equal(fmt.naggs, 2);
 	assert_int_equal(fmt.nargs, 1);
-	heap_destroy(heap);
+	talloc_free(heap);
 }
 
 static bool answer(void *arg, uint64_t address, char *text, size_t size)
@@ -242,7 +239,7 @@ static void test_hidden_symbols(void **state)
 	int asked = 0;
 
 	(void)state;
-	ksym_load_text(strdup(" 0000000000000000 T first\n"));
+	ksym_load_text(talloc_strdup(NULL, "0000000000000000 T first\n"));
 	ksym_ask(answer, &asked);
 	for (int i = 0; i < 3; i++) {
 		assert_true(ksym_find(0x1010, &r));
@@ -265,7 +262,7 @@ static void test_no_symbols(void **state)
 	struct ksym_result r;
 
 	(void)state;
-	ksym_load_text(strdup(" 0000000000000000 T first\n"));
+	ksym_load_text(talloc_strdup(NULL, "0000000000000000 T first\n"));
 	fixture_messages_begin();
 	assert_false(ksym_find(0x1010, &r));
 	assert_false(ksym_find(0x1020, &r));

@@ -36,7 +36,7 @@ static void expect(const struct meta_agg *agg, s64 normal, const char *rows)
 	capture_expect(&c, expected);
 }
 
-static const struct meta_agg quantize = { .func = FUNC_QUANTIZE };
+static const struct meta_agg quantize = { .func = AGG_QUANTIZE };
 
 static void test_quantize(void **state)
 {
@@ -132,7 +132,7 @@ static void test_ends(void **state)
 static void test_lquantize(void **state)
 {
 	/* lquantize(x, -10, 25, 10): three levels, and the limit becomes 20. */
-	const struct meta_agg agg = { .func = FUNC_LQUANTIZE, .params = { -10, 25, 10, 3 } };
+	const struct meta_agg agg = { .func = AGG_LQUANTIZE, .params = { -10, 25, 10, 3 } };
 
 	(void)state;
 	reset();
@@ -154,15 +154,15 @@ static void test_lquantize(void **state)
 	/*
 	 * From -9 on by 10 there is no bucket at 0, from 1 on the one below, to -1 the one above.
 	 */
-	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE,
+	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = AGG_LQUANTIZE,
 							  .params = { -9, 11, 10, 2 } },
 				      (u64[]){ 1, 2, 3, 4 }),
 			 0);
 	assert_int_equal(
-		buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE, .params = { 1, 3, 1, 2 } },
+		buckets_zero(&(struct meta_agg){ .func = AGG_LQUANTIZE, .params = { 1, 3, 1, 2 } },
 			     (u64[]){ 1, 2, 3, 4 }),
 		1);
-	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = FUNC_LQUANTIZE,
+	assert_int_equal(buckets_zero(&(struct meta_agg){ .func = AGG_LQUANTIZE,
 							  .params = { -3, -1, 1, 2 } },
 				      (u64[]){ 1, 2, 3, 4 }),
 			 4);
@@ -171,7 +171,7 @@ static void test_lquantize(void **state)
 /* llquantize(x, 10, 1, 2, 10): slices 10, 20 ... 90 and 100, 200 ... 900. */
 static void test_llquantize(void **state)
 {
-	const struct meta_agg agg = { .func = FUNC_LLQUANTIZE, .params = { 10, 1, 2, 10 } };
+	const struct meta_agg agg = { .func = AGG_LLQUANTIZE, .params = { 10, 1, 2, 10 } };
 	const struct llquantize q = { 10, 1, 2, 10 };
 
 	(void)state;
@@ -202,7 +202,7 @@ static void test_llquantize(void **state)
 /* Without data there are all rows: llquantize(x, 2, 1, 1, 2) has [2, 4) and what is around. */
 static void test_llquantize_empty(void **state)
 {
-	const struct meta_agg agg = { .func = FUNC_LLQUANTIZE, .params = { 2, 1, 1, 2 } };
+	const struct meta_agg agg = { .func = AGG_LLQUANTIZE, .params = { 2, 1, 1, 2 } };
 
 	(void)state;
 	reset();
@@ -217,7 +217,7 @@ static void test_llquantize_empty(void **state)
 /* Below 1 there is nothing to cut: llquantize(x, 10, 0, 1, 100) has 1 ... 9, then 10, 11 ... */
 static void test_llquantize_narrow(void **state)
 {
-	const struct meta_agg agg = { .func = FUNC_LLQUANTIZE, .params = { 10, 0, 1, 100 } };
+	const struct meta_agg agg = { .func = AGG_LLQUANTIZE, .params = { 10, 0, 1, 100 } };
 	const struct llquantize q = { 10, 0, 1, 100 };
 
 	(void)state;

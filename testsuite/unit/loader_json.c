@@ -84,10 +84,10 @@ static void check_ranges(const struct meta_agg *agg, bool bounded)
 
 static void test_ranges(void **state)
 {
-	const struct meta_agg quantize = { .func = FUNC_QUANTIZE };
-	const struct meta_agg lquantize = { .func = FUNC_LQUANTIZE, .params = { -7, 20, 3, 9 } };
-	const struct meta_agg zero = { .func = FUNC_LLQUANTIZE, .params = { 10, 0, 6, 20 } };
-	const struct meta_agg two = { .func = FUNC_LLQUANTIZE, .params = { 2, 3, 9, 2 } };
+	const struct meta_agg quantize = { .func = AGG_QUANTIZE };
+	const struct meta_agg lquantize = { .func = AGG_LQUANTIZE, .params = { -7, 20, 3, 9 } };
+	const struct meta_agg zero = { .func = AGG_LLQUANTIZE, .params = { 10, 0, 6, 20 } };
+	const struct meta_agg two = { .func = AGG_LLQUANTIZE, .params = { 2, 3, 9, 2 } };
 	struct buckets b = buckets_of(&quantize);
 	struct bucket_range range = bucket_range(&b, 0);
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
 #include "loader/session/macro.h"
@@ -58,7 +59,7 @@ static const char *send(const char *members, const char *first, const char *seco
 	ok = macro_send(meta, &request, argref, target, &ctl);
 	said = fixture_messages();
 	assert_int_equal(ok, !*said);
-	meta_destroy(meta);
+	talloc_free(meta);
 	return said;
 }
 

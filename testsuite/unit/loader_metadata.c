@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #define CLAUSES                                                                                 \
 	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 4}]," \
@@ -41,7 +42,7 @@ static void test_probes(void **state)
 	assert_string_equal(p.func, "e");
 	assert_false(meta_probe_by_row(m, 1, 7, &p));
 	assert_false(meta_probe_by_row(m, 1, 3, &p));
-	meta_destroy(m);
+	talloc_free(m);
 }
 
 /* Characters that stand for bytes (common/meta_text.h), and others around them. */
@@ -53,7 +54,7 @@ static void test_bytes(void **state)
 	(void)state;
 	assert_string_equal(m->formats[0], "a\xff\xc3\xa9\x80");
 	assert_string_equal(m->formats[1], "\xf4\x8f\xb9\xbf|\xf4\x8f\xbc\x80");
-	meta_destroy(m);
+	talloc_free(m);
 }
 
 /* Each is one mistake. */
@@ -156,7 +157,7 @@ static void test_pointers(void **state)
 
 	(void)state;
 	assert_int_equal(m->ntypes, 3);
-	meta_destroy(m);
+	talloc_free(m);
 }
 
 /* `piece` this many times in brackets, in a member that nobody reads. */
@@ -209,15 +210,15 @@ static void test_garbage(void **state)
 	struct meta *m;
 
 	(void)state;
-	m = meta_parse(good, sizeof(good) - 1, why, sizeof(why));
+	m = meta_parse(NULL, good, sizeof(good) - 1, why, sizeof(why));
 	assert_non_null(m);
-	meta_destroy(m);
+	talloc_free(m);
 	for (size_t i = 0; i < sizeof(good) - 1; i++) {
-		assert_null(meta_parse(good, i, why, sizeof(why)));
+		assert_null(meta_parse(NULL, good, i, why, sizeof(why)));
 		for (const char *p = "09-\"[]{}a\xff"; *p; p++) {
 			memcpy(copy, good, sizeof(good));
 			copy[i] = *p;
-			meta_destroy(meta_parse(copy, sizeof(good) - 1, why, sizeof(why)));
+			talloc_free(meta_parse(NULL, copy, sizeof(good) - 1, why, sizeof(why)));
 		}
 	}
 }
@@ -257,7 +258,7 @@ static void test_many(void **state)
 	*p++ = ',';
 	p = add_group(p, n + 1002, 3, "fourth", n);
 	p += sprintf(p, "]}");
-	m = meta_parse(text, (size_t)(p - text), why, sizeof(why));
+	m = meta_parse(NULL, text, (size_t)(p - text), why, sizeof(why));
 	assert_string_equal(why, "");
 	assert_non_null(m);
 	assert_string_equal(m->clauses[0].text, "\"funcs\":\"x");
@@ -269,10 +270,10 @@ static void test_many(void **state)
 	assert_string_equal(probe.func, "third");
 	assert_true(meta_probe_by_epid(m, n + 1002, &probe));
 	assert_string_equal(probe.func, "fourth");
-	meta_destroy(m);
+	talloc_free(m);
 	/* Cut anywhere near its end. */
 	for (unsigned int i = 1; i < 20; i++)
-		assert_null(meta_parse(text, (size_t)(p - text) - i, why, sizeof(why)));
+		assert_null(meta_parse(NULL, text, (size_t)(p - text) - i, why, sizeof(why)));
 	free(text);
 }
 

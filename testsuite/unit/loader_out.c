@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 #include <unistd.h>
 
 #include "loader/host/out.h"
@@ -59,7 +60,7 @@ static void test_lengths(void **state)
 	for (size_t i = 0, at = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
 		for (size_t k = 0; k < 3 * sizes[i]; k++)
 			assert_int_equal(all[at++], 'a' + (int)i);
-	free(all);
+	talloc_free(all);
 }
 
 static void test_reopen(void **state)

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "loader/consume/record.h"
 
@@ -48,7 +49,7 @@ static void end(const char *expected)
 	record_deinit(&consumer);
 	text_writer_deinit(&text);
 	aggr_deinit(&aggr);
-	meta_destroy(meta);
+	talloc_free(meta);
 }
 
 static bool feed(const void *rec, u32 next_epid)
@@ -323,7 +324,7 @@ static void test_garbled(void **state)
 	assert_false(feed(&bad, 0));
 	bad.rec = (struct dtap_rec){ 8, DTAP_EPID_FAULT };
 	assert_false(feed(&bad, 0));
-	free(out_take(&capture.out, NULL));
+	talloc_free(out_take(&capture.out, NULL));
 	capture_begin(&capture);
 	end("");
 }
@@ -358,7 +359,7 @@ static void test_random(void **state)
 		feed(rec, 0);
 	}
 	free(rec);
-	free(out_take(&capture.out, NULL));
+	talloc_free(out_take(&capture.out, NULL));
 	capture_begin(&capture);
 	end("");
 }

@@ -32,37 +32,37 @@ static void test_defaults(void **state)
 static void test_units(void **state)
 {
 	static const struct {
-		enum runopt_id id;
+		enum option_id id;
 		const char *name, *value;
 		uint64_t expected;
 	} good[] = {
-		{ RUNOPT_bufsize, "bufsize", "512", 512 },
-		{ RUNOPT_bufsize, "bufsize", "0x1000", 4096 },
-		{ RUNOPT_bufsize, "bufsize", "010", 8 },
-		{ RUNOPT_bufsize, "bufsize", "2K", 2048 },
-		{ RUNOPT_bufsize, "bufsize", "3m", 3 << 20 },
-		{ RUNOPT_bufsize, "bufsize", "1g", 1ull << 30 },
-		{ RUNOPT_bufsize, "bufsize", "1T", 1ull << 40 },
-		{ RUNOPT_switchrate, "switchrate", "5", 5 },
-		{ RUNOPT_switchrate, "switchrate", "5ns", 5 },
-		{ RUNOPT_switchrate, "switchrate", "7usec", 7000 },
-		{ RUNOPT_switchrate, "switchrate", "7MS", 7000000 },
-		{ RUNOPT_switchrate, "switchrate", "2sec", 2000000000 },
-		{ RUNOPT_switchrate, "switchrate", "1m", 60000000000 },
-		{ RUNOPT_switchrate, "switchrate", "1hour", 3600000000000 },
-		{ RUNOPT_switchrate, "switchrate", "1d", 86400000000000 },
-		{ RUNOPT_switchrate, "switchrate", "10hz", 100000000 },
-		{ RUNOPT_switchrate, "switchrate", "0hz", 0 },
-		{ RUNOPT_quiet, "quiet", NULL, 1 },
-		{ RUNOPT_quiet, "quiet", "No", 0 },
-		{ RUNOPT_quiet, "quiet", "ENABLED", 1 },
-		{ RUNOPT_quiet, "quiet", "unset", 0 },
-		{ RUNOPT_quiet, "quiet", "17", 1 },
-		{ RUNOPT_quiet, "quiet", "", 0 },
-		{ RUNOPT_bufpolicy, "bufpolicy", "ring", 2 },
-		{ RUNOPT_bufpolicy, "bufpolicy", "fill", 1 },
-		{ RUNOPT_bufresize, "bufresize", "manual", 0 },
-		{ RUNOPT_cpu, "cpu", "3", 3 },
+		{ OPTION_bufsize, "bufsize", "512", 512 },
+		{ OPTION_bufsize, "bufsize", "0x1000", 4096 },
+		{ OPTION_bufsize, "bufsize", "010", 8 },
+		{ OPTION_bufsize, "bufsize", "2K", 2048 },
+		{ OPTION_bufsize, "bufsize", "3m", 3 << 20 },
+		{ OPTION_bufsize, "bufsize", "1g", 1ull << 30 },
+		{ OPTION_bufsize, "bufsize", "1T", 1ull << 40 },
+		{ OPTION_switchrate, "switchrate", "5", 5 },
+		{ OPTION_switchrate, "switchrate", "5ns", 5 },
+		{ OPTION_switchrate, "switchrate", "7usec", 7000 },
+		{ OPTION_switchrate, "switchrate", "7MS", 7000000 },
+		{ OPTION_switchrate, "switchrate", "2sec", 2000000000 },
+		{ OPTION_switchrate, "switchrate", "1m", 60000000000 },
+		{ OPTION_switchrate, "switchrate", "1hour", 3600000000000 },
+		{ OPTION_switchrate, "switchrate", "1d", 86400000000000 },
+		{ OPTION_switchrate, "switchrate", "10hz", 100000000 },
+		{ OPTION_switchrate, "switchrate", "0hz", 0 },
+		{ OPTION_quiet, "quiet", NULL, 1 },
+		{ OPTION_quiet, "quiet", "No", 0 },
+		{ OPTION_quiet, "quiet", "ENABLED", 1 },
+		{ OPTION_quiet, "quiet", "unset", 0 },
+		{ OPTION_quiet, "quiet", "17", 1 },
+		{ OPTION_quiet, "quiet", "", 0 },
+		{ OPTION_bufpolicy, "bufpolicy", "ring", 2 },
+		{ OPTION_bufpolicy, "bufpolicy", "fill", 1 },
+		{ OPTION_bufresize, "bufresize", "manual", 0 },
+		{ OPTION_cpu, "cpu", "3", 3 },
 	};
 
 	(void)state;
@@ -145,6 +145,7 @@ static void test_sources(void **state)
 	assert_null(set("bufsize", "1m"));
 	assert_int_equal(runopt_get(&o, bufsize), 1 << 20);
 	setenv("DTAP_OPT_BUFSIZE", "nonsense", 1);
+	setenv("DTAP_OPT_STACKFRAMES", "7", 1); /* it was for the build */
 	fixture_messages_begin();
 	runopt_init(&o);
 	assert_string_equal(
@@ -152,6 +153,7 @@ static void test_sources(void **state)
 		"dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: invalid value for "
 		"specified option\n");
 	assert_int_equal(runopt_get(&o, bufsize), 32768);
+	assert_int_equal(runopt_get(&o, stackframes), 20);
 }
 
 int main(void)

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <talloc.h>
 
 #include "loader/symbols/ksym.h"
 #include "loader/session/session.h"
@@ -81,7 +82,7 @@ static void check(bool ok, const char *message)
 	session_release(&s);
 	ksym_free();
 	plan_deinit(&s.plan);
-	meta_destroy(s.meta);
+	talloc_free(s.meta);
 }
 
 static void test_usual(void **state)

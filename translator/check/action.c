@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Actions (actions.def), the values they record, and the order rules within a clause. */
+/* Actions (common/action.def), the values they record, and the order rules within a clause. */
 #include "action.h"
 
 #include <string.h>
@@ -7,10 +7,10 @@
 #include "agg.h"
 #include "expr.h"
 #include "fold.h"
+#include "known.h"
 #include "pcap.h"
 #include "printf.h"
 #include "record.h"
-#include "words.h"
 
 #define TRACEMEM_MAX 65536
 
@@ -29,9 +29,11 @@ static action_fn act_trace, act_tracemem, act_print, act_printf, act_printa, act
 	act_kernel, act_speculate, act_commit, act_pcap, act_missing;
 
 static action_fn *const checks[] = {
-#define ACTION(name, check, what, min, max, flags) check,
-#include "actions.def"
-#undef ACTION
+#define ACTION(kind, name, check, ...)	  check,
+#define SHOWN(kind, name, check, ...)	  check,
+#define STATEMENT(kind, name, check, ...) check,
+#define ALIAS(name, kind, check, ...)	  check,
+#include "common/action.def"
 };
 
 /* ---------------------------------------------------------------------- order rules */
@@ -512,7 +514,7 @@ static void act_commit(struct checker *c, const struct scope *sc, struct action_
 bool action_check(struct checker *c, const struct scope *sc, const struct node *n,
 		  struct prog_stmt ***list, uint32_t *nlist)
 {
-	const struct action_info *info = words_action(c, sc, n->call.name);
+	const struct action_info *info = known_action(c, sc, n->call.name);
 	struct action_call a = { .info = info,
 				 .n = n,
 				 .args = n->call.args.items,
@@ -522,7 +524,7 @@ bool action_check(struct checker *c, const struct scope *sc, const struct node *
 
 	if (!info)
 		return false;
-	if (!words_action_takes(c, info, n))
+	if (!known_action_takes(c, info, n))
 		return true;
 	if (strchr(info->flags, 'W')) {
 		if (!check_destructive(c, sc, &a))
@@ -531,6 +533,6 @@ bool action_check(struct checker *c, const struct scope *sc, const struct node *
 	} else if (strchr(info->flags, 'R') && !record_allowed(c, sc, n->loc, info->name)) {
 		return true;
 	}
-	checks[info - words_actions](c, sc, &a);
+	checks[info - known_actions](c, sc, &a);
 	return true;
 }

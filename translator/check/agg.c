@@ -6,12 +6,12 @@
 
 #include "fold.h"
 #include "foreign.h"
+#include "known.h"
 #include "poison.h"
 #include "record.h"
 #include "runtime/llquantize.h"
 #include "scratch.h"
 #include "stability.h"
-#include "words.h"
 
 /* ---------------------------------------------------------------- linear parameters */
 
@@ -163,29 +163,6 @@ static bool llquantize_param(struct checker *c, const struct node *call, const s
 	       llquantize_fits(c, call, p);
 }
 
-/* Bytes of a value, by abi.h. */
-static uint32_t value_size(const struct prog_agg *a)
-{
-	switch (a->func) {
-	case AGG_COUNT:
-		return 8;
-	case AGG_SUM:
-	case AGG_AVG:
-	case AGG_MIN:
-	case AGG_MAX:
-		return 16;
-	case AGG_STDDEV:
-		return 32;
-	case AGG_QUANTIZE:
-		return 8 * (1 + 127);
-	case AGG_LQUANTIZE:
-		return 8 * (1 + (uint32_t)a->params[3] + 2);
-	case AGG_LLQUANTIZE:
-		return 8 * (1 + llquantize_counters(a->params));
-	}
-	return 0;
-}
-
 /* ------------------------------------------------------------------------- keys */
 
 static bool key_field(struct checker *c, struct value v, struct loc loc, struct prog_field *ret)
@@ -289,7 +266,7 @@ static bool match_params(struct checker *c, const struct prog_agg *agg, const in
 
 /* ------------------------------------------------------------------- assignment */
 
-static struct prog_agg *agg_define(struct checker *c, const struct node *n, enum prog_aggfunc func,
+static struct prog_agg *agg_define(struct checker *c, const struct node *n, enum aggfunc func,
 				   const int64_t *p, const struct prog_field *keys)
 {
 	struct prog_agg *a = talloc_zero(c->ctx, struct prog_agg);
@@ -305,7 +282,7 @@ static struct prog_agg *agg_define(struct checker *c, const struct node *n, enum
 		a->keys[i] = keys[i];
 		a->keys[i].expr = NULL;
 	}
-	a->value_size = value_size(a);
+	a->value_size = sizeof(uint64_t) * aggfunc_words(func, p);
 	sym_add(c->syms, SS_AGG, SK_AGG, n->agg.name, n->loc)->agg = a;
 	ARRAY_GROW(c->ctx, prog->aggs, prog->naggs);
 	prog->aggs[prog->naggs++] = a;
@@ -355,18 +332,18 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct scope
 			   "an aggregating function is wanted here");
 		return NULL;
 	}
-	f = words_aggfunc(c, sc, r->call.name);
+	f = known_aggfunc(c, sc, r->call.name);
 	if (!f) {
 		const char *near, *hint = stability_newer_hint(c, r->call.name);
 
 		if (!hint && foreign_word(r->call.name))
 			hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(r->call.name));
-		near = words_nearest_aggfunc(r->call.name);
+		near = known_nearest_aggfunc(r->call.name);
 		if (near && !hint)
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 		diag_error(c->diag, r->call.name_loc,
-			   words_is_subr(c, sc, r->call.name) ||
-					   words_is_action(c, sc, r->call.name) ?
+			   known_is_subr(c, sc, r->call.name) ||
+					   known_is_action(c, sc, r->call.name) ?
 				   D_AGG_FUNC :
 				   D_FUNC_UNDEF,
 			   hint, "'%s' is not an aggregating function", r->call.name);
@@ -385,7 +362,7 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct scope
 }
 
 /* The counter that a distribution is increased in, as an argument; 0: none. */
-static unsigned int increment_arg(enum prog_aggfunc func)
+static unsigned int increment_arg(enum aggfunc func)
 {
 	switch ((int)func) {
 	case AGG_QUANTIZE:
@@ -411,7 +388,7 @@ static bool agg_function_fits(struct checker *c, const struct node *n, const str
 	if (agg->func == f->func)
 		return true;
 	ERR(c, n->loc, D_AGG_REDEF, "'@%s' was assigned %s() before", agg->name,
-	    words_aggfunc_name(agg->func));
+	    known_aggfunc_name(agg->func));
 	return false;
 }
 

@@ -149,7 +149,7 @@ void args_compared(struct checker *c, const struct scope *sc, const struct prog_
 		  "test for '< 0', or errno, or have all of them as -1 with option classic");
 }
 
-static struct prog_expr *words_address(struct checker *c, uint32_t index, struct loc loc)
+static struct prog_expr *known_address(struct checker *c, uint32_t index, struct loc loc)
 {
 	struct prog_expr *e = fold_new(c, PX_ARGADDR, c->t.u64, loc, 0);
 
@@ -181,7 +181,7 @@ static struct value arg_value(struct checker *c, const struct scope *sc, const s
 		v.builtin = true;
 		return v;
 	case PROBE_ARG_WORDS:
-		v.e = words_address(c, a->index, loc);
+		v.e = known_address(c, a->index, loc);
 		return v;
 	case PROBE_ARG_BEHIND:
 		e = fold_new(c, PX_ARG, c->t.s64, loc, 0);
@@ -456,7 +456,7 @@ static struct value typed_argn(struct checker *c, const struct scope *sc, unsign
 	case ARGN_WORD:
 		return word_argn(c, sc, &a, n, loc);
 	case ARGN_ADDRESS:
-		return argn_value(c, words_address(c, a.arg->index, loc), loc);
+		return argn_value(c, known_address(c, a.arg->index, loc), loc);
 	case ARGN_CLASSIC:
 		return argn_value(c, classic_result(c, raw_argn(c, n, loc).e), loc);
 	case ARGN_LOADED:

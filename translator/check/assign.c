@@ -9,12 +9,12 @@
 
 #include "fold.h"
 #include "hidden.h"
+#include "known.h"
 #include "op.h"
 #include "scratch.h"
 #include "translator/lang/intern.h"
 #include "var.h"
 #include "width.h"
-#include "words.h"
 
 /* ----------------------------------------------------------- variables by assignment */
 
@@ -52,8 +52,8 @@ const struct type *assign_type(struct checker *c, struct value *v)
 
 bool assign_to_function(struct checker *c, const struct scope *sc, const char *name, struct loc loc)
 {
-	if (!words_is_subr(c, sc, name) && !words_is_action(c, sc, name) &&
-	    !words_is_aggfunc(c, sc, name))
+	if (!known_is_subr(c, sc, name) && !known_is_action(c, sc, name) &&
+	    !known_is_aggfunc(c, sc, name))
 		return false;
 	ERR(c, loc, D_OP_LVAL, "'%s' is a function and cannot be assigned to", name);
 	return true;

@@ -2,9 +2,9 @@
 /* What the left side of an assignment names. */
 #include "assigned.h"
 
+#include "known.h"
 #include "macro.h"
 #include "translator/lang/intern.h"
-#include "words.h"
 
 /* Name and space of an assignment's left side that is a plain variable. */
 bool assigned_variable(struct checker *c, const struct node *n, enum sym_space *space,
@@ -29,7 +29,7 @@ bool assigned_is_known(struct checker *c, const struct scope *sc, enum sym_space
 {
 	if (sym_find(c->syms, space, name))
 		return true;
-	return space == SS_GLOBAL && (words_exist(c, sc, name) || words_is_builtin(c, sc, name) ||
+	return space == SS_GLOBAL && (known_exist(c, sc, name) || known_is_builtin(c, sc, name) ||
 				      name == intern("self") || name == intern("this"));
 }
 

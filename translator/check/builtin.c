@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "fold.h"
+#include "known.h"
 #include "stability.h"
 #include "symbol.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
-#include "words.h"
 
 #define NUREGS 26 /* <sys/regset.h> of Solaris on amd64: R15 0 … TRAPNO 25 */
 

@@ -216,8 +216,8 @@ static void take_options(struct checker *c)
 		const char *name, *value;
 
 		options_get(o, i, &name, &value);
-		info = options_find(name);
-		if (info->phase >= OPT_RUNTIME)
+		info = option_find(name);
+		if (info->phase >= OPT_BUILT)
 			p->options[p->noptions++] =
 				(struct prog_option){ name, value, info->kind == OPT_LIST };
 	}

@@ -8,6 +8,7 @@
 #include <talloc.h>
 
 #include "check.h"
+#include "common/array.h"
 #include "translator/lang/stability.h"
 #include "translator/probes/stable.h"
 #include "scope.h"
@@ -56,13 +57,8 @@ struct checker {
 	uint32_t ncompared;
 };
 
-/* Makes room for one more element in a talloc'ed array that grows by doubling. */
-#define ARRAY_GROW(ctx, array, n)                                                      \
-	do {                                                                           \
-		if (((n) & ((n)-1)) == 0)                                              \
-			(array) = checker_grow((ctx), (array), sizeof(*(array)), (n)); \
-	} while (0)
-void *checker_grow(void *ctx, void *array, size_t size, size_t n);
+/* Makes room for one more element. */
+#define ARRAY_GROW(ctx, array, n) ((array) = array_grow((ctx), (array), (n), sizeof(*(array))))
 
 /* The remedy for what dtap's runtime lacks on a kernel. */
 #define NEWER_DTAP "a newer dtap may know this kernel"

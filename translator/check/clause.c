@@ -10,6 +10,7 @@
 #include "expr.h"
 #include "fold.h"
 #include "handlers.h"
+#include "known.h"
 #include "op.h"
 #include "record.h"
 #include "sources.h"
@@ -17,7 +18,6 @@
 #include "translator/lang/source.h"
 #include "translator/probes/provider.h"
 #include "walk.h"
-#include "words.h"
 
 static bool is_args(const void *arg, const struct node *n)
 {
@@ -63,7 +63,7 @@ static bool is_undefined(struct checker *c, const struct scope *sc, const struct
 		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS,
 				 n->var.name);
 	return n->kind == N_IDENT && !n->ident.scoped && !is_args(NULL, n) &&
-	       !words_builtin(c, sc, n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
+	       !known_builtin(c, sc, n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
 }
 
 /* What the body has to say first, unless the predicate itself makes it: `/n++ < 10/`. */

@@ -4,11 +4,11 @@
 
 #include <string.h>
 
+#include "known.h"
 #include "poison.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
 #include "type.h"
-#include "words.h"
 
 static unsigned int bits_set(uint32_t w)
 {
@@ -160,8 +160,8 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 		return;
 	}
 	if (space == SS_GLOBAL &&
-	    (words_is_builtin(c, sc, pv->name) || words_is_subr(c, sc, pv->name) ||
-	     words_is_action(c, sc, pv->name) || words_is_aggfunc(c, sc, pv->name))) {
+	    (known_is_builtin(c, sc, pv->name) || known_is_subr(c, sc, pv->name) ||
+	     known_is_action(c, sc, pv->name) || known_is_aggfunc(c, sc, pv->name))) {
 		redeclared(c, n, "a built-in name");
 		return;
 	}

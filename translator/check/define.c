@@ -4,11 +4,11 @@
 
 #include <string.h>
 
+#include "known.h"
 #include "poison.h"
 #include "stability.h"
 #include "translator/lang/intern.h"
 #include "type.h"
-#include "words.h"
 #include "xlator.h"
 
 static bool inline_params(struct checker *c, const struct scope *sc, const struct node *type,
@@ -72,8 +72,8 @@ static void add_inline(struct checker *c, const struct scope *sc, const struct n
 	s = sym_find(c->syms, space, name);
 	if (s && s->kind == SK_WRONG)
 		return;
-	if (s || words_is_builtin(c, sc, name) || words_is_subr(c, sc, name) ||
-	    words_is_action(c, sc, name)) {
+	if (s || known_is_builtin(c, sc, name) || known_is_subr(c, sc, name) ||
+	    known_is_action(c, sc, name)) {
 		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return;
 	}

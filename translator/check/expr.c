@@ -16,6 +16,7 @@
 #include "fold.h"
 #include "ident.h"
 #include "index.h"
+#include "known.h"
 #include "macro.h"
 #include "member.h"
 #include "op.h"
@@ -28,7 +29,6 @@
 #include "type.h"
 #include "var.h"
 #include "width.h"
-#include "words.h"
 #include "xlator.h"
 
 /* ---------------------------------------------------------------- literals and names */
@@ -113,10 +113,10 @@ static struct value check_ident(struct checker *c, const struct scope *sc, const
 	s = ident_find(c, sc, name);
 	if (s)
 		return check_sym(c, sc, s, n);
-	b = words_builtin(c, sc, name);
+	b = known_builtin(c, sc, name);
 	if (b)
 		return builtin_value(c, sc, b, n->loc);
-	if (words_argn(name, &i))
+	if (known_argn(name, &i))
 		return check_argn(c, sc, i, n->loc);
 	return ident_other(c, sc, n);
 }
@@ -162,7 +162,7 @@ static const struct type *type_of_module(struct checker *c, const struct scope *
 					 const struct node *n)
 {
 	if (n->kind != N_IDENT || n->ident.scoped || sym_find(c->syms, SS_GLOBAL, n->ident.name) ||
-	    !ident_unknown(c, sc, n->ident.name) || words_builtin(c, sc, n->ident.name))
+	    !ident_unknown(c, sc, n->ident.name) || known_builtin(c, sc, n->ident.name))
 		return NULL;
 	return type_of_name(c, n->ident.name, NULL);
 }
@@ -330,7 +330,7 @@ static struct value call_stack(struct checker *c, const struct scope *sc, const 
 static struct value call_value(struct checker *c, const struct scope *sc,
 			       const struct action_info *info, const struct node *n)
 {
-	if (!words_action_takes(c, info, n))
+	if (!known_action_takes(c, info, n))
 		return value_error();
 	if (info->what == PA_STACK || info->what == PA_USTACK)
 		return call_stack(c, sc, n, info->what == PA_USTACK);
@@ -353,7 +353,7 @@ static struct value check_call(struct checker *c, const struct scope *sc, const 
 {
 	const char *name = n->call.name;
 	const struct sym *s = ident_find(c, sc, name);
-	const struct action_info *action = words_action(c, sc, name);
+	const struct action_info *action = known_action(c, sc, name);
 	const struct subr_info *subr;
 	int other;
 
@@ -361,10 +361,10 @@ static struct value check_call(struct checker *c, const struct scope *sc, const 
 		return value_error();
 	if (action && strchr(action->flags, 'V'))
 		return call_value(c, sc, action, n);
-	subr = words_subr(c, sc, name);
+	subr = known_subr(c, sc, name);
 	if (subr)
 		return call_subr(c, sc, subr, n);
-	other = words_other_subr(c, sc, name);
+	other = known_other_subr(c, sc, name);
 	if (other >= 0)
 		return subr_other_begin(c, other, n) ?
 			       subr_other(c, other, n, expr_rvalue(c, sc, n->call.args.items[0])) :
@@ -581,7 +581,7 @@ static struct value check_unary(struct checker *c, const struct scope *sc, const
 		return member_address(c, expr_value(c, sc, operand), n->loc);
 	case OP_DEREF:
 		if (is_c_errno(operand))
-			return builtin_value(c, sc, words_builtin(c, sc, "errno"), n->loc);
+			return builtin_value(c, sc, known_builtin(c, sc, "errno"), n->loc);
 		return member_deref(c, expr_value(c, sc, operand), n->loc);
 	case OP_INC:
 	case OP_DEC:

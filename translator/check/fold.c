@@ -7,11 +7,6 @@
 
 #include "checker.h"
 
-void *checker_grow(void *ctx, void *array, size_t size, size_t n)
-{
-	return talloc_realloc_size(ctx, array, size * (n ? n * 2 : 1));
-}
-
 int64_t fold_wrap(const struct type *type, int64_t v)
 {
 	const struct type *t = type_strip(type);
@@ -31,9 +26,8 @@ uint32_t fold_site(struct checker *c, struct loc loc)
 {
 	struct prog *p = c->prog;
 
-	ARRAY_GROW(c->ctx, p->sites, p->nsites);
-	p->sites[p->nsites] = (struct prog_site){ .loc = loc };
-	return p->nsites++;
+	array_add(c->ctx, p->sites, p->nsites) = (struct prog_site){ .loc = loc };
+	return p->nsites - 1;
 }
 
 static bool can_fault(enum prog_expr_kind kind)

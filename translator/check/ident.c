@@ -10,13 +10,13 @@
 
 #include "common/escape.h"
 #include "fold.h"
+#include "known.h"
 #include "poison.h"
 #include "symbol.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
 #include "undefined.h"
 #include "var.h"
-#include "words.h"
 
 /* -------------------------------------------------------------------- plain names */
 
@@ -78,7 +78,7 @@ bool ident_unknown(struct checker *c, const struct scope *sc, const char *name)
 	struct value v;
 	int64_t n;
 
-	return !ident_bound(sc, name, (struct loc){ 0 }, &v) && !words_argn(name, &i) &&
+	return !ident_bound(sc, name, (struct loc){ 0 }, &v) && !known_argn(name, &i) &&
 	       strcmp(name, "NULL") && strcmp(name, "args") && strcmp(name, "uregs") &&
 	       !type_enumerator(c->types, name, &t, &n);
 }
@@ -100,8 +100,8 @@ struct value ident_other(struct checker *c, const struct scope *sc, const struct
 	} else if (!strcmp(name, "self") || !strcmp(name, "this")) {
 		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", name,
 		    name);
-	} else if (words_is_subr(c, sc, name) || words_is_action(c, sc, name) ||
-		   words_is_aggfunc(c, sc, name)) {
+	} else if (known_is_subr(c, sc, name) || known_is_action(c, sc, name) ||
+		   known_is_aggfunc(c, sc, name)) {
 		ERR(c, n->loc, D_IDENT_BADREF,
 		    "'%s' is a function: it needs arguments in parentheses", name);
 	} else if (type_enumerator(c->types, name, &et, &ev)) {

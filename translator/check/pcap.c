@@ -9,10 +9,10 @@
 #include "expr.h"
 #include "fold.h"
 #include "hidden.h"
+#include "known.h"
 #include "member.h"
 #include "record.h"
 #include "translator/lang/intern.h"
-#include "words.h"
 
 #define PACKET_MAX 65536 /* bytes of a packet that are taken at most */
 
@@ -100,7 +100,7 @@ bool pcap_fields(struct checker *c, const struct scope *sc, struct node **args,
 	}
 	packet.e = kept(c, list, nlist, packet);
 	all = kept(c, list, nlist, member(c, packet, "len", loc));
-	time = builtin_value(c, sc, words_builtin(c, sc, "walltimestamp"), loc);
+	time = builtin_value(c, sc, known_builtin(c, sc, "walltimestamp"), loc);
 	if (!all || time.kind == V_ERROR)
 		return false;
 	limit = fold_int(c, u, most, loc);

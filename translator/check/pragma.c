@@ -8,9 +8,9 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "known.h"
 #include "stability.h"
 #include "translator/lang/source.h"
-#include "words.h"
 
 static bool is_d(const struct node *n, const char *word)
 {
@@ -38,7 +38,7 @@ static const char *option_text(struct checker *c, const struct node *n)
 /* Lists of words may have blanks: setenv=A=B C. */
 static bool takes_blanks(const char *name)
 {
-	const struct option_info *info = options_find(name);
+	const struct option_info *info = option_find(name);
 
 	return info && info->kind == OPT_LIST;
 }
@@ -62,7 +62,7 @@ static void set_option(struct checker *c, const struct node *n)
 		    "quotes");
 		return;
 	}
-	if (options_find(name) && options_find(name)->phase == OPT_COMMAND) {
+	if (option_find(name) && option_find(name)->phase == OPT_COMMAND) {
 		ERR(c, n->loc, D_PRAGMA_OPTSET, "option '%s' cannot be set in a program: use -x %s",
 		    name, name);
 		return;
@@ -205,7 +205,7 @@ void pragma_marks_unused(struct checker *c)
 			s = sym_find(c->syms, SS_TYPEDEF, m->name);
 		if (m->used || (s && s->loc.source == m->loc.source))
 			continue;
-		if (s || words_exist(c, &scope_program, m->name))
+		if (s || known_exist(c, &scope_program, m->name))
 			ERR(c, m->loc, D_PRAGMA_SCOPE,
 			    "#pragma D %s: '%s' is not defined by this program", kind, m->name);
 		else

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "common/conversion.h"
 #include "fold.h"
 #include "record.h"
 
@@ -26,18 +27,18 @@ static bool next_conversion(const char **text, struct conversion *ret)
 	ret->stars = 0;
 	ret->number++;
 	/* Flags, width and precision, in any order. */
-	for (p++; *p && (strchr("#0-+ '?@.*", *p) || isdigit((unsigned char)*p)); p++) {
+	for (p++; *p && (strchr(CONVERSION_FLAGS ".*", *p) || isdigit((unsigned char)*p)); p++) {
 		ret->agg |= *p == '@';
 		ret->stars += *p == '*';
 	}
-	if (*p && strchr("hlLw", *p)) {
+	if (*p && strchr(CONVERSION_SIZES, *p)) {
 		ret->size = *p++;
 		if (ret->size == 'h' && *p == 'h')
 			ret->size = 'H', p++;
 		else if (ret->size == 'l' && *p == 'l')
 			ret->size = 'q', p++;
 	}
-	if (*p && strchr("diuoxXcCsSpaAkeEfgGIPTY", *p))
+	if (*p && strchr(CONVERSION_LETTERS, *p))
 		ret->letter = *p++;
 	*text = p;
 	return true;

@@ -14,6 +14,24 @@ static const struct {
 #define SINCE(name, major, minor, micro) { #name, VERSION_NUMBER(major, minor, micro) },
 #include "translator/lang/since.def"
 #undef SINCE
+#define FIRST				    0
+#define D(major, minor, micro)		    VERSION_NUMBER(major, minor, micro)
+#define BUILTIN(name, pb, type, since, ...) { #name, since },
+#define ELSEWHERE(name, hint, since)	    { #name, since },
+#include "translator/prog/builtins.def"
+#define SUBR(name, subr, result, params, flags, since, ...) { #name, since },
+#define ALIAS						    SUBR
+#include "translator/prog/subrs.def"
+#define ACTION(kind, name, check, least, most, flags, since, ...) { #name, since },
+#define SHOWN							  ACTION
+#define STATEMENT(kind, name, check, least, most, flags, since)	  { #name, since },
+#define ALIAS(name, kind, check, least, most, flags, since)	  { #name, since },
+#include "common/action.def"
+#define AGGFUNC(kind, name, least, most, nparams, words, since) { #name, since },
+#include "common/aggfunc.def"
+#undef AGGFUNC
+#undef FIRST
+#undef D
 };
 
 static const struct attributes stable = ATTRIBUTES(STABLE, STABLE, COMMON);

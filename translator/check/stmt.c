@@ -8,11 +8,11 @@
 #include "expr.h"
 #include "fold.h"
 #include "hidden.h"
+#include "known.h"
 #include "op.h"
 #include "poison.h"
 #include "record.h"
 #include "walk.h"
-#include "words.h"
 
 /* The arguments of a test of nodes. */
 struct place {
@@ -26,7 +26,7 @@ static bool is_action(const void *arg, const struct node *n)
 
 	if (n->kind == N_ASSIGN)
 		return n->binary.left->kind == N_AGG;
-	return n->kind == N_CALL && words_is_action(at->c, at->sc, n->call.name);
+	return n->kind == N_CALL && known_is_action(at->c, at->sc, n->call.name);
 }
 
 static void expr_stmt(struct checker *c, const struct scope *sc, const struct node *n,

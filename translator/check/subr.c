@@ -6,12 +6,12 @@
 
 #include "builtin.h"
 #include "fold.h"
+#include "known.h"
 #include "scratch.h"
 #include "translator/lang/intern.h"
 #include "translator/lang/source.h"
 #include "translator/types/type_priv.h"
 #include "undefined.h"
-#include "words.h"
 
 #define ALLOCA_MAX 65536 /* bytes of scratch a constant alloca() may ask for */
 
@@ -337,11 +337,11 @@ struct value subr_none(struct checker *c, const struct scope *sc, const struct n
 {
 	const char *name = n->call.name;
 
-	if (words_is_action(c, sc, name))
+	if (known_is_action(c, sc, name))
 		return only_statement(c, n, "action");
-	if (words_is_aggfunc(c, sc, name))
+	if (known_is_aggfunc(c, sc, name))
 		return only_statement(c, n, "aggregating function");
-	if (s || words_is_builtin(c, sc, name))
+	if (s || known_is_builtin(c, sc, name))
 		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND,
 			   !s && !n->call.args.n ? "it is a variable: write it without ()" : NULL,
 			   "'%s' is not a function", name);

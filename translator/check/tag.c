@@ -4,11 +4,11 @@
 
 #include <string.h>
 
+#include "known.h"
 #include "poison.h"
 #include "translator/lang/intern.h"
 #include "translator/lang/source.h"
 #include "translator/types/type_priv.h"
-#include "words.h"
 
 static struct type *tag_new(struct checker *c, enum type_kind kind, const char *tag)
 {
@@ -211,7 +211,7 @@ static bool add_enumerator(struct checker *c, const struct scope *sc, const stru
 
 	if (s && ((s->kind == SK_CONST && s->value == value) || s->kind == SK_WRONG))
 		return true;
-	if (s || words_is_builtin(c, sc, name)) {
+	if (s || known_is_builtin(c, sc, name)) {
 		/* D's names are more than headers can know of: the name stays D's. */
 		if (source_included(e->loc.source, e->loc.begin) &&
 		    (!s || scope_is_library(c, s->loc.source)))

@@ -3,21 +3,18 @@
 #include "undefined.h"
 
 #include "foreign.h"
+#include "known.h"
 #include "poison.h"
 #include "stability.h"
 #include "translator/lang/source.h"
-#include "words.h"
 
 void undefined_ident(struct checker *c, const char *name, struct loc loc)
 {
 	const char *near = sym_nearest(c->syms, SS_GLOBAL, name),
 		   *hint = stability_newer_hint(c, name);
 	static const char *const known[] = {
-#define BUILTIN(name, pb, type) #name,
-#define ELSEWHERE(name, hint)
+#define BUILTIN(name, ...) #name,
 #include "translator/prog/builtins.def"
-#undef BUILTIN
-#undef ELSEWHERE
 	};
 
 	if (poison_has(c, SS_TYPEDEF, name)) /* sizeof (name) */
@@ -56,7 +53,7 @@ void undefined_function(struct checker *c, const struct node *n)
 	}
 	if (!hint && foreign_word(n->call.name))
 		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(n->call.name));
-	near = words_nearest_subr(n->call.name);
+	near = known_nearest_subr(n->call.name);
 	if (near && !hint)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, n->call.name_loc, D_FUNC_UNDEF, hint, "there is no function '%s'",

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "common/message.h"
 #include "config.h"
 
@@ -93,16 +94,14 @@ static const char usage_text[] =
 
 static void add_program(void *ctx, struct cmdline *c, char mode, const char *text)
 {
-	c->programs = talloc_realloc(ctx, c->programs, struct program_arg, c->nprograms + 1);
-	c->programs[c->nprograms++] = (struct program_arg){ mode, text };
+	array_add(ctx, c->programs, c->nprograms) = (struct program_arg){ mode, text };
 }
 
 static void add_option(void *ctx, struct cmdline *c, const char *text)
 {
 	const char *eq = strchr(text, '=');
 
-	c->options = talloc_realloc(ctx, c->options, struct option_arg, c->noptions + 1);
-	c->options[c->noptions++] = (struct option_arg){
+	array_add(ctx, c->options, c->noptions) = (struct option_arg){
 		eq ? talloc_strndup(ctx, text, (size_t)(eq - text)) : text,
 		eq ? eq + 1 : NULL,
 	};
@@ -110,8 +109,7 @@ static void add_option(void *ctx, struct cmdline *c, const char *text)
 
 static void add_word(void *ctx, const char ***list, size_t *n, const char *word)
 {
-	*list = talloc_realloc(ctx, *list, const char *, *n + 1);
-	(*list)[(*n)++] = word;
+	array_add(ctx, *list, *n) = word;
 }
 
 static int usage(void)

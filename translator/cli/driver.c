@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "common/module_name.h"
 #include "translator/check/check.h"
 #include "codegen/codegen.h"
 #include "codegen/build/kbuild.h"
@@ -104,8 +105,8 @@ static void pass_over(void *driver, const char *variable, const char *why)
 
 	for (char *p = name; *p; p++)
 		*p = (char)tolower((unsigned char)*p);
-	info = options_find(name);
-	if (info && info->phase >= OPT_RUNTIME && !d->cmd.build && !d->cmd.vm && !d->cmd.list &&
+	info = option_find(name);
+	if (info && info->phase >= OPT_BUILT && !d->cmd.build && !d->cmd.vm && !d->cmd.list &&
 	    !d->cmd.check_only && !d->cmd.emit_c)
 		return;
 	driver_fail(talloc_asprintf(d, "%s in the environment passed over: %s", variable, why));
@@ -373,7 +374,7 @@ static void name_program(struct driver *d, struct prog *p)
 		if (d->texts[i].is_script)
 			p->script = d->texts[i].text;
 	p->hash = d->hash;
-	p->module = talloc_asprintf(p, "dtap_%.8s", d->hash);
+	p->module = talloc_asprintf(p, MODULE_NAME_PREFIX "%.8s", d->hash);
 	p->release = target_release(d->target);
 	p->build_id = target_build_id(d->target);
 	p->arch = target_arch(d->target);

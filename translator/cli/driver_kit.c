@@ -79,7 +79,7 @@ void driver_probes(struct driver *d)
 
 	d->types = type_space_create(d, d->target, (uint32_t)options_number(d->options, "strsize"));
 	d->resolver = resolver_create(d, d->target, d->types);
-	for (enum prog_attach attach = PT_BEGIN; d->lacks && attach <= PT_TICK; attach++) {
+	for (enum prog_attach attach = 0; d->lacks && attach < PT_KINDS; attach++) {
 		table = codegen_attach_table(attach);
 		why = table ? kbuild_lack(d, d->lacks, table) : NULL;
 		if (why)

@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "codegen/build/file.h"
+#include "common/file.h"
 #include "common/trust.h"
 
 /* Above so many modules, those unused for so many seconds go. */

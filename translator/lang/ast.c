@@ -2,6 +2,7 @@
 #include <talloc.h>
 
 #include "ast.h"
+#include "common/array.h"
 
 static const char *const op_texts[] = {
 	[OP_NONE] = "=",
@@ -53,9 +54,5 @@ struct node *node_create(void *ctx, enum node_kind kind, struct loc loc)
 
 void node_list_add(void *ctx, struct node_list *list, struct node *node)
 {
-	/* The room is the next power of two, so that only n need be kept. */
-	if ((list->n & (list->n - 1)) == 0)
-		list->items =
-			talloc_realloc(ctx, list->items, struct node *, list->n ? list->n * 2 : 1);
-	list->items[list->n++] = node;
+	array_add(ctx, list->items, list->n) = node;
 }

@@ -11,19 +11,19 @@
 #include <talloc.h>
 
 #include "cpp.h"
+#include "common/array.h"
+#include "common/file.h"
 
 extern char **environ;
 
 struct words {
-	char **items; /* ends with NULL */
+	char **items; /* the last is NULL */
 	size_t n;
 };
 
 static void add_word(struct words *words, void *ctx, const char *text)
 {
-	words->items = talloc_realloc(ctx, words->items, char *, words->n + 2);
-	words->items[words->n++] = talloc_strdup(ctx, text);
-	words->items[words->n] = NULL;
+	array_add(ctx, words->items, words->n) = talloc_strdup(ctx, text);
 }
 
 static void add_definitions(struct words *words, void *ctx)
@@ -138,6 +138,7 @@ static struct words command(void *ctx, const struct source *source, const char *
 		add_word(&words, ctx, talloc_strndup(ctx, source->name, slash - source->name + 1));
 	}
 	add_word(&words, ctx, "-");
+	array_add(ctx, words.items, words.n) = NULL;
 	return words;
 }
 
@@ -176,28 +177,6 @@ static int input_file(void *ctx, const struct source *source)
 		return -1;
 	}
 	return fd;
-}
-
-/* Reads a pipe to its end; the text is in ctx. */
-static char *drain(void *ctx, int fd, size_t *size)
-{
-	size_t room = 16384;
-	char *text = talloc_array(ctx, char, room);
-
-	*size = 0;
-	for (;;) {
-		ssize_t n = read(fd, text + *size, room - *size);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return text;
-		*size += n;
-		if (*size == room) {
-			room *= 2;
-			text = talloc_realloc(ctx, text, char, room);
-		}
-	}
 }
 
 /* Runs the command from input to a pipe; 0 or an errno, then the pipe's end and the child. */
@@ -239,13 +218,13 @@ struct source *cpp_run(void *ctx, const struct source *source, const char *const
 		*err = talloc_asprintf(ctx, "cannot run the preprocessor '%s': %s", words.items[0],
 				       strerror(error));
 	} else {
-		size_t size;
-		char *text = drain(scratch, output, &size);
+		size_t size = 0;
+		char *text = file_read_from(scratch, output, FILE_MOST, &size);
 
 		close(output);
 		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 			;
-		if (status)
+		if (status || !text)
 			*err = talloc_asprintf(ctx, "the preprocessor '%s' refused %s",
 					       words.items[0],
 					       source->name ? source->name : "the program");

@@ -7,6 +7,7 @@
 #include <talloc.h>
 #include <uthash.h>
 
+#include "common/array.h"
 #include "intern.h"
 #include "parser.h"
 
@@ -246,10 +247,7 @@ struct declarator *declarator_func(struct parser *p, struct loc loc, struct decl
 struct declarators declarators_add(struct parser *p, struct declarators list,
 				   struct declarator *declarator)
 {
-	if ((list.n & (list.n - 1)) == 0)
-		list.items = talloc_realloc(p->ctx, list.items, struct declarator *,
-					    list.n ? list.n * 2 : 1);
-	list.items[list.n++] = declarator;
+	array_add(p->ctx, list.items, list.n) = declarator;
 	return list;
 }
 

@@ -7,6 +7,7 @@
 
 #include <talloc.h>
 
+#include "common/array.h"
 #include "intern.h"
 #include "parser.h"
 
@@ -147,9 +148,6 @@ struct descriptions description_add(struct parser *p, struct descriptions list, 
 	else if (text)
 		split(p, text, &desc);
 	talloc_free(scratch);
-	if ((list.n & (list.n - 1)) == 0)
-		list.items = talloc_realloc(p->ctx, list.items, struct probe_desc,
-					    list.n ? list.n * 2 : 1);
-	list.items[list.n++] = desc;
+	array_add(p->ctx, list.items, list.n) = desc;
 	return list;
 }

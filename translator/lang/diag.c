@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "diag.h"
+#include "common/array.h"
 #include "common/message.h"
 #include "source.h"
 
@@ -72,9 +73,7 @@ static struct message *add(struct diag *diag, struct loc loc, const char *fmt, v
 {
 	struct message *message;
 
-	if ((diag->n & (diag->n - 1)) == 0)
-		diag->messages = talloc_realloc(diag, diag->messages, struct message,
-						diag->n ? diag->n * 2 : 1);
+	diag->messages = array_grow(diag, diag->messages, diag->n, sizeof(*diag->messages));
 	message = &diag->messages[diag->n];
 	*message = (struct message){
 		.loc = loc,

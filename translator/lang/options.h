@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * options.h - DTrace's options: names, kinds, units, defaults.
- *
- * One table (options.def) serves -x, #pragma D option, setopt() and the environment.
- * Values are kept as text in the order of their sources' priority and parsed by kind;
- * the loader has the same names and parses the run-time ones itself.
+ * options.h - the options of a program, in the order of their sources' priority: what has been set
+ * of the table of common/option.h.  The loader parses the run-time ones itself.
  */
 #ifndef DTAP_OPTIONS_H
 #define DTAP_OPTIONS_H
@@ -12,32 +9,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum option_kind {
-	OPT_FLAG,
-	OPT_SIZE,
-	OPT_NUMBER,
-	OPT_RATE,
-	OPT_TEXT,
-	OPT_LIST /* of texts */,
-	OPT_WORD,
-	OPT_ATTRIBUTES,
-	OPT_VERSION,
-};
-/* When an option has its meaning.  OPT_COMMAND: before a program is read, which cannot set it. */
-enum option_phase { OPT_COMMAND, OPT_COMPILE, OPT_RUNTIME, OPT_DYNAMIC };
-
-struct option_info {
-	const char *name;
-	enum option_kind kind;
-	enum option_phase phase;
-	const char *dflt;  /* NULL: unset */
-	const char *words; /* OPT_WORD: "switch|fill|ring" */
-};
+#include "common/option.h"
 
 struct options;
 struct options *options_create(void *parent);
-/* NULL if there is no such option. */
-const struct option_info *options_find(const char *name);
 /*
  * false and *why (a phrase, as "bad value", for "failed to set -x NAME: why") on refusal. value
  * NULL: none given.

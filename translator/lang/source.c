@@ -8,6 +8,8 @@
 #include <talloc.h>
 
 #include "source.h"
+#include "common/array.h"
+#include "common/file.h"
 
 /* Far above any D program, far below what byte offsets can hold. */
 #define SOURCE_MAX (64u << 20)
@@ -42,49 +44,21 @@ struct source *source_from_text(void *ctx, const char *name, const char *text, s
 	return source;
 }
 
-/* Appends all of fd to *text; 0 or an errno. */
-static int read_all(void *ctx, int fd, char **text, size_t *size)
-{
-	size_t room = 16384, n = 0;
-	char *buf = talloc_array(ctx, char, room);
-
-	for (;;) {
-		ssize_t got = read(fd, buf + n, room - n);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return errno;
-		if (got == 0)
-			break;
-		n += got;
-		if (n > SOURCE_MAX)
-			return EFBIG;
-		if (n == room) {
-			room *= 2;
-			buf = talloc_realloc(ctx, buf, char, room);
-		}
-	}
-	*text = buf;
-	*size = n;
-	return 0;
-}
-
 struct source *source_from_file(void *ctx, const char *path, const char **err)
 {
 	bool is_stdin = strcmp(path, "-") == 0;
 	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	void *scratch = talloc_new(ctx);
 	struct source *source = NULL;
-	char *text = NULL;
 	size_t size = 0;
-	int error = fd < 0 ? errno : read_all(scratch, fd, &text, &size);
+	char *text = fd < 0 ? NULL : file_read_from(scratch, fd, SOURCE_MAX, &size);
+	const int error = errno;
 
 	if (fd >= 0 && !is_stdin)
 		close(fd);
-	if (error)
+	if (!text)
 		*err = talloc_asprintf(ctx, "cannot read '%s': %s", path, strerror(error));
-	else if (size && memchr(text, 0, size))
+	else if (memchr(text, 0, size))
 		*err = talloc_asprintf(ctx, "'%s' is not a D script: it has a byte 0", path);
 	else
 		source = source_from_text(ctx, is_stdin ? "/dev/stdin" : path, text, size);
@@ -102,10 +76,7 @@ void source_add_mark(struct source *source, uint32_t line, uint32_t number, cons
 		depth++;
 	else if (nesting < 0 && depth > 0)
 		depth--;
-	if ((source->nmarks & (source->nmarks - 1)) == 0)
-		source->marks = talloc_realloc(source, source->marks, struct source_mark,
-					       source->nmarks ? source->nmarks * 2 : 1);
-	source->marks[source->nmarks++] = (struct source_mark){
+	array_add(source, source->marks, source->nmarks) = (struct source_mark){
 		.line = line,
 		.number = number,
 		.file = talloc_strdup(source, file),

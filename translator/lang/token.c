@@ -12,6 +12,7 @@
 
 #include <talloc.h>
 
+#include "common/array.h"
 #include "translator/lang/grammar.h"
 #include "parser.h"
 
@@ -19,10 +20,7 @@ static void push(struct parser *p, const struct token *token)
 {
 	if (p->queue_head == p->queue_n)
 		p->queue_head = p->queue_n = 0;
-	if ((p->queue_n & (p->queue_n - 1)) == 0)
-		p->queue = talloc_realloc(p->ctx, p->queue, struct token,
-					  p->queue_n ? p->queue_n * 2 : 1);
-	p->queue[p->queue_n++] = *token;
+	array_add(p->ctx, p->queue, p->queue_n) = *token;
 }
 
 /* A token that is not in the text, in front of offset `at`. */

@@ -10,6 +10,7 @@
 #include <talloc.h>
 #include <uthash.h>
 
+#include "common/array.h"
 #include "translator/lang/intern.h"
 #include "provider.h"
 #include "stable.h"
@@ -137,8 +138,7 @@ static void scan_probes(struct shelf *s, size_t library)
 			provider = intern_n(p, len);
 			continue;
 		}
-		s->probes = talloc_realloc(s, s->probes, struct defined_probe, s->nprobes + 1);
-		s->probes[s->nprobes++] =
+		array_add(s, s->probes, s->nprobes) =
 			(struct defined_probe){ provider, stable_name(s, talloc_strndup(s, p, len)),
 						library };
 	}
@@ -186,13 +186,13 @@ static bool add_directory(struct shelf *s, const char *dir)
 	for (int i = 0; i < n; i++) {
 		dot = strrchr(list[i]->d_name, '.');
 		if (dot && !strcmp(dot, ".d") && !s->err) {
-			s->libs = talloc_realloc(s, s->libs, struct library, s->nlibs + 1);
-			s->libs[s->nlibs].file = talloc_strdup(s, list[i]->d_name);
-			s->libs[s->nlibs].state = UNUSED;
-			s->libs[s->nlibs].seen = NULL;
-			s->libs[s->nlibs].source = source_from_file(
-				s, talloc_asprintf(s, "%s/%s", dir, list[i]->d_name), &s->err);
-			s->nlibs++;
+			array_add(s, s->libs, s->nlibs) = (struct library){
+				.file = talloc_strdup(s, list[i]->d_name),
+				.state = UNUSED,
+				.source = source_from_file(
+					s, talloc_asprintf(s, "%s/%s", dir, list[i]->d_name),
+					&s->err),
+			};
 		}
 		free(list[i]);
 	}
@@ -280,8 +280,7 @@ static void take(struct shelf *s, struct library *l)
 	}
 	use(s, l->source->text);
 	l->state = DONE;
-	s->taken = talloc_realloc(s, s->taken, const struct source *, s->ntaken + 1);
-	s->taken[s->ntaken++] = l->source;
+	array_add(s, s->taken, s->ntaken) = l->source;
 }
 
 static void use_depends(struct shelf *s, const char *text)

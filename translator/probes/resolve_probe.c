@@ -7,6 +7,8 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/array.h"
+
 void resolver_leave_out(struct resolver *r, enum prog_attach attach, const char *why)
 {
 	r->left_out[attach] = why;
@@ -152,8 +154,5 @@ void resolve_add(struct resolver *r, const struct provider *provider, uint32_t r
 	if (e->round == r->round)
 		return;
 	e->round = r->round;
-	if (!(set->n & (set->n - 1)))
-		set->probes =
-			talloc_realloc(r, set->probes, struct probe *, set->n ? set->n * 2 : 1);
-	set->probes[set->n++] = &e->probe;
+	array_add(r, set->probes, set->n) = &e->probe;
 }

@@ -35,8 +35,8 @@ struct resolver {
 	uint32_t round;
 	struct entry *ids, *keys;
 	struct stable *stable;
-	const char *left_out[PT_TICK + 1]; /* by attach: why; NULL: it is not */
-	bool offers_all;		   /* also those */
+	const char *left_out[PT_KINDS]; /* by attach: why; NULL: it is not */
+	bool offers_all;		/* also those */
 	struct resolver_left left;
 };
 

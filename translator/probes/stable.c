@@ -5,6 +5,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "provider.h"
 
 struct stable {
@@ -100,8 +101,7 @@ static void add_provider(struct stable *st, struct diag *diag, const struct node
 			   "the name of a provider may not end in a digit: processes' numbers do");
 		return;
 	}
-	st->providers = talloc_realloc(st, st->providers, const struct node *, st->nproviders + 1);
-	st->providers[st->nproviders++] = n;
+	array_add(st, st->providers, st->nproviders) = n;
 	for (size_t i = 0; i < n->provider.probes.n; i++) {
 		const struct node *decl = n->provider.probes.items[i];
 		struct stable_probe s = { .prov = n->provider.name, .decl = decl };
@@ -118,8 +118,7 @@ static void add_provider(struct stable *st, struct diag *diag, const struct node
 			if (stable_arg_from(&s, k) == UINT32_MAX)
 				diag_error(diag, stable_arg(&s, k)->loc, D_PROV_PRXLATOR, NULL,
 					   "the probe passes nothing of the name of this argument");
-		st->probes = talloc_realloc(st, st->probes, struct stable_probe, st->n + 1);
-		st->probes[st->n++] = s;
+		array_add(st, st->probes, st->n) = s;
 	}
 }
 
@@ -156,9 +155,9 @@ static struct stable_source *add_source(struct stable *st, struct diag *diag,
 			   s->nnative == 1 ? "" : "s", (unsigned int)call->call.args.n - 1);
 		return NULL;
 	}
-	s->sources = talloc_realloc(st, s->sources, struct stable_source, s->nsources + 1);
-	s->sources[s->nsources] = (struct stable_source){ .clause = clause, .fire = call };
-	return &s->sources[s->nsources++];
+	array_add(st, s->sources, s->nsources) =
+		(struct stable_source){ .clause = clause, .fire = call };
+	return &s->sources[s->nsources - 1];
 }
 
 const struct node *stable_remembers(const struct node *stmt)
@@ -195,8 +194,7 @@ static void add_clause(struct stable *st, struct diag *diag, const struct node *
 	}
 	if (fires)
 		return;
-	st->memories = talloc_realloc(st, st->memories, struct stable_memory, st->nmemories + 1);
-	st->memories[st->nmemories++] = (struct stable_memory){ .clause = n };
+	array_add(st, st->memories, st->nmemories) = (struct stable_memory){ .clause = n };
 }
 
 void stable_define(struct resolver *r, struct diag *diag, const struct node_list *items,

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/words.h"
 #include "translator/lang/source.h"
 
 static const char *const kind_texts[] = {
@@ -16,48 +17,33 @@ static const char *const kind_texts[] = {
 };
 
 static const char *const builtin_texts[] = {
-#define BUILTIN(name, pb, type) [PB_##pb] = #name,
-#define ELSEWHERE(name, hint)
+#define BUILTIN(name, ...) #name,
+#define SPECIAL(name, ...) #name,
 #include "builtins.def"
-#undef BUILTIN
-#undef ELSEWHERE
-	[PB_UREGS] = "uregs",
-	[PB_CURCPU] = "curcpu",
 };
 
 static const char *const subr_texts[] = {
-	[SUBR_STORE] = "store",
-	[SUBR_STRING_FROM] = "string-from",
-	[SUBR_STRING_BLOCK] = "string-block",
-	[SUBR_BYTES_BLOCK] = "bytes-block",
-#define SUBR(name, subr, result, params, flags) [SUBR_##subr] = #name,
-#define ALIAS(name, subr, result, params, flags)
+#define SUBR(name, ...)	      #name,
+#define MADE(subr, text, ...) text,
 #include "subrs.def"
-#undef SUBR
-#undef ALIAS
 };
 
 static const char *const symkind_texts[] = { "sym", "mod", "usym", "umod", "uaddr" };
-static const char *const act_texts[] = {
-	"default", "trace",	"printf",      "tracemem", "print",  "stack",	"ustack",
-	"sym",	   "mod",	"usym",	       "umod",	   "uaddr",  "printa",	"clear",
-	"trunc",   "normalize", "denormalize", "exit",	   "system", "freopen", "ftruncate",
-	"setopt",  "speculate", "commit",      "discard",  "pcap",
-};
-static const char *const field_texts[] = { "int", "string", "bytes", "stack", "ustack",
-					   "sym", "mod",    "usym",  "umod",  "uaddr" };
-static const char *const aggfunc_texts[] = { "count",  "sum",	   "avg",	"min",	     "max",
-					     "stddev", "quantize", "lquantize", "llquantize" };
 static const char *const attach_texts[] = {
-	"begin",     "end",	   "error",	 "syscall-entry",     "syscall-return",
-	"fbt-entry", "fbt-return", "tracepoint", "tracepoint-record", "profile",
-	"tick",
+#define ATTACH(kind, text, table) text,
+#include "common/attach.def"
+#undef ATTACH
 };
 static const char *const stmt_texts[] = {
-	[PS_SPECULATE] = "speculate",	[PS_COMMIT] = "commit", [PS_DISCARD] = "discard",
-	[PS_RAISE] = "raise",		[PS_STOP] = "stop",	[PS_PANIC] = "panic",
-	[PS_BREAKPOINT] = "breakpoint", [PS_CHILL] = "chill",
+#define SHOWN(kind, name, ...)	   [PS_##kind] = #name,
+#define STATEMENT(kind, name, ...) [PS_##kind] = #name,
+#include "common/action.def"
 };
+
+const char *prog_builtin_name(enum prog_builtin builtin)
+{
+	return builtin_texts[builtin];
+}
 
 struct dump {
 	FILE *out;
@@ -221,7 +207,7 @@ static void dump_expr(const struct dump *d, const struct prog_expr *e)
 static void dump_fields(const struct dump *d, const struct prog_field *f, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
-		fprintf(d->out, "%s%s", i ? ", " : "", field_texts[f[i].kind]);
+		fprintf(d->out, "%s%s", i ? ", " : "", words_value[f[i].kind]);
 		if (f[i].kind == PF_INT)
 			fprintf(d->out, "<%s>", type_name(d->ctx, f[i].type));
 		if (f[i].size)
@@ -241,7 +227,7 @@ static void dump_fields(const struct dump *d, const struct prog_field *f, uint32
 
 static void dump_record(const struct dump *d, const struct prog_stmt *s)
 {
-	fprintf(d->out, "%s", act_texts[s->rec.act]);
+	fprintf(d->out, "%s", words_action[s->rec.act]);
 	if (s->rec.format >= 0) {
 		fputc(' ', d->out);
 		quoted(d->out, d->prog->formats[s->rec.format],
@@ -266,7 +252,7 @@ static void dump_agg(const struct dump *d, const struct prog_stmt *s)
 		dump_fields(d, s->agg.keys, s->agg.agg->nkeys);
 		fputc(']', d->out);
 	}
-	fprintf(d->out, " = %s(", aggfunc_texts[s->agg.agg->func]);
+	fprintf(d->out, " = %s(", words_aggfunc[s->agg.agg->func]);
 	if (s->agg.value)
 		dump_expr(d, s->agg.value);
 	if (s->agg.incr) {
@@ -365,7 +351,7 @@ static void dump_aggregation(const struct dump *d, const struct prog_agg *a)
 {
 	fprintf(d->out, "agg @%s[", a->name);
 	dump_fields(d, a->keys, a->nkeys);
-	fprintf(d->out, "] %s", aggfunc_texts[a->func]);
+	fprintf(d->out, "] %s", words_aggfunc[a->func]);
 	if (a->func >= AGG_LQUANTIZE)
 		for (int i = 0; i < 4; i++)
 			fprintf(d->out, " %" PRId64, a->params[i]);

@@ -15,6 +15,7 @@
 #ifndef DTAP_PROG_H
 #define DTAP_PROG_H
 
+#include "common/aggfunc.h"
 #include "translator/lang/diag.h"
 #include "translator/lang/stability.h"
 #include "translator/types/type.h"
@@ -26,88 +27,20 @@ enum prog_expr_kind {
 };
 
 enum prog_builtin {
-	PB_EXECNAME,
-	PB_PID,
-	PB_NSPID,
-	PB_TID,
-	PB_PPID,
-	PB_UID,
-	PB_GID,
-	PB_CPU,
-	PB_CURTHREAD,
-	PB_TIMESTAMP,
-	PB_VTIMESTAMP,
-	PB_WALLTIMESTAMP,
-	PB_CALLER,
-	PB_UCALLER,
-	PB_STACKDEPTH,
-	PB_USTACKDEPTH,
-	PB_IPL,
-	PB_ERRNO,
-	PB_EPID,
-	PB_ID,
-	PB_PROBEPROV,
-	PB_PROBEMOD,
-	PB_PROBEFUNC,
-	PB_PROBENAME,
-	PB_UREGS,
-	PB_CWD,
-	PB_ROOT,
-	PB_ZONENAME,
-	PB_EXECARGS,
-	PB_CHIP,
-	PB_LGRP,
-	PB_CURCPU, /* address of the current CPU's struct rt_cpuinfo, D's cpuinfo_t */
+#define BUILTIN(name, pb, ...) PB_##pb,
+#define SPECIAL(name, pb, ...) PB_##pb,
+#include "builtins.def"
 };
+
+/* What D calls it. */
+const char *prog_builtin_name(enum prog_builtin builtin);
 
 /* Subroutines that yield a value or act at once; arguments in D's order. Strings are safe
  * strings, addresses u64.  Optional arguments that were left out are absent from a[]. */
 enum prog_subr {
-	SUBR_ALLOCA,
-	SUBR_BCOPY,
-	SUBR_COPYIN,
-	SUBR_COPYINTO,
-	SUBR_COPYINSTR,
-	SUBR_COPYOUT,
-	SUBR_COPYOUTSTR,
-	SUBR_STRLEN,
-	SUBR_STRJOIN,
-	SUBR_SUBSTR,
-	SUBR_STRSTR,
-	SUBR_STRCHR,
-	SUBR_STRRCHR,
-	SUBR_INDEX,
-	SUBR_RINDEX,
-	SUBR_BASENAME,
-	SUBR_DIRNAME,
-	SUBR_CLEANPATH,
-	SUBR_STRTOK,
-	SUBR_TOUPPER,
-	SUBR_TOLOWER,
-	SUBR_LLTOSTR,
-	SUBR_STRTOLL,
-	SUBR_INET_NTOA,
-	SUBR_INET_NTOA6,
-	SUBR_INET_NTOP,
-	SUBR_LINK_NTOP,
-	SUBR_JSON,
-	SUBR_D_PATH,
-	SUBR_D_MOUNT,
-	SUBR_RAND,
-	SUBR_PROGENYOF,
-	SUBR_SPECULATION,
-	SUBR_MUTEX_OWNED,
-	SUBR_MUTEX_OWNER,
-	SUBR_RW_READ_HELD,
-	/* STORE(addr, value): *p = v into scratch */
-	SUBR_RW_WRITE_HELD,
-	SUBR_HTONS,
-	SUBR_HTONL,
-	SUBR_HTONLL,
-	SUBR_STORE,
-	SUBR_STRING_FROM,  /* STRING_FROM(string, n): from its byte n on */
-	SUBR_STRING_BLOCK, /* STRING_BLOCK(string): the address of a copy in scratch */
-	SUBR_BYTES_BLOCK,  /* BYTES_BLOCK(VARADDR, size): the same of a variable's bytes */
+#define SUBR(name, subr, ...) SUBR_##subr,
+#define MADE(subr, ...)	      SUBR_##subr,
+#include "subrs.def"
 };
 
 /* Argument words (PX_ARGADDR) below this are registers, the others lie on the stack. */
@@ -191,57 +124,23 @@ enum prog_stmt_kind {
 	PS_AGG,	 /* update an aggregation */
 	/* a data recording or consumer action: act, fields appended to the clause's record */
 	PS_RECORD,
-	PS_SPECULATE, /* e[0] = id */
-	PS_COMMIT,
-	PS_DISCARD, /* e[0] = id */
-	PS_RAISE,
-	PS_STOP,
-	PS_PANIC,
-	PS_BREAKPOINT,
-	PS_CHILL, /* e[0] */
-	PS_IF,	  /* e[0], yes, no */
+	PS_IF, /* e[0], yes, no */
+/* What the kernel side does: e[0] is the argument, if it takes one. */
+#define SHOWN(kind, ...)     PS_##kind,
+#define STATEMENT(kind, ...) PS_##kind,
+#include "common/action.def"
 };
 
 enum prog_act {
-	PA_DEFAULT,
-	PA_TRACE,
-	PA_PRINTF,
-	PA_TRACEMEM,
-	PA_PRINT,
-	PA_STACK,
-	PA_USTACK,
-	PA_SYM,
-	PA_MOD,
-	PA_USYM,
-	PA_UMOD,
-	PA_UADDR,
-	PA_PRINTA,
-	PA_CLEAR,
-	PA_TRUNC,
-	PA_NORMALIZE,
-	PA_DENORMALIZE,
-	PA_EXIT,
-	PA_SYSTEM,
-	PA_FREOPEN,
-	PA_FTRUNCATE,
-	PA_SETOPT,
-	PA_SPECULATE,
-	PA_COMMIT,
-	PA_DISCARD,
-	PA_PCAP,
+#define IMPLIED(kind, name) PA_##kind,
+#define ACTION(kind, ...)   PA_##kind,
+#define SHOWN(kind, ...)    PA_##kind,
+#include "common/action.def"
 };
 
 enum prog_field_kind {
-	PF_INT,
-	PF_STRING,
-	PF_BYTES,
-	PF_STACK,
-	PF_USTACK,
-	PF_SYM,
-	PF_MOD,
-	PF_USYM,
-	PF_UMOD,
-	PF_UADDR
+#define VALUE(kind, word) PF_##kind,
+#include "common/words.def"
 };
 
 /* One recorded value. BYTES: either expr has a struct/array type, or (tracemem, print of a
@@ -257,22 +156,10 @@ struct prog_field {
 	const struct prog_expr *count;
 };
 
-enum prog_aggfunc {
-	AGG_COUNT,
-	AGG_SUM,
-	AGG_AVG,
-	AGG_MIN,
-	AGG_MAX,
-	AGG_STDDEV,
-	AGG_QUANTIZE,
-	AGG_LQUANTIZE,
-	AGG_LLQUANTIZE
-};
-
 struct prog_agg {
 	const char *name;
 	uint32_t id;
-	enum prog_aggfunc func;
+	enum aggfunc func;
 	/* lquantize: base, limit, step, levels; llquantize: factor, low, high, steps */
 	int64_t params[4];
 	uint32_t nkeys;
@@ -319,19 +206,11 @@ struct prog_clause {
 
 /* ----------------------------------------------------------------- probes */
 
-/* Same order and meaning as enum rt_attach in runtime/rt.h. */
 enum prog_attach {
-	PT_BEGIN,
-	PT_END,
-	PT_ERROR,
-	PT_SYSCALL_ENTRY,
-	PT_SYSCALL_RETURN,
-	PT_FBT_ENTRY,
-	PT_FBT_RETURN,
-	PT_TRACEPOINT,
-	PT_TRACEPOINT_RECORD,
-	PT_PROFILE,
-	PT_TICK,
+#define ATTACH(kind, text, table) PT_##kind,
+#include "common/attach.def"
+#undef ATTACH
+	PT_KINDS
 };
 
 #define PROG_SYSCALL_COMPAT 0x10000u /* RT_SYSCALL_COMPAT there */

@@ -11,6 +11,7 @@
 #include <talloc.h>
 
 #include "target.h"
+#include "common/array.h"
 #include "target_headers.h"
 #include "target_image.h"
 #include "target_index.h"
@@ -104,11 +105,10 @@ static struct part *add_part(struct target *t, const char *name)
 	size_t at = t->nparts;
 
 	part->name = talloc_strdup(part, name);
-	t->parts = talloc_realloc(t, t->parts, struct part *, t->nparts + 1);
+	array_add(t, t->parts, t->nparts) = part;
 	for (; at && strcmp(t->parts[at - 1]->name, name) > 0; at--)
 		t->parts[at] = t->parts[at - 1];
 	t->parts[at] = part;
-	t->nparts++;
 	return part;
 }
 

@@ -2,9 +2,9 @@
 /*
  * target_image.h - from a file to the ELF bytes in it.
  *
- * Compression: gzip, xz, lzma, zstd and (for images) legacy lz4, told apart by their first
- * bytes.  Whatever the bytes are, the functions return or fail; they never read or write
- * out of bounds.  On failure *err is one sentence owned by ctx.
+ * Images may be compressed by gzip, xz, lzma, zstd and legacy lz4, modules by gzip, xz and zstd
+ * (common/unpack.h).  Whatever the bytes are, the functions return or fail; they never read or
+ * write out of bounds.  On failure *err is one sentence owned by ctx.
  */
 #ifndef DTAP_TARGET_IMAGE_H
 #define DTAP_TARGET_IMAGE_H
@@ -20,9 +20,6 @@ struct target_blob {
 
 /* Maps a file for reading, until ctx is freed. */
 bool target_map_file(void *ctx, const char *path, struct target_blob *ret, const char **err);
-
-/* Reads a file whose size is not known beforehand (/proc, /sys); a NUL follows the last byte. */
-bool target_read_file(void *ctx, const char *path, struct target_blob *ret);
 
 /* Identity of a file, found without reading it; NULL when there is none. */
 char *target_file_key(void *ctx, const char *path);

@@ -9,6 +9,7 @@
 #include <libelf.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "target.h"
 #include "target_mem.h"
 #include "target_unit.h"
@@ -59,11 +60,8 @@ static struct target_mem *create(void *ctx)
 
 static struct target_segment *add_segment(struct target_mem *mem)
 {
-	mem->segments =
-		talloc_realloc(mem, mem->segments, struct target_segment, mem->nsegments + 1);
-	memset(&mem->segments[mem->nsegments], 0, sizeof(*mem->segments));
-	mem->segments[mem->nsegments].name = "";
-	return &mem->segments[mem->nsegments++];
+	array_add(mem, mem->segments, mem->nsegments) = (struct target_segment){ .name = "" };
+	return &mem->segments[mem->nsegments - 1];
 }
 
 /* The section's bytes when they are within the file. */

@@ -5,6 +5,8 @@
 
 #include <talloc.h>
 
+#include "common/array.h"
+#include "common/file.h"
 #include "target_mem.h"
 #include "target_module.h"
 #include "target_scan.h"
@@ -27,22 +29,23 @@ static void use_underscores(char *name)
 /* One line of modules.dep: "kernel/fs/ext4/ext4.ko.xz: kernel/lib/crc16.ko.xz ...". */
 static void add_line(struct target_module_files *list, char *line)
 {
-	char *colon = strchr(line, ':'), *end, *slash;
-	struct target_module_file *file;
+	char *colon = strchr(line, ':'), *end, *slash, *name;
+	uint32_t ordinal;
+	const char *begin;
 
 	if (!colon)
 		return;
 	*colon = '\0';
 	slash = strrchr(line, '/');
-	file = &list->files[list->n];
-	file->path = line;
-	end = strstr(slash ? slash : line, ".ko");
+	begin = slash ? slash + 1 : line;
+	end = strstr(begin, ".ko");
 	if (!end)
 		return;
-	file->name = talloc_strndup(list->files, slash ? slash + 1 : line,
-				    end - (slash ? slash + 1 : line));
-	use_underscores((char *)file->name);
-	file->ordinal = list->n++;
+	name = talloc_strndup(list, begin, end - begin);
+	use_underscores(name);
+	ordinal = list->n;
+	array_add(list, list->files, list->n) =
+		(struct target_module_file){ .path = line, .name = name, .ordinal = ordinal };
 }
 
 /* Packages that were only unpacked have their modules in either of two folders. */
@@ -62,22 +65,18 @@ static char *modules_dir(void *ctx, const char *sysroot, const char *release)
 struct target_module_files *target_module_list(void *ctx, const char *sysroot, const char *release)
 {
 	struct target_module_files *list = talloc_zero(ctx, struct target_module_files);
-	struct target_blob dep;
-	char *line, *save;
-	size_t lines = 0;
+	char *dep, *line, *save;
 
 	list->dir = modules_dir(list, sysroot, release);
 	list->missing = talloc_asprintf(list, "%s/modules.dep", list->dir);
-	if (!target_read_file(list, list->missing, &dep))
+	dep = file_read(list, list->missing, NULL);
+	if (!dep)
 		return list;
 	list->missing = NULL;
-	for (size_t i = 0; i < dep.size; i++)
-		lines += dep.data[i] == '\n';
-	list->files = talloc_array(list, struct target_module_file, lines + 1);
-	for (line = strtok_r((char *)dep.data, "\n", &save); line;
-	     line = strtok_r(NULL, "\n", &save))
+	for (line = strtok_r(dep, "\n", &save); line; line = strtok_r(NULL, "\n", &save))
 		add_line(list, line);
-	qsort(list->files, list->n, sizeof(*list->files), compare_file);
+	if (list->n)
+		qsort(list->files, list->n, sizeof(*list->files), compare_file);
 	return list;
 }
 
@@ -97,17 +96,15 @@ const struct target_module_file *target_module_find(const struct target_module_f
 
 bool target_module_builtin(void *ctx, const char *sysroot, const char *release, const char *name)
 {
-	char *tmp = talloc_new(ctx), *line, *save, *wanted = talloc_strdup(tmp, name), *slash;
+	char *tmp = talloc_new(ctx), *list, *line, *save, *slash;
+	char *wanted = talloc_strdup(tmp, name);
 	bool found = false;
-	struct target_blob list;
 
 	use_underscores(wanted);
-	if (!target_read_file(
-		    tmp,
-		    talloc_asprintf(tmp, "%s/modules.builtin", modules_dir(tmp, sysroot, release)),
-		    &list))
-		list.size = 0;
-	line = list.size ? strtok_r((char *)list.data, "\n", &save) : NULL;
+	list = file_read(
+		tmp, talloc_asprintf(tmp, "%s/modules.builtin", modules_dir(tmp, sysroot, release)),
+		NULL);
+	line = list ? strtok_r(list, "\n", &save) : NULL;
 	for (; line && !found; line = strtok_r(NULL, "\n", &save)) {
 		slash = strrchr(line, '/');
 		slash = slash ? slash + 1 : line;

@@ -8,6 +8,8 @@
 #include <bpf/btf.h>
 #include <talloc.h>
 
+#include "common/array.h"
+#include "common/file.h"
 #include "target.h"
 #include "target_calls.h"
 #include "target_kallsyms.h"
@@ -17,13 +19,19 @@
 
 static const char *const tracefs[] = { "/sys/kernel/tracing", "/sys/kernel/debug/tracing" };
 
+static bool read_file(void *ctx, const char *path, struct target_blob *ret)
+{
+	ret->data = (uint8_t *)file_read(ctx, path, &ret->size);
+	return ret->data;
+}
+
 /* Reads a file of tracefs, wherever that is mounted. */
 static bool read_tracefs(void *ctx, const char *name, struct target_blob *ret)
 {
 	for (size_t i = 0; i < sizeof(tracefs) / sizeof(tracefs[0]); i++) {
 		char *path = talloc_asprintf(ctx, "%s/%s", tracefs[i], name);
 
-		if (target_read_file(ctx, path, ret))
+		if (read_file(ctx, path, ret))
 			return true;
 	}
 	return false;
@@ -38,7 +46,7 @@ void target_running_build_id(const char *module, char ret[65])
 	ret[0] = '\0';
 	path = module ? talloc_asprintf(tmp, "/sys/module/%s/notes/.note.gnu.build-id", module) :
 			talloc_strdup(tmp, "/sys/kernel/notes");
-	if (target_read_file(tmp, path, &notes))
+	if (read_file(tmp, path, &notes))
 		target_notes_build_id(notes, ret);
 	talloc_free(tmp);
 }
@@ -65,20 +73,18 @@ static int compare_string(const void *a, const void *b)
 
 const char **target_running_modules(void *ctx, size_t *n)
 {
-	const char **names = talloc_array(ctx, const char *, 1);
-	struct target_blob text;
-	char *line, *save;
+	const char **names = NULL;
+	char *text, *line, *save;
 
 	*n = 0;
-	if (!target_read_file(names, "/proc/modules", &text))
-		return names;
-	for (line = strtok_r((char *)text.data, "\n", &save); line;
+	text = file_read(ctx, "/proc/modules", NULL);
+	for (line = text ? strtok_r(text, "\n", &save) : NULL; line;
 	     line = strtok_r(NULL, "\n", &save)) {
 		line[strcspn(line, " ")] = '\0';
-		names = talloc_realloc(ctx, names, const char *, *n + 1);
-		names[(*n)++] = line;
+		array_add(ctx, names, *n) = line;
 	}
-	qsort(names, *n, sizeof(*names), compare_string);
+	if (*n)
+		qsort(names, *n, sizeof(*names), compare_string);
 	return names;
 }
 
@@ -149,7 +155,7 @@ static void flag_functions(struct target_unit *unit, const char *module)
 		     line = strtok_r(NULL, "\n", &save))
 			flag_ftrace_line(list, n, line, module);
 	}
-	if (target_read_file(list, "/sys/kernel/debug/kprobes/blacklist", &text)) {
+	if (read_file(list, "/sys/kernel/debug/kprobes/blacklist", &text)) {
 		for (line = strtok_r((char *)text.data, "\n", &save); line;
 		     line = strtok_r(NULL, "\n", &save))
 			flag_denied_line(unit, line);
@@ -221,7 +227,7 @@ static void read_btf(struct target_unit *unit, const char *name)
 	char *path = talloc_asprintf(unit, "/sys/kernel/btf/%s", name);
 	struct target_blob btf;
 
-	if (target_read_file(unit, path, &btf))
+	if (read_file(unit, path, &btf))
 		target_unit_set_btf(unit, btf.data, btf.size, unit->base ? unit->base->btf : NULL);
 }
 

@@ -7,6 +7,7 @@
 #include <bpf/btf.h>
 #include <talloc.h>
 
+#include "common/array.h"
 #include "target.h"
 #include "target_mem.h"
 #include "target_scan.h"
@@ -242,14 +243,13 @@ static bool read_metadata(const struct target_mem *mem, struct target_unit *unit
 /* The variables that describe system calls: __syscall_meta__openat and so on. */
 static const struct target_sym **metadata_symbols(struct target_unit *unit, size_t *n)
 {
-	const struct target_sym **list = talloc_array(unit, const struct target_sym *, 0);
+	const struct target_sym **list = NULL;
 
 	*n = 0;
 	for (size_t i = 0; i < unit->nsyms; i++) {
 		if (!has_prefix(target_unit_str(unit, unit->syms[i].name), "__syscall_meta__"))
 			continue;
-		list = talloc_realloc(unit, list, const struct target_sym *, *n + 1);
-		list[(*n)++] = &unit->syms[i];
+		array_add(unit, list, *n) = &unit->syms[i];
 	}
 	return list;
 }
@@ -333,7 +333,7 @@ static const struct i386_call {
 /* What handles 32-bit calls; the weak ones stand in for what the kernel was built without. */
 static const char **compat_handlers(struct target_unit *unit, size_t *n)
 {
-	const char **list = talloc_array(unit, const char *, 0);
+	const char **list = NULL;
 
 	*n = 0;
 	for (size_t i = 0; i < unit->nsyms; i++) {
@@ -341,8 +341,7 @@ static const char **compat_handlers(struct target_unit *unit, size_t *n)
 
 		if (!has_prefix(name, COMPAT_PREFIX) || toupper(unit->syms[i].type) == 'W')
 			continue;
-		list = talloc_realloc(unit, list, const char *, *n + 1);
-		list[(*n)++] = talloc_strdup(list, name + strlen(COMPAT_PREFIX));
+		array_add(unit, list, *n) = name + strlen(COMPAT_PREFIX);
 	}
 	return list;
 }

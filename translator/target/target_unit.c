@@ -12,6 +12,8 @@
 #include <talloc.h>
 
 #include "target_unit.h"
+#include "common/array.h"
+#include "common/must.h"
 
 static int unit_free(struct target_unit *u)
 {
@@ -28,23 +30,12 @@ struct target_unit *target_unit_create(void *parent)
 	return u;
 }
 
-/* Room for one more element in an array that holds n: grows by half, in place if it can. */
-static void *grow(struct target_unit *u, void *array, size_t n, size_t size)
-{
-	size_t have = array ? talloc_get_size(array) / size : 0;
-
-	if (n < have)
-		return array;
-	return talloc_realloc_size(u, array, (have + have / 2 + 64) * size);
-}
-
 uint32_t target_unit_stringn(struct target_unit *u, const char *s, size_t len)
 {
 	size_t have = u->strings ? talloc_get_size(u->strings) : 0;
 	size_t off = u->strings_len;
 
-	if (off + len + 1 > have)
-		u->strings = talloc_realloc_size(u, u->strings, (off + len + 1) * 3 / 2 + 4096);
+	u->strings = must(array_reserve(u, u->strings, &have, off + len + 1, sizeof(char)));
 	memcpy(u->strings + off, s, len);
 	u->strings[off + len] = '\0';
 	u->strings_len += len + 1;
@@ -63,21 +54,21 @@ const char *target_unit_str(const struct target_unit *u, uint32_t off)
 
 struct target_sym *target_unit_add_sym(struct target_unit *u)
 {
-	u->syms = grow(u, u->syms, u->nsyms, sizeof(*u->syms));
+	u->syms = array_grow(u, u->syms, u->nsyms, sizeof(*u->syms));
 	memset(&u->syms[u->nsyms], 0, sizeof(*u->syms));
 	return &u->syms[u->nsyms++];
 }
 
 struct target_unit_event *target_unit_add_event(struct target_unit *u)
 {
-	u->events = grow(u, u->events, u->nevents, sizeof(*u->events));
+	u->events = array_grow(u, u->events, u->nevents, sizeof(*u->events));
 	memset(&u->events[u->nevents], 0, sizeof(*u->events));
 	return &u->events[u->nevents++];
 }
 
 struct target_unit_syscall *target_unit_add_syscall(struct target_unit *u)
 {
-	u->syscalls = grow(u, u->syscalls, u->nsyscalls, sizeof(*u->syscalls));
+	u->syscalls = array_grow(u, u->syscalls, u->nsyscalls, sizeof(*u->syscalls));
 	memset(&u->syscalls[u->nsyscalls], 0, sizeof(*u->syscalls));
 	return &u->syscalls[u->nsyscalls++];
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "words.h"
+#include "known.h"
 
 #include <string.h>
 
@@ -8,14 +8,12 @@
 /* ------------------------------------------------------------------ built-in variables */
 
 static const struct builtin_info builtins[] = {
-#define BUILTIN(name, pb, type) { #name, PB_##pb, type, NULL },
-#define ELSEWHERE(name, hint)	{ #name, -1, NULL, hint },
+#define BUILTIN(name, pb, type, ...) { #name, PB_##pb, type, NULL },
+#define ELSEWHERE(name, hint, since) { #name, -1, NULL, hint },
 #include "translator/prog/builtins.def"
-#undef BUILTIN
-#undef ELSEWHERE
 };
 
-const struct builtin_info *words_builtin(struct checker *c, const struct scope *sc,
+const struct builtin_info *known_builtin(struct checker *c, const struct scope *sc,
 					 const char *name)
 {
 	for (size_t i = 0; i < sizeof(builtins) / sizeof(*builtins); i++)
@@ -24,7 +22,7 @@ const struct builtin_info *words_builtin(struct checker *c, const struct scope *
 	return NULL;
 }
 
-bool words_argn(const char *name, unsigned int *ret)
+bool known_argn(const char *name, unsigned int *ret)
 {
 	if (strncmp(name, "arg", 3) || name[3] < '0' || name[3] > '9' || name[4])
 		return false;
@@ -32,23 +30,21 @@ bool words_argn(const char *name, unsigned int *ret)
 	return true;
 }
 
-bool words_is_builtin(struct checker *c, const struct scope *sc, const char *name)
+bool known_is_builtin(struct checker *c, const struct scope *sc, const char *name)
 {
-	const struct builtin_info *b = words_builtin(c, sc, name);
+	const struct builtin_info *b = known_builtin(c, sc, name);
 	unsigned int n;
 
-	return (b && b->builtin >= 0) || words_argn(name, &n) || !strcmp(name, "args") ||
+	return (b && b->builtin >= 0) || known_argn(name, &n) || !strcmp(name, "args") ||
 	       !strcmp(name, "uregs") || !strcmp(name, "NULL");
 }
 
 /* ------------------------------------------------------------------------- subroutines */
 
 static const struct subr_info subrs[] = {
-#define SUBR(name, subr, result, params, flags) { #name, SUBR_##subr, result, params, flags },
-#define ALIAS					SUBR
+#define SUBR(name, subr, result, params, flags, ...) { #name, SUBR_##subr, result, params, flags },
+#define ALIAS					     SUBR
 #include "translator/prog/subrs.def"
-#undef SUBR
-#undef ALIAS
 };
 
 /* Folded here, without a runtime function; or known and refused. */
@@ -60,7 +56,7 @@ static const char *const others[] = {
 	"sx_isexclusive",
 };
 
-const struct subr_info *words_subr(struct checker *c, const struct scope *sc, const char *name)
+const struct subr_info *known_subr(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
 		if (!strcmp(subrs[i].name, name))
@@ -68,7 +64,7 @@ const struct subr_info *words_subr(struct checker *c, const struct scope *sc, co
 	return NULL;
 }
 
-int words_other_subr(struct checker *c, const struct scope *sc, const char *name)
+int known_other_subr(struct checker *c, const struct scope *sc, const char *name)
 {
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
 		if (!strcmp(others[i], name))
@@ -76,12 +72,12 @@ int words_other_subr(struct checker *c, const struct scope *sc, const char *name
 	return -1;
 }
 
-bool words_is_subr(struct checker *c, const struct scope *sc, const char *name)
+bool known_is_subr(struct checker *c, const struct scope *sc, const char *name)
 {
-	return words_subr(c, sc, name) || words_other_subr(c, sc, name) >= 0;
+	return known_subr(c, sc, name) || known_other_subr(c, sc, name) >= 0;
 }
 
-const char *words_nearest_subr(const char *name)
+const char *known_nearest_subr(const char *name)
 {
 	const char *names[sizeof(subrs) / sizeof(*subrs)];
 	unsigned int i;
@@ -93,29 +89,28 @@ const char *words_nearest_subr(const char *name)
 
 /* ----------------------------------------------------------------------------- actions */
 
-const struct action_info words_actions[] = {
-#define ACTION(name, check, what, min, max, flags) { #name, what, min, max, flags },
-#include "actions.def"
-#include "checker.h"
-#include "scope.h"
-
-#undef ACTION
+const struct action_info known_actions[] = {
+#define ACTION(kind, name, check, min, max, flags, ...) { #name, PA_##kind, min, max, flags },
+#define SHOWN(kind, name, check, min, max, flags, ...)	{ #name, PS_##kind, min, max, flags },
+#define STATEMENT					SHOWN
+#define ALIAS(name, kind, check, min, max, flags, ...)	{ #name, PA_##kind, min, max, flags },
+#include "common/action.def"
 };
 
-const struct action_info *words_action(struct checker *c, const struct scope *sc, const char *name)
+const struct action_info *known_action(struct checker *c, const struct scope *sc, const char *name)
 {
-	for (size_t i = 0; i < sizeof(words_actions) / sizeof(*words_actions); i++)
-		if (!strcmp(words_actions[i].name, name))
-			return stability_is_newer(c, sc, name) ? NULL : &words_actions[i];
+	for (size_t i = 0; i < sizeof(known_actions) / sizeof(*known_actions); i++)
+		if (!strcmp(known_actions[i].name, name))
+			return stability_is_newer(c, sc, name) ? NULL : &known_actions[i];
 	return NULL;
 }
 
-bool words_is_action(struct checker *c, const struct scope *sc, const char *name)
+bool known_is_action(struct checker *c, const struct scope *sc, const char *name)
 {
-	return words_action(c, sc, name) != NULL;
+	return known_action(c, sc, name) != NULL;
 }
 
-bool words_action_takes(struct checker *c, const struct action_info *info, const struct node *n)
+bool known_action_takes(struct checker *c, const struct action_info *info, const struct node *n)
 {
 	size_t got = n->call.args.n;
 
@@ -133,18 +128,12 @@ bool words_action_takes(struct checker *c, const struct action_info *info, const
 /* --------------------------------------------------------------- aggregating functions */
 
 static const struct aggfunc_info aggfuncs[] = {
-	{ "count", AGG_COUNT, 0, 0 },
-	{ "sum", AGG_SUM, 1, 1 },
-	{ "avg", AGG_AVG, 1, 1 },
-	{ "min", AGG_MIN, 1, 1 },
-	{ "max", AGG_MAX, 1, 1 },
-	{ "stddev", AGG_STDDEV, 1, 1 },
-	{ "quantize", AGG_QUANTIZE, 1, 2 },
-	{ "lquantize", AGG_LQUANTIZE, 3, 5 },
-	{ "llquantize", AGG_LLQUANTIZE, 5, 6 },
+#define AGGFUNC(kind, name, least, most, ...) { #name, AGG_##kind, least, most },
+#include "common/aggfunc.def"
+#undef AGGFUNC
 };
 
-const struct aggfunc_info *words_aggfunc(struct checker *c, const struct scope *sc,
+const struct aggfunc_info *known_aggfunc(struct checker *c, const struct scope *sc,
 					 const char *name)
 {
 	for (size_t i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
@@ -153,12 +142,12 @@ const struct aggfunc_info *words_aggfunc(struct checker *c, const struct scope *
 	return NULL;
 }
 
-bool words_is_aggfunc(struct checker *c, const struct scope *sc, const char *name)
+bool known_is_aggfunc(struct checker *c, const struct scope *sc, const char *name)
 {
-	return words_aggfunc(c, sc, name) != NULL;
+	return known_aggfunc(c, sc, name) != NULL;
 }
 
-const char *words_nearest_aggfunc(const char *name)
+const char *known_nearest_aggfunc(const char *name)
 {
 	const char *names[sizeof(aggfuncs) / sizeof(*aggfuncs)];
 	size_t i;
@@ -168,15 +157,15 @@ const char *words_nearest_aggfunc(const char *name)
 	return diag_nearest(name, names, i);
 }
 
-const char *words_aggfunc_name(enum prog_aggfunc func)
+const char *known_aggfunc_name(enum aggfunc func)
 {
 	return aggfuncs[func].name;
 }
 
 /* -------------------------------------------------------------------------------- all */
 
-bool words_exist(struct checker *c, const struct scope *sc, const char *name)
+bool known_exist(struct checker *c, const struct scope *sc, const char *name)
 {
-	return words_builtin(c, sc, name) || words_is_subr(c, sc, name) ||
-	       words_is_action(c, sc, name) || words_is_aggfunc(c, sc, name);
+	return known_builtin(c, sc, name) || known_is_subr(c, sc, name) ||
+	       known_is_action(c, sc, name) || known_is_aggfunc(c, sc, name);
 }
