@@ -74,8 +74,8 @@ static bool fits_record(struct checker *c, const struct type *t, uint32_t size, 
 {
 	if (size <= CHECK_MAX_BYTES)
 		return true;
-	ERR(c, loc, D_LIMIT, "'%s' is too large to be recorded: at most %u bytes are", tname(c, t),
-	    CHECK_MAX_BYTES);
+	ERR(c, loc, D_LIMIT, "'%s' is too large to be recorded: at most %u bytes can be",
+	    tname(c, t), CHECK_MAX_BYTES);
 	return false;
 }
 
@@ -328,10 +328,10 @@ static bool count_ok(struct checker *c, const struct action_info *info, const st
 	if (got >= (size_t)info->min && (info->max < 0 || got <= (size_t)info->max))
 		return true;
 	if (info->max > info->min)
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, but %zu given",
-		    info->name, info->min, info->max, got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, not %zu", info->name,
+		    info->min, info->max, got);
 	else
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, but %zu given", info->name,
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, not %zu", info->name,
 		    info->max < 0 ? "at least " : "", info->min, info->min == 1 ? "" : "s", got);
 	return false;
 }
@@ -433,7 +433,7 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 		return false;
 	}
 	if (!target->size || target->incomplete) {
-		ERR(c, v.loc, D_PRINT_SIZE, "'%s' has no size that print() could use",
+		ERR(c, v.loc, D_PRINT_SIZE, "print() cannot print '%s', whose size is not known",
 		    tname(c, target));
 		return false;
 	}

@@ -135,7 +135,7 @@ struct value check_assoc_ref(struct checker *c, struct var *var, const struct no
 	struct value vals[CHECK_MAX_KEYS];
 
 	if (keys->n != var->pv->nkeys) {
-		ERR(c, loc, D_PROTO_LEN, "'%s' has %u key%s, but %zu given", var->pv->name,
+		ERR(c, loc, D_PROTO_LEN, "'%s' has %u key%s, not %zu", var->pv->name,
 		    var->pv->nkeys, var->pv->nkeys == 1 ? "" : "s", keys->n);
 		return contradicted(c, var->pv);
 	}
@@ -300,7 +300,7 @@ static struct value assoc_create(struct checker *c, enum sym_space space, const 
 		return value_error();
 	}
 	if (n->index.keys.n > CHECK_MAX_KEYS) {
-		ERR(c, n->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
+		ERR(c, n->loc, D_LIMIT, "more than %d keys are not possible", CHECK_MAX_KEYS);
 		return value_error();
 	}
 	if (!check_keys(c, &n->index.keys, keys))

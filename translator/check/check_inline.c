@@ -21,7 +21,7 @@ static bool may_expand(struct checker *c, struct loc loc)
 		return true;
 	if (c->nexpanded == MAX_EXPANSIONS + 1)
 		ERR(c, loc, D_LIMIT,
-		    "inlines and translators lead to more than %d others in this clause",
+		    "the inlines and translators of this clause use more than %d others",
 		    MAX_EXPANSIONS);
 	return false;
 }
@@ -48,13 +48,14 @@ static bool inline_params(struct checker *c, const struct node *type, struct inl
 		for (size_t k = 0; k < i; k++)
 			if (!strcmp(in->params[k], p->decl.name))
 				ERR(c, p->decl.name_loc, D_DECL_PROTO_NAME,
-				    "there is a parameter '%s' already", p->decl.name);
+				    "there are two parameters '%s'", p->decl.name);
 		in->params[i] = p->decl.name;
 		in->param_types[i] = check_type(c, p->decl.type);
 		if (!in->param_types[i])
 			return false;
 		if (type_strip(in->param_types[i])->kind == TYPE_VOID) {
-			ERR(c, p->loc, D_DECL_PROTO_VOID, "a parameter of an inline has a value");
+			ERR(c, p->loc, D_DECL_PROTO_VOID,
+			    "a parameter of an inline cannot be void");
 			return false;
 		}
 	}
@@ -175,7 +176,7 @@ struct value check_inline_use(struct checker *c, struct inline_sym *in,
 	bool own;
 
 	if (n != in->nparams) {
-		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, but %u given",
+		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, not %u",
 		    in->node->inline_def.decl->decl.name, in->nparams, in->nparams == 1 ? "" : "s",
 		    n);
 		return value_error();
@@ -239,9 +240,7 @@ void check_translator(struct checker *c, const struct node *n)
 	}
 	if (type_complete(type_strip(x->out))->incomplete) {
 		ERR(c, n->loc, D_XLATE_SOU,
-		    "a translator makes a struct whose members are known, "
-		    "which those of '%s' are not",
-		    tname(c, x->out));
+		    "a translator cannot make '%s', whose members are not known", tname(c, x->out));
 		c->xlator_wrong = true;
 		return;
 	}
@@ -298,7 +297,7 @@ static struct xlator *xlator_integer(struct checker *c, const struct type *out, 
 	if (!other)
 		return best;
 	diag_error(c->diag, v->loc, D_XLATE_NONE, "cast the value to one of them",
-		   "translators to '%s' take a '%s' and a '%s', neither of which is nearer to '%s'",
+		   "translators to '%s' take '%s' and '%s', neither of which is nearer to '%s'",
 		   tname(c, out), tname(c, best->in), tname(c, other->in), tname(c, v->type));
 	*v = value_error();
 	return NULL;
@@ -490,7 +489,7 @@ static struct prog_expr *member_bytes(struct checker *c, struct value v, struct 
 	if (t->kind != TYPE_ARRAY)
 		return value_convert(c, v, to->type, D_XLATE_INCOMPAT, "a translator's member");
 	if (!t->size) {
-		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size, and no place in a variable",
+		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size and cannot be in a variable",
 		    tname(c, to->type));
 		return NULL;
 	}

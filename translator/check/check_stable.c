@@ -97,7 +97,7 @@ bool check_stable_agree(struct checker *c, uint32_t i, struct loc loc)
 		     (s->nargs <= i || first->nargs <= i ||
 		      !type_compatible(arg_type(c, s, i), arg_type(c, first, i))))) {
 			ERR(c, loc, D_ARGS_MULTI,
-			    "the probes of this clause differ in argument %u: %s and %s", i,
+			    "args[%u] is not the same in all probes of this clause: %s and %s", i,
 			    stable_text(c, first), s ? stable_text(c, s) : "others");
 			return false;
 		}
@@ -130,7 +130,7 @@ struct value check_stable_args(struct checker *c, uint32_t i, struct loc loc)
 		return value_error();
 	if (is_unknown(type) || is_unknown(from)) {
 		ERR(c, loc, D_ARGS_TYPE,
-		    "this kernel has no type '%s', which args[%u] of %s is made of",
+		    "this kernel has no type '%s', from which args[%u] of %s is made",
 		    tname(c, is_unknown(type) ? type : from), i, stable_text(c, s));
 		return value_error();
 	}

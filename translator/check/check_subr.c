@@ -128,7 +128,7 @@ static struct prog_expr *object_arg(struct checker *c, struct value v, const cha
 				    unsigned int i, const char *tag)
 {
 	const char *want = tag ? talloc_asprintf(c->ctx, "a 'struct %s *'", tag) :
-				 "a pointer to what is not text";
+				 "a pointer to something other than text";
 	const struct type *target;
 
 	if (v.kind != V_ERROR && v.kind != V_XLATE && is_text(v.type))
@@ -228,11 +228,11 @@ static bool count_args(struct checker *c, const struct subr_info *s, const struc
 	if (got >= min && got <= max)
 		return true;
 	if (min == max)
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu argument%s, but %zu given", s->name,
-		    min, min == 1 ? "" : "s", got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu argument%s, not %zu", s->name, min,
+		    min == 1 ? "" : "s", got);
 	else
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu to %zu arguments, but %zu given",
-		    s->name, min, max, got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu to %zu arguments, not %zu", s->name,
+		    min, max, got);
 	return false;
 }
 
@@ -313,7 +313,7 @@ static struct value call_folded(struct checker *c, int which, const struct node 
 		return value_error();
 	}
 	if (n->call.args.n != 1) {
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes 1 argument, but %zu given", n->call.name,
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes 1 argument, not %zu", n->call.name,
 		    n->call.args.n);
 		return value_error();
 	}
@@ -362,12 +362,12 @@ static struct value undefined(struct checker *c, const struct node *n)
 }
 
 /* What is a statement of its own, where a value is wanted: void, and its type's name says why. */
-static struct value only_statement(struct checker *c, const struct node *n, const char *what)
+static struct value only_statement(struct checker *c, const struct node *n)
 {
 	struct type *type = type_alloc(c->types, TYPE_VOID);
 	struct value v;
 
-	type->name = intern(talloc_asprintf(c->ctx, "%s %s()", what, n->call.name));
+	type->name = intern(talloc_asprintf(c->ctx, "%s()", n->call.name));
 	v = value_rvalue(type, px_int(c, c->t.i, 0, n->loc), n->loc);
 	v.action = true;
 	return v;
@@ -392,9 +392,9 @@ struct value check_call(struct checker *c, const struct node *n)
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
 		return check_inline_use(c, s->inl, &n->call.args, n->loc);
 	if (action_exists(c, name))
-		return only_statement(c, n, "action");
+		return only_statement(c, n);
 	if (aggfunc_exists(c, name))
-		return only_statement(c, n, "aggregating function");
+		return only_statement(c, n);
 	if (s || builtin_exists(c, name))
 		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND,
 			   !s && !n->call.args.n ? "it is a variable: write it without ()" : NULL,

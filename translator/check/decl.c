@@ -51,7 +51,7 @@ static const struct type *base_named(struct checker *c, const struct node *n)
 	if (w & LENGTH_WORDS)
 		return base_error(c, n, D_DECL_LONGINT, "short and long need an arithmetic type");
 	if (w & BASE_WORDS)
-		return base_error(c, n, D_DECL_COMBO, "two types in one declaration");
+		return base_error(c, n, D_DECL_COMBO, "a declaration cannot have two types");
 	t = check_type_name(c, n->type_base.name, n->type_base.scope);
 	if (!t)
 		type_undefined(c, n->type_base.name, n->loc);
@@ -83,7 +83,7 @@ static const struct type *check_base(struct checker *c, const struct node *n)
 	if (n->type_base.name)
 		return base_named(c, n);
 	if (bits_set(w & BASE_WORDS) > 1)
-		return base_error(c, n, D_DECL_COMBO, "two types in one declaration");
+		return base_error(c, n, D_DECL_COMBO, "a declaration cannot have two types");
 	if (bits_set(w & LENGTH_WORDS) > 1 || bits_set(w & SIGN_WORDS) > 1)
 		return base_error(c, n, D_DECL_COMBO, "these type words contradict each other");
 	if ((w & TW_CHAR) && (w & LENGTH_WORDS))
@@ -297,11 +297,11 @@ static bool assoc_keys(struct checker *c, const struct node *n, struct prog_var 
 		return false;
 	*ok = false;
 	if (types != sizes->n) {
-		ERR(c, n->loc, D_DECL_ARRSUB, "keys are types, all of them");
+		ERR(c, n->loc, D_DECL_ARRSUB, "all keys of an associative array must be types");
 		return true;
 	}
 	if (types > CHECK_MAX_KEYS) {
-		ERR(c, n->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
+		ERR(c, n->loc, D_LIMIT, "more than %d keys are not possible", CHECK_MAX_KEYS);
 		return true;
 	}
 	pv->assoc = true;

@@ -67,8 +67,8 @@ static bool field_width(struct checker *c, const struct node *f, const struct ty
 	if (!check_const(c, f->decl.width, D_DECL_BFCONST, "the width of a bit-field", &w))
 		return false;
 	if (w < 0 || w > (int64_t)type_bytes(t) * 8 || (w == 0 && f->decl.name)) {
-		ERR(c, f->decl.width->loc, D_DECL_BFSIZE, "%lld bits do not fit '%s'", (long long)w,
-		    tname(c, t));
+		ERR(c, f->decl.width->loc, D_DECL_BFSIZE, "%lld bits do not fit in '%s'",
+		    (long long)w, tname(c, t));
 		return false;
 	}
 	*width = (uint32_t)w;
@@ -285,7 +285,7 @@ static bool enumerator_value(struct checker *c, const struct node *e, int64_t *v
 	if ((*value <= INT32_MAX && *value >= INT32_MIN) ||
 	    source_included(e->loc.source, e->loc.begin))
 		return true;
-	ERR(c, e->loc, D_DECL_ENOFLOW, "the enumerator '%s' does not fit an int",
+	ERR(c, e->loc, D_DECL_ENOFLOW, "the enumerator '%s' does not fit in an int",
 	    e->enumerator.name);
 	return false;
 }
