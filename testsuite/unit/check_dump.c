@@ -89,7 +89,7 @@ static void report_hint(const char *line)
 	putchar('\n');
 }
 
-static int report(struct diag *diag)
+static void report(struct diag *diag)
 {
 	static const char margin[] = "      | ";
 	char *text = NULL;
@@ -106,7 +106,6 @@ static int report(struct diag *diag)
 			report_hint(line);
 	}
 	free(text);
-	return 1;
 }
 
 /* One check of the program in `source`; NULL after mistakes. */
@@ -158,10 +157,12 @@ int main(int argc, char **argv)
 		diag = diag_create(ctx);
 		prog = check(ctx, diag, source, widths);
 	} while (prog && check_widths_grown(widths));
-	if (!prog)
-		return report(diag);
-	prog_dump(stdout, prog);
-	prog_verify(prog);
+	if (prog) {
+		prog_dump(stdout, prog);
+		prog_verify(prog);
+	} else {
+		report(diag);
+	}
 	talloc_free(ctx);
-	return 0;
+	return !prog;
 }

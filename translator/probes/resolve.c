@@ -53,11 +53,20 @@ struct resolver {
 	struct resolver_left left;
 };
 
+/* The tables' own memory is not talloc's. */
+static int resolver_destroy(struct resolver *r)
+{
+	HASH_CLEAR(by_id, r->ids);
+	HASH_CLEAR(by_key, r->keys);
+	return 0;
+}
+
 struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
 {
 	struct resolver *r = talloc_zero(parent, struct resolver);
 	uint32_t id = 1;
 
+	talloc_set_destructor(r, resolver_destroy);
 	r->target = target;
 	r->types = types;
 	for (size_t i = 0; i < NPROVIDERS; i++) {
