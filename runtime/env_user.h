@@ -11,6 +11,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include <assert.h>
 #include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -42,6 +43,8 @@ extern u32 env_user_ncpu;
 extern u64 env_user_budget;  /* allocations beyond it fail; ~0 = unlimited; freeing returns none */
 extern u64 env_user_largest; /* larger allocations fail */
 extern const char *env_user_comm;
+
+extern __thread bool env_user_nofault; /* between env_nofault_begin() and _end() */
 
 static inline bool env_user_take(u64 size)
 {
@@ -213,15 +216,20 @@ static inline bool env_kernel_range(u64 addr, u64 n)
 
 static inline void env_nofault_begin(void)
 {
+	assert(!env_user_nofault);
+	env_user_nofault = true;
 }
 
 static inline void env_nofault_end(void)
 {
+	assert(env_user_nofault);
+	env_user_nofault = false;
 }
 
 #define ENV_DEFINE_LOAD(bits)                                            \
 	static inline bool env_load##bits(void *dst, u64 addr)           \
 	{                                                                \
+		assert(env_user_nofault);                                \
 		return env_user_copy(dst, addr, sizeof(u##bits), false); \
 	}
 ENV_DEFINE_LOAD(8)
@@ -231,11 +239,13 @@ ENV_DEFINE_LOAD(64)
 
 static inline bool env_copy_from_user(void *dst, u64 uaddr, u64 n)
 {
+	assert(!env_user_nofault);
 	return env_user_copy(dst, uaddr, n, false);
 }
 
 static inline bool env_copy_to_user(u64 uaddr, const void *src, u64 n)
 {
+	assert(!env_user_nofault);
 	return env_user_copy((void *)src, uaddr, n, true);
 }
 

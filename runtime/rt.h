@@ -45,6 +45,19 @@ typedef _Bool bool;
 #define rt_unlikely(x) __builtin_expect(!!(x), 0)
 
 /*
+ * A contract: checked where the runtime is built for programs, that is for tests, and nothing at
+ * all in a kernel.  RT_WATCHED() is a statement that only contracts need.
+ */
+#ifdef DTAP_USER
+#include <assert.h>
+#define rt_assert(expr) assert(expr)
+#define RT_WATCHED(...) __VA_ARGS__
+#else
+#define rt_assert(expr) ((void)0)
+#define RT_WATCHED(...)
+#endif
+
+/*
  * A long script is compiled twice at once, as RT_PART 1 and 2, each with half of the handlers. What
  * both have is RT_SHARED, of which the linker takes the first. Without RT_PART all is there.
  */
@@ -262,6 +275,7 @@ RT_INLINE s64 rt_argn(struct rt_ctx *ctx, u32 word, u32 n)
 	const struct rt_handler *h = ctx->handler;
 	u64 v = ctx->args[word];
 
+	rt_assert(h->widths && word < 10 && n < 10);
 	switch (h->widths[ctx->probe - h->probes] >> (3 * n) & 7) {
 	case 1:
 		return (u8)v;
@@ -288,6 +302,8 @@ bool rt_stopping(void); /* exit() was called: later clauses of a firing are skip
 
 RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx *ctx))
 {
+	rt_assert(slot < ctx->handler->nclause);
+	rt_assert(!ctx->fault); /* rt_begin() with RT_MAY_FAULT */
 	ctx->slot = slot;
 	ctx->spec = 0;
 	fn(ctx);
@@ -316,6 +332,7 @@ RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
 
 RT_INLINE void rt_fault(struct rt_ctx *ctx, u32 code, u64 value, u32 site)
 {
+	rt_assert(code);
 	if (ctx->fault)
 		return;
 	ctx->fault = code;
@@ -353,6 +370,8 @@ RT_INLINE u32 rt_id(struct rt_ctx *ctx)
 
 RT_INLINE u64 rt_epid(struct rt_ctx *ctx)
 {
+	rt_assert(ctx->probe - ctx->handler->probes < ctx->handler->nprobe);
+	rt_assert(ctx->slot < ctx->handler->nclause);
 	return ctx->probe->epid + ctx->slot;
 }
 
@@ -418,6 +437,7 @@ RT_INLINE u64 rt_string_addr(const char *s)
 
 RT_INLINE void rt_str_put(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site)
 {
+	rt_assert(size >= 2);
 	rt_str_set(ctx, dst, s ? s : "", size, site);
 	if (!dst[0])
 		dst[1] = s ? 2 : 1;
@@ -435,6 +455,7 @@ RT_INLINE const char *rt_dynstr_get(const char *v)
 
 RT_INLINE bool rt_streq(const char *a, const char *literal)
 {
+	rt_assert(a && literal);
 	for (; *a == *literal; a++, literal++)
 		if (!*a)
 			return true;
@@ -481,6 +502,7 @@ RT_INLINE u64 rt_subscript(struct rt_ctx *ctx, s64 i, u64 n, u32 site)
 
 RT_INLINE u64 *rt_agg_slot(struct rt_ctx *ctx, u32 offset)
 {
+	rt_assert(ctx->cpu->agg && offset % 8 == 0);
 	return (u64 *)(ctx->cpu->agg + offset);
 }
 
@@ -538,6 +560,7 @@ RT_INLINE void rt_agg_lquantize(u64 *v, s64 x, s32 base, u32 step, u32 levels, s
 {
 	u32 level = 0;
 
+	rt_assert(step && levels);
 	if (x >= base) {
 		u64 n = ((u64)x - (u64)(s64)base) / step;
 

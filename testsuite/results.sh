@@ -3,8 +3,9 @@
 #
 # How the test runners tell what became of their cases; sourced. Failures and skips are shown at once,
 # everything goes into the file $DTAP_RESULTS if that is set, and summary() counts what is in there.
+# $DTAP_CASES is what their names begin with.
 
-: "${DTAP_RESULTS:=}"
+: "${DTAP_RESULTS:=}" "${DTAP_CASES:=}"
 if [[ ! $DTAP_RESULTS ]]; then
 	DTAP_RESULTS=$(mktemp "${TMPDIR:-/tmp}/dtap-results.XXXXXX")
 	export DTAP_RESULTS
@@ -13,23 +14,23 @@ fi
 
 passed()
 {
-	echo "passed $1" >>"$DTAP_RESULTS"
+	echo "passed $DTAP_CASES$1" >>"$DTAP_RESULTS"
 }
 
 # failed NAME REASON [FILE]: FILE says more.
 failed()
 {
-	echo "failed $1: $2" >>"$DTAP_RESULTS"
+	echo "failed $DTAP_CASES$1: $2" >>"$DTAP_RESULTS"
 	{
-		echo "FAIL $1: $2"
+		echo "FAIL $DTAP_CASES$1: $2"
 		[[ ! -s ${3:-} ]] || head -n "${DTAP_DETAIL:-40}" "$3" | sed 's/^/    /'
 	} | cat
 }
 
 skipped()
 {
-	echo "skipped $1: $2" >>"$DTAP_RESULTS"
-	echo "SKIP $1: $2"
+	echo "skipped $DTAP_CASES$1: $2" >>"$DTAP_RESULTS"
+	echo "SKIP $DTAP_CASES$1: $2"
 }
 
 # want_kernel NAME SPEC: fetch a kernel that not every machine can have; or, false, the case NAME is skipped

@@ -357,7 +357,7 @@ static bool has_core(struct kit_parts *k, const struct kbuild_request *req, cons
 		*err = talloc_asprintf(
 			k,
 			"the core of dtap's runtime does not build for kernel %s (%s): this "
-			"dtap is behind that kernel; install a newer dtap, or boot an older "
+			"dtap is too old for that kernel; install a newer dtap, or boot an older "
 			"kernel%s%s",
 			req->release, part ? part->why : "its source is missing",
 			log ? ". All that the tools said is in " : "", log ? log : "");

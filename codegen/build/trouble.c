@@ -161,7 +161,7 @@ static const char *advise(void *ctx, enum remedy remedy, const char *what, const
 		return talloc_asprintf(
 			ctx,
 			"the compiler does not work here: %s; install its package and binutils "
-			"anew",
+			"again",
 			what);
 	}
 	return NULL;

@@ -239,7 +239,7 @@ static void read_when(struct reader *r, const json_t *o, const struct meta_claus
 	a->taken = (uint32_t)check_int(r, json_array_get(list, 1), "when", 1, UINT32_MAX);
 	f = r->bad ? NULL : &c->fields[a->branch];
 	if (f && (f->kind != META_INT || f->size != 4))
-		wrong(r, "\"when\" names a field that is no branch");
+		wrong(r, "\"when\" names a field that is not a branch");
 }
 
 static void read_action(struct reader *r, const json_t *o, const struct meta_clause *c,

@@ -95,6 +95,36 @@ int attach_pause(void)
 	return 0;
 }
 
+u32 attach_count(enum rt_attach kind)
+{
+	const struct rt_handler *h;
+	u32 n = 0;
+
+	for_each_handler(h, kind) n += h->nprobe;
+	return n;
+}
+
+int attach_each(enum rt_attach kind,
+		int (*add)(const struct rt_handler *h, const struct rt_probe *p))
+{
+	const struct rt_handler *h;
+	const struct rt_probe *p;
+	int err;
+
+	for_each_handler(h, kind)
+	{
+		for_each_probe(p, h)
+		{
+			err = attach_pause();
+			if (!err)
+				err = add(h, p);
+			if (err)
+				return err;
+		}
+	}
+	return 0;
+}
+
 int attach_all(void)
 {
 	const struct attach_kind *const *k;

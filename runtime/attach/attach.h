@@ -65,6 +65,15 @@ static inline const char *attach_name(u32 offset)
 	return rt_script.strings + offset;
 }
 
+/* How many probes are of that kind. */
+u32 attach_count(enum rt_attach kind);
+/*
+ * Adds each probe of that kind, with attach_pause() before it; ends at the first error, a negative
+ * errno, and returns it.
+ */
+int attach_each(enum rt_attach kind,
+		int (*add)(const struct rt_handler *h, const struct rt_probe *p));
+
 /* For each handler of attach kind `kind_`. */
 #define for_each_handler(h, kind_)                                                           \
 	for ((h) = rt_script.handlers; (h) < rt_script.handlers + rt_script.nhandler; (h)++) \

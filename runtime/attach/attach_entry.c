@@ -130,7 +130,7 @@ static const ftrace_func_t callbacks[NLEVEL][2][2] = {
 	[LEVEL_ARGS] = CHOICE(on_entry_args),
 };
 
-static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
+static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 {
 	struct ip_row row = { .handler = h, .probe = p };
 	struct func func;
@@ -144,6 +144,7 @@ static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
 		attach_missing(h, p, err);
 	else
 		ip_table_add(&table, &row);
+	return 0;
 }
 
 /* ERROR clauses see what was prepared for the probe that failed. */
@@ -187,12 +188,9 @@ static ftrace_func_t choose_callback(const struct ip_table *returns)
 
 static int arm(void)
 {
-	const struct rt_handler *h;
-	const struct rt_probe *p;
-	u32 n = 0;
+	const u32 n = attach_count(RT_ATTACH_FBT_ENTRY);
 	int err;
 
-	for_each_handler(h, RT_ATTACH_FBT_ENTRY) n += h->nprobe;
 	if (!n)
 		return 0;
 	if (attach_ftrace_armed())
@@ -200,16 +198,9 @@ static int arm(void)
 	err = ip_table_init(&table, n);
 	if (err)
 		return err;
-	for_each_handler(h, RT_ATTACH_FBT_ENTRY)
-	{
-		for_each_probe(p, h)
-		{
-			err = attach_pause();
-			if (err)
-				return err;
-			add_probe(h, p);
-		}
-	}
+	err = attach_each(RT_ATTACH_FBT_ENTRY, add_probe);
+	if (err)
+		return err;
 	attach_ftrace_entries(&table, choose_callback);
 	return 0;
 }

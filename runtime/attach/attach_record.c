@@ -37,25 +37,26 @@ static DEFINE_MUTEX(lock);  /* both, and the events, against CPUs that come */
 static struct cpumask came; /* CPUs to be given events */
 static u32 nfailed;	    /* events that could not be made again: each has missed hits */
 
+struct sample {
+	struct perf_sample_data *data;
+	struct pt_regs *regs;
+};
+
+static __always_inline void fill(struct rt_ctx *ctx, const void *from)
+{
+	const struct sample *sample = from;
+
+	ctx->record = sample->data->raw->frag.data;
+	ctx->regs = sample->regs;
+	memset(ctx->args, 0, sizeof(ctx->args));
+}
+
 static void on_record(struct perf_event *event, struct perf_sample_data *data, struct pt_regs *regs)
 {
 	const struct probe *probe = event->overflow_handler_context;
-	const struct rt_handler *h = probe->handler;
-	struct rt_pcpu *pcpu;
-	struct fire fire;
-	PROBE_CTX(ctx);
+	const struct sample sample = { data, regs };
 
-	pcpu = fire_begin(&fire);
-	if (likely(pcpu)) {
-		rt_ctx_init(&ctx, pcpu, h);
-		ctx.probe = probe->probe;
-		ctx.record = data->raw->frag.data;
-		ctx.regs = regs;
-		memset(ctx.args, 0, sizeof(ctx.args));
-		h->run(&ctx);
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	fire_run(probe->handler, probe->probe, fill, &sample);
 }
 
 /* ---------------------------------------------------------------- finding events */
@@ -224,12 +225,9 @@ static struct cpus_watch watch = { .online = cpu_online_fn };
 
 static int arm(void)
 {
-	const struct rt_handler *h;
-	const struct rt_probe *p;
-	u32 n = 0;
+	const u32 n = attach_count(RT_ATTACH_TRACEPOINT_RECORD);
 	int err;
 
-	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD) n += h->nprobe;
 	if (!n)
 		return 0;
 	err = find_event_list();
@@ -241,18 +239,7 @@ static int arm(void)
 	err = cpus_watch(&watch);
 	if (err)
 		return err;
-	for_each_handler(h, RT_ATTACH_TRACEPOINT_RECORD)
-	{
-		for_each_probe(p, h)
-		{
-			err = attach_pause();
-			if (!err)
-				err = add_probe(h, p);
-			if (err)
-				return err;
-		}
-	}
-	return 0;
+	return attach_each(RT_ATTACH_TRACEPOINT_RECORD, add_probe);
 }
 
 static void disarm(void)

@@ -27,53 +27,58 @@ static void run_nothing(struct rt_ctx *ctx)
 
 DEFINE_STATIC_CALL(dtap_return_only, run_nothing);
 
-static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
-				struct pt_regs *regs, bool direct)
+struct returned {
+	unsigned long ip, parent;
+	struct pt_regs *regs;
+};
+
+static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 {
-	const struct rt_handler *h = row->handler;
+	const struct returned *returned = from;
+
+	ctx->ip = returned->ip;
+	ctx->caller = returned->parent;
+	ctx->regs = returned->regs;
+	ctx->args[0] = 0;
+	ctx->args[1] = regs_return_value(returned->regs);
+	if (ctx->handler->need & RT_NEED_ARGS)
+		memset(&ctx->args[2], 0, sizeof(ctx->args) - 2 * sizeof(ctx->args[0]));
+}
+
+static noinline void run_of_many(const struct returned *returned)
+{
+	const struct ip_row *row = ip_table_find(&table, returned->ip);
+
+	if (likely(row))
+		fire_run(row->handler, row->probe, fill, returned);
+	if (unlikely(table.several))
+		while (row && (row = ip_table_next(&table, row)))
+			fire_run(row->handler, row->probe, fill, returned);
+}
+
+static __always_inline void run_only(const struct returned *returned)
+{
 	struct rt_pcpu *pcpu;
 	struct fire fire;
 	PROBE_CTX(ctx);
 
 	pcpu = fire_begin(&fire);
 	if (likely(pcpu)) {
-		ctx.cpu = &pcpu->base;
-		ctx.handler = h;
-		ctx.record = NULL;
-		ctx.probe = row->probe;
-		ctx.ip = ip;
-		ctx.caller = parent;
-		ctx.regs = regs;
-		ctx.args[0] = 0;
-		ctx.args[1] = regs_return_value(regs);
-		if (h->need & RT_NEED_ARGS)
-			memset(&ctx.args[2], 0, sizeof(ctx.args) - 2 * sizeof(ctx.args[0]));
-		if (direct)
-			static_call(dtap_return_only)(&ctx);
-		else
-			h->run(&ctx);
+		fire_fill(&ctx, pcpu, only.handler, only.probe, fill, returned);
+		static_call(dtap_return_only)(&ctx);
 		rt_leave(pcpu);
 	}
 	fire_end(&fire);
 }
 
-static noinline void run_of_many(unsigned long ip, unsigned long parent, struct pt_regs *regs)
-{
-	const struct ip_row *row = ip_table_find(&table, ip);
-
-	if (likely(row))
-		run(row, ip, parent, regs, false);
-	if (unlikely(table.several))
-		while (row && (row = ip_table_next(&table, row)))
-			run(row, ip, parent, regs, false);
-}
-
 static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)
 {
+	const struct returned returned = { ip, parent, regs };
+
 	if (single)
-		run(&only, ip, parent, regs, true);
+		run_only(&returned);
 	else
-		run_of_many(ip, parent, regs);
+		run_of_many(&returned);
 }
 
 static void hook_return(unsigned long ip, struct pt_regs *regs)
@@ -112,7 +117,7 @@ static void choose_callback(void)
 	static_call_update(dtap_hook_return, hook_return);
 }
 
-static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
+static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 {
 	struct ip_row row = { .handler = h, .probe = p };
 	struct func func;
@@ -126,6 +131,7 @@ static void add_probe(const struct rt_handler *h, const struct rt_probe *p)
 		attach_missing(h, p, err);
 	else
 		ip_table_add(&table, &row);
+	return 0;
 }
 
 static int prepare(void)
@@ -143,12 +149,9 @@ static int prepare(void)
 
 static int arm(void)
 {
-	const struct rt_handler *h;
-	const struct rt_probe *p;
-	u32 n = 0;
+	const u32 n = attach_count(RT_ATTACH_FBT_RETURN);
 	int err;
 
-	for_each_handler(h, RT_ATTACH_FBT_RETURN) n += h->nprobe;
 	if (!n)
 		return 0;
 	if (attach_ftrace_armed())
@@ -156,16 +159,9 @@ static int arm(void)
 	err = ip_table_init(&table, n);
 	if (err)
 		return err;
-	for_each_handler(h, RT_ATTACH_FBT_RETURN)
-	{
-		for_each_probe(p, h)
-		{
-			err = attach_pause();
-			if (err)
-				return err;
-			add_probe(h, p);
-		}
-	}
+	err = attach_each(RT_ATTACH_FBT_RETURN, add_probe);
+	if (err)
+		return err;
 	return table.used ? prepare() : 0;
 }
 

@@ -29,27 +29,22 @@ static struct timer *ticks;
 static u32 ntick;
 static bool started; /* changed with cpus_read_lock() */
 
+static __always_inline void fill(struct rt_ctx *ctx, const void *from)
+{
+	struct pt_regs *regs = get_irq_regs();
+
+	(void)from;
+	ctx->regs = regs;
+	memset(ctx->args, 0, sizeof(ctx->args));
+	if (regs)
+		ctx->args[user_mode(regs)] = instruction_pointer(regs);
+}
+
 static enum hrtimer_restart on_timer(struct hrtimer *hrtimer)
 {
 	struct timer *timer = container_of(hrtimer, struct timer, timer);
-	const struct rt_handler *h = timer->handler;
-	struct pt_regs *regs = get_irq_regs();
-	struct rt_pcpu *pcpu;
-	struct fire fire;
-	PROBE_CTX(ctx);
 
-	pcpu = fire_begin(&fire);
-	if (likely(pcpu)) {
-		rt_ctx_init(&ctx, pcpu, h);
-		ctx.probe = timer->probe;
-		ctx.regs = regs;
-		memset(ctx.args, 0, sizeof(ctx.args));
-		if (regs)
-			ctx.args[user_mode(regs)] = instruction_pointer(regs);
-		h->run(&ctx);
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	fire_run(timer->handler, timer->probe, fill, NULL);
 	hrtimer_forward_now(hrtimer, ns_to_ktime(timer->probe->where));
 	return HRTIMER_RESTART;
 }
@@ -143,42 +138,32 @@ static enum hrtimer_mode tick_mode(void)
 
 /* --------------------------------------------------------------------- kinds */
 
-static u32 count(enum rt_attach kind)
+static int add_tick(const struct rt_handler *h, const struct rt_probe *p)
 {
-	const struct rt_handler *h;
-	u32 n = 0;
-
-	for_each_handler(h, kind) n += h->nprobe;
-	return n;
+	if (!too_often(h, p))
+		setup(&ticks[ntick++], h, p, tick_mode());
+	return 0;
 }
 
 static int arm(void)
 {
-	const struct rt_handler *h;
-	const struct rt_probe *p;
 	int err;
 
-	if (count(RT_ATTACH_PROFILE)) {
-		profiles = env_alloc(count(RT_ATTACH_PROFILE) * sizeof(*profiles));
+	if (attach_count(RT_ATTACH_PROFILE)) {
+		profiles = env_alloc(attach_count(RT_ATTACH_PROFILE) * sizeof(*profiles));
 		if (!profiles)
 			return -ENOMEM;
 	}
-	if (count(RT_ATTACH_TICK)) {
-		ticks = env_alloc(count(RT_ATTACH_TICK) * sizeof(*ticks));
+	if (attach_count(RT_ATTACH_TICK)) {
+		ticks = env_alloc(attach_count(RT_ATTACH_TICK) * sizeof(*ticks));
 		if (!ticks)
 			return -ENOMEM;
 	}
-	for_each_handler(h, RT_ATTACH_PROFILE)
-	{
-		for_each_probe(p, h)
-		{
-			err = add_profile(h, p);
-			if (err)
-				return err;
-		}
-	}
-	for_each_handler(h, RT_ATTACH_TICK) for_each_probe(p, h) if (!too_often(h, p))
-		setup(&ticks[ntick++], h, p, tick_mode());
+	err = attach_each(RT_ATTACH_PROFILE, add_profile);
+	if (!err)
+		err = attach_each(RT_ATTACH_TICK, add_tick);
+	if (err)
+		return err;
 	if (nprofile || (ntick && rt.opt.cpu >= 0))
 		return cpus_watch(&watch);
 	return 0;

@@ -26,28 +26,29 @@ static u32 nprobe;
 static DEFINE_MUTEX(lock); /* probes[].tp, against modules that come and go */
 static bool watching;
 
+struct given {
+	const u64 *args;
+	u32 n;
+};
+
+static __always_inline void fill(struct rt_ctx *ctx, const void *from)
+{
+	const struct given *given = from;
+	u32 i;
+
+	if (ctx->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
+		for (i = 0; i < ARRAY_SIZE(ctx->args); i++)
+			ctx->args[i] = i < given->n ? given->args[i] : 0;
+	}
+}
+
 /* The callback runs with preemption disabled. */
 static __always_inline void fire(void *data, const u64 *args, u32 n)
 {
 	const struct probe *probe = data;
-	const struct rt_handler *h = probe->handler;
-	struct rt_pcpu *pcpu;
-	struct fire fire;
-	PROBE_CTX(ctx);
-	u32 i;
+	const struct given given = { args, n };
 
-	pcpu = fire_begin(&fire);
-	if (likely(pcpu)) {
-		rt_ctx_init(&ctx, pcpu, h);
-		ctx.probe = probe->probe;
-		if (h->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
-			for (i = 0; i < ARRAY_SIZE(ctx.args); i++)
-				ctx.args[i] = i < n ? args[i] : 0;
-		}
-		h->run(&ctx);
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	fire_run(probe->handler, probe->probe, fill, &given);
 }
 
 #define ARGS_0
@@ -176,35 +177,32 @@ static void arm_core(struct probe *probe)
 		attach_missing(probe->handler, probe->probe, err);
 }
 
+static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
+{
+	if (p->where > ARITY_MAX) {
+		attach_missing(h, p, -E2BIG);
+		return 0;
+	}
+	probes[nprobe].handler = h;
+	probes[nprobe].probe = p;
+	arm_core(&probes[nprobe++]);
+	return 0;
+}
+
 static int arm(void)
 {
-	const struct rt_handler *h;
-	const struct rt_probe *p;
-	u32 n = 0, i;
+	const u32 n = attach_count(RT_ATTACH_TRACEPOINT);
+	u32 i;
 	int err;
 
-	for_each_handler(h, RT_ATTACH_TRACEPOINT) n += h->nprobe;
 	if (!n)
 		return 0;
 	probes = env_alloc(n * sizeof(*probes));
 	if (!probes)
 		return -ENOMEM;
-	for_each_handler(h, RT_ATTACH_TRACEPOINT)
-	{
-		for_each_probe(p, h)
-		{
-			if (p->where > ARITY_MAX) {
-				attach_missing(h, p, -E2BIG);
-				continue;
-			}
-			err = attach_pause();
-			if (err)
-				return err;
-			probes[nprobe].handler = h;
-			probes[nprobe].probe = p;
-			arm_core(&probes[nprobe++]);
-		}
-	}
+	err = attach_each(RT_ATTACH_TRACEPOINT, add_probe);
+	if (err)
+		return err;
 	err = register_tracepoint_module_notifier(&module_nb);
 	watching = !err;
 	for (i = 0; i < nprobe && !err; i++)

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * fire.h - the two ends of a firing, the same for every mechanism that calls handlers:
+ * fire.h - how a handler is run, whatever mechanism has called: fire_run() with what fills the
+ * context.  Where several things happen behind one guard, its two ends are used by themselves:
  *
  *	struct fire fire;
  *	struct rt_pcpu *pcpu = fire_begin(&fire);
  *
  *	if (likely(pcpu)) {
- *		... fill a context, run the handler ...
+ *		... fire_fill() and what is to be run ...
  *		rt_leave(pcpu);
  *	}
  *	fire_end(&fire);
@@ -63,6 +64,37 @@ static __always_inline void fire_end(struct fire *fire)
 	raw_cpu_write(hardirqs_enabled, fire->hardirqs_enabled);
 #endif
 	raw_local_irq_restore(fire->flags);
+}
+
+/*
+ * Sets what the handler needs of the context beyond fire_fill()'s: args, regs, record, ip, caller.
+ * Inlined; from: what the mechanism knows.
+ */
+typedef void fire_fill_fn(struct rt_ctx *ctx, const void *from);
+
+static __always_inline void fire_fill(struct rt_ctx *ctx, struct rt_pcpu *pcpu,
+				      const struct rt_handler *h, const struct rt_probe *p,
+				      fire_fill_fn *fill, const void *from)
+{
+	rt_ctx_init(ctx, pcpu, h);
+	ctx->probe = p;
+	fill(ctx, from);
+}
+
+static __always_inline void fire_run(const struct rt_handler *h, const struct rt_probe *p,
+				     fire_fill_fn *fill, const void *from)
+{
+	struct rt_pcpu *pcpu;
+	struct fire fire;
+	PROBE_CTX(ctx);
+
+	pcpu = fire_begin(&fire);
+	if (likely(pcpu)) {
+		fire_fill(&ctx, pcpu, h, p, fill, from);
+		h->run(&ctx);
+		rt_leave(pcpu);
+	}
+	fire_end(&fire);
 }
 
 #endif

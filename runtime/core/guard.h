@@ -35,6 +35,7 @@ RT_INLINE struct rt_pcpu *rt_enter(void)
 
 RT_INLINE void rt_leave(struct rt_pcpu *pcpu)
 {
+	rt_assert(pcpu == rt_this() && pcpu->busy == RT_BUSY);
 	barrier();
 	WRITE_ONCE(pcpu->busy, RT_IDLE);
 }
@@ -44,6 +45,7 @@ RT_INLINE u32 rt_hold(struct rt_pcpu *pcpu)
 {
 	u32 was = pcpu->busy;
 
+	rt_assert(pcpu == rt_this() || !env_cpu_online(pcpu->cpu));
 	WRITE_ONCE(pcpu->busy, was == RT_IDLE ? (u32)RT_BUSY : was);
 	barrier();
 	return was;
@@ -51,6 +53,7 @@ RT_INLINE u32 rt_hold(struct rt_pcpu *pcpu)
 
 RT_INLINE void rt_release(struct rt_pcpu *pcpu, u32 was)
 {
+	rt_assert(pcpu->busy == (was == RT_IDLE ? (u32)RT_BUSY : was));
 	barrier();
 	WRITE_ONCE(pcpu->busy, was);
 }

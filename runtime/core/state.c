@@ -11,6 +11,7 @@ bool rt_state_end(u32 state)
 {
 	u32 was = READ_ONCE(rt.state);
 
+	rt_assert(state != DTAP_STATE_IDLE && state != DTAP_STATE_ACTIVE);
 	while (was == DTAP_STATE_IDLE || was == DTAP_STATE_ACTIVE) {
 		if (env_cas32(&rt.state, was, state)) {
 			WRITE_ONCE(rt.stopping, 1);

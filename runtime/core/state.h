@@ -43,6 +43,9 @@ struct rt_pcpu {
 	u64 head;	 /* the truth; ctl->head is its published copy */
 	const u64 *tail; /* &ctl->tail, or &kernel_tail with bufpolicy=ring */
 	u8 *rec_end;	 /* end of the open record's room */
+#ifdef DTAP_USER
+	const void *open; /* the open record, for rt_assert() */
+#endif
 	struct dtap_cpu_ctl *ctl; /* one page, mapped writable by the loader: trust nothing in it */
 	u64 kernel_tail;
 	struct env_ring ring_pages;
@@ -73,18 +76,22 @@ RT_INLINE struct rt_pcpu *rt_this(void)
 {
 	struct rt_pcpu *pcpu = env_this_cpu_read(rt_this_cpu);
 
+	rt_assert(pcpu);
 	if (!pcpu)
 		__builtin_unreachable(); /* saves rt_enter()'s callers a test */
 	return pcpu;
 }
 
+/* A handler's, that is, of this CPU, which is guarded. */
 RT_INLINE struct rt_pcpu *rt_pcpu_of(struct rt_ctx *ctx)
 {
+	rt_assert(ctx->cpu == &rt_this()->base && rt_this()->busy == RT_BUSY);
 	return (struct rt_pcpu *)ctx->cpu;
 }
 
 RT_INLINE void rt_drop(struct rt_pcpu *pcpu, enum dtap_drop kind)
 {
+	rt_assert(kind < DTAP_NDROPS);
 	pcpu->ctl->drops[kind]++;
 }
 

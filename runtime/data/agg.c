@@ -221,6 +221,7 @@ static noinline u64 *find_long(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 
 /* Most keys are of few words: without the loops over words no register has to be saved. */
 u64 *rt_agg_find(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size)
 {
+	rt_assert(rt_pcpu_of(ctx)->base.agg && agg < rt_script.naggs);
 	if (keylen == 8)
 		return find_first(ctx, agg, key, 8, size);
 	if (keylen == 16)

@@ -10,6 +10,7 @@ u64 *rt_key_str(struct rt_ctx *ctx, u64 *k, const char *s, u32 max, u32 site)
 	char *p = (char *)k;
 	u32 n;
 
+	rt_assert(max % 8 == 0);
 	if (unlikely(!s || max < 8)) {
 		rt_fault(ctx, DTAP_FAULT_BADADDR, 0, site);
 		return k;
@@ -45,6 +46,7 @@ u64 *rt_key_execname(struct rt_ctx *ctx, u64 *k)
 u64 *rt_key_bytes(struct rt_ctx *ctx, u64 *k, const void *src, u32 n)
 {
 	(void)ctx;
+	rt_assert(n);
 	if (n % 8)
 		k[n / 8] = 0;
 	memcpy(k, src, n);

@@ -14,6 +14,7 @@ RT_INLINE u64 rt_hash(u64 id, const u64 *key, u32 keylen)
 	u64 h = rt.seed ^ id;
 	s32 left = (s32)keylen;
 
+	rt_assert(keylen && keylen % 8 == 0);
 	for (;;) {
 		h = (h ^ *key++) * 0x9e3779b97f4a7c15ULL;
 		left -= 8;
@@ -27,6 +28,7 @@ RT_INLINE bool rt_same_key(const u64 *a, const u64 *b, u32 keylen)
 {
 	s32 left = (s32)keylen;
 
+	rt_assert(keylen && keylen % 8 == 0);
 	do {
 		if (*a++ != *b++)
 			return false;

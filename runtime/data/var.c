@@ -214,6 +214,7 @@ static noinline bool wait_for(struct bucket *bucket, struct rt_ctx *ctx)
 RT_INLINE bool element_lock(struct element *e, struct rt_ctx *ctx, u32 var, const u64 *key,
 			    u32 keylen)
 {
+	rt_assert(rt_pcpu_of(ctx)->var_cache);
 	e->key = key;
 	e->id = var | (u64)keylen << 32;
 	e->hash = (u32)(rt_hash(var, key, keylen) >> 32);

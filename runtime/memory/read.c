@@ -28,6 +28,7 @@ static noinline u64 load_block(struct rt_ctx *ctx, u64 addr, u32 n, u32 site)
 		u##bits value;                                       \
 		bool ok = false;                                     \
                                                                      \
+		rt_assert(rt_pcpu_of(ctx));                          \
 		if (likely(env_kernel_range(addr, sizeof(value)))) { \
 			env_nofault_begin();                         \
 			ok = env_load##bits(&value, addr);           \
@@ -85,6 +86,7 @@ bool rt_load(struct rt_ctx *ctx, void *dst, u64 addr, u32 n, u32 site)
 {
 	bool ok = false;
 
+	rt_assert(rt_pcpu_of(ctx));
 	if (likely(env_kernel_range(addr, n))) {
 		env_nofault_begin();
 		ok = copy_kernel(dst, addr, n);

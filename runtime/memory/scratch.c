@@ -30,6 +30,7 @@ void *rt_scratch(struct rt_ctx *ctx, u64 n, u32 site)
 	u64 used = ctx->cpu->scratch_used;
 	u64 end = ctx->cpu->scratch_end;
 
+	rt_assert(used <= end && end <= scratch_size() && used % 8 == 0);
 	if (unlikely(n > end - used)) {
 		rt_fault(ctx, DTAP_FAULT_NOSCRATCH, n, site);
 		return NULL;

@@ -141,6 +141,7 @@ static void stamp(struct rt_pcpu *pcpu, u64 time)
 
 static noinline struct dtap_rec *room(struct rt_pcpu *pcpu, u64 need, u64 time)
 {
+	rt_assert(pcpu->ring && need % 8 == 0);
 	if (rt.stamped)
 		need += sizeof(struct dtap_rec_time);
 	if (!has_room(pcpu, need) && !no_room(pcpu, need))
@@ -182,6 +183,7 @@ RT_INLINE void publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 
 struct dtap_rec *rt_buf_room(struct rt_pcpu *pcpu, u64 need, u64 time)
 {
+	rt_assert(!pcpu->open);
 	return room(pcpu, need, time);
 }
 
@@ -195,6 +197,7 @@ RT_INLINE void *open_record(struct rt_ctx *ctx, struct dtap_rec *rec, u64 len, u
 	rec->len = (u32)len;
 	rec->epid = (u32)rt_epid(ctx);
 	rt_pcpu_of(ctx)->rec_end = (u8 *)rec + need;
+	RT_WATCHED(rt_pcpu_of(ctx)->open = rec);
 	return rec;
 }
 
@@ -213,6 +216,8 @@ void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail)
 	u64 len = RT_ALIGN8((u64)fixed);
 	u64 need = len + RT_ALIGN8((u64)tail);
 
+	rt_assert(!pcpu->open);
+	rt_assert(fixed >= sizeof(struct dtap_rec) && fixed <= rt_script.record_max);
 	if (unlikely(ctx->spec) || unlikely(rt.stamped) || unlikely(!has_room(pcpu, need)))
 		return reserve_hard(ctx, len, need);
 	return open_record(ctx, at_head(pcpu), len, need);
@@ -220,6 +225,8 @@ void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail)
 
 void rt_commit(struct rt_ctx *ctx, void *rec)
 {
+	rt_assert(rt_pcpu_of(ctx)->open == rec);
+	RT_WATCHED(rt_pcpu_of(ctx)->open = NULL);
 	if (likely(!ctx->spec))
 		publish(rt_pcpu_of(ctx), rec);
 	else

@@ -74,6 +74,7 @@ static bool is_of_null(const struct rt_ctx *ctx)
 /* A record that the clause had open was never published and so is gone. */
 void rt_fault_report(struct rt_ctx *ctx)
 {
+	RT_WATCHED(rt_pcpu_of(ctx)->open = NULL);
 	if (is_of_null(ctx))
 		ctx->fault_value = 0;
 	if (ctx->handler->attach == RT_ATTACH_ERROR) {

@@ -35,6 +35,9 @@ struct spec {
 };
 
 static struct spec *specs; /* rt.opt.nspec; speculation id - 1 */
+#ifdef DTAP_USER
+static bool cleaning; /* between rt_spec_clean_begin() and _end(), for rt_assert() */
+#endif
 
 /* ------------------------------------------------------------------- set-up */
 
@@ -59,6 +62,7 @@ int rt_spec_init(void)
 	int err;
 	u32 i;
 
+	RT_WATCHED(cleaning = false);
 	if (!(rt_script.uses & RT_USES_SPEC)) {
 		rt.opt.nspec = 0;
 		return 0;
@@ -103,6 +107,7 @@ struct dtap_rec *rt_spec_room(struct rt_ctx *ctx, u64 need)
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 	struct rt_spec_buf *buf = &pcpu->spec[ctx->spec - 1];
 
+	rt_assert(ctx->spec && ctx->spec <= rt.opt.nspec);
 	if (unlikely(need > rt.opt.specsize - buf->used)) {
 		rt_drop(pcpu, DTAP_DROP_SPEC);
 		return NULL;
@@ -218,6 +223,7 @@ void rt_spec_commit(struct rt_ctx *ctx, u64 id, u32 site)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
+	rt_assert(!pcpu->open);
 	if (is_known(ctx, id, site) && retire(pcpu, id, COMMITTING, true))
 		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
 }
@@ -231,6 +237,7 @@ void rt_spec_commit_end(struct rt_ctx *ctx, u64 id)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
+	rt_assert(!pcpu->open);
 	if (id)
 		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
 }
@@ -250,12 +257,14 @@ bool rt_spec_clean_begin(void)
 	bool any = false;
 	u32 i;
 
+	rt_assert(!cleaning);
 	for (i = 0; i < rt.opt.nspec; i++) {
 		u32 state = READ_ONCE(specs[i].state);
 
 		specs[i].cleaning = state == COMMITTING || state == DISCARDING;
 		any |= specs[i].cleaning;
 	}
+	RT_WATCHED(cleaning = any);
 	return any;
 }
 
@@ -263,6 +272,7 @@ void rt_spec_clean(struct rt_pcpu *pcpu)
 {
 	u32 was, i;
 
+	rt_assert(cleaning);
 	if (!rt_traced(pcpu))
 		return;
 	was = rt_hold(pcpu);
@@ -280,6 +290,8 @@ void rt_spec_clean_end(void)
 {
 	u32 i;
 
+	rt_assert(cleaning);
+	RT_WATCHED(cleaning = false);
 	for (i = 0; i < rt.opt.nspec; i++) {
 		if (!specs[i].cleaning)
 			continue;

@@ -15,6 +15,8 @@ RT_INLINE u8 *tail_begin(struct rt_ctx *ctx, struct dtap_rec *rec, u64 *space)
 {
 	u8 *p = (u8 *)rec + rec->len;
 
+	rt_assert(rt_pcpu_of(ctx)->open == rec);
+	rt_assert(rec->len % 8 == 0 && p <= rt_pcpu_of(ctx)->rec_end);
 	*space = (u64)(rt_pcpu_of(ctx)->rec_end - p);
 	return p;
 }
@@ -28,6 +30,7 @@ RT_INLINE void tail_pad(u8 *p, u64 n)
 
 RT_INLINE void tail_end(struct dtap_rec *rec, struct dtap_span *span, u64 n)
 {
+	rt_assert((u8 *)span > (u8 *)rec && (u8 *)span < (u8 *)rec + rec->len);
 	span->off = rec->len;
 	span->len = (u32)n;
 	rec->len += (u32)RT_ALIGN8(n);

@@ -150,6 +150,7 @@ int rt_storage_init(struct dtap_setup *opt)
 
 	if (err)
 		return err;
+	rt_assert(!rt.percpu);
 	memset(&rt, 0, sizeof(rt));
 	rt.opt = *opt;
 	rt.strsize =

@@ -46,12 +46,14 @@ void rt_tail_usym(struct rt_ctx *ctx, void *rec, struct dtap_span *span, u64 add
 u64 *rt_key_stack(struct rt_ctx *ctx, u64 *k, u32 nframe)
 {
 	k[0] = rt_stack_walk(ctx, k + 1, nframe);
+	rt_assert(k[0] <= nframe);
 	return k + 1 + k[0];
 }
 
 u64 *rt_key_ustack(struct rt_ctx *ctx, u64 *k, u32 nframe)
 {
 	k[0] = rt_stack_walk_user(ctx, k + 2, nframe);
+	rt_assert(k[0] <= nframe);
 	k[1] = rt_process(ctx);
 	return k + 2 + k[0];
 }

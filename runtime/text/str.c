@@ -11,6 +11,7 @@ u64 str_len(const char *s)
 {
 	u64 n = 0;
 
+	rt_assert(s);
 	while (n < rt.strsize - 1 && s[n])
 		n++;
 	return n;

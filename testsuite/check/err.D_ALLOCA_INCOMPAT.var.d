@@ -1,2 +1,2 @@
-/* Refused: 'p' holds pointers to scratch memory and other pointers. */
+/* Refused: 'p' cannot hold both pointers to scratch memory and other pointers. */
 BEGIN { p = alloca(8); p = (void *)arg0; }

@@ -1,2 +1,2 @@
-/* Refused: keys are types, all of them. */
+/* Refused: all keys of an associative array must be types. */
 int a[int, 3]; BEGIN { }

@@ -1,2 +1,2 @@
-/* Refused: two types in one declaration. */
+/* Refused: a declaration cannot have two types. */
 int char x; BEGIN { }

@@ -1,2 +1,2 @@
-/* Refused: the enumerator 'A' does not fit an int. */
+/* Refused: the enumerator 'A' does not fit in an int. */
 enum e { A = 0x100000000 }; BEGIN { }

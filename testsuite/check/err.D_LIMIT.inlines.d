@@ -1,4 +1,4 @@
-/* Refused: inlines and translators lead to more than 10000 others in this clause. */
+/* Refused: the inlines and translators of this clause use more than 10000 others. */
 inline int a0 = pid;
 inline int a1 = a0 + a0;
 inline int a2 = a1 + a1;

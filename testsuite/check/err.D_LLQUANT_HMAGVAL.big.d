@@ -1,2 +1,2 @@
-/* Refused: 10 to the power 20 does not fit 64 bits. */
+/* Refused: 10 to the power of 20 does not fit in 64 bits. */
 BEGIN { @ = llquantize(1, 10, 0, 19, 10); }

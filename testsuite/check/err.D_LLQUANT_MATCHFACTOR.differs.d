@@ -1,2 +1,2 @@
-/* Refused: the factor does not match the first use of '@'. */
+/* Refused: the factor of '@' is not that of its first use. */
 BEGIN { @ = llquantize(1, 10, 0, 2, 10); @ = llquantize(1, 20, 0, 2, 20); }

@@ -1,2 +1,2 @@
-/* Refused: the steps does not match the first use of '@'. */
+/* Refused: the number of steps of '@' is not that of its first use. */
 BEGIN { @ = llquantize(1, 10, 0, 2, 10); @ = llquantize(1, 10, 0, 2, 20); }

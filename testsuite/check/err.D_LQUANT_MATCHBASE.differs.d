@@ -1,2 +1,2 @@
-/* Refused: the base does not match the first use of '@'. */
+/* Refused: the base of '@' is not that of its first use. */
 BEGIN { @ = lquantize(1, 0, 10); @ = lquantize(1, 1, 10); }

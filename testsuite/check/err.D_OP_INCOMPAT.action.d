@@ -1,2 +1,2 @@
-/* Refused: 'action trace()' has no value that could be assigned. */
+/* Refused: 'trace()' has no value that could be assigned. */
 BEGIN { x = trace(1); }

@@ -1,2 +1,2 @@
-/* Refused: 'struct nothing' has no size that print() could use. */
+/* Refused: print() cannot print 'struct nothing', whose size is not known. */
 BEGIN { print((struct nothing *)arg0); }

@@ -1,2 +1,2 @@
-/* Refused: clear() takes 1 argument, but 0 given. */
+/* Refused: clear() takes 1 argument, not 0. */
 BEGIN { clear(); }

@@ -1,2 +1,2 @@
-/* Refused: count() takes 0 arguments, but 1 given. */
+/* Refused: count() takes 0 arguments, not 1. */
 BEGIN { @a = count(1); }

@@ -1,2 +1,2 @@
-/* Refused: 'x' has 1 key, but 2 given. */
+/* Refused: 'x' has 1 key, not 2. */
 BEGIN { x[1] = 1; trace(x[1, 2]); }

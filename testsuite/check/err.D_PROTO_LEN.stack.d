@@ -1,2 +1,2 @@
-/* Refused: stack() takes 0 to 1 arguments, but 2 given. */
+/* Refused: stack() takes 0 to 1 arguments, not 2. */
 BEGIN { stack(1, 2); }

@@ -1,2 +1,2 @@
-/* Refused: strlen() takes 1 argument, but 0 given. */
+/* Refused: strlen() takes 1 argument, not 0. */
 BEGIN { trace(strlen()); }

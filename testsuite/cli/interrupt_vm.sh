@@ -3,6 +3,7 @@
 # ^C, which goes to all programs of the terminal, ends what is traced in a virtual machine as it does here:
 # END is heard.
 # limit: 90
+# not sanitized: in a virtual machine the libraries of the sanitizers are missing
 cat >script.d <<'EOT'
 #pragma D option quiet
 BEGIN { printf("begun\n"); }

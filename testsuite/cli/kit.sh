@@ -3,14 +3,14 @@
 # The first build for a kernel says what takes so long, and leaves nothing when it is ended.
 export DTAP_CACHE="$PWD/cache"
 
-# interrupt SIGNAL OPTION...
+# interrupt SIGNAL OPTION...: once it compiles and, without an option, has said so.
 interrupt()
 {
 	signal=$1
 	shift
 	env --default-signal=INT "$DTAP" --kernel "$RELEASE" --sysroot "$SYSROOT" --build out.ko "$@" \
 		-n BEGIN 2>said &
-	until [ "$(find cache -name '*.gch' 2>/dev/null)" ]; do
+	until [ "$(find cache -name '*.gch' 2>/dev/null)" ] && { [ $# -gt 0 ] || [ -s said ]; }; do
 		sleep 0.05
 	done
 	kill -s "$signal" $!

@@ -3,6 +3,7 @@
 # A virtual machine ends with what asked for it: SIGTERM has END heard, a reader that is gone and a full disk end
 # it, and it goes with a dtap that is killed.
 # limit: 240
+# not sanitized: in a virtual machine the libraries of the sanitizers are missing
 cat >script.d <<'EOT'
 #pragma D option quiet
 BEGIN { printf("begun\n"); }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # An image that vm-kernel does not understand is refused, whatever is wrong with it, and nothing is made of it.
+# not sanitized: it runs no program of dtap
 scripts=$(dirname "$DTAP")/../scripts
 unpacked=$SYSROOT/boot/vmlinuz-$RELEASE
 try()

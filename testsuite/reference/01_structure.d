@@ -19,16 +19,19 @@ END { ;; trace(1);; }
 
 /* D_SYNTAX
  * description without body in a file
+ * error: expected '{', '/' or ',' before the end of the input
  */
 BEGIN
 
 /* D_SYNTAX -n
  * predicate without body
+ * error: expected '{' before the end of the input
  */
 BEGIN /1/
 
 /* D_SYNTAX
  * predicate without body in file
+ * error: expected '{' before the end of the input
  */
 BEGIN /1/
 
@@ -77,6 +80,7 @@ BEGIN { trace(xlate <struct out>(curthread).pid); }
 
 /* D_UNSUPPORTED
  * provider definition
+ * error: provider definitions outside of libraries are not supported yet
  */
 provider app { probe request__start(int, char *); };
 BEGIN { }
@@ -92,6 +96,7 @@ BEGIN { }
 /* D_IDENT_UNDEF
  * #line
  * # N "file"
+ * error: 'nothing' is not defined
  */
 #line 100 "other.d"
 BEGIN { trace(nothing); }
@@ -104,22 +109,26 @@ BEGIN { if (pid > 1) { trace(1); } else trace(2); if (pid) trace(3); }
 
 /* D_UNSUPPORTED
  * while
+ * error: loops are not supported yet
  */
 BEGIN { while (1) { } }
 
 /* D_UNSUPPORTED
  * for
+ * error: loops are not supported yet
  */
 BEGIN { for (i = 0; i < 3; i++) { } }
 
 /* D_UNSUPPORTED
  * user function
+ * error: functions defined in D are not supported yet
  */
 int f(int x) { return x; }
 BEGIN { }
 
 /* D_EMPTY
  * no clause: D_EMPTY
+ * error: there is no probe clause in the program
  */
 int x;
 
@@ -136,12 +145,14 @@ BEGIN { pid + 1; 3; @ = count(); @a[pid, execname] = sum(arg0); }
 
 /* D_DECL_USELESS
  * declaration without name
+ * error: this declaration declares nothing
  */
 int;
 BEGIN { }
 
 /* D_SYNTAX
  * variable with initialiser refused
+ * error: expected ';' before '='
  */
 int x = 3;
 BEGIN { }

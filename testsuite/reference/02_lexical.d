@@ -8,6 +8,7 @@ syscall::[rw]r?te:entry { }
 
 /* D_PDESC_ZERO
  * glob !
+ * error: probe description syscall::re[!a]d:entry does not match any probes
  */
 syscall::re[!a]d:entry { }
 
@@ -21,11 +22,13 @@ BEGIN { x = 0; y = 0; }
 
 /* D_PDESC_ZERO
  * provider word that is type + colon
+ * error: probe description int:::entry does not match any probes
  */
 int:::entry { }
 
 /* D_PDESC_ZERO
  * type name then glob with colon
+ * error: probe description long*:::entry does not match any probes
  */
 long*:::entry { }
 
@@ -46,12 +49,14 @@ END /pid/ { } BEGIN /4/2/ { }
 
 /* D_SYNTAX
  * comment inside comment
+ * error: comments do not nest
  */
 /* a /* b */
 BEGIN { }
 
 /* D_SYNTAX
  * unterminated comment
+ * error: comment is not closed
  */
 BEGIN { }
 /* a
@@ -112,36 +117,43 @@ BEGIN { }
 
 /* D_INT_OFLOW
  * int overflow
+ * error: integer constant does not fit in 64 bits
  */
 BEGIN { trace(18446744073709551616); }
 
 /* D_INT_DIGIT
  * int digit 09
+ * error: '9' is not a digit of an octal constant
  */
 BEGIN { trace(09); }
 
 /* D_INT_DIGIT
  * int digit 0x1g
+ * error: 'g' is not a digit of a hexadecimal constant
  */
 BEGIN { trace(0x1g); }
 
 /* D_INT_DIGIT
  * int digit 1a
+ * error: 'a' is not a digit of a decimal constant
  */
 BEGIN { trace(1a); }
 
 /* D_SYNTAX
  * float refused 1.5
+ * error: D has no floating-point constants
  */
 BEGIN { trace(1.5); }
 
 /* D_SYNTAX
  * float refused 1e5
+ * error: D has no floating-point constants
  */
 BEGIN { trace(1e5); }
 
 /* D_SYNTAX
  * float refused .5
+ * error: D has no floating-point constants
  */
 BEGIN { trace(.5); }
 
@@ -172,17 +184,20 @@ BEGIN { }
 
 /* D_CHR_NULL
  * char empty
+ * error: empty character constant
  */
 BEGIN { trace(''); }
 
 /* D_CHR_NL
  * char newline
+ * error: a line ends inside a character constant
  */
 BEGIN { trace('
 '); }
 
 /* D_CHR_OFLOW
  * char too long
+ * error: character constant is too long
  */
 BEGIN { trace('abcdefghi'); }
 
@@ -193,12 +208,14 @@ BEGIN { trace("\a\b\f\n\r\t\v\\\'\"\?\101\x41"); }
 
 /* D_STR_NL
  * string newline
+ * error: a line ends inside a string
  */
 BEGIN { trace("a
 "); }
 
 /* D_SYNTAX
  * adjacent strings not joined
+ * error: expected ',' or ')' before '"b"'
  */
 BEGIN { trace("a" "b"); }
 
@@ -211,6 +228,7 @@ BEGIN { trace(vmlinux`jiffies); trace(`jiffies); trace(&`linux_banner); }
 /* D_UNSUPPORTED
  * ``sym (user)
  * ``sym
+ * error: symbols of user programs are not supported yet
  */
 BEGIN { trace(``environ); }
 
@@ -223,6 +241,7 @@ BEGIN { t = curthread; trace(((struct vmlinux`task_struct *)t)->pid); }
 
 /* D_DECL_SCOPE
  * declaring scoped name
+ * error: a name with a scope cannot be declared
  */
 int vmlinux`x;
 BEGIN { }
@@ -283,5 +302,6 @@ BEGIN { trace(&xfs`xfs_params == 0); }
 
 /* D_SYNTAX -n
  * string unterminated
+ * error: the input ends inside a string
  */
 BEGIN { trace("abc

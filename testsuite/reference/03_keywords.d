@@ -2,84 +2,100 @@
 
 /* D_SYNTAX
  * reserved break
+ * error: expected a statement or '}' before 'break'
  */
 BEGIN { break = 1; }
 
 /* D_SYNTAX
  * reserved case
+ * error: expected a statement or '}' before 'case'
  */
 BEGIN { case = 1; }
 
 /* D_SYNTAX
  * reserved continue
+ * error: expected a statement or '}' before 'continue'
  */
 BEGIN { continue = 1; }
 
 /* D_SYNTAX
  * reserved default
+ * error: expected a statement or '}' before 'default'
  */
 BEGIN { default = 1; }
 
 /* D_SYNTAX
  * reserved do
+ * error: expected a statement or '}' before 'do'
  */
 BEGIN { do = 1; }
 
 /* D_SYNTAX
  * reserved goto
+ * error: expected a statement or '}' before 'goto'
  */
 BEGIN { goto = 1; }
 
 /* D_SYNTAX
  * reserved import
+ * error: expected a statement or '}' before 'import'
  */
 BEGIN { import = 1; }
 
 /* D_SYNTAX
  * reserved return
+ * error: expected an expression or '}' before '='
  */
 BEGIN { return = 1; }
 
 /* D_SYNTAX
  * reserved switch
+ * error: expected a statement or '}' before 'switch'
  */
 BEGIN { switch = 1; }
 
 /* D_SYNTAX
  * reserved counter
+ * error: expected a statement or '}' before 'counter'
  */
 BEGIN { counter = 1; }
 
 /* D_UNSUPPORTED
  * reserved for
+ * error: loops are not supported yet
  */
 BEGIN { for (x = 1; x; x--) { } }
 
 /* D_UNSUPPORTED
  * reserved while
+ * error: loops are not supported yet
  */
 BEGIN { while (0) { } }
 
 /* D_DECL_BADCLASS
  * auto
+ * error: static, auto and register have no meaning in D
  */
 auto int x;
 BEGIN { }
 
 /* D_DECL_BADCLASS
  * register
+ * error: static, auto and register have no meaning in D
  */
 register int x;
 BEGIN { }
 
 /* D_DECL_BADCLASS
  * static
+ * error: static, auto and register have no meaning in D
  */
 static int x;
 BEGIN { }
 
 /* D_DECL_PARMCLASS
  * param static
+ * error: a parameter takes no storage class
  */
 int f(static int x);
 BEGIN { }
@@ -109,6 +125,7 @@ BEGIN { }
 
 /* D_SYNTAX
  * import
+ * error: expected a probe description or a declaration before 'import'
  */
 import int x;
 BEGIN { }
@@ -120,5 +137,6 @@ BEGIN { x = (userland int *)arg0; trace(x == 0); }
 
 /* D_SYNTAX
  * userland
+ * error: expected a name before '='
  */
 BEGIN { userland = 1; }

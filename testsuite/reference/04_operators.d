@@ -42,11 +42,13 @@ BEGIN { }
 
 /* D_SYNTAX
  * offsetof nested
+ * error: expected ')' before '.'
  */
 BEGIN { trace(offsetof(struct task_struct, tasks.next)); }
 
 /* D_SYNTAX
  * offsetof array
+ * error: expected ')' before '['
  */
 BEGIN { trace(offsetof(struct task_struct, comm[2])); }
 
@@ -150,22 +152,26 @@ BEGIN { trace((-9223372036854775807 - 1) / -1); trace((-9223372036854775807 - 1)
 
 /* D_OP_INCOMPAT
  * int to pointer
+ * error: assignment: 'int' cannot be converted to 'int *'
  */
 int *p;
 BEGIN { p = 5; }
 
 /* D_SIZEOF_TYPE
  * sizeof function
+ * error: sizeof cannot be applied to 'void (...)'
  */
 BEGIN { trace(sizeof(`vfs_read)); }
 
 /* D_SIZEOF_TYPE
  * sizeof void
+ * error: sizeof cannot be applied to 'void'
  */
 BEGIN { trace(sizeof(void)); }
 
 /* D_STRINGOF_TYPE
  * stringof type
+ * error: stringof cannot be applied to 'struct list_head'
  */
 BEGIN { trace(stringof(curthread->tasks)); }
 
@@ -176,26 +182,31 @@ BEGIN { trace(stringof(arg0)); }
 
 /* D_OP_WRITE
  * write kernel memory
+ * error: operator = can only be applied to a writable variable
  */
 BEGIN { curthread->pid = 1; }
 
 /* D_OP_WRITE
  * write builtin
+ * error: operator = can only be applied to a writable variable
  */
 BEGIN { pid = 1; }
 
 /* D_OP_LVAL
  * write number
+ * error: operator = needs a variable on its left side
  */
 BEGIN { 3 = 4; }
 
 /* D_OP_ACT
  * action in ?: not const
+ * error: 'printf()' may only depend on a constant here
  */
 BEGIN { pid ? printf("x") : 1; }
 
 /* D_OP_ACT
  * action beside a comma
+ * error: 'printf()' cannot be an operand of a comma: make it a statement of its own
  */
 BEGIN { x = 1, printf("x"); }
 
@@ -206,31 +217,37 @@ BEGIN { trace(execname + 1); }
 
 /* D_OP_INCOMPAT
  * string + string
+ * error: operands of + have incompatible types 'string' and 'string'
  */
 BEGIN { trace(execname + "a"); }
 
 /* D_OP_SCALAR
  * ! of struct
+ * error: operator ! needs a scalar, not 'struct list_head'
  */
 BEGIN { trace(!curthread->tasks); }
 
 /* D_OP_INT
  * ~ of pointer
+ * error: operator ~ needs an integer, not 'struct task_struct *'
  */
 BEGIN { trace(~curthread); }
 
 /* D_CAST_INVAL
  * cast to struct
+ * error: 'int' cannot be cast to 'struct list_head'
  */
 BEGIN { trace((struct list_head)1); }
 
 /* D_DIV_ZERO
  * const div zero
+ * error: division by zero
  */
 BEGIN { trace(1 / (2 - 2)); }
 
 /* D_DIV_ZERO
  * const mod zero
+ * error: division by zero
  */
 BEGIN { trace(1 % 0); }
 

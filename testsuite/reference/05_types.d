@@ -156,11 +156,13 @@ BEGIN { v0 = 1; }
 
 /* D_SYNTAX
  * type boolean_t
+ * error: there is no type 'boolean_t'
  */
 BEGIN { trace((boolean_t)1); }
 
 /* D_SYNTAX
  * type hrtime_t
+ * error: there is no type 'hrtime_t'
  */
 BEGIN { trace((hrtime_t)1); }
 
@@ -188,6 +190,7 @@ BEGIN { printf("%f", f); }
 
 /* D_OP_ARITH
  * float arithmetic
+ * error: D does not compute with values of type 'double'
  */
 double f;
 BEGIN { trace(f + 1); }
@@ -224,6 +227,7 @@ BEGIN { }
 
 /* D_DECL_TYPERED
  * struct redefined differently
+ * error: 'struct mine' is already defined otherwise
  */
 struct mine { int a; };
 struct mine { long a; };
@@ -243,76 +247,89 @@ BEGIN { p = 0; trace(p == 0); }
 
 /* D_DECL_INCOMPLETE
  * incomplete struct var
+ * error: 'v' has the incomplete type 'struct never'
  */
 struct never v;
 BEGIN { }
 
 /* D_OP_INCOMPLETE
  * incomplete member
+ * error: 'struct never' is an incomplete type: its members are not known
  */
 struct never *p;
 BEGIN { trace(p->x); }
 
 /* D_DECL_CLASS
  * string in extern of kernel symbol
+ * error: a kernel symbol cannot have the type string
  */
 extern string s;
 BEGIN { }
 
 /* D_DECL_VOIDOBJ
  * voidobj
+ * error: 'x' cannot have the type 'void'
  */
 void x;
 BEGIN { }
 
 /* D_DECL_VOIDOBJ
  * array of void
+ * error: an array needs elements with a size
  */
 void x[3];
 BEGIN { }
 
 /* D_DECL_CHARATTR
  * charattr
+ * error: char can be neither short nor long
  */
 short char x;
 BEGIN { }
 
 /* D_DECL_CHARATTR
  * charattr long
+ * error: char can be neither short nor long
  */
 long char x;
 BEGIN { }
 
 /* D_DECL_SIGNINT
  * signint
+ * error: signed and unsigned need an integer type
  */
 unsigned float x;
 BEGIN { }
 
 /* D_DECL_LONGINT
  * longint
+ * error: this cannot be combined with the type words before it
  */
 long struct list_head x;
 BEGIN { }
 
 /* D_DECL_VOIDATTR
  * voidattr
+ * error: void takes no signed, unsigned, short or long
  */
 unsigned void *x;
 BEGIN { }
 
 /* D_UNSUPPORTED
  * stack value in variable
+ * error: 'stack' cannot be kept in a variable
  */
 BEGIN { x = stack(); }
 
 /* D_UNSUPPORTED
  * sym value in variable
+ * error: '_symaddr' cannot be kept in a variable
  */
 BEGIN { x = sym(arg0); }
 
 /* D_UNSUPPORTED
  * usym in variable
+ * error: '_usymaddr' cannot be kept in a variable
  */
 BEGIN { x = usym(arg0); }
 
@@ -325,24 +342,28 @@ BEGIN { x = 0; }
 
 /* D_DECL_BFCONST
  * bfconst
+ * error: the width of a bit-field must be an integer constant
  */
 struct s { int a:pid; };
 BEGIN { }
 
 /* D_DECL_BFSIZE
  * bfsize
+ * error: 33 bits do not fit in 'int'
  */
 struct s { int a:33; };
 BEGIN { }
 
 /* D_DECL_BFTYPE
  * bftype
+ * error: a bit-field needs an integer type, not 'string'
  */
 struct s { string a:3; };
 BEGIN { }
 
 /* D_DECL_ENOFLOW
  * enoflow
+ * error: the enumerator 'A' does not fit in an int
  */
 enum e { A = 2147483648 };
 BEGIN { }
@@ -373,6 +394,7 @@ BEGIN { trace(((struct vmlinux`task_struct *)0)->pid); trace(((struct D`task_str
 
 /* D_SYNTAX
  * struct of the kernel by D`
+ * error: the program itself has no struct task_struct
  */
 BEGIN { trace((struct D`task_struct *)0); }
 
@@ -393,16 +415,19 @@ sdt:xfs:: { trace(sizeof (struct xfs_inode)); }
 
 /* D_OP_INCOMPLETE
  * module's type, no module named
+ * error: 'struct xfs_inode' is an incomplete type: its members are not known
  */
 BEGIN { trace(((struct xfs_inode *)0)->i_flags); }
 
 /* D_OP_INCOMPLETE
  * union with a struct's tag
+ * error: 'union task_struct' is an incomplete type: its members are not known
  */
 BEGIN { trace(((union task_struct *)0)->pid); }
 
 /* D_DECL_IDRED
  * enumerator that has a D name
+ * error: 'SIGINT' is already defined
  */
 enum { SIGINT = 4 };
 BEGIN { trace(SIGINT); }

@@ -46,6 +46,7 @@ BEGIN { s = "a"; s = execname; n = curthread->comm; n = "b"; l = curthread->task
 
 /* D_OP_INCOMPAT
  * first use string then int
+ * error: assignment: 'int' cannot be converted to 'string'
  */
 BEGIN { s = "a"; s = 1; }
 
@@ -64,6 +65,7 @@ BEGIN { trace(x); trace(self->s); trace(a["", 1]); trace(self->b[2]); }
 
 /* D_DECL_IDRED
  * second declaration differs
+ * error: 'x' is already defined otherwise
  */
 int x;
 long x;
@@ -71,40 +73,47 @@ BEGIN { }
 
 /* D_OP_INCOMPAT
  * conflicting use of declared
+ * error: assignment: 'string' cannot be converted to 'int'
  */
 int x;
 BEGIN { x = "a"; }
 
 /* D_ARR_BADREF
  * declared assoc used as scalar
+ * error: 'x' is an associative array and needs its keys
  */
 int x[int];
 BEGIN { x = 1; }
 
 /* D_OP_ARRFUN
  * scalar used as assoc
+ * error: 'int' is not an array and cannot be subscripted
  */
 int x;
 BEGIN { x[1] = 1; }
 
 /* D_DECL_ARRSUB
  * mixing [int, 3]
+ * error: all keys of an associative array must be types
  */
 int x[int, 3];
 BEGIN { }
 
 /* D_IDENT_UNDEF
  * never assigned global
+ * error: 'x' is not defined
  */
 BEGIN { trace(x); }
 
 /* D_VAR_UNDEF
  * never assigned self
+ * error: 'self->x' is used before anything is assigned to it
  */
 BEGIN { trace(self->x); }
 
 /* D_IDENT_UNDEF
  * assigned later
+ * error: 'x' is not defined
  */
 BEGIN { trace(x); }
 BEGIN { x = 1; }
@@ -130,16 +139,19 @@ BEGIN { a[curthread->tasks] = 1; b[curthread->comm] = 2; c[curthread] = 3;
 
 /* D_LIMIT
  * many keys 40
+ * error: more than 32 keys are not possible
  */
 BEGIN { d[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40] = 4; }
 
 /* D_PROTO_LEN
  * tuple count
+ * error: 'e' has 2 keys, not 1
  */
 BEGIN { e[1, 2] = 5; e[1] = 6; }
 
 /* D_PROTO_ARG
  * tuple types
+ * error: key 1 of 'e': 'string' cannot be converted to 'long'
  */
 BEGIN { e[1] = 5; e["a"] = 6; }
 
@@ -159,27 +171,32 @@ BEGIN { s[1] = "a"; s[1] = 0; self->t = "b"; self->t = 0; self->t = NULL; self->
 
 /* D_ARR_LOCAL
  * this assoc
+ * error: 'this->x' cannot be an associative array
  */
 BEGIN { this->x[1] = 1; }
 
 /* D_DECL_LOCASSC
  * this assoc decl
+ * error: 'this->x' cannot be an associative array
  */
 this int x[int];
 BEGIN { }
 
 /* D_AGG_NULL
  * agg as variable
+ * error: an aggregation has no value in an expression
  */
 BEGIN { x = @a; }
 
 /* D_OP_VFPTR
  * self alone
+ * error: 'self' is not a value: name a variable as self->name
  */
 BEGIN { trace(self); }
 
 /* D_OP_VFPTR
  * this alone
+ * error: 'this' is not a value: name a variable as this->name
  */
 BEGIN { trace(this); }
 
@@ -193,41 +210,48 @@ BEGIN { trace(self->x[1].a); }
 
 /* D_DECL_IDRED
  * shadow builtin
+ * error: 'pid' is already a built-in name
  */
 int pid;
 BEGIN { }
 
 /* D_DECL_IDRED
  * shadow action
+ * error: 'printf' is already a built-in name
  */
 int printf;
 BEGIN { }
 
 /* D_DECL_IDRED
  * shadow subr
+ * error: 'strlen' is already a built-in name
  */
 int strlen;
 BEGIN { }
 
 /* D_OP_LVAL
  * shadow by assign
+ * error: 'strlen' is a function and cannot be assigned to
  */
 BEGIN { strlen = 1; }
 
 /* D_ARR_BOUNDS
  * array index const out of range
+ * error: index 3 is outside of 'int [3]'
  */
 int a[3];
 BEGIN { a[3] = 1; }
 
 /* D_DECL_SCOPE
  * extern decl with scope
+ * error: a name with a scope cannot be declared
  */
 extern int `jiffies;
 BEGIN { }
 
 /* D_DECL_SCOPE
  * extern scoped with module
+ * error: a name with a scope cannot be declared
  */
 extern int vmlinux`jiffies;
 BEGIN { }
@@ -244,22 +268,26 @@ BEGIN /(this->x = pid) != 0/ { trace(this->x); }
 
 /* D_KEY_TYPE
  * key void
+ * error: 'void' cannot be a key
  */
 BEGIN { x[(void)1] = 1; }
 
 /* D_ALLOCA_INCOMPAT
  * alloca incompat
+ * error: 'x' cannot hold both pointers to scratch memory and other pointers
  */
 BEGIN { x = alloca(4); x = (void *)curthread; }
 
 /* D_DECL_ARRBIG
  * array too big
+ * error: an array may have at most 1048576 bytes
  */
 int a[1000000000];
 BEGIN { }
 
 /* D_SYNTAX
  * nested tuples
+ * error: expected an expression before '['
  */
 BEGIN { x[[1, 2], 3] = 1; }
 

@@ -83,6 +83,7 @@ int sizes[sizeof(arg0) == 8 && sizeof(arg9) == 8 && sizeof(caller) == 8 && sizeo
 
 /* D_OP_WRITE
  * arg0
+ * error: operator = can only be applied to a writable variable
  */
 BEGIN { arg0 = 1; }
 
@@ -94,16 +95,19 @@ syscall::read:entry { trace(args[1]); }
 
 /* D_ARGS_IDX
  * args idx var
+ * error: the subscript of args[] must be an integer constant
  */
 fbt::vfs_read:entry { trace(args[pid]); }
 
 /* D_ARGS_MULTI
  * args multi
+ * error: args[0] is not the same in all probes of this clause: fbt:vmlinux:vfs_open:entry and fbt:vmlinux:vfs_read:entry
  */
-fbt::vfs_*:entry { trace(args[0]); }
+fbt::vfs_[ro][ep][ea][dn]:entry { trace(args[0]); }
 
 /* D_ARGS_NONE
  * args none
+ * error: dtrace:::BEGIN has no typed arguments
  */
 BEGIN { trace(args[0]); }
 
@@ -198,6 +202,7 @@ BEGIN { trace(uregs[R_TRAPNO]); trace(uregs[R_GS]); trace(uregs[R_FS]); trace(ur
 
 /* D_REGS_IDX
  * uregs bad const
+ * error: there is no such user register; see the R_ constants
  */
 BEGIN { trace(uregs[99]); }
 
@@ -213,16 +218,19 @@ BEGIN { trace(execargs); }
 
 /* D_VAR_UNSUP
  * jailname
+ * error: the variable 'jailname' does not exist on Linux
  */
 BEGIN { trace(jailname); }
 
 /* D_VAR_UNSUP
  * jid
+ * error: the variable 'jid' does not exist on Linux
  */
 BEGIN { trace(jid); }
 
 /* D_VAR_UNSUP
  * vmregs[]
+ * error: the variable 'vmregs' does not exist on Linux
  */
 BEGIN { trace(vmregs[1]); }
 
@@ -239,6 +247,7 @@ BEGIN { trace(curpsinfo->pr_pid); trace(curlwpsinfo->pr_lwpid); trace(fds[0].fi_
 
 /* D_VAR_UNSUP
  * regs[]
+ * error: the variable 'regs' does not exist on Linux
  */
 BEGIN { trace(regs[1]); }
 

@@ -2,6 +2,7 @@
 
 /* D_MACRO_UNDEF
  * $nosuch
+ * error: there is no macro variable $nosuch
  */
 BEGIN { trace($nosuch); }
 
@@ -25,6 +26,7 @@ BEGIN { trace($1); trace($$1); trace($2 + $3 + $4 + $5); trace(($6)1); trace($$2
 
 /* D_MACRO_UNDEF
  * missing $1
+ * error: macro argument $1 is not given
  */
 BEGIN { trace($1); }
 
@@ -41,6 +43,7 @@ BEGIN { trace($1 + 1); trace($$2); }
 
 /* D_MACRO_UNUSED 1 2
  * unused argument
+ * error: extraneous argument '2' ($2 is not referenced)
  */
 BEGIN { trace($1); }
 
@@ -51,6 +54,7 @@ BEGIN { trace($1); }
 
 /* D_MACRO_OFLOW 99999999999999999999
  * oflow
+ * error: the value of $1 is out of range: 99999999999999999999
  */
 BEGIN { trace($1); }
 
@@ -62,6 +66,7 @@ syscall::$1:entry, profile-$2, tick-$2 { }
 
 /* D_PRAGMA_OPTSET 16
  * macro in pragma
+ * error: option 'strsize' cannot be set: invalid value for specified option
  */
 #pragma D option strsize=$1
 BEGIN { trace($1); }
@@ -75,11 +80,13 @@ BEGIN { @ = lquantize(arg0, 0, $2, $1); a[4] = 1; }
 
 /* D_IDENT_UNDEF '$pid'
  * $1 is not rescanned
+ * error: 'no_such' is not defined
  */
 BEGIN { trace($$1); trace(no_such); }
 
 /* D_MACRO_UNDEF
  * $projid
+ * error: there is no macro variable $projid
  */
 BEGIN { trace($projid); }
 
@@ -150,6 +157,7 @@ BEGIN /$1 > 0/ { trace($1); }
 
 /* D_MACRO_OFLOW -- 99999999999999999999999
  * $1 = '99999999999999999999999'
+ * error: the value of $1 is out of range: 99999999999999999999999
  */
 BEGIN { trace($1); }
 
@@ -182,5 +190,6 @@ BEGIN { x = ($1)3; trace(sizeof($1)); }
 
 /* D_PDESC_ZERO -- 1,2
  * $1 with comma in tick
+ * error: probe description :::tick-1,2 does not match any probes
  */
 tick-$1 { }

@@ -149,56 +149,67 @@ BEGIN { copyout(alloca(4), arg0, 4); copyoutstr("a", arg0, 2); }
 
 /* D_UNSUPPORTED
  * ddi_pathname
+ * error: ddi_pathname() is not supported on Linux
  */
 BEGIN { trace(ddi_pathname(arg0, 0)); }
 
 /* D_UNSUPPORTED
  * getf
+ * error: getf() is not supported on Linux
  */
 BEGIN { trace(getf(0)); }
 
 /* D_UNSUPPORTED
  * memref
+ * error: memref() is not supported on Linux
  */
 BEGIN { trace(memref(arg0, 1)); }
 
 /* D_UNSUPPORTED
  * memstr
+ * error: memstr() is not supported on Linux
  */
 BEGIN { trace(memstr(arg0, 32, 1)); }
 
 /* D_UNSUPPORTED
  * msgsize
+ * error: msgsize() is not supported on Linux
  */
 BEGIN { trace(msgsize(arg0)); }
 
 /* D_UNSUPPORTED
  * msgdsize
+ * error: msgdsize() is not supported on Linux
  */
 BEGIN { trace(msgdsize(arg0)); }
 
 /* D_UNSUPPORTED
  * sx
+ * error: sx_shared_held() is not supported on Linux
  */
 BEGIN { trace(sx_shared_held(arg0)); }
 
 /* D_PROTO_LEN
  * wrong count
+ * error: strlen() takes 1 argument, not 2
  */
 BEGIN { trace(strlen("a", 1)); }
 
 /* D_PROTO_ARG
  * wrong type
+ * error: argument 1 of strlen() must be a string, not 'struct list_head'
  */
 BEGIN { trace(strlen(curthread->tasks)); }
 
 /* D_OP_INCOMPAT
  * void subroutine as value
+ * error: a value of type void cannot be assigned
  */
 BEGIN { x = bcopy(curthread, alloca(1), 1); }
 
 /* D_ALLOCA_SIZE
  * alloca constant too big
+ * error: alloca() of 1073741824 bytes: at most 65536 fit into scratch space
  */
 BEGIN { x = alloca(1 << 30); }
 
@@ -210,21 +221,25 @@ BEGIN { trace(copyinstr(arg0) == NULL); this->s = strstr("a", "b"); trace(this->
 
 /* D_FUNC_UNDEF
  * subroutine unknown
+ * error: there is no function 'strlenn'
  */
 BEGIN { trace(strlenn("a")); }
 
 /* D_FUNC_IDKIND
  * variable called
+ * error: 'pid' is not a function
  */
 BEGIN { trace(pid(1)); }
 
 /* D_IDENT_BADREF
  * func name as value
+ * error: 'strlen' is a function: it needs arguments in parentheses
  */
 BEGIN { trace(strlen); }
 
 /* D_FUNC_IDENT
  * call of call
+ * error: this is not a function's name
  */
 BEGIN { trace(strlen("a")(1)); }
 
@@ -238,16 +253,19 @@ BEGIN { this->a = (ipaddr_t *)alloca(20); trace(inet_ntoa(this->a)); trace(inet_
 
 /* D_PROTO_ARG
  * wrong type
+ * error: argument 1 of mutex_owned() must be a 'struct mutex *', not 'struct task_struct *'
  */
 BEGIN { trace(mutex_owned(curthread)); }
 
 /* D_PROTO_ARG
  * wrong type
+ * error: argument 1 of mutex_type_spin() must be a 'struct mutex *', not 'string'
  */
 BEGIN { trace(mutex_type_spin(execname)); }
 
 /* D_PROTO_ARG
  * wrong type
+ * error: argument 1 of d_path() must be a 'struct path *', not 'struct task_struct *'
  */
 BEGIN { trace(d_path(curthread)); }
 
@@ -259,15 +277,18 @@ sdt:sock::inet_sock_set_state { trace(inet_ntoa(args[7])); trace(inet_ntoa6((str
 
 /* D_PROTO_ARG
  * inet_ntoa6 of bytes
+ * error: argument 1 of inet_ntoa6() must be a 'struct in6_addr *', not '__u8 *'
  */
 sdt:sock::inet_sock_set_state { trace(inet_ntoa6(args[9])); }
 
 /* D_PROTO_ARG
  * wrong type
+ * error: argument 1 of inet_ntoa() must be a pointer to something other than text, not 'char [16]'
  */
 BEGIN { trace(inet_ntoa(curthread->comm)); }
 
 /* D_PROTO_ARG
  * wrong type
+ * error: argument 1 of inet_ntoa() must be a pointer to something other than text, not 'string'
  */
 BEGIN { trace(inet_ntoa("127.0.0.1")); }

@@ -47,6 +47,7 @@ BEGIN
 
 /* D_PRINTA_PROTO
  * printa_nofmt2
+ * error: printa() of several aggregations needs a format first
  */
 END { @a = count(); @b = count(); printa(@a, @b); }
 
@@ -165,47 +166,56 @@ BEGIN { pcap((void *)arg0, 1); }
 
 /* D_UNSUPPORTED
  * printm
+ * error: printm() is not supported yet
  */
 BEGIN { printm(4, arg0); }
 
 /* D_TRACE_VOID
  * trace void
+ * error: a void value cannot be recorded
  */
 BEGIN { trace(bcopy(curthread, alloca(1), 1)); }
 
 /* D_TRACE_AGG
  * trace agg
+ * error: an aggregation cannot be an argument of trace()
  */
 BEGIN { @a = count(); trace(@a); }
 
 /* D_TRACEMEM_SIZE
  * tracemem size var
+ * error: the size of tracemem() must be an integer constant
  */
 BEGIN { tracemem(arg0, pid); }
 
 /* D_TRACEMEM_ADDR
  * tracemem addr
+ * error: tracemem() needs an address, not 'struct list_head'
  */
 BEGIN { tracemem(curthread->tasks, 8); }
 
 /* D_PRINT_SIZE
  * print incomplete
+ * error: print() cannot print 'struct never', whose size is not known
  */
 struct never *p;
 BEGIN { print(p); }
 
 /* D_PRINT_AGG
  * print agg
+ * error: an aggregation cannot be an argument of print()
  */
 BEGIN { @a = count(); print(@a); }
 
 /* D_PRINTF_ARG_FMT
  * printf not literal
+ * error: the format of printf() must be a string literal
  */
 BEGIN { printf(execname); }
 
 /* D_STACK_SIZE
  * stack var
+ * error: the number of frames must be an integer constant
  */
 BEGIN { stack(pid); }
 
@@ -234,36 +244,43 @@ BEGIN { freopen(""); }
 
 /* D_OP_INCOMPAT
  * action in expression
+ * error: operands of + have incompatible types 'int' and 'printf()'
  */
 BEGIN { x = 1 + printf("a"); }
 
 /* D_OP_INCOMPAT
  * exit in expression
+ * error: 'exit()' has no value that could be assigned
  */
 BEGIN { x = exit(0); }
 
 /* D_CLEAR_AGGARG
  * clear non agg
+ * error: clear() needs an aggregation here
  */
 BEGIN { clear(pid); }
 
 /* D_CLEAR_AGGBAD
  * clear unknown agg
+ * error: nothing is aggregated in '@nope' before this
  */
 BEGIN { clear(@nope); }
 
 /* D_TRUNC_AGGARG
  * trunc non agg
+ * error: trunc() needs an aggregation here
  */
 BEGIN { trunc(pid); }
 
 /* D_NORMALIZE_AGGARG
  * normalize non agg
+ * error: normalize() needs an aggregation here
  */
 BEGIN { normalize(pid, 1); }
 
 /* D_PRINT_DYN
  * print dyn
+ * error: a translated value cannot be recorded as a whole: name one of its members
  */
 struct o { int a; };
 translator struct o < struct task_struct *t > { a = 1; };
@@ -276,26 +293,31 @@ BEGIN { print(curthread); print(&curthread->tasks); }
 
 /* D_PROTO_LEN
  * denormalize args
+ * error: denormalize() takes 1 argument, not 2
  */
 BEGIN { @ = count(); denormalize(@, 1); }
 
 /* D_PROTO_ARG
  * setopt bad type
+ * error: argument 1 of setopt() must be a string, not 'int'
  */
 BEGIN { setopt(1); }
 
 /* D_PRINTF_ARG_FMT -w
  * system arg type
+ * error: the format of system() must be a string literal
  */
 BEGIN { system(execname); }
 
 /* D_PRINTF_ARG_FMT -w
  * freopen arg type
+ * error: the format of freopen() must be a string literal
  */
 BEGIN { freopen(execname); }
 
 /* D_PRINTA_AGGKEY
  * printa in one clause after agg with key mismatch
+ * error: '@a' and '@b' have different keys
  */
 BEGIN { @a[1] = count(); @b[1, 2] = count(); printa("%d %@d %@d\n", @a, @b); }
 
@@ -306,6 +328,7 @@ BEGIN { setopt("aggsortpos", "1"); }
 
 /* D_TRACE_DYN
  * trace dyn
+ * error: a translated value cannot be recorded as a whole: name one of its members
  */
 struct o { int a; };
 translator struct o < struct task_struct *t > { a = 1; };
@@ -313,5 +336,6 @@ BEGIN { trace(xlate <struct o>(curthread)); }
 
 /* D_PRINT_VOID
  * print void
+ * error: print() cannot follow a pointer to void
  */
 BEGIN { print((void *)arg0); }

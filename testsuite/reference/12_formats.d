@@ -138,71 +138,85 @@ BEGIN { printf("%P", (uint16_t)80); }
 
 /* D_SYNTAX
  * %jd of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%jd", pid); }
 
 /* D_SYNTAX
  * %zd of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%zd", pid); }
 
 /* D_SYNTAX
  * %td of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%td", pid); }
 
 /* D_SYNTAX
  * %qd of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%qd", pid); }
 
 /* D_SYNTAX
  * %5% of 1
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%5%", 1); }
 
 /* D_SYNTAX
  * %n of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%n", pid); }
 
 /* D_SYNTAX
  * %1$d of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%1$d", pid); }
 
 /* D_PRINTF_ARG_TYPE
  * %e of pid
+ * error: conversion 1 (%e) of printf() needs a floating-point value, not 'pid_t'
  */
 BEGIN { printf("%e", pid); }
 
 /* D_SYNTAX
  * %y of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%y", pid); }
 
 /* D_SYNTAX
  * % of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%", pid); }
 
 /* D_SYNTAX
  * abc% of pid
+ * error: conversion 1 in the format of printf() is malformed or unknown
  */
 BEGIN { printf("abc%", pid); }
 
 /* D_PRINTF_ARG_TYPE
  * %s of pid
+ * error: conversion 1 (%s) of printf() needs a string or an array of char, not 'pid_t'
  */
 BEGIN { printf("%s", pid); }
 
 /* D_PRINTF_ARG_TYPE
  * %d of execname
+ * error: conversion 1 (%d) of printf() needs an integer, not 'string'
  */
 BEGIN { printf("%d", execname); }
 
 /* D_PRINTF_AGG_CONV
  * %@d of pid
+ * error: conversion 1: %@ prints an aggregation and belongs to printa()
  */
 BEGIN { printf("%@d", pid); }
 
@@ -213,31 +227,37 @@ BEGIN { this->f = 1; printf("%f", *(double *)curthread); }
 
 /* D_PRINTF_FMT_EMPTY
  * empty format
+ * error: the format of printf() is empty
  */
 BEGIN { printf(""); }
 
 /* D_PRINTF_ARG_PROTO
  * too few
+ * error: printf() has no argument for conversion 2 (%d)
  */
 BEGIN { printf("%d %d", 1); }
 
 /* D_PRINTF_ARG_EXTRA
  * too many
+ * error: printf() has more arguments than its format has conversions
  */
 BEGIN { printf("%d", 1, 2); }
 
 /* D_PRINTF_DYN_PROTO
  * star missing
+ * error: conversion 1 needs an argument for its width or precision
  */
 BEGIN { printf("%*d"); }
 
 /* D_PRINTF_DYN_TYPE
  * star type
+ * error: the width or precision of conversion 1 must be an int, not 'string'
  */
 BEGIN { printf("%*d", "a", 1); }
 
 /* D_PRINTF_AGG_CONV
  * agg conv
+ * error: conversion 1: %@ prints an aggregation and belongs to printa()
  */
 BEGIN { printf("%@d", 1); }
 
@@ -258,56 +278,67 @@ END { @a[pid, execname] = count(); @q[pid] = quantize(1); @k[stack()] = count();
 
 /* D_PRINTA_PROTO
  * printa wrong first
+ * error: the first argument of printa() must be a format or an aggregation
  */
 BEGIN { printa(1, 2); }
 
 /* D_PRINTA_AGGARG
  * printa aggarg
+ * error: printa() needs an aggregation here
  */
 BEGIN { printa("%d", pid); }
 
 /* D_PRINTA_AGGBAD
  * printa aggbad
+ * error: nothing is aggregated in '@nope' before this
  */
 BEGIN { printa("%d", @nope); }
 
 /* D_PROTO_LEN
  * printa nothing
+ * error: printa() takes at least 1 argument, not 0
  */
 BEGIN { printa(); }
 
 /* D_PRINTA_PROTO
  * printa fmt only
+ * error: printa() needs an aggregation
  */
 BEGIN { printa("a"); }
 
 /* D_PRINTF_FMT_EMPTY
  * printa empty format
+ * error: the format of printa() is empty
  */
 BEGIN { @a = count(); printa("", @a); }
 
 /* D_PRINTF_ARG_TYPE
  * %x of curthread
+ * error: conversion 1 (%x) of printf() needs an integer, not 'struct task_struct *'
  */
 BEGIN { printf("%x", curthread); }
 
 /* D_PRINTF_ARG_TYPE
  * %d of curthread
+ * error: conversion 1 (%d) of printf() needs an integer, not 'struct task_struct *'
  */
 BEGIN { printf("%d", curthread); }
 
 /* D_PRINTF_ARG_TYPE
  * %u of curthread
+ * error: conversion 1 (%u) of printf() needs an integer, not 'struct task_struct *'
  */
 BEGIN { printf("%u", curthread); }
 
 /* D_PRINTF_ARG_TYPE
  * %Y of pid
+ * error: conversion 1 (%Y) of printf() needs a 64-bit integer (nanoseconds), not 'pid_t'
  */
 BEGIN { printf("%Y", pid); }
 
 /* D_PRINTF_ARG_TYPE
  * %p of execname
+ * error: conversion 1 (%p) of printf() needs a pointer or an integer, not 'string'
  */
 BEGIN { printf("%p", execname); }
 
@@ -318,21 +349,25 @@ BEGIN { printf("%d", curthread->in_execve); }
 
 /* D_PRINTF_ARG_TYPE
  * %s of (char *)curthread
+ * error: conversion 1 (%s) of printf() needs a string or an array of char, not 'char *'
  */
 BEGIN { printf("%s", (char *)curthread); }
 
 /* D_PRINTF_ARG_TYPE
  * %s of arg0
+ * error: conversion 1 (%s) of printf() needs a string or an array of char, not 'int64_t'
  */
 BEGIN { printf("%s", arg0); }
 
 /* D_PRINTA_AGGPROTO
  * printa more keys than there are
+ * error: conversion 2: '@a' has only 1 key; its value is printed by %@
  */
 BEGIN { @a[1] = count(); printa("%d %d %@d\n", @a); }
 
 /* D_PRINTA_AGGARG
  * printa aggproto
+ * error: printa() needs an aggregation here
  */
 BEGIN { @a[1] = count(); printa("%@d", @a, 1); }
 
@@ -348,5 +383,6 @@ BEGIN { printf("%I %-20I %P %5P", "127.0.0.1", inet_ntop(2, curthread), 22, hton
 
 /* D_PRINTF_ARG_TYPE
  * %I and %P
+ * error: conversion 1 (%I) of printf() needs a string or an array of char, not 'int'
  */
 BEGIN { printf("%I", 1); }

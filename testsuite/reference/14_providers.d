@@ -140,41 +140,49 @@ rawtp:xen::xen_mmu_ptep_modify_prot_start { trace(args[3].pte); trace(arg3 == ar
 
 /* D_PDESC_ZERO
  * profile-0
+ * error: probe description :::profile-0 does not match any probes
  */
 profile-0 { }
 
 /* D_PDESC_ZERO
  * tick-0
+ * error: probe description :::tick-0 does not match any probes
  */
 tick-0 { }
 
 /* D_PDESC_ZERO
  * tick-100us
+ * error: probe description :::tick-100us does not match any probes
  */
 tick-100us { }
 
 /* D_PDESC_ZERO
  * profile-5001hz
+ * error: probe description :::profile-5001hz does not match any probes
  */
 profile-5001hz { }
 
 /* D_PDESC_ZERO
  * profile-1xs
+ * error: probe description :::profile-1xs does not match any probes
  */
 profile-1xs { }
 
 /* D_PDESC_ZERO
  * tick-
+ * error: probe description :::tick- does not match any probes
  */
 tick- { }
 
 /* D_PDESC_ZERO
  * profile-abc
+ * error: probe description :::profile-abc does not match any probes
  */
 profile-abc { }
 
 /* D_PDESC_ZERO
  * fbt probe on denied function
+ * error: probe description fbt::do_int3:entry does not match any probes
  */
 fbt::do_int3:entry { }
 
@@ -191,11 +199,13 @@ lockstat:::rw-spin { @[args[0], args[2]] = sum(args[1]); }
 
 /* D_PDESC_ZERO
  * sdt with a function part
+ * error: probe description sdt:sched:vmlinux:sched_switch does not match any probes
  */
 sdt:sched:vmlinux:sched_switch { }
 
 /* D_PDESC_ZERO
  * stable probe with a function part
+ * error: probe description io::submit_bio_wait:wait-start does not match any probes
  */
 io::submit_bio_wait:wait-start { }
 

@@ -27,6 +27,7 @@ BEGIN { }
 
 /* D_XLATE_NOCONV
  * xlate noconv
+ * error: the translator to 'struct o' does not define the member 'b'
  */
 struct o { int a; int b; };
 translator struct o < struct task_struct *t > { a = t->pid; };
@@ -34,6 +35,7 @@ BEGIN { trace(xlate <struct o>(curthread).b); }
 
 /* D_XLATE_REDECL
  * xlate redecl
+ * error: there is already a translator from 'struct task_struct *' to 'struct o'
  */
 struct o { int a; };
 translator struct o < struct task_struct *t > { a = 1; };
@@ -42,12 +44,14 @@ BEGIN { }
 
 /* D_XLATE_NONE
  * xlate none
+ * error: there is no translator from 'struct task_struct *' to 'struct o'
  */
 struct o { int a; };
 BEGIN { trace(xlate <struct o>(curthread).a); }
 
 /* D_XLATE_INCOMPAT
  * xlate incompat
+ * error: a translator's member: 'string' cannot be converted to 'int'
  */
 struct o { int a; };
 translator struct o < struct task_struct *t > { a = "x"; };
@@ -55,6 +59,7 @@ BEGIN { trace(xlate <struct o>(curthread).a); }
 
 /* D_XLATE_MEMB
  * xlate memb
+ * error: 'struct o' has no member 'b'
  */
 struct o { int a; };
 translator struct o < struct task_struct *t > { b = 1; };
@@ -62,6 +67,7 @@ BEGIN { }
 
 /* D_XLATE_SOU
  * xlate sou
+ * error: a translator makes a struct or union, not 'int'
  */
 translator int < struct task_struct *t > { a = 1; };
 BEGIN { }
@@ -84,6 +90,7 @@ BEGIN { trace(NAME); trace(me->pid); trace(nothing == 0); trace(tasks.next); tra
 
 /* D_DECL_IDRED
  * inline redefined
+ * error: 'A' is already defined
  */
 inline int A = 1;
 inline int A = 2;
@@ -263,12 +270,14 @@ BEGIN /curlwpsinfo->pr_stype == SOBJ_CV/ { }
 
 /* D_IDENT_UNDEF
  * unused inline is checked
+ * error: 'no_such_thing' is not defined
  */
 inline int never = no_such_thing->x;
 BEGIN { }
 
 /* D_TYPE_MEMBER
  * unused translator is checked
+ * error: 'struct task_struct' has no member 'no_such_member'
  */
 struct mine { int a; };
 translator struct mine < struct task_struct *T > { a = T->no_such_member; };

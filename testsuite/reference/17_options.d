@@ -168,5 +168,6 @@ io:::start { trace(args[1]->dev_pathname); trace(curpsinfo->pr_psargs); }
 
 /* D_IDENT_UNDEF -x version=1.4
  * older version lacks names of libraries
+ * error: 'AF_INET' is not defined
  */
 BEGIN { trace(AF_INET); }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * check_dump FILE [ARGUMENT …]: checks one D program without a kernel, against the
- * made-up probes of check_probes.c. Prints the typed program, or one line "TAG line:column" for
- * each mistake (messages themselves go to standard error), and returns 1 then. Clauses that call
- * fire() are a library's, and make the stable probes that the program's providers declare.
+ * made-up probes of check_probes.c. Prints the typed program, or one line for each mistake,
+ * "TAG line:column: sentence (hint)", and returns 1 then; the messages as users see them go to
+ * standard error. Clauses that call fire() are a library's, and make the stable probes that the
+ * program's providers declare.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,8 +65,33 @@ static void take_libraries(struct resolver *r, struct diag *diag, struct node_li
 		stable_define(r, diag, items, NULL);
 }
 
-static int report(struct diag *diag)
+/* Of "file:line:col: error: sentence [TAG]", or without a place; its hint follows. */
+static void report_error(char *line)
 {
+	char *tag = strrchr(line, '['), *place = strchr(line, ':');
+	unsigned int row = 0, col = 0;
+
+	sscanf(place, ":%u:%u", &row, &col);
+	tag[-1] = '\0';
+	printf("%.*s %u:%u: %s", (int)strcspn(tag + 1, "]"), tag + 1, row, col,
+	       strstr(line, "error: ") + strlen("error: "));
+	if (!row)
+		putchar('\n');
+}
+
+/* Of the line below the source's, "      |    ^~~~ hint". */
+static void report_hint(const char *line)
+{
+	const char *hint = strchr(strchr(line, '^'), ' ');
+
+	if (hint)
+		printf(" (%s)", hint + 1);
+	putchar('\n');
+}
+
+static void report(struct diag *diag)
+{
+	static const char margin[] = "      | ";
 	char *text = NULL;
 	size_t size = 0;
 	FILE *f = open_memstream(&text, &size);
@@ -73,19 +99,13 @@ static int report(struct diag *diag)
 	diag_print(diag, f, "check");
 	fclose(f);
 	fputs(text, stderr);
-	/* "file:line:col: error: … [TAG]", or without a place. */
 	for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
-		char *tag = strrchr(line, '['), *place = strchr(line, ':');
-		unsigned int row = 0, col = 0;
-
-		if (!strstr(line, "error") || !tag || strncmp(tag, "[D_", 3))
-			continue;
-		if (place)
-			sscanf(place, ":%u:%u", &row, &col);
-		printf("%.*s %u:%u\n", (int)strcspn(tag + 1, "]"), tag + 1, row, col);
+		if (strstr(line, ": error: ") && strstr(line, " [D_"))
+			report_error(line);
+		else if (!strncmp(line, margin, strlen(margin)) && strchr(line, '^'))
+			report_hint(line);
 	}
 	free(text);
-	return 1;
 }
 
 /* One check of the program in `source`; NULL after mistakes. */
@@ -137,10 +157,12 @@ int main(int argc, char **argv)
 		diag = diag_create(ctx);
 		prog = check(ctx, diag, source, widths);
 	} while (prog && check_widths_grown(widths));
-	if (!prog)
-		return report(diag);
-	prog_dump(stdout, prog);
-	prog_verify(prog);
+	if (prog) {
+		prog_dump(stdout, prog);
+		prog_verify(prog);
+	} else {
+		report(diag);
+	}
 	talloc_free(ctx);
-	return 0;
+	return !prog;
 }

@@ -9,6 +9,7 @@ u32 env_user_ncpu = 1;
 u64 env_user_budget = ~0ULL;
 u64 env_user_largest = ~0ULL;
 const char *env_user_comm = "comm\0\0\0\0\0\0\0\0\0\0\0";
+__thread bool env_user_nofault;
 
 struct rt_script rt_script;
 

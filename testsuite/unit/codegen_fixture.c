@@ -406,6 +406,6 @@ const char *fixture_build(void)
 	fd = mkstemps(path, 3);
 	assert_true(fd >= 0);
 	close(fd);
-	compile("-fPIC -shared -Wl,-Bsymbolic", path);
+	compile("-DDTAP_USER -fPIC -shared -Wl,-Bsymbolic", path);
 	return path;
 }

@@ -47,9 +47,8 @@ void machine_stop(void)
 	object = NULL;
 }
 
-void machine_fire(unsigned int handler, const int64_t *args)
+static void fire(const struct rt_handler *h, const int64_t *args)
 {
-	const struct rt_handler *h = &rt_script.handlers[handler];
 	struct rt_pcpu *pcpu = rt_enter();
 	struct rt_ctx ctx;
 
@@ -61,6 +60,20 @@ void machine_fire(unsigned int handler, const int64_t *args)
 	h->run(&ctx);
 	assert_int_equal(ctx.fault, 0);
 	rt_leave(pcpu);
+}
+
+void machine_fire(unsigned int handler, const int64_t *args)
+{
+	fire(&rt_script.handlers[handler], args);
+}
+
+void machine_fire_wrong(void)
+{
+	static const int64_t args[10];
+	struct rt_handler h = rt_script.handlers[0];
+
+	h.nclause = 0;
+	fire(&h, args);
 }
 
 static const struct dtap_rec *record(unsigned int index)

@@ -13,6 +13,8 @@ void machine_start(const char *path);
 void machine_stop(void);
 /* Runs a handler as its first probe. */
 void machine_fire(unsigned int handler, const int64_t *args);
+/* The same as a handler that has no clauses, which breaks a contract. */
+void machine_fire_wrong(void);
 
 unsigned int machine_records(void);
 uint32_t machine_epid(unsigned int record);

@@ -11,6 +11,7 @@
 
 #include "codegen_fixture.h"
 #include "codegen_machine.h"
+#include "refused.h"
 
 static int setup(void **state)
 {
@@ -359,6 +360,24 @@ static void test_scratch(void **state)
 	assert_int_equal(machine_record_s64(8), -3);
 }
 
+static void fire_right(void)
+{
+	machine_fire(0, args);
+}
+
+/* The runtime's contracts hold in generated code, too. */
+static void test_contracts(void **state)
+{
+	struct prog_clause *c = clause("", NULL);
+
+	(void)state;
+	s_expr(c, x_call(SUBR_ALLOCA, &t_ptr, 1, x_int(&t_u64, 16)));
+	handler(PT_FBT_ENTRY, "f", 1, c);
+	machine_start(fixture_build());
+	assert_false(is_refused(fire_right));
+	assert_true(is_refused(machine_fire_wrong));
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(test_##name, setup, teardown)
 
 int main(void)
@@ -411,6 +430,7 @@ int main(void)
 		T(speculation),
 		T(conditional_statements),
 		T(scratch),
+		T(contracts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

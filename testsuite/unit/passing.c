@@ -19,7 +19,8 @@
 
 uint64_t passed[PROG_ARG_REGISTERS + STACK_WORDS];
 extern const char note[]; /* code, called as functions of many types */
-asm("note:\n"
+asm(".pushsection .text\n"
+    "note:\n"
     "	mov %rdi, passed(%rip)\n"
     "	mov %rsi, passed+8(%rip)\n"
     "	mov %rdx, passed+16(%rip)\n"
@@ -31,7 +32,8 @@ asm("note:\n"
     "	lea passed+48(%rip), %rdi\n"
     "	mov $16, %ecx\n"
     "	rep movsq\n"
-    "	ret\n");
+    "	ret\n"
+    ".popsection\n");
 
 struct one {
 	long a;

@@ -126,7 +126,7 @@ static void test_exact_fit(void **state)
 	assert_null(rt_reserve(&ctx, 8, 0));
 	cpu0()->ctl->tail = 4096;
 	assert_null(rt_reserve(&ctx, 4096, 8));
-	assert_null(rt_reserve(&ctx, 0xffffffff, 0xffffffff));
+	assert_null(rt_reserve(&ctx, 4096, 0xffffffff));
 	assert_non_null(rt_reserve(&ctx, 8, 4088));
 }
 
@@ -176,6 +176,7 @@ static void test_abandoned_record_leaves_nothing(void **state)
 	rec = rt_reserve(&ctx, sizeof(*rec), 100);
 	assert_non_null(rec);
 	rec->seq = 99;
+	fixture_give_up(&ctx);
 	assert_true(write_one(1, 6));
 	check_one(at(0), 0, 5);
 	check_one(at(at(0)->rec.len), 1, 6);

@@ -11,6 +11,7 @@ u32 env_user_ncpu;
 u64 env_user_budget;
 u64 env_user_largest;
 const char *env_user_comm;
+__thread bool env_user_nofault;
 
 struct rt_script rt_script;
 struct dtap_setup fixture_setup;
@@ -26,6 +27,7 @@ static void run_nothing(struct rt_ctx *ctx)
 
 static void run_error(struct rt_ctx *ctx)
 {
+	rt_begin(ctx, RT_MAY_FAULT);
 	if (fixture_error_clause)
 		rt_clause(ctx, 0, fixture_error_clause);
 }
@@ -78,6 +80,7 @@ void fixture_reset(void)
 	rt_script.scratch_size = 4096;
 	rt_script.this_size = 64;
 	rt_script.dynvar_max = 64;
+	rt_script.record_max = 1 << 20;
 	rt_script.uses = RT_USES_RECORDS | RT_USES_SPEC | RT_USES_ERROR;
 
 	memset(&fixture_setup, 0, sizeof(fixture_setup));
@@ -134,6 +137,11 @@ void fixture_enter(struct rt_ctx *ctx, u32 cpu)
 void fixture_leave(struct rt_ctx *ctx)
 {
 	rt_leave(rt_pcpu_of(ctx));
+}
+
+void fixture_give_up(struct rt_ctx *ctx)
+{
+	rt_pcpu_of(ctx)->open = NULL;
 }
 
 u64 fixture_random(void)

@@ -37,6 +37,8 @@ void fixture_stop(void);
 /* Makes the calling thread CPU `cpu` and begins a firing; `ctx` is the caller's. */
 void fixture_enter(struct rt_ctx *ctx, u32 cpu);
 void fixture_leave(struct rt_ctx *ctx);
+/* What a fault does to the open record, without a fault. */
+void fixture_give_up(struct rt_ctx *ctx);
 
 /* xorshift with a fixed seed: tests repeat. */
 u64 fixture_random(void);

@@ -12,6 +12,14 @@ struct record {
 };
 
 static struct rt_ctx on[2]; /* a handler on each of two CPUs; entered in turn */
+static struct rt_ctx *firing;
+
+static void end_firing(void)
+{
+	if (firing)
+		fixture_leave(firing);
+	firing = NULL;
+}
 
 static int setup(void **state)
 {
@@ -24,15 +32,18 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	(void)state;
+	end_firing();
 	fixture_stop();
 	return 0;
 }
 
+/* A firing on this CPU, until the next one begins. */
 static struct rt_ctx *cpu(u32 n)
 {
+	end_firing();
 	fixture_enter(&on[n], n);
-	fixture_leave(&on[n]);
-	return &on[n];
+	firing = &on[n];
+	return firing;
 }
 
 static bool record(struct rt_ctx *ctx, u64 seq)
@@ -70,8 +81,11 @@ static bool clean(void)
 
 	if (!rt_spec_clean_begin())
 		return false;
-	for (i = 0; i < rt.ncpu; i++)
+	end_firing();
+	for (i = 0; i < rt.ncpu; i++) {
+		rt_this_cpu = rt.percpu[i];
 		rt_spec_clean(rt.percpu[i]);
+	}
 	rt_spec_clean_end();
 	return true;
 }

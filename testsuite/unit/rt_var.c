@@ -233,18 +233,6 @@ static void test_smallest_pool_holds_one(void **state)
 	assert_int_equal(fixture_drops(0, DTAP_DROP_DYNAMIC), 1);
 }
 
-/* No caller makes such a key; if one did, it must not take the kernel with it. */
-static void test_keys_without_a_word_end(void **state)
-{
-	const u64 key[2] = { 1, 2 }, other[2] = { 1, 3 };
-
-	(void)state;
-	assert_true(rt_hash(7, key, 0) == rt_hash(7, key, 8));
-	assert_true(rt_hash(7, key, 12) == rt_hash(7, key, 16));
-	assert_true(rt_same_key(key, other, 0));
-	assert_false(rt_same_key(key, other, 12));
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -256,7 +244,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_cpus_at_once, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_cpus_at_once_in_a_small_pool, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_smallest_pool_holds_one, setup, teardown),
-		cmocka_unit_test(test_keys_without_a_word_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -178,7 +178,7 @@ static bool print_target(struct checker *c, struct value v, struct prog_stmt *st
 		return false;
 	}
 	if (!target->size || target->incomplete) {
-		ERR(c, v.loc, D_PRINT_SIZE, "'%s' has no size that print() could use",
+		ERR(c, v.loc, D_PRINT_SIZE, "print() cannot print '%s', whose size is not known",
 		    value_tname(c, target));
 		return false;
 	}

@@ -49,7 +49,7 @@ static bool lquantize_fits(struct checker *c, const struct node *call, int64_t *
 	p[3] = (p[1] - p[0]) / p[2];
 	if (p[3] > LQUANT_LEVELS_MAX) {
 		ERR(c, call->loc, D_LQUANT_STEPSMALL,
-		    "lquantize() would have %lld levels: at most %d", (long long)p[3],
+		    "lquantize() would have %lld levels: at most %d are possible", (long long)p[3],
 		    LQUANT_LEVELS_MAX);
 		return false;
 	}
@@ -82,7 +82,7 @@ static bool lquantize_param(struct checker *c, const struct node *call, const st
 
 /* ----------------------------------------------------------- log-linear parameters */
 
-/* factor to the power exp, 0 when it does not fit 64 bits. */
+/* factor to the power of exp, 0 when it does not fit in 64 bits. */
 static uint64_t power(uint64_t factor, uint64_t exp)
 {
 	uint64_t r = 1;
@@ -126,8 +126,9 @@ static bool llquantize_fits(struct checker *c, const struct node *call, const in
 		return false;
 	}
 	if (!power((uint64_t)p[0], (uint64_t)p[2] + 1)) {
-		ERR(c, a[3]->loc, D_LLQUANT_HMAGVAL, "%lld to the power %lld does not fit 64 bits",
-		    (long long)p[0], (long long)p[2] + 1);
+		ERR(c, a[3]->loc, D_LLQUANT_HMAGVAL,
+		    "%lld to the power of %lld does not fit in 64 bits", (long long)p[0],
+		    (long long)p[2] + 1);
 		return false;
 	}
 	if (!steps_ok((uint64_t)p[0], (uint64_t)p[1], (uint64_t)p[3])) {
@@ -220,15 +221,14 @@ static bool match_keys(struct checker *c, struct prog_agg *agg, struct prog_fiel
 		       const struct node *n)
 {
 	if (n->agg.keys.n != agg->nkeys) {
-		ERR(c, n->loc, D_PROTO_LEN, "'@%s' has %u key%s, but %zu given", agg->name,
-		    agg->nkeys, agg->nkeys == 1 ? "" : "s", n->agg.keys.n);
+		ERR(c, n->loc, D_PROTO_LEN, "'@%s' has %u key%s, not %zu", agg->name, agg->nkeys,
+		    agg->nkeys == 1 ? "" : "s", n->agg.keys.n);
 		return false;
 	}
 	for (uint32_t i = 0; i < agg->nkeys; i++) {
 		if (!same_key(&agg->keys[i], &keys[i])) {
 			ERR(c, n->agg.keys.items[i]->loc, D_PROTO_ARG,
-			    "key %u of '@%s' does not have the type of its first use", i + 1,
-			    agg->name);
+			    "key %u of '@%s' had another type in its first use", i + 1, agg->name);
 			return false;
 		}
 		if (keys[i].kind == PF_INT) {
@@ -250,14 +250,14 @@ static bool match_params(struct checker *c, const struct prog_agg *agg, const in
 					     D_LLQUANT_MATCHHMAG, D_LLQUANT_MATCHSTEPS };
 	static const char *const linear_names[] = { "base", "limit", "step", "step" };
 	static const char *const log_names[] = { "factor", "low magnitude", "high magnitude",
-						 "steps" };
+						 "number of steps" };
 	bool ll = agg->func == AGG_LLQUANTIZE;
 
 	for (int i = 0; i < 4; i++) {
 		if (p[i] == agg->params[i])
 			continue;
 		ERR(c, call->loc, ll ? log[i] : linear[i],
-		    "the %s does not match the first use of '@%s'",
+		    "the %s of '@%s' is not that of its first use",
 		    ll ? log_names[i] : linear_names[i], agg->name);
 		return false;
 	}
@@ -324,7 +324,7 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct scope
 	const struct aggfunc_info *f;
 
 	if (n->binary.op != OP_NONE) {
-		ERR(c, n->loc, D_AGG_FUNC, "an aggregation is assigned with = only");
+		ERR(c, n->loc, D_AGG_FUNC, "an aggregation can only be assigned with =");
 		return NULL;
 	}
 	if (r->kind != N_CALL) {
@@ -351,11 +351,11 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct scope
 	}
 	if (r->call.args.n < f->min || r->call.args.n > f->max) {
 		if (f->max > f->min)
-			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u to %u arguments, but %zu given",
+			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u to %u arguments, not %zu",
 			    f->name, f->min, f->max, r->call.args.n);
 		else
-			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u argument%s, but %zu given",
-			    f->name, f->min, f->min == 1 ? "" : "s", r->call.args.n);
+			ERR(c, r->loc, D_PROTO_LEN, "%s() takes %u argument%s, not %zu", f->name,
+			    f->min, f->min == 1 ? "" : "s", r->call.args.n);
 		return NULL;
 	}
 	return f;
@@ -408,7 +408,7 @@ bool agg_begin(struct checker *c, const struct scope *sc, const struct node *n, 
 		return false;
 	}
 	if (left->agg.keys.n > CHECK_MAX_KEYS) {
-		ERR(c, left->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
+		ERR(c, left->loc, D_LIMIT, "more than %d keys are not possible", CHECK_MAX_KEYS);
 		ret->silent = true;
 		return true;
 	}

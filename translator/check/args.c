@@ -31,7 +31,7 @@ static void args_differ(struct checker *c, uint32_t i, struct loc loc, const str
 		    probe_name(c, a), probe_name(c, b));
 	else
 		ERR(c, loc, D_ARGS_MULTI,
-		    "the probes of this clause differ in argument %u: %s and %s", i,
+		    "args[%u] is not the same in all probes of this clause: %s and %s", i,
 		    probe_name(c, b), probe_name(c, a));
 }
 

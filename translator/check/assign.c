@@ -195,8 +195,8 @@ static bool same_space(struct checker *c, const struct value *to, const struct v
 	diag_error(c->diag, v->loc, D_OP_INCOMPAT,
 		   user ? "declare it as a pointer to userland, or cast the value" :
 			  "cast the value",
-		   user ? "assignment: a pointer into user memory to one into the kernel's" :
-			  "assignment: a pointer into the kernel's memory to one into the user's");
+		   user ? "a pointer into user memory cannot become one into the kernel's" :
+			  "a pointer into the kernel's memory cannot become one into the user's");
 	return false;
 }
 

@@ -79,11 +79,11 @@ static bool assoc_keys(struct checker *c, const struct scope *sc, const struct n
 		return false;
 	*ok = false;
 	if (types != sizes->n) {
-		ERR(c, n->loc, D_DECL_ARRSUB, "keys are types, all of them");
+		ERR(c, n->loc, D_DECL_ARRSUB, "all keys of an associative array must be types");
 		return true;
 	}
 	if (types > CHECK_MAX_KEYS) {
-		ERR(c, n->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
+		ERR(c, n->loc, D_LIMIT, "more than %d keys are not possible", CHECK_MAX_KEYS);
 		return true;
 	}
 	pv->assoc = true;

@@ -32,13 +32,14 @@ static bool inline_params(struct checker *c, const struct scope *sc, const struc
 		for (size_t k = 0; k < i; k++)
 			if (!strcmp(in->params[k], p->decl.name))
 				ERR(c, p->decl.name_loc, D_DECL_PROTO_NAME,
-				    "there is a parameter '%s' already", p->decl.name);
+				    "there are two parameters '%s'", p->decl.name);
 		in->params[i] = p->decl.name;
 		in->param_types[i] = type_written(c, sc, p->decl.type);
 		if (!in->param_types[i])
 			return false;
 		if (type_strip(in->param_types[i])->kind == TYPE_VOID) {
-			ERR(c, p->loc, D_DECL_PROTO_VOID, "a parameter of an inline has a value");
+			ERR(c, p->loc, D_DECL_PROTO_VOID,
+			    "a parameter of an inline cannot be void");
 			return false;
 		}
 	}
@@ -115,8 +116,7 @@ void define_translator(struct checker *c, const struct scope *sc, const struct n
 	}
 	if (type_complete(type_strip(x->out))->incomplete) {
 		ERR(c, n->loc, D_XLATE_SOU,
-		    "a translator makes a struct whose members are known, "
-		    "which those of '%s' are not",
+		    "a translator cannot make '%s', whose members are not known",
 		    value_tname(c, x->out));
 		c->xlator_wrong = true;
 		return;

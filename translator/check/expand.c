@@ -25,7 +25,7 @@ static bool may_expand(struct checker *c, const struct scope *sc, struct loc loc
 		return true;
 	if (c->nexpanded == MAX_EXPANSIONS + 1)
 		ERR(c, loc, D_LIMIT,
-		    "inlines and translators lead to more than %d others in this clause",
+		    "the inlines and translators of this clause use more than %d others",
 		    MAX_EXPANSIONS);
 	return false;
 }
@@ -65,7 +65,7 @@ struct value expand_inline(struct checker *c, const struct scope *sc, struct inl
 	bool user;
 
 	if (n != in->nparams) {
-		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, but %u given",
+		ERR(c, loc, D_PROTO_LEN, "'%s' takes %u argument%s, not %u",
 		    in->node->inline_def.decl->decl.name, in->nparams, in->nparams == 1 ? "" : "s",
 		    n);
 		return value_error();
@@ -269,7 +269,7 @@ bool expand_args_agree(struct checker *c, const struct scope *sc, uint32_t i, st
 		     (s->nargs <= i || first->nargs <= i ||
 		      !type_compatible(arg_type(c, sc, s, i), arg_type(c, sc, first, i))))) {
 			ERR(c, loc, D_ARGS_MULTI,
-			    "the probes of this clause differ in argument %u: %s and %s", i,
+			    "args[%u] is not the same in all probes of this clause: %s and %s", i,
 			    stable_text(c, first), s ? stable_text(c, s) : "others");
 			return false;
 		}
@@ -302,7 +302,7 @@ struct value expand_args(struct checker *c, const struct scope *sc, uint32_t i, 
 		return value_error();
 	if (is_unknown(type) || is_unknown(from)) {
 		ERR(c, loc, D_ARGS_TYPE,
-		    "this kernel has no type '%s', which args[%u] of %s is made of",
+		    "this kernel has no type '%s', from which args[%u] of %s is made",
 		    value_tname(c, is_unknown(type) ? type : from), i, stable_text(c, s));
 		return value_error();
 	}

@@ -117,10 +117,10 @@ bool known_action_takes(struct checker *c, const struct action_info *info, const
 	if (got >= (size_t)info->min && (info->max < 0 || got <= (size_t)info->max))
 		return true;
 	if (info->max > info->min)
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, but %zu given",
-		    info->name, info->min, info->max, got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, not %zu", info->name,
+		    info->min, info->max, got);
 	else
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, but %zu given", info->name,
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, not %zu", info->name,
 		    info->max < 0 ? "at least " : "", info->min, info->min == 1 ? "" : "s", got);
 	return false;
 }

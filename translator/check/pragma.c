@@ -78,12 +78,12 @@ void pragma_options(struct checker *c, const struct node_list *items)
 			set_option(c, items->items[i]);
 }
 
-/* Words behind those that a directive takes. */
+/* Words after those that a directive takes. */
 static void check_rest(struct checker *c, const struct node *n, uint32_t taken)
 {
 	if (n->pragma.nwords > taken)
-		ERR(c, n->loc, D_PRAGMA_UNUSED, "#pragma D %s takes no '%s'", n->pragma.words[1],
-		    n->pragma.words[taken]);
+		ERR(c, n->loc, D_PRAGMA_UNUSED, "#pragma D %s does not take '%s'",
+		    n->pragma.words[1], n->pragma.words[taken]);
 }
 
 static bool is_there(struct checker *c, const char *kind, const char *name)
@@ -111,7 +111,7 @@ static void check_depends(struct checker *c, const struct node *n)
 
 	if (n->pragma.nwords < 4)
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
-		    "#pragma D depends_on library|module|provider NAME");
+		    "write #pragma D depends_on library|module|provider NAME");
 	else if (strcmp(kind, "library") && strcmp(kind, "module") && strcmp(kind, "provider"))
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "nothing can depend on a '%s'", kind);
 	else if (!is_there(c, kind, n->pragma.words[3]))
@@ -141,7 +141,7 @@ static void check_attributes(struct checker *c, const struct node *n)
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "#pragma D attributes needs two arguments");
 	else if (!attributes_parse(n->pragma.words[2], &a))
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
-		    "'%s' are no attributes: stability of the name, of the data, and dependency "
+		    "'%s' are not attributes: stability of the name, of the data, and dependency "
 		    "class, such "
 		    "as Stable/Evolving/Common",
 		    n->pragma.words[2]);
@@ -149,7 +149,8 @@ static void check_attributes(struct checker *c, const struct node *n)
 		check_rest(c, n, 4);
 	else if (!is_provider_part(n))
 		ERR(c, n->loc, D_PRAGMA_MALFORM,
-		    "#pragma D attributes A/B/C provider NAME provider|module|function|name|args");
+		    "write #pragma D attributes A/B/C provider NAME "
+		    "provider|module|function|name|args");
 }
 
 static void check_binding(struct checker *c, const struct node *n)

@@ -49,7 +49,7 @@ bool record_fits(struct checker *c, const struct type *t, uint32_t size, struct 
 {
 	if (size <= CHECK_MAX_BYTES)
 		return true;
-	ERR(c, loc, D_LIMIT, "'%s' is too large to be recorded: at most %u bytes are",
+	ERR(c, loc, D_LIMIT, "'%s' is too large to be recorded: at most %u bytes can be",
 	    value_tname(c, t), CHECK_MAX_BYTES);
 	return false;
 }

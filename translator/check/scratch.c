@@ -122,7 +122,8 @@ bool scratch_note(struct checker *c, const struct value *to, const struct value 
 		return true;
 	if (var->origin != VO_UNKNOWN && var->origin != o) {
 		ERR(c, v->loc, D_ALLOCA_INCOMPAT,
-		    "'%s' holds pointers to scratch memory and other pointers", pv->name);
+		    "'%s' cannot hold both pointers to scratch memory and other pointers",
+		    pv->name);
 		return false;
 	}
 	var->origin = o;

@@ -102,7 +102,7 @@ static struct prog_expr *object_arg(struct checker *c, struct value v, const cha
 				    unsigned int i, const char *tag)
 {
 	const char *want = tag ? talloc_asprintf(c->ctx, "a 'struct %s *'", tag) :
-				 "a pointer to what is not text";
+				 "a pointer to something other than text";
 	const struct type *target;
 
 	if (v.kind != V_ERROR && v.kind != V_XLATE && is_text(v.type))
@@ -200,11 +200,11 @@ static bool count_args(struct checker *c, const struct subr_info *s, const struc
 	if (got >= min && got <= max)
 		return true;
 	if (min == max)
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu argument%s, but %zu given", s->name,
-		    min, min == 1 ? "" : "s", got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu argument%s, not %zu", s->name, min,
+		    min == 1 ? "" : "s", got);
 	else
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu to %zu arguments, but %zu given",
-		    s->name, min, max, got);
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %zu to %zu arguments, not %zu", s->name,
+		    min, max, got);
 	return false;
 }
 
@@ -291,8 +291,7 @@ bool subr_other_begin(struct checker *c, int which, const struct node *n)
 	}
 	if (n->call.args.n == 1)
 		return true;
-	ERR(c, n->loc, D_PROTO_LEN, "%s() takes 1 argument, but %zu given", n->call.name,
-	    n->call.args.n);
+	ERR(c, n->loc, D_PROTO_LEN, "%s() takes 1 argument, not %zu", n->call.name, n->call.args.n);
 	return false;
 }
 
@@ -321,12 +320,12 @@ struct value subr_other(struct checker *c, int which, const struct node *n, stru
 }
 
 /* What is a statement of its own, where a value is wanted: void, and its type's name says why. */
-static struct value only_statement(struct checker *c, const struct node *n, const char *what)
+static struct value only_statement(struct checker *c, const struct node *n)
 {
 	struct type *type = type_alloc(c->types, TYPE_VOID);
 	struct value v;
 
-	type->name = intern(talloc_asprintf(c->ctx, "%s %s()", what, n->call.name));
+	type->name = intern(talloc_asprintf(c->ctx, "%s()", n->call.name));
 	v = value_rvalue(type, fold_int(c, c->t.i, 0, n->loc), n->loc);
 	v.action = true;
 	return v;
@@ -338,9 +337,9 @@ struct value subr_none(struct checker *c, const struct scope *sc, const struct n
 	const char *name = n->call.name;
 
 	if (known_is_action(c, sc, name))
-		return only_statement(c, n, "action");
+		return only_statement(c, n);
 	if (known_is_aggfunc(c, sc, name))
-		return only_statement(c, n, "aggregating function");
+		return only_statement(c, n);
 	if (s || known_is_builtin(c, sc, name))
 		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND,
 			   !s && !n->call.args.n ? "it is a variable: write it without ()" : NULL,

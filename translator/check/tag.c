@@ -146,7 +146,7 @@ static bool width_fits(struct checker *c, const struct node *f, const struct typ
 	if (!f->decl.width ||
 	    (width >= 0 && width <= (int64_t)type_bytes(t) * 8 && (width || !f->decl.name)))
 		return true;
-	ERR(c, f->decl.width->loc, D_DECL_BFSIZE, "%lld bits do not fit '%s'", (long long)width,
+	ERR(c, f->decl.width->loc, D_DECL_BFSIZE, "%lld bits do not fit in '%s'", (long long)width,
 	    value_tname(c, t));
 	return false;
 }
@@ -247,7 +247,7 @@ bool tag_enumerator_fits(struct checker *c, const struct node *e, int64_t value)
 	if ((value <= INT32_MAX && value >= INT32_MIN) ||
 	    source_included(e->loc.source, e->loc.begin))
 		return true;
-	ERR(c, e->loc, D_DECL_ENOFLOW, "the enumerator '%s' does not fit an int",
+	ERR(c, e->loc, D_DECL_ENOFLOW, "the enumerator '%s' does not fit in an int",
 	    e->enumerator.name);
 	return false;
 }

@@ -42,7 +42,7 @@ static const struct type *base_named(struct checker *c, const struct node *n)
 	if (w & LENGTH_WORDS)
 		return base_error(c, n, D_DECL_LONGINT, "short and long need an arithmetic type");
 	if (w & BASE_WORDS)
-		return base_error(c, n, D_DECL_COMBO, "two types in one declaration");
+		return base_error(c, n, D_DECL_COMBO, "a declaration cannot have two types");
 	t = type_of_name(c, n->type_base.name, n->type_base.scope);
 	if (!t)
 		undefined_type(c, n->type_base.name, n->loc);
@@ -74,7 +74,7 @@ static const struct type *check_base(struct checker *c, const struct node *n)
 	if (n->type_base.name)
 		return base_named(c, n);
 	if (bits_set(w & BASE_WORDS) > 1)
-		return base_error(c, n, D_DECL_COMBO, "two types in one declaration");
+		return base_error(c, n, D_DECL_COMBO, "a declaration cannot have two types");
 	if (bits_set(w & LENGTH_WORDS) > 1 || bits_set(w & SIGN_WORDS) > 1)
 		return base_error(c, n, D_DECL_COMBO, "these type words contradict each other");
 	if ((w & TW_CHAR) && (w & LENGTH_WORDS))

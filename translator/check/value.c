@@ -130,7 +130,7 @@ static struct prog_expr *var_address(struct checker *c, const struct value *v)
 	struct prog_expr *e;
 
 	if (type_strip(v->type)->kind == TYPE_ARRAY && !type_bytes(v->type)) {
-		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' has no size, and no place in a variable",
+		ERR(c, v->loc, D_OP_INCOMPLETE, "'%s' has no size and cannot be in a variable",
 		    value_tname(c, v->type));
 		return NULL;
 	}

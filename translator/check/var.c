@@ -123,7 +123,7 @@ bool var_takes_keys(struct checker *c, const struct var *var, const struct node_
 {
 	if (keys->n == var->pv->nkeys)
 		return true;
-	ERR(c, loc, D_PROTO_LEN, "'%s' has %u key%s, but %zu given", var->pv->name, var->pv->nkeys,
+	ERR(c, loc, D_PROTO_LEN, "'%s' has %u key%s, not %zu", var->pv->name, var->pv->nkeys,
 	    var->pv->nkeys == 1 ? "" : "s", keys->n);
 	var_contradicted(c, var->pv);
 	return false;
@@ -150,7 +150,7 @@ bool var_may_have_keys(struct checker *c, enum sym_space space, const char *name
 		return false;
 	}
 	if (n->index.keys.n > CHECK_MAX_KEYS) {
-		ERR(c, n->loc, D_LIMIT, "more than %d keys", CHECK_MAX_KEYS);
+		ERR(c, n->loc, D_LIMIT, "more than %d keys are not possible", CHECK_MAX_KEYS);
 		return false;
 	}
 	return true;

@@ -51,7 +51,7 @@ static struct xlator *xlator_integer(struct checker *c, const struct type *out, 
 	if (!other)
 		return best;
 	diag_error(c->diag, v->loc, D_XLATE_NONE, "cast the value to one of them",
-		   "translators to '%s' take a '%s' and a '%s', neither of which is nearer to '%s'",
+		   "translators to '%s' take '%s' and '%s', neither of which is nearer to '%s'",
 		   value_tname(c, out), value_tname(c, best->in), value_tname(c, other->in),
 		   value_tname(c, v->type));
 	*v = value_error();
@@ -199,7 +199,7 @@ struct prog_expr *xlator_bytes(struct checker *c, struct value v, struct value *
 	if (t->kind != TYPE_ARRAY)
 		return value_convert(c, v, to->type, D_XLATE_INCOMPAT, "a translator's member");
 	if (!t->size) {
-		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size, and no place in a variable",
+		ERR(c, v.loc, D_OP_INCOMPLETE, "'%s' has no size and cannot be in a variable",
 		    value_tname(c, to->type));
 		return NULL;
 	}

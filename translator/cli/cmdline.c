@@ -299,7 +299,7 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 	if (c->build && loader)
 		return talloc_asprintf(ctx,
 				       "--build makes the module and runs nothing: give %s to "
-				       "dtaprun, behind the module's name",
+				       "dtaprun, after the module's name",
 				       loader);
 	return NULL;
 }

@@ -37,12 +37,14 @@ static Elf_Data *find_metadata(Elf *elf)
 static int print_metadata(const char *path, int fd)
 {
 	Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
+	size_t size;
+	/* First: read later, it makes elf_end() forget what has been read of sections. */
+	const char *bytes = elf ? elf_rawfile(elf, &size) : NULL;
 	Elf_Data *data = elf ? find_metadata(elf) : NULL;
-	const char *bytes, *why;
+	const char *why;
 	json_error_t err;
 	json_t *json;
 	int status = 1;
-	size_t size;
 
 	if (!data || !data->d_size) {
 		message_print(stderr, "dtap: %s is not a dtap module: it has no %s section", path,
@@ -50,7 +52,6 @@ static int print_metadata(const char *path, int fd)
 		elf_end(elf);
 		return 1;
 	}
-	bytes = elf_rawfile(elf, &size);
 	why = bytes ? seal_check((const unsigned char *)bytes, size) : elf_errmsg(-1);
 	if (why) {
 		message_print(stderr, "dtap: %s: %s", path, why);

@@ -321,7 +321,7 @@ void construct_function(struct parser *p, struct loc loc, struct specs *specs,
 	if (decl->decl.type->kind != N_TYPE_FUNC)
 		diag_error(p->diag, declarator->loc, D_SYNTAX,
 			   specs->tagged ? "a struct, union or enum ends with a ';'" : NULL,
-			   "only a function has a body, '%s' is none", decl->decl.name);
+			   "only a function has a body, and '%s' is not one", decl->decl.name);
 	node->function.decl = construct_below(p, node, decl);
 	node->function.body = construct_below(p, node, body);
 	construct_item(p, node);

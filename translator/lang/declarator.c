@@ -375,7 +375,7 @@ struct node *declarator_type_name(struct parser *p, struct loc loc, struct specs
 
 	if (specs->storage & ~(DECL_CONST | DECL_VOLATILE))
 		diag_error(p->diag, specs->loc, D_SYNTAX, NULL,
-			   "a storage word has no place in a type name");
+			   "a type name cannot have a storage class");
 	type->loc = loc;
 	return type;
 }
@@ -395,7 +395,7 @@ struct node_list declarator_local_decls(struct parser *p, struct node_list stmts
 					struct specs *specs, struct declarators declarators)
 {
 	if (!p->in_function)
-		diag_error(p->diag, specs->loc, D_SYNTAX, "declare it in front of the clause",
-			   "a clause's body has no declarations");
+		diag_error(p->diag, specs->loc, D_SYNTAX, "declare it before the clause",
+			   "a clause cannot contain declarations");
 	return decl_list(p, stmts, N_DECL, specs, declarators);
 }

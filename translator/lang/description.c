@@ -63,7 +63,10 @@ static char *expand(struct parser *p, void *scratch, const char *text, struct lo
 		if (!value) {
 			loc.begin += i;
 			loc.end = loc.begin + sign + len;
-			diag_error(p->diag, loc, D_MACRO_UNDEF, NULL, "macro '%.*s' is not defined",
+			diag_error(p->diag, loc, D_MACRO_UNDEF, NULL,
+				   isdigit((unsigned char)text[i + sign]) ?
+					   "macro argument %.*s is not given" :
+					   "there is no macro variable %.*s",
 				   (int)(sign + len), text + i);
 			return NULL;
 		}
@@ -125,8 +128,8 @@ static void split(struct parser *p, const char *text, struct probe_desc *desc)
 		*parts[at] = intern_n(text, len);
 		if (len > part_limits[at].max)
 			diag_error(p->diag, desc->loc, D_PDESC_INVAL, NULL,
-				   "the %s is longer than %zu bytes", part_limits[at].text,
-				   part_limits[at].max);
+				   "the %s of a probe description may have at most %zu bytes",
+				   part_limits[at].text, part_limits[at].max);
 		text += len + 1;
 	}
 }

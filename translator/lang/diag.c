@@ -124,11 +124,6 @@ unsigned int diag_count(const struct diag *diag)
 	return diag->errors;
 }
 
-const char *diag_tag_name(enum diag_tag tag)
-{
-	return (size_t)tag < DIAG_NTAGS ? tag_names[tag] : "D_UNKNOWN";
-}
-
 /*
  * Prints a piece of a source line, every byte or character of it as one cell.  With
  * `blank` it prints the same number of cells as white space: tabs stay tabs.
@@ -237,10 +232,10 @@ static void print_message(FILE *out, const struct message *message, const char *
 	}
 	fprintf(out, "%s: ", word);
 	if (tagged && tag_first)
-		fprintf(out, "[%s] ", diag_tag_name(message->tag));
+		fprintf(out, "[%s] ", tag_names[message->tag]);
 	print_text(out, message->text);
 	if (tagged && !tag_first)
-		fprintf(out, " [%s]", diag_tag_name(message->tag));
+		fprintf(out, " [%s]", tag_names[message->tag]);
 	fputc('\n', out);
 	if (message->loc.source)
 		print_excerpt(out, message, line);

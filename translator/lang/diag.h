@@ -23,7 +23,6 @@ enum diag_tag {
 #define TAG(name) name,
 #include "diag.def"
 #undef TAG
-	DIAG_NTAGS
 };
 
 struct source; /* source.h: one piece of D text */
@@ -50,7 +49,6 @@ void diag_fatal(struct diag *diag, const char *fmt, ...) __attribute__((format(p
 unsigned int diag_count(const struct diag *diag); /* errors so far */
 /* From now on tags stand in front of the sentences, as with DTrace's option errtags, not behind. */
 void diag_tags_first(struct diag *diag);
-const char *diag_tag_name(enum diag_tag tag);
 
 /*
  * Prints all, with `program: ` in front of the first line as dtrace does for

@@ -159,5 +159,5 @@ void directive_line(struct parser *p, struct parser_text t)
 		return;
 	}
 	diag_error(p->diag, loc, D_PRAGCTL_INVAL, "the preprocessor runs with -C only",
-		   "'#%.*s' is no control line of D", (int)(len < 40 ? len : 40), s);
+		   "'#%.*s' is not a control line of D", (int)(len < 40 ? len : 40), s);
 }

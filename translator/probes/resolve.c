@@ -25,11 +25,20 @@ _Static_assert(NPROVIDERS <= RESOLVER_MAX, "resolve_probe.h has room for all of 
 #define NAMES_LISTED 16
 #define NAMES_ROOM   64
 
+/* The tables' own memory is not talloc's. */
+static int resolver_destroy(struct resolver *r)
+{
+	HASH_CLEAR(by_id, r->ids);
+	HASH_CLEAR(by_key, r->keys);
+	return 0;
+}
+
 struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
 {
 	struct resolver *r = talloc_zero(parent, struct resolver);
 	uint32_t id = 1;
 
+	talloc_set_destructor(r, resolver_destroy);
 	r->target = target;
 	r->types = types;
 	r->providers = providers;

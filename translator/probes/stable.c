@@ -98,7 +98,7 @@ static void add_provider(struct stable *st, struct diag *diag, const struct node
 
 	if (isdigit((unsigned char)name[strlen(name) - 1])) {
 		diag_error(diag, n->loc, D_PROV_BADNAME, NULL,
-			   "the name of a provider may not end in a digit: processes' numbers do");
+			   "the name of a provider may not end in a digit");
 		return;
 	}
 	array_add(st, st->providers, st->nproviders) = n;
@@ -111,13 +111,13 @@ static void add_provider(struct stable *st, struct diag *diag, const struct node
 		s.nargs = decl->decl.width ? count_params(decl->decl.width) : s.nnative;
 		if (find(st, s.prov, s.name)) {
 			diag_error(diag, decl->decl.name_loc, D_PROV_PRDUP, NULL,
-				   "there is a probe '%s' already", s.name);
+				   "there are two probes '%s'", s.name);
 			continue;
 		}
 		for (uint32_t k = 0; k < s.nargs; k++)
 			if (stable_arg_from(&s, k) == UINT32_MAX)
 				diag_error(diag, stable_arg(&s, k)->loc, D_PROV_PRXLATOR, NULL,
-					   "the probe passes nothing of the name of this argument");
+					   "the probe passes no argument of this name");
 		array_add(st, st->probes, st->n) = s;
 	}
 }
@@ -151,7 +151,7 @@ static struct stable_source *add_source(struct stable *st, struct diag *diag,
 	}
 	if (call->call.args.n - 1 != s->nnative) {
 		diag_error(diag, call->loc, D_PROV_PRARGLEN, NULL,
-			   "the probe '%s' passes %u argument%s, but %u given", p, s->nnative,
+			   "the probe '%s' passes %u argument%s, not %u", p, s->nnative,
 			   s->nnative == 1 ? "" : "s", (unsigned int)call->call.args.n - 1);
 		return NULL;
 	}
