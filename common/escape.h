@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 /*
- * The byte that the sequence at text[*at], a backslash with something behind it, stands for; *at is
- * moved behind the sequence. An unknown letter stands for itself; false: "\x" without a digit,
+ * The byte that the sequence at text[*at], a backslash with something after it, stands for; *at is
+ * moved past the sequence. An unknown letter stands for itself; false: "\x" without a digit,
  * where *ret is 'x'.
  */
 bool escape_read(const char *text, size_t len, size_t *at, char *ret);

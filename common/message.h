@@ -4,7 +4,7 @@
  * processes: no byte of them may reach the terminal as a command.
  *
  * Control characters, and bytes that are not UTF-8, become \n, \t or \xNN.  What a script
- * prints is no message and passes unchanged.
+ * prints is not a message and passes unchanged.
  */
 #ifndef DTAP_MESSAGE_H
 #define DTAP_MESSAGE_H

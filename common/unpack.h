@@ -17,7 +17,7 @@ struct unpack_output {
 	void *ctx;
 	uint8_t *data; /* in ctx */
 	size_t len, room, most;
-	bool no_memory; /* which is no fault of what is unpacked */
+	bool no_memory; /* which is not a fault of what is unpacked */
 };
 
 struct unpack_format {

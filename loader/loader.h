@@ -23,7 +23,7 @@ struct loader_child {
 /* All pointers must stay valid during the run. */
 struct loader_request {
 	const char *path;	    /* the module's file */
-	const char *name;	    /* in front of messages */
+	const char *name;	    /* before messages */
 	const char *output;	    /* -o, NULL: standard output */
 	const char *const *options; /* -x: "name" or "name=value", the last word */
 	size_t noptions;

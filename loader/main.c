@@ -33,7 +33,7 @@ struct arguments {
 	bool sweep;
 };
 
-/* The words, which are no letters: see message_option(). */
+/* The words, which are not letters: see message_option(). */
 enum { OPTION_HELP = 256, OPTION_VERSION, OPTION_SWEEP };
 
 static void usage(FILE *out, const char *name)
@@ -137,7 +137,7 @@ static int take(struct arguments *a, int c, const char *value)
 	return -1;
 }
 
-/* Options and operands may be mixed; behind "--" all are operands. */
+/* Options and operands may be mixed; after "--" all are operands. */
 static int parse(struct arguments *a, int argc, char **argv)
 {
 	static const struct option words[] = {

@@ -44,7 +44,7 @@ typedef long long s64;
  * whole record and is a multiple of 8.  `epid` names (probe, clause) or is one of
  * the reserved values.  The fields follow as the metadata's layout says, at fixed
  * offsets from the start of the record; a field of variable size is a dtap_span
- * there, and its bytes lie behind the fixed part.
+ * there, and its bytes lie after the fixed part.
  */
 struct dtap_rec {
 	u32 len;
@@ -75,7 +75,7 @@ struct dtap_span {
 #define DTAP_EPID_TIME	0xfffffff1u /* struct dtap_rec_time */
 
 /*
- * With dtap_setup.stamped, in front of each record: its firing's timestamp, which for what was
+ * With dtap_setup.stamped, before each record: its firing's timestamp, which for what was
  * speculated is that of the commit().  The record may be missing.
  */
 struct dtap_rec_time {

@@ -208,7 +208,7 @@ struct rt_cpu {
 	u8 *agg;	   /* active aggregation half */
 	u8 *thisv;	   /* clause-local variables, rt_script.this_size bytes */
 	u64 scratch_used;  /* bytes */
-	u64 scratch_end;   /* bytes that may be used; behind them is the table of blocks */
+	u64 scratch_end;   /* bytes that may be used; after them is the table of blocks */
 	u64 alloca_used;   /* of them by alloca() and copyin() */
 	u64 turn;	   /* counts the clauses that may look into blocks */
 	char *strtok_next; /* the rest of the string being cut; NULL: none */

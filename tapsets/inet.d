@@ -15,7 +15,7 @@ inline int AF_INET6 = 10;
 inline int AF_NETLINK = 16;
 inline int AF_PACKET = 17;
 
-/* Those that are no enumerators of the kernel's. */
+/* Those that are not enumerators of the kernel's. */
 inline int IPPROTO_HOPOPTS = 0;
 inline int IPPROTO_ROUTING = 43;
 inline int IPPROTO_FRAGMENT = 44;

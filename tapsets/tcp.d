@@ -276,7 +276,7 @@ fbt:vmlinux:tcp_reset:entry
 
 /*
  * A connection that its user has closed is kept as something shorter at its end: from TIME_WAIT on, or in FIN_WAIT2
- * already, which is no change of its state.  That the socket is closed then is not the connection's.
+ * already, which is not a change of its state.  That the socket is closed then is not the connection's.
  */
 fbt:vmlinux:inet_twsk_hashdance:entry,
 fbt:vmlinux:inet_twsk_hashdance_schedule:entry

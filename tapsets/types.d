@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Types of the stable structures that are no types of Linux. */
+/* Types of the stable structures that are not types of Linux. */
 
 typedef char *caddr_t;
 typedef int psetid_t;

@@ -46,7 +46,7 @@ static struct symbol *wanted(void *ctx, char *list, size_t *n)
 	return symbols;
 }
 
-/* "MODULE\tEXPORT_SYMBOL...\tNAMESPACE", where an old kernel ends behind the second. */
+/* "MODULE\tEXPORT_SYMBOL...\tNAMESPACE", where an old kernel ends after the second. */
 static bool is_spaced(const char *fields)
 {
 	const char *type = strchr(fields, '\t'), *space = type ? strchr(type + 1, '\t') : NULL;

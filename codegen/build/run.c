@@ -263,7 +263,7 @@ static int start(struct child *c, const struct child *beside, const char *dir, c
 	sigemptyset(&usual);
 	if (fd < 0)
 		sigaddset(&usual,
-			  SIGXFSZ); /* what is no tool of this program's knows nothing of it */
+			  SIGXFSZ); /* what is not a tool of this program's knows nothing of it */
 	posix_spawnattr_init(&attributes);
 	posix_spawn_file_actions_init(&fa);
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |

@@ -18,7 +18,7 @@
 #include "trouble.h"
 
 #define RANDOM "XXXXXX" /* as mkdtemp() wants it */
-#define KEPT   "kept-"	/* behind the prefix: longer than any random part */
+#define KEPT   "kept-"	/* after the prefix: longer than any random part */
 
 const char *workdir_parent(void)
 {

@@ -24,7 +24,7 @@ void emit_init(struct emitter *e, void *ctx);
 void emit_blank(struct emitter *e);
 /* One line of generated text, indented. */
 void emit_line(struct emitter *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-/* The same with a comment of script text behind it (before it when there is no room). */
+/* The same with a comment of script text after it (before it when there is no room). */
 void emit_commented(struct emitter *e, const char *line, const char *comment, size_t len);
 /* A line that opens a block with "{" and a line that closes it with "}" and `tail`. */
 void emit_open(struct emitter *e, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -17,7 +17,7 @@
 #define ROWS_IN_C	 256
 #define STRINGS_IN_LINES 1024
 
-/* One part of so many clauses compiles in a second, with clauses inlined into their handlers. */
+/* One part of this many clauses compiles in a second, with clauses inlined into their handlers. */
 #define CLAUSES_IN_ONE_PART 100
 
 bool codegen_in_parts(const struct prog *prog)

@@ -12,7 +12,7 @@
 
 struct strings {
 	void *ctx;
-	struct text blob; /* NUL behind each name */
+	struct text blob; /* NUL after each name */
 	uint32_t *table;  /* hash table of offsets + 1, 0 = free */
 	uint32_t size, count;
 };

@@ -3,9 +3,9 @@
  * layout.h - numbers that the C text and the metadata must agree on: record layouts,
  * EPIDs, aggregation slots, fault sites.
  *
- * Fields have natural alignment behind struct dtap_rec; a record's fixed part is a
+ * Fields have natural alignment after struct dtap_rec; a record's fixed part is a
  * multiple of 8.  EPIDs start at 1: handlers in order, probes in order, clauses in
- * order.  Slots of keyless aggregations lie 8-aligned behind struct dtap_agg_half.
+ * order.  Slots of keyless aggregations lie 8-aligned after struct dtap_agg_half.
  */
 #ifndef DTAP_CODEGEN_LAYOUT_H
 #define DTAP_CODEGEN_LAYOUT_H
@@ -24,7 +24,7 @@ struct layout_field {
 	const char *name;		/* member of struct record_N */
 	enum ir_type type;		/* VOID: a struct dtap_span */
 	uint32_t offset, size;		/* bytes */
-	uint32_t tail;			/* most bytes behind the fixed part */
+	uint32_t tail;			/* most bytes after the fixed part */
 	bool conditional;		/* inside an if */
 };
 

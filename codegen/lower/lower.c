@@ -102,7 +102,7 @@ static bool always_records(struct prog_stmt *const *stmts, uint32_t n)
 }
 
 /*
- * Whether a record that is reserved in front of the statements is needed on every way, and is the
+ * Whether a record that is reserved before the statements is needed on every way, and is the
  * one that they would reserve: no speculation begins or ends before they record.
  */
 static bool wants_record_now(struct prog_stmt *const *stmts, uint32_t n)
@@ -185,7 +185,7 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 			destructive(l, s);
 			break;
 		case PS_IF:
-			/* Once, in front of the branches. */
+			/* Once, before the branches. */
 			if (wants_record_now(stmts + i, n - i))
 				lower_reserve(l);
 			branch(l, s);

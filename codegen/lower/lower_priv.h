@@ -45,7 +45,7 @@ struct lower {
 	bool self_ready;		   /* assigned on every way to here */
 	bool scratch_ready;
 	bool asked;	       /* for what alloca() and copyin() may take together */
-	struct ir_expr **late; /* speculations to commit behind the clause's own record */
+	struct ir_expr **late; /* speculations to commit after the clause's own record */
 	uint32_t nlate;
 	uint32_t serial, stack, next_field;
 };
@@ -136,7 +136,7 @@ void lower_agg(struct lower *l, const struct prog_stmt *s);
 /* lower_record.c */
 void lower_reserve(struct lower *l);
 /*
- * An if that records, from here on: rec is there to be looked at behind it. Its field is the next
+ * An if that records, from here on: rec is there to be looked at after it. Its field is the next
  * one.
  */
 const struct layout_field *lower_branch_field(struct lower *l);

@@ -69,7 +69,7 @@ static struct ir_expr *span(struct lower *l, const struct layout_field *f)
 	return ir_field_addr(l->ctx, f);
 }
 
-/* An if's field, where the if lies behind or around. */
+/* An if's field, where the if has been passed, or is around this. */
 static bool is_passed(const struct lower *l, uint32_t i)
 {
 	return !l->lc->fields[i].field && i < l->next_field;

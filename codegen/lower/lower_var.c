@@ -289,7 +289,7 @@ static void store_scalar(struct lower *l, struct place *p, struct ir_expr *v,
 static void store_string(struct lower *l, struct place *p, struct ir_expr *v,
 			 const struct prog_expr *e)
 {
-	/* A part that is no string to D has no mark for NULL. */
+	/* A part that is not a string to D has no mark for NULL. */
 	bool cut = p->size != l->prog->strsize,
 	     plain = cut || (!p->dynamic && !lower_nullable(l, p->e));
 	struct ir_stmt *stmt;

@@ -34,7 +34,7 @@ struct aggr {
 	const struct meta *meta;
 	struct ctl *ctl;
 	u32 ncpu;
-	u32 kept_cpus; /* values are kept of so many; 0: the totals alone */
+	u32 kept_cpus; /* values are kept of this many; 0: the totals alone */
 	u64 half_size;
 	const unsigned char **halves; /* 2 * ncpu */
 	struct aggr_state *states;

@@ -95,7 +95,7 @@ static void pack_bucket(struct out *out, const struct histogram_scale *s, s64 co
 	else if (count < 0)
 		out_text(out, "%c", down[level]);
 	else if (utf8)
-		out_text(out, "\xe2\x96%c", 0x81 + (int)level); /* U+2581 and those behind it */
+		out_text(out, "\xe2\x96%c", 0x81 + (int)level); /* U+2581 and those after it */
 	else
 		out_text(out, "%c", up[level]);
 }

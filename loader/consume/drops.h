@@ -16,7 +16,7 @@ void drops_init(struct drops *drops, u32 ncpu);
 void drops_deinit(struct drops *drops);
 /*
  * Says what is new since the last call, to the writer too.  Skipped firings are only summed up when
- * `last`, because they may be many and are no loss of what was recorded.
+ * `last`, because they may be many and are not a loss of what was recorded.
  */
 void drops_report(struct drops *drops, const struct rings *rings, u64 missed, bool tags, bool last,
 		  struct writer *writer);

@@ -290,7 +290,7 @@ static void write_table(struct json_writer *w, struct aggr *aggr, const u32 *agg
 	aggr_table_deinit(&t);
 }
 
-/* An object of its own: the record's is ended before, and begun again behind if need be. */
+/* An object of its own: the record's is ended before, and begun again afterwards if need be. */
 static void json_aggregation(struct writer *writer, const struct event *e,
 			     const struct meta_action *a, struct aggr *aggr)
 {

@@ -14,7 +14,7 @@ struct text_cpu {
 	int indent;
 	u32 last_epid;
 	u32 columns_epid, columns_size;
-	char columns[600]; /* in front of what the probe with columns_epid records, 0: of none */
+	char columns[600]; /* before what the probe with columns_epid records, 0: of none */
 };
 
 struct text {

@@ -82,7 +82,7 @@ static const char *parse_modifiers(const char *p, struct fmt_conv *c)
 	}
 }
 
-/* p is behind the '%'. */
+/* p is after the '%'. */
 static const char *parse_conv(const char *p, struct fmt_conv *c)
 {
 	p = parse_modifiers(p, c);

@@ -8,7 +8,7 @@
 #include "loader/host/out.h"
 #include "loader/meta/value.h"
 
-/* One conversion and the text in front of it. */
+/* One conversion and the text before it. */
 struct fmt_conv {
 	const char *text;
 	u32 text_len;

@@ -16,7 +16,7 @@
 /* ------------------------------------------------------------------- reading */
 
 /*
- * The number behind `name` in a file of lines "name number", of a file of one number without; else
+ * The number after `name` in a file of lines "name number", of a file of one number without; else
  * dflt.
  */
 static u64 read_number(const char *path, const char *name, u64 dflt)

@@ -9,7 +9,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* The numbers behind a word in a file of /proc, at most two; how many there are. */
+/* The numbers after a word in a file of /proc, at most two; how many there are. */
 static int read_numbers(const char *path, const char *word, int64_t ret[2])
 {
 	const size_t length = strlen(word);

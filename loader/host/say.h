@@ -5,7 +5,7 @@
 #ifndef DTAP_LOADER_SAY_H
 #define DTAP_LOADER_SAY_H
 
-/* The name in front of the messages; `name` is kept, not copied. "dtaprun" until set. */
+/* The name before the messages; `name` is kept, not copied. "dtaprun" until set. */
 void say_name(const char *name);
 /* Called before each message, so that data and messages come out in their order. NULL: none. */
 void say_before(void (*flush)(void *arg), void *arg);

@@ -15,7 +15,7 @@
 static const char key[] = "\"funcs\":\"";
 
 /*
- * The next list: the bytes behind its quote, NULL when there is no more.  Those in which something
+ * The next list: the bytes after its quote, NULL when there is no more.  Those in which something
  * does not stand for itself are left to jansson.
  */
 static const char *find_list(const char *p, const char *end, size_t *len)

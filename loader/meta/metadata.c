@@ -324,7 +324,7 @@ static void read_funcs(struct reader *r, const json_t *o, struct meta_group *g)
 		g->funcs[i] = strsep(&list, " ");
 }
 
-/* A number of at most INT32_MAX; *p is then behind it. */
+/* A number of at most INT32_MAX; *p is then after it. */
 static bool read_digits(const char **p, uint32_t *ret)
 {
 	char *end;

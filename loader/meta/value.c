@@ -209,8 +209,7 @@ void value_replace_symbols(void *key, u32 len, const struct meta_field *fields, 
 		if (value_is_symbol(fields[i].kind)) {
 			const u64 address = stand_for(&v);
 
-			memcpy(bytes + n - 8, &address,
-			       8); /* behind the process, if there is one */
+			memcpy(bytes + n - 8, &address, 8); /* after the process, if there is one */
 		}
 		bytes += n;
 		len -= n;

@@ -34,7 +34,7 @@ static inline bool value_is_symbol(enum meta_kind kind)
 	       kind == META_UADDR;
 }
 
-/* Bytes that print, and behind them nothing but NULs. */
+/* Bytes that print, and after them nothing but NULs. */
 bool value_is_text(const struct value *v);
 /* BYTES of an array of char, as trace() takes it. */
 bool value_is_chars(const struct value *v);

@@ -2,7 +2,7 @@
 /*
  * halt.h - lets a new process run up to where the plan wants it to wait.
  *
- * The process is traced (ptrace(2)) by this one.  It has stopped behind its execve(), or for
+ * The process is traced (ptrace(2)) by this one.  It has stopped after its execve(), or for
  * PLAN_EXEC by a signal before that; it stops again, still traced, at the place.
  */
 #ifndef DTAP_LOADER_HALT_H

@@ -65,7 +65,7 @@ static char **split(const char *command)
 /* ---------------------------------------------------------------- starting */
 
 /*
- * Stops behind execve(), since it is traced, and with PLAN_EXEC by a signal before, too; says errno
+ * Stops after execve(), since it is traced, and with PLAN_EXEC by a signal before, too; says errno
  * when there is no program.
  */
 static void __attribute__((noreturn))

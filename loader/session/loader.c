@@ -131,7 +131,7 @@ static bool captures(const struct session *s)
 	return false;
 }
 
-/* A capture file has room for nothing else: what is no packet goes to standard output then. */
+/* A capture file has room for nothing else: what is not a packet goes to standard output then. */
 static bool open_output(struct session *s)
 {
 	const char *path = s->request->output;

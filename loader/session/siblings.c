@@ -53,7 +53,7 @@ static bool others_are_probed(const struct meta *meta, const struct family *f)
 }
 
 /*
- * The first probe of a call that has siblings, at or behind *group and *row; false: there is no
+ * The first probe of a call that has siblings, at or after *group and *row; false: there is no
  * more.
  */
 static bool next(const struct meta *meta, u32 *group, u32 *row, const struct family **f)

@@ -87,7 +87,7 @@ void mapwatch_end(void)
 
 /* ------------------------------------------------------------------ reading */
 
-/* Layouts by perf_event_open(2); sample_id_all puts the time behind each. */
+/* Layouts by perf_event_open(2); sample_id_all puts the time after each. */
 struct map_record {
 	struct perf_event_header header;
 	uint32_t pid, tid;

@@ -49,7 +49,7 @@ static void limit_waiting(void)
 	_res.retry = 1;
 }
 
-/* 0, or what getnameinfo() says; EAI_NONAME also for what is no address. */
+/* 0, or what getnameinfo() says; EAI_NONAME also for what is not an address. */
 static int look_up(const char *address, char *name, size_t size)
 {
 	struct sockaddr_in v4 = { .sin_family = AF_INET };

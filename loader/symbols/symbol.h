@@ -29,7 +29,7 @@ void symbol_value(char *buffer, size_t size, const struct value *v, bool resolve
 u64 symbol_stand_for(const struct value *v);
 /* A frame of a module of dtap's in a kernel stack: no part of what is traced. */
 bool symbol_is_own(const struct value *stack, u64 pc);
-/* A stack: a newline, then its frames behind `indent` blanks, each with a newline. */
+/* A stack: a newline, then its frames after `indent` blanks, each with a newline. */
 void symbol_stack(struct out *out, const struct value *stack, int indent, bool resolve);
 
 #endif

@@ -19,7 +19,7 @@
 #define ARCH_BEFORE_CALL ENDBR_INSN_SIZE
 /* arch/x86/kernel/rethook.c pushes the registers where the frame ends, then calls. */
 #define ARCH_TRAMPOLINE_FRAME(regs) ((unsigned long)((regs) + 1))
-/* At a function's entry the stack pointer is at the return address; after its return, behind it. */
+/* At a function's entry the stack pointer is at the return address; after its return, after it. */
 #define ARCH_RETURN_PLACE(regs)	    ((regs)->sp)
 #define ARCH_RETURNED_PLACE(regs)   ((regs)->sp - sizeof(long))
 #define ARCH_TRAMPOLINE_CALL(frame) ((frame) - sizeof(struct pt_regs) - sizeof(long))

@@ -16,7 +16,7 @@
 struct attach_kind {
 	/*
 	 * Arms every probe of its kinds.  A probe that cannot be armed is reported with
-	 * attach_missing() and is no error; a negative errno ends the whole attach.
+	 * attach_missing() and is not an error; a negative errno ends the whole attach.
 	 */
 	int (*arm)(void);
 	/* Handlers may run from now on: for what had better not begin while gated; or NULL. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * System calls: the raw tracepoints sys_enter and sys_exit, and a table by number each.
- * Those of 32-bit programs have numbers of their own and come behind them; x32's are left alone.
+ * Those of 32-bit programs have numbers of their own and come after them; x32's are left alone.
  */
 #include <linux/static_call.h>
 #include <linux/tracepoint.h>
@@ -237,7 +237,7 @@ static struct side ret = {
 	.wanted = &wanted_return,
 };
 
-/* more: the next free row behind those by number. */
+/* more: the next free row after those by number. */
 static struct syscall_row *add_row(struct syscall_row *row, struct syscall_row **more)
 {
 	while (row->next)

@@ -4,7 +4,7 @@
  *
  * The scheduler adds to sum_exec_runtime when it looks at a task, at the latest each tick, what
  * has passed since exec_start by its run queue's clock_task.  That clock is set at the same time
- * and is behind the CPU's own by what interrupts and other guests took.  So it is read here as it
+ * and lags behind the CPU's own by what interrupts and other guests took.  So it is read here as it
  * would be set now, without the lock that guards it: only this CPU sets it, with interrupts
  * disabled, and a probe in between sees at worst a time that is a little too small.
  *

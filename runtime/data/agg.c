@@ -173,7 +173,7 @@ RT_INLINE bool is_entry(const struct dtap_agg_ent *ent, u32 agg, u32 hash, const
 	       rt_same_key((const u64 *)(ent + 1), key, keylen);
 }
 
-/* The rest of the chain behind `off`, which is not the key's entry, or 0. */
+/* The rest of the chain after `off`, which is not the key's entry, or 0. */
 static noinline u64 *find_further(struct rt_ctx *ctx, u32 agg, const u64 *key, u32 keylen, u32 size,
 				  u32 off)
 {

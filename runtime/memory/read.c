@@ -10,7 +10,7 @@
 #define MAX_COPYOUT (1ULL << 20) /* bounds the work of one call */
 #define USER_CHUNK  64		 /* bytes of a user string fetched at a time */
 
-/* What is no readable memory of the kernel may be a block. */
+/* What is not readable memory of the kernel may be a block. */
 static noinline u64 load_block(struct rt_ctx *ctx, u64 addr, u32 n, u32 site)
 {
 	const void *p = scratch_at(ctx, addr, n);

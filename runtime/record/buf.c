@@ -128,7 +128,7 @@ RT_INLINE struct dtap_rec *at_head(const struct rt_pcpu *pcpu)
 	return (struct dtap_rec *)(pcpu->ring + (pcpu->head & pcpu->ring_mask));
 }
 
-/* The loader sees it when the record behind it, or another, is published. */
+/* The loader sees it when the record after it, or another, is published. */
 static void stamp(struct rt_pcpu *pcpu, u64 time)
 {
 	struct dtap_rec_time *rec = (struct dtap_rec_time *)at_head(pcpu);

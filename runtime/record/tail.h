@@ -21,7 +21,7 @@ RT_INLINE u8 *tail_begin(struct rt_ctx *ctx, struct dtap_rec *rec, u64 *space)
 	return p;
 }
 
-/* Makes the bytes behind n up to the next multiple of 8 zero, before n bytes are written. */
+/* Makes the bytes after n up to the next multiple of 8 zero, before n bytes are written. */
 RT_INLINE void tail_pad(u8 *p, u64 n)
 {
 	if (n % 8)

@@ -15,7 +15,7 @@
 #include "tracepoint_iter.h"
 
 /*
- * What serves the loader, and runs BEGIN and END, is no part of the program, whichever probe fires
+ * What serves the loader, and runs BEGIN and END, is not part of the program, whichever probe fires
  * in what it calls.
  */
 static bool is_own(unsigned long pc)
@@ -82,7 +82,7 @@ static u32 put_first(u64 pc, u64 **pcs, u32 *max)
 
 /*
  * When several callbacks listen to a tracepoint, the kernel calls them in a loop of a
- * function of its own, which is no part of the program either.
+ * function of its own, which is not part of the program either.
  */
 static u32 drop_iterator(struct rt_ctx *ctx, u64 *pcs, u32 n)
 {

@@ -66,14 +66,14 @@ static const char *value_end(const char *p)
 	return p > start ? p : NULL;
 }
 
-/* p is behind a value in a container: the next value's start, NULL at the container's end. */
+/* p is after a value in a container: the next value's start, NULL at the container's end. */
 static const char *next_value(const char *p)
 {
 	p = skip_blanks(p);
 	return *p == ',' ? skip_blanks(p + 1) : NULL;
 }
 
-/* p is behind '{'; name has n bytes. */
+/* p is after '{'; name has n bytes. */
 static const char *find_member(const char *p, const char *name, u64 n)
 {
 	for (p = skip_blanks(p); p && *p == '"'; p = p ? next_value(p) : NULL) {
@@ -95,7 +95,7 @@ static const char *find_member(const char *p, const char *name, u64 n)
 	return NULL;
 }
 
-/* p is behind '['; the index is n decimal digits. */
+/* p is after '['; the index is n decimal digits. */
 static const char *find_element(const char *p, const char *digits, u64 n)
 {
 	u64 index = 0, i;

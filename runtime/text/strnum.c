@@ -61,7 +61,7 @@ static bool has_hex_prefix(const char *s)
 	return s[0] == '0' && (s[1] == 'x' || s[1] == 'X') && digit_value(s[2]) < 16;
 }
 
-/* Wraps like the arithmetic it comes from; ends at the first byte that is no digit. */
+/* Wraps like the arithmetic it comes from; ends at the first byte that is not a digit. */
 s64 rt_strtoll(struct rt_ctx *ctx, const char *s, s64 base, u32 site)
 {
 	bool negative;

@@ -64,7 +64,7 @@ static const char *lower(const char *s)
 	return p;
 }
 
-/* Perl's rules: a start below 0 is 0, and "" is found at the end by a start behind it. */
+/* Perl's rules: a start below 0 is 0, and "" is found at the end by a start after it. */
 static int index_of(const char *s, const char *sub, long long start)
 {
 	const long long n = (long long)strlen(s);

@@ -1,3 +1,3 @@
-/* Refused: an enumerator is no kernel symbol. */
+/* Refused: an enumerator is not a kernel symbol. */
 enum e { vmlinux`A };
 BEGIN { }

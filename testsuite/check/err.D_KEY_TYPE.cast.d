@@ -1,2 +1,2 @@
-/* Refused: void is no key of an aggregation. */
+/* Refused: void is not a key of an aggregation. */
 BEGIN { @[(void)0] = count(); }

@@ -1,4 +1,4 @@
-/* A stable probe is the kernel's probe of each of its sources, behind the library's predicate. */
+/* A stable probe is the kernel's probe of each of its sources, after the library's predicate. */
 struct in { int v; };
 typedef struct out { int o; } out_t;
 translator out_t < struct in *I > { o = I->v + 1; };

@@ -13,7 +13,7 @@ head -c 100000 "$unpacked" >image
 try
 head -c 100 /dev/zero >image
 try
-# The table that moves the kernel has a list too many, then one word that is no address.
+# The table that moves the kernel has a list too many, then one word that is not an address.
 change()
 {
 	python3 - "$scripts/vm-kernel" "$unpacked" "$1" <<'END'

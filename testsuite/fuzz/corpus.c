@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * corpus FOLDER FILE.d... - what fuzz_loader begins with: the metadata of those scripts that are
- * accepted, each as FOLDER/FILE.d, with bytes for the kernel side behind.
+ * accepted, each as FOLDER/FILE.d, with bytes for the kernel side after them.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * fuzz_loader - the bytes are a module's metadata, a NUL, and what a kernel side makes its answers
- * of; all is set up, read and printed as by dtaprun. The first byte behind the NUL chooses options.
+ * of; all is set up, read and printed as by dtaprun. The first byte after the NUL chooses options.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +64,7 @@ FILE *fuzz_fopen(const char *path, const char *mode)
 
 /* ------------------------------------------------------------------------ runs */
 
-/* Options of a run, by the first byte behind the metadata. */
+/* Options of a run, by the first byte after the metadata. */
 static const char *const modes[][3] = {
 	{ "quiet=0" },
 	{ "format=jsonl" },

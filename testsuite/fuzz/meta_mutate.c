@@ -89,7 +89,7 @@ static void change_object(json_t *o, unsigned int seed)
 	}
 }
 
-/* The `at`-th value; false: it lies behind. */
+/* The `at`-th value; false: it comes later. */
 static bool change(json_t *v, size_t *at, unsigned int seed)
 {
 	const char *name;

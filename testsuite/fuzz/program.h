@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * program.h - bytes to a typed program, against the probes of testsuite/unit/check_probes.c, for
- * the fuzz targets of what comes behind the parser.
+ * the fuzz targets of what comes after the parser.
  */
 #ifndef DTAP_FUZZ_PROGRAM_H
 #define DTAP_FUZZ_PROGRAM_H

@@ -1,6 +1,6 @@
 /*
  * agghist shows a bar beside each value, scaled to their sum or with aggzoom to the largest; aggpack a
- * distribution in a line, from one bucket before the first to one behind the last of all keys. The characters
+ * distribution in a line, from one bucket before the first to one after the last of all keys. The characters
  * of five heights stand for shares of 0, 1/4, 2/4, 3/4 and 1 of a row's count, rounded.
  * run: -q -x agghist -x aggpack -x encoding=ascii
  */

@@ -1,5 +1,5 @@
 /*
- * Option aggpercpu: behind each value a line for every CPU that is traced, with four blanks and
+ * Option aggpercpu: after each value a line for every CPU that is traced, with four blanks and
  * "[CPU n]" (Output, aggregations); the CPUs' counts make up the total.
  * build: -x aggpercpu
  */

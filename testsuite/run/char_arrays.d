@@ -1,5 +1,5 @@
 /*
- * trace() of an array of char: a text, or a text with NULs behind it, prints as a string; anything else as a
+ * trace() of an array of char: a text, or a text with NULs after it, prints as a string; anything else as a
  * dump of all its bytes (trace(), Dumps). %s and stringof end at the first NUL.
  */
 #pragma D option quiet

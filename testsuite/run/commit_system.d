@@ -1,8 +1,8 @@
 /*
  * build: -w
- * system() and freopen() are no data that commit() could not go with: in one clause, whichever is written
+ * system() and freopen() are not data that commit() could not go with: in one clause, whichever is written
  * first, what the clause has recorded before the commit() comes out before the speculation (Speculative tracing).
- * A fault behind it takes what the clause has recorded, not the commit().
+ * A fault after it takes what the clause has recorded, not the commit().
  */
 #pragma D option quiet
 #pragma D option nspec=4

@@ -1,5 +1,5 @@
 /*
- * A keyless aggregation counts every call exactly, and is printed when tracing ends: "%16d" behind a
+ * A keyless aggregation counts every call exactly, and is printed when tracing ends: "%16d" after a
  * blank (Aggregations). Tracing ends with the process of -c.
  * run: -c getppid10000
  */

@@ -1,5 +1,5 @@
 /*
- * speculate() in a branch takes what the clause records from there on, also behind the if; on the other ways
+ * speculate() in a branch takes what the clause records from there on, also after the if; on the other ways
  * it is printed at once (if and else, Speculative Tracing). What vanishes with discard() is what was in the
  * speculation. An if before changes nothing of that.
  * build: -x nspec=8 -w

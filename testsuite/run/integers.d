@@ -1,5 +1,5 @@
 /*
- * Integer arithmetic is C's with 64 bits behind it; casts and assignments cut off and extend the sign;
+ * Integer arithmetic is C's, done in 64 bits; casts and assignments cut off and extend the sign;
  * signed shifts to the right are arithmetic (Types, Operators, and Expressions).
  */
 #pragma D option quiet

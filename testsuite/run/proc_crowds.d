@@ -1,5 +1,5 @@
 /*
- * proc:::exit fires once for a process however many threads it has and however they end, behind its
+ * proc:::exit fires once for a process however many threads it has and however they end, after its
  * last thread's lwp-exit; the process has its arguments then (proc provider).  Threads end at the
  * same time on several CPUs: aggregations count them all.
  * run: -c crowds

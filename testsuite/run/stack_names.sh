@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Frames of dtap's own modules and of hooked returns are no part of a stack, and its frames have names also where
+# Frames of dtap's own modules and of hooked returns are not part of a stack, and its frames have names also where
 # /proc/kallsyms hides addresses from root (sysctl kernel.kptr_restrict=2).
 # modules: m_own_frames
 # limit: 60

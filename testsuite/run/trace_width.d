@@ -1,5 +1,5 @@
 /*
- * trace() prints by the size and sign of its argument: behind a blank, in 10, 20, 5 and 3 columns (19
+ * trace() prints by the size and sign of its argument: after a blank, in 10, 20, 5 and 3 columns (19
  * for signed 64-bit values), by the argument's own sign (Output Formatting, "trace").
  */
 int i; uint32_t u; int64_t l; uint64_t ul; short s; unsigned short us; int8_t c; uint8_t uc;

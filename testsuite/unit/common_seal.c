@@ -84,7 +84,7 @@ static void test_lengths(void **state)
 	whole.signature[30] ^= 1;
 	assert_null(seal_check(bytes, sizeof(whole)));
 	for (size_t i = 0; i < sizeof(whole.f); i++) {
-		/* A buffer of its own, so that a read behind its end is seen by a sanitizer. */
+		/* A buffer of its own, so that a read past its end is seen by a sanitizer. */
 		unsigned char *part = malloc(i + 1);
 
 		memcpy(part, bytes, i);

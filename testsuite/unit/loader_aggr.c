@@ -240,7 +240,7 @@ static void test_clear_and_trunc(void **state)
 	end();
 }
 
-/* Option aggpercpu (Output, aggregations): a line for each CPU behind the value. */
+/* Option aggpercpu (Output, aggregations): a line for each CPU after the value. */
 static void test_per_cpu(void **state)
 {
 	(void)state;

@@ -25,7 +25,7 @@ static unsigned int beats, sleeps;
 static struct {
 	u64 at;	     /* when it is made; 0: not at all */
 	u64 read_at; /* 0: not read yet */
-	u64 wanted;  /* so many bytes were waited for when it came */
+	u64 wanted;  /* this many bytes were waited for when it came */
 } record;
 
 int __wrap_clock_gettime(clockid_t clock, struct timespec *ret);

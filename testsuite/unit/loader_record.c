@@ -250,7 +250,7 @@ static void test_consumer_actions(void **state)
 	    "  1      1                           :BEGIN ");
 }
 
-/* A name that a script has made up is no command for the terminal. */
+/* A name that a script has made up is not a command for the terminal. */
 static void test_setopt_message(void **state)
 {
 	static const struct {

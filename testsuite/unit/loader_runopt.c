@@ -127,7 +127,7 @@ static void test_sources(void **state)
 	(void)state;
 	runopt_init(&o);
 	assert_null(runopt_set(&o, "defaultargs", NULL, RUNOPT_BUILD));
-	/* The records have room for so many frames; another number is refused. */
+	/* The records have room for this many frames; another number is refused. */
 	assert_null(runopt_set(&o, "stackframes", "5", RUNOPT_BUILD));
 	assert_null(set("stackframes", "5"));
 	assert_string_equal(set("stackframes", "6"), "is decided when the module is built");

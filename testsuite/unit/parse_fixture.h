@@ -9,7 +9,7 @@
 #define DTAP_PARSE_FIXTURE_H
 
 /*
- * The dump of the items as one line, children in parentheses behind their node:
+ * The dump of the items as one line, children in parentheses after their node:
  * "clause :::BEGIN (body (stmt (ident x)))".  Fails the test on errors.  The result
  * lives until the next call.
  */

@@ -25,7 +25,7 @@ static void clauses(void **state)
 	assert_tree("", "");
 }
 
-/* Division inside predicates: '/' ends one in front of { ; / or the end. */
+/* Division inside predicates: '/' ends one before { ; / or the end. */
 static void slashes(void **state)
 {
 	(void)state;

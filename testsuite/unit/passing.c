@@ -254,7 +254,7 @@ static void test_floating(void **state)
 		VALUES(&b, &a, &c, &d, &a), 1 | 4 | 8);
 }
 
-/* The address for a large result is passed in front of all. */
+/* The address for a large result is passed before all. */
 static void test_results(void **state)
 {
 	VALUE(int, a, 0);

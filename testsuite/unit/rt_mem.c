@@ -87,7 +87,7 @@ static void strings_near_the_end(const char *(*get)(struct rt_ctx *, u64, u64, u
 				assert_fault(&ctx, DTAP_FAULT_BADADDR, (u64)s);
 			}
 			/*
-			 * With a limit, in which copyinstr() counts the NUL, nothing behind it is
+			 * With a limit, in which copyinstr() counts the NUL, nothing after it is
 			 * looked at.
 			 */
 			got = get(&ctx, (u64)s, 32 + dist + nul, SITE);

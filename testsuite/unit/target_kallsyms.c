@@ -27,7 +27,7 @@
 struct layout {
 	const char *name;
 	size_t align;
-	bool offsets_first; /* in front of the names */
+	bool offsets_first; /* before the names */
 	bool to_itself;	    /* else to a base */
 	bool percpu;	    /* some symbols are at absolute low addresses */
 };
@@ -158,7 +158,7 @@ static void put_names(const struct layout *l, struct image *m)
 	put(m, markers, sizeof(markers));
 }
 
-/* more: so many bytes longer, for what is aligned behind the tokens. */
+/* more: this many bytes longer, for what is aligned after the tokens. */
 static void put_tokens(const struct layout *l, struct image *m, int more)
 {
 	uint16_t index[256];

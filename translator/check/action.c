@@ -167,7 +167,7 @@ static void act_trace(struct checker *c, const struct scope *sc, struct action_c
 		record(c, sc, a, &st);
 }
 
-/* The object behind a pointer, with the address in front of it. */
+/* The object behind a pointer, with the address before it. */
 static bool print_target(struct checker *c, struct value v, struct prog_stmt *st)
 {
 	const struct type *target = type_complete(type_strip(type_strip(v.type)->ref));

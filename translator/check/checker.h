@@ -46,7 +46,7 @@ struct checker {
 	/* The last struct without a tag: one type for all its declarators. */
 	const struct node *tagless;
 	const struct type *tagless_type;
-	const struct stable_source **fired; /* whose statements behind fire() are to come */
+	const struct stable_source **fired; /* whose statements after fire() are to come */
 	uint32_t nfired;
 	struct mark *marks; /* of pragmas: stability.h */
 	uint32_t nmarks;

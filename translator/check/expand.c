@@ -146,7 +146,7 @@ struct value expand_member(struct checker *c, const struct scope *sc, struct val
 static bool assign_members(struct checker *c, const struct scope *sc, struct value v,
 			   const struct prog_expr *object, struct prog_expr **ret);
 
-/* A member's value, put where `to` is, behind *ret. */
+/* A member's value, put where `to` is, after *ret. */
 static bool assign_member(struct checker *c, const struct scope *sc, struct value m,
 			  struct value *to, struct prog_expr **ret)
 {

@@ -15,7 +15,7 @@ const struct node *expr_literal(struct checker *c, const struct scope *sc, const
 /* Integer constant; false after reporting with tag. */
 bool expr_const(struct checker *c, const struct scope *sc, const struct node *n, enum diag_tag tag,
 		const char *what, int64_t *ret);
-/* The same of an argument, where a value that is no integer is D_PROTO_ARG. */
+/* The same of an argument, where a value that is not an integer is D_PROTO_ARG. */
 bool expr_const_arg(struct checker *c, const struct scope *sc, const struct node *n,
 		    enum diag_tag tag, const char *what, int64_t *ret);
 

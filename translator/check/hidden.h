@@ -21,7 +21,7 @@ struct prog_expr *hidden_set(struct checker *c, struct prog_expr *var, struct pr
  */
 struct prog_expr *hidden_once(struct checker *c, const struct scope *sc, const char *name,
 			      struct value *v);
-/* e behind `first`, which may be NULL. */
+/* e after `first`, which may be NULL. */
 struct prog_expr *hidden_sequence(struct checker *c, struct prog_expr *first, struct prog_expr *e);
 /* v, evaluated after `first`, which may be NULL. */
 struct value hidden_after(struct checker *c, struct prog_expr *first, struct value v);

@@ -16,7 +16,7 @@ bool ident_unknown(struct checker *c, const struct scope *sc, const char *name);
 /* What a definition gives; not an inline without parameters. */
 struct value ident_sym(struct checker *c, const struct scope *sc, const struct sym *s,
 		       struct loc loc);
-/* A name that nothing above has, and that is no built-in variable. */
+/* A name that nothing above has, and that is not a built-in variable. */
 struct value ident_other(struct checker *c, const struct scope *sc, const struct node *n);
 struct value ident_variable(struct checker *c, const struct node *n); /* N_VAR */
 

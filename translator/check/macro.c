@@ -237,7 +237,7 @@ void macro_in_desc(struct checker *c, const struct probe_desc *desc)
 	}
 }
 
-/* A macro that stood for a name or a type is no expression; its value is fixed, too. */
+/* A macro that stood for a name or a type is not an expression; its value is fixed, too. */
 static void note_read(struct checker *c)
 {
 	uint32_t i, k;

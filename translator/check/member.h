@@ -8,7 +8,7 @@
 #include "checker.h"
 
 struct value member_deref(struct checker *c, struct value v, struct loc loc);
-/* base.member and base->member of what is no translation. */
+/* base.member and base->member of what is not a translation. */
 struct value member_value(struct checker *c, struct value v, const struct node *n);
 /* The member that n names, of a struct or union. */
 struct value member_of(struct checker *c, struct value base, const struct node *n);

@@ -23,7 +23,7 @@ bool op_enum_tag(struct checker *c, const struct value *left, const struct node 
 struct value op_logic(struct checker *c, enum op op, struct value l, struct value r,
 		      struct loc loc);
 struct value op_comma(struct checker *c, struct value l, struct value r, struct loc loc);
-/* ?: with a test that is no constant. */
+/* ?: with a test that is not a constant. */
 struct value op_cond(struct checker *c, struct prog_expr *test, struct value a, struct value b,
 		     struct loc loc);
 /* ! ~ - + of a loaded operand. */

@@ -18,7 +18,7 @@ static bool is_d(const struct node *n, const char *word)
 	       !strcmp(n->pragma.words[1], word);
 }
 
-/* Text behind the word `option`, without blanks around it. */
+/* Text after the word `option`, without blanks around it. */
 static const char *option_text(struct checker *c, const struct node *n)
 {
 	const char *p = strstr(n->pragma.text, "option");

@@ -23,7 +23,7 @@ struct format {
 	unsigned int nargs;
 	const char *func;
 	struct prog_stmt *st; /* gets the fields and the format */
-	const char *text;     /* behind the conversion cv */
+	const char *text;     /* after the conversion cv */
 	struct conversion cv;
 	bool open;	    /* cv has not got all of its arguments */
 	unsigned int stars; /* that it still wants */
@@ -37,7 +37,7 @@ bool format_begin(struct checker *c, struct format *f); /* false after a report 
 const struct node *format_next(struct checker *c, struct format *f);
 void format_arg(struct checker *c, struct format *f, struct value v);
 bool format_end(struct checker *c, struct format *f); /* false after a report */
-/* Reports a format of value v that is no literal. */
+/* Reports a format of value v that is not a literal. */
 void format_bad(struct checker *c, const struct node *fmt, const struct value *v, const char *func);
 /* printa(): the conversions against the keys of st's aggregations; false after a report. */
 bool format_aggs(struct checker *c, const struct node *fmt, struct prog_stmt *st);

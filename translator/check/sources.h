@@ -32,7 +32,7 @@ struct kernel_clauses sources_expand(struct checker *c, const struct node *n,
 				     const struct probe_set *matched);
 /* A source for which there is a clause: */
 void sources_note(struct checker *c, const struct stable_source *source);
-/* what libraries do in those after fire(), behind all clauses of the program. */
+/* what libraries do in those after fire(), after all clauses of the program. */
 struct kernel_clauses sources_after(struct checker *c);
 
 #endif

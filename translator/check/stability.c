@@ -110,7 +110,7 @@ bool stability_hides_translator(struct checker *c, struct loc loc)
 {
 	struct mark *found = NULL;
 
-	/* The last pragma in front of it. */
+	/* The last pragma before it. */
 	for (uint32_t i = 0; i < c->nmarks; i++) {
 		struct mark *m = &c->marks[i];
 

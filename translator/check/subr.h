@@ -23,7 +23,7 @@ struct value subr_end(struct checker *c, const struct subr_call *call);
 /* Those without a runtime function, by known_other_subr(); v: the loaded argument. */
 bool subr_other_begin(struct checker *c, int which, const struct node *n);
 struct value subr_other(struct checker *c, int which, const struct node *n, struct value v);
-/* A call of what is no subroutine; s: what its name is in the program, NULL: nothing. */
+/* A call of what is not a subroutine; s: what its name is in the program, NULL: nothing. */
 struct value subr_none(struct checker *c, const struct scope *sc, const struct node *n,
 		       const struct sym *s);
 

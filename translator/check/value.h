@@ -33,7 +33,7 @@ struct value {
 	struct prog_expr *e;
 	struct loc loc;
 	uint8_t bits, bitoff; /* MEM: a bit-field; offset from the LSB of an object of `type` */
-	uint32_t member;      /* MEM: bytes that it is behind what a pointer pointed to */
+	uint32_t member;      /* MEM: bytes that it is after what a pointer pointed to */
 	bool userland;	      /* MEM: in user space; RVALUE: an object that was copied from there */
 	bool scratch;	      /* pointer into scratch memory, or (MEM) an object there */
 	bool builtin;	      /* RVALUE: a read-only variable, for D_OP_WRITE */
@@ -91,7 +91,7 @@ const char *value_tname(struct checker *c, const struct type *t);
 /* An integer constant; false after reporting with tag.  v is loaded. */
 bool value_const(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,
 		 const char *what, int64_t *ret);
-/* The same of an argument, where a value that is no integer is D_PROTO_ARG. */
+/* The same of an argument, where a value that is not an integer is D_PROTO_ARG. */
 bool value_const_arg(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,
 		     const char *what, int64_t *ret);
 

@@ -173,7 +173,7 @@ static const struct {
 
 static const struct {
 	int opt;
-	const char *option; /* behind it the argument, if there is one */
+	const char *option; /* after it the argument, if there is one */
 } options[] = {
 	{ 'b', "bufsize=" }, { 'F', "flowindent" }, { 'q', "quiet" }, { 'w', "destructive" },
 	{ 'x', "" },	     { 'X', "stdc=" },	    { 'Z', "zdefs" },

@@ -159,7 +159,7 @@ static bool exists(void *driver, const char *kind, const char *name)
 	       (!strcmp(kind, "provider") && library_provides(d->shelf, name));
 }
 
-/* Those taken behind the first `from`, for -x debug. */
+/* Those taken after the first `from`, for -x debug. */
 static void debug_libraries(struct driver *d, size_t from)
 {
 	const struct source *const *libs;

@@ -37,7 +37,7 @@ struct driver {
 	const struct source **sources;
 	struct shelf *shelf; /* D libraries; NULL: none are to be read */
 	struct node_list items;
-	size_t first;		     /* of the items behind the libraries' */
+	size_t first;		     /* of the items after the libraries' */
 	struct check_widths *widths; /* of the program's variables, from one check to the next */
 	struct prog *prog;
 	const char *hash;     /* of everything that determines the module */

@@ -189,7 +189,7 @@ bool driver_fit(struct driver *d)
 /* ----------------------------------------------------------- codegen and build */
 
 /*
- * A new file takes the old one's place when it is whole; what is no file, as a pipe, is written
+ * A new file takes the old one's place when it is whole; what is not a file, as a pipe, is written
  * to directly.
  */
 static bool write_file(struct driver *d, const char *path, const char *data, size_t len)

@@ -16,7 +16,7 @@
 #include "common/file.h"
 #include "common/trust.h"
 
-/* Above so many modules, those unused for so many seconds go. */
+/* Above this many modules, those unused for this many seconds go. */
 #define KEEP_MODULES 200
 #define KEEP_SECONDS (7 * 86400)
 /* A module that was begun so long ago will not be finished. */

@@ -86,7 +86,7 @@ static void put_probes(FILE *out, const struct node *clause)
 	}
 }
 
-/* What stands behind the kind on an expression's line. */
+/* What stands after the kind on an expression's line. */
 static void put_expr(FILE *out, const struct node *node)
 {
 	switch (node->kind) {

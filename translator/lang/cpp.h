@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * cpp.h - the C preprocessor in front of D (-C).
+ * cpp.h - the C preprocessor before D (-C).
  *
  * Runs cpp (option cpppath) over a source.  DTrace's definitions come first, then the
  * options incdir, define, undef, cpphdrs, stdc and cppargs in their order, then `args`

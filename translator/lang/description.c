@@ -29,7 +29,7 @@ static void invalid(struct parser *p, struct loc loc, const char *hint, const ch
 	diag_error(p->diag, loc, D_PDESC_INVAL, hint, "%s", text);
 }
 
-/* Length of the macro's name behind '$' or '$$'; 0: a '$' of its own. */
+/* Length of the macro's name after '$' or '$$'; 0: a '$' of its own. */
 static size_t macro_len(const char *text)
 {
 	size_t len = 0;

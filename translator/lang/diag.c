@@ -11,7 +11,7 @@
 #include "source.h"
 
 #define LINE_SHOWN 180 /* bytes of a source line at most */
-#define LINE_LEAD  60  /* bytes in front of the caret when a long line is cut */
+#define LINE_LEAD  60  /* bytes before the caret when a long line is cut */
 
 enum severity { SEV_ERROR, SEV_WARNING, SEV_FATAL };
 

@@ -38,7 +38,7 @@ struct loc loc_join(struct loc a, struct loc b);
 
 struct diag *diag_create(void *parent);
 
-/* An error at a place.  hint is printed behind the caret, NULL = none. */
+/* An error at a place.  hint is printed after the caret, NULL = none. */
 void diag_error(struct diag *diag, struct loc loc, enum diag_tag tag, const char *hint,
 		const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 void diag_warn(struct diag *diag, struct loc loc, const char *fmt, ...)
@@ -47,11 +47,11 @@ void diag_warn(struct diag *diag, struct loc loc, const char *fmt, ...)
 void diag_fatal(struct diag *diag, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 unsigned int diag_count(const struct diag *diag); /* errors so far */
-/* From now on tags stand in front of the sentences, as with DTrace's option errtags, not behind. */
+/* From now on tags stand before the sentences, as with DTrace's option errtags, not after. */
 void diag_tags_first(struct diag *diag);
 
 /*
- * Prints all, with `program: ` in front of the first line as dtrace does for
+ * Prints all, with `program: ` before the first line as dtrace does for
  * command-line text.  Of more than 200 the rest is counted.
  */
 void diag_print(const struct diag *diag, FILE *out, const char *program);

@@ -64,7 +64,7 @@ static void add_pragma(struct parser *p, struct loc loc, const char *text)
 	construct_item(p, node);
 }
 
-/* The 0-based line that begins behind an offset. */
+/* The 0-based line that begins after an offset. */
 static uint32_t line_behind(const struct source *source, uint32_t offset)
 {
 	uint32_t low = 0, high = source->nlines;
@@ -80,7 +80,7 @@ static uint32_t line_behind(const struct source *source, uint32_t offset)
 	return low;
 }
 
-/* What cpp's flags behind a file's name say: 1 begins an included file, 2 comes behind one. */
+/* What cpp's flags after a file's name say: 1 begins an included file, 2 comes after one. */
 static int nesting(const char *flags)
 {
 	for (const char *s = skip_blank(flags); *s; s = skip_blank(s + word_len(s))) {

@@ -166,7 +166,7 @@ static bool stores_at(const char *next)
 	return next[0] && strchr("+-*/%&^|", next[0]) && next[1] == '=';
 }
 
-/* From a '*' behind a type's name to what closes the type: '(T **)'. */
+/* From a '*' after a type's name to what closes the type: '(T **)'. */
 static bool pointer_type_at(const struct parser *p, uint32_t pos)
 {
 	const char *text = p->source->text;
@@ -310,7 +310,7 @@ static bool declares(const struct parser *p, struct parser_text t, size_t head, 
 	return true;
 }
 
-/* 'name other;' and the like, which is no probe description, whatever the name is. */
+/* 'name other;' and the like, which is not a probe description, whatever the name is. */
 static bool declares_unknown(const struct parser *p, struct parser_text t, size_t head)
 {
 	const char *text = p->source->text;
@@ -452,7 +452,7 @@ int lexer_number(struct parser *p, struct parser_text t, union value *value)
 }
 
 /*
- * One character of a literal at text[*at], which is moved behind it.  False for a
+ * One character of a literal at text[*at], which is moved past it.  False for a
  * joined line, which gives no character.
  */
 static bool literal_char(struct parser *p, struct parser_text t, size_t *at, char *out)

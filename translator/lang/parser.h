@@ -107,7 +107,7 @@ struct parser {
 	enum lex_mode mode;
 	uint32_t depth;		/* of braces */
 	uint32_t nest;		/* of ( and [ since the last brace */
-	bool in_value;		/* behind the '=' of a declaration … */
+	bool in_value;		/* after the '=' of a declaration … */
 	uint32_t value_nest;	/* … at this nesting */
 	uint32_t member_nest;	/* nesting of an offsetof's arguments, 0 = in none */
 	bool in_function;	/* the body is a function's */
@@ -116,7 +116,7 @@ struct parser {
 	bool after_type;	/* a declared name may follow, a type may not */
 	uint32_t outer_begin;	/* of the last token read in LEX_OUTER */
 	uint32_t open_brace;	/* offset of the outermost '{' that is open */
-	uint32_t lexical_error; /* offset behind the last one */
+	uint32_t lexical_error; /* offset after the last one */
 
 	/* tokens on their way to the grammar */
 	bool started;
@@ -149,7 +149,7 @@ int lexer_macro(struct parser *p, struct parser_text t, union value *value);
 int lexer_slash(struct parser *p);
 void lexer_comment(struct parser *p, struct parser_text t);
 void lexer_stray(struct parser *p, struct parser_text t);
-/* First byte at or behind pos that is neither blank, comment nor control line. */
+/* First byte at or after pos that is neither blank, comment nor control line. */
 uint32_t lexer_skip_blank(const struct parser *p, uint32_t pos);
 /* Does a clause with its probe description begin at pos, the first byte of a line? */
 bool lexer_clause_at(const struct parser *p, uint32_t pos);

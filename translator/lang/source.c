@@ -105,7 +105,7 @@ static const struct source_mark *mark_of(const struct source *source, uint32_t l
 {
 	uint32_t low = 0, high = source->nmarks;
 
-	while (low < high) { /* the first mark behind the line */
+	while (low < high) { /* the first mark after the line */
 		uint32_t middle = low + (high - low) / 2;
 
 		if (source->marks[middle].line <= line)

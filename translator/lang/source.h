@@ -32,7 +32,7 @@ struct source_mark {
 struct source *source_from_text(void *ctx, const char *name, const char *text, size_t size);
 /* Reads a file ("-" or /dev/stdin: standard input); NULL and *err on failure. */
 struct source *source_from_file(void *ctx, const char *path, const char **err);
-/* In the order of lines; nesting is 1 where an included file begins, -1 behind its end, else 0. */
+/* In the order of lines; nesting is 1 where an included file begins, -1 after its end, else 0. */
 void source_add_mark(struct source *source, uint32_t line, uint32_t number, const char *file,
 		     int nesting);
 

@@ -14,7 +14,7 @@ static const char *const dependencies[] = {
 	"Unknown", "CPU", "Platform", "Group", "ISA", "Common"
 };
 
-/* One word of a list at *text, which is moved behind it and `end`; -1 if it is none. */
+/* One word of a list at *text, which is moved past it and `end`; -1 if it is none. */
 static int take_word(const char **text, const char *const *list, size_t n, char end)
 {
 	const size_t len = strcspn(*text, "/");

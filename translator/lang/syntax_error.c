@@ -21,7 +21,7 @@ static bool has_text(const struct expected *expected, const char *text)
 	return false;
 }
 
-/* In this order they are named; the others come behind. */
+/* In this order they are named; the others come after. */
 static const char *const text_order[] = { "'{'", "'/'", "';'", "':'", "','", "')'", "']'", "'}'" };
 
 #define NTEXT_ORDER (sizeof(text_order) / sizeof(*text_order))

@@ -2,7 +2,7 @@
 /*
  * token.c - between lexer and grammar.
  *
- * Follows the braces to know the mode, puts an implied ';' (token IMPLIED) in front of
+ * Follows the braces to know the mode, puts an implied ';' (token IMPLIED) before
  * a '}' that ends an unterminated statement, and after an error passes over what is
  * broken: the grammar then gets IMPLIED where statements and members can go on, RESYNC
  * where an item can begin, REBODY for the '{' of a clause whose head is lost, and the
@@ -23,7 +23,7 @@ static void push(struct parser *p, const struct token *token)
 	array_add(p->ctx, p->queue, p->queue_n) = *token;
 }
 
-/* A token that is not in the text, in front of offset `at`. */
+/* A token that is not in the text, before offset `at`. */
 static void push_made(struct parser *p, int kind, uint32_t at)
 {
 	struct token token = {
@@ -91,7 +91,7 @@ static void follow_type(struct parser *p, int kind)
 		p->after_type = false;
 }
 
-/* Moves the lexer's state behind a raw token. */
+/* Moves the lexer's state past a raw token. */
 static void follow(struct parser *p, const struct token *token)
 {
 	int kind = token->kind;
@@ -195,7 +195,7 @@ bool token_new_clause(const struct parser *p, const struct token *token, struct 
 	return true;
 }
 
-/* The same for what is passed over behind `bad`: each line's first token is enough. */
+/* The same for what is passed over after `bad`: each line's first token is enough. */
 static bool skip_clause(const struct parser *p, const struct token *bad, const struct token *token,
 			struct loc *word)
 {

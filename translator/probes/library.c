@@ -219,7 +219,7 @@ static const char *skip_words(const char *p, const char *const *words)
 	return p;
 }
 
-/* The next `#pragma D depends_on KIND NAME` at or after *text, which is moved behind it. */
+/* The next `#pragma D depends_on KIND NAME` at or after *text, which is moved past it. */
 static bool next_depends(const char **text, struct depends *ret)
 {
 	static const char *const words[] = { "#", "pragma", "D", "depends_on", NULL };
@@ -267,7 +267,7 @@ static bool leads_to(struct shelf *s, struct library *l, const struct library *t
 
 static void take(struct shelf *s, struct library *l)
 {
-	/* Mentions of each other are no cycle; definitions are checked in order. */
+	/* Mentions of each other are not a cycle; definitions are checked in order. */
 	if (l->state != UNUSED)
 		return;
 	l->state = OPEN;

@@ -41,15 +41,15 @@ uint32_t library_count_probes(const struct shelf *s);
  */
 uint32_t library_number(const void *s, const char *provider, const char *name);
 
-/* What has been taken, each behind those it depends on. */
+/* What has been taken, each after those it depends on. */
 const struct source *const *library_taken(const struct shelf *s, size_t *n);
 /*
- * Leaves out of these, in silence, those behind the first `from` that depend on a module or
+ * Leaves out of these, in silence, those after the first `from` that depend on a module or
  * provider that does not exist, or on a library that is not there.
  */
 void library_complete(struct shelf *s, size_t from,
 		      bool (*exists)(void *arg, const char *kind, const char *name), void *arg);
-/* All there are: NULL behind the last. */
+/* All there are: NULL after the last. */
 const struct source *library_source(const struct shelf *s, size_t i);
 
 #endif

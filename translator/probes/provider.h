@@ -3,7 +3,7 @@
  * provider.h - what a provider offers to resolve.c.
  *
  * Each provider has a fixed number of probes in the kernel, numbered from 0 (`ref`), which get
- * consecutive ids behind those of the providers before it. Behind all these come the ids of the
+ * consecutive ids after those of the providers before it. After all these come the ids of the
  * probes that libraries define, then those of probes that exist only because a description asks
  * for them (profile-123hz), and then, in a share for each module, those of modules' probes.
  */

@@ -40,7 +40,7 @@ struct resolver {
 	struct resolver_left left;
 };
 
-/* How many ids a module has; those of a provider begin behind those of the ones before it. */
+/* How many ids a module has; those of a provider begin after those of the ones before it. */
 uint32_t resolver_share(const struct resolver *r);
 
 #endif

@@ -2,7 +2,7 @@
 /*
  * stable.h - probes that libraries define, whose arguments stay the same whatever the kernel.
  *
- * A library declares a provider, with the types of what its probes pass and, behind a colon, of
+ * A library declares a provider, with the types of what its probes pass and, after a colon, of
  * what args[] has translated from that, by the names of the former; __ in a name stands for -:
  *
  *	provider proc {
@@ -21,7 +21,7 @@
  *
  * What fire() needs from another probe, a clause that calls none remembers in self variables or,
  * for another thread, in associative arrays. It is compiled when a fire() is that names one of
- * these; statements behind a fire() run after the program's clauses, to forget it.
+ * these; statements after a fire() run after the program's clauses, to forget it.
  *
  *	fbt:vmlinux:submit_bio_wait:entry { self->__bio = args[0]; }
  *	fbt:vmlinux:submit_bio_wait:return
@@ -31,7 +31,7 @@
  *		self->__bio = 0;
  *	}
  *
- * A program's clause for the stable probe is then compiled for the kernel's probe, behind the
+ * A program's clause for the stable probe is then compiled for the kernel's probe, after the
  * predicate.
  */
 #ifndef DTAP_STABLE_H
@@ -46,7 +46,7 @@ struct stable_source {
 	const struct node *clause, *fire;
 	struct probe_set kernel;
 	struct probe **rows; /* of each: the same with the names and the id of the stable probe */
-	struct node_list after; /* the statements behind it */
+	struct node_list after; /* the statements after it */
 };
 
 /* A clause that remembers. */
@@ -89,7 +89,7 @@ extern const struct probe_attributes stable_attributes; /* of all of them */
 
 /* As a provider's match(): true if there is a stable provider of that name. */
 bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_set *set);
-/* Adds the names of the providers behind n others: how many these are then. */
+/* Adds the names of the providers after n others: how many these are then. */
 size_t stable_providers(struct resolver *r, const char **names, size_t n, size_t room);
 
 /* The N_VAR or, of an associative array, N_IDENT that a statement assigns to; NULL: none. */

@@ -165,7 +165,7 @@ static bool open_files(struct target *t, const struct target_kernel_files *files
 
 static bool open_running(struct target *t, const char *build_id, const char **err)
 {
-	/* What could be looked at this time is no measure for the next one. */
+	/* What could be looked at this time is not a measure for the next one. */
 	char *key =
 		talloc_asprintf(t, "running: %s; sources %x", build_id, target_running_sources());
 	struct target_unit *unit;
@@ -306,7 +306,9 @@ bool target_is_running(const struct target *t)
 	return t->running;
 }
 
-/* Where a link leads when its root is the sysroot; the path itself if it is no absolute link. */
+/*
+ * Where a link leads when its root is the sysroot; the path itself if it is not an absolute link.
+ */
 static const char *follow_inside(const struct target *t, const char *path)
 {
 	char to[PATH_MAX];

@@ -64,7 +64,7 @@ uint32_t target_btf_find(struct target *t, const char *name, uint32_t kind);
 /*
  * Functions and events have numbers that do not depend on which modules are known: the kernel's
  * from 0, those of a module in a share by the module's ordinal, which is its place in modules.dep
- * or, for one that is not there, a number behind all such places.  What would be beyond a share is
+ * or, for one that is not there, a number after all such places.  What would be beyond a share is
  * left out.
  */
 #define TARGET_MODULES_OF_RELEASE (1u << 13)
@@ -133,7 +133,7 @@ struct target_syscall {
 	const char *types[6]; /* "const char *", as the kernel declares them (__user removed) */
 	const char *args[6];  /* "filename" */
 };
-/* By nr, the compat ones behind the others. */
+/* By nr, the compat ones after the others. */
 const struct target_syscall *target_syscalls(struct target *t, size_t *n);
 
 /* Why a TARGET_FUNC_DENIED function cannot be probed: a clause to follow its name and a colon. */

@@ -87,7 +87,7 @@ static void visit(struct walk *w, uint64_t addr)
 	if (!sym || sym->addr != addr || !strchr("tTwW", sym->type) || w->seen[sym - unit->syms])
 		return;
 	w->seen[sym - unit->syms] = 1;
-	/* The running kernel may have calls go through what is in front of a function. */
+	/* The running kernel may have calls go through what is before a function. */
 	if (!strncmp(target_unit_str(unit, sym->name), "__pfx_", 6)) {
 		visit(w, target_unit_sym_end(unit, sym));
 		return;

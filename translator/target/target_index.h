@@ -5,7 +5,7 @@
  *
  * Layout: struct target_index_header, then the sections, each 8-byte aligned, in the
  * machine's own byte order; names are offsets into the strings section.  The header's
- * checksum covers everything behind it, so a damaged file is not taken, nor is one that another
+ * checksum covers everything after it, so a damaged file is not taken, nor is one that another
  * build of the program has written: what is put in may have changed.
  */
 #ifndef DTAP_TARGET_INDEX_H

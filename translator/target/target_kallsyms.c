@@ -18,7 +18,7 @@
 #define MIN_SYMBOLS 1000
 #define MAX_SYMBOLS (1u << 22)
 #define MAX_NAME    1024
-/* How far in front of the tokens the names may begin. */
+/* How far before the tokens the names may begin. */
 #define MAX_NAMES_SIZE (32u << 20)
 
 /* What an entry of kallsyms_offsets is relative to; see scripts/kallsyms.c. */
@@ -164,7 +164,7 @@ static bool find_names(struct tables *t)
 	size_t pos = t->tokens & ~(t->align - 1);
 	size_t stop = pos > MAX_NAMES_SIZE ? pos - MAX_NAMES_SIZE : 0;
 
-	/* Room for a count and a name's length is in front of the tokens. */
+	/* Room for a count and a name's length is before the tokens. */
 	while (pos >= stop + t->align) {
 		pos -= t->align;
 		if (pos + 8 <= t->tokens && check_names(t, pos))
@@ -262,7 +262,7 @@ static bool check_without_base(struct tables *t, size_t offsets)
 	return check_addresses(t);
 }
 
-/* The offsets are behind all else, or, before 6.4, in front with the base behind them. */
+/* The offsets are after all else, or, before 6.4, in front with the base after them. */
 static bool find_offsets(struct tables *t)
 {
 	const size_t size = align(t, 4 * (size_t)t->nsyms);
@@ -275,7 +275,7 @@ static bool find_offsets(struct tables *t)
 	       check_with_base(t, t->count_at - 8 - size, t->count_at - 8);
 }
 
-/* Expands the name at *off into buf (type letter first) and moves *off behind it. */
+/* Expands the name at *off into buf (type letter first) and moves *off past it. */
 static bool expand(const struct tables *t, size_t *off, char *buf, size_t size)
 {
 	size_t len = name_length(t, off), out = 0;

@@ -15,7 +15,7 @@ struct target_unit;
 /*
  * Decodes the kallsyms tables in a kernel's read-only data and adds its symbols, ordered by
  * address.  Needs no symbol table: the tables are found by their shape.  All layouts known are
- * told apart by what is there: offsets and base before the names (up to 6.4), both behind the
+ * told apart by what is there: offsets and base before the names (up to 6.4), both after the
  * token index, or (seen on 7.2) offsets there that are each relative to its own place.
  * False when there are none.  Format: the kernel's scripts/kallsyms.c.
  */

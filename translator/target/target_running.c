@@ -182,7 +182,7 @@ static void add_event(struct target_unit *unit, const char *system, const char *
 
 	snprintf(text, sizeof(text), "btf_trace_%s", name);
 	e.proto_id = target_unit_btf_find(unit, text, BTF_KIND_TYPEDEF);
-	/* ftrace's own events are no tracepoints. */
+	/* ftrace's own events are not tracepoints. */
 	if (!e.proto_id && unit->btf)
 		return;
 	e.system = target_unit_string(unit, system);

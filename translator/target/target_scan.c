@@ -254,7 +254,7 @@ static const struct target_sym **metadata_symbols(struct target_unit *unit, size
 	return list;
 }
 
-/* "__x64_sys_openat" → "openat": the name behind the architecture's prefix, NULL = no call. */
+/* "__x64_sys_openat" → "openat": the name after the architecture's prefix, NULL = no call. */
 static const char *syscall_name(const struct target_unit *unit, uint64_t handler)
 {
 	static const char *const prefixes[] = { "__x64_sys_", "__arm64_sys_" };

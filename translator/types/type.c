@@ -203,7 +203,7 @@ static bool is_program(const char *module)
 	return !strcmp(module, "D") || !strcmp(module, "C");
 }
 
-/* A name with a module in front of its last backquote. */
+/* A name with a module before its last backquote. */
 static const struct type *named_in(struct type_space *s, const char *name, const char *quote)
 {
 	char *module = talloc_strndup(s, name, (size_t)(quote - name));

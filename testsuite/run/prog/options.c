@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * options: sets a socket's SO_RCVBUF to 8192, with 77 behind it, then an option that there is not,
+ * options: sets a socket's SO_RCVBUF to 8192, with 77 after it, then an option that there is not,
  * and opens a file that there is not, /nowhere.
  */
 #include <fcntl.h>
