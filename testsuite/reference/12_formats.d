@@ -372,7 +372,7 @@ BEGIN { @a[1] = count(); printa("%d %d %@d\n", @a); }
 BEGIN { @a[1] = count(); printa("%@d", @a, 1); }
 
 /* ok
- * flags after the width
+ * flags behind the width
  */
 BEGIN { @["a"] = count(); printa("%6@d %-10s\n", @); printf("%10-s %5.2-d %*-d", execname, pid, 4, pid); }
 
