@@ -28,20 +28,19 @@ static void print_clause(struct tables *t, uint32_t i)
 	const char *file = NULL;
 	uint32_t line = 0, column = 0;
 	char *heading;
-	bool part;
 
 	if (clause->loc.source)
 		source_place(clause->loc.source, clause->loc.begin, &file, &line, &column);
 	if (!file)
 		file = t->prog->script ? t->prog->script : "command line";
 	heading = talloc_asprintf(t->e->out.ctx, "%s:%u", file, line);
-	part = emit_begin_part(t, i);
+	emit_begin_part(t, i);
 	if (t->layout->clauses[i].size)
 		emit_record(t, i);
 	emit_block_comment(t->e, heading, clause->text, clause->text ? strlen(clause->text) : 0);
-	emit_func(t->e, &t->lowered->clauses[i].func);
+	emit_func(t->e, &t->lowered->clauses[i].func, emit_linkage(t));
 	emit_blank(t->e);
-	emit_end_part(t, part);
+	emit_end_part(t, i);
 }
 
 char *codegen_c(void *ctx, const struct prog *prog, const char *dump, size_t *len)

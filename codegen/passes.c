@@ -14,7 +14,7 @@ static void dump_func(const struct pass *pass, const char *when, const struct ir
 	struct emitter e;
 
 	emit_init(&e, NULL);
-	emit_func(&e, func);
+	emit_func(&e, func, "static ");
 	fprintf(stderr, "%s %s:\n%s", when, pass->name, e.out.data);
 	talloc_free(e.out.data);
 }

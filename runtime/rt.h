@@ -58,8 +58,9 @@ typedef _Bool bool;
 #endif
 
 /*
- * A long script is compiled twice at once, as RT_PART 1 and 2, each with half of the handlers. What
- * both have is RT_SHARED, of which the linker takes the first. Without RT_PART all is there.
+ * A long script is compiled twice at once, as RT_PART 1 and 2, each with half of the clauses. What
+ * both name is RT_SHARED; of what both have the linker takes the first. Without RT_PART all is
+ * there.
  */
 #ifdef RT_PART
 #define RT_SHARED __attribute__((weak))

@@ -38,6 +38,7 @@ void emit_quote(struct text *out, const char *s, size_t len);
 void emit_comment_text(struct text *out, const char *s, size_t len, size_t max);
 void emit_expr(struct text *out, const struct ir_expr *expr);
 /* A whole clause function. */
-void emit_func(struct emitter *e, const struct ir_func *func);
+/* linkage: before the function's type. */
+void emit_func(struct emitter *e, const struct ir_func *func, const char *linkage);
 
 #endif

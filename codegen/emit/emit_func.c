@@ -148,9 +148,9 @@ static void print_block(struct emitter *e, const struct ir_block *block)
 		print_stmt(e, s);
 }
 
-void emit_func(struct emitter *e, const struct ir_func *func)
+void emit_func(struct emitter *e, const struct ir_func *func, const char *linkage)
 {
-	emit_line(e, "static void clause_%u(struct rt_ctx *ctx)", func->clause);
+	emit_line(e, "%svoid clause_%u(struct rt_ctx *ctx)", linkage, func->clause);
 	emit_open(e, "{");
 	declare_locals(e, func);
 	print_block(e, &func->body);

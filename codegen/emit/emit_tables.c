@@ -22,53 +22,37 @@
 
 bool codegen_in_parts(const struct prog *prog)
 {
-	return prog->nclauses > CLAUSES_IN_ONE_PART && prog->nhandlers > 1;
+	return prog->nclauses > CLAUSES_IN_ONE_PART;
 }
 
 void emit_divide(struct tables *t)
 {
-	uint32_t all = 0, clauses = 0;
+	t->divided = codegen_in_parts(t->prog);
+	t->first_part = t->divided ? t->prog->nclauses / 2 : t->prog->nclauses;
+}
 
-	t->first_part = t->prog->nhandlers;
-	if (!codegen_in_parts(t->prog))
+const char *emit_linkage(const struct tables *t)
+{
+	return t->divided ? "RT_SHARED " : "static ";
+}
+
+void emit_begin_part(struct tables *t, uint32_t clause)
+{
+	if (t->divided)
+		emit_line(t->e, "#if RT_PART != %d", clause < t->first_part ? 2 : 1);
+}
+
+/* The handlers, in the first part, call what is in the second. */
+void emit_end_part(struct tables *t, uint32_t clause)
+{
+	if (!t->divided)
 		return;
-	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
-		all += t->prog->handlers[i]->nclauses;
-	/* However large the last handler is, the second part has it. */
-	for (t->first_part = 0; clauses < all / 2 && t->first_part < t->prog->nhandlers - 1;
-	     t->first_part++)
-		clauses += t->prog->handlers[t->first_part]->nclauses;
-}
-
-static bool divided(const struct tables *t)
-{
-	return t->first_part < t->prog->nhandlers;
-}
-
-static const char *shared(const struct tables *t)
-{
-	return divided(t) ? "RT_SHARED " : "static ";
-}
-
-bool emit_begin_part(struct tables *t, uint32_t clause)
-{
-	bool in[2] = { false, false };
-
-	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
-		for (uint32_t j = 0; j < t->prog->handlers[i]->nclauses; j++)
-			in[i >= t->first_part] |= t->prog->handlers[i]->clauses[j]->id == clause;
-	if (!divided(t) || in[0] == in[1])
-		return false;
-	emit_line(t->e, "#if RT_PART != %d", in[0] ? 2 : 1);
-	return true;
-}
-
-void emit_end_part(struct tables *t, bool begun)
-{
-	if (begun) {
-		emit_line(t->e, "#endif");
-		emit_blank(t->e);
+	if (clause >= t->first_part) {
+		emit_line(t->e, "#else");
+		emit_line(t->e, "RT_SHARED void clause_%u(struct rt_ctx *ctx);", clause);
 	}
+	emit_line(t->e, "#endif");
+	emit_blank(t->e);
 }
 
 static void declare(struct emitter *e, const char *prefix, const char *name,
@@ -106,7 +90,7 @@ void emit_variables(struct tables *t)
 
 		if (!t->lowered->var_used[i] || var->storage != PV_GLOBAL)
 			continue;
-		declare(t->e, shared(t), lower_storage(t->e->out.ctx, var), var->type);
+		declare(t->e, emit_linkage(t), lower_storage(t->e->out.ctx, var), var->type);
 		any = true;
 	}
 	if (any)
@@ -117,7 +101,7 @@ void emit_ksyms(struct tables *t)
 {
 	if (!t->prog->nksyms)
 		return;
-	emit_open(t->e, "%sstruct rt_ksym ksyms[] = {", shared(t));
+	emit_open(t->e, "%sstruct rt_ksym ksyms[] = {", emit_linkage(t));
 	for (uint32_t i = 0; i < t->prog->nksyms; i++) {
 		const struct prog_ksym *k = &t->prog->ksyms[i];
 		const char *line = talloc_asprintf(
@@ -134,7 +118,7 @@ void emit_macros(struct tables *t)
 {
 	if (!t->prog->nmacros)
 		return;
-	emit_open(t->e, "%sstruct rt_macro macros[] = {", shared(t));
+	emit_open(t->e, "%sstruct rt_macro macros[] = {", emit_linkage(t));
 	for (uint32_t i = 0; i < t->prog->nmacros; i++) {
 		const struct prog_macro *m = &t->prog->macros[i];
 		char *name = talloc_asprintf(t->e->out.ctx, "$%s", m->name);
@@ -224,8 +208,7 @@ static void print_handler(struct tables *t, uint32_t index)
 
 	for (uint32_t i = 0; i < h->nclauses; i++)
 		uses_this |= t->lowered->clauses[h->clauses[i]->id].uses_this;
-	emit_line(t->e, "%svoid handler_%u(struct rt_ctx *ctx)",
-		  index < t->first_part ? "static " : "RT_SHARED ", index);
+	emit_line(t->e, "static void handler_%u(struct rt_ctx *ctx)", index);
 	emit_open(t->e, "{");
 	print_begin(t, h);
 	if (uses_this)
@@ -407,18 +390,10 @@ void emit_handlers(struct tables *t)
 {
 	const bool numbers = has_error(t);
 
-	if (divided(t))
-		emit_line(t->e, "#if RT_PART != 1");
-	for (uint32_t i = t->first_part; i < t->prog->nhandlers; i++)
-		print_handler(t, i);
-	if (divided(t)) {
-		emit_line(t->e, "#endif");
+	if (t->divided)
 		emit_line(t->e, "#if RT_PART != 2");
-	}
-	for (uint32_t i = 0; i < t->first_part; i++)
+	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
 		print_handler(t, i);
-	for (uint32_t i = t->first_part; i < t->prog->nhandlers; i++)
-		emit_line(t->e, "RT_SHARED void handler_%u(struct rt_ctx *ctx);", i);
 	for (uint32_t i = 0; i < t->prog->nhandlers; i++) {
 		if (t->prog->handlers[i]->nprobes > ROWS_IN_C)
 			print_asm_rows(t, i);
@@ -725,6 +700,6 @@ void emit_script(struct tables *t)
 		print_number(t, ".nmember", count_members(prog));
 	}
 	emit_close(t->e, ";");
-	if (divided(t))
+	if (t->divided)
 		emit_line(t->e, "#endif");
 }

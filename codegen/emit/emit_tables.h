@@ -17,16 +17,17 @@ struct tables {
 	const struct layout *layout;
 	const struct lowered *lowered;
 	struct strings strings;
-	uint32_t first_part; /* handlers in the first part; all, if it has no second */
+	uint32_t first_part; /* clauses in the first part, which has all handlers */
+	bool divided;
 };
 
 /* Decides on the parts. */
 void emit_divide(struct tables *t);
-/*
- * Around what is only in the parts where the clause runs; true: there is a condition to be closed.
- */
-bool emit_begin_part(struct tables *t, uint32_t clause);
-void emit_end_part(struct tables *t, bool begun);
+/* How what both parts may name is declared. */
+const char *emit_linkage(const struct tables *t);
+/* Around a clause, which is in one part alone. */
+void emit_begin_part(struct tables *t, uint32_t clause);
+void emit_end_part(struct tables *t, uint32_t clause);
 /* What clause functions refer to; nothing that is unused is printed. */
 void emit_variables(struct tables *t);
 void emit_ksyms(struct tables *t);
