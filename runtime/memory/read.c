@@ -112,7 +112,7 @@ static s64 copy_block_str(struct rt_ctx *ctx, char *dst, u64 addr, u64 max)
 }
 
 /*
- * Copies up to `max` bytes before a NUL, and a NUL, to dst of max + 1 bytes; what is behind
+ * Copies up to `max` bytes before a NUL, and a NUL, to dst of max + 1 bytes; what is after
  * the NUL there is undefined.  The length, or -1: bad address.  Between env_nofault_begin()
  * and _end().
  */
@@ -121,21 +121,18 @@ static s64 copy_kernel_str(char *dst, u64 addr, u64 max)
 	u64 n = 0;
 
 	while (n < max) {
-		u64 word;
+		u64 word, zeroes;
 		u64 left = ENV_PAGE_SIZE - ((addr + n) & (ENV_PAGE_SIZE - 1));
 
 		if (left >= 8 && max - n >= 8) {
 			if (!env_load64(&word, addr + n))
 				return -1;
-			if (!zero_bytes(word)) {
-				memcpy(dst + n, &word, 8);
-				n += 8;
-				continue;
-			}
 			memcpy(dst + n, &word, 8);
-			while (dst[n])
-				n++;
-			return (s64)n;
+			zeroes = zero_bytes(word);
+			if (zeroes)
+				return (s64)n + __builtin_ctzll(zeroes) / 8;
+			n += 8;
+			continue;
 		}
 		if (!env_load8(dst + n, addr + n))
 			return -1;
