@@ -27,8 +27,18 @@ bool codegen_in_parts(const struct prog *prog)
 
 void emit_divide(struct tables *t)
 {
+	uint32_t used = 0, i;
+
 	t->divided = codegen_in_parts(t->prog);
-	t->first_part = t->divided ? t->prog->nclauses / 2 : t->prog->nclauses;
+	t->first_part = t->prog->nclauses;
+	if (!t->divided)
+		return;
+	for (i = 0; i < t->prog->nclauses; i++)
+		used += t->layout->clauses[i].used;
+	used /= 2;
+	for (i = 0; used; i++)
+		used -= t->layout->clauses[i].used;
+	t->first_part = i;
 }
 
 const char *emit_linkage(const struct tables *t)

@@ -64,7 +64,7 @@ struct ir_local {
 	 */
 	uint32_t sets, uses;
 	bool has_addr;
-	struct ir_local *is; /* another that has the same value, to be used instead; or NULL */
+	struct ir_local *same_as; /* another that has its value, to be used instead; or NULL */
 };
 
 struct ir_expr {

@@ -8,6 +8,7 @@
 #define CHANGES		  DOES_CHANGES
 #define RECORDS		  DOES_RECORDS
 #define TIME		  DOES_TIME
+#define ACTS		  DOES_ACTS
 #define TOKEN		  DOES_TOKEN
 #define N_ARGS		  DOES_N_ARGS
 #define N_STACK_ARGS	  DOES_N_STACK_ARGS

@@ -34,6 +34,7 @@ enum {
 	DOES_N_CALLER = 0x1000,
 	DOES_NEEDS = 0x1f00, /* of all these */
 	DOES_CALLS = 0x2000, /* something */
+	DOES_ACTS = 0x4000,
 };
 
 /* Types of arguments and results; ir.h has those of values. */

@@ -2,6 +2,7 @@
 #include "ir_verify.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "ir_walk.h"
 
@@ -133,8 +134,79 @@ static void verify_stmt(void *arg, struct ir_stmt *s)
 	}
 }
 
+/* ---------------------------------------------------- values before their use */
+
+#define LOCALS_MAX 4096 /* of more in a function nothing is verified */
+
+/* Which locals have a value, by their place in the function; or the way ends here. */
+struct defined {
+	const struct ir_func *func;
+	bool has[LOCALS_MAX];
+	bool ended;
+};
+
+static uint32_t place_of(const struct ir_func *func, const struct ir_local *local)
+{
+	uint32_t i = 0;
+
+	while (func->locals[i] != local)
+		i++;
+	return i;
+}
+
+static void verify_defined(void *arg, struct ir_expr *e)
+{
+	const struct defined *d = arg;
+
+	if (e->kind == IX_LOCAL && !e->local->n)
+		assert(d->has[place_of(d->func, e->local)]);
+}
+
+static void define_block(struct defined *d, const struct ir_block *block);
+
+/* What both ways have given a value; a way that ends has nothing to say. */
+static void define_if(struct defined *d, const struct ir_stmt *s)
+{
+	struct defined *yes = malloc(2 * sizeof(*yes)), *no = yes + 1;
+
+	assert(yes);
+	*yes = *d;
+	*no = *d;
+	define_block(yes, s->yes);
+	define_block(no, s->no);
+	for (uint32_t i = 0; i < d->func->nlocals; i++)
+		d->has[i] = (yes->has[i] || yes->ended) && (no->has[i] || no->ended);
+	d->ended = yes->ended && no->ended;
+	free(yes);
+}
+
+static void define_block(struct defined *d, const struct ir_block *block)
+{
+	for (struct ir_stmt *s = block->first; s; s = s->next) {
+		const bool sets = s->kind == IS_ASSIGN && s->a->kind == IX_LOCAL && s->op == IO_SET;
+
+		if (!sets && s->a)
+			ir_each_operand(s->a, verify_defined, d);
+		ir_each_operand(s->b, verify_defined, d);
+		if (sets)
+			d->has[place_of(d->func, s->a->local)] = true;
+		if (s->kind == IS_IF)
+			define_if(d, s);
+		if (s->kind == IS_RETURN)
+			d->ended = true;
+	}
+}
+
 void ir_verify(const struct ir_func *func)
 {
 	ir_each_stmt(&func->body, verify_stmt, NULL);
 	ir_each_expr(&func->body, verify_expr, NULL);
+	if (func->nlocals <= LOCALS_MAX) {
+		struct defined *d = calloc(1, sizeof(*d));
+
+		assert(d);
+		d->func = func;
+		define_block(d, &func->body);
+		free(d);
+	}
 }

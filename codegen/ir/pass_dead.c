@@ -97,7 +97,7 @@ static void run_tests(struct tests *t, struct ir_block *block)
 
 /* ------------------------------------------------------------------ values */
 
-/* Others name these without saying so. */
+/* Clause-local variables and fields are printed with these as their base. */
 static bool is_implied(const struct ir_local *local)
 {
 	return local->type == IT_THIS || local->type == IT_RECORD;
@@ -111,8 +111,9 @@ static bool is_unused(struct ir_stmt *s)
 	    s->a->local->has_addr || is_implied(s->a->local))
 		return false;
 	all = does(s);
-	return !(all & DOES_CALLS) || (all & ~(uint32_t)(DOES_SAME | DOES_LOADS | DOES_CALLS |
-							 DOES_TIME | DOES_NEEDS)) == 0;
+	return !(all & DOES_CALLS) ||
+	       ((all & (DOES_SAME | DOES_LOADS)) &&
+		!(all & (DOES_FAULTS | DOES_CHANGES | DOES_RECORDS | DOES_ACTS | DOES_LOOKS_UP)));
 }
 
 static bool drop_unused(struct ir_block *block)

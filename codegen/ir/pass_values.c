@@ -5,8 +5,7 @@
  * test and the load that it guards see one value.  Nothing is moved, hence no load is made earlier
  * than the test that guards it.
  */
-#include <string.h>
-#include <talloc.h>
+#include <assert.h>
 
 #include "ir_walk.h"
 #include "pass.h"
@@ -16,7 +15,7 @@
 
 /* A call that was made on every way to here, and what has its value. */
 struct fact {
-	const struct ir_expr *call; /* NULL: true no longer */
+	const struct ir_expr *call; /* NULL: no longer true */
 	struct ir_local *local;
 };
 
@@ -29,13 +28,13 @@ struct values {
 static void replace(void *arg, struct ir_expr *e)
 {
 	(void)arg;
-	if (e->kind == IX_LOCAL && e->local->is)
-		e->local = e->local->is;
+	if (e->kind == IX_LOCAL && e->local->same_as)
+		e->local = e->local->same_as;
 }
 
 static bool is_stable(const struct ir_expr *e);
 
-/* But for the place of what may fault. */
+/* All but the place of what may fault, which tells calls apart only when they do. */
 static bool args_are_stable(const struct ir_expr *call)
 {
 	for (uint32_t i = 0; i < call->nargs; i++)
@@ -44,7 +43,7 @@ static bool args_are_stable(const struct ir_expr *call)
 	return true;
 }
 
-/* Operands that stay what they are, but for clause-local variables: those facts know. */
+/* Operands whose value does not change, or of which forget_assigned() hears: clause-local ones. */
 static bool is_stable(const struct ir_expr *e)
 {
 	switch (e->kind) {
@@ -99,7 +98,6 @@ static bool is_value(const struct ir_expr *call)
 	return args_are_stable(call);
 }
 
-/* But for the place of what may fault. */
 static bool same_call(const struct ir_expr *a, const struct ir_expr *b)
 {
 	if (a->rt != b->rt)
@@ -153,6 +151,8 @@ static void forget_changed(void *arg, struct ir_expr *e)
 
 	if (e->kind != IX_CALL || !(ir_rt_info(e->rt)->does & DOES_CHANGES))
 		return;
+	if (ir_rt_info(e->rt)->does & DOES_TIME)
+		forget(v, DOES_TIME, NULL);
 	if (changes_element(e->rt)) {
 		forget(v, DOES_LOOKS_UP, e->args[0]);
 		return;
@@ -168,8 +168,9 @@ static void forget_assigned(struct values *v, const struct ir_expr *to)
 	if (to->kind == IX_VAR)
 		forget_var(v, to->var);
 	if (to->kind == IX_AT)
-		v->n = 0;
-	if (v->has_addr && (to->kind == IX_VAR || to->kind == IX_AT))
+		forget(v, ~0u, NULL);
+	/* Variables of all threads may be arrays, whose addresses others keep. */
+	if (to->kind == IX_VAR && (v->has_addr || to->var->storage != PV_THIS))
 		forget(v, DOES_LOADS, NULL);
 }
 
@@ -192,7 +193,7 @@ static bool is_known(struct values *v, struct ir_stmt *s)
 		return false;
 	known = find(v, s);
 	if (known) {
-		s->a->local->is = known->local;
+		s->a->local->same_as = known->local;
 		return true;
 	}
 	if (v->n < FACTS_MAX)
@@ -210,11 +211,11 @@ static void run_block(struct values *v, struct ir_block *block)
 			*link = s->next;
 			continue;
 		}
+		ir_each_of_stmt(s, forget_changed, v);
 		if (s->kind == IS_IF) {
 			run_block(v, s->yes);
 			run_block(v, s->no);
 		}
-		ir_each_of_stmt(s, forget_changed, v);
 		if (s->kind == IS_ASSIGN)
 			forget_assigned(v, s->a);
 		link = &s->next;
@@ -222,8 +223,9 @@ static void run_block(struct values *v, struct ir_block *block)
 	}
 	if (!block->first)
 		block->last = &block->first;
-	if (v->n > before)
-		v->n = before;
+	/* What was true before may have been forgotten, but is still in its place. */
+	assert(v->n >= before);
+	v->n = before;
 }
 
 static void find_addr(void *arg, struct ir_expr *e)

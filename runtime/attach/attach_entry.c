@@ -159,10 +159,10 @@ static u32 need_of_errors(void)
 
 static ftrace_func_t choose_callback(const struct ip_table *returns)
 {
-	u32 i, nhandler = 0, need = need_of_errors();
+	u32 i, need = need_of_errors();
 	enum level level = LEVEL_PLAIN;
 	const struct ip_row *row;
-	bool shared;
+	bool shared, same = true;
 
 	hooked = returns;
 	only.handler = NULL;
@@ -170,7 +170,7 @@ static ftrace_func_t choose_callback(const struct ip_table *returns)
 		row = &table.rows[i];
 		if (!row->ip || row->handler == only.handler)
 			continue;
-		nhandler++;
+		same = !only.handler;
 		need |= row->handler->need;
 		only = *row;
 	}
@@ -178,7 +178,7 @@ static ftrace_func_t choose_callback(const struct ip_table *returns)
 		level = LEVEL_PLACE;
 	if (need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS))
 		level = LEVEL_ARGS;
-	shared = nhandler == 1 && !table.several &&
+	shared = same && !table.several &&
 		 (table.used == 1 || !(only.handler->need & RT_NEED_PROBE)) &&
 		 (!returns || ip_table_covers(&table, returns));
 	if (shared)

@@ -147,6 +147,16 @@ static int prepare(void)
 	return 0;
 }
 
+/* A kernel without rethooks: its entries can be probed all the same. */
+static void miss_all(void)
+{
+	u32 i;
+
+	for (i = 0; i < 1U << (64 - table.shift); i++)
+		if (table.rows[i].ip)
+			attach_missing(table.rows[i].handler, table.rows[i].probe, -EOPNOTSUPP);
+}
+
 static int arm(void)
 {
 	const u32 n = attach_count(RT_ATTACH_FBT_RETURN);
@@ -162,7 +172,13 @@ static int arm(void)
 	err = attach_each(RT_ATTACH_FBT_RETURN, add_probe);
 	if (err)
 		return err;
-	return table.used ? prepare() : 0;
+	if (!table.used)
+		return 0;
+	err = prepare();
+	if (err != -EOPNOTSUPP)
+		return err;
+	miss_all();
+	return 0;
 }
 
 /* Calls under way are no longer told of. */

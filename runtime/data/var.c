@@ -157,7 +157,10 @@ RT_INLINE u32 chunk_take(struct rt_pcpu *pcpu)
 	return likely(cache->n) ? cache->free[--cache->n] : chunk_take_common();
 }
 
-/* A chunk that cannot be given back for contention is kept beyond the usual number. */
+/*
+ * A chunk that cannot be given back for contention is kept beyond the usual number; when there is
+ * no room for it either, it is lost for the session, and counted as a drop.
+ */
 static noinline void chunk_give_common(struct rt_pcpu *pcpu, u32 number)
 {
 	struct rt_var_cache *cache = pcpu->var_cache;
@@ -245,9 +248,12 @@ RT_INLINE u64 *value_of(struct chunk *chunk, u64 id)
 RT_INLINE u64 *element_first(const struct element *e)
 {
 	const u32 number = e->bucket->first;
-	struct chunk *chunk = chunk_of(number);
+	struct chunk *chunk;
 
-	return likely(number) && likely(is_element(chunk, e)) ? value_of(chunk, e->id) : NULL;
+	if (unlikely(!number))
+		return NULL;
+	chunk = chunk_of(number);
+	return likely(is_element(chunk, e)) ? value_of(chunk, e->id) : NULL;
 }
 
 /* The place of the number of the element's chunk, or of the chain's end; NULL: too far. */
