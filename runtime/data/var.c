@@ -299,6 +299,31 @@ RT_INLINE u64 *element_value(const struct element *e, struct rt_ctx *ctx, u32 si
 	return value_of(chunk, e->id);
 }
 
+/*
+ * A new element where the bucket has none, in a chunk that this CPU has at hand: its value, of one
+ * word; NULL: element_value() has to look further.
+ */
+RT_INLINE u64 *element_alone(const struct element *e, struct rt_ctx *ctx)
+{
+	struct rt_var_cache *cache = rt_pcpu_of(ctx)->var_cache;
+	const u32 keylen = keylen_of(e->id);
+	struct chunk *chunk;
+	u32 number, i;
+
+	if (e->bucket->first || unlikely(!cache->n) ||
+	    unlikely((u64)keylen + sizeof(u64) > rt_script.dynvar_max))
+		return NULL;
+	number = cache->free[--cache->n];
+	chunk = chunk_of(number);
+	WRITE_ONCE(chunk->next, 0);
+	chunk->hash = e->hash;
+	chunk->id = e->id;
+	for (i = 0; i < keylen / 8; i++)
+		chunk->data[i] = e->key[i];
+	WRITE_ONCE(e->bucket->first, number);
+	return value_of(chunk, e->id);
+}
+
 /* Takes the element out: its chunk's number, 0: there was none. */
 RT_INLINE u32 element_remove(const struct element *e)
 {
@@ -369,6 +394,8 @@ RT_INLINE void set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u6
 	if (!element_lock(&e, ctx, var, key, keylen))
 		return;
 	place = element_first(&e);
+	if (!place)
+		place = element_alone(&e, ctx);
 	if (unlikely(!place)) {
 		set64_further(ctx, e.bucket, key, e.id, e.hash, v);
 		return;
