@@ -151,8 +151,6 @@ static void forget_changed(void *arg, struct ir_expr *e)
 
 	if (e->kind != IX_CALL || !(ir_rt_info(e->rt)->does & DOES_CHANGES))
 		return;
-	if (ir_rt_info(e->rt)->does & DOES_TIME)
-		forget(v, DOES_TIME, NULL);
 	if (changes_element(e->rt)) {
 		forget(v, DOES_LOOKS_UP, e->args[0]);
 		return;

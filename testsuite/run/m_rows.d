@@ -14,7 +14,7 @@ syscall::read:entry
 	printf("returns there: %d\n", ucaller == arg1);
 	jstack(1);
 }
-profile-97 { @late["late"] = min(arg2 >= 0); @ever["less than a minute"] = max(arg2 < 60000000000); }
+profile-997 { @late["late"] = min(arg2 >= 0); @ever["less than a minute"] = max(arg2 < 60000000000); }
 BEGIN { setopt("bufsize", "1m"); bcopy((void *)&`jiffies, arg0 ? alloca(4) : (void *)curthread, 4); }
 BEGIN { setopt("bufsize", "1m"); }
 tick-3s { exit(0); }
