@@ -19,13 +19,13 @@ static void dump_func(const struct pass *pass, const char *when, const struct ir
 	talloc_free(e.out.data);
 }
 
-static void run(void *ctx, const struct pass *pass, struct ir_func *func, const char *dump)
+static void run(const struct pass *pass, struct ir_func *func, const char *dump)
 {
 	const bool dumps = dump && strchr(dump, pass->letter);
 
 	if (dumps)
 		dump_func(pass, "before", func);
-	pass->run(ctx, func);
+	pass->run(func);
 	ir_verify(func);
 	if (dumps)
 		dump_func(pass, "after", func);
@@ -39,6 +39,6 @@ struct lowered *passes_run(void *ctx, const struct prog *prog, const struct layo
 	for (const struct pass *pass = passes; pass->name; pass++)
 		for (uint32_t i = 0; i < prog->nclauses; i++)
 			if (layout->clauses[i].used)
-				run(ctx, pass, &lowered->clauses[i].func, dump);
+				run(pass, &lowered->clauses[i].func, dump);
 	return lowered;
 }

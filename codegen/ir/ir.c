@@ -310,7 +310,7 @@ struct ir_expr *ir_unary(void *ctx, enum ir_type type, enum ir_op op, struct ir_
 	return e;
 }
 
-static bool is_test(enum ir_op op)
+bool ir_op_is_test(enum ir_op op)
 {
 	return op == IO_LAND || op == IO_LOR || (op >= IO_EQ && op <= IO_GE);
 }
@@ -318,12 +318,12 @@ static bool is_test(enum ir_op op)
 struct ir_expr *ir_binary(void *ctx, enum ir_type type, enum ir_op op, struct ir_expr *a,
 			  struct ir_expr *b)
 {
-	struct ir_expr *e = expr(ctx, IX_BINARY, is_test(op) ? IT_S32 : type);
+	struct ir_expr *e = expr(ctx, IX_BINARY, ir_op_is_test(op) ? IT_S32 : type);
 
 	e->op = op;
 	e->a = a;
 	e->b = b;
-	if (!is_test(op) && ir_type_is_int(type) && types[type].size < 4) {
+	if (!ir_op_is_test(op) && ir_type_is_int(type) && types[type].size < 4) {
 		e->type = IT_S32;
 		return ir_cast(ctx, type, e);
 	}

@@ -117,6 +117,8 @@ enum ir_type ir_type_of(const struct type *type);
 const char *ir_op_c(enum ir_op op);
 /* As C's: the weakest is lowest. */
 int ir_op_precedence(enum ir_op op);
+/* Its result is a truth value: comparisons, && and ||. */
+bool ir_op_is_test(enum ir_op op);
 const char *ir_tail_c(enum ir_tail tail);
 
 /* From now on calls are for the D text there; returns the place before. */

@@ -150,11 +150,10 @@ static void drop_locals(struct ir_func *func)
 	func->nlocals = n;
 }
 
-void pass_dead(void *ctx, struct ir_func *func)
+void pass_dead(struct ir_func *func)
 {
 	struct tests t = { .n = 0 };
 
-	(void)ctx;
 	ir_count(func);
 	run_tests(&t, &func->body);
 	do

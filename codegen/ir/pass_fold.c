@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* What pass_values() has made equal is compared no more, and branches that cannot be taken go. */
-#include <talloc.h>
-
 #include "ir_walk.h"
 #include "pass.h"
 
 static bool is_test(const struct ir_expr *e)
 {
-	return e->kind == IX_BINARY ?
-		       (e->op >= IO_EQ && e->op <= IO_GE) || e->op == IO_LAND || e->op == IO_LOR :
-		       e->kind == IX_UNARY && e->op == IO_NOT;
+	return e->kind == IX_BINARY ? ir_op_is_test(e->op) : e->kind == IX_UNARY && e->op == IO_NOT;
 }
 
 static bool is_int(const struct ir_expr *e, int64_t value)
@@ -105,9 +101,8 @@ static void run_block(struct ir_block *block)
 	block->last = link;
 }
 
-void pass_fold(void *ctx, struct ir_func *func)
+void pass_fold(struct ir_func *func)
 {
-	(void)ctx;
 	ir_count(func);
 	run_block(&func->body);
 }

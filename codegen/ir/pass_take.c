@@ -84,9 +84,8 @@ static struct ir_stmt **find_deletion(struct ir_stmt *read)
 	return NULL;
 }
 
-void pass_take(void *ctx, struct ir_func *func)
+void pass_take(struct ir_func *func)
 {
-	(void)ctx;
 	ir_count(func);
 	for (struct ir_stmt *s = func->body.first; s; s = s->next) {
 		struct ir_stmt **deletion = is_read(s) ? find_deletion(s) : NULL;

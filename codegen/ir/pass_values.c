@@ -232,11 +232,10 @@ static void find_addr(void *arg, struct ir_expr *e)
 		*(bool *)arg = true;
 }
 
-void pass_values(void *ctx, struct ir_func *func)
+void pass_values(struct ir_func *func)
 {
 	struct values v = { .n = 0 };
 
-	(void)ctx;
 	ir_count(func);
 	ir_each_expr(&func->body, find_addr, &v.has_addr);
 	run_block(&v, &func->body);

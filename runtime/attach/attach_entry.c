@@ -8,7 +8,6 @@
 #include "attach_ftrace.h"
 #include "compat/compat.h"
 #include "fire.h"
-#include "func.h"
 #include "ip_table.h"
 
 static struct ip_table table;
@@ -132,18 +131,7 @@ static const ftrace_func_t callbacks[NLEVEL][2][2] = {
 
 static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 {
-	struct ip_row row = { .handler = h, .probe = p };
-	struct func func;
-	int err;
-
-	err = func_resolve(p, &func);
-	row.ip = func.ftrace;
-	if (!err && !row.ip)
-		err = -EOPNOTSUPP;
-	if (err)
-		attach_missing(h, p, err);
-	else
-		ip_table_add(&table, &row);
+	attach_ftrace_add(&table, h, p);
 	return 0;
 }
 

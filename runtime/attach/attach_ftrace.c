@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "attach.h"
 #include "attach_ftrace.h"
+#include "func.h"
 
 static const struct ip_table *entries, *returns; /* NULL: none */
 static ftrace_func_t (*choose_entry)(const struct ip_table *returns);
@@ -13,6 +14,22 @@ void attach_ftrace_no_return(unsigned long ip, struct pt_regs *regs)
 }
 
 DEFINE_STATIC_CALL(dtap_hook_return, attach_ftrace_no_return);
+
+void attach_ftrace_add(struct ip_table *table, const struct rt_handler *h, const struct rt_probe *p)
+{
+	struct ip_row row = { .handler = h, .probe = p };
+	struct func func;
+	int err;
+
+	err = func_resolve(p, &func);
+	row.ip = func.ftrace;
+	if (!err && !row.ip)
+		err = -EOPNOTSUPP;
+	if (err)
+		attach_missing(h, p, err);
+	else
+		ip_table_add(table, &row);
+}
 
 void attach_ftrace_entries(const struct ip_table *table,
 			   ftrace_func_t (*choose)(const struct ip_table *returns))

@@ -19,6 +19,9 @@
 
 #include "ip_table.h"
 
+/* Adds the probe's function to the table, or reports the probe as missing. */
+void attach_ftrace_add(struct ip_table *table, const struct rt_handler *h,
+		       const struct rt_probe *p);
 /*
  * What entries are probed, and the choice of their callback.  returns: the rows of which the
  * callback has to call attach_ftrace_return for its function; NULL: there are none.

@@ -6,7 +6,6 @@
 #include "attach_ftrace.h"
 #include "compat/compat.h"
 #include "fire.h"
-#include "func.h"
 #include "ip_table.h"
 #include "return_hook.h"
 
@@ -119,18 +118,7 @@ static void choose_callback(void)
 
 static int add_probe(const struct rt_handler *h, const struct rt_probe *p)
 {
-	struct ip_row row = { .handler = h, .probe = p };
-	struct func func;
-	int err;
-
-	err = func_resolve(p, &func);
-	row.ip = func.ftrace;
-	if (!err && !row.ip)
-		err = -EOPNOTSUPP;
-	if (err)
-		attach_missing(h, p, err);
-	else
-		ip_table_add(&table, &row);
+	attach_ftrace_add(&table, h, p);
 	return 0;
 }
 
