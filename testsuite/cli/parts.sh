@@ -10,12 +10,13 @@ cp "$DTAP" bin/dtap
 cp -r "$top/runtime" runtime
 ln -s "$top/tapsets" tapsets
 
-# Lines and numbers that are not this test's are N.
+# Lines and numbers that are not this test's are N; which function of the part func is missed first is F.
 try()
 {
 	rm -f out.ko
 	bin/dtap --kernel "$RELEASE" --sysroot "$SYSROOT" --build out.ko "$@" 2>&1 |
-		sed "s|$PWD|HERE|; s/\.c:[0-9]*:/.c:N:/; s/; did you mean [^)]*?//; s/of the [0-9]* probes here [0-9]* /of the N probes here N /"
+		sed "s|$PWD|HERE|; s/\.c:[0-9]*:/.c:N:/; s/; did you mean [^)]*?//; s/of the [0-9]* probes here [0-9]* /of the N probes here N /
+			s/needs '[a-z_]*' of the part 'func'/needs 'F' of the part 'func'/"
 	[ -e out.ko ] && echo "a module"
 }
 
