@@ -21,7 +21,8 @@ static int translate(struct driver *d)
 	if (!driver_target(d))
 		return 1;
 	if (d->cmd.list) {
-		if (!driver_parse(d) || (d->cmd.nprograms && (!driver_check(d) || !driver_show(d))))
+		if (!driver_parse(d) ||
+		    (driver_lists_programs(d) && (!driver_check(d) || !driver_show(d))))
 			return 1;
 		return driver_list(d);
 	}

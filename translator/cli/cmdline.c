@@ -52,6 +52,7 @@ static const char usage_text[] =
 	"            [-f [[ provider: ] module: ] func [[ predicate ] action ]]\n"
 	"            [-n [[[ provider: ] module: ] func: ] name [[ predicate ] action ]]\n"
 	"            [-i probe-id [[ predicate ] action ]] [ args ... ]\n"
+	"       dtap -l[v] [ pattern | type ... ]\n"
 	"       dtap info FILE.ko\n"
 	"\n"
 	"\t-b  set trace buffer size\n"
@@ -65,7 +66,8 @@ static const char usage_text[] =
 	"\t-H  print the names of included files\n"
 	"\t-i  name a probe by its id\n"
 	"\t-I  add a directory to cpp's search path\n"
-	"\t-l  list the probes instead of enabling them\n"
+	"\t-l  list the probes instead of enabling them, or those that patterns match; with a\n"
+	"\t    type, as 'struct path', that\n"
 	"\t-L  add a directory of D libraries\n"
 	"\t-m  name a module to trace\n"
 	"\t-n  name a probe to trace\n"
@@ -76,7 +78,7 @@ static const char usage_text[] =
 	"\t-s  compile a script file\n"
 	"\t-S  show the typed program\n"
 	"\t-U  undefine a symbol for cpp\n"
-	"\t-v  report stability, and with -l arguments\n"
+	"\t-v  report stability, and with -l arguments, offsets and sizes (-vv: nested ones)\n"
 	"\t-V  print the version, with -v more of it\n"
 	"\t-w  permit destructive actions\n"
 	"\t-x  set an option\n"
@@ -94,7 +96,8 @@ static const char usage_text[] =
 
 static void add_program(void *ctx, struct cmdline *c, char mode, const char *text)
 {
-	array_add(ctx, c->programs, c->nprograms) = (struct program_arg){ mode, text };
+	array_add(ctx, c->programs, c->nprograms) =
+		(struct program_arg){ .mode = mode, .text = text };
 }
 
 static void add_option(void *ctx, struct cmdline *c, const char *text)
@@ -157,7 +160,6 @@ static const struct {
 	{ 'e', offsetof(struct cmdline, check_only) },
 	{ 'l', offsetof(struct cmdline, list) },
 	{ 'S', offsetof(struct cmdline, show) },
-	{ 'v', offsetof(struct cmdline, verbose) },
 	{ 'V', offsetof(struct cmdline, version) },
 	{ OPT_VERSION, offsetof(struct cmdline, version) },
 	{ OPT_TIMING, offsetof(struct cmdline, timing) },
@@ -168,7 +170,7 @@ static const struct {
 	{ OPT_SYSROOT, offsetof(struct cmdline, sysroot) },
 	{ OPT_BUILD, offsetof(struct cmdline, build) },
 	{ OPT_EMIT_C, offsetof(struct cmdline, emit_c) },
-		{ OPT_DUMP_IR, offsetof(struct cmdline, dump_ir) },
+	{ OPT_DUMP_IR, offsetof(struct cmdline, dump_ir) },
 };
 
 static const struct {
@@ -178,6 +180,10 @@ static const struct {
 	{ 'b', "bufsize=" }, { 'F', "flowindent" }, { 'q', "quiet" }, { 'w', "destructive" },
 	{ 'x', "" },	     { 'X', "stdc=" },	    { 'Z', "zdefs" },
 };
+
+/* What a part of a description may consist of. */
+static const char word_chars[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				 "_-.*?[]!\\";
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -216,6 +222,10 @@ static bool take(void *ctx, struct cmdline *c, int opt, const char *arg)
 	if (set_member(c, opt, arg) || set_option(ctx, c, opt, arg))
 		return true;
 	switch (opt) {
+	case 'v':
+		c->very_verbose = c->verbose;
+		c->verbose = true;
+		return true;
 	case 'c':
 		add_word(ctx, &c->commands, &c->ncommands, arg);
 		return true;
@@ -304,6 +314,36 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 	return NULL;
 }
 
+/*
+ * An operand of -l is a description, a type, or a word that any part of a probe's name may match,
+ * by which it is then found, too.
+ */
+static const char *take_listed(void *ctx, struct cmdline *c, const char *text)
+{
+	static const char *const tags[] = { "struct", "union", "enum" };
+	const size_t len = strcspn(text, " \t");
+
+	if (strpbrk(text, ":{")) {
+		add_program(ctx, c, 'n', text);
+		return NULL;
+	}
+	for (size_t i = 0; text[len] && i < COUNT(tags); i++) {
+		if (len == strlen(tags[i]) && !strncmp(text, tags[i], len)) {
+			add_word(ctx, &c->types, &c->ntypes, text);
+			return NULL;
+		}
+	}
+	if (!*text || text[strspn(text, word_chars)])
+		return talloc_asprintf(ctx,
+				       "'%s' is neither a pattern of probes, as fbt::vfs_*:entry "
+				       "or vfs_*, nor a type, as 'struct path'",
+				       text);
+	add_program(ctx, c, 'n',
+		    talloc_asprintf(ctx, "%s:::,:%s::,::%s:,:::%s", text, text, text, text));
+	c->programs[c->nprograms - 1].word = text;
+	return NULL;
+}
+
 static int parse_info(int argc, char **argv, struct cmdline *ret)
 {
 	if (argc != 3)
@@ -344,7 +384,12 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 	ret->nargs = (size_t)(argc - optind);
 	if (argc == 1)
 		return usage();
-	why = check_words(ctx, ret);
+	why = NULL;
+	if (ret->list && !ret->nprograms)
+		for (; !why && ret->nargs; ret->args++, ret->nargs--)
+			why = take_listed(ctx, ret, *ret->args);
+	if (!why)
+		why = check_words(ctx, ret);
 	if (!why)
 		why = check_sense(ctx, ret);
 	return why ? misused(why) : CMDLINE_OK;

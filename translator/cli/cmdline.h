@@ -13,6 +13,7 @@
 struct program_arg {
 	char mode;	  /* 'n' 'f' 'm' 'P' 'i' 's' */
 	const char *text; /* the argument; the file's name for 's' */
+	const char *word; /* -l WORD, which any part of a probe's name may match; else NULL */
 };
 
 struct option_arg {
@@ -30,12 +31,15 @@ struct cmdline {
 	size_t nlibdirs;
 	char **args; /* operands: $1 … */
 	size_t nargs;
+	const char **types; /* operands of -l: "struct path" */
+	size_t ntypes;
 	const char *output;    /* -o */
 	const char **commands; /* -c */
 	size_t ncommands;
 	const char **pids; /* -p */
 	size_t npids;
-	bool list, check_only, show, desugar, verbose, version, preprocess;
+	bool list, check_only, show, desugar, version, preprocess;
+	bool verbose, very_verbose; /* -v, -vv */
 	const char *kernel, *sysroot, *build, *emit_c, *dump_ir, *keep;
 	bool timing, vm;
 	const char *info; /* dtap info FILE.ko */

@@ -62,11 +62,17 @@ bool driver_emit(struct driver *d); /* codegen and build */
 
 bool driver_show(struct driver *d); /* what -d, -S, -v and options like tree print of a program */
 
-int driver_list(struct driver *d);		     /* -l: exit status */
-int driver_info(struct driver *d, const char *path); /* dtap info */
-int driver_version(struct driver *d);		     /* -V */
-int driver_run(struct driver *d);		     /* becomes dtaprun; returns only on failure */
-int driver_vm(struct driver *d);		     /* --vm: hands the module to scripts/vm */
+int driver_list(struct driver *d);		    /* -l: exit status */
+bool driver_lists_programs(const struct driver *d); /* -l, not of words and types alone */
+/* "struct path", "struct ext4`ext4_inode_info", "size_t", "path"; NULL: there is none. */
+const struct type *driver_find_type(struct driver *d, const char *text);
+/* As C declares it; false: there is none. */
+bool driver_print_type(struct driver *d, FILE *out, const char *text);
+void driver_no_type(struct driver *d, const char *text); /* says so on standard error */
+int driver_info(struct driver *d, const char *path);	 /* dtap info */
+int driver_version(struct driver *d);			 /* -V */
+int driver_run(struct driver *d); /* becomes dtaprun; returns only on failure */
+int driver_vm(struct driver *d);  /* --vm: hands the module to scripts/vm */
 
 /* Parts of the steps that are done again when the kit is known. */
 bool driver_libraries(struct driver *d);

@@ -558,5 +558,10 @@ static char *spell(void *ctx, const struct type *t, char *inner)
 
 const char *type_name(void *ctx, const struct type *t)
 {
-	return spell(ctx, t, talloc_strdup(ctx, ""));
+	return type_declare(ctx, t, "");
+}
+
+const char *type_declare(void *ctx, const struct type *t, const char *name)
+{
+	return spell(ctx, t, talloc_strdup(ctx, name));
 }

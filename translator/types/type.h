@@ -144,5 +144,7 @@ bool type_compatible(const struct type *a, const struct type *b);
 
 /* C spelling, "struct task_struct *"; talloc'ed under ctx. */
 const char *type_name(void *ctx, const struct type *t);
+/* The same as a declaration of `name`: "char name[16]". */
+const char *type_declare(void *ctx, const struct type *t, const char *name);
 
 #endif
