@@ -94,12 +94,14 @@ apt_depends()
 		sed -n 's/^Depends: //p' | tr ',|' '\n' | sed -E 's/^ *([^ ]+).*/\1/'
 }
 
-# apt_download DIR PACKAGE...
+# apt_download DIR PACKAGE...: on a terminal apt itself says how far it is.
 apt_download()
 {
-	local dir=$1
+	local dir=$1 quiet=-qq
 
 	shift
-	(cd "$dir" && apt-get -qq "${apt_options[@]}" download "$@" >&2) ||
+	[[ ! -t 2 ]] || quiet=-q=0
+	echo "${0##*/}: fetching $*" >&2
+	(cd "$dir" && apt-get "$quiet" "${apt_options[@]}" download "$@" >&2) ||
 		die "apt could not download $*" "$apt_unavailable"
 }

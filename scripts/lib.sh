@@ -106,6 +106,38 @@ limited()
 	wait "$!"
 }
 
+# showing TEXT COMMAND...: run it, a step of many seconds. TEXT is a line on stderr, where a terminal also has
+# how long it has taken so far. A command that writes there itself spoils it.
+showing()
+{
+	local text="${0##*/}: $1" counter status=0
+
+	shift
+	if [[ ! -t 2 ]]; then
+		echo "$text" >&2
+		"$@"
+		return
+	fi
+	printf '%s' "$text" >&2
+	count_seconds "$text" &
+	counter=$!
+	"$@" || status=$?
+	kill "$counter" 2>/dev/null || true
+	wait "$counter" 2>/dev/null || true
+	echo >&2
+	return "$status"
+}
+
+# Until it is killed, or nobody is left to do that.
+count_seconds()
+{
+	local -r begun=$SECONDS parent=$$
+
+	while sleep 1 && kill -0 "$parent" 2>/dev/null; do
+		printf '\r%s: %d s' "$1" $((SECONDS - begun)) >&2
+	done
+}
+
 # image_of RELEASE: print where the sysroot has the kernel's image, as old or as new packages place it.
 image_of()
 {

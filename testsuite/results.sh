@@ -12,15 +12,31 @@ if [[ ! $DTAP_RESULTS ]]; then
 	results_owner=$BASHPID
 fi
 
+# On a terminal: the number of cases so far, the last one, and the time since this shell began.
+show_case()
+{
+	[[ -t 2 ]] || return 0
+	printf '\r\e[K%d:%02d, %d cases, %s' $((SECONDS / 60)) $((SECONDS % 60)) \
+		"$(wc -l <"$DTAP_RESULTS")" "$DTAP_CASES$1" >&2
+}
+
+# What is printed next begins a line.
+clear_case()
+{
+	[[ ! -t 2 ]] || printf '\r\e[K' >&2
+}
+
 passed()
 {
 	echo "passed $DTAP_CASES$1" >>"$DTAP_RESULTS"
+	show_case "$1"
 }
 
 # failed NAME REASON [FILE]: FILE says more.
 failed()
 {
 	echo "failed $DTAP_CASES$1: $2" >>"$DTAP_RESULTS"
+	clear_case
 	{
 		echo "FAIL $DTAP_CASES$1: $2"
 		[[ ! -s ${3:-} ]] || head -n "${DTAP_DETAIL:-40}" "$3" | sed 's/^/    /'
@@ -30,6 +46,7 @@ failed()
 skipped()
 {
 	echo "skipped $DTAP_CASES$1: $2" >>"$DTAP_RESULTS"
+	clear_case
 	echo "SKIP $DTAP_CASES$1: $2"
 }
 
@@ -55,6 +72,7 @@ summary()
 	pass=$(grep -c '^passed ' "$DTAP_RESULTS") || true
 	fail=$(grep -c '^failed ' "$DTAP_RESULTS") || true
 	skip=$(grep -c '^skipped ' "$DTAP_RESULTS") || true
+	clear_case
 	echo "$pass passed, $fail failed, $skip skipped"
 	((fail == 0))
 }

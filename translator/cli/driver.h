@@ -27,9 +27,10 @@ struct driver {
 	struct options *options;
 	struct macros macros;
 	struct target *target;
-	const char *kit;	 /* its key; NULL: there are no headers */
-	struct kit_ahead *ahead; /* NULL: nobody makes the kit in the background */
-	struct kbuild *kbuild;	 /* NULL: not opened yet */
+	const char *kit;	     /* its key; NULL: there are no headers */
+	struct kit_ahead *ahead;     /* NULL: nobody makes the kit in the background */
+	struct kbuild *kbuild;	     /* NULL: not opened yet */
+	struct progress *making_kit; /* NULL: that takes no time */
 	const struct kit *lacks; /* what the runtime lacks for the kernel; NULL: nothing is known */
 	struct type_space *types;
 	struct resolver *resolver;

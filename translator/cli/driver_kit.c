@@ -14,15 +14,17 @@
 #include "common/message.h"
 #include "modcache.h"
 #include "paths.h"
+#include "progress.h"
 #include "translator/lang/source.h"
 
 static void making_kit(void *driver)
 {
-	const struct driver *d = driver;
+	struct driver *d = driver;
 
-	if (!options_flag(d->options, "quiet"))
-		message_print(stderr, "dtap: building the runtime for %s, once",
-			      target_release(d->target));
+	d->making_kit = progress_begin(d,
+				       talloc_asprintf(d, "dtap: building the runtime for %s, once",
+						       target_release(d->target)),
+				       options_flag(d->options, "quiet"));
 }
 
 struct kbuild_request driver_kbuild_request(struct driver *d, const char **err)
@@ -158,6 +160,8 @@ static bool open_kit(struct driver *d)
 	if (!req.headers)
 		return driver_fail(err);
 	d->kbuild = kbuild_open(d, &req, &err);
+	progress_end(d->making_kit);
+	d->making_kit = NULL;
 	if (!d->kbuild)
 		return driver_fail_in_tool(err);
 	driver_debug(d, "kit %s/%s", d->cache, req.key);
