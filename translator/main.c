@@ -15,7 +15,7 @@ static int translate(struct driver *d)
 		return 1;
 	if (!d->cmd.nprograms && d->cmd.check_only)
 		return 0;
-	if (!driver_sources(d) || !driver_kernel(d))
+	if (!driver_sources(d) || !driver_guest_kernel(d) || !driver_kernel(d))
 		return 1;
 	driver_kit(d);
 	if (!driver_target(d))

@@ -154,7 +154,8 @@ struct child {
 	pid_t pid;
 	pid_t tell; /* the process or group that gets the signal, as for kill() */
 	bool told;
-	sigset_t mask; /* to wait with */
+	bool errors_pass; /* standard error stays this process's */
+	sigset_t mask;	  /* to wait with */
 };
 
 static void wait_readable(struct child *c, int fd)
@@ -236,11 +237,12 @@ static char **environment(void *ctx)
 }
 
 /* Nothing to read, and its output goes to `fd`. */
-static void set_streams(posix_spawn_file_actions_t *fa, const char *dir, int fd)
+static void set_streams(posix_spawn_file_actions_t *fa, const char *dir, int fd, bool errors_pass)
 {
 	posix_spawn_file_actions_addopen(fa, 0, "/dev/null", O_RDONLY, 0);
 	posix_spawn_file_actions_adddup2(fa, fd, 1);
-	posix_spawn_file_actions_adddup2(fa, fd, 2);
+	if (!errors_pass)
+		posix_spawn_file_actions_adddup2(fa, fd, 2);
 	if (dir)
 		posix_spawn_file_actions_addchdir_np(fa, dir);
 }
@@ -269,7 +271,7 @@ static int start(struct child *c, const struct child *beside, const char *dir, c
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
 						      (group ? POSIX_SPAWN_SETPGROUP : 0));
 	if (fd >= 0)
-		set_streams(&fa, dir, fd);
+		set_streams(&fa, dir, fd, c->errors_pass);
 	if (beside)
 		c->mask = beside->mask;
 	else
@@ -312,16 +314,26 @@ static int start_piped(struct child *c, const struct child *beside, void *ctx, c
 	return 0;
 }
 
-int run(void *ctx, const char *dir, const struct args *a, char **output)
+static int run_child(struct child *c, void *ctx, const char *dir, const struct args *a,
+		     char **output)
 {
-	struct child c = { 0 };
-	int fd, status = start_piped(&c, NULL, ctx, dir, a, &fd, output);
+	int fd, status = start_piped(c, NULL, ctx, dir, a, &fd, output);
 
 	if (status)
 		return status;
-	*output = collect(&c, ctx, fd);
+	*output = collect(c, ctx, fd);
 	close(fd);
-	return reap(&c);
+	return reap(c);
+}
+
+int run(void *ctx, const char *dir, const struct args *a, char **output)
+{
+	return run_child(&(struct child){ 0 }, ctx, dir, a, output);
+}
+
+int run_asking(void *ctx, const struct args *a, char **output)
+{
+	return run_child(&(struct child){ .errors_pass = true }, ctx, NULL, a, output);
 }
 
 int run_two(void *ctx, const char *dir, const struct args *a, const struct args *b, char **output)

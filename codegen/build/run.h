@@ -33,6 +33,8 @@ int run(void *ctx, const char *dir, const struct args *a, char **output);
 int run_two(void *ctx, const char *dir, const struct args *a, const struct args *b, char **output);
 /* Where run()'s programs put temporary files, instead of $TMPDIR; NULL: there. */
 void run_temporary(const char *folder);
+/* The same as run() here, but for standard error, which stays this process's own. */
+int run_asking(void *ctx, const struct args *a, char **output);
 /* The same as run() with this process's own streams. */
 int run_visibly(const struct args *a);
 

@@ -92,7 +92,8 @@ static const char usage_text[] =
 	"d(ead)\n"
 	"\t--keep[=DIR]      keep the intermediate files\n"
 	"\t--timing          print each stage's milliseconds\n"
-	"\t--vm              build for, and run in, a virtual machine\n";
+	"\t--vm              build for, and run in, a virtual machine; without --kernel, which\n"
+	"\t                  may be a version there, with the newest kernel\n";
 
 static void add_program(void *ctx, struct cmdline *c, char mode, const char *text)
 {

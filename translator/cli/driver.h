@@ -48,7 +48,9 @@ struct driver {
 
 bool driver_options(struct driver *d); /* -x and flags; the cache directory */
 bool driver_sources(struct driver *d); /* reads the programs, runs cpp */
-bool driver_kernel(struct driver *d);  /* which it is */
+/* For --vm: --kernel and --sysroot, from what that asks for or the newest, fetched if need be. */
+bool driver_guest_kernel(struct driver *d);
+bool driver_kernel(struct driver *d); /* which it is */
 void driver_kit(struct driver *d); /* begins what modules for it are made of, if that is missing */
 bool driver_target(struct driver *d); /* the kernel's types and probes */
 bool driver_parse(struct driver *d);
@@ -81,6 +83,10 @@ void driver_probes(struct driver *d);
 /* The same program once more, with what is known by now. */
 bool driver_translate_again(struct driver *d);
 bool driver_known_lacks(struct driver *d); /* of a kit that is there */
+
+struct args;
+/* dtaprun's arguments: what concerns this run and is not in the module. */
+void driver_loader_args(struct driver *d, struct args *a);
 
 struct kbuild_request;
 /* headers NULL: *err says why. */

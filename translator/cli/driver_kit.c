@@ -41,8 +41,6 @@ struct kbuild_request driver_kbuild_request(struct driver *d, const char **err)
 		.ahead = d->ahead,
 	};
 
-	if (!req.headers && d->cmd.vm && !d->cmd.kernel)
-		*err = talloc_asprintf(d, "%s, or name a kernel with --kernel", *err);
 	if (req.headers && !d->kit) {
 		d->kit = kbuild_key(d, &req);
 		if (!d->kit) {

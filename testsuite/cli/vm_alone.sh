@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+# --vm picks the newest kernel and says which; --kernel takes scripts/kernels' words; a command of -c is this machine's.
+# limit: 300
+# not sanitized: in a virtual machine the libraries of the sanitizers are missing
+newest=$("${DTAP%/*/dtap}/scripts/kernels" list | sed -n 's/^7.x //p')
+: "${newest:=$RELEASE}"
+"$DTAP" --vm -n 'BEGIN { printf("%s\n", `init_uts_ns.name.release); exit(3); }' -q >out 2>err
+echo "status $?"
+[ "$(cat out)" = "$newest" ] && echo "the newest"
+cat err
+"$DTAP" --vm -n '#pragma D option bufsize=64k
+BEGIN { exit(0); }' 2>&1 | sed -n "s/$newest\$/NEWEST/p"
+echo "# a version, a command with this machine's tools in this folder"
+echo "here" >file
+cat >count.py <<'P'
+for i in range(3):
+    open("file").read()
+print("ran")
+P
+# shellcheck disable=SC2016
+"$DTAP" --vm --kernel 6.12 -q -c 'python3 count.py' -n '
+	syscall::openat:entry /pid == $target && copyinstr(arg1) == "file"/ { @ = count(); }
+	END { printf("%s\n", strstr(`init_uts_ns.name.release, "cloud") == NULL ? "generic" : "cloud"); printa("%@d\n", @); }'
+echo "status $?"
+echo "# no such kernel"
+"$DTAP" --vm --kernel 6.99 -n BEGIN 2>&1 | sed 's/(.*)/(WHY)/'
+"$DTAP" --vm --kernel six -n BEGIN 2>&1 | sed 's/;.*//'
