@@ -127,6 +127,13 @@ void *resolver_memory(struct resolver *r)
 	return r;
 }
 
+/* No kernel: what stands for a probe is always there. */
+struct target *resolver_target(const struct resolver *r)
+{
+	(void)r;
+	return NULL;
+}
+
 struct stable *resolver_stable(const struct resolver *r)
 {
 	return r->stable;

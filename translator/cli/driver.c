@@ -258,7 +258,7 @@ bool driver_target(struct driver *d)
 
 	if (!target_load(d->target, &err))
 		return driver_fail(err);
-	if (!driver_known_lacks(d))
+	if (!driver_takes_modules(d) || !driver_known_lacks(d))
 		return false;
 	driver_probes(d);
 	driver_debug(d, "kernel %s, build-id %s", target_release(d->target),

@@ -82,7 +82,8 @@ bool driver_libraries(struct driver *d);
 void driver_probes(struct driver *d);
 /* The same program once more, with what is known by now. */
 bool driver_translate_again(struct driver *d);
-bool driver_known_lacks(struct driver *d); /* of a kit that is there */
+bool driver_takes_modules(struct driver *d); /* the kernel can do so, or need not */
+bool driver_known_lacks(struct driver *d);   /* of a kit that is there */
 
 struct args;
 /* dtaprun's arguments: what concerns this run and is not in the module. */

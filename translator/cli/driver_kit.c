@@ -16,6 +16,7 @@
 #include "paths.h"
 #include "progress.h"
 #include "translator/lang/source.h"
+#include "translator/probes/lacking.h"
 
 static void making_kit(void *driver)
 {
@@ -55,7 +56,7 @@ struct kbuild_request driver_kbuild_request(struct driver *d, const char **err)
 
 static bool makes_module(const struct driver *d)
 {
-	return !d->cmd.check_only && (!d->cmd.emit_c || d->cmd.build);
+	return !d->cmd.list && !d->cmd.check_only && (!d->cmd.emit_c || d->cmd.build);
 }
 
 void driver_kit(struct driver *d)
@@ -63,7 +64,7 @@ void driver_kit(struct driver *d)
 	struct kbuild_request req;
 	const char *err = NULL;
 
-	if (d->cmd.list || !makes_module(d))
+	if (!makes_module(d))
 		return;
 	req = driver_kbuild_request(d, &err);
 	if (req.headers)
@@ -107,6 +108,17 @@ static bool has_core(struct driver *d)
 					   "dtap cannot be used on kernel %s: %s; a newer dtap may "
 					   "know this kernel",
 					   target_release(d->target), why));
+}
+
+bool driver_takes_modules(struct driver *d)
+{
+	const char *lacks = makes_module(d) ? lacking_for_modules(d->target) : NULL;
+
+	return !lacks || driver_fail(talloc_asprintf(
+				 d,
+				 "kernel %s was built without %s, and nothing can be traced there; "
+				 "--vm runs the script in a virtual machine with another",
+				 target_release(d->target), lacks));
 }
 
 bool driver_known_lacks(struct driver *d)

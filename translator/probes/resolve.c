@@ -9,6 +9,7 @@
 #include <strings.h>
 #include <talloc.h>
 
+#include "lacking.h"
 #include "resolve_probe.h"
 #include "stable.h"
 
@@ -270,8 +271,11 @@ static const char *explain_provider(struct resolver *r, const char *prov)
 static const char *explain_nothing(struct resolver *r, const struct probe_desc *desc,
 				   const char *why)
 {
-	const char *module = explain_module(r, desc);
+	const char *lacks = lacking_explain(r, r->target, desc->prov);
+	const char *module = lacks ? NULL : explain_module(r, desc);
 
+	if (lacks)
+		return lacks;
 	return module ? module : why ? why : explain_part(r, desc);
 }
 

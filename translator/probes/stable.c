@@ -6,6 +6,7 @@
 #include <talloc.h>
 
 #include "common/array.h"
+#include "lacking.h"
 #include "provider.h"
 
 struct stable {
@@ -295,6 +296,16 @@ const struct probe_attributes stable_attributes = {
 
 static const struct provider provider_stable = { .name = "", .attributes = &stable_attributes };
 
+static const char *say_missing(struct resolver *r, const struct stable_probe *s)
+{
+	void *ctx = resolver_memory(r);
+	const char *prov = talloc_strndup(ctx, s->missing, strcspn(s->missing, ":"));
+	const char *lacks = lacking_explain(ctx, resolver_target(r), prov);
+
+	return talloc_asprintf(ctx, "this kernel does not have what %s:::%s stands for: %s%s%s",
+			       s->prov, s->name, s->missing, lacks ? "; " : "", lacks ? lacks : "");
+}
+
 bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_set *set)
 {
 	struct stable *st = resolver_stable(r);
@@ -319,10 +330,7 @@ bool stable_match(struct resolver *r, const struct probe_desc *d, struct probe_s
 			*resolver_left(r) = left;
 		}
 		if (s->missing)
-			resolver_left(r)->missing = talloc_asprintf(resolver_memory(r),
-								    "this kernel does not have "
-								    "what %s:::%s stands for: %s",
-								    s->prov, s->name, s->missing);
+			resolver_left(r)->missing = say_missing(r, s);
 		if (s->left_out) {
 			resolver_left(r)->n++;
 			resolver_left(r)->why = s->left_out;
