@@ -11,6 +11,7 @@
 #include <talloc.h>
 
 #include "must.h"
+#include "near.h"
 #include "period.h"
 #include "scope.h"
 
@@ -40,6 +41,20 @@ const struct option_info *option_find(const char *name)
 		if (!strcmp(option_table[i].name, name))
 			return &option_table[i];
 	return NULL;
+}
+
+const char *option_unknown(const char *name, char why[OPTION_WHY])
+{
+	const char *names[OPTION_COUNT], *near;
+	unsigned int n = 0;
+
+	for (unsigned int i = 0; i < OPTION_COUNT; i++)
+		if (option_table[i].kind != OPT_REFUSED)
+			names[n++] = option_table[i].name;
+	near = near_name(name, names, n);
+	snprintf(why, OPTION_WHY, "invalid option name%s%s%s", near ? "; closest: '" : "",
+		 near ? near : "", near ? "'" : "");
+	return why;
 }
 
 /* ------------------------------------------------------------------ values */

@@ -21,10 +21,10 @@ const char *runopt_set(struct runopts *options, const char *name, const char *va
 	const char *why;
 	uint64_t number;
 
+	if (!o && source != RUNOPT_BUILD)
+		return option_unknown(name, room);
 	if (!is_runtime(o))
-		return source == RUNOPT_BUILD ?
-			       NULL :
-			       "invalid option name: there is no such run-time option";
+		return source == RUNOPT_BUILD ? NULL : "is decided when the module is built";
 	if (source == RUNOPT_SETOPT && o->phase != OPT_DYNAMIC)
 		return "cannot be changed while tracing is active";
 	why = option_read(o, value, &number, room);

@@ -1,2 +1,2 @@
-/* Refused: conversion 1 (%s) of printf() needs a string or an array of char, not 'int'. */
+/* Refused: conversion 1 (%s) of printf() needs a string or an array of char, not 'int' (%d prints a number). */
 BEGIN { printf("%s", 1); }

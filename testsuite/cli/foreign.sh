@@ -22,3 +22,10 @@ try 'interval:s:5 { }'
 try 'profile:hz:99 { }'
 try 'kprobe:a:b { }'
 try 'kernel.function("vfs_read") { }'
+# The other DTraces' providers.
+for prov in cpc::: usdt::: nfs3::: mysql123::: vminfo::: tpc:::; do
+	dtap -e -n "$prov { }" 2>&1 | sed -n 's/.*[~^] //p'
+done
+# Numbers as strings, and options nearly right.
+dtap -e -n 'syscall::openat:entry { printf("%s", arg1); printf("%s", pid); }' 2>&1 | sed -n 's/.*[~^] //p'
+dtap -e -x bufsise=1m -n BEGIN

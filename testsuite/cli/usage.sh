@@ -17,6 +17,9 @@ try --build a.ko -c true -n BEGIN
 try --build a.ko -p 1 -n BEGIN
 try --build a.ko -o out -n BEGIN
 try --build a.ko --vm -n BEGIN
+try --build -s x.d
+try --kernel a --kernel b -n BEGIN
+try --emit-c one --emit-c two -e -n BEGIN
 try -e -p abc -n BEGIN
 try -e -p 12x -n BEGIN
 try -e -p -1 -n BEGIN

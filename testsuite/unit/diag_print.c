@@ -159,26 +159,6 @@ static void marks(void **state)
 		"    4 | int 3;\n      |     ^\n");
 }
 
-static void nearest(void **state)
-{
-	static const char *const names[] = {
-		"execname", "pid", "ppid", "timestamp", "comm", "arg0"
-	};
-	const unsigned int n = sizeof(names) / sizeof(*names);
-
-	(void)state;
-	assert_string_equal(diag_nearest("execnam", names, n), "execname");
-	assert_string_equal(diag_nearest("excename", names, n), "execname");
-	assert_string_equal(diag_nearest("pidd", names, n), "pid");
-	assert_string_equal(diag_nearest("comn", names, n), "comm");
-	assert_string_equal(diag_nearest("tiemstamp", names, n), "timestamp");
-	assert_string_equal(diag_nearest("pid", names, n), "pid");
-	assert_null(diag_nearest("walltime", names, n));
-	assert_null(diag_nearest("x", names, n));
-	assert_null(diag_nearest("", names, n));
-	assert_null(diag_nearest("pid", names, 0));
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,7 +168,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(long_lines, setup, teardown),
 		cmocka_unit_test_setup_teardown(order, setup, teardown),
 		cmocka_unit_test(marks),
-		cmocka_unit_test(nearest),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "common/near.h"
 #include "stability.h"
 
 /* ------------------------------------------------------------------ built-in variables */
@@ -84,7 +85,7 @@ const char *known_nearest_subr(const char *name)
 
 	for (i = 0; i < sizeof(subrs) / sizeof(*subrs); i++)
 		names[i] = subrs[i].name;
-	return diag_nearest(name, names, i);
+	return near_name(name, names, i);
 }
 
 /* ----------------------------------------------------------------------------- actions */
@@ -154,7 +155,7 @@ const char *known_nearest_aggfunc(const char *name)
 
 	for (i = 0; i < sizeof(aggfuncs) / sizeof(*aggfuncs); i++)
 		names[i] = aggfuncs[i].name;
-	return diag_nearest(name, names, i);
+	return near_name(name, names, i);
 }
 
 const char *known_aggfunc_name(enum aggfunc func)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "common/near.h"
 #include "fold.h"
 
 static struct value member_missing(struct checker *c, const struct type *t, const char *name,
@@ -18,7 +19,7 @@ static struct value member_missing(struct checker *c, const struct type *t, cons
 	for (i = 0; i < t->nmembers; i++)
 		if (t->members[i].name)
 			names[n++] = t->members[i].name;
-	near = n ? diag_nearest(name, names, n) : NULL;
+	near = n ? near_name(name, names, n) : NULL;
 	if (near)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, loc, D_TYPE_MEMBER, hint, "'%s' has no member '%s'", value_tname(c, t),

@@ -157,6 +157,21 @@ static bool star_arg(struct checker *c, struct format *f, struct value v)
 	return true;
 }
 
+/* What prints a value that is not a string; NULL: nothing comes to mind. */
+static const char *string_hint(const struct conversion *cv, const struct value *v)
+{
+	if (!strchr("sS", cv->letter))
+		return NULL;
+	if (value_is_strlike(v))
+		return "use stringof()";
+	if (!type_is_integer(v->type))
+		return NULL;
+	return type_bytes(v->type) < 8 ?
+		       "%d prints a number" :
+		       "use copyinstr() if it is an address in user memory, stringof() if it is "
+		       "one of the kernel's; %d prints a number";
+}
+
 static bool value_arg(struct checker *c, struct format *f, struct value v, struct loc loc)
 {
 	const struct conversion *cv = &f->cv;
@@ -169,9 +184,7 @@ static bool value_arg(struct checker *c, struct format *f, struct value v, struc
 		return false;
 	want = mismatch(cv, &v);
 	if (want) {
-		diag_error(c->diag, loc, D_PRINTF_ARG_TYPE,
-			   strchr("sS", cv->letter) && value_is_strlike(&v) ? "use stringof()" :
-									      NULL,
+		diag_error(c->diag, loc, D_PRINTF_ARG_TYPE, string_hint(cv, &v),
 			   "conversion %u (%%%c) of %s() needs %s, not '%s'", cv->number,
 			   cv->letter, f->func, want, value_tname(c, v.type));
 		return false;

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <talloc.h>
 
+#include "common/near.h"
+
 #define NBUCKET 1024
 
 struct symtab {
@@ -68,7 +70,7 @@ const char *sym_nearest(struct symtab *tab, enum sym_space space, const char *na
 	for (s = tab->first; s; s = s->order)
 		if (s->space == space && (s->kind != SK_WRONG || s->loc.source))
 			names[n++] = s->name;
-	best = n ? diag_nearest(name, names, n) : NULL;
+	best = n ? near_name(name, names, n) : NULL;
 	talloc_free(names);
 	return best;
 }

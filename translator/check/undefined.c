@@ -2,6 +2,7 @@
 /* Names that nothing defines: what may be meant by them. */
 #include "undefined.h"
 
+#include "common/near.h"
 #include "foreign.h"
 #include "known.h"
 #include "poison.h"
@@ -22,7 +23,7 @@ void undefined_ident(struct checker *c, const char *name, struct loc loc)
 	if (!hint && foreign_word(name))
 		hint = talloc_asprintf(c->ctx, "in D: %s", foreign_word(name));
 	if (!near)
-		near = diag_nearest(name, known, sizeof(known) / sizeof(*known));
+		near = near_name(name, known, sizeof(known) / sizeof(*known));
 	if (near && !hint)
 		hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 	diag_error(c->diag, loc, D_IDENT_UNDEF, hint, "'%s' is not defined", name);

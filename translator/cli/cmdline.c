@@ -188,6 +188,32 @@ static const char word_chars[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
+/*
+ * An option of one text, which is a word of its own or follows '=': what is wrong with it; NULL:
+ * nothing, or it is another option.
+ */
+static const char *text_problem(void *ctx, const struct cmdline *c, int opt, const char *arg,
+				bool own_word)
+{
+	const char *name = NULL;
+
+	for (size_t i = 0; i < COUNT(long_options) - 1; i++)
+		if (long_options[i].val == opt && long_options[i].has_arg == required_argument)
+			name = long_options[i].name;
+	for (size_t i = 0; name && i < COUNT(texts); i++) {
+		if (texts[i].opt != opt)
+			continue;
+		if (*(const char *const *)((const char *)c + texts[i].member))
+			return talloc_asprintf(ctx, "--%s may be given once", name);
+		if (own_word && arg[0] == '-' && arg[1])
+			return talloc_asprintf(ctx,
+					       "--%s takes a value, and '%s' is an option: write "
+					       "--%s=%s if it is meant",
+					       name, arg, name, arg);
+	}
+	return NULL;
+}
+
 static bool set_member(struct cmdline *c, int opt, const char *arg)
 {
 	for (size_t i = 0; i < COUNT(flags); i++) {
@@ -375,6 +401,8 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 			return EXIT_USAGE;
 		}
 		why = unsupported(c, optarg);
+		if (!why)
+			why = text_problem(ctx, ret, c, optarg, argv[optind - 1] == optarg);
 		if (why) {
 			return misused(why);
 		}

@@ -56,7 +56,4 @@ void diag_tags_first(struct diag *diag);
  */
 void diag_print(const struct diag *diag, FILE *out, const char *program);
 
-/* The nearest of n names (edit distance), or NULL; for hints. */
-const char *diag_nearest(const char *name, const char *const *names, unsigned int n);
-
 #endif

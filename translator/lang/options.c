@@ -56,15 +56,16 @@ static bool is_good(const struct option_info *info, const char *value)
 	return true;
 }
 
-static const char *refusal(struct options *o, const struct option_info *info, const char *value,
-			   uint64_t *number)
+/* name: what `info`, if it is not NULL, is called. */
+static const char *refusal(struct options *o, const char *name, const struct option_info *info,
+			   const char *value, uint64_t *number)
 {
 	char *room;
 	const char *why;
 
-	if (!info)
-		return "invalid option name";
 	room = talloc_array(o, char, OPTION_WHY);
+	if (!info)
+		return option_unknown(name, room);
 	why = option_read(info, value, number, room);
 	if (!why && value && !is_good(info, value))
 		why = "invalid value for specified option";
@@ -79,7 +80,7 @@ bool options_set(struct options *o, const char *name, const char *value, const c
 	struct setting *s;
 	uint64_t number;
 
-	*why = refusal(o, info, value, &number);
+	*why = refusal(o, name, info, value, &number);
 	if (*why)
 		return false;
 	s = add(o, info);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/near.h"
 #include "translator/prog/passing.h"
 #include "provider.h"
 
@@ -131,7 +132,7 @@ static void explain(struct resolver *r, const struct probe_desc *d, const struct
 		*why = refusal(ctx, &funcs[i], funcs, n);
 		return;
 	}
-	near = diag_nearest(d->func, names, (unsigned int)nnames);
+	near = near_name(d->func, names, (unsigned int)nnames);
 	*why = talloc_asprintf(
 		ctx, "the kernel has no function '%s' that can be probed (it may be inlined)%s%s%s",
 		d->func, near ? "; closest: '" : "", near ? near : "", near ? "'" : "");

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/near.h"
 #include "translator/prog/passing.h"
 #include "provider.h"
 
@@ -52,7 +53,7 @@ static void explain(struct resolver *r, const struct probe_desc *d,
 	names = talloc_array(resolver_memory(r), const char *, n + 1);
 	for (size_t i = 0; i < n; i++)
 		names[i] = events[i].name;
-	near = diag_nearest(d->name, names, (unsigned int)n);
+	near = near_name(d->name, names, (unsigned int)n);
 	for (size_t i = 0; i < n; i++) {
 		if (strcmp(events[i].name, d->name))
 			continue;

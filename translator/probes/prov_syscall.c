@@ -7,6 +7,7 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "common/near.h"
 #include "provider.h"
 
 static uint32_t count(struct resolver *r)
@@ -63,7 +64,7 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 	names = talloc_array(resolver_memory(r), const char *, n + 1);
 	for (size_t i = 0; i < n; i++)
 		names[i] = calls[i].name;
-	near = diag_nearest(d->func, names, (unsigned int)n);
+	near = near_name(d->func, names, (unsigned int)n);
 	*why = talloc_asprintf(resolver_memory(r), "the kernel has no system call '%s'%s%s%s",
 			       d->func, near ? "; closest: '" : "", near ? near : "",
 			       near ? "'" : "");

@@ -9,6 +9,7 @@
 #include <strings.h>
 #include <talloc.h>
 
+#include "common/near.h"
 #include "lacking.h"
 #include "resolve_probe.h"
 #include "stable.h"
@@ -154,7 +155,7 @@ static const char *suggest(struct resolver *r, const char *name, const char **na
 		if (!strcasecmp(name, names[i]))
 			near = names[i];
 	if (!near)
-		near = diag_nearest(name, names, (unsigned int)n);
+		near = near_name(name, names, (unsigned int)n);
 	if (near)
 		return talloc_asprintf(r, "; closest: '%s'", near);
 	for (size_t i = 0; i < n && n <= NAMES_LISTED; i++)
@@ -243,24 +244,45 @@ bool resolve_exists(struct resolver *r, const char *kind, const char *name)
 	return stable_has_provider(r, name);
 }
 
-/* As the providers in user processes are: pid123, plockstat123, one of USDT's with a process id. */
-static bool names_process(const char *prov)
-{
-	const size_t n = strlen(prov);
+#define PROCESSES "probes in user processes (pid, plockstat, USDT) are not supported yet"
 
-	return n > 1 && prov[n - 1] >= '0' && prov[n - 1] <= '9';
+static const struct {
+	const char *name, *what;
+} absent[] = {
+#define ABSENT(name, what) { #name, what },
+#include "absent.def"
+#undef ABSENT
+};
+
+/* As the providers in user processes are: pid123, plockstat123, one of USDT's with a process id. */
+static size_t without_process(const char *prov)
+{
+	size_t n = strlen(prov);
+
+	while (n && prov[n - 1] >= '0' && prov[n - 1] <= '9')
+		n--;
+	return n;
+}
+
+static const char *explain_absent(struct resolver *r, const char *prov)
+{
+	const size_t len = strlen(prov), base = without_process(prov);
+
+	for (size_t i = 0; i < sizeof(absent) / sizeof(*absent); i++)
+		if (!strcmp(absent[i].name, prov))
+			return talloc_asprintf(r, "'%s' %s", prov, absent[i].what);
+	if (base && base < len)
+		return talloc_asprintf(r, "there is no provider '%s': " PROCESSES, prov);
+	return NULL;
 }
 
 static const char *explain_provider(struct resolver *r, const char *prov)
 {
-	const char *names[NAMES_ROOM];
+	const char *names[NAMES_ROOM], *why = explain_absent(r, prov);
 	size_t n;
 
-	if (names_process(prov))
-		return talloc_asprintf(r,
-				       "there is no provider '%s': probes in user processes (pid, "
-				       "plockstat, USDT) are not supported yet",
-				       prov);
+	if (why)
+		return why;
 	for (size_t i = 0; i < NPROVIDERS; i++)
 		names[i] = providers[i]->name;
 	n = stable_providers(r, names, NPROVIDERS, NAMES_ROOM);

@@ -4,6 +4,7 @@
  * is made with its name and size at once and gets its members in type_complete(), so
  * that a pointer to task_struct does not pull in half the kernel.
  */
+#include "common/near.h"
 #include "type.h"
 
 #include <assert.h>
@@ -443,7 +444,7 @@ const char *type_nearest(struct type_space *s, const char *name, bool tags)
 		if (has_kind(bt, tags))
 			names[n++] = btf__name_by_offset(b->btf, bt->name_off);
 	}
-	near = diag_nearest(name, names, n);
+	near = near_name(name, names, n);
 	talloc_free(names);
 	return near;
 }
