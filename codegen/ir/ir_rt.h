@@ -35,6 +35,7 @@ enum {
 	DOES_NEEDS = 0x1f00, /* of all these */
 	DOES_CALLS = 0x2000, /* something */
 	DOES_ACTS = 0x4000,
+	DOES_ELEMENT = 0x8000, /* with DOES_CHANGES */
 };
 
 /* Types of arguments and results; ir.h has those of values. */

@@ -139,19 +139,14 @@ static void forget(struct values *v, uint32_t does, const struct ir_expr *var)
 	}
 }
 
-static bool changes_element(enum ir_rt rt)
-{
-	return rt == IR_rt_var_set64 || rt == IR_rt_var_add64 || rt == IR_rt_var_set ||
-	       rt == IR_rt_var_del || rt == IR_rt_var_take64;
-}
-
 static void forget_changed(void *arg, struct ir_expr *e)
 {
+	const uint32_t does = e->kind == IX_CALL ? ir_rt_info(e->rt)->does : 0;
 	struct values *v = arg;
 
-	if (e->kind != IX_CALL || !(ir_rt_info(e->rt)->does & DOES_CHANGES))
+	if (!(does & DOES_CHANGES))
 		return;
-	if (changes_element(e->rt)) {
+	if (does & DOES_ELEMENT) {
 		forget(v, DOES_LOOKS_UP, e->args[0]);
 		return;
 	}
