@@ -386,6 +386,7 @@ CHECKS = [
     (LANG, (check_builtins, check_constants, check_subroutines, check_actions, check_aggregating, check_formats,
             check_keywords, check_examples)),
     ("dtap.8", (check_options, check_flags, check_environment)),
+    ("dtap-providers.7", (check_providers,)),
 ]
 
 
