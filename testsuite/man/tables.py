@@ -387,6 +387,7 @@ CHECKS = [
             check_keywords, check_examples)),
     ("dtap.8", (check_options, check_flags, check_environment)),
     ("dtap-providers.7", (check_providers,)),
+    ("dtap-errors.7", (check_errors,)),
 ]
 
 
