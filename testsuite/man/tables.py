@@ -384,10 +384,11 @@ def check_references():
 
 CHECKS = [
     (LANG, (check_builtins, check_constants, check_subroutines, check_actions, check_aggregating, check_formats,
-            check_keywords, check_examples)),
+            check_keywords, check_examples, check_references)),
     ("dtap.8", (check_options, check_flags, check_environment)),
     ("dtap-providers.7", (check_providers,)),
     ("dtap-errors.7", (check_errors,)),
+    ("dtap-output.5", (check_output,)),
 ]
 
 
