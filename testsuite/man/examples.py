@@ -92,7 +92,8 @@ class Page:
         for display in page.displays:
             take = getattr(self, "take_" + display.kind, self.take_unknown)
             take(display)
-        pieces = [(line, before, piece) for line, before, cell in page.idioms for piece in re.findall("`([^`]+)`", cell)]
+        pieces = [(line, before, piece) for line, before, cell in page.idioms
+                  for piece in re.findall("`([^`]+)`", cell)]
         probes = [p for _, _, p in pieces if is_probe(p)]
         for n, (line, before, piece) in enumerate(pieces):
             self.take_idiom(f"{page.name}:{line}.{n}", before, piece, probes)

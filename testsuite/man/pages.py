@@ -64,7 +64,8 @@ class Display:
 
     def __init__(self, page, line, note, entry):
         match = re.fullmatch(r"(\w+)((?: [\w.-]+)*)(?::(.*))?", note or "")
-        self.page, self.line, self.entry, self.lines = page, line, entry, []
+        self.page, self.line, self.entry = page, line, entry
+        self.lines, self.raw = [], []  # as shown, as written
         self.kind = match.group(1) if match else ""
         self.names = match.group(2).split() if match else []
         self.arguments = (match.group(3) or "").strip() if match else ""
@@ -93,6 +94,10 @@ class Page:
             for n, line in enumerate(f, 1):
                 take(n, line.rstrip("\n"))
 
+    def add_line(self, line):
+        self.display.lines.append(plain(line))
+        self.display.raw.append(line)
+
     def open_display(self, n, note):
         self.display = Display(self.name, n, note, self.table[-1][0] if self.table else None)
         self.displays.append(self.display)
@@ -105,12 +110,12 @@ class Page:
             if line == ".Ed":
                 self.display = None
             else:
-                self.display.lines.append(plain(line))
+                self.add_line(line)
         elif line.startswith('.\\" '):
             self.note = line[4:]
         elif line.startswith(".Dl "):
             self.open_display(n, note or "program")
-            self.display.lines.append(plain(line[4:]))
+            self.add_line(line[4:])
             self.display = None
         elif line.startswith(".Bd -literal"):
             self.open_display(n, note)

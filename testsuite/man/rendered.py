@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """See that each line of an example is shown as it is, so that it can be copied out of a page.
 
-Formats the pages by mandoc and by man, in UTF-8. Prints lines "pass<TAB>NAME" and
-"fail<TAB>NAME<TAB>REASON".
+Formats the pages by mandoc and by man, in UTF-8, and looks for characters that other formatters replace. Prints
+lines "pass<TAB>NAME" and "fail<TAB>NAME<TAB>REASON".
 """
 import os
 import re
@@ -11,6 +11,8 @@ import subprocess
 
 from pages import MAN, manual_pages
 
+# What formatters elsewhere make curly or long.
+RAW = re.compile(r"(?<!\\)['`^~-]")
 FORMATTERS = {
     "mandoc": ["mandoc", "-T", "utf8", "-O", "width=250"],
     "man": ["man", "-E", "UTF-8", "-P", "cat", "-l"],
@@ -36,6 +38,8 @@ def main():
                 print(f"fail\t{name} by {formatter}\tis not shown: {line}")
             if not missing:
                 print(f"pass\t{page.name} by {formatter}")
+        for name, line in [(d.name, l) for d in page.displays for l in d.raw if RAW.search(l)]:
+            print(f"fail\t{name}\thas a quote, caret, tilde or hyphen without an escape: {line}")
 
 
 if __name__ == "__main__":

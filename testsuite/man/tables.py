@@ -274,11 +274,15 @@ def check_formats():
     compare("sizes of conversions", re.findall(r"^\.Ql (\w)", sizes, re.M), list(wanted["SIZES"]))
 
 
+def filled(page, what):
+    """The words after the comment "words: WHAT"."""
+    text = read(f"doc/man/{page}")
+    start = text.index(f'.\\" words: {what}\n')
+    return " ".join(text[start:text.index(".Ed", start)].split("\n")[2:]).split()
+
+
 def check_keywords():
-    page = read(f"doc/man/{LANG}")
-    start = page.index('.\\" words: keywords')
-    shown = page[start:page.index(".Ed", start)].split("\n")[2:]
-    compare("keywords", " ".join(shown).split(), [r[0] for _, r in rows("translator/lang/keyword.def")])
+    compare("keywords", filled(LANG, "keywords"), [r[0] for _, r in rows("translator/lang/keyword.def")])
 
 
 def check_examples():
@@ -345,6 +349,8 @@ def check_providers():
         shown = [re.sub(r" (\w+)(\[\d+\])$", r" \1\2", h) for h, _ in page.tables.get(f"members of {name}", [])]
         wanted = [re.sub(r"\* (?=\w)", "*", m) for m in members]
         compare(f"members of {name}", [s.replace("* ", "*") for s in shown], wanted)
+    compare("absent providers", filled(page.name, "absent providers"),
+            [r[0] for _, r in rows("translator/probes/absent.def", "ABSENT")])
     compare("ways to attach", page.name, [unquoted(r[1]) for _, r in rows("common/attach.def")])
 
 
