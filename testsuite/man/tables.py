@@ -5,6 +5,7 @@
 Prints lines "pass<TAB>TABLE" and, for each difference, "fail<TAB>TABLE<TAB>DIFFERENCE". What a page calls a table is
 a list after a comment; see pages.py.
 """
+import fnmatch
 import json
 import os
 import re
@@ -335,6 +336,27 @@ def stable_probes():
     return found
 
 
+def places():
+    """Of each library with a provider: the kernel's probes of its clauses, without the last part of functions'."""
+    found = {}
+    for lib in sorted(os.listdir(os.path.join(TOP, "tapsets"))):
+        text = without_comments(read(f"tapsets/{lib}")) if lib.endswith(".d") else ""
+        provider = re.search(r"^provider (\w+)", text, re.M)
+        if provider:
+            descriptions = re.findall(r"^(\w+):(\w*):([\w*]*):(\w*),?$", text, re.M)
+            found[provider.group(1)] = {f"{p}::{f}" if f else f"{p}:{m}::{n}" for p, m, f, n in descriptions}
+    return found
+
+
+def check_places():
+    for provider, wanted in places().items():
+        what = f"places of {provider}"
+        shown = filled("dtap-providers.7", what)
+        problems[what] = [f"not on the page: {w}" for w in sorted(wanted)
+                          if not any(fnmatch.fnmatch(w, s) for s in shown)]
+        problems[what] += [f"only on the page: {s}" for s in shown if not fnmatch.filter(wanted, s)]
+
+
 def check_providers():
     page = ALL["dtap-providers.7"]
     folder = os.path.join(TOP, "translator/probes")
@@ -392,7 +414,7 @@ CHECKS = [
     (LANG, (check_builtins, check_constants, check_subroutines, check_actions, check_aggregating, check_formats,
             check_keywords, check_examples, check_references)),
     ("dtap.8", (check_options, check_flags, check_environment)),
-    ("dtap-providers.7", (check_providers,)),
+    ("dtap-providers.7", (check_providers, check_places)),
     ("dtap-errors.7", (check_errors,)),
     ("dtap-output.5", (check_output,)),
 ]
