@@ -24,6 +24,7 @@ struct loader_child {
 struct loader_request {
 	const char *path;	    /* the module's file */
 	const char *name;	    /* before messages */
+	const char *version;	    /* of the program, for structured output; NULL: unknown */
 	const char *output;	    /* -o, NULL: standard output */
 	const char *const *options; /* -x: "name" or "name=value", the last word */
 	size_t noptions;

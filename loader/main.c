@@ -196,6 +196,7 @@ int main(int argc, char **argv)
 	a.request.commands = a.commands;
 	a.request.args = a.args;
 	a.request.pids = a.pids;
+	a.request.version = PACKAGE_VERSION;
 	say_name(a.request.name);
 	status = parse(&a, argc, argv);
 	if (status < 0)

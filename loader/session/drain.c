@@ -13,9 +13,8 @@
 
 static void garbled(struct session *s, u32 cpu)
 {
-	say("processing aborted: the records of CPU %u are garbled", cpu);
+	session_abort(s, "the records of CPU %u are garbled", cpu);
 	s->rings.cpu[cpu].bad = true;
-	s->failed = true;
 }
 
 static bool going(const struct session *s)

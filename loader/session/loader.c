@@ -163,6 +163,15 @@ static bool start(struct session *s)
 	return session_set_up(s) && session_begin(s);
 }
 
+/* The last words of structured output. */
+static void close_writer(struct session *s, int status)
+{
+	struct writer *w = s->consumer.writer;
+
+	if (w && w->ops->close)
+		w->ops->close(w, s->failed ? EXIT_FAILURE : status & 0xff, *s->why ? s->why : NULL);
+}
+
 int loader_run(const struct loader_request *request)
 {
 	struct session s = { .request = request, .ctl = { .fd = -1 }, .signals = -1 };
@@ -174,12 +183,10 @@ int loader_run(const struct loader_request *request)
 		session_consume(&s);
 		session_finish(&s);
 		status = s.consumer.exited ? s.consumer.exit_status : s.status.exit_status;
-		if (s.consumer.writer->ops->close)
-			s.consumer.writer->ops->close(s.consumer.writer,
-						      s.failed ? EXIT_FAILURE : status & 0xff);
 	} else {
 		s.failed = true;
 	}
+	close_writer(&s, status);
 	clean_up(&s);
 	if (s.out.closed) {
 		/* As programs do that clean nothing up. */

@@ -213,9 +213,8 @@ static bool memory_ends(struct session *s)
 		return true;
 	if (!memory_is_short(&m, s->held + s->aggr.taken))
 		return false;
-	say("processing aborted: only %s of memory are left, and tracing holds %s",
-	    memory_text(m.available, left), memory_text(s->held + s->aggr.taken, held));
-	s->failed = true;
+	session_abort(s, "only %s of memory are left, and tracing holds %s",
+		      memory_text(m.available, left), memory_text(s->held + s->aggr.taken, held));
 	return true;
 }
 

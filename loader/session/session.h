@@ -50,6 +50,7 @@ struct session {
 	u64 first_interrupt; /* monotonic time, ns */
 	bool drained;	     /* the rings were read once */
 	bool failed;	     /* said why */
+	char why[200];	     /* what ended tracing before its time; "": nothing */
 	bool watching;	     /* whether system calls are made that have siblings; see siblings.h */
 	bool said_full;	     /* that aggregations have keys without room */
 };
@@ -62,6 +63,9 @@ bool session_set_up(struct session *session);
 bool session_begin(struct session *session);
 /* From the open gate until there is a reason to stop. */
 void session_consume(struct session *session);
+/* Says why tracing ends before its time, and sets failed. */
+void session_abort(struct session *session, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 /* Says once that aggregations have had keys without room, and sets failed; false: they have not. */
 bool session_say_full(struct session *session);
 /* Closes the gate, runs END and prints what is left. */

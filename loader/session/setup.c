@@ -348,6 +348,13 @@ static bool prepare_output(struct session *s)
 	c->formats = formats;
 	record_init(c, s->info.ncpu);
 	drops_init(&s->drops, s->info.ncpu);
+	if (c->writer->ops->start)
+		c->writer->ops->start(c->writer, &(struct run){
+							 .version = s->request->version,
+							 .script = s->meta->script,
+							 .arguments = s->request->args,
+							 .narguments = s->request->nargs,
+						 });
 	return true;
 }
 
@@ -428,6 +435,18 @@ static void say_unarmed(const struct dtap_status *status, int error)
 		say("could not enable tracing: %s", text ? text : strerror(-error));
 }
 
+/* Whoever reads the output knows it at once, though no probe may fire for long. */
+static void tell_armed(struct session *s, u64 probes)
+{
+	const u64 missing = s->status.nmissing < probes ? s->status.nmissing : probes;
+	struct writer *w = s->consumer.writer;
+
+	if (!w->ops->armed)
+		return;
+	w->ops->armed(w, probes - missing, missing);
+	out_flush(&s->out);
+}
+
 static bool attach(struct session *s)
 {
 	const u64 armed = count_armed(s->meta);
@@ -447,6 +466,8 @@ static bool attach(struct session *s)
 	}
 	if (error)
 		say_unarmed(&s->status, error);
+	else
+		tell_armed(s, armed);
 	return !error;
 }
 
