@@ -22,11 +22,13 @@ struct loader_child {
 
 /* All pointers must stay valid during the run. */
 struct loader_request {
-	const char *path;	    /* the module's file */
-	const char *name;	    /* before messages */
-	const char *version;	    /* of the program, for structured output; NULL: unknown */
-	const char *output;	    /* -o, NULL: standard output */
-	const char *const *options; /* -x: "name" or "name=value", the last word */
+	const char *path;		/* the module's file */
+	const char *name;		/* before messages */
+	const char *version;		/* of the program, for structured output; NULL: unknown */
+	const char *output;		/* -o, NULL: standard output */
+	unsigned long long rotate_size; /* a new file after so many bytes; 0: never */
+	unsigned int rotate_keep;	/* old files */
+	const char *const *options;	/* -x: "name" or "name=value", the last word */
 	size_t noptions;
 	const char *const *commands; /* -c */
 	size_t ncommands;

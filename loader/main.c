@@ -14,6 +14,7 @@
 #include "common/message.h"
 #include "loader.h"
 #include "common/must.h"
+#include "loader/host/rotate.h"
 #include "loader/process/reap.h"
 #include "loader/host/say.h"
 
@@ -34,7 +35,7 @@ struct arguments {
 };
 
 /* The words, which are not letters: see message_option(). */
-enum { OPTION_HELP = 256, OPTION_VERSION, OPTION_SWEEP };
+enum { OPTION_HELP = 256, OPTION_VERSION, OPTION_SWEEP, OPTION_ROTATE };
 
 static void usage(FILE *out, const char *name)
 {
@@ -55,6 +56,9 @@ static void usage(FILE *out, const char *name)
 		"  -w               allow destructive actions\n"
 		"  -x NAME[=VALUE]  set a run-time option\n"
 		"  -Z               accepted for scripts; the probes were matched when building\n"
+		"  --rotate SIZE[,N]\n"
+		"                   begin a new file when that of -o has SIZE bytes, and keep N\n"
+		"                   old ones (1), as FILE.1, FILE.2, ...\n"
 		"  --sweep          remove modules that no dtaprun uses any more, and say which\n",
 		name, name);
 }
@@ -82,6 +86,15 @@ static bool add_pid(struct arguments *a, const char *text)
 	}
 	a->pids[a->request.npids++] = (pid_t)n;
 	return true;
+}
+
+static bool set_rotation(struct arguments *a, const char *text)
+{
+	const char *why = rotate_read(text, &a->request.rotate_size, &a->request.rotate_keep);
+
+	if (why)
+		say("'%s' of --rotate %s", text, why);
+	return !why;
 }
 
 /* -1: go on; else the exit status. */
@@ -127,6 +140,8 @@ static int take(struct arguments *a, int c, const char *value)
 	case OPTION_SWEEP:
 		a->sweep = true;
 		return -1;
+	case OPTION_ROTATE:
+		return set_rotation(a, value) ? -1 : EXIT_USAGE;
 	case 1: /* an operand */
 		if (!a->request.path)
 			a->request.path = value;
@@ -144,6 +159,7 @@ static int parse(struct arguments *a, int argc, char **argv)
 		{ "help", no_argument, NULL, OPTION_HELP },
 		{ "version", no_argument, NULL, OPTION_VERSION },
 		{ "sweep", no_argument, NULL, OPTION_SWEEP },
+		{ "rotate", required_argument, NULL, OPTION_ROTATE },
 		{ NULL, 0, NULL, 0 },
 	};
 	int c, status;
@@ -162,6 +178,10 @@ static int parse(struct arguments *a, int argc, char **argv)
 		take(a, 1, argv[optind]);
 	if (a->sweep && argc == 2)
 		return reap_sweep();
+	if (a->request.rotate_size && !a->request.output) {
+		say("--rotate is for the file of -o");
+		return EXIT_USAGE;
+	}
 	if (a->request.path && !a->sweep)
 		return -1;
 	usage(stderr, a->request.name);

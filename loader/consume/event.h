@@ -52,6 +52,8 @@ struct writer_ops {
 	void (*fault)(struct writer *writer, const struct event *event, const struct fault *fault);
 	/* Something was lost; likewise. cpu -1: not of one. */
 	void (*drop)(struct writer *writer, const char *kind, u64 count, s64 cpu);
+	/* All aggregations, as they are now; tracing goes on. */
+	void (*show)(struct writer *writer, struct aggr *aggr);
 	/* Tracing is over: the aggregations that were never printed. */
 	void (*finish)(struct writer *writer, struct aggr *aggr);
 	/*

@@ -335,18 +335,26 @@ static void json_aggregation(struct writer *writer, const struct event *e,
 }
 
 /* A record that made no sense may have been begun. */
-static void json_finish(struct writer *writer, struct aggr *aggr)
+static void write_aggregations(struct json_writer *w, struct aggr *aggr, bool all)
 {
-	struct json_writer *w = json_of(writer);
-
 	close_record(w);
 	for (u32 i = 0; i < w->text->meta->naggs; i++) {
-		if (aggr->states[i].printed)
+		if (!all && aggr->states[i].printed)
 			continue;
 		begin_object(w, NULL, -1, "aggregation");
 		write_table(w, aggr, &i, 1);
 		end_object(w);
 	}
+}
+
+static void json_show(struct writer *writer, struct aggr *aggr)
+{
+	write_aggregations(json_of(writer), aggr, true);
+}
+
+static void json_finish(struct writer *writer, struct aggr *aggr)
+{
+	write_aggregations(json_of(writer), aggr, false);
 }
 
 /* ------------------------------------------------------------------- other */
@@ -460,6 +468,7 @@ static const struct writer_ops json_ops = {
 	.divide = json_divide,
 	.fault = json_fault,
 	.drop = json_drop,
+	.show = json_show,
 	.finish = json_finish,
 	.close = json_exit,
 };

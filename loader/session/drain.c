@@ -34,6 +34,7 @@ static bool process_next(struct session *s, u32 cpu, u64 *given_back)
 		next = ring_peek_past(ring, DTAP_EPID_TIME);
 	if (!record_process(&s->consumer, cpu, rec, next))
 		garbled(s, cpu);
+	out_border(&s->out);
 	if (ring->position - *given_back > RETURN_BYTES) {
 		ring_end(ring);
 		*given_back = ring->position;

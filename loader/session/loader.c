@@ -3,12 +3,9 @@
 #include "common/must.h"
 #include "loader/loader.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/signalfd.h>
 #include <talloc.h>
 #include <unistd.h>
 
@@ -34,26 +31,6 @@ static bool read_module(struct session *s)
 	}
 	return image_check_kernel(&s->image, s->meta, path) &&
 	       image_check_name(&s->image, s->meta, path);
-}
-
-/* An ignored SIGINT (of a shell's background job) stays ignored. */
-static bool take_signals(struct session *s)
-{
-	static const int wanted[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action;
-	sigset_t set;
-
-	sigemptyset(&set);
-	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
-		if (!sigaction(wanted[i], NULL, &action) && action.sa_handler != SIG_IGN)
-			sigaddset(&set, wanted[i]);
-	sigprocmask(SIG_BLOCK, &set, NULL);
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN); /* the write fails, which is said */
-	s->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-	if (s->signals < 0)
-		say("failed to receive signals: %s", strerror(errno));
-	return s->signals >= 0;
 }
 
 static bool start_processes(struct session *s)
@@ -137,7 +114,13 @@ static bool open_output(struct session *s)
 	const char *path = s->request->output;
 
 	if (!captures(s))
-		return out_open(&s->out, path);
+		return out_open(&s->out, path) &&
+		       (!s->request->rotate_size ||
+			out_rotate(&s->out, s->request->rotate_size, s->request->rotate_keep));
+	if (s->request->rotate_size) {
+		say("failed to rotate %s: it is a capture file, of pcap()", path);
+		return false;
+	}
 	s->consumer.capture = &s->capture;
 	s->capture.original = path;
 	if (path && !capture_open(&s->capture, path))
@@ -153,7 +136,8 @@ static bool start(struct session *s)
 		return false;
 	}
 	guard_start(&s->guard);
-	if (!read_module(s) || !session_set_options(s) || !take_signals(s) || !open_output(s))
+	if (!read_module(s) || !session_set_options(s) || !session_take_signals(s) ||
+	    !open_output(s))
 		return false;
 	watch_processes(s);
 	if (!start_processes(s) ||

@@ -11,7 +11,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <talloc.h>
 #include <unistd.h>
 
@@ -23,8 +22,7 @@
 #include "session.h"
 #include "loader/symbols/usym.h"
 
-#define WAKE_NS	       10000000ull
-#define SAME_SIGNAL_NS 300000000ull
+#define WAKE_NS 10000000ull
 
 /* --------------------------------------------------------------- heartbeat */
 
@@ -40,20 +38,6 @@ void session_heartbeat(struct session *s)
 static void beat(void *arg)
 {
 	session_heartbeat(arg);
-}
-
-void session_read_signals(struct session *s)
-{
-	struct signalfd_siginfo info;
-	const u64 time = clock_now();
-
-	while (read(s->signals, &info, sizeof(info)) == sizeof(info)) {
-		if (!s->interrupts)
-			s->first_interrupt = time;
-		/* timeout(1) and terminals may send one wish twice. */
-		if (!s->interrupts || time - s->first_interrupt > SAME_SIGNAL_NS)
-			s->interrupts++;
-	}
 }
 
 /* -------------------------------------------------------------------- loop */
@@ -228,8 +212,10 @@ void session_consume(struct session *s)
 		if (s->failed || s->status.state > DTAP_STATE_ACTIVE)
 			break;
 		sleep_until_event(&l);
-		if (l.fds[0].revents)
+		if (l.fds[0].revents) {
 			session_read_signals(s);
+			session_answer(s);
+		}
 		if (l.fds[l.n - 1].revents & ~POLLIN)
 			session_heartbeat(s);
 		if (do_periodic(&l) && memory_ends(s))

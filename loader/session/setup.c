@@ -76,6 +76,12 @@ bool session_set_options(struct session *s)
 	}
 	if (s->meta->destructive && !runopt_get(&s->options, quiet))
 		say("allowing destructive actions");
+	if (r->rotate_size && runopt_get(&s->options, format) == RUNOPT_FORMAT_JSON) {
+		say("failed to rotate %s: option format=json makes one array of all; format=jsonl "
+		    "can be divided",
+		    r->output);
+		return false;
+	}
 	/* Nothing else may stand among the objects. */
 	s->plan.aside = !r->output && runopt_get(&s->options, format) != RUNOPT_FORMAT_TEXT;
 	return true;
@@ -267,6 +273,7 @@ static bool set_up(struct session *s)
 		.bufresize = (u32)runopt_get(o, bufresize),
 		.watchdog = runopt_get(o, watchdog),
 		.cleanrate = runopt_get(o, cleanrate),
+		.enders = session_ending_signals(s),
 		.stamped = runopt_get(o, temporal) || runopt_get(o, format) != RUNOPT_FORMAT_TEXT,
 	};
 	int error;

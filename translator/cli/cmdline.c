@@ -24,6 +24,7 @@ enum {
 	OPT_DUMP_IR,
 	OPT_KEEP,
 	OPT_TIMING,
+	OPT_ROTATE,
 	OPT_VM,
 	OPT_HELP,
 	OPT_VERSION
@@ -37,6 +38,7 @@ static const struct option long_options[] = {
 	{ "dump-ir", required_argument, NULL, OPT_DUMP_IR },
 	{ "keep", optional_argument, NULL, OPT_KEEP },
 	{ "timing", no_argument, NULL, OPT_TIMING },
+	{ "rotate", required_argument, NULL, OPT_ROTATE },
 	{ "vm", no_argument, NULL, OPT_VM },
 	{ "help", no_argument, NULL, OPT_HELP },
 	{ "version", no_argument, NULL, OPT_VERSION },
@@ -92,6 +94,7 @@ static const char usage_text[] =
 	"d(ead)\n"
 	"\t--keep[=DIR]      keep the intermediate files\n"
 	"\t--timing          print each stage's milliseconds\n"
+	"\t--rotate SIZE[,N] begin a new file when that of -o has SIZE bytes; keep N old ones (1)\n"
 	"\t--vm              build for, and run in, a virtual machine; without --kernel, which\n"
 	"\t                  may be a version there, with the newest kernel\n";
 
@@ -167,6 +170,7 @@ static const struct {
 	{ OPT_VM, offsetof(struct cmdline, vm) },
 }, texts[] = {
 	{ 'o', offsetof(struct cmdline, output) },
+	{ OPT_ROTATE, offsetof(struct cmdline, rotate) },
 	{ OPT_KERNEL, offsetof(struct cmdline, kernel) },
 	{ OPT_SYSROOT, offsetof(struct cmdline, sysroot) },
 	{ OPT_BUILD, offsetof(struct cmdline, build) },
@@ -329,6 +333,10 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 		return "only one of -l and -V may be given";
 	if (!c->nprograms && !c->list && !c->version && !c->check_only)
 		return "no probes specified";
+	if (c->rotate && !c->output)
+		return "--rotate is for the file of -o";
+	if (c->rotate && c->vm)
+		return "--rotate is not for --vm, whose output comes from a virtual machine";
 	if (c->build && c->vm)
 		return "only one of --build and --vm may be given";
 	if (c->vm && c->npids)

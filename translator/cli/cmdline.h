@@ -34,6 +34,7 @@ struct cmdline {
 	const char **types; /* operands of -l: "struct path" */
 	size_t ntypes;
 	const char *output;    /* -o */
+	const char *rotate;    /* --rotate, for dtaprun to read */
 	const char **commands; /* -c */
 	size_t ncommands;
 	const char **pids; /* -p */
