@@ -38,6 +38,7 @@ void session_finish(struct session *s)
 	struct dtap_status status = { 0 };
 	int error;
 
+	notify_tell(&s->notify, "STOPPING=1\nSTATUS=ending");
 	if (s->status.state == DTAP_STATE_WATCHDOG)
 		session_abort(s, "this process did not run for too long: it was stopped, its "
 				 "output stalled, or the probes took too much of the machine");

@@ -73,6 +73,7 @@ static void clean_up(struct session *s)
 	plan_deinit(&s->plan);
 	if (s->signals >= 0)
 		close(s->signals);
+	notify_close(&s->notify);
 	talloc_free(s->ctx);
 }
 
@@ -163,6 +164,7 @@ int loader_run(const struct loader_request *request)
 
 	say_name(request->name);
 	s.ctx = must(talloc_new(NULL));
+	notify_open(&s.notify);
 	if (start(&s)) {
 		session_consume(&s);
 		session_finish(&s);

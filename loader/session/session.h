@@ -13,6 +13,7 @@
 #include "loader/loader.h"
 #include "loader/host/memory.h"
 #include "loader/load/module.h"
+#include "loader/host/notify.h"
 #include "loader/host/out.h"
 #include "loader/consume/record.h"
 #include "loader/load/ring.h"
@@ -45,6 +46,8 @@ struct session {
 	struct consumer consumer;
 	struct tracee *processes;
 	size_t nprocesses;
+	struct notify notify;
+	u64 armed;	     /* probes */
 	int signals;	     /* signalfd */
 	int interrupts;	     /* SIGINT and its like, so far */
 	u64 first_interrupt; /* monotonic time, ns */

@@ -448,9 +448,9 @@ static void tell_armed(struct session *s, u64 probes)
 	const u64 missing = s->status.nmissing < probes ? s->status.nmissing : probes;
 	struct writer *w = s->consumer.writer;
 
-	if (!w->ops->armed)
-		return;
-	w->ops->armed(w, probes - missing, missing);
+	s->armed = probes - missing;
+	if (w->ops->armed)
+		w->ops->armed(w, s->armed, missing);
 	out_flush(&s->out);
 }
 
@@ -496,5 +496,8 @@ static bool begin(struct session *s)
 bool session_begin(struct session *s)
 {
 	say_programs(s);
-	return attach(s) && begin(s);
+	if (!attach(s) || !begin(s))
+		return false;
+	notify_tell(&s->notify, "READY=1");
+	return true;
 }
