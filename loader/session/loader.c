@@ -9,6 +9,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "loader/host/privilege.h"
 #include "loader/symbols/ksym.h"
 #include "loader/host/say.h"
 #include "session.h"
@@ -132,10 +133,8 @@ static bool open_output(struct session *s)
 /* Each step says what is wrong when it is the last one. */
 static bool start(struct session *s)
 {
-	if (geteuid()) {
-		say("tracing the kernel needs root: run this as root");
+	if (!privilege_check("tracing the kernel"))
 		return false;
-	}
 	guard_start(&s->guard);
 	if (!read_module(s) || !session_set_options(s) || !session_take_signals(s) ||
 	    !open_output(s))
