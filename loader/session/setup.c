@@ -390,8 +390,8 @@ bool session_set_up(struct session *s)
 		return false;
 	}
 	ksym_ask(ask_symbol, &s->ctl);
-	return macro_send(s->meta, s->request, runopt_get(&s->options, argref),
-			  s->nprocesses ? s->processes[0].pid : 0, &s->ctl) &&
+	return macro_send(s->meta, s->request, &s->options, s->nprocesses ? s->processes[0].pid : 0,
+			  &s->ctl) &&
 	       set_up(s) && map_memory(s) && prepare_output(s);
 }
 

@@ -23,6 +23,7 @@ enum {
 	OPT_EMIT_C,
 	OPT_DUMP_IR,
 	OPT_KEEP,
+	OPT_OPEN_ARGS,
 	OPT_TIMING,
 	OPT_ROTATE,
 	OPT_VM,
@@ -38,6 +39,7 @@ static const struct option long_options[] = {
 	{ "dump-ir", required_argument, NULL, OPT_DUMP_IR },
 	{ "keep", optional_argument, NULL, OPT_KEEP },
 	{ "timing", no_argument, NULL, OPT_TIMING },
+	{ "open-args", no_argument, NULL, OPT_OPEN_ARGS },
 	{ "rotate", required_argument, NULL, OPT_ROTATE },
 	{ "vm", no_argument, NULL, OPT_VM },
 	{ "help", no_argument, NULL, OPT_HELP },
@@ -89,6 +91,9 @@ static const char usage_text[] =
 	"\t--kernel RELEASE  make the module for this kernel instead of the running one\n"
 	"\t--sysroot DIR     where that kernel's boot/, lib/modules/ and usr/src/ are\n"
 	"\t--build FILE.ko   translate and build only\n"
+	"\t--open-args       arguments that are not given here are given to dtaprun: $1 is a "
+	"number,\n"
+	"\t                  $$1 a string\n"
 	"\t--emit-c FILE     write the generated C\n"
 	"\t--dump-ir PASSES  print the clauses before and after passes: v(alues), f(old), t(ake), "
 	"d(ead)\n"
@@ -166,6 +171,7 @@ static const struct {
 	{ 'S', offsetof(struct cmdline, show) },
 	{ 'V', offsetof(struct cmdline, version) },
 	{ OPT_VERSION, offsetof(struct cmdline, version) },
+	{ OPT_OPEN_ARGS, offsetof(struct cmdline, open_args) },
 	{ OPT_TIMING, offsetof(struct cmdline, timing) },
 	{ OPT_VM, offsetof(struct cmdline, vm) },
 }, texts[] = {
