@@ -43,4 +43,7 @@ struct loader_request {
 /* The exit status of the program: that of exit(), or 1 after an error that was said. */
 int loader_run(const struct loader_request *request);
 
+/* Prints what the module in a file will do, and on which kernel.  The exit status. */
+int loader_describe(const char *path);
+
 #endif

@@ -31,16 +31,17 @@ struct arguments {
 	struct loader_request request;
 	const char **options, **commands, **args;
 	pid_t *pids;
-	bool sweep;
+	bool sweep, info;
 };
 
 /* The words, which are not letters: see message_option(). */
-enum { OPTION_HELP = 256, OPTION_VERSION, OPTION_SWEEP, OPTION_ROTATE };
+enum { OPTION_HELP = 256, OPTION_VERSION, OPTION_SWEEP, OPTION_INFO, OPTION_ROTATE };
 
 static void usage(FILE *out, const char *name)
 {
 	fprintf(out,
 		"Usage: %s FILE.ko [OPTION...] [ARGUMENT...]\n"
+		"       %s --info FILE.ko\n"
 		"       %s --sweep\n"
 		"Load a module that dtap built, and print what it traces.\n"
 		"\n"
@@ -56,11 +57,12 @@ static void usage(FILE *out, const char *name)
 		"  -w               allow destructive actions\n"
 		"  -x NAME[=VALUE]  set a run-time option\n"
 		"  -Z               accepted for scripts; the probes were matched when building\n"
+		"  --info           say what the module will do, and what it needs and takes\n"
 		"  --rotate SIZE[,N]\n"
 		"                   begin a new file when that of -o has SIZE bytes, and keep N\n"
 		"                   old ones (1), as FILE.1, FILE.2, ...\n"
 		"  --sweep          remove modules that no dtaprun uses any more, and say which\n",
-		name, name);
+		name, name, name);
 }
 
 static void add_size(struct arguments *a, const char *value)
@@ -140,6 +142,9 @@ static int take(struct arguments *a, int c, const char *value)
 	case OPTION_SWEEP:
 		a->sweep = true;
 		return -1;
+	case OPTION_INFO:
+		a->info = true;
+		return -1;
 	case OPTION_ROTATE:
 		return set_rotation(a, value) ? -1 : EXIT_USAGE;
 	case 1: /* an operand */
@@ -159,6 +164,7 @@ static int parse(struct arguments *a, int argc, char **argv)
 		{ "help", no_argument, NULL, OPTION_HELP },
 		{ "version", no_argument, NULL, OPTION_VERSION },
 		{ "sweep", no_argument, NULL, OPTION_SWEEP },
+		{ "info", no_argument, NULL, OPTION_INFO },
 		{ "rotate", required_argument, NULL, OPTION_ROTATE },
 		{ NULL, 0, NULL, 0 },
 	};
@@ -178,11 +184,13 @@ static int parse(struct arguments *a, int argc, char **argv)
 		take(a, 1, argv[optind]);
 	if (a->sweep && argc == 2)
 		return reap_sweep();
+	if (a->info && argc == 3 && a->request.path)
+		return loader_describe(a->request.path);
 	if (a->request.rotate_size && !a->request.output) {
 		say("--rotate is for the file of -o");
 		return EXIT_USAGE;
 	}
-	if (a->request.path && !a->sweep)
+	if (a->request.path && !a->sweep && !a->info)
 		return -1;
 	usage(stderr, a->request.name);
 	return EXIT_USAGE;
