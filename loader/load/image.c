@@ -60,6 +60,8 @@ static const char *read_all(int fd, struct image *image)
 	format = unpack_find(formats, image->bytes, image->size);
 	if (!format)
 		return NULL;
+	if (format->absent)
+		return format->absent;
 	packed = image->bytes;
 	image->bytes = unpack(NULL, format, packed, image->size, 0, MOST, &image->size);
 	talloc_free(packed);
