@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <talloc.h>
 #include <unistd.h>
 
@@ -170,6 +171,8 @@ int loader_run(const struct loader_request *request)
 		status = s.consumer.exited ? s.consumer.exit_status : s.status.exit_status;
 	} else {
 		s.failed = true;
+		if (!*s.why)
+			strcpy(s.why, "tracing did not begin");
 	}
 	close_writer(&s, status);
 	clean_up(&s);
