@@ -48,6 +48,10 @@ uint8_t *unpack(void *ctx, const struct unpack_format *format, const uint8_t *in
 {
 	struct unpack_output out = { .ctx = ctx, .most = most };
 
+	if (format->absent) {
+		errno = ENOTSUP;
+		return NULL;
+	}
 	if (expected && expected < most) {
 		out.data = talloc_size(ctx, expected + 1);
 		out.room = out.data ? expected + 1 : 0;

@@ -24,6 +24,8 @@ struct unpack_format {
 	const char *name, *magic;
 	size_t magic_size;
 	bool (*unpack)(const uint8_t *in, size_t size, struct unpack_output *out);
+	/* Why this build unpacks none, "it is compressed with ..."; else NULL. */
+	const char *absent;
 };
 
 extern const struct unpack_format unpack_gzip;		  /* zlib */
@@ -39,7 +41,7 @@ const struct unpack_format *unpack_find(const struct unpack_format *const *forma
 /*
  * The unpacked bytes, in ctx, of which there may be `most`; `expected` is how many they are thought
  * to be, 0: nobody knows.  NULL: errno is EBADMSG if the bytes are damaged or unpack to more,
- * ENOMEM if the machine has no memory for them.
+ * ENOMEM if the machine has no memory for them, ENOTSUP if the format is absent.
  */
 uint8_t *unpack(void *ctx, const struct unpack_format *format, const uint8_t *in, size_t size,
 		size_t expected, size_t most, size_t *ret);

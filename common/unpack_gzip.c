@@ -21,4 +21,4 @@ static bool unpack_stream(const uint8_t *in, size_t size, struct unpack_output *
 	return status == Z_STREAM_END;
 }
 
-const struct unpack_format unpack_gzip = { "gzip", "\x1f\x8b", 2, unpack_stream };
+const struct unpack_format unpack_gzip = { "gzip", "\x1f\x8b", 2, unpack_stream, NULL };

@@ -33,4 +33,4 @@ static bool unpack_legacy(const uint8_t *in, size_t size, struct unpack_output *
 	return out->len > 0;
 }
 
-const struct unpack_format unpack_lz4 = { "lz4", "\x02\x21\x4c\x18", 4, unpack_legacy };
+const struct unpack_format unpack_lz4 = { "lz4", "\x02\x21\x4c\x18", 4, unpack_legacy, NULL };

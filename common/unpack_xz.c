@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "unpack.h"
+
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+static const char xz_magic[] = { (char)0xfd, '7', 'z', 'X', 'Z', 0 };
+
+#ifdef WITHOUT_LZMA
+#define ABSENT(name)                                                                            \
+	"it is compressed with " name ", and this program was built without liblzma (Debian's " \
+	"liblzma-dev): unpack it first, with xz -d of the package xz-utils"
+#define unpack_container NULL
+#define unpack_alone	 NULL
+#else
 #include <lzma.h>
 
-#include "unpack.h"
+#define ABSENT(name) NULL
 
 static bool unpack_stream(lzma_stream *z, lzma_ret status, const uint8_t *in, size_t size,
 			  struct unpack_output *out)
@@ -33,7 +48,8 @@ static bool unpack_alone(const uint8_t *in, size_t size, struct unpack_output *o
 	return unpack_stream(&z, lzma_alone_decoder(&z, UINT64_MAX), in, size, out);
 }
 
-static const char xz_magic[] = { (char)0xfd, '7', 'z', 'X', 'Z', 0 };
+#endif
 
-const struct unpack_format unpack_xz = { "xz", xz_magic, sizeof(xz_magic), unpack_container };
-const struct unpack_format unpack_lzma = { "lzma", "\x5d\0\0", 3, unpack_alone };
+const struct unpack_format unpack_xz = { "xz", xz_magic, sizeof(xz_magic), unpack_container,
+					 ABSENT("xz") };
+const struct unpack_format unpack_lzma = { "lzma", "\x5d\0\0", 3, unpack_alone, ABSENT("lzma") };

@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "unpack.h"
+
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#ifdef WITHOUT_ZSTD
+#define ABSENT                                                                              \
+	"it is compressed with zstd, and this program was built without libzstd (Debian's " \
+	"libzstd-dev): unpack it first, with zstd -d of the package zstd"
+#define unpack_stream NULL
+#else
 #include <zstd.h>
 #include <zstd_errors.h>
 
-#include "unpack.h"
+#define ABSENT NULL
 
 static bool unpack_stream(const uint8_t *in, size_t size, struct unpack_output *out)
 {
@@ -31,4 +43,6 @@ static bool unpack_stream(const uint8_t *in, size_t size, struct unpack_output *
 	return done;
 }
 
-const struct unpack_format unpack_zstd = { "zstd", "\x28\xb5\x2f\xfd", 4, unpack_stream };
+#endif
+
+const struct unpack_format unpack_zstd = { "zstd", "\x28\xb5\x2f\xfd", 4, unpack_stream, ABSENT };

@@ -22,10 +22,13 @@ struct loader_child {
 
 /* All pointers must stay valid during the run. */
 struct loader_request {
-	const char *path;	    /* the module's file */
-	const char *name;	    /* before messages */
-	const char *output;	    /* -o, NULL: standard output */
-	const char *const *options; /* -x: "name" or "name=value", the last word */
+	const char *path;		/* the module's file */
+	const char *name;		/* before messages */
+	const char *version;		/* of the program, for structured output; NULL: unknown */
+	const char *output;		/* -o, NULL: standard output */
+	unsigned long long rotate_size; /* a new file after so many bytes; 0: never */
+	unsigned int rotate_keep;	/* old files */
+	const char *const *options;	/* -x: "name" or "name=value", the last word */
 	size_t noptions;
 	const char *const *commands; /* -c */
 	size_t ncommands;
@@ -39,5 +42,8 @@ struct loader_request {
 
 /* The exit status of the program: that of exit(), or 1 after an error that was said. */
 int loader_run(const struct loader_request *request);
+
+/* Prints what the module in a file will do, and on which kernel.  The exit status. */
+int loader_describe(const char *path);
 
 #endif

@@ -14,6 +14,7 @@
 #include "common/message.h"
 #include "loader.h"
 #include "common/must.h"
+#include "loader/host/rotate.h"
 #include "loader/process/reap.h"
 #include "loader/host/say.h"
 
@@ -30,16 +31,17 @@ struct arguments {
 	struct loader_request request;
 	const char **options, **commands, **args;
 	pid_t *pids;
-	bool sweep;
+	bool sweep, info;
 };
 
 /* The words, which are not letters: see message_option(). */
-enum { OPTION_HELP = 256, OPTION_VERSION, OPTION_SWEEP };
+enum { OPTION_HELP = 256, OPTION_VERSION, OPTION_SWEEP, OPTION_INFO, OPTION_ROTATE };
 
 static void usage(FILE *out, const char *name)
 {
 	fprintf(out,
 		"Usage: %s FILE.ko [OPTION...] [ARGUMENT...]\n"
+		"       %s --info FILE.ko\n"
 		"       %s --sweep\n"
 		"Load a module that dtap built, and print what it traces.\n"
 		"\n"
@@ -55,8 +57,12 @@ static void usage(FILE *out, const char *name)
 		"  -w               allow destructive actions\n"
 		"  -x NAME[=VALUE]  set a run-time option\n"
 		"  -Z               accepted for scripts; the probes were matched when building\n"
+		"  --info           say what the module will do, and what it needs and takes\n"
+		"  --rotate SIZE[,N]\n"
+		"                   begin a new file when that of -o has SIZE bytes, and keep N\n"
+		"                   old ones (1), as FILE.1, FILE.2, ...\n"
 		"  --sweep          remove modules that no dtaprun uses any more, and say which\n",
-		name, name);
+		name, name, name);
 }
 
 static void add_size(struct arguments *a, const char *value)
@@ -82,6 +88,15 @@ static bool add_pid(struct arguments *a, const char *text)
 	}
 	a->pids[a->request.npids++] = (pid_t)n;
 	return true;
+}
+
+static bool set_rotation(struct arguments *a, const char *text)
+{
+	const char *why = rotate_read(text, &a->request.rotate_size, &a->request.rotate_keep);
+
+	if (why)
+		say("'%s' of --rotate %s", text, why);
+	return !why;
 }
 
 /* -1: go on; else the exit status. */
@@ -127,6 +142,11 @@ static int take(struct arguments *a, int c, const char *value)
 	case OPTION_SWEEP:
 		a->sweep = true;
 		return -1;
+	case OPTION_INFO:
+		a->info = true;
+		return -1;
+	case OPTION_ROTATE:
+		return set_rotation(a, value) ? -1 : EXIT_USAGE;
 	case 1: /* an operand */
 		if (!a->request.path)
 			a->request.path = value;
@@ -144,6 +164,8 @@ static int parse(struct arguments *a, int argc, char **argv)
 		{ "help", no_argument, NULL, OPTION_HELP },
 		{ "version", no_argument, NULL, OPTION_VERSION },
 		{ "sweep", no_argument, NULL, OPTION_SWEEP },
+		{ "info", no_argument, NULL, OPTION_INFO },
+		{ "rotate", required_argument, NULL, OPTION_ROTATE },
 		{ NULL, 0, NULL, 0 },
 	};
 	int c, status;
@@ -162,7 +184,13 @@ static int parse(struct arguments *a, int argc, char **argv)
 		take(a, 1, argv[optind]);
 	if (a->sweep && argc == 2)
 		return reap_sweep();
-	if (a->request.path && !a->sweep)
+	if (a->info && argc == 3 && a->request.path)
+		return loader_describe(a->request.path);
+	if (a->request.rotate_size && !a->request.output) {
+		say("--rotate is for the file of -o");
+		return EXIT_USAGE;
+	}
+	if (a->request.path && !a->sweep && !a->info)
 		return -1;
 	usage(stderr, a->request.name);
 	return EXIT_USAGE;
@@ -196,6 +224,7 @@ int main(int argc, char **argv)
 	a.request.commands = a.commands;
 	a.request.args = a.args;
 	a.request.pids = a.pids;
+	a.request.version = PACKAGE_VERSION;
 	say_name(a.request.name);
 	status = parse(&a, argc, argv);
 	if (status < 0)

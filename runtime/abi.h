@@ -15,8 +15,8 @@
  *   DTAP_IOC_MACRO  (any number) values of macro arguments and variables
  *   DTAP_IOC_SETUP  options; allocates rings, aggregation halves, dynamic variables
  *   mmap          control pages, rings, aggregation halves
- *   DTAP_IOC_ATTACH arms every probe; they stay gated, so none fires yet.  ECANCELED: SIGINT,
- *                 SIGTERM or SIGHUP waits for the caller, blocked; nothing is armed
+ *   DTAP_IOC_ATTACH arms every probe; they stay gated, so none fires yet.  ECANCELED: a
+ *                 signal of `enders` waits for the caller, blocked; nothing is armed
  *   DTAP_IOC_BEGIN  runs the BEGIN clauses in the caller's context, then opens the gate
  *   poll/read rings, DTAP_IOC_AGG_SWITCH ...
  *   DTAP_IOC_STOP   closes the gate, waits for running handlers
@@ -36,7 +36,7 @@ typedef short s16;
 typedef int s32;
 typedef long long s64;
 
-#define DTAP_ABI_VERSION  4
+#define DTAP_ABI_VERSION  5
 #define DTAP_META_SECTION ".dtap_meta" /* JSON, not loaded; see doc/metadata.md */
 
 /*
@@ -200,7 +200,7 @@ struct dtap_setup {
 	u64 watchdog;	 /* stop if the loader gave no sign of life for so long; 0 = never */
 	u64 cleanrate;
 	u32 stamped; /* 1 = each record has its time */
-	u32 pad;
+	u32 enders;  /* bit N - 1: signal N ends the arming */
 	/* With an error [0]: the number of a missing symbol, from 1; [1]: enum dtap_setup_part. */
 	u64 resv[8];
 };

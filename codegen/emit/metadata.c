@@ -118,6 +118,10 @@ static json_t *macros(const struct meta *m)
 				       json_integer(macro->value));
 		if (macro->fixed)
 			set(o, "fixed", json_true());
+		if (macro->open)
+			set(o, "open", json_true());
+		if (macro->needed)
+			set(o, "needed", json_true());
 		append(list, o);
 	}
 	return list;

@@ -10,6 +10,7 @@
 
 #include "common/must.h"
 #include "common/period.h"
+#include "common/scope.h"
 #include "loader/host/say.h"
 
 #define MAGIC	 0xa1b23c4d /* times in nanoseconds */
@@ -65,6 +66,15 @@ bool capture_open(struct capture_file *c, const char *path)
 	c->file = file;
 	c->path = must(talloc_strdup(NULL, path));
 	return true;
+}
+
+void capture_renew(struct capture_file *c)
+{
+	scope_free char *path = c->file ? must(talloc_strdup(NULL, c->path)) : NULL;
+	struct stat st;
+
+	if (path && !fstat(fileno(c->file), &st) && S_ISREG(st.st_mode))
+		capture_open(c, path);
 }
 
 /* The header, unless the file has it already. */

@@ -38,6 +38,11 @@ struct packet {
  * false: said why.
  */
 bool capture_open(struct capture_file *capture, const char *path);
+/*
+ * Opens the file by its name again, since it may be called otherwise by now; the new one gets a
+ * header of its own.  When that fails, which is said, packets go on into the old one.
+ */
+void capture_renew(struct capture_file *capture);
 void capture_packet(struct capture_file *capture, const struct packet *packet);
 void capture_flush(struct capture_file *capture);
 /* Says what was left out. */

@@ -36,6 +36,7 @@ void drops_init(struct drops *d, u32 ncpu)
 {
 	d->ncpu = ncpu;
 	d->told_missed = 0;
+	d->lost = 0;
 	d->told = must(talloc_zero_size(NULL, ncpu * sizeof(*d->told)));
 }
 
@@ -75,6 +76,7 @@ void drops_report(struct drops *d, const struct rings *rings, u64 missed, bool t
 			now = __atomic_load_n(&rings->cpu[cpu].ctl->drops[kind], __ATOMIC_RELAXED);
 			fresh = now - d->told[cpu][kind];
 			d->told[cpu][kind] = now;
+			d->lost += kinds[kind].at_end ? 0 : fresh;
 			if (fresh && kinds[kind].per_cpu)
 				tell(kind, fresh, cpu, tags, writer);
 			sum += fresh;

@@ -9,6 +9,7 @@
 struct drops {
 	u64 (*told)[DTAP_NDROPS]; /* per CPU: what has been said */
 	u64 told_missed;
+	u64 lost; /* all that was said, but for probes that were skipped or missed */
 	u32 ncpu;
 };
 

@@ -21,9 +21,21 @@ struct event {
 	u32 next_epid; /* with flowindent: of the record after this one on the CPU, 0 = unknown */
 };
 
+/* What is known before anything is traced. */
+struct run {
+	const char *version; /* of this program; NULL: unknown */
+	const char *script;  /* NULL: from the command line */
+	const char *const *arguments;
+	size_t narguments;
+};
+
 struct writer;
 
 struct writer_ops {
+	/* The first call.  NULL: nothing is to be done, as everywhere below where it is allowed. */
+	void (*start)(struct writer *writer, const struct run *run);
+	/* All probes are armed but those that are missing; records come next.  May be NULL. */
+	void (*armed)(struct writer *writer, u64 probes, u64 missing);
 	void (*begin)(struct writer *writer, const struct event *event);
 	/*
 	 * An action with data of its own; values[] are its fields' in order, then the dynamic size.
@@ -40,10 +52,15 @@ struct writer_ops {
 	void (*fault)(struct writer *writer, const struct event *event, const struct fault *fault);
 	/* Something was lost; likewise. cpu -1: not of one. */
 	void (*drop)(struct writer *writer, const char *kind, u64 count, s64 cpu);
+	/* All aggregations, as they are now; tracing goes on. */
+	void (*show)(struct writer *writer, struct aggr *aggr);
 	/* Tracing is over: the aggregations that were never printed. */
 	void (*finish)(struct writer *writer, struct aggr *aggr);
-	/* The last call; status: the exit status to be.  NULL as above. */
-	void (*close)(struct writer *writer, int status);
+	/*
+	 * The last call; status: the exit status to be; why: what ended tracing early, NULL if
+	 * nothing did.  NULL as above.
+	 */
+	void (*close)(struct writer *writer, int status, const char *why);
 };
 
 struct writer {

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/utsname.h>
 #include <talloc.h>
 
 #include "common/words.h"
@@ -12,7 +13,9 @@
 #include "loader/host/clock.h"
 #include "json_value.h"
 
-#define VERSION 1
+#define VERSION 2
+/* The time of day may be set; whoever does so sees it in the output this much later. */
+#define WALL_NS 100000000ull
 
 static struct json_writer *json_of(struct writer *writer)
 {
@@ -35,9 +38,34 @@ static void write_probe(struct json *j, const struct meta_probe *p)
 	}
 }
 
+/* A monotonic time as the time of day, by RFC 3339, in UTC. */
+static void write_wall(struct json_writer *w, u64 time)
+{
+	char text[sizeof(w->wall) + 12];
+	struct tm parts;
+	time_t second;
+	u64 wall;
+
+	if (time >= w->wall_until) {
+		w->wall_offset = clock_wall_offset();
+		w->wall_until = time + WALL_NS;
+	}
+	wall = time + (u64)w->wall_offset;
+	second = (time_t)(wall / NSEC_PER_SEC);
+	if (second != w->second || !*w->wall) {
+		gmtime_r(&second, &parts);
+		strftime(w->wall, sizeof(w->wall), "%Y-%m-%dT%H:%M:%S", &parts);
+		w->second = second;
+	}
+	snprintf(text, sizeof(text), "%s.%09lluZ", w->wall, wall % NSEC_PER_SEC);
+	json_out_key(&w->json, "time");
+	json_out_text(&w->json, text);
+}
+
 /* All but "data", whose key is the last thing written.  event NULL: none has to do with it. */
 static void begin_object(struct json_writer *w, const struct event *e, s64 cpu, const char *type)
 {
+	const u64 time = e && e->time ? e->time : clock_now();
 	struct json *j = &w->json;
 
 	if (w->array)
@@ -48,7 +76,8 @@ static void begin_object(struct json_writer *w, const struct event *e, s64 cpu, 
 	json_out_key(j, "v");
 	json_out_unsigned(j, VERSION);
 	json_out_key(j, "ts");
-	json_out_unsigned(j, e && e->time ? e->time : clock_now());
+	json_out_unsigned(j, time);
+	write_wall(w, time);
 	write_probe(j, e ? e->probe : NULL);
 	json_out_key(j, "cpu");
 	if (cpu < 0)
@@ -306,18 +335,26 @@ static void json_aggregation(struct writer *writer, const struct event *e,
 }
 
 /* A record that made no sense may have been begun. */
-static void json_finish(struct writer *writer, struct aggr *aggr)
+static void write_aggregations(struct json_writer *w, struct aggr *aggr, bool all)
 {
-	struct json_writer *w = json_of(writer);
-
 	close_record(w);
 	for (u32 i = 0; i < w->text->meta->naggs; i++) {
-		if (aggr->states[i].printed)
+		if (!all && aggr->states[i].printed)
 			continue;
 		begin_object(w, NULL, -1, "aggregation");
 		write_table(w, aggr, &i, 1);
 		end_object(w);
 	}
+}
+
+static void json_show(struct writer *writer, struct aggr *aggr)
+{
+	write_aggregations(json_of(writer), aggr, true);
+}
+
+static void json_finish(struct writer *writer, struct aggr *aggr)
+{
+	write_aggregations(json_of(writer), aggr, false);
 }
 
 /* ------------------------------------------------------------------- other */
@@ -361,7 +398,50 @@ static void json_drop(struct writer *writer, const char *kind, u64 count, s64 cp
 	end_object(w);
 }
 
-static void json_exit(struct writer *writer, int status)
+static void json_start(struct writer *writer, const struct run *run)
+{
+	struct json_writer *w = json_of(writer);
+	struct json *j = &w->json;
+	struct utsname host;
+
+	uname(&host);
+	begin_object(w, NULL, -1, "start");
+	json_out_open(j, '{');
+	json_out_key(j, "host");
+	json_out_text(j, host.nodename);
+	json_out_key(j, "kernel");
+	json_out_text(j, host.release);
+	json_out_key(j, "arch");
+	json_out_text(j, host.machine);
+	json_out_key(j, "script");
+	json_out_text(j, run->script);
+	json_out_key(j, "arguments");
+	json_out_open(j, '[');
+	for (size_t i = 0; i < run->narguments; i++)
+		json_out_text(j, run->arguments[i]);
+	json_out_close(j, ']');
+	json_out_key(j, "dtap");
+	json_out_text(j, run->version);
+	json_out_close(j, '}');
+	end_object(w);
+}
+
+static void json_armed(struct writer *writer, u64 probes, u64 missing)
+{
+	struct json_writer *w = json_of(writer);
+	struct json *j = &w->json;
+
+	begin_object(w, NULL, -1, "armed");
+	json_out_open(j, '{');
+	json_out_key(j, "probes");
+	json_out_unsigned(j, probes);
+	json_out_key(j, "missing");
+	json_out_unsigned(j, missing);
+	json_out_close(j, '}');
+	end_object(w);
+}
+
+static void json_exit(struct writer *writer, int status, const char *why)
 {
 	struct json_writer *w = json_of(writer);
 
@@ -370,6 +450,8 @@ static void json_exit(struct writer *writer, int status)
 	json_out_open(&w->json, '{');
 	json_out_key(&w->json, "status");
 	json_out_signed(&w->json, status);
+	json_out_key(&w->json, "why");
+	json_out_text(&w->json, why);
 	json_out_close(&w->json, '}');
 	end_object(w);
 	if (w->array)
@@ -377,6 +459,8 @@ static void json_exit(struct writer *writer, int status)
 }
 
 static const struct writer_ops json_ops = {
+	.start = json_start,
+	.armed = json_armed,
 	.begin = json_begin,
 	.data = json_data,
 	.aggregation = json_aggregation,
@@ -384,6 +468,7 @@ static const struct writer_ops json_ops = {
 	.divide = json_divide,
 	.fault = json_fault,
 	.drop = json_drop,
+	.show = json_show,
 	.finish = json_finish,
 	.close = json_exit,
 };

@@ -7,6 +7,8 @@
 #ifndef DTAP_LOADER_JSON_H
 #define DTAP_LOADER_JSON_H
 
+#include <time.h>
+
 #include "event.h"
 #include "loader/format/json_out.h"
 #include "text.h"
@@ -20,6 +22,10 @@ struct json_writer {
 	bool any;	      /* an object has been written */
 	bool open;	      /* the record's object is begun */
 	bool shown;	      /* the record has had one */
+	s64 wall_offset;      /* of clock.h, as it was read last */
+	u64 wall_until;	      /* monotonic time until which that is taken */
+	time_t second;	      /* whose text is in wall[] */
+	char wall[32];
 };
 
 /* To where the text would go, by the same options. */

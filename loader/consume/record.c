@@ -318,5 +318,6 @@ bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 	}
 	if (begun)
 		c->writer->ops->end(c->writer, &e);
+	c->nrecords++;
 	return true;
 }

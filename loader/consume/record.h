@@ -24,7 +24,8 @@ struct consumer {
 	struct value *values;	      /* room for the largest action */
 	void (*heartbeat)(void *arg); /* called at least once a second while system() runs */
 	void *heartbeat_arg;
-	u64 *times;	 /* of the CPU's last record of a time */
+	u64 *times; /* of the CPU's last record of a time */
+	u64 nrecords;
 	bool said_bytes; /* that packets without a capture file are shown so */
 	bool exited;	 /* an exit() record was seen */
 	s32 exit_status;

@@ -310,15 +310,24 @@ static void text_aggregation(struct writer *writer, const struct event *e,
 		aggr->states[a->aggs[i]].printed = true;
 }
 
-static void text_finish(struct writer *writer, struct aggr *aggr)
+static void print_aggregations(struct text *t, struct aggr *aggr, bool all)
 {
-	struct text *t = text_of(writer);
 	const struct aggr_style style = style_of(t);
 
 	out_text(t->out, "\n");
 	for (u32 i = 0; i < t->meta->naggs; i++)
-		if (!aggr->states[i].printed)
+		if (all || !aggr->states[i].printed)
 			aggr_print(aggr, &style, &i, 1, NULL);
+}
+
+static void text_show(struct writer *writer, struct aggr *aggr)
+{
+	print_aggregations(text_of(writer), aggr, true);
+}
+
+static void text_finish(struct writer *writer, struct aggr *aggr)
+{
+	print_aggregations(text_of(writer), aggr, false);
 }
 
 static const struct writer_ops text_ops = {
@@ -326,6 +335,7 @@ static const struct writer_ops text_ops = {
 	.data = text_data,
 	.aggregation = text_aggregation,
 	.end = text_end,
+	.show = text_show,
 	.finish = text_finish,
 };
 

@@ -12,6 +12,7 @@
 
 #include "common/array.h"
 #include "common/must.h"
+#include "rotate.h"
 #include "say.h"
 
 #define OUT_BUFFER  (64u * 1024)
@@ -27,6 +28,18 @@ static FILE *open_file(const char *path, const char *mode)
 	else
 		setvbuf(file, NULL, _IONBF, 0);
 	return file;
+}
+
+/* How much is in it already. */
+static void note_size(struct out *out)
+{
+	struct stat st;
+
+	out->size = out->file && !fstat(fileno(out->file), &st) && S_ISREG(st.st_mode) ?
+			    (u64)st.st_size :
+			    0;
+	out->in_line = false;
+	out->due = out->limit;
 }
 
 static void write_failed(struct out *out)
@@ -197,6 +210,9 @@ void out_flush(struct out *out)
 		return;
 	if (!out->failed && out->used && fwrite(out->bytes, out->used, 1, out->file) != 1)
 		write_failed(out);
+	if (out->used)
+		out->in_line = out->bytes[out->used - 1] != '\n';
+	out->size += out->used;
 	out->used = 0;
 }
 
@@ -212,6 +228,14 @@ char *out_take(struct out *out, size_t *size)
 	return bytes;
 }
 
+static void replace(struct out *out, FILE *file)
+{
+	if (out->file != stdout && fclose(out->file))
+		write_failed(out);
+	out->file = file;
+	note_size(out);
+}
+
 bool out_reopen(struct out *out, const char *path)
 {
 	FILE *file = stdout;
@@ -223,12 +247,87 @@ bool out_reopen(struct out *out, const char *path)
 		file = open_file(out->name, "ae");
 	if (!file)
 		return false;
-	if (out->file != stdout && fclose(out->file))
-		write_failed(out);
-	out->file = file;
+	replace(out, file);
 	talloc_free(out->reopened);
 	out->reopened = *path ? must(talloc_strdup(NULL, path)) : NULL;
 	return true;
+}
+
+/*
+ * The file of that name, which nobody has waited for to be there.  If it is made, others may do
+ * with it no more than with the one before.
+ */
+static FILE *open_again(const char *path, mode_t mode)
+{
+	const int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY;
+	const int fd = open(path, flags | O_NONBLOCK, mode & 0666);
+	FILE *file = fd < 0 || fcntl(fd, F_SETFL, O_APPEND) ? NULL : fdopen(fd, "a");
+	const int error = errno;
+
+	if (file)
+		setvbuf(file, NULL, _IONBF, 0);
+	else if (fd >= 0)
+		close(fd);
+	errno = error;
+	return file;
+}
+
+void out_renew(struct out *out)
+{
+	const char *path = out->reopened ? out->reopened : out->name;
+	struct stat st;
+	FILE *file;
+
+	if (!path || fstat(fileno(out->file), &st) || !S_ISREG(st.st_mode))
+		return;
+	out_flush(out);
+	file = open_again(path, st.st_mode);
+	if (file)
+		replace(out, file);
+	else
+		say("failed to reopen %s: %s; all goes on in the old file", path, strerror(errno));
+}
+
+bool out_rotate(struct out *out, u64 limit, unsigned int keep)
+{
+	struct stat st;
+
+	if (fstat(fileno(out->file), &st) || !S_ISREG(st.st_mode)) {
+		say("failed to rotate %s: it is not a regular file", out->name);
+		return false;
+	}
+	out->limit = limit;
+	out->keep = keep;
+	note_size(out);
+	return true;
+}
+
+/* Not an end of the line for long: the size has a limit nevertheless. */
+static bool must_wait(const struct out *out)
+{
+	const bool in_line = out->used ? out->bytes[out->used - 1] != '\n' : out->in_line;
+
+	return in_line && out->size + out->used < out->due + out->limit;
+}
+
+void out_next(struct out *out)
+{
+	struct stat st;
+	FILE *file;
+
+	if (out->reopened || out->failed || must_wait(out))
+		return;
+	out_flush(out);
+	if (!fstat(fileno(out->file), &st) && rotate_away(out->name, out->keep)) {
+		file = open_again(out->name, st.st_mode);
+		if (file) {
+			replace(out, file);
+			return;
+		}
+		rotate_back(out->name);
+	}
+	say("failed to rotate %s: %s; all goes on in the old file", out->name, strerror(errno));
+	out->due = out->size + out->limit;
 }
 
 int out_commands(const struct out *out)
@@ -245,4 +344,5 @@ void out_truncate(struct out *out)
 		return;
 	if (ftruncate(fileno(out->file), 0) || lseek(fileno(out->file), 0, SEEK_SET) < 0)
 		say("failed to truncate the output: %s", strerror(errno));
+	note_size(out);
 }

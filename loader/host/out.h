@@ -25,7 +25,11 @@ struct out {
 	bool failed;
 	char *bytes; /* not written yet */
 	size_t used, room;
-	bool closed; /* failed as nobody reads it any more, which is not said */
+	u64 size;	   /* of the file, without those */
+	bool in_line;	   /* what was written last does not end a line */
+	u64 limit, due;	   /* bytes of a file before the next one begins, and until then; 0: any */
+	unsigned int keep; /* predecessors */
+	bool closed;	   /* failed as nobody reads it any more, which is not said */
 };
 
 /*
@@ -49,6 +53,17 @@ static inline char *out_copy(char *to, const void *bytes, size_t size)
 	for (; size; size--)
 		*to++ = *from++;
 	return to;
+}
+
+void out_next(struct out *out); /* out_border()'s */
+/*
+ * A record ends here.  When the file has reached its limit, and a line ends, too, it is renamed and
+ * a new one begun; with twice as much, wherever that is.
+ */
+static inline void out_border(struct out *out)
+{
+	if (out->limit && out->size + out->used >= out->due)
+		out_next(out);
 }
 
 /* path NULL: standard output; else appends. false: said why. */
@@ -78,6 +93,14 @@ void out_flush(struct out *out);
 char *out_take(struct out *out, size_t *size);
 /* freopen(): appends to a file; "" goes back to the original. false: said why. */
 bool out_reopen(struct out *out, const char *path);
+/*
+ * Opens the file that is written to by its name again, since it may be called otherwise by now.
+ * When that fails, which is said, all goes on in the old one.  Nothing for what is not a regular
+ * file.
+ */
+void out_renew(struct out *out);
+/* Of the original file from now on: see out_border(). false: said why. */
+bool out_rotate(struct out *out, u64 limit, unsigned int keep);
 /*
  * Where commands of system() print to: always standard output with -o; without it where the traced
  * data go, standard output or freopen()'s file.

@@ -60,6 +60,8 @@ static const char *read_all(int fd, struct image *image)
 	format = unpack_find(formats, image->bytes, image->size);
 	if (!format)
 		return NULL;
+	if (format->absent)
+		return format->absent;
 	packed = image->bytes;
 	image->bytes = unpack(NULL, format, packed, image->size, 0, MOST, &image->size);
 	talloc_free(packed);
@@ -216,35 +218,41 @@ static void running_build_id(char *ret, size_t size)
 	}
 }
 
-bool image_check_kernel(const struct image *image, const struct meta *meta, const char *path)
+bool image_fits_kernel(const struct image *image, const struct meta *meta, char why[IMAGE_WHY])
 {
 	char build_id[129];
 	struct utsname host;
 	size_t length;
 
+	*why = '\0';
 	uname(&host);
-	if (strcmp(meta->release, host.release)) {
-		say("%s is for kernel %s, and this is %s", path, meta->release, host.release);
-		return false;
-	}
-	if (*meta->arch && strcmp(meta->arch, host.machine)) {
-		say("%s is for %s, and this is %s", path, meta->arch, host.machine);
-		return false;
-	}
 	length = strlen(host.release);
-	if (image->vermagic &&
-	    (strncmp(image->vermagic, host.release, length) || image->vermagic[length] != ' ')) {
-		say("%s was built with the headers of kernel %.*s, and this is %s", path,
-		    (int)strcspn(image->vermagic, " "), image->vermagic, host.release);
-		return false;
-	}
 	running_build_id(build_id, sizeof(build_id));
-	if (*meta->build_id && *build_id && strcasecmp(meta->build_id, build_id)) {
-		say("%s is for another build of kernel %s: build-id %s, and this is %s", path,
-		    meta->release, meta->build_id, build_id);
-		return false;
-	}
-	return true;
+	if (strcmp(meta->release, host.release))
+		snprintf(why, IMAGE_WHY, "is for kernel %s, and this is %s", meta->release,
+			 host.release);
+	else if (*meta->arch && strcmp(meta->arch, host.machine))
+		snprintf(why, IMAGE_WHY, "is for %s, and this is %s", meta->arch, host.machine);
+	else if (image->vermagic &&
+		 (strncmp(image->vermagic, host.release, length) || image->vermagic[length] != ' '))
+		snprintf(why, IMAGE_WHY,
+			 "was built with the headers of kernel %.*s, and this is %s",
+			 (int)strcspn(image->vermagic, " "), image->vermagic, host.release);
+	else if (*meta->build_id && *build_id && strcasecmp(meta->build_id, build_id))
+		snprintf(why, IMAGE_WHY,
+			 "is for another build of kernel %s: build-id %s, and this is %s",
+			 meta->release, meta->build_id, build_id);
+	return !*why;
+}
+
+bool image_check_kernel(const struct image *image, const struct meta *meta, const char *path)
+{
+	char why[IMAGE_WHY];
+
+	if (image_fits_kernel(image, meta, why))
+		return true;
+	say("%s %s", path, why);
+	return false;
 }
 
 /* -------------------------------------------------------------------- name */

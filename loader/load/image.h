@@ -22,7 +22,10 @@ struct image {
 /* Reads and verifies. false: said why. */
 bool image_open(struct image *image, const char *path);
 void image_close(struct image *image);
-/* Is it for the running kernel?  false: said why. */
+#define IMAGE_WHY 500
+/* Is it for the running kernel?  false: why is a phrase as "is for kernel ...". */
+bool image_fits_kernel(const struct image *image, const struct meta *meta, char why[IMAGE_WHY]);
+/* The same; false: said why. */
 bool image_check_kernel(const struct image *image, const struct meta *meta, const char *path);
 /* Is the module's name the one of its metadata, and one of dtap's?  false: said why. */
 bool image_check_name(const struct image *image, const struct meta *meta, const char *path);

@@ -65,6 +65,12 @@ static struct absent *absent_module(struct modules *m, const struct meta_probe *
 	return a->loaded ? NULL : a;
 }
 
+static const char *explain(s32 error)
+{
+	return error == -EPERM ? "not permitted; the fields of trace events take CAP_PERFMON" :
+				 strerror(-error);
+}
+
 static bool get(const struct meta *meta, struct ctl *ctl, u32 i, struct meta_probe *p, s32 *error)
 {
 	struct dtap_missing missing = { .index = i };
@@ -100,7 +106,7 @@ void missing_say(const struct meta *meta, struct ctl *ctl, u32 count, bool all)
 			continue;
 		shown++;
 		say("cannot probe %s:%s:%s:%s: %s", p.group->prov, p.group->mod, p.func,
-		    p.group->name, strerror(-error));
+		    p.group->name, explain(error));
 	}
 	if (others > shown)
 		say("cannot probe %u more%s", others - shown, all ? "" : "; -v names them");

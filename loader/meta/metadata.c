@@ -531,6 +531,8 @@ static void read_macro(struct reader *r, const json_t *o, struct meta_macro *m)
 	m->name = get_text(r, o, "name");
 	m->is_string = get_word(r, o, "kind", kinds) == 1;
 	m->fixed = get_flag(r, o, "fixed");
+	m->open = get_flag(r, o, "open");
+	m->needed = get_flag(r, o, "needed");
 	m->text = "";
 	if (m->is_string)
 		m->text = get_text_opt(r, o, "value", "");

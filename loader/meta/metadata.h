@@ -117,6 +117,8 @@ struct meta_type {
 struct meta_macro {
 	const char *name;
 	bool is_string, fixed;
+	bool open;   /* any value of 64 bits; else one of an int, if the build's value is one */
+	bool needed; /* there is no value without the load's */
 	int64_t value;
 	const char *text;
 };

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "common/module_name.h"
+#include "loader/host/privilege.h"
 #include "loader/host/say.h"
 
 int reap_lock(void)
@@ -104,10 +105,8 @@ int reap_sweep(void)
 	struct sweep s = { 0 };
 	int lock;
 
-	if (geteuid()) {
-		say("removing modules needs root: run this as root");
+	if (!privilege_check("removing modules"))
 		return EXIT_FAILURE;
-	}
 	for (int i = 1; i <= TRIES; i++) {
 		lock = reap_lock();
 		if (lock < 0) {

@@ -13,9 +13,8 @@
 
 static void garbled(struct session *s, u32 cpu)
 {
-	say("processing aborted: the records of CPU %u are garbled", cpu);
+	session_abort(s, "the records of CPU %u are garbled", cpu);
 	s->rings.cpu[cpu].bad = true;
-	s->failed = true;
 }
 
 static bool going(const struct session *s)
@@ -35,6 +34,7 @@ static bool process_next(struct session *s, u32 cpu, u64 *given_back)
 		next = ring_peek_past(ring, DTAP_EPID_TIME);
 	if (!record_process(&s->consumer, cpu, rec, next))
 		garbled(s, cpu);
+	out_border(&s->out);
 	if (ring->position - *given_back > RETURN_BYTES) {
 		ring_end(ring);
 		*given_back = ring->position;

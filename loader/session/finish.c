@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The end of a session: what is still to be read and printed, and what it held. */
 #define _GNU_SOURCE 1
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "loader/host/say.h"
 #include "session.h"
 #include "siblings.h"
 
-static void say_state(const struct session *s)
+void session_abort(struct session *s, const char *format, ...)
 {
-	if (s->status.state == DTAP_STATE_WATCHDOG)
-		say("processing aborted: this process did not run for too long: it was stopped, "
-		    "its output "
-		    "stalled, or the probes took too much of the machine");
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(s->why, sizeof(s->why), format, args);
+	va_end(args);
+	say("processing aborted: %s", s->why);
+	s->failed = true;
 }
 
 bool session_say_full(struct session *s)
@@ -20,12 +25,11 @@ bool session_say_full(struct session *s)
 	char room[MEMORY_TEXT];
 
 	if (s->aggr.full && !s->said_full)
-		say("processing aborted: the aggregations have more keys than fit into %s, a "
-		    "quarter of "
-		    "the memory that was available",
-		    memory_text(s->aggr.room, room));
+		session_abort(s,
+			      "the aggregations have more keys than fit into %s, a quarter of the "
+			      "memory that was available",
+			      memory_text(s->aggr.room, room));
 	s->said_full = s->aggr.full;
-	s->failed |= s->aggr.full;
 	return s->aggr.full;
 }
 
@@ -34,8 +38,10 @@ void session_finish(struct session *s)
 	struct dtap_status status = { 0 };
 	int error;
 
-	say_state(s);
-	s->failed |= s->status.state == DTAP_STATE_WATCHDOG;
+	notify_tell(&s->notify, "STOPPING=1\nSTATUS=ending");
+	if (s->status.state == DTAP_STATE_WATCHDOG)
+		session_abort(s, "this process did not run for too long: it was stopped, its "
+				 "output stalled, or the probes took too much of the machine");
 	if (s->interrupts && !s->text.testing && s->consumer.writer == &s->text.writer)
 		out_text(&s->out, "\n");
 	error = ctl_call(&s->ctl, DTAP_IOC_STOP, &status);

@@ -3,15 +3,14 @@
 #include "common/must.h"
 #include "loader/loader.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <talloc.h>
 #include <unistd.h>
 
+#include "loader/host/privilege.h"
 #include "loader/symbols/ksym.h"
 #include "loader/host/say.h"
 #include "session.h"
@@ -34,26 +33,6 @@ static bool read_module(struct session *s)
 	}
 	return image_check_kernel(&s->image, s->meta, path) &&
 	       image_check_name(&s->image, s->meta, path);
-}
-
-/* An ignored SIGINT (of a shell's background job) stays ignored. */
-static bool take_signals(struct session *s)
-{
-	static const int wanted[] = { SIGINT, SIGTERM, SIGHUP };
-	struct sigaction action;
-	sigset_t set;
-
-	sigemptyset(&set);
-	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
-		if (!sigaction(wanted[i], NULL, &action) && action.sa_handler != SIG_IGN)
-			sigaddset(&set, wanted[i]);
-	sigprocmask(SIG_BLOCK, &set, NULL);
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN); /* the write fails, which is said */
-	s->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-	if (s->signals < 0)
-		say("failed to receive signals: %s", strerror(errno));
-	return s->signals >= 0;
 }
 
 static bool start_processes(struct session *s)
@@ -96,6 +75,7 @@ static void clean_up(struct session *s)
 	plan_deinit(&s->plan);
 	if (s->signals >= 0)
 		close(s->signals);
+	notify_close(&s->notify);
 	talloc_free(s->ctx);
 }
 
@@ -137,7 +117,13 @@ static bool open_output(struct session *s)
 	const char *path = s->request->output;
 
 	if (!captures(s))
-		return out_open(&s->out, path);
+		return out_open(&s->out, path) &&
+		       (!s->request->rotate_size ||
+			out_rotate(&s->out, s->request->rotate_size, s->request->rotate_keep));
+	if (s->request->rotate_size) {
+		say("failed to rotate %s: it is a capture file, of pcap()", path);
+		return false;
+	}
 	s->consumer.capture = &s->capture;
 	s->capture.original = path;
 	if (path && !capture_open(&s->capture, path))
@@ -148,12 +134,11 @@ static bool open_output(struct session *s)
 /* Each step says what is wrong when it is the last one. */
 static bool start(struct session *s)
 {
-	if (geteuid()) {
-		say("tracing the kernel needs root: run this as root");
+	if (!privilege_check("tracing the kernel"))
 		return false;
-	}
 	guard_start(&s->guard);
-	if (!read_module(s) || !session_set_options(s) || !take_signals(s) || !open_output(s))
+	if (!read_module(s) || !session_set_options(s) || !session_take_signals(s) ||
+	    !open_output(s))
 		return false;
 	watch_processes(s);
 	if (!start_processes(s) ||
@@ -163,6 +148,15 @@ static bool start(struct session *s)
 	return session_set_up(s) && session_begin(s);
 }
 
+/* The last words of structured output. */
+static void close_writer(struct session *s, int status)
+{
+	struct writer *w = s->consumer.writer;
+
+	if (w && w->ops->close)
+		w->ops->close(w, s->failed ? EXIT_FAILURE : status & 0xff, *s->why ? s->why : NULL);
+}
+
 int loader_run(const struct loader_request *request)
 {
 	struct session s = { .request = request, .ctl = { .fd = -1 }, .signals = -1 };
@@ -170,16 +164,17 @@ int loader_run(const struct loader_request *request)
 
 	say_name(request->name);
 	s.ctx = must(talloc_new(NULL));
+	notify_open(&s.notify);
 	if (start(&s)) {
 		session_consume(&s);
 		session_finish(&s);
 		status = s.consumer.exited ? s.consumer.exit_status : s.status.exit_status;
-		if (s.consumer.writer->ops->close)
-			s.consumer.writer->ops->close(s.consumer.writer,
-						      s.failed ? EXIT_FAILURE : status & 0xff);
 	} else {
 		s.failed = true;
+		if (!*s.why)
+			strcpy(s.why, "tracing did not begin");
 	}
+	close_writer(&s, status);
 	clean_up(&s);
 	if (s.out.closed) {
 		/* As programs do that clean nothing up. */

@@ -9,9 +9,9 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <talloc.h>
 #include <unistd.h>
 
@@ -23,10 +23,19 @@
 #include "session.h"
 #include "loader/symbols/usym.h"
 
-#define WAKE_NS	       10000000ull
-#define SAME_SIGNAL_NS 300000000ull
+#define WAKE_NS 10000000ull
 
 /* --------------------------------------------------------------- heartbeat */
+
+static void tell_counts(struct session *s)
+{
+	char status[sizeof(s->notify.said)];
+
+	snprintf(status, sizeof(status),
+		 "tracing; probes: %llu, records: %llu, keys of aggregations: %llu, lost: %llu",
+		 s->armed, s->consumer.nrecords, s->aggr.nentries, s->drops.lost);
+	notify_beat(&s->notify, status);
+}
 
 void session_heartbeat(struct session *s)
 {
@@ -35,25 +44,12 @@ void session_heartbeat(struct session *s)
 	if (!ctl_call(&s->ctl, DTAP_IOC_STATUS, &status))
 		s->status = status;
 	usym_refresh();
+	tell_counts(s);
 }
 
 static void beat(void *arg)
 {
 	session_heartbeat(arg);
-}
-
-void session_read_signals(struct session *s)
-{
-	struct signalfd_siginfo info;
-	const u64 time = clock_now();
-
-	while (read(s->signals, &info, sizeof(info)) == sizeof(info)) {
-		if (!s->interrupts)
-			s->first_interrupt = time;
-		/* timeout(1) and terminals may send one wish twice. */
-		if (!s->interrupts || time - s->first_interrupt > SAME_SIGNAL_NS)
-			s->interrupts++;
-	}
 }
 
 /* -------------------------------------------------------------------- loop */
@@ -159,12 +155,22 @@ static void read_records(struct loop *l)
 		l->next_read = later(clock_now(), rate ? rate : WAKE_NS);
 }
 
+static u64 beat_period(const struct session *s)
+{
+	const u64 wanted[] = { runopt_get(&s->options, statusrate), s->notify.period };
+	u64 period = NSEC_PER_SEC;
+
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++)
+		if (wanted[i] && wanted[i] < period)
+			period = wanted[i];
+	return period;
+}
+
 /* true: a heartbeat has passed, or the table is full. */
 static bool do_periodic(struct loop *l)
 {
 	struct session *s = l->s;
 	const u64 time = clock_now(), rate = runopt_get(&s->options, aggrate);
-	u64 status = runopt_get(&s->options, statusrate);
 	const bool beats = time >= l->next_beat;
 
 	if (beats) {
@@ -173,7 +179,7 @@ static bool do_periodic(struct loop *l)
 			     runopt_get(&s->options, droptags), false, s->consumer.writer);
 		if (aggr_filling(&s->aggr))
 			aggr_snapshot(&s->aggr);
-		l->next_beat = time + (status && status < NSEC_PER_SEC ? status : NSEC_PER_SEC);
+		l->next_beat = time + beat_period(s);
 	}
 	if (rate && time >= l->next_aggr) {
 		aggr_snapshot(&s->aggr);
@@ -194,7 +200,7 @@ static void prepare(struct loop *l)
 		l->fds[1 + i] = (struct pollfd){ .fd = s->processes[i].pidfd, .events = POLLIN };
 	l->fds[l->n - 1] = (struct pollfd){ .fd = s->ctl.fd };
 	l->read_while_running = s->setup.bufpolicy == DTAP_BUF_SWITCH;
-	l->next_beat = time + NSEC_PER_SEC;
+	l->next_beat = time + beat_period(s);
 	l->next_aggr = runopt_is_set(&s->options, aggrate) && runopt_get(&s->options, aggrate) ?
 			       time :
 			       UINT64_MAX;
@@ -213,9 +219,8 @@ static bool memory_ends(struct session *s)
 		return true;
 	if (!memory_is_short(&m, s->held + s->aggr.taken))
 		return false;
-	say("processing aborted: only %s of memory are left, and tracing holds %s",
-	    memory_text(m.available, left), memory_text(s->held + s->aggr.taken, held));
-	s->failed = true;
+	session_abort(s, "only %s of memory are left, and tracing holds %s",
+		      memory_text(m.available, left), memory_text(s->held + s->aggr.taken, held));
 	return true;
 }
 
@@ -229,8 +234,10 @@ void session_consume(struct session *s)
 		if (s->failed || s->status.state > DTAP_STATE_ACTIVE)
 			break;
 		sleep_until_event(&l);
-		if (l.fds[0].revents)
+		if (l.fds[0].revents) {
 			session_read_signals(s);
+			session_answer(s);
+		}
 		if (l.fds[l.n - 1].revents & ~POLLIN)
 			session_heartbeat(s);
 		if (do_periodic(&l) && memory_ends(s))

@@ -15,7 +15,7 @@
 #include "common/scope.h"
 #include "loader/host/say.h"
 
-enum look { LOOK_INT, LOOK_OTHER, LOOK_OVERFLOW };
+enum look { LOOK_INT, LOOK_UNSIGNED, LOOK_OTHER, LOOK_OVERFLOW };
 
 /* A D integer: sign, decimal, octal or hexadecimal, and the letters that say its type; 64 bits. */
 static enum look parse_int(const char *text, int64_t *ret)
@@ -34,7 +34,7 @@ static enum look parse_int(const char *text, int64_t *ret)
 	if (errno || (negative && n > 1ull << 63))
 		return LOOK_OVERFLOW;
 	*ret = (int64_t)(negative ? 0 - n : n);
-	return LOOK_INT;
+	return negative || n <= INT64_MAX ? LOOK_INT : LOOK_UNSIGNED;
 }
 
 static bool is_argument(const char *name)
@@ -52,10 +52,22 @@ static bool is_int(int64_t n)
 	return n >= INT32_MIN && n <= INT32_MAX;
 }
 
+/* One that the build has left open is an integer of 64 bits, which has a sign. */
+static bool check_open(const struct meta_macro *m, const char *text, enum look look)
+{
+	if (look == LOOK_OTHER)
+		say("$%s must be an integer, not '%s'", m->name, text);
+	else if (look != LOOK_INT)
+		say("the value of $%s is out of range: %s", m->name, text);
+	return look == LOOK_INT;
+}
+
 /* The argument the build saw has given $1 its type, by its look. */
 static bool check_range(const struct meta_macro *m, const char *text, enum look look, int64_t value)
 {
-	if (look == LOOK_INT && (!is_argument(m->name) || !is_int(m->value) || is_int(value)))
+	if (m->open)
+		return check_open(m, text, look);
+	if (look <= LOOK_UNSIGNED && (!is_argument(m->name) || !is_int(m->value) || is_int(value)))
 		return true;
 	if (look == LOOK_OTHER)
 		say("$%s must be an integer, as it was when the module was built, not '%s'",
@@ -191,7 +203,8 @@ static bool send_int(const struct meta_macro *m, u32 index, const char *text, st
 	return call(m, ctl, &request);
 }
 
-static bool send_string(const struct meta_macro *m, u32 index, const char *text, struct ctl *ctl)
+static bool send_string(const struct meta_macro *m, u32 index, const char *text, u64 strsize,
+			struct ctl *ctl)
 {
 	struct dtap_macro request = { .index = index };
 	scope_free char *string = must(talloc_strdup(NULL, text));
@@ -201,6 +214,11 @@ static bool send_string(const struct meta_macro *m, u32 index, const char *text,
 		escape_argument(string, text, *m->name == '$');
 	if (m->fixed) {
 		ok = check_fixed(m, string, 0);
+	} else if (is_argument(m->name) && strlen(string) > strsize) {
+		say("the value of $%s has %zu bytes, and strings have %llu at most "
+		    "(option strsize)",
+		    m->name, strlen(string), (unsigned long long)strsize);
+		ok = false;
 	} else {
 		request.len = (u32)strlen(string) + 1;
 		request.str = (u64)(uintptr_t)string;
@@ -209,9 +227,17 @@ static bool send_string(const struct meta_macro *m, u32 index, const char *text,
 	return ok;
 }
 
-static bool send(const struct meta_macro *m, u32 index, const char *text, struct ctl *ctl)
+/* Nothing is sent where the build's value stays. */
+static bool send(const struct meta_macro *m, u32 index, const char *text, u64 strsize,
+		 struct ctl *ctl)
 {
-	return m->is_string ? send_string(m, index, text, ctl) : send_int(m, index, text, ctl);
+	if (!text && m->needed)
+		say("$%s is not given: the module takes %s there", m->name,
+		    m->is_string ? "a string" : "an integer");
+	if (!text)
+		return !m->needed;
+	return m->is_string ? send_string(m, index, text, strsize, ctl) :
+			      send_int(m, index, text, ctl);
 }
 
 static bool is_used(const struct meta *meta, unsigned long number)
@@ -235,20 +261,21 @@ static bool check_unused(const struct meta *meta, const struct loader_request *r
 	return true;
 }
 
-bool macro_send(const struct meta *meta, const struct loader_request *request, bool argref,
-		pid_t target, struct ctl *ctl)
+bool macro_send(const struct meta *meta, const struct loader_request *request,
+		const struct runopts *options, pid_t target, struct ctl *ctl)
 {
+	const u64 given = runopt_get(options, strsize);
+	const u64 strsize = given < meta->strsize ? given : meta->strsize;
 	struct values values = { .request = request, .target = target, .ctl = ctl };
 
-	if (!argref && !check_unused(meta, request))
+	if (!runopt_get(options, argref) && !check_unused(meta, request))
 		return false;
 	for (u32 i = 0; i < meta->nmacros; i++) {
 		const struct meta_macro *m = &meta->macros[i];
 		const char *text;
 
-		if (!find_text(m->name + strspn(m->name, "$"), &values, &text))
-			return false;
-		if (text && !send(m, i, text, ctl))
+		if (!find_text(m->name + strspn(m->name, "$"), &values, &text) ||
+		    !send(m, i, text, strsize, ctl))
 			return false;
 	}
 	return true;

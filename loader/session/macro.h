@@ -6,12 +6,13 @@
 #include "loader/load/ctl.h"
 #include "loader/loader.h"
 #include "loader/meta/metadata.h"
+#include "loader/meta/runopt.h"
 
 /*
- * argref: arguments may be unused.  target: the process as it is called here.  Ids become those
- * that the kernel side knows.  false: said why.
+ * target: the process as it is called here.  Ids become those that the kernel side knows.  false:
+ * said why.
  */
-bool macro_send(const struct meta *meta, const struct loader_request *request, bool argref,
-		pid_t target, struct ctl *ctl);
+bool macro_send(const struct meta *meta, const struct loader_request *request,
+		const struct runopts *options, pid_t target, struct ctl *ctl);
 
 #endif

@@ -13,6 +13,7 @@
 #include "loader/loader.h"
 #include "loader/host/memory.h"
 #include "loader/load/module.h"
+#include "loader/host/notify.h"
 #include "loader/host/out.h"
 #include "loader/consume/record.h"
 #include "loader/load/ring.h"
@@ -45,13 +46,18 @@ struct session {
 	struct consumer consumer;
 	struct tracee *processes;
 	size_t nprocesses;
+	struct notify notify;
+	u64 armed;	     /* probes */
 	int signals;	     /* signalfd */
 	int interrupts;	     /* SIGINT and its like, so far */
 	u64 first_interrupt; /* monotonic time, ns */
-	bool drained;	     /* the rings were read once */
-	bool failed;	     /* said why */
-	bool watching;	     /* whether system calls are made that have siblings; see siblings.h */
-	bool said_full;	     /* that aggregations have keys without room */
+	bool had_terminal;
+	bool asked_aggregations, asked_file; /* by signals: see session_answer() */
+	bool drained;			     /* the rings were read once */
+	bool failed;			     /* said why */
+	char why[200];			     /* what ended tracing before its time; "": nothing */
+	bool watching;	/* whether system calls are made that have siblings; see siblings.h */
+	bool said_full; /* that aggregations have keys without room */
 };
 
 /* What the module and the command line say; false, here and below: said why. */
@@ -62,6 +68,9 @@ bool session_set_up(struct session *session);
 bool session_begin(struct session *session);
 /* From the open gate until there is a reason to stop. */
 void session_consume(struct session *session);
+/* Says why tracing ends before its time, and sets failed. */
+void session_abort(struct session *session, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 /* Says once that aggregations have had keys without room, and sets failed; false: they have not. */
 bool session_say_full(struct session *session);
 /* Closes the gate, runs END and prints what is left. */
@@ -74,8 +83,14 @@ void session_release(struct session *session);
  * sense or the output is gone.
  */
 void session_drain(struct session *session, bool all);
-/* Signals that came meanwhile; a second one makes tracing end at once. */
+/* From here on signals wait until they are read. */
+bool session_take_signals(struct session *session);
+/* The signals that end tracing, as abi.h wants them. */
+u32 session_ending_signals(const struct session *session);
+/* Signals that came meanwhile; a second one that ends tracing makes it end at once. */
 void session_read_signals(struct session *session);
+/* Does what those have asked for that do not end tracing. */
+void session_answer(struct session *session);
 /* Sign of life, news about the state, and losses. */
 void session_heartbeat(struct session *session);
 

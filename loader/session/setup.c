@@ -76,6 +76,12 @@ bool session_set_options(struct session *s)
 	}
 	if (s->meta->destructive && !runopt_get(&s->options, quiet))
 		say("allowing destructive actions");
+	if (r->rotate_size && runopt_get(&s->options, format) == RUNOPT_FORMAT_JSON) {
+		say("failed to rotate %s: option format=json makes one array of all; format=jsonl "
+		    "can be divided",
+		    r->output);
+		return false;
+	}
 	/* Nothing else may stand among the objects. */
 	s->plan.aside = !r->output && runopt_get(&s->options, format) != RUNOPT_FORMAT_TEXT;
 	return true;
@@ -267,6 +273,7 @@ static bool set_up(struct session *s)
 		.bufresize = (u32)runopt_get(o, bufresize),
 		.watchdog = runopt_get(o, watchdog),
 		.cleanrate = runopt_get(o, cleanrate),
+		.enders = session_ending_signals(s),
 		.stamped = runopt_get(o, temporal) || runopt_get(o, format) != RUNOPT_FORMAT_TEXT,
 	};
 	int error;
@@ -348,6 +355,13 @@ static bool prepare_output(struct session *s)
 	c->formats = formats;
 	record_init(c, s->info.ncpu);
 	drops_init(&s->drops, s->info.ncpu);
+	if (c->writer->ops->start)
+		c->writer->ops->start(c->writer, &(struct run){
+							 .version = s->request->version,
+							 .script = s->meta->script,
+							 .arguments = s->request->args,
+							 .narguments = s->request->nargs,
+						 });
 	return true;
 }
 
@@ -376,8 +390,8 @@ bool session_set_up(struct session *s)
 		return false;
 	}
 	ksym_ask(ask_symbol, &s->ctl);
-	return macro_send(s->meta, s->request, runopt_get(&s->options, argref),
-			  s->nprocesses ? s->processes[0].pid : 0, &s->ctl) &&
+	return macro_send(s->meta, s->request, &s->options, s->nprocesses ? s->processes[0].pid : 0,
+			  &s->ctl) &&
 	       set_up(s) && map_memory(s) && prepare_output(s);
 }
 
@@ -428,6 +442,18 @@ static void say_unarmed(const struct dtap_status *status, int error)
 		say("could not enable tracing: %s", text ? text : strerror(-error));
 }
 
+/* Whoever reads the output knows it at once, though no probe may fire for long. */
+static void tell_armed(struct session *s, u64 probes)
+{
+	const u64 missing = s->status.nmissing < probes ? s->status.nmissing : probes;
+	struct writer *w = s->consumer.writer;
+
+	s->armed = probes - missing;
+	if (w->ops->armed)
+		w->ops->armed(w, s->armed, missing);
+	out_flush(&s->out);
+}
+
 static bool attach(struct session *s)
 {
 	const u64 armed = count_armed(s->meta);
@@ -447,6 +473,8 @@ static bool attach(struct session *s)
 	}
 	if (error)
 		say_unarmed(&s->status, error);
+	else
+		tell_armed(s, armed);
 	return !error;
 }
 
@@ -468,5 +496,8 @@ static bool begin(struct session *s)
 bool session_begin(struct session *s)
 {
 	say_programs(s);
-	return attach(s) && begin(s);
+	if (!attach(s) || !begin(s))
+		return false;
+	notify_tell(&s->notify, "READY=1");
+	return true;
 }

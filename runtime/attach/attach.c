@@ -8,6 +8,7 @@
 
 #include "attach.h"
 #include "compat/compat.h"
+#include "core/state.h"
 #include "stack/tracepoint_iter.h"
 
 /* The kinds that the script's probes need, in the order of rt_script.kinds. */
@@ -84,13 +85,11 @@ void attach_stuck(int error)
 /* The loader blocks the signals that it reads itself; they wait all the same. */
 int attach_pause(void)
 {
-	const unsigned long mask = sigmask(SIGINT) | sigmask(SIGTERM) | sigmask(SIGHUP);
-
 	cond_resched();
 	if (fatal_signal_pending(current) ||
 	    ((READ_ONCE(current->signal->shared_pending.signal.sig[0]) |
 	      READ_ONCE(current->pending.signal.sig[0])) &
-	     mask))
+	     rt.opt.enders))
 		return -ECANCELED;
 	return 0;
 }

@@ -93,7 +93,8 @@ static void run(struct session *s, struct fake_kernel *kernel)
 	}
 	session_finish(s);
 	if (s->consumer.writer->ops->close)
-		s->consumer.writer->ops->close(s->consumer.writer, s->status.exit_status & 0xff);
+		s->consumer.writer->ops->close(s->consumer.writer, s->status.exit_status & 0xff,
+					       *s->why ? s->why : NULL);
 }
 
 static void load_symbols(void)

@@ -398,7 +398,7 @@ def check_output():
     definitions = schema["definitions"]
     compare("recorded actions", page.name,
             definitions["record"]["items"]["properties"]["action"]["enum"])
-    for name in ("place", "aggregation", "bucket", "error", "drop", "end"):
+    for name in ("start", "armed", "place", "aggregation", "bucket", "error", "drop", "end"):
         compare(f"data of {name}", page.name, list(definitions[name]["properties"]))
 
 

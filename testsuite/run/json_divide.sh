@@ -5,7 +5,8 @@
 # modules: m_divide
 plain()
 {
-	sed 's/"ts":[0-9]*/"ts":N/; s/"cpu":[0-9]/"cpu":N/'
+	sed 's/"ts":[0-9]*/"ts":N/; s/"time":"[^"]*"/"time":"T"/; s/"cpu":[0-9]/"cpu":N/
+		s/"data":{"host":.*,"dtap":"[^"]*"}/"data":"X"/'
 }
 dtaprun -q -x format=jsonl "$KO/m_divide.ko" 2>/dev/null | plain
 echo "the other file:"

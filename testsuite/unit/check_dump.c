@@ -17,6 +17,7 @@
 #include "translator/lang/source.h"
 #include "translator/probes/stable.h"
 
+static bool open_args; /* "--open-args" comes before the others */
 static int nargs;
 static char **args;
 
@@ -114,7 +115,11 @@ static struct prog *check(void *ctx, struct diag *diag, const struct source *sou
 {
 	struct type_space *types = type_space_create(ctx, NULL, 256);
 	struct node_list items = { 0 };
-	struct parse_env env = { .arg = types, .is_type = is_type, .macro = macro, .mode = 's' };
+	struct parse_env env = { .arg = types,
+				 .is_type = is_type,
+				 .macro = macro,
+				 .open_args = open_args,
+				 .mode = 's' };
 	struct prog_text *text = talloc_zero(ctx, struct prog_text);
 	struct check_request req = { .diag = diag,
 				     .widths = widths,
@@ -124,6 +129,7 @@ static struct prog *check(void *ctx, struct diag *diag, const struct source *sou
 				     .texts = text,
 				     .ntexts = 1,
 				     .nargs = (uint32_t)nargs,
+				     .open_args = open_args,
 				     .macro = macro };
 
 	text->is_script = true;
@@ -146,8 +152,9 @@ int main(int argc, char **argv)
 
 	if (argc < 2)
 		return 2;
-	nargs = argc - 2;
-	args = argv + 2;
+	open_args = argc > 2 && !strcmp(argv[2], "--open-args");
+	nargs = argc - 2 - open_args;
+	args = argv + 2 + open_args;
 	source = source_from_file(ctx, argv[1], &err);
 	if (!source) {
 		fprintf(stderr, "check_dump: %s\n", err);

@@ -133,7 +133,7 @@ static void test_nothing_breaks_out(void **state)
 	static const char evil[] = "*/ #error out /* ?\?/\n\" ) ; } \\\n\xff\x01 //\\";
 	struct prog_clause *c = clause(evil, NULL);
 	struct prog_expr *e = x_str(evil);
-	struct prog_macro macro = { "1\n*/", true, 0, evil, false };
+	struct prog_macro macro = { .name = "1\n*/", .is_string = true, .text = evil };
 	struct prog_ksym ksym = { evil, evil, false };
 	struct prog_handler *h;
 

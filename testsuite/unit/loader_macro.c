@@ -42,13 +42,13 @@ static int take(struct ctl *ctl, u32 request, void *arg)
 
 static const struct ctl_ops ops = { .call = take };
 
-static bool argref;
+static struct runopts options;
 
 /* What is said about one argument, or two; "" when it is taken. */
 static const char *send(const char *members, const char *first, const char *second)
 {
 	const char *const args[] = { first, second };
-	struct loader_request request = { .args = args, .nargs = second ? 2 : 1 };
+	struct loader_request request = { .args = args, .nargs = second ? 2 : first ? 1 : 0 };
 	struct meta *meta = fixture_meta(members);
 	struct ctl ctl = { .ops = &ops, .fd = -1 };
 	const char *said;
@@ -56,7 +56,7 @@ static const char *send(const char *members, const char *first, const char *seco
 
 	nsent = 0;
 	fixture_messages_begin();
-	ok = macro_send(meta, &request, argref, target, &ctl);
+	ok = macro_send(meta, &request, &options, target, &ctl);
 	said = fixture_messages();
 	assert_int_equal(ok, !*said);
 	talloc_free(meta);
@@ -127,9 +127,52 @@ static void test_unused(void **state)
 	assert_string_equal(
 		send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "1", NULL),
 		"dtaprun: extraneous argument '1' ($1 is not referenced)\n");
-	argref = true;
+	assert_null(runopt_set(&options, "argref", NULL, RUNOPT_LOAD));
 	assert_string_equal(send(INT, "1", "2"), "");
-	argref = false;
+	runopt_init(&options);
+}
+
+/* What the build has left open is any integer with a sign, or any string, and may be needed. */
+static void test_open(void **state)
+{
+	static const char number[] =
+		"'macros': [{'name': '1', 'kind': 'int', 'value': 0, 'open': true,"
+		" 'needed': true}]";
+	static const char both[] = "'macros': [{'name': '1', 'kind': 'int', 'value': 0,"
+				   " 'open': true}, {'name': '$2', 'kind': 'string',"
+				   " 'value': '', 'open': true, 'needed': true}]";
+
+	(void)state;
+	assert_string_equal(send(number, "-9223372036854775808", NULL), "");
+	assert_true((s64)sent[0].value == INT64_MIN);
+	assert_string_equal(send(number, "0x7fffffffffffffff", NULL), "");
+	assert_true((s64)sent[0].value == INT64_MAX);
+	assert_string_equal(send(number, "9223372036854775808", NULL),
+			    "dtaprun: the value of $1 is out of range: 9223372036854775808\n");
+	assert_string_equal(send(number, "12x", NULL),
+			    "dtaprun: $1 must be an integer, not '12x'\n");
+	assert_string_equal(send(number, "", NULL), "dtaprun: $1 must be an integer, not ''\n");
+	assert_string_equal(send(number, NULL, NULL),
+			    "dtaprun: $1 is not given: the module takes an integer there\n");
+	assert_string_equal(send(both, "1", NULL),
+			    "dtaprun: $$2 is not given: the module takes a string there\n");
+	assert_string_equal(send(both, "1", "two"), "");
+	assert_string_equal(text, "two");
+}
+
+/* A string keeps as many bytes as strings have. */
+static void test_length(void **state)
+{
+	static const char string[] = "'macros': [{'name': '$1', 'kind': 'string', 'value': ''}]";
+
+	(void)state;
+	assert_null(runopt_set(&options, "strsize", "8", RUNOPT_LOAD));
+	assert_string_equal(send(string, "12345678", NULL), "");
+	assert_string_equal(text, "12345678");
+	assert_string_equal(send(string, "123456789", NULL),
+			    "dtaprun: the value of $$1 has 9 bytes, and strings have 8 at most "
+			    "(option strsize)\n");
+	runopt_init(&options);
 }
 
 /* What became a name or a type in the module cannot be another one. */
@@ -187,7 +230,7 @@ static void test_processes(void **state)
 	char members[100];
 
 	(void)state;
-	argref = true;
+	assert_null(runopt_set(&options, "argref", NULL, RUNOPT_LOAD));
 	assert_string_equal(
 		send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "", NULL), "");
 	assert_true(sent[0].value == TARGET + 100000);
@@ -209,16 +252,18 @@ static void test_processes(void **state)
 		send("'macros': [{'name': 'target', 'kind': 'int', 'value': 0}]", "", NULL),
 		"dtaprun: failed to set $target: No such process\n");
 	target = TARGET;
-	argref = false;
+	runopt_init(&options);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_numbers), cmocka_unit_test(test_range),
-		cmocka_unit_test(test_unused),	cmocka_unit_test(test_fixed),
+		cmocka_unit_test(test_unused),	cmocka_unit_test(test_open),
+		cmocka_unit_test(test_length),	cmocka_unit_test(test_fixed),
 		cmocka_unit_test(test_strings), cmocka_unit_test(test_processes),
 	};
 
+	runopt_init(&options);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,6 +41,7 @@ struct check_request {
 	const char *(*macro)(void *arg, const char *name);
 	void *macro_arg;
 	uint32_t nargs;		 /* arguments given, for D_MACRO_UNUSED */
+	bool open_args;		 /* the others are given when the module is loaded */
 	const bool *macros_read; /* by number: the parser has read its text; NULL: of none */
 };
 

@@ -280,6 +280,8 @@ static bool eval(struct checker *c, struct prog *prog, const struct prog_expr *e
 		*ret = e->value;
 		return true;
 	case PX_MACRO_INT:
+		if (prog && prog->macros[e->index].open)
+			return false;
 		if (prog) {
 			*ret = prog->macros[e->index].value;
 			if (c)
@@ -325,6 +327,21 @@ bool fold_const(struct checker *c, const struct prog_expr *e, int64_t *ret)
 	int64_t probe;
 
 	return eval(NULL, c->prog, e, &probe) && eval(c, c->prog, e, ret);
+}
+
+bool fold_open(struct checker *c, const struct prog_expr *e, const char *what)
+{
+	if (e->kind == PX_MACRO_INT && c->prog->macros[e->index].open) {
+		ERR(c, e->loc, D_MACRO_OPEN,
+		    "macro argument $%s is open until the module is loaded, and %s must be known "
+		    "before",
+		    c->prog->macros[e->index].name, what);
+		return true;
+	}
+	for (uint32_t i = 0; i < e->na; i++)
+		if (fold_open(c, e->a[i], what))
+			return true;
+	return false;
 }
 
 bool fold_is_const(const struct prog_expr *e)

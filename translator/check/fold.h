@@ -28,6 +28,11 @@ struct prog_expr *fold_offset(struct checker *c, struct prog_expr *addr, uint64_
 uint32_t fold_site(struct checker *c, struct loc loc);
 /* The value of an integer constant expression; macros that take part become fixed. */
 bool fold_const(struct checker *c, const struct prog_expr *e, int64_t *ret);
+/*
+ * Reports an argument that is left open, where one is why the expression has no value; `what` needs
+ * it.  false: there is none.
+ */
+bool fold_open(struct checker *c, const struct prog_expr *e, const char *what);
 /* The same without fixing macros: for "could be constant". */
 bool fold_is_const(const struct prog_expr *e);
 /* Wraps v to the width and signedness of an integer type. */

@@ -117,19 +117,21 @@ static struct value macro_string(struct checker *c, const struct node *n, const 
 	return value_rvalue(c->t.string, e, n->loc);
 }
 
+static struct value macro_typed(struct checker *c, const struct node *n, int64_t value,
+				const struct type *t)
+{
+	struct prog_expr *e = fold_new(c, PX_MACRO_INT, t, n->loc, 0);
+
+	e->index = macro_index(c, n->macro.name, false, false, value, NULL);
+	return value_rvalue(t, e, n->loc);
+}
+
 static struct value macro_int(struct checker *c, const struct node *n, int64_t value,
 			      bool is_unsigned)
 {
-	const struct type *t = c->t.i;
-	struct prog_expr *e;
+	const bool small = value >= INT32_MIN && value <= INT32_MAX;
 
-	if (is_unsigned)
-		t = c->t.ul;
-	else if (value > INT32_MAX || value < INT32_MIN)
-		t = c->t.l;
-	e = fold_new(c, PX_MACRO_INT, t, n->loc, 0);
-	e->index = macro_index(c, n->macro.name, false, false, value, NULL);
-	return value_rvalue(t, e, n->loc);
+	return macro_typed(c, n, value, is_unsigned ? c->t.ul : small ? c->t.i : c->t.l);
 }
 
 /* The macro's text as the name that it is. */
@@ -142,6 +144,18 @@ static const struct node *macro_ident(struct checker *c, const struct node *n, c
 	ident->ident.name = intern(text);
 	ident->ident.scope = "";
 	return ident;
+}
+
+/* An argument that is given when the module is loaded. */
+static struct value macro_open(struct checker *c, const struct node *n)
+{
+	const struct value v =
+		n->macro.quoted ? macro_string(c, n, "") : macro_typed(c, n, 0, c->t.l);
+	struct prog_macro *m = &c->prog->macros[v.e->index];
+
+	m->open = true;
+	m->needed = !options_flag(c->req->options, "defaultargs");
+	return v;
 }
 
 const struct node *macro_name(struct checker *c, const struct node *n)
@@ -169,6 +183,8 @@ struct value macro_value(struct checker *c, const struct node *n)
 	mark_used(c, name);
 	if (!text && is_process_macro(name))
 		text = "0";
+	if (!text && is_number(name) && c->req->open_args)
+		return macro_open(c, n);
 	if (!text && is_number(name) && options_flag(c->req->options, "defaultargs"))
 		text = n->macro.quoted ? "" : "0";
 	if (!text) {
@@ -201,6 +217,13 @@ const struct node *macro_literal(struct checker *c, const struct node *n, const 
 		return NULL;
 	if (v->e->kind != PX_MACRO_STR)
 		return n;
+	if (c->prog->macros[v->e->index].open) {
+		ERR(c, n->loc, D_MACRO_OPEN,
+		    "macro argument $%s is open until the module is loaded, and a format must be "
+		    "known before",
+		    c->prog->macros[v->e->index].name);
+		return NULL;
+	}
 	c->prog->macros[v->e->index].fixed = true;
 	string = node_create(c->ctx, N_STRING, n->loc);
 	string->string.text = c->prog->macros[v->e->index].text;

@@ -51,7 +51,7 @@ static bool fold_cond(struct checker *c, const struct scope *sc, const struct no
 	if (t.kind == V_ERROR)
 		return true;
 	if (!fold_const(c, t.e, &v))
-		return false;
+		return fold_open(c, t.e, "which action is meant");
 	expr_stmt(c, sc, v ? n->cond.yes : n->cond.no, list, nlist);
 	return true;
 }

@@ -152,6 +152,8 @@ static struct prog_expr *constant_arg(struct checker *c, struct value v, const c
 
 	if (!e || fold_const(c, e, &value))
 		return e;
+	if (fold_open(c, e, "this argument"))
+		return NULL;
 	ERR(c, v.loc, D_PROTO_ARG, "argument %u of %s() must be an integer constant", i + 1, func);
 	return NULL;
 }

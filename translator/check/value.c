@@ -408,12 +408,17 @@ static bool is_const(struct checker *c, const struct value *v, int64_t *ret)
 	return v->kind != V_ERROR && type_is_integer(v->type) && fold_const(c, v->e, ret);
 }
 
+static bool is_open(struct checker *c, const struct value *v, const char *what)
+{
+	return type_is_integer(v->type) && fold_open(c, v->e, what);
+}
+
 bool value_const(struct checker *c, const struct value *v, struct loc loc, enum diag_tag tag,
 		 const char *what, int64_t *ret)
 {
 	if (is_const(c, v, ret))
 		return true;
-	if (v->kind != V_ERROR)
+	if (v->kind != V_ERROR && !is_open(c, v, what))
 		ERR(c, loc, tag, "%s must be an integer constant", what);
 	return false;
 }
@@ -423,7 +428,7 @@ bool value_const_arg(struct checker *c, const struct value *v, struct loc loc, e
 {
 	if (is_const(c, v, ret))
 		return true;
-	if (v->kind == V_ERROR)
+	if (v->kind == V_ERROR || is_open(c, v, what))
 		return false;
 	if (type_is_integer(v->type))
 		ERR(c, loc, tag, "%s must be an integer constant", what);

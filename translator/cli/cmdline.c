@@ -23,7 +23,9 @@ enum {
 	OPT_EMIT_C,
 	OPT_DUMP_IR,
 	OPT_KEEP,
+	OPT_OPEN_ARGS,
 	OPT_TIMING,
+	OPT_ROTATE,
 	OPT_VM,
 	OPT_HELP,
 	OPT_VERSION
@@ -37,6 +39,8 @@ static const struct option long_options[] = {
 	{ "dump-ir", required_argument, NULL, OPT_DUMP_IR },
 	{ "keep", optional_argument, NULL, OPT_KEEP },
 	{ "timing", no_argument, NULL, OPT_TIMING },
+	{ "open-args", no_argument, NULL, OPT_OPEN_ARGS },
+	{ "rotate", required_argument, NULL, OPT_ROTATE },
 	{ "vm", no_argument, NULL, OPT_VM },
 	{ "help", no_argument, NULL, OPT_HELP },
 	{ "version", no_argument, NULL, OPT_VERSION },
@@ -87,11 +91,15 @@ static const char usage_text[] =
 	"\t--kernel RELEASE  make the module for this kernel instead of the running one\n"
 	"\t--sysroot DIR     where that kernel's boot/, lib/modules/ and usr/src/ are\n"
 	"\t--build FILE.ko   translate and build only\n"
+	"\t--open-args       arguments that are not given here are given to dtaprun: $1 is a "
+	"number,\n"
+	"\t                  $$1 a string\n"
 	"\t--emit-c FILE     write the generated C\n"
 	"\t--dump-ir PASSES  print the clauses before and after passes: v(alues), f(old), t(ake), "
 	"d(ead)\n"
 	"\t--keep[=DIR]      keep the intermediate files\n"
 	"\t--timing          print each stage's milliseconds\n"
+	"\t--rotate SIZE[,N] begin a new file when that of -o has SIZE bytes; keep N old ones (1)\n"
 	"\t--vm              build for, and run in, a virtual machine; without --kernel, which\n"
 	"\t                  may be a version there, with the newest kernel\n";
 
@@ -163,10 +171,12 @@ static const struct {
 	{ 'S', offsetof(struct cmdline, show) },
 	{ 'V', offsetof(struct cmdline, version) },
 	{ OPT_VERSION, offsetof(struct cmdline, version) },
+	{ OPT_OPEN_ARGS, offsetof(struct cmdline, open_args) },
 	{ OPT_TIMING, offsetof(struct cmdline, timing) },
 	{ OPT_VM, offsetof(struct cmdline, vm) },
 }, texts[] = {
 	{ 'o', offsetof(struct cmdline, output) },
+	{ OPT_ROTATE, offsetof(struct cmdline, rotate) },
 	{ OPT_KERNEL, offsetof(struct cmdline, kernel) },
 	{ OPT_SYSROOT, offsetof(struct cmdline, sysroot) },
 	{ OPT_BUILD, offsetof(struct cmdline, build) },
@@ -329,6 +339,10 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 		return "only one of -l and -V may be given";
 	if (!c->nprograms && !c->list && !c->version && !c->check_only)
 		return "no probes specified";
+	if (c->rotate && !c->output)
+		return "--rotate is for the file of -o";
+	if (c->rotate && c->vm)
+		return "--rotate is not for --vm, whose output comes from a virtual machine";
 	if (c->build && c->vm)
 		return "only one of --build and --vm may be given";
 	if (c->vm && c->npids)

@@ -34,6 +34,7 @@ struct cmdline {
 	const char **types; /* operands of -l: "struct path" */
 	size_t ntypes;
 	const char *output;    /* -o */
+	const char *rotate;    /* --rotate, for dtaprun to read */
 	const char **commands; /* -c */
 	size_t ncommands;
 	const char **pids; /* -p */
@@ -41,7 +42,7 @@ struct cmdline {
 	bool list, check_only, show, desugar, version, preprocess;
 	bool verbose, very_verbose; /* -v, -vv */
 	const char *kernel, *sysroot, *build, *emit_c, *dump_ir, *keep;
-	bool timing, vm;
+	bool timing, vm, open_args;
 	const char *info; /* dtap info FILE.ko */
 	char **argv;	  /* as given, for --vm */
 	int argc;

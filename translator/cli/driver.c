@@ -294,6 +294,7 @@ static void parse_libraries(struct driver *d, size_t *done)
 	struct parse_env env = { .arg = d,
 				 .is_type = is_type,
 				 .macro = macro,
+				 .open_args = d->cmd.open_args,
 				 .mode = 's',
 				 .program = PROGRAM_LIBRARY };
 	const struct source *const *libs;
@@ -341,7 +342,9 @@ static void take_providers(struct driver *d, const struct node_list *programs)
 
 bool driver_parse(struct driver *d)
 {
-	struct parse_env env = { .arg = d, .is_type = is_type, .macro = macro };
+	struct parse_env env = {
+		.arg = d, .is_type = is_type, .macro = macro, .open_args = d->cmd.open_args
+	};
 	struct node_list programs = { 0 };
 	struct stable_numbers numbers = { .number = library_number, .arg = d->shelf };
 	size_t done = 0, nlib;
@@ -395,6 +398,7 @@ bool driver_check(struct driver *d)
 		.macro = macros_value,
 		.macro_arg = &d->macros,
 		.nargs = (uint32_t)d->cmd.nargs,
+		.open_args = d->cmd.open_args,
 		.macros_read = d->macros.read,
 	};
 
@@ -493,6 +497,7 @@ bool driver_cached(struct driver *d)
 	}
 	for (size_t i = 0; i < d->cmd.nargs; i++)
 		modcache_key_text(k, d->cmd.args[i]);
+	modcache_key_text(k, d->cmd.open_args ? "open" : NULL);
 	/* Which of them the programs need is known when they have been parsed. */
 	for (size_t i = 0; d->shelf && library_source(d->shelf, i); i++)
 		modcache_key_text(k, library_source(d->shelf, i)->text);

@@ -18,6 +18,10 @@ void driver_loader_args(struct driver *d, struct args *a)
 		args_add(a, "-o");
 		args_add(a, d->cmd.output);
 	}
+	if (d->cmd.rotate) {
+		args_add(a, "--rotate");
+		args_add(a, d->cmd.rotate);
+	}
 	if (d->cmd.verbose)
 		args_add(a, "-v");
 	for (size_t i = 0; i < d->cmd.ncommands; i++) {

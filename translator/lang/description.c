@@ -41,6 +41,24 @@ static size_t macro_len(const char *text)
 	return len;
 }
 
+static void report_undefined(struct parser *p, const char *macro, size_t sign, size_t len,
+			     struct loc loc)
+{
+	const bool argument = isdigit((unsigned char)macro[sign]);
+	const int all = (int)(sign + len);
+
+	if (argument && p->env->open_args)
+		diag_error(p->diag, loc, D_MACRO_OPEN, NULL,
+			   "macro argument %.*s is open until the module is loaded, and what a "
+			   "probe is called must be known before",
+			   all, macro);
+	else
+		diag_error(p->diag, loc, D_MACRO_UNDEF, NULL,
+			   argument ? "macro argument %.*s is not given" :
+				      "there is no macro variable %.*s",
+			   all, macro);
+}
+
 /* The word with its macros replaced, or NULL. */
 static char *expand(struct parser *p, void *scratch, const char *text, struct loc loc)
 {
@@ -63,11 +81,7 @@ static char *expand(struct parser *p, void *scratch, const char *text, struct lo
 		if (!value) {
 			loc.begin += i;
 			loc.end = loc.begin + sign + len;
-			diag_error(p->diag, loc, D_MACRO_UNDEF, NULL,
-				   isdigit((unsigned char)text[i + sign]) ?
-					   "macro argument %.*s is not given" :
-					   "there is no macro variable %.*s",
-				   (int)(sign + len), text + i);
+			report_undefined(p, text + i, sign, len, loc);
 			return NULL;
 		}
 		out = talloc_strdup_append(out, value);

@@ -541,6 +541,12 @@ static bool is_identifier(const char *text)
 	return !*text;
 }
 
+/* Where no value can stand. */
+static bool names_something(const struct parser *p)
+{
+	return name_only(p) || p->prev == STRUCT || p->prev == UNION || p->prev == ENUM;
+}
+
 int lexer_macro(struct parser *p, struct parser_text t, union value *value)
 {
 	bool quoted = t.text[1] == '$';
@@ -549,13 +555,19 @@ int lexer_macro(struct parser *p, struct parser_text t, union value *value)
 
 	/* Where only a name or a type can stand the macro's text does. */
 	if (!quoted && p->env->macro &&
-	    (name_only(p) || p->prev == '(' || p->prev == STRUCT || p->prev == UNION ||
-	     p->prev == ENUM || p->prev == QUALIFIER || p->mode == LEX_DECL)) {
+	    (names_something(p) || p->prev == '(' || p->prev == QUALIFIER || p->mode == LEX_DECL)) {
 		text = p->env->macro(p->env->arg, name);
+		if (!text && p->env->open_args && isdigit((unsigned char)*name) &&
+		    names_something(p)) {
+			diag_error(p->diag, t.loc, D_MACRO_OPEN, NULL,
+				   "macro argument $%s is open until the module is loaded, and "
+				   "names must be known before",
+				   name);
+			text = "open";
+		}
 		if (is_identifier(text)) {
 			value->name = (struct name){ .name = intern(text) };
-			if (name_only(p) || p->prev == STRUCT || p->prev == UNION ||
-			    p->prev == ENUM)
+			if (names_something(p))
 				return IDENT;
 			if (type_here(p, value->name.name, t.loc.end))
 				return TNAME;

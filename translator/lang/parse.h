@@ -24,6 +24,7 @@ struct parse_env {
 	 * where macros are replaced as text, and by the checker elsewhere.
 	 */
 	const char *(*macro)(void *arg, const char *name);
+	bool open_args;	  /* arguments without a text get one when the module is loaded */
 	uint32_t program; /* number given to the clauses */
 	/*
 	 * Sources of -n and relatives: a description without predicate or body is a clause, and

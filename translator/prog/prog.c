@@ -367,8 +367,9 @@ void prog_dump(FILE *out, const struct prog *prog)
 	for (uint32_t i = 0; i < prog->naggs; i++)
 		dump_aggregation(&d, prog->aggs[i]);
 	for (uint32_t i = 0; i < prog->nmacros; i++)
-		fprintf(out, "macro $%s%s\n", prog->macros[i].name,
-			prog->macros[i].fixed ? " fixed" : "");
+		fprintf(out, "macro $%s%s%s%s\n", prog->macros[i].name,
+			prog->macros[i].fixed ? " fixed" : "", prog->macros[i].open ? " open" : "",
+			prog->macros[i].needed ? " needed" : "");
 	for (uint32_t i = 0; i < prog->nclauses; i++)
 		dump_clause(&d, prog->clauses[i]);
 	for (uint32_t i = 0; i < prog->nhandlers; i++)

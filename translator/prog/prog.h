@@ -255,6 +255,8 @@ struct prog_macro {
 	int64_t value;
 	const char *text;
 	bool fixed;
+	bool open;   /* an integer of 64 bits or a string, which no translation knows */
+	bool needed; /* there is no value without the load's */
 };
 
 struct prog_text {	  /* one -n/-f/-m/-P/-i or -s, for the "matched" lines */

@@ -101,6 +101,11 @@ static bool unpack_payload(void *ctx, const char *path, struct target_blob paylo
 			path);
 		return false;
 	}
+	if (format->absent) {
+		*err = talloc_asprintf(ctx, "the kernel image %s cannot be read: %s", path,
+				       format->absent);
+		return false;
+	}
 	ret->data =
 		unpack(ctx, format, payload.data, payload.size, expected, MAX_OUTPUT, &ret->size);
 	if (ret->data)
@@ -161,6 +166,11 @@ bool target_module_file_load(void *ctx, const char *path, struct target_blob *re
 		return true;
 	}
 	format = unpack_find(module_formats, file.data, file.size);
+	if (format && format->absent) {
+		*err = talloc_asprintf(ctx, "the module file %s cannot be read: %s", path,
+				       format->absent);
+		return false;
+	}
 	ret->data = format ? unpack(ctx, format, file.data, file.size, 0, MAX_OUTPUT, &ret->size) :
 			     NULL;
 	if (!ret->data || !is_elf(*ret)) {
