@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
+# limit: 180
 # What -l takes as operands: descriptions, words that any part of a probe's name may match, types.  The types are
 # those of the kernel's headers.
 names()
