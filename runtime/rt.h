@@ -31,6 +31,7 @@
 #define DTAP_RT_H
 
 #include "abi.h"
+#include "args.h"
 
 #ifndef __KERNEL_RUNTIME__
 typedef _Bool bool;
@@ -95,8 +96,8 @@ struct rt_probe {
 };
 
 /* What the clauses of a handler need; the attach code prepares no more. */
-#define RT_NEED_ARGS	   0x01 /* ctx->args[0..5] */
-#define RT_NEED_STACK_ARGS 0x02 /* ctx->args[6..9] too */
+#define RT_NEED_ARGS	   0x01 /* the first RT_ARG_REGISTERS of ctx->args */
+#define RT_NEED_STACK_ARGS 0x02 /* the others, too */
 #define RT_NEED_PROBE	   0x04 /* ctx->probe (records, epid, probefunc, faults) */
 #define RT_NEED_REGS	   0x08 /* ctx->regs (stack(), caller, uregs[] ...) */
 #define RT_NEED_CALLER	   0x10 /* ctx->caller */
@@ -230,7 +231,7 @@ struct rt_ctx {
 	const u8 *record; /* RT_ATTACH_TRACEPOINT_RECORD: the event record, else NULL */
 	u64 ip;		  /* probed address, 0 = unknown */
 	u64 caller;
-	u64 args[10];
+	u64 args[RT_ARG_WORDS];
 };
 
 /* -------------------------------------------------- what generated code may call */
@@ -276,7 +277,7 @@ RT_INLINE s64 rt_argn(struct rt_ctx *ctx, u32 word, u32 n)
 	const struct rt_handler *h = ctx->handler;
 	u64 v = ctx->args[word];
 
-	rt_assert(h->widths && word < 10 && n < 10);
+	rt_assert(h->widths && word < RT_ARG_WORDS && n < RT_ARG_WORDS);
 	switch (h->widths[ctx->probe - h->probes] >> (3 * n) & 7) {
 	case 1:
 		return (u8)v;

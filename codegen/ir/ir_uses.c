@@ -2,8 +2,7 @@
 #include "ir_uses.h"
 
 #include "ir_walk.h"
-
-#define ARG_REGISTERS 6 /* more are on the stack */
+#include "runtime/args.h"
 
 static void add(void *arg, struct ir_expr *e)
 {
@@ -13,8 +12,8 @@ static void add(void *arg, struct ir_expr *e)
 		*does |= ir_rt_info(e->rt)->does;
 	if (e->kind == IX_ARG || e->kind == IX_ARG_ADDR)
 		*does |= DOES_N_ARGS;
-	if ((e->kind == IX_ARG && e->value >= ARG_REGISTERS) ||
-	    (e->kind == IX_CALL && e->rt == IR_rt_argn && e->args[0]->value >= ARG_REGISTERS))
+	if ((e->kind == IX_ARG && e->value >= RT_ARG_REGISTERS) ||
+	    (e->kind == IX_CALL && e->rt == IR_rt_argn && e->args[0]->value >= RT_ARG_REGISTERS))
 		*does |= DOES_N_STACK_ARGS;
 }
 

@@ -56,7 +56,7 @@ static const char *field_name(void *ctx, const struct layout_clause *lc, const s
 	if (e && e->kind == PX_BUILTIN && !e->na)
 		name = prog_builtin_name(e->builtin);
 	else if (e && e->kind == PX_ARG)
-		name = talloc_asprintf(ctx, "arg%u", e->index);
+		name = talloc_asprintf(ctx, "arg%u", location_word(e->arg.at));
 	else if (e && e->kind == PX_VAR && !e->var.offset && !e->var.nindex)
 		name = names_member(ctx, e->var.var->name);
 	else if (f->kind == PF_STACK || f->kind == PF_USTACK)

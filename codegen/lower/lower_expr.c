@@ -60,22 +60,6 @@ bool lower_has_effect(const struct prog_expr *e)
 	return any(e, lower_has_effect);
 }
 
-static bool is_record_address(const struct prog_expr *e)
-{
-	if (e->kind == PX_RECORD)
-		return true;
-	if (e->kind == PX_CAST && ir_type_size(ir_type_of(e->type)) == 8)
-		return is_record_address(e->a[0]);
-	return e->kind == PX_ADD && e->a[1]->kind == PX_INT && is_record_address(e->a[0]);
-}
-
-static int64_t record_offset(const struct prog_expr *e)
-{
-	if (e->kind == PX_ADD)
-		return record_offset(e->a[0]) + e->a[1]->value;
-	return e->kind == PX_CAST ? record_offset(e->a[0]) : 0;
-}
-
 static bool divides_safely(const struct prog_expr *e)
 {
 	return e->a[1]->kind == PX_INT && e->a[1]->value != 0 && e->a[1]->value != -1;
@@ -404,18 +388,18 @@ static struct ir_expr *load(struct lower *l, const struct prog_expr *e, bool wan
 	uint32_t size = ir_type_size(type);
 	uint32_t bits = e->load.bits, off = e->load.bitoff;
 	struct ir_expr *v;
+	int64_t offset;
 
 	assert(size);
 	/* Elsewhere the event may be another, or there is none. */
-	if (l->lc->one_event && is_record_address(e->a[0])) {
+	if (l->lc->one_event && lower_in_record(e->a[0], &offset)) {
 		enum ir_type raw = !bits     ? type :
 				   size == 1 ? IT_U8 :
 				   size == 2 ? IT_U16 :
 				   size == 4 ? IT_U32 :
 					       IT_U64;
 
-		v = ir_at(l->ctx, raw, ir_operand(l->ctx, IX_EVENT, IT_BYTES, 0),
-			  record_offset(e->a[0]));
+		v = ir_at(l->ctx, raw, ir_operand(l->ctx, IX_EVENT, IT_BYTES, 0), offset);
 	} else {
 		v = lower_address(l, e->a[0]);
 		v = ir_call(l->ctx, calls[size], v, lower_site_arg(l, e), NULL);
@@ -496,26 +480,6 @@ static struct ir_expr *literal(struct lower *l, const struct prog_expr *e)
 	size_t len = strnlen(e->str.text, e->str.len);
 
 	return ir_str(l->ctx, e->str.text, len < l->prog->strsize ? len : l->prog->strsize - 1);
-}
-
-static struct ir_expr *argument(struct lower *l, const struct prog_expr *e)
-{
-	return ir_cast(l->ctx, ir_type_of(e->type), ir_operand(l->ctx, IX_ARG, IT_U64, e->index));
-}
-
-static struct ir_expr *argument_by_row(struct lower *l, const struct prog_expr *e)
-{
-	return ir_call(l->ctx, IR_rt_argn, lower_u32(l, e->index), lower_u32(l, (uint32_t)e->value),
-		       NULL);
-}
-
-/* Registers are in the context, by words; the stack is where it was at the entry. */
-static struct ir_expr *argument_address(struct lower *l, const struct prog_expr *e)
-{
-	if (e->index < PROG_ARG_REGISTERS)
-		return ir_operand(l->ctx, IX_ARG_ADDR, IT_U64, e->index);
-	return ir_binary(l->ctx, IT_U64, IO_ADD, ir_call(l->ctx, IR_rt_stack_args, NULL),
-			 ir_int(l->ctx, IT_U64, 8 * (e->index - PROG_ARG_REGISTERS)));
 }
 
 static struct ir_expr *symbol(struct lower *l, const struct prog_expr *e)
@@ -604,13 +568,11 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 	case PX_BUILTIN:
 		return lower_builtin(l, e, want);
 	case PX_ARG:
-		return argument(l, e);
+		return lower_word(l, e->arg.at);
 	case PX_ARGN:
-		return argument_by_row(l, e);
+		return lower_word_by_row(l, e->arg.at, e->arg.n);
 	case PX_ARGADDR:
-		return argument_address(l, e);
-	case PX_RECORD:
-		return ir_cast(l->ctx, IT_U64, ir_operand(l->ctx, IX_EVENT, IT_BYTES, 0));
+		return lower_area(l, e->arg.at);
 	case PX_SYMBOL:
 		return symbol(l, e);
 	case PX_VAR:

@@ -111,6 +111,13 @@ void lower_operands(struct lower *l, struct prog_expr *const *a, uint32_t n, str
 struct ir_expr *lower_bits(struct lower *l, struct ir_expr *raw, enum ir_type type, uint32_t bits,
 			   uint32_t off);
 
+/* lower_location.c: what PX_ARG, PX_ARGN and PX_ARGADDR read */
+struct ir_expr *lower_word(struct lower *l, const struct location *at);
+struct ir_expr *lower_word_by_row(struct lower *l, const struct location *at, uint32_t n);
+struct ir_expr *lower_area(struct lower *l, const struct location *at);
+/* Whether an address is in the event's record, and how many bytes from its start. */
+bool lower_in_record(const struct prog_expr *address, int64_t *offset);
+
 /* lower_builtin.c */
 struct ir_expr *lower_builtin(struct lower *l, const struct prog_expr *e, bool want);
 

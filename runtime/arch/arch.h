@@ -4,8 +4,8 @@
  * calls, the kernel's unwinder.  One header per architecture, chosen here.
  *
  *   arch_call_args(ctx, regs)		args[0..5] of the function being entered
- *   arch_call_stack_args(ctx, regs)	args[6..9]
- *   arch_stack_args(regs)		address of args[6] there
+ *   arch_call_stack_args(ctx, regs)	args from RT_ARG_REGISTERS on
+ *   arch_stack_args(regs)		address of the first of these
  *   arch_syscall_args(ctx, regs)	args[0..5] of a system call
  *   arch_syscall_result(regs)		what a system call returns, as signed
  *   arch_compat_syscall()		the current one is of another ABI than the kernel's own

@@ -43,13 +43,13 @@ static inline void arch_call_stack_args(struct rt_ctx *ctx, const struct pt_regs
 {
 	u32 i;
 
-	for (i = 0; i < 4; i++) {
-		u64 addr = arch_stack_args(regs) + 8ULL * i;
+	for (i = RT_ARG_REGISTERS; i < RT_ARG_WORDS; i++) {
+		u64 addr = arch_stack_args(regs) + 8ULL * (i - RT_ARG_REGISTERS);
 
-		ctx->args[6 + i] = 0;
+		ctx->args[i] = 0;
 		env_nofault_begin();
-		if (env_kernel_range(addr, 8) && !env_load64(&ctx->args[6 + i], addr))
-			ctx->args[6 + i] = 0;
+		if (env_kernel_range(addr, 8) && !env_load64(&ctx->args[i], addr))
+			ctx->args[i] = 0;
 		env_nofault_end();
 	}
 }

@@ -93,7 +93,8 @@ static __always_inline void enter(const struct syscall_row *row, struct pt_regs 
 			else
 				arch_syscall_args(&ctx, regs);
 			if (unlikely(row->handler->need & RT_NEED_STACK_ARGS))
-				memset(&ctx.args[6], 0, 4 * sizeof(ctx.args[0]));
+				memset(&ctx.args[RT_ARG_REGISTERS], 0,
+				       (RT_ARG_WORDS - RT_ARG_REGISTERS) * sizeof(ctx.args[0]));
 		}
 		if (plain)
 			static_call(dtap_enter_shared)(&ctx);

@@ -37,7 +37,8 @@ static void run_error_handler(struct rt_ctx *failed, const struct rt_handler *ha
 	ctx.args[3] = (u64)-1;
 	ctx.args[4] = failed->fault;
 	ctx.args[5] = failed->fault_value;
-	memset(&ctx.args[6], 0, 4 * sizeof(ctx.args[0]));
+	memset(&ctx.args[RT_ARG_REGISTERS], 0,
+	       (RT_ARG_WORDS - RT_ARG_REGISTERS) * sizeof(ctx.args[0]));
 	handler->run(&ctx);
 }
 

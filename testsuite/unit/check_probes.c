@@ -4,7 +4,8 @@
  *
  * Probes: dtrace:::BEGIN END ERROR, tick-1s, syscall::read:entry and return (typed),
  * syscall::close:entry, fbt:vmlinux:f:entry and g:entry (typed differently), and the trace
- * event records sdt:sched::wake, sdt:signal::send and sdt:signal::deliver.
+ * event records sdt:sched::wake, sdt:signal::send and sdt:signal::deliver. Where they are named:
+ * fbt:many:*:entry, functions whose arguments are passed in many ways.
  */
 #include <fnmatch.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 
 #include "translator/probes/provider.h"
 #include "translator/probes/stable.h"
+#include "translator/prog/passing.h"
+#include "translator/types/type_priv.h"
 
 struct resolver {
 	struct type_space *types;
@@ -36,11 +39,64 @@ static struct probe_args *add(struct resolver *r, enum prog_attach attach, const
 	return &r->args[r->n++];
 }
 
-static void add_arg(struct resolver *r, struct probe_args *a, enum probe_arg_source source,
-		    uint32_t index, const struct type *type)
+static void add_arg(struct resolver *r, struct probe_args *a, enum location_kind kind, uint32_t n,
+		    const struct type *type)
 {
 	a->args = talloc_realloc(r, a->args, struct probe_arg, a->n + 1);
-	a->args[a->n++] = (struct probe_arg){ .source = source, .index = index, .type = type };
+	a->args[a->n++] = (struct probe_arg){ .at = location_at(kind, n, type) };
+}
+
+/* A string in the record, where the word at byte n says. */
+static void add_string(struct resolver *r, struct probe_args *a, uint32_t n)
+{
+	const struct location word =
+		location_at(LOCATION_RECORD, n, type_named(r->types, "unsigned int"));
+
+	add_arg(r, a, LOCATION_DATA, 0, type_string(r->types));
+	a->args[a->n - 1].at = location_by(r, LOCATION_DATA, word, 0, type_string(r->types));
+}
+
+/* struct pair { long a; int b; } takes two registers, or as many words on the stack. */
+static const struct type *pair(struct type_space *types)
+{
+	static const char *const names[] = { "a", "b" };
+	struct type *t = type_alloc(types, TYPE_STRUCT);
+	struct type_member *m = talloc_zero_array(t, struct type_member, 2);
+
+	for (int i = 0; i < 2; i++) {
+		m[i].name = names[i];
+		m[i].type = type_named(types, i ? "int" : "long");
+		m[i].offset = 64 * (uint32_t)i;
+	}
+	t->name = "pair";
+	t->size = 16;
+	t->align = 8;
+	t->members = m;
+	t->nmembers = 2;
+	return t;
+}
+
+/* fbt:many:NAME:entry; types as letters. */
+static void add_function(struct resolver *r, const char *name, const char *letters)
+{
+	static const char *const types[] = {
+		['b'] = "_Bool",	['c'] = "char", ['s'] = "short",
+		['u'] = "unsigned int", ['i'] = "int",	['l'] = "long"
+	};
+	struct probe_args *a = add(r, PT_FBT_ENTRY, "fbt", "many", name, "entry");
+	const uint32_t n = (uint32_t)strlen(letters);
+	struct type_member *m = talloc_zero_array(r, struct type_member, n);
+	struct location *at = talloc_zero_array(r, struct location, n);
+	const struct type function = {
+		.kind = TYPE_FUNCTION, .ref = type_void(r->types), .members = m, .n = n
+	};
+
+	for (uint32_t i = 0; i < n; i++)
+		m[i].type = letters[i] == 'p' ? pair(r->types) :
+						type_named(r->types, types[(int)letters[i]]);
+	passing_arguments(&function, at);
+	for (uint32_t i = 0; i < n; i++)
+		add_arg(r, a, at[i].kind, at[i].n, at[i].type);
 }
 
 struct resolver *resolver_create(void *parent, struct target *target, struct type_space *types)
@@ -56,25 +112,29 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
 	add(r, PT_ERROR, "dtrace", "", "", "ERROR");
 	add(r, PT_TICK, "profile", "", "", "tick-1s");
 	a = add(r, PT_SYSCALL_ENTRY, "syscall", "vmlinux", "read", "entry");
-	add_arg(r, a, PROBE_ARG_RAW, 0, type_named(types, "unsigned int"));
-	add_arg(r, a, PROBE_ARG_RAW, 1, type_pointer(types, chr));
-	add_arg(r, a, PROBE_ARG_RAW, 2, type_named(types, "size_t"));
+	add_arg(r, a, LOCATION_REGISTER, 0, type_named(types, "unsigned int"));
+	add_arg(r, a, LOCATION_REGISTER, 1, type_pointer(types, chr));
+	add_arg(r, a, LOCATION_REGISTER, 2, type_named(types, "size_t"));
 	a = add(r, PT_SYSCALL_RETURN, "syscall", "vmlinux", "read", "return");
-	add_arg(r, a, PROBE_ARG_RAW, 0, type_named(types, "long"));
+	add_arg(r, a, LOCATION_SYSCALL_RESULT, 0, type_named(types, "long"));
 	add(r, PT_SYSCALL_ENTRY, "syscall", "vmlinux", "close", "entry");
 	a = add(r, PT_FBT_ENTRY, "fbt", "vmlinux", "g", "entry");
-	add_arg(r, a, PROBE_ARG_RAW, 0, type_pointer(types, i));
+	add_arg(r, a, LOCATION_REGISTER, 0, type_pointer(types, i));
 	a = add(r, PT_FBT_ENTRY, "fbt", "vmlinux", "f", "entry");
-	add_arg(r, a, PROBE_ARG_RAW, 0, i);
+	add_arg(r, a, LOCATION_REGISTER, 0, i);
 	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "sched", "", "wake");
-	add_arg(r, a, PROBE_ARG_RECORD, 8, type_array(types, chr, 16));
-	add_arg(r, a, PROBE_ARG_RECORD, 24, i);
-	add_arg(r, a, PROBE_ARG_RECORD_STRING, 28, type_string(types));
+	add_arg(r, a, LOCATION_RECORD, 8, type_array(types, chr, 16));
+	add_arg(r, a, LOCATION_RECORD, 24, i);
+	add_string(r, a, 28);
 	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "signal", "", "send");
-	add_arg(r, a, PROBE_ARG_RECORD, 8, i);
-	add_arg(r, a, PROBE_ARG_RECORD, 12, type_named(types, "unsigned int"));
+	add_arg(r, a, LOCATION_RECORD, 8, i);
+	add_arg(r, a, LOCATION_RECORD, 12, type_named(types, "unsigned int"));
 	a = add(r, PT_TRACEPOINT_RECORD, "sdt", "signal", "", "deliver");
-	add_arg(r, a, PROBE_ARG_RECORD, 8, type_named(types, "int32_t"));
+	add_arg(r, a, LOCATION_RECORD, 8, type_named(types, "int32_t"));
+	add_function(r, "ways", "bcpsullllipi");
+	add_function(r, "after_pair", "pi");
+	add_function(r, "after_pair_too", "pc");
+	add_function(r, "after_long", "li");
 	return r;
 }
 
@@ -166,7 +226,7 @@ void resolve_kernel(struct resolver *r, const struct probe_desc *d, struct probe
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct prog_probe *p = &r->probes[i].p;
 
-		if (r->probes[i].provider)
+		if (r->probes[i].provider || (!strcmp(p->mod, "many") && strcmp(d->mod, "many")))
 			continue;
 		if (d->id ? d->id != p->id :
 			    !part(d->prov, p->prov) || !part(d->mod, p->mod) ||
@@ -192,6 +252,26 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *d, struct probe
 const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe)
 {
 	return r->args[probe->ref].n ? &r->args[probe->ref] : NULL;
+}
+
+/* As the providers of the probes above say. */
+struct location resolve_argn(struct resolver *r, const struct probe *probe, uint32_t n)
+{
+	const struct probe_args *a = &r->args[probe->ref];
+	const struct type *word = type_int(r->types, 64, true);
+
+	switch (probe->attach) {
+	case PT_SYSCALL_ENTRY:
+		return location_at(LOCATION_REGISTER, n, word);
+	case PT_SYSCALL_RETURN:
+		return location_at(n < 2 ? LOCATION_SYSCALL_RESULT : LOCATION_GIVEN, n, word);
+	case PT_FBT_ENTRY:
+		return n < a->n ? a->args[n].at : location_at(LOCATION_REGISTER, n, word);
+	case PT_TRACEPOINT_RECORD:
+		return n < a->n ? a->args[n].at : location_at(LOCATION_CONSTANT, 0, word);
+	default:
+		return location_at(LOCATION_GIVEN, n, word);
+	}
 }
 
 struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,

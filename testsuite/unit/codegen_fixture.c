@@ -133,11 +133,18 @@ struct prog_expr *x_str(const char *text)
 	return e;
 }
 
+struct prog_expr *x_at(enum prog_expr_kind kind, const struct type *type, struct location at)
+{
+	struct prog_expr *e = x(kind, type, NULL, 0);
+
+	e->arg.at = talloc_memdup(fixture_ctx, &at, sizeof(at));
+	return e;
+}
+
 struct prog_expr *x_arg(unsigned int index, const struct type *type)
 {
-	struct prog_expr *e = x(PX_ARG, &t_s64, NULL, 0);
+	struct prog_expr *e = x_at(PX_ARG, &t_s64, location_at(LOCATION_GIVEN, index, &t_s64));
 
-	e->index = index;
 	return type == &t_s64 ? e : x_cast(type, e);
 }
 

@@ -25,6 +25,8 @@ struct prog_expr *x(enum prog_expr_kind kind, const struct type *type, const cha
 		    unsigned int n, ...);
 struct prog_expr *x_int(const struct type *type, int64_t value);
 struct prog_expr *x_str(const char *text);
+/* Of one of the kinds that have a location. */
+struct prog_expr *x_at(enum prog_expr_kind kind, const struct type *type, struct location at);
 struct prog_expr *x_arg(unsigned int index, const struct type *type);
 struct prog_expr *x_builtin(enum prog_builtin builtin, const struct type *type);
 struct prog_expr *x_call(enum prog_subr subr, const struct type *type, unsigned int n, ...);

@@ -209,7 +209,8 @@ static void test_no_dead_declarations(void **state)
 /* An event's record is read directly only where it is surely that event's. */
 static void test_event_records(void **state)
 {
-	struct prog_expr *record = x(PX_RECORD, &t_u64, NULL, 0);
+	struct prog_expr *record =
+		x_at(PX_ARGADDR, &t_u64, location_at(LOCATION_RECORD, 0, &t_int));
 	struct prog_clause *c = clause("", NULL);
 
 	(void)state;
@@ -219,6 +220,47 @@ static void test_event_records(void **state)
 	assert_non_null(strstr(fixture_compile(), "= *(s32 *)(ctx->record + 8);"));
 	handler(PT_BEGIN, "", 1, c);
 	assert_non_null(strstr(fixture_compile(), "rt_load32(ctx, (u64)ctx->record + 8, 0);"));
+}
+
+/* Words of registers and of the stack; what lies in memory, and in two registers. */
+static void test_locations(void **state)
+{
+	static const struct {
+		enum location_kind kind;
+		uint32_t n;
+		const char *text;
+	} words[] = {
+		{ LOCATION_REGISTER, 2, "rec->arg2 = ctx->args[2];" },
+		{ LOCATION_STACK, 3, "rec->arg9 = ctx->args[9];" },
+		{ LOCATION_TRACEPOINT, 4, "rec->arg4 = ctx->args[4];" },
+		{ LOCATION_RESULT, 0, "rec->arg1 = ctx->args[1];" },
+		{ LOCATION_SYSCALL_RESULT, 0, "rec->arg0 = ctx->args[0];" },
+	}, areas[] = {
+		{ LOCATION_REGISTER, 2, "rt_load32(ctx, (u64)&ctx->args[2] + 8, 0);" },
+		{ LOCATION_STACK, 0, "rt_load32(ctx, rt_stack_args(ctx) + 8, 0);" },
+		{ LOCATION_RECORD, 0, "rt_load32(ctx, (u64)ctx->record + 8, 0);" },
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct prog_clause *c = clause("", NULL);
+
+		s_record(c, PA_TRACE, 1,
+			 x_at(PX_ARG, &t_s64, location_at(words[i].kind, words[i].n, &t_s64)));
+		handler(PT_FBT_ENTRY, "f", 1, c);
+		assert_non_null(strstr(fixture_compile(), words[i].text));
+		assert_int_equal(teardown(state) + setup(state), 0);
+	}
+	for (size_t i = 0; i < sizeof(areas) / sizeof(*areas); i++) {
+		struct prog_clause *c = clause("", NULL);
+		struct prog_expr *at =
+			x_at(PX_ARGADDR, &t_u64, location_at(areas[i].kind, areas[i].n, &t_s64));
+
+		at = x(PX_ADD, &t_u64, NULL, 2, at, x_int(&t_u64, 8));
+		s_record(c, PA_TRACE, 1, x_load(&t_int, at, NULL));
+		handler(PT_FBT_ENTRY, "f", 1, c);
+		assert_non_null(strstr(fixture_compile(), areas[i].text));
+		assert_int_equal(teardown(state) + setup(state), 0);
+	}
 }
 
 /* ----------------------------------------------------------------- metadata */
@@ -385,6 +427,7 @@ int main(void)
 		T(bytes_that_are_not_utf8),
 		T(many_probes),
 		T(event_records),
+		T(locations),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,7 +17,7 @@
 
 #define STACK_WORDS 16
 
-uint64_t passed[PROG_ARG_REGISTERS + STACK_WORDS];
+uint64_t passed[RT_ARG_REGISTERS + STACK_WORDS];
 extern const char note[]; /* code, called as functions of many types */
 asm(".pushsection .text\n"
     "note:\n"
@@ -139,20 +139,25 @@ static void compare(const struct type *result, uint32_t n, const struct type *co
 {
 	struct type_member members[12] = { { 0 } };
 	struct type function = { .kind = TYPE_FUNCTION, .ref = result, .members = members, .n = n };
-	uint32_t words[12];
+	struct location at[12];
 
 	for (uint32_t i = 0; i < n; i++)
 		members[i].type = types[i];
-	passing_words(&function, words);
+	passing_arguments(&function, at);
 	for (uint32_t i = 0; i < n; i++) {
+		assert_ptr_equal(at[i].type, types[i]);
 		if (lost & 1u << i) {
-			assert_int_equal(words[i], PASSING_LOST);
+			assert_int_equal(at[i].kind, LOCATION_LOST);
 			continue;
 		}
 		if (!types[i]->size)
 			continue;
-		assert_in_range(words[i], 0, PROG_ARG_REGISTERS + STACK_WORDS - 3);
-		assert_memory_equal(&passed[words[i]], values[i], types[i]->size);
+		if (at[i].kind == LOCATION_REGISTER)
+			assert_in_range(at[i].n, 0, RT_ARG_REGISTERS - 1);
+		else
+			assert_int_equal(at[i].kind, LOCATION_STACK);
+		assert_in_range(at[i].n, 0, STACK_WORDS - 3);
+		assert_memory_equal(&passed[passing_number(&at[i])], values[i], types[i]->size);
 	}
 }
 
@@ -267,17 +272,96 @@ static void test_results(void **state)
 	compare(t_loose, 1, TYPES(t_int), VALUES(&a), 0);
 	((struct pair(*)(int))note)(a);
 	compare(t_pair, 1, TYPES(t_int), VALUES(&a), 0);
-	assert_true(passing_returns_in_memory(t_big));
-	assert_false(passing_returns_in_memory(t_pair));
-	assert_false(passing_returns_in_memory(type_void(space)));
+}
+
+/* What of a result is seen after the return: one register, or memory that it leads to. */
+static void test_results_after(void **state)
+{
+	static const struct {
+		const struct type **type;
+		enum location_kind kind;
+	} results[] = {
+		{ &t_long, LOCATION_RESULT },  { &t_pointer, LOCATION_RESULT },
+		{ &t_one, LOCATION_RESULT },   { &t_three, LOCATION_RESULT },
+		{ &t_pair, LOCATION_LOST },    { &t_wide, LOCATION_LOST },
+		{ &t_real, LOCATION_LOST },    { &t_big, LOCATION_MEMORY },
+		{ &t_loose, LOCATION_MEMORY },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(results) / sizeof(*results); i++) {
+		const struct type function = { .kind = TYPE_FUNCTION, .ref = *results[i].type };
+		const struct location at = passing_result(space, space, &function);
+
+		assert_int_equal(at.kind, results[i].kind);
+		assert_ptr_equal(at.type, *results[i].type);
+		if (at.kind != LOCATION_MEMORY)
+			continue;
+		assert_int_equal(at.of->kind, LOCATION_RESULT);
+		assert_ptr_equal(at.of->type, type_pointer(space, at.type));
+	}
+}
+
+/* The first four words on the stack are fetched with the registers, if they are values. */
+static void test_words(void **state)
+{
+	const struct location first = location_at(LOCATION_STACK, 0, t_int),
+			      last = location_at(LOCATION_STACK, 3, t_pointer),
+			      beyond = location_at(LOCATION_STACK, 4, t_int),
+			      object = location_at(LOCATION_STACK, 0, t_one);
+	uint32_t offset;
+
+	(void)state;
+	for (uint32_t n = 0; n < 12; n++) {
+		const struct location at = passing_word(n, t_long);
+
+		assert_int_equal(passing_number(&at), n);
+		assert_int_equal(location_word(&at), n < RT_ARG_WORDS ? n : RT_ARG_WORDS);
+	}
+	assert_int_equal(location_word(&first), 6);
+	assert_int_equal(location_word(&last), 9);
+	assert_int_equal(location_word(&beyond), RT_ARG_WORDS);
+	assert_int_equal(location_word(&object), RT_ARG_WORDS);
+	assert_int_equal(location_area(&beyond, &offset).n, 0);
+	assert_int_equal(offset, 32);
+}
+
+/* One expression reads both: the same word, or the same memory. */
+static void test_same(void **state)
+{
+	const struct location reg = location_at(LOCATION_REGISTER, 1, t_int),
+			      tp = location_at(LOCATION_TRACEPOINT, 1, t_long),
+			      result = location_at(LOCATION_RESULT, 0, t_long),
+			      other = location_at(LOCATION_REGISTER, 2, t_int),
+			      field = location_at(LOCATION_RECORD, 1, t_int),
+			      next = location_at(LOCATION_RECORD, 2, t_int);
+	const struct type *user = type_userland(space, t_pointer);
+	const struct location kernel_memory = location_by(
+		space, LOCATION_MEMORY, location_at(LOCATION_REGISTER, 0, t_pointer), 8, t_int);
+	const struct location user_memory = location_by(
+		space, LOCATION_MEMORY, location_at(LOCATION_REGISTER, 0, user), 8, t_int);
+
+	(void)state;
+	assert_true(location_same(&reg, &tp));
+	assert_true(location_same(&reg, &result));
+	assert_false(location_same(&reg, &other));
+	assert_false(location_same(&reg, &field));
+	assert_true(location_same(&field, &field));
+	assert_false(location_same(&field, &next));
+	assert_true(location_same(&user_memory, &user_memory));
+	assert_false(location_same(&user_memory, &kernel_memory));
+	assert_true(location_is_userland(&user_memory));
+	assert_false(location_is_userland(&kernel_memory));
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_registers), cmocka_unit_test(test_short_of_registers),
-		cmocka_unit_test(test_memory),	  cmocka_unit_test(test_wide),
-		cmocka_unit_test(test_floating),  cmocka_unit_test(test_results),
+		cmocka_unit_test(test_registers),     cmocka_unit_test(test_short_of_registers),
+		cmocka_unit_test(test_memory),	      cmocka_unit_test(test_wide),
+		cmocka_unit_test(test_floating),      cmocka_unit_test(test_results),
+		cmocka_unit_test(test_results_after), cmocka_unit_test(test_words),
+		cmocka_unit_test(test_same),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * args[n] and argN.  What args[n] is depends on the probes that the clause matched, which
- * therefore must agree.  argN is an int64_t for all probes: it is read from the place that argument
- * N has, with the width of its type.  If the probes of a clause differ in the place, the clause is
- * made once for each place; if they differ in the width, the probes' rows have it.
+ * therefore must agree.  argN is an int64_t for all probes: it is read from the location that
+ * argument N has, with the width of its type.  If the probes of a clause differ in the location,
+ * the clause is made once for each; if they differ in the width, the probes' rows have it.
  */
 #include "args.h"
 
 #include <string.h>
 
 #include "fold.h"
+#include "place.h"
 #include "stability.h"
-#include "translator/prog/passing.h"
 
 static const char *probe_name(struct checker *c, const struct probe *p)
 {
@@ -20,7 +20,7 @@ static const char *probe_name(struct checker *c, const struct probe *p)
 
 static bool same_arg(const struct probe_arg *a, const struct probe_arg *b)
 {
-	return a->source == b->source && a->index == b->index && type_compatible(a->type, b->type);
+	return location_same(&a->at, &b->at) && type_compatible(a->at.type, b->at.type);
 }
 
 static void args_differ(struct checker *c, uint32_t i, struct loc loc, const struct probe *a,
@@ -73,35 +73,24 @@ static const struct probe_arg *common_arg(struct checker *c, const struct scope 
 	return i < first->n ? &first->args[i] : NULL;
 }
 
-static struct value record_string(struct checker *c, struct prog_expr *at, struct loc loc)
-{
-	struct prog_expr *word = fold_new(c, PX_LOAD, c->t.u, loc, 1, at), *off, *e;
-
-	off = fold_binary(c, PX_AND, c->t.u, loc, word, fold_int(c, c->t.u, 0xffff, loc));
-	e = fold_new(c, PX_ADD, c->t.u64, loc, 2, fold_new(c, PX_RECORD, c->t.u64, loc, 0),
-		     fold_cast(c, c->t.u64, off));
-	e = fold_new(c, PX_STRING, c->t.string, loc, 1, e);
-	return value_rvalue(c->t.string, e, loc);
-}
-
 /* ------------------------------------------------------- results of system calls */
 
 /* On Linux a system call that fails returns minus its error number, which is one of these. */
 #define ERRNO_MAX 4095
 
-static bool all_attach(const struct scope *sc, enum prog_attach attach)
+static bool all_are_results(struct checker *c, const struct scope *sc, uint32_t n)
 {
 	for (size_t i = 0; i < sc->nprobes; i++)
-		if (sc->probes[i]->attach != attach)
+		if (resolve_argn(c->req->resolver, sc->probes[i], n).kind !=
+		    LOCATION_SYSCALL_RESULT)
 			return false;
 	return sc->nprobes;
 }
 
-/* arg0 and arg1 with option classic: -1, as scripts for other systems expect; libraries do not. */
-static bool is_classic(const struct checker *c, const struct scope *sc, uint32_t index)
+/* With option classic they are -1, as scripts for other systems expect; libraries do not. */
+static bool is_classic(const struct checker *c, const struct scope *sc)
 {
-	return index < 2 && sc->clause && !sc->in_source &&
-	       options_flag(c->req->options, "classic");
+	return !sc->in_source && options_flag(c->req->options, "classic");
 }
 
 static struct prog_expr *classic_result(struct checker *c, struct prog_expr *e)
@@ -113,11 +102,11 @@ static struct prog_expr *classic_result(struct checker *c, struct prog_expr *e)
 			fold_int(c, c->t.s64, -1, e->loc), e);
 }
 
-static bool is_result(const struct scope *sc, const struct prog_expr *e)
+static bool is_result(struct checker *c, const struct scope *sc, const struct prog_expr *e)
 {
 	while (e->kind == PX_CAST)
 		e = e->a[0];
-	return e->kind == PX_ARG && e->index < 2 && sc->clause && all_attach(sc, PT_SYSCALL_RETURN);
+	return e->kind == PX_ARG && sc->clause && all_are_results(c, sc, e->arg.n);
 }
 
 static bool is_minus_one(const struct prog_expr *e)
@@ -138,7 +127,7 @@ static bool was_said(const struct checker *c, struct loc loc)
 void args_compared(struct checker *c, const struct scope *sc, const struct prog_expr *a,
 		   const struct prog_expr *b, struct loc loc)
 {
-	if (!(is_result(sc, a) && is_minus_one(b)) && !(is_result(sc, b) && is_minus_one(a)))
+	if (!(is_minus_one(b) && is_result(c, sc, a)) && !(is_minus_one(a) && is_result(c, sc, b)))
 		return;
 	if (was_said(c, loc)) /* a clause is checked for each of its descriptions */
 		return;
@@ -147,60 +136,6 @@ void args_compared(struct checker *c, const struct scope *sc, const struct prog_
 	diag_warn(c->diag, loc,
 		  "a system call that fails returns minus its error number, of which -1 is EPERM; "
 		  "test for '< 0', or errno, or have all of them as -1 with option classic");
-}
-
-static struct prog_expr *known_address(struct checker *c, uint32_t index, struct loc loc)
-{
-	struct prog_expr *e = fold_new(c, PX_ARGADDR, c->t.u64, loc, 0);
-
-	e->index = index;
-	return e;
-}
-
-static struct value arg_value(struct checker *c, const struct scope *sc, const struct probe_arg *a,
-			      struct loc loc)
-{
-	struct value v = { .kind = V_MEM, .type = a->type, .loc = loc, .builtin = true };
-	struct prog_expr *e;
-
-	switch (a->source) {
-	case PROBE_ARG_RAW:
-		e = fold_new(c, PX_ARG, c->t.s64, loc, 0);
-		e->index = a->index;
-		if (all_attach(sc, PT_SYSCALL_RETURN) && is_classic(c, sc, a->index))
-			e = classic_result(c, e);
-		if (!type_is_integer(a->type) && !type_is_pointerlike(a->type)) {
-			ERR(c, loc, D_UNSUPPORTED, "arguments of type '%s' are not supported yet",
-			    value_tname(c, a->type));
-			return value_error();
-		}
-		/* Who passes a bool in a register sets its low byte only. */
-		if (type_strip(a->type)->kind == TYPE_INT && type_strip(a->type)->is_bool)
-			e = fold_cast(c, c->t.u8, e);
-		v = value_rvalue(a->type, fold_cast(c, a->type, e), loc);
-		v.builtin = true;
-		return v;
-	case PROBE_ARG_WORDS:
-		v.e = known_address(c, a->index, loc);
-		return v;
-	case PROBE_ARG_BEHIND:
-		e = fold_new(c, PX_ARG, c->t.s64, loc, 0);
-		e->index = a->index;
-		v.e = fold_cast(c, c->t.u64, e);
-		return v;
-	case PROBE_ARG_LOST:
-		ERR(c, loc, D_UNSUPPORTED,
-		    "this argument, of type '%s', is in registers that dtap does not see",
-		    value_tname(c, a->type));
-		return value_error();
-	case PROBE_ARG_RECORD:
-		v.e = fold_offset(c, fold_new(c, PX_RECORD, c->t.u64, loc, 0), a->index, loc);
-		return v;
-	case PROBE_ARG_RECORD_STRING:
-		e = fold_offset(c, fold_new(c, PX_RECORD, c->t.u64, loc, 0), a->index, loc);
-		return record_string(c, e, loc);
-	}
-	return value_error();
 }
 
 bool args_usable(struct checker *c, const struct scope *sc, const struct node *n)
@@ -228,136 +163,77 @@ uint32_t args_number(int64_t i)
 struct value args_value(struct checker *c, const struct scope *sc, int64_t i, struct loc loc)
 {
 	const unsigned int before = diag_count(c->diag);
+	const uint32_t n = args_number(i);
 	const struct probe_arg *a;
+	struct value v;
 	uint32_t count;
 
-	a = common_arg(c, sc, args_number(i), loc, &count);
+	a = common_arg(c, sc, n, loc, &count);
 	if (!a && diag_count(c->diag) == before)
 		ERR(c, loc, D_ARGS_IDX, "args[%lld] is out of range: %s has %u argument%s",
 		    (long long)i, probe_name(c, sc->probes[0]), count, count == 1 ? "" : "s");
-	return a ? arg_value(c, sc, a, loc) : value_error();
+	if (!a)
+		return value_error();
+	v = place_value(c, &a->at, n, loc);
+	if (is_classic(c, sc) && all_are_results(c, sc, n))
+		v.e = fold_cast(c, v.type, classic_result(c, v.e));
+	return v;
 }
 
 /* ------------------------------------------------------------------------- argN */
 
-/*
- * What argN of a probe is: a word that the runtime has, or a field of an event record, widened as
- * its type says.  A word whose type is not known, or that is an argument of a system call, is the
- * whole register.
- */
+/* What argN of a probe is, and with which width it is read; size 0: it is an address. */
 struct argn {
-	enum { ARGN_NONE, ARGN_WORD, ARGN_ADDRESS, ARGN_LOADED, ARGN_FIELD, ARGN_CLASSIC } kind;
-	const struct probe_arg *arg; /* NULL: the word of that number */
+	struct location at;
+	bool classic;
 	uint32_t size;
 	bool is_signed;
 };
 
-static bool is_typed(const struct probe *p)
-{
-	return p->attach == PT_TRACEPOINT_RECORD || p->attach == PT_TRACEPOINT ||
-	       p->attach == PT_FBT_ENTRY || p->attach == PT_FBT_RETURN;
-}
-
-static void argn_width(struct argn *ret, const struct type *type)
-{
-	const struct type *t = type_strip(type);
-
-	if (type_is_scalar(t) && t->size < 8) {
-		ret->size = t->size;
-		ret->is_signed = t->is_signed;
-	}
-}
-
 static struct argn argn_of(struct checker *c, const struct scope *sc, const struct probe *p,
-			   unsigned int n)
+			   uint32_t n)
 {
-	const struct probe_args *args = is_typed(p) ? resolve_args(c->req->resolver, p) : NULL;
-	struct argn ret = { .kind = ARGN_WORD, .size = 8 };
-	const struct type *type;
+	struct argn ret = { .at = resolve_argn(c->req->resolver, p, n) };
+	const struct type *type = type_strip(ret.at.type);
 
-	if (p->attach == PT_SYSCALL_RETURN && is_classic(c, sc, n)) {
-		ret.kind = ARGN_CLASSIC;
-		return ret;
-	}
-	if (!args || n >= args->n) {
-		if (p->attach == PT_TRACEPOINT_RECORD)
-			ret.kind = ARGN_NONE;
-		return ret;
-	}
-	ret.arg = &args->args[n];
-	switch (ret.arg->source) {
-	case PROBE_ARG_RECORD:
-	case PROBE_ARG_RECORD_STRING:
-		ret.kind = ARGN_FIELD;
-		/* What is not a scalar gives its address. */
-		type = type_is_scalar(ret.arg->type) ? type_strip(ret.arg->type) : NULL;
-		ret.size = type ? type->size : 0;
-		ret.is_signed = type && type->is_signed;
-		break;
-	case PROBE_ARG_RAW:
-		argn_width(&ret, ret.arg->type);
-		break;
-	case PROBE_ARG_WORDS:
-		if (type_is_scalar(ret.arg->type)) {
-			ret.kind = ARGN_LOADED;
-			argn_width(&ret, ret.arg->type);
-		} else if (ret.arg->index >= PROG_ARG_REGISTERS) {
-			ret.kind = ARGN_ADDRESS;
-		}
-		break;
-	case PROBE_ARG_BEHIND:
-		break;
-	case PROBE_ARG_LOST:
-		ret.kind = ARGN_NONE;
-		break;
-	}
+	ret.classic = ret.at.kind == LOCATION_SYSCALL_RESULT && is_classic(c, sc);
+	if (type_is_scalar(type) || location_word(&ret.at) < RT_ARG_WORDS)
+		ret.size = 8;
+	if (type_is_scalar(type) && type->size < 8)
+		ret.size = type->size;
+	ret.is_signed = ret.size && ret.size < 8 && type->is_signed;
 	return ret;
 }
 
-static uint32_t argn_index(const struct argn *a, unsigned int n)
+static bool same_width(const struct argn *a, const struct argn *b)
 {
-	return a->arg ? a->arg->index : n;
+	return a->size == b->size && a->is_signed == b->is_signed;
 }
 
 /* Whether the same expression gives both; words may differ in width, of which the rows can tell. */
-static bool same_argn(const struct argn *a, const struct argn *b, unsigned int n)
+static bool same_argn(const struct argn *a, const struct argn *b)
 {
-	if (a->kind != b->kind || a->kind == ARGN_NONE)
-		return a->kind == b->kind;
-	if (a->kind == ARGN_FIELD && a->arg->source != b->arg->source)
-		return false;
-	return argn_index(a, n) == argn_index(b, n) &&
-	       (a->kind == ARGN_WORD || (a->size == b->size && a->is_signed == b->is_signed));
+	return a->classic == b->classic && location_same(&a->at, &b->at) &&
+	       (location_word(&a->at) < RT_ARG_WORDS || same_width(a, b));
 }
 
 bool argn_alike(struct checker *c, const struct scope *sc, const struct probe *p,
 		const struct probe *q, uint32_t which)
 {
-	if ((p->attach == PT_TRACEPOINT_RECORD) != (q->attach == PT_TRACEPOINT_RECORD))
-		return false;
-	for (unsigned int n = 0; which >> n; n++) {
+	for (uint32_t n = 0; which >> n; n++) {
 		struct argn a, b;
 
 		if (!(which >> n & 1))
 			continue;
 		a = argn_of(c, sc, p, n);
 		b = argn_of(c, sc, q, n);
-		if (!same_argn(&a, &b, n))
+		if (!same_argn(&a, &b))
 			return false;
 	}
 	return true;
 }
 
-static bool any_typed(struct checker *c, const struct scope *sc, unsigned int n)
-{
-	for (size_t i = 0; i < sc->nprobes; i++)
-		if (is_typed(sc->probes[i]) ||
-		    (sc->probes[i]->attach == PT_SYSCALL_RETURN && is_classic(c, sc, n)))
-			return true;
-	return false;
-}
-
-static bool all_alike(struct checker *c, const struct scope *sc, unsigned int n)
+static bool all_alike(struct checker *c, const struct scope *sc, uint32_t n)
 {
 	for (size_t i = 1; i < sc->nprobes; i++)
 		if (!argn_alike(c, sc, sc->probes[0], sc->probes[i], 1u << n))
@@ -365,43 +241,12 @@ static bool all_alike(struct checker *c, const struct scope *sc, unsigned int n)
 	return true;
 }
 
-static struct value argn_value(struct checker *c, struct prog_expr *e, struct loc loc)
-{
-	struct value v = value_rvalue(c->t.s64, fold_cast(c, c->t.s64, e), loc);
-
-	v.builtin = true;
-	return v;
-}
-
-static struct value raw_argn(struct checker *c, uint32_t index, struct loc loc)
-{
-	struct prog_expr *e = fold_new(c, PX_ARG, c->t.s64, loc, 0);
-
-	e->index = index;
-	return argn_value(c, e, loc);
-}
-
-static struct value field_argn(struct checker *c, const struct scope *sc, const struct probe_arg *a,
-			       struct loc loc)
-{
-	struct value v = arg_value(c, sc, a, loc);
-
-	if (v.kind == V_MEM && type_is_sou(v.type))
-		v = value_rvalue(c->t.u64, v.e, loc);
-	v = value_load(c, v);
-	if (v.kind == V_ERROR)
-		return v;
-	return argn_value(c, type_is_string(v.type) ? v.e->a[0] : v.e, loc);
-}
-
-/* Of one kind, so that the size says all with the sign. */
-static bool all_as_wide(struct checker *c, const struct scope *sc, const struct argn *a,
-			unsigned int n)
+static bool all_as_wide(struct checker *c, const struct scope *sc, const struct argn *a, uint32_t n)
 {
 	for (size_t i = 1; i < sc->nprobes; i++) {
 		const struct argn other = argn_of(c, sc, sc->probes[i], n);
 
-		if (other.size != a->size || other.is_signed != a->is_signed)
+		if (!same_width(a, &other))
 			return false;
 	}
 	return true;
@@ -412,14 +257,15 @@ static uint32_t width_code(const struct argn *a)
 {
 	const uint32_t log = a->size == 4 ? 2 : a->size == 2 ? 1 : 0;
 
-	return a->kind != ARGN_WORD || a->size == 8 ? 0 : 1 + 2 * log + a->is_signed;
+	return a->size == 8 || location_word(&a->at) == RT_ARG_WORDS ? 0 :
+								       1 + 2 * log + a->is_signed;
 }
 
 uint32_t argn_widths(struct checker *c, const struct probe *p)
 {
 	uint32_t widths = 0;
 
-	for (unsigned int n = 0; n < PROG_ARG_WORDS; n++) {
+	for (uint32_t n = 0; n < RT_ARG_WORDS; n++) {
 		const struct argn a = argn_of(c, &scope_program, p->via ? p->via : p, n);
 
 		widths |= width_code(&a) << (3 * n);
@@ -427,56 +273,37 @@ uint32_t argn_widths(struct checker *c, const struct probe *p)
 	return widths;
 }
 
-static struct value word_argn(struct checker *c, const struct scope *sc, const struct argn *a,
-			      unsigned int n, struct loc loc)
+static struct prog_expr *argn_expr(struct checker *c, const struct scope *sc, uint32_t n,
+				   struct loc loc)
 {
-	struct value v = raw_argn(c, argn_index(a, n), loc);
+	const struct location untyped = location_at(LOCATION_GIVEN, n, c->t.s64);
+	struct prog_expr *e;
+	struct argn a;
 
-	if (!all_as_wide(c, sc, a, n)) {
-		struct prog_expr *e = fold_new(c, PX_ARGN, c->t.s64, loc, 0);
-
-		e->index = argn_index(a, n);
-		e->value = n;
+	if (!sc->clause || !sc->nprobes)
+		return place_argn(c, &untyped, n, loc);
+	sc->clause->argn |= 1u << n;
+	/* If not, the clause is checked again for each kind of probe. */
+	if (!all_alike(c, sc, n)) {
+		sc->clause->mixed = true;
+		return place_argn(c, &untyped, n, loc);
+	}
+	a = argn_of(c, sc, sc->probes[0], n);
+	if (!all_as_wide(c, sc, &a, n)) {
 		sc->clause->clause->widths = true;
-		return argn_value(c, e, loc);
+		return place_by_row(c, &a.at, n, loc);
 	}
-	if (a->size == 8)
-		return v;
-	return argn_value(c, fold_cast(c, type_int(c->types, a->size * 8, a->is_signed), v.e), loc);
-}
-
-static struct value typed_argn(struct checker *c, const struct scope *sc, unsigned int n,
-			       struct loc loc)
-{
-	const struct argn a = argn_of(c, sc, sc->probes[0], n);
-
-	switch (a.kind) {
-	case ARGN_NONE:
-		break;
-	case ARGN_WORD:
-		return word_argn(c, sc, &a, n, loc);
-	case ARGN_ADDRESS:
-		return argn_value(c, known_address(c, a.arg->index, loc), loc);
-	case ARGN_CLASSIC:
-		return argn_value(c, classic_result(c, raw_argn(c, n, loc).e), loc);
-	case ARGN_LOADED:
-	case ARGN_FIELD:
-		return field_argn(c, sc, a.arg, loc);
-	}
-	return value_rvalue(c->t.s64, fold_int(c, c->t.s64, 0, loc), loc);
+	e = place_argn(c, &a.at, n, loc);
+	return a.classic ? classic_result(c, e) : e;
 }
 
 struct value args_argn(struct checker *c, const struct scope *sc, unsigned int n, struct loc loc)
 {
-	if (sc->clause) {
+	struct value v;
+
+	if (sc->clause)
 		sc->clause->uses_args = true;
-		if (any_typed(c, sc, n)) {
-			sc->clause->argn |= 1u << n;
-			if (all_alike(c, sc, n))
-				return typed_argn(c, sc, n, loc);
-			/* The clause is checked again for each kind of probe. */
-			sc->clause->mixed = true;
-		}
-	}
-	return raw_argn(c, n, loc);
+	v = value_rvalue(c->t.s64, argn_expr(c, sc, n, loc), loc);
+	v.builtin = true;
+	return v;
 }

@@ -263,13 +263,14 @@ static bool check_for(struct checker *c, const struct kernel_clause *k, const st
 static bool check_split(struct checker *c, const struct kernel_clause *k, uint32_t argn)
 {
 	const struct probe_set *set = &k->probes;
+	struct scope sc = scope_program;
 	struct probe_set *groups = NULL;
 	size_t ngroups = 0, g;
 
+	sc.in_source = k->in_source;
 	for (size_t i = 0; i < set->n; i++) {
 		for (g = 0; g < ngroups; g++)
-			if (argn_alike(c, &scope_program, groups[g].probes[0], set->probes[i],
-				       argn))
+			if (argn_alike(c, &sc, groups[g].probes[0], set->probes[i], argn))
 				break;
 		if (g == ngroups) {
 			ARRAY_GROW(c->ctx, groups, ngroups);

@@ -35,7 +35,7 @@ static const char *param_text(struct driver *d, const struct node *param)
 static void print_arg(struct driver *d, FILE *out, uint32_t i, const struct probe_arg *arg)
 {
 	fprintf(out, "\t\targs[%u]: %s\n", i,
-		type_declare(d, arg->type, arg->name ? arg->name : ""));
+		type_declare(d, arg->at.type, arg->name ? arg->name : ""));
 }
 
 static void print_verbose(struct driver *d, FILE *out, const struct probe *probe)

@@ -188,51 +188,46 @@ static const struct type *prototype(struct resolver *r, const struct probe *prob
 	return t && t->kind == TYPE_FUNCTION ? t : NULL;
 }
 
+/* Of a return: what arg0 is, which is no part of the prototype, and what is returned. */
 static struct probe_args *return_args(struct resolver *r, const struct type *proto)
 {
-	bool is_void = type_strip(proto->ref)->kind == TYPE_VOID;
+	const bool is_void = type_strip(proto->ref)->kind == TYPE_VOID;
 	struct probe_args *a = resolve_args_create(r, is_void ? 1 : 2);
-	enum probe_arg_source source = PROBE_ARG_RAW;
 
-	if (passing_returns_in_memory(proto->ref))
-		source = PROBE_ARG_BEHIND;
-	else if (!type_is_scalar(proto->ref))
-		source = type_strip(proto->ref)->size <= 8 ? PROBE_ARG_WORDS : PROBE_ARG_LOST;
-	a->args[0] =
-		(struct probe_arg){ PROBE_ARG_RAW, 0, type_named(resolver_types(r), "long"), NULL };
+	a->args[0].at = location_at(LOCATION_GIVEN, 0, type_named(resolver_types(r), "long"));
 	if (!is_void)
-		a->args[1] = (struct probe_arg){ source, 1, proto->ref, NULL };
+		a->args[1].at = passing_result(a, resolver_types(r), proto);
 	return a;
-}
-
-static enum probe_arg_source source_of(const struct type *type, uint32_t word)
-{
-	if (word == PASSING_LOST)
-		return PROBE_ARG_LOST;
-	return type_is_scalar(type) && word < PROG_ARG_WORDS ? PROBE_ARG_RAW : PROBE_ARG_WORDS;
 }
 
 static struct probe_args *args(struct resolver *r, const struct probe *probe)
 {
 	const struct type *proto = prototype(r, probe);
+	struct location *at;
 	struct probe_args *a;
-	uint32_t *words;
 
 	if (!proto)
 		return NULL;
 	if (probe->attach == PT_FBT_RETURN)
 		return return_args(r, proto);
 	a = resolve_args_create(r, proto->n);
-	words = talloc_array(NULL, uint32_t, proto->n);
-	passing_words(proto, words);
-	for (uint32_t i = 0; i < proto->n; i++) {
-		const struct type_member *p = &proto->members[i];
-
-		a->args[i] = (struct probe_arg){ source_of(p->type, words[i]), words[i], p->type,
-						 p->name };
-	}
-	talloc_free(words);
+	at = talloc_array(NULL, struct location, proto->n);
+	passing_arguments(proto, at);
+	for (uint32_t i = 0; i < proto->n; i++)
+		a->args[i] = (struct probe_arg){ at[i], proto->members[i].name };
+	talloc_free(at);
 	return a;
+}
+
+static struct location argn(const struct probe *probe, const struct probe_args *a, uint32_t n,
+			    const struct type *word)
+{
+	if (a && n < a->n)
+		return a->args[n].at;
+	if (probe->attach == PT_FBT_ENTRY)
+		return passing_word(n, word);
+	return n == 1 ? location_at(LOCATION_RESULT, 0, word) :
+			location_at(LOCATION_GIVEN, n, word);
 }
 
 static const char *module(struct resolver *r, const struct probe *probe)
@@ -257,5 +252,6 @@ const struct provider provider_fbt = {
 	.match = match,
 	.attributes = &attributes,
 	.args = args,
+	.argn = argn,
 	.module = module,
 };

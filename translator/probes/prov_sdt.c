@@ -154,14 +154,15 @@ static const char *module(struct resolver *r, const struct probe *probe)
 /* One field of a record: dynamic ones are announced by a word that says where they are. */
 static struct probe_arg field(struct resolver *r, const struct type_member *m)
 {
-	struct probe_arg a = { PROBE_ARG_RECORD, m->offset / 8, m->type, m->name };
+	const struct location at = location_at(LOCATION_RECORD, m->offset / 8, m->type);
 
-	if (!strncmp(m->name, "__data_loc_", 11)) {
-		a.source = PROBE_ARG_RECORD_STRING;
-		a.type = type_string(resolver_types(r));
-		a.name = m->name + 11;
-	}
-	return a;
+	if (strncmp(m->name, "__data_loc_", 11) != 0)
+		return (struct probe_arg){ at, m->name };
+	return (struct probe_arg){ location_by(resolver_memory(r), LOCATION_DATA,
+					       location_at(LOCATION_RECORD, at.n,
+							   type_int(resolver_types(r), 32, false)),
+					       0, type_string(resolver_types(r))),
+				   m->name + 11 };
 }
 
 static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe)
@@ -187,50 +188,65 @@ static struct probe_args *args_sdt(struct resolver *r, const struct probe *probe
 	return a;
 }
 
+/* What the record does not have is 0. */
+static struct location argn_sdt(const struct probe *probe, const struct probe_args *a, uint32_t n,
+				const struct type *word)
+{
+	(void)probe;
+	return a && n < a->n ? a->args[n].at : location_at(LOCATION_CONSTANT, 0, word);
+}
+
 /*
  * The runtime takes what is passed as words that follow each other, without the first: the callback
  * that it registers has as many parameters of one word, which are in the same places.
  */
-static enum probe_arg_source source_of(const struct type *type, uint32_t word)
+static struct location in_callback(const struct location *at)
 {
-	if (word == PASSING_LOST)
-		return PROBE_ARG_LOST;
-	if (type_is_scalar(type))
-		return word <= PROG_ARG_WORDS ? PROBE_ARG_RAW : PROBE_ARG_LOST;
-	return word < PROG_ARG_REGISTERS ? PROBE_ARG_WORDS : PROBE_ARG_LOST;
+	const uint32_t word = passing_number(at);
+	const bool is_seen =
+		type_is_scalar(at->type) ? word <= RT_ARG_WORDS : word < RT_ARG_REGISTERS;
+
+	if (at->kind == LOCATION_LOST || !is_seen)
+		return location_at(LOCATION_LOST, 0, at->type);
+	return location_at(LOCATION_TRACEPOINT, word - 1, at->type);
 }
 
 static struct probe_args *args_rawtp(struct resolver *r, const struct probe *probe)
 {
 	const struct type *proto = prototype(r, event_of(r, probe));
+	struct location *at;
 	struct probe_args *a;
-	uint32_t *words;
 
 	if (!proto)
 		return NULL;
 	a = resolve_args_create(r, proto->n - 1);
-	words = talloc_array(NULL, uint32_t, proto->n);
-	passing_words(proto, words);
-	for (uint32_t i = 0; i < a->n; i++) {
-		const struct type_member *p = &proto->members[i + 1];
-
-		a->args[i] = (struct probe_arg){ source_of(p->type, words[i + 1]), words[i + 1] - 1,
-						 p->type, p->name };
-	}
-	talloc_free(words);
+	at = talloc_array(NULL, struct location, proto->n);
+	passing_arguments(proto, at);
+	for (uint32_t i = 0; i < a->n; i++)
+		a->args[i] =
+			(struct probe_arg){ in_callback(&at[i + 1]), proto->members[i + 1].name };
+	talloc_free(at);
 	return a;
+}
+
+static struct location argn_rawtp(const struct probe *probe, const struct probe_args *a, uint32_t n,
+				  const struct type *word)
+{
+	(void)probe;
+	return a && n < a->n ? a->args[n].at : location_at(LOCATION_TRACEPOINT, n, word);
 }
 
 static uint32_t arity(struct resolver *r, const struct probe *probe)
 {
 	const struct type *proto = prototype(r, event_of(r, probe));
-	uint32_t *words, n;
+	struct location *at;
+	uint32_t n;
 
 	if (!proto)
 		return 0;
-	words = talloc_array(NULL, uint32_t, proto->n);
-	n = passing_words(proto, words) - 1;
-	talloc_free(words);
+	at = talloc_array(NULL, struct location, proto->n);
+	n = passing_arguments(proto, at) - 1;
+	talloc_free(at);
 	return n;
 }
 
@@ -249,6 +265,7 @@ const struct provider provider_sdt = { .name = "sdt",
 				       .match = match_sdt,
 				       .attributes = &attributes,
 				       .args = args_sdt,
+				       .argn = argn_sdt,
 				       .module = module,
 				       .arity = arity };
 const struct provider provider_rawtp = { .name = "rawtp",
@@ -258,5 +275,6 @@ const struct provider provider_rawtp = { .name = "rawtp",
 					 .match = match_rawtp,
 					 .attributes = &attributes,
 					 .args = args_rawtp,
+					 .argn = argn_rawtp,
 					 .module = module,
 					 .arity = arity };

@@ -123,6 +123,14 @@ static const struct type *type_of_arg(struct resolver *r, const struct target_sy
 	return type_named(resolver_types(r), "int");
 }
 
+/* In arg0 and arg1 of a return is the result, as elsewhere errno would be in one of them. */
+#define RESULTS 2
+
+static struct location result(uint32_t n, const struct type *type)
+{
+	return location_at(n < RESULTS ? LOCATION_SYSCALL_RESULT : LOCATION_GIVEN, n, type);
+}
+
 static struct probe_args *args(struct resolver *r, const struct probe *probe)
 {
 	const struct target_syscall *calls, *call;
@@ -132,18 +140,27 @@ static struct probe_args *args(struct resolver *r, const struct probe *probe)
 	calls = target_syscalls(resolver_target(r), &n);
 	call = &calls[probe->ref / 2];
 	if (probe->attach == PT_SYSCALL_RETURN) {
-		a = resolve_args_create(r, 2);
-		for (uint32_t i = 0; i < 2; i++)
-			a->args[i] =
-				(struct probe_arg){ PROBE_ARG_RAW, i,
-						    type_named(resolver_types(r), "long"), NULL };
+		a = resolve_args_create(r, RESULTS);
+		for (uint32_t i = 0; i < RESULTS; i++)
+			a->args[i].at = result(i, type_named(resolver_types(r), "long"));
 		return a;
 	}
 	a = resolve_args_create(r, call->nargs);
 	for (uint32_t i = 0; i < call->nargs; i++)
-		a->args[i] = (struct probe_arg){ PROBE_ARG_RAW, i, type_of_arg(r, call, i),
-						 call->args[i] };
+		a->args[i] = (struct probe_arg){
+			location_at(LOCATION_REGISTER, i, type_of_arg(r, call, i)), call->args[i]
+		};
 	return a;
+}
+
+/* Registers as they are, whatever the call makes of them. */
+static struct location argn(const struct probe *probe, const struct probe_args *a, uint32_t n,
+			    const struct type *word)
+{
+	(void)a;
+	if (probe->attach == PT_SYSCALL_RETURN)
+		return result(n, word);
+	return location_at(n < RT_ARG_REGISTERS ? LOCATION_REGISTER : LOCATION_GIVEN, n, word);
 }
 
 static const struct probe_attributes attributes = {
@@ -155,5 +172,10 @@ static const struct probe_attributes attributes = {
 };
 
 const struct provider provider_syscall = {
-	.name = "syscall", .count = count, .match = match, .attributes = &attributes, .args = args
+	.name = "syscall",
+	.count = count,
+	.match = match,
+	.attributes = &attributes,
+	.args = args,
+	.argn = argn,
 };

@@ -24,8 +24,14 @@ struct provider {
 	 */
 	void (*match)(struct resolver *r, const struct probe_desc *d, struct probe_set *set,
 		      const char **why);
-	/* Types of args[]; NULL: none.  NULL pointer: the provider has none at all. */
+	/* Where args[] are; NULL: there are none.  NULL pointer: the provider has none at all. */
 	struct probe_args *(*args)(struct resolver *r, const struct probe *probe);
+	/*
+	 * Where argN is, with the type int64_t (`word`) where no other is meant; args: what args()
+	 * has given.  NULL pointer: what the runtime tells of a firing.
+	 */
+	struct location (*argn)(const struct probe *probe, const struct probe_args *args,
+				uint32_t n, const struct type *word);
 	/* The module that a probe is in, "vmlinux" of the kernel's own; NULL pointer: in none. */
 	const char *(*module)(struct resolver *r, const struct probe *probe);
 	/* Tracepoints: how many arguments the kernel passes. */

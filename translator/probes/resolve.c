@@ -333,6 +333,15 @@ const struct probe_args *resolve_args(struct resolver *r, const struct probe *pr
 	return e->args;
 }
 
+struct location resolve_argn(struct resolver *r, const struct probe *probe, uint32_t n)
+{
+	const struct type *word = type_int(r->types, 64, true);
+
+	if (!probe->provider->argn)
+		return location_at(LOCATION_GIVEN, n, word);
+	return probe->provider->argn(probe, resolve_args(r, probe), n, word);
+}
+
 const char *resolve_module(struct resolver *r, const struct probe *probe)
 {
 	return probe->provider->module ? probe->provider->module(r, probe) : NULL;

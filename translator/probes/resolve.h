@@ -10,26 +10,14 @@
 #define DTAP_RESOLVE_H
 
 #include "translator/lang/ast.h"
+#include "translator/prog/location.h"
 #include "translator/prog/prog.h"
 #include "translator/lang/stability.h"
 #include "translator/target/target.h"
 #include "translator/types/type.h"
 
-/* How args[i] is obtained. */
-enum probe_arg_source {
-	PROBE_ARG_RAW,	  /* raw argument `index`, converted to `type` */
-	PROBE_ARG_WORDS,  /* in memory, from argument word `index` on (passing.h) */
-	PROBE_ARG_BEHIND, /* in memory, at the address that is raw argument `index` */
-	PROBE_ARG_LOST,	  /* in a register that is not seen */
-	PROBE_ARG_RECORD, /* at byte `index` of the trace event record: scalars and arrays */
-	/* A string, __data_loc: it is where the low 16 bits of the record's u32 at `index` say. */
-	PROBE_ARG_RECORD_STRING,
-};
-
 struct probe_arg {
-	enum probe_arg_source source;
-	uint32_t index;
-	const struct type *type;
+	struct location at;
 	const char *name; /* NULL: unknown */
 };
 
@@ -81,8 +69,13 @@ size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct pr
 		    const char **why);
 /* Is there a provider or module (`kind`) of that name? */
 bool resolve_exists(struct resolver *r, const char *kind, const char *name);
-/* Types of a probe's args[]; NULL if it declares none.  Cached. */
+/* Where a probe's args[] are; NULL if it declares none.  Cached. */
 const struct probe_args *resolve_args(struct resolver *r, const struct probe *probe);
+/*
+ * Where its argN is, of any N; what is narrower there than int64_t is widened as its type says. It
+ * is what is read if it is not a scalar: its address if it lies in memory, else its first word.
+ */
+struct location resolve_argn(struct resolver *r, const struct probe *probe, uint32_t n);
 /* The module that a probe is in, "vmlinux" of the kernel's own; NULL: none. */
 const char *resolve_module(struct resolver *r, const struct probe *probe);
 /* What is known of its provider's probes; never NULL. */

@@ -60,19 +60,30 @@ static bool in_registers(const struct type *type, enum class *classes)
 	return type_strip(type)->size <= CLASSED * WORD && classify(type, 0, classes);
 }
 
-bool passing_returns_in_memory(const struct type *type)
+static bool returns_in_memory(const struct type *type)
 {
 	enum class classes[CLASSED];
 
 	return type_strip(type)->kind != TYPE_VOID && !in_registers(type, classes);
 }
 
-uint32_t passing_words(const struct type *function, uint32_t *words)
+struct location passing_word(uint32_t n, const struct type *type)
 {
-	uint32_t registers = passing_returns_in_memory(function->ref), stack = 0;
+	return n < RT_ARG_REGISTERS ? location_at(LOCATION_REGISTER, n, type) :
+				      location_at(LOCATION_STACK, n - RT_ARG_REGISTERS, type);
+}
+
+uint32_t passing_number(const struct location *at)
+{
+	return at->kind == LOCATION_STACK ? RT_ARG_REGISTERS + at->n : at->n;
+}
+
+uint32_t passing_arguments(const struct type *function, struct location *ret)
+{
+	uint32_t registers = returns_in_memory(function->ref), stack = 0;
 
 	for (uint32_t i = 0; i < function->n; i++) {
-		const struct type *type = type_strip(function->members[i].type);
+		const struct type *of = function->members[i].type, *type = type_strip(of);
 		const uint32_t n = (type->size + WORD - 1) / WORD;
 		enum class classes[CLASSED];
 		uint32_t integers = 0, others = 0;
@@ -82,16 +93,33 @@ uint32_t passing_words(const struct type *function, uint32_t *words)
 				integers += classes[k] == CLASS_INTEGER;
 				others += classes[k] == CLASS_SSE;
 			}
-			if (registers + integers <= PROG_ARG_REGISTERS) {
-				words[i] = others ? PASSING_LOST : registers;
+			if (registers + integers <= RT_ARG_REGISTERS) {
+				ret[i] = others ? location_at(LOCATION_LOST, 0, of) :
+						  passing_word(registers, of);
 				registers += integers;
 				continue;
 			}
 		}
 		if (type->kind == TYPE_ARRAY) /* __int128 */
 			stack += stack % 2;
-		words[i] = PROG_ARG_REGISTERS + stack;
+		ret[i] = location_at(LOCATION_STACK, stack, of);
 		stack += n;
 	}
-	return stack ? PROG_ARG_REGISTERS + stack : registers;
+	return stack ? RT_ARG_REGISTERS + stack : registers;
+}
+
+/* Of the registers of results the runtime has the first. */
+struct location passing_result(void *ctx, struct type_space *types, const struct type *function)
+{
+	const struct type *type = function->ref;
+	enum class classes[CLASSED];
+
+	if (returns_in_memory(type))
+		return location_by(ctx, LOCATION_MEMORY,
+				   location_at(LOCATION_RESULT, 0, type_pointer(types, type)), 0,
+				   type);
+	in_registers(type, classes);
+	if (classes[0] == CLASS_SSE || type_strip(type)->size > WORD)
+		return location_at(LOCATION_LOST, 0, type);
+	return location_at(LOCATION_RESULT, 0, type);
 }

@@ -135,16 +135,13 @@ static void dump_leaf(const struct dump *d, const struct prog_expr *e)
 		fprintf(d->out, "$%s", d->prog->macros[e->index].name);
 		return;
 	case PX_ARG:
-		fprintf(d->out, "arg%u", e->index);
+		fprintf(d->out, "arg%u", location_word(e->arg.at));
 		return;
 	case PX_ARGN:
-		fprintf(d->out, "arg%u:%lld", e->index, (long long)e->value);
+		fprintf(d->out, "arg%u:%u", location_word(e->arg.at), e->arg.n);
 		return;
 	case PX_ARGADDR:
-		fprintf(d->out, "&arg%u", e->index);
-		return;
-	case PX_RECORD:
-		fputs("record", d->out);
+		location_print_area(d->out, e->arg.at);
 		return;
 	case PX_SYMBOL:
 		fprintf(d->out, "`%s", d->prog->ksyms[e->index].name);

@@ -16,6 +16,7 @@
 #define DTAP_PROG_H
 
 #include "common/aggfunc.h"
+#include "location.h"
 #include "translator/lang/diag.h"
 #include "translator/lang/stability.h"
 #include "translator/types/type.h"
@@ -42,11 +43,6 @@ enum prog_subr {
 #define MADE(subr, ...)	      SUBR_##subr,
 #include "subrs.def"
 };
-
-/* Argument words (PX_ARGADDR) below this are registers, the others lie on the stack. */
-#define PROG_ARG_REGISTERS 6
-/* Those that the runtime fetches for PX_ARG. */
-#define PROG_ARG_WORDS 10
 
 enum prog_symkind { SYM_SYM, SYM_MOD, SYM_USYM, SYM_UMOD, SYM_UADDR };
 
@@ -81,7 +77,12 @@ struct prog_expr {
 			const char *text;
 			size_t len;
 		} str;
-		uint32_t index; /* ARG, MACRO_*, SYMBOL */
+		uint32_t index; /* MACRO_*, SYMBOL */
+		/* ARG, ARGN, ARGADDR: where it is, and the number of an argN */
+		struct {
+			const struct location *at;
+			uint32_t n;
+		} arg;
 		enum prog_builtin builtin;
 		enum prog_subr subr;
 		enum prog_symkind symkind;

@@ -61,13 +61,14 @@ static void verify_assign(const struct prog_expr *e)
 static bool verify_leaf(const struct prog *p, const struct prog_expr *e)
 {
 	switch ((int)e->kind) {
+	case PX_ARG:
+	case PX_ARGN:
+		assert(e->na == 0 && location_word(e->arg.at) < RT_ARG_WORDS);
+		return true;
 	case PX_INT:
 	case PX_STR:
 	case PX_NULLSTR:
-	case PX_ARG:
 	case PX_ARGADDR:
-	case PX_ARGN:
-	case PX_RECORD:
 	case PX_STACK:
 	case PX_USTACK:
 		assert(e->na == 0);
