@@ -75,28 +75,40 @@ static int teardown(void **state)
 	return 0;
 }
 
-static const struct type *convert(int id)
+/* A variable that has the type. */
+static const char *variable(int id)
 {
-	return type_from_btf(types, NULL, (uint32_t)id);
+	char *name = talloc_asprintf(arena, "variable%d", id);
+
+	btf__add_var(kernel, name, BTF_VAR_GLOBAL_ALLOCATED, id);
+	return name;
+}
+
+/* To be asked for when all are there. */
+static const struct type *type_of(const char *name)
+{
+	return type_of_variable(types, name);
 }
 
 /* char *, char __user *, const char __user *, char __rcu * */
 static void test_pointers(void **state)
 {
 	const int user = btf__add_type_tag(kernel, "user", character);
-	const int plain = btf__add_ptr(kernel, character), tagged = btf__add_ptr(kernel, user);
-	const int constant = btf__add_ptr(
-		kernel, btf__add_type_tag(kernel, "user", btf__add_const(kernel, character)));
-	const int behind = btf__add_ptr(kernel, btf__add_const(kernel, user));
-	const int other = btf__add_ptr(kernel, btf__add_type_tag(kernel, "rcu", character));
+	const char *plain = variable(btf__add_ptr(kernel, character));
+	const char *tagged = variable(btf__add_ptr(kernel, user));
+	const char *constant = variable(btf__add_ptr(
+		kernel, btf__add_type_tag(kernel, "user", btf__add_const(kernel, character))));
+	const char *after = variable(btf__add_ptr(kernel, btf__add_const(kernel, user)));
+	const char *other =
+		variable(btf__add_ptr(kernel, btf__add_type_tag(kernel, "rcu", character)));
 
 	(void)state;
-	assert_false(type_is_userland(convert(plain)));
-	assert_true(type_is_userland(convert(tagged)));
-	assert_true(type_is_userland(convert(constant)));
-	assert_true(type_is_userland(convert(behind)));
-	assert_false(type_is_userland(convert(other)));
-	assert_int_equal(type_strip(convert(tagged))->ref->kind, TYPE_INT);
+	assert_false(type_is_userland(type_of(plain)));
+	assert_true(type_is_userland(type_of(tagged)));
+	assert_true(type_is_userland(type_of(constant)));
+	assert_true(type_is_userland(type_of(after)));
+	assert_false(type_is_userland(type_of(other)));
+	assert_int_equal(type_strip(type_of(tagged))->ref->kind, TYPE_INT);
 }
 
 /* A member, and a pointer to the user's pointers: char __user *__user *. */
@@ -105,14 +117,14 @@ static void test_members(void **state)
 	const int user = btf__add_ptr(kernel, btf__add_type_tag(kernel, "user", character));
 	const int both = btf__add_ptr(kernel, btf__add_type_tag(kernel, "user", user));
 	const int kept = btf__add_ptr(kernel, user);
-	const int s = btf__add_struct(kernel, "iovec", 24);
 	const struct type *t;
 
 	(void)state;
+	btf__add_struct(kernel, "iovec", 24);
 	btf__add_field(kernel, "base", user, 0, 0);
 	btf__add_field(kernel, "vector", both, 64, 0);
 	btf__add_field(kernel, "kept", kept, 128, 0);
-	t = type_complete(convert(s));
+	t = type_complete(type_tag(types, TYPE_STRUCT, "iovec", NULL));
 	assert_int_equal(t->nmembers, 3);
 	assert_true(type_is_userland(t->members[0].type));
 	assert_true(type_is_userland(t->members[1].type));

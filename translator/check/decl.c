@@ -32,7 +32,7 @@ static void declare_typedef(struct checker *c, const struct node *n, const struc
 	type_look_near(c->types, near);
 	if ((old && type_compatible(old, t)) || (s && s->kind == SK_WRONG))
 		return;
-	if (s || (old && !old->btf_id && old->kind != TYPE_TYPEDEF)) {
+	if (s || (old && !old->source && old->kind != TYPE_TYPEDEF)) {
 		ERR(c, n->decl.name_loc, D_DECL_TYPERED, "the type '%s' is already defined as '%s'",
 		    n->decl.name, value_tname(c, type_strip(old)));
 		return;

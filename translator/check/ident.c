@@ -2,7 +2,6 @@
 /* What a name in an expression stands for. */
 #include "ident.h"
 
-#include <bpf/btf.h>
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>

@@ -105,7 +105,7 @@ static struct value members_unknown(struct checker *c, const struct type *t, str
 {
 	if (t->wrong)
 		return value_error();
-	((struct type *)t)->wrong = true; /* ours: the checker's or type_btf.c's */
+	((struct type *)t)->wrong = true; /* ours: the checker's or a source's */
 	diag_error(c->diag, loc, D_OP_INCOMPLETE, nearest_struct(c, t),
 		   "'%s' is an incomplete type: its members are not known", value_tname(c, t));
 	return value_error();

@@ -2,7 +2,6 @@
 /* Symbols of the kernel and its modules: their types, and their rows in the program. */
 #include "symbol.h"
 
-#include <bpf/btf.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,8 +35,7 @@ static const struct type *shaped(struct checker *c, const char *base, const char
 /* The type of a kernel symbol; void when it is not known. */
 static const struct type *symbol_type(struct checker *c, const char *name, char letter)
 {
-	uint32_t id = target_btf_find(c->req->target, name, BTF_KIND_VAR);
-	const struct type *t = id ? type_from_btf(c->types, NULL, id) : NULL;
+	const struct type *t = type_of_variable(c->types, name);
 	struct type *func;
 
 	if (t)

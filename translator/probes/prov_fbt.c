@@ -180,12 +180,8 @@ static void match(struct resolver *r, const struct probe_desc *d, struct probe_s
 static const struct type *prototype(struct resolver *r, const struct probe *probe)
 {
 	const struct target_func *f = target_func(resolver_target(r), probe->ref / 2);
-	const struct type *t;
 
-	if (!f || !f->btf_id)
-		return NULL;
-	t = type_from_btf(resolver_types(r), f->module, f->btf_id);
-	return t && t->kind == TYPE_FUNCTION ? t : NULL;
+	return f ? type_of_function(resolver_types(r), f) : NULL;
 }
 
 /* Of a return: what arg0 is, which is no part of the prototype, and what is returned. */

@@ -26,15 +26,9 @@ static uint32_t count(struct resolver *r)
 /* The tracepoint's prototype, whose first parameter is the probe's private pointer. */
 static const struct type *prototype(struct resolver *r, const struct target_event *e)
 {
-	const struct type *t =
-		e->proto_id ? type_from_btf(resolver_types(r), e->module, e->proto_id) : NULL;
+	const struct type *t = type_of_tracepoint(resolver_types(r), e);
 
-	if (!t)
-		return NULL;
-	t = type_strip(t);
-	if (t->kind == TYPE_POINTER)
-		t = type_strip(t->ref);
-	return t->kind == TYPE_FUNCTION && t->n ? t : NULL;
+	return t && t->n ? t : NULL;
 }
 
 static void explain(struct resolver *r, const struct probe_desc *d,

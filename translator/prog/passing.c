@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * The ABI's rules for what kernels pass.  A parameter that is an array is an __int128 (type_btf.c),
+ * The ABI's rules for what kernels pass.  A parameter that is an array is an __int128,
  * as C has no others.  BTF does not have a struct's own alignment, so that of the members counts.
  */
 #include "passing.h"

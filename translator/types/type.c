@@ -26,33 +26,6 @@ struct type *type_alloc(struct type_space *s, enum type_kind kind)
 	return type_new(s, kind, NULL, 0);
 }
 
-static struct type_name_entry *name_add(struct type_space *s, const char *name,
-					const struct type *t)
-{
-	struct type_name_entry *e = talloc_zero(s, struct type_name_entry);
-
-	e->name = intern(name);
-	e->type = t;
-	HASH_ADD_PTR(s->names, name, e);
-	return e;
-}
-
-static struct type_name_entry *name_entry(struct type_space *s, const char *name)
-{
-	const char *key = intern(name);
-	struct type_name_entry *e;
-
-	HASH_FIND_PTR(s->names, &key, e);
-	return e;
-}
-
-static const struct type *name_find(struct type_space *s, const char *name)
-{
-	struct type_name_entry *e = name_entry(s, name);
-
-	return e ? e->type : NULL;
-}
-
 /* C's base types under every spelling type_named() and BTF use. */
 static const struct {
 	const char *name;
@@ -146,25 +119,25 @@ static void base_types_init(struct type_space *s)
 		t->is_signed = base_types[i].is_signed;
 		t->is_char = base_types[i].is_char;
 		t->is_bool = base_types[i].is_bool;
-		name_add(s, t->name, t);
+		type_define_name(s, t->name, t);
 	}
 	for (size_t i = 0; i < sizeof(base_aliases) / sizeof(*base_aliases); i++)
-		name_add(s, base_aliases[i][0], name_find(s, base_aliases[i][1]));
-	name_add(s, "float", type_new(s, TYPE_FLOAT, intern("float"), 4));
-	name_add(s, "double", type_new(s, TYPE_FLOAT, intern("double"), 8));
-	name_add(s, "long double", type_new(s, TYPE_FLOAT, intern("long double"), 16));
+		type_define_name(s, base_aliases[i][0], type_name_defined(s, base_aliases[i][1]));
+	type_define_name(s, "float", type_new(s, TYPE_FLOAT, intern("float"), 4));
+	type_define_name(s, "double", type_new(s, TYPE_FLOAT, intern("double"), 8));
+	type_define_name(s, "long double", type_new(s, TYPE_FLOAT, intern("long double"), 16));
 	s->void_type = type_new(s, TYPE_VOID, intern("void"), 0);
-	name_add(s, "void", s->void_type);
+	type_define_name(s, "void", s->void_type);
 	for (size_t i = 0; i < sizeof(typedefs) / sizeof(*typedefs); i++)
-		name_add(s, typedefs[i][0],
-			 type_typedef(s, typedefs[i][0], name_find(s, typedefs[i][1])));
+		type_define_name(
+			s, typedefs[i][0],
+			type_typedef(s, typedefs[i][0], type_name_defined(s, typedefs[i][1])));
 }
 
 /* The entries are talloc'ed, the tables are not. */
 static int type_space_destroy(struct type_space *s)
 {
-	HASH_CLEAR(hh, s->names);
-	HASH_CLEAR(hh, s->tags);
+	HASH_CLEAR(hh, s->found);
 	HASH_CLEAR(hh, s->pointers);
 	HASH_CLEAR(hh, s->userland);
 	HASH_CLEAR(hh, s->missing);
@@ -177,10 +150,11 @@ struct type_space *type_space_create(void *parent, struct target *target, uint32
 
 	talloc_set_destructor(s, type_space_destroy);
 	s->target = target;
+	s->program = type_program_create(s);
 	base_types_init(s);
 	s->string_type = type_new(s, TYPE_STRING, intern("string"), type_string_room(strsize));
 	s->string_type->align = 1;
-	name_add(s, "string", s->string_type);
+	type_define_name(s, "string", s->string_type);
 	return s;
 }
 
@@ -188,14 +162,14 @@ const struct type *type_int(struct type_space *s, unsigned int bits, bool is_sig
 {
 	switch (bits) {
 	case 8:
-		return name_find(s, is_signed ? "signed char" : "unsigned char");
+		return type_name_defined(s, is_signed ? "signed char" : "unsigned char");
 	case 16:
-		return name_find(s, is_signed ? "short" : "unsigned short");
+		return type_name_defined(s, is_signed ? "short" : "unsigned short");
 	case 32:
-		return name_find(s, is_signed ? "int" : "unsigned int");
+		return type_name_defined(s, is_signed ? "int" : "unsigned int");
 	}
 	assert(bits == 64);
-	return name_find(s, is_signed ? "long" : "unsigned long");
+	return type_name_defined(s, is_signed ? "long" : "unsigned long");
 }
 
 static bool is_program(const char *module)
@@ -207,34 +181,46 @@ static bool is_program(const char *module)
 static const struct type *named_in(struct type_space *s, const char *name, const char *quote)
 {
 	char *module = talloc_strndup(s, name, (size_t)(quote - name));
-	const struct type_name_entry *e;
 	const struct type *t;
 
-	if (is_program(module)) {
-		e = name_entry(s, quote + 1);
-		t = e && !e->found ? e->type : NULL;
-	} else {
-		t = type_btf_typedef(s, quote + 1, *module ? module : NULL);
-	}
+	if (is_program(module))
+		t = type_name_defined(s, quote + 1);
+	else
+		t = type_source_find(s, *module ? module : NULL, TYPE_TYPEDEF, quote + 1, false);
 	talloc_free(module);
+	return t;
+}
+
+/* Not the program's. */
+static const struct type *named_elsewhere(struct type_space *s, const char *name)
+{
+	const char *key = intern(name);
+	struct type_name_entry *e;
+	const struct type *t;
+
+	HASH_FIND_PTR(s->found, &key, e);
+	/* What is found is known for where it is looked for first. */
+	if (e && !s->first)
+		return e->type;
+	t = type_source_find(s, NULL, TYPE_TYPEDEF, name, false);
+	if (t && !s->first) {
+		e = talloc_zero(s, struct type_name_entry);
+		e->name = key;
+		e->type = t;
+		HASH_ADD_PTR(s->found, name, e);
+	}
 	return t;
 }
 
 const struct type *type_named(struct type_space *s, const char *name)
 {
 	const char *quote = strrchr(name, '`');
-	struct type_name_entry *e = name_entry(s, name);
 	const struct type *t;
 
 	if (quote)
 		return named_in(s, name, quote);
-	/* What is found is known for where it is looked for first. */
-	if (e && (!e->found || !s->first))
-		return e->type;
-	t = type_btf_typedef(s, name, NULL);
-	if (t && !e && !s->first)
-		name_add(s, name, t)->found = true;
-	return t;
+	t = type_name_defined(s, name);
+	return t ? t : named_elsewhere(s, name);
 }
 
 const struct type *type_void(struct type_space *s)
@@ -304,44 +290,6 @@ const struct type *type_stack(struct type_space *s, enum type_kind kind, uint32_
 	return t;
 }
 
-void type_define_tag(struct type_space *s, const struct type *t)
-{
-	struct type_tag_entry *e = talloc(s, struct type_tag_entry);
-
-	assert(t->name);
-	e->key = type_tag_key(s, t->kind, t->name);
-	e->type = t;
-	HASH_ADD_PTR(s->tags, key, e);
-}
-
-void type_define_name(struct type_space *s, const char *name, const struct type *t)
-{
-	struct type_name_entry *e = name_entry(s, name);
-
-	if (!e)
-		e = name_add(s, name, t);
-	e->type = t;
-	e->found = false;
-}
-
-const struct type *type_tag_defined(struct type_space *s, enum type_kind kind, const char *tag)
-{
-	const char *key = type_tag_key(s, kind, tag);
-	struct type_tag_entry *e;
-
-	HASH_FIND_PTR(s->tags, &key, e);
-	return e ? e->type : NULL;
-}
-
-const char *type_tag_key(struct type_space *s, enum type_kind kind, const char *tag)
-{
-	char *text = talloc_asprintf(s, "%d %s", (int)kind, tag);
-	const char *key = intern(text);
-
-	talloc_free(text);
-	return key;
-}
-
 const struct type *type_tag(struct type_space *s, enum type_kind kind, const char *tag,
 			    const char *module)
 {
@@ -351,7 +299,9 @@ const struct type *type_tag(struct type_space *s, enum type_kind kind, const cha
 	if (program || (own && !own->incomplete))
 		return own;
 	/* One that is only mentioned so far may be that of a module that is looked in now. */
-	t = type_btf_tag(s, kind, tag, module);
+	t = type_source_find(s, module, kind, tag, false);
+	if (!t)
+		t = type_source_find(s, module, kind, tag, true);
 	return t && (!own || !t->incomplete) ? t : own;
 }
 

@@ -2,8 +2,8 @@
 /*
  * type.h - the only type model: D's, C's and the kernel's types.
  *
- * Types are immutable once complete and live as long as their type_space.  Kernel types
- * are filled from BTF on first use (type_btf.c): struct members only when asked for.
+ * Types are immutable once complete and live as long as their type_space.  They come from sources
+ * (type_source.h), which make them on first use: struct members only when asked for.
  * Two mentions of one kernel type are the same pointer; equality otherwise is
  * type_compatible().  Sizes are bytes, member offsets are bits, LP64.
  */
@@ -63,13 +63,15 @@ struct type {
 	const struct type_enumerator *enumerators;
 	uint32_t nenumerators;
 	bool varargs;
-	uint32_t btf_id;    /* 0: not from BTF */
-	const char *module; /* BTF's module, NULL = vmlinux or none */
-	void *priv;	    /* type_btf.c */
+	struct type_source *source; /* that fills the members; NULL: they are there */
+	uint32_t source_id;	    /* what it knows the type by */
 };
 
 struct type_space;
+struct type_source;
 struct target;
+struct target_event;
+struct target_func;
 
 /* Bytes that a string takes: option strsize does not count its NUL. */
 static inline uint32_t type_string_room(uint32_t strsize)
@@ -112,8 +114,13 @@ const struct type *type_tag(struct type_space *s, enum type_kind kind, const cha
  * struct's or union's.  NULL: none is near.
  */
 const char *type_nearest(struct type_space *s, const char *name, bool tags);
-/* By BTF id of vmlinux (module NULL) or of a module. */
-const struct type *type_from_btf(struct type_space *s, const char *module, uint32_t id);
+/*
+ * Prototypes, and the type of one of the kernel's variables; NULL: not known.  The first parameter
+ * of a tracepoint's is its probe's private pointer.
+ */
+const struct type *type_of_function(struct type_space *s, const struct target_func *func);
+const struct type *type_of_tracepoint(struct type_space *s, const struct target_event *event);
+const struct type *type_of_variable(struct type_space *s, const char *name);
 
 /*
  * A name from one of the kernel's enums, or of the modules that type_look_first() and

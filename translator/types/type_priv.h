@@ -1,24 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * type_priv.h - between type.c (the model), type_btf.c (kernel types) and decl.c
- * (types declared in D).  Everything belongs to the type_space.
+ * type_priv.h - what the files of this folder share, and the checker's, where the program declares
+ * types.  Everything belongs to the type_space.
  */
 #ifndef DTAP_TYPE_PRIV_H
 #define DTAP_TYPE_PRIV_H
 
 #include <uthash.h>
 
-#include "type.h"
+#include "type_source.h"
 
-struct type_name_entry { /* typedefs and base types; name interned */
+struct type_name_entry { /* typedefs that were found; name interned */
 	const char *name;
-	const struct type *type;
-	bool found; /* in the kernel or a module: not the program's */
-	UT_hash_handle hh;
-};
-
-struct type_tag_entry { /* struct, union and enum tags declared in D; key interned */
-	const char *key;
 	const struct type *type;
 	UT_hash_handle hh;
 };
@@ -35,23 +28,19 @@ struct type_missing_entry { /* what no module has that was known; key interned *
 	UT_hash_handle hh;
 };
 
-struct type_btf_space {	    /* one BTF: vmlinux or a module */
-	const char *module; /* NULL: vmlinux */
-	struct btf *btf;
-	struct type_space *space;
-	const struct type **by_id;
-	uint32_t nids;
-	uint32_t nbase; /* ids below are the base BTF's (modules) */
-	struct type_btf_space *next;
+struct type_module {	  /* one whose sources are open */
+	const char *name; /* interned; NULL: the kernel */
+	struct type_source *sources;
+	struct type_module *next;
 };
 
 struct type_space {
 	struct target *target;
-	struct type_name_entry *names;
-	struct type_tag_entry *tags;
+	struct type_source *program;
+	struct type_module *modules;
+	struct type_name_entry *found; /* while type_look_first() has named none */
 	struct type_ref_entry *pointers, *userland;
 	struct type *void_type, *string_type;
-	struct type_btf_space *btfs;
 	const char *first;	 /* module; NULL: none */
 	const char *const *also; /* modules */
 	size_t nalso;
@@ -63,19 +52,25 @@ struct type_space {
 struct type *type_alloc(struct type_space *s, enum type_kind kind);
 const struct type *type_typedef(struct type_space *s, const char *name, const struct type *ref);
 
-/* D's own definitions; a later one replaces an earlier one (decl.c reports redefinitions). */
+/* The program's definitions; a later one replaces an earlier one (decl.c reports redefinitions). */
+struct type_source *type_program_create(struct type_space *s);
 void type_define_name(struct type_space *s, const char *name, const struct type *t);
 void type_define_tag(struct type_space *s, const struct type *t);
-/* Only what was declared in D; NULL if not. */
+/* Of the program alone, tags that are only mentioned, too; NULL: it has none of the name. */
+const struct type *type_name_defined(struct type_space *s, const char *name);
 const struct type *type_tag_defined(struct type_space *s, enum type_kind kind, const char *tag);
-const char *type_tag_key(struct type_space *s, enum type_kind kind, const char *tag);
+
+/* NULL: the target has no BTF of the module (NULL: the kernel; interned). */
+struct type_source *type_btf_open(struct type_space *s, const char *module);
 
 /*
- * From the BTF of a module, else of the kernel; module NULL: where type_look_first() says.  NULL
- * when there is none of the name.
+ * From the sources of a module, else of the kernel; module NULL: where type_look_first() says.
+ * `mentioned`, and NULL: see type_source.h.
  */
-const struct type *type_btf_typedef(struct type_space *s, const char *name, const char *module);
-const struct type *type_btf_tag(struct type_space *s, enum type_kind kind, const char *tag,
-				const char *module);
+const struct type *type_source_find(struct type_space *s, const char *module, enum type_kind kind,
+				    const char *name, bool mentioned);
+/* The one of a module's sources that has these ops; NULL: none. */
+struct type_source *type_source_like(struct type_space *s, const char *module,
+				     const struct type_source_ops *ops);
 
 #endif
