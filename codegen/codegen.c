@@ -56,6 +56,7 @@ char *codegen_c(void *ctx, const struct prog *prog, const char *dump, size_t *le
 	t.lowered = passes_run(tmp, prog, t.layout, dump);
 	emit_init(&e, tmp);
 	strings_init(&t.strings, tmp);
+	emit_uses(&t);
 	emit_divide(&t);
 	print_heading(&t);
 	emit_variables(&t);

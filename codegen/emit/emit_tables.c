@@ -172,34 +172,42 @@ void emit_record(struct tables *t, uint32_t clause)
 
 static uint32_t clause_uses(const struct tables *t, const struct prog_handler *h, uint32_t i)
 {
-	return ir_uses(&t->lowered->clauses[h->clauses[i]->id].func);
+	return t->uses[h->clauses[i]->id];
 }
 
-/* What the clauses of ERROR need prepared in every firing that can fault. */
-static uint32_t error_uses(const struct tables *t)
+static uint32_t handler_uses(const struct tables *t, const struct prog_handler *h)
 {
 	uint32_t uses = 0;
 
-	for (uint32_t i = 0; i < t->prog->nhandlers; i++)
-		for (uint32_t k = 0; k < t->prog->handlers[i]->nclauses; k++)
-			if (t->prog->handlers[i]->attach == PT_ERROR)
-				uses |= clause_uses(t, t->prog->handlers[i], k);
+	for (uint32_t i = 0; i < h->nclauses; i++)
+		uses |= clause_uses(t, h, i);
 	return uses;
+}
+
+void emit_uses(struct tables *t)
+{
+	const struct prog *prog = t->prog;
+
+	t->uses = talloc_zero_array(t->e->out.ctx, uint32_t, prog->nclauses + 1);
+	for (uint32_t i = 0; i < prog->nclauses; i++)
+		if (t->layout->clauses[i].used)
+			t->uses[i] = ir_uses(&t->lowered->clauses[i].func);
+	for (uint32_t i = 0; i < prog->nhandlers; i++)
+		if (prog->handlers[i]->attach == PT_ERROR)
+			t->error_uses |= handler_uses(t, prog->handlers[i]);
 }
 
 /* ERROR's handler has the clocks of the firing that failed. */
 static void print_begin(struct tables *t, const struct prog_handler *h)
 {
 	const bool error = h->attach == PT_ERROR;
-	uint32_t uses = 0;
+	uint32_t uses = handler_uses(t, h);
 	struct text line;
 
-	for (uint32_t i = 0; i < h->nclauses; i++)
-		uses |= clause_uses(t, h, i);
 	if (error)
 		uses &= ~(uint32_t)DOES_TIME;
-	else if (uses & (DOES_FAULTS | DOES_RECORDS))
-		uses |= error_uses(t) & DOES_TIME;
+	else if (uses & (DOES_FAULTS | DOES_RECORDS)) /* what ERROR needs in a firing that failed */
+		uses |= t->error_uses & DOES_TIME;
 	uses &= DOES_FAULTS | DOES_RECORDS | DOES_TIME | DOES_TOKEN;
 	if (!uses)
 		return;
@@ -328,11 +336,9 @@ static void print_need(struct text *out, const struct tables *t, const struct pr
 {
 	static const char *const names[] = { "RT_NEED_ARGS", "RT_NEED_STACK_ARGS", "RT_NEED_PROBE",
 					     "RT_NEED_REGS", "RT_NEED_CALLER" };
-	uint32_t need = 0;
+	const uint32_t need = ir_needs(handler_uses(t, h));
 	bool any = false;
 
-	for (uint32_t i = 0; i < h->nclauses; i++)
-		need |= ir_needs(clause_uses(t, h, i));
 	for (uint32_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (!(need & 1u << i))
 			continue;
@@ -346,8 +352,8 @@ static void print_need(struct text *out, const struct tables *t, const struct pr
 static const char *attach_name(enum prog_attach attach)
 {
 	static const char *const names[] = {
-#define ATTACH(kind, text, table) #kind,
-#include "common/attach.def"
+#define ATTACH(kind, ...) #kind,
+#include "runtime/attach.def"
 #undef ATTACH
 	};
 

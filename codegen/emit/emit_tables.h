@@ -17,10 +17,14 @@ struct tables {
 	const struct layout *layout;
 	const struct lowered *lowered;
 	struct strings strings;
+	uint32_t *uses;	     /* by clause: see ir_uses() */
+	uint32_t error_uses; /* of the clauses of ERROR */
 	uint32_t first_part; /* clauses in the first part, which has all handlers */
 	bool divided;
 };
 
+/* Before the others: what the clauses do and need. */
+void emit_uses(struct tables *t);
 /* Decides on the parts. */
 void emit_divide(struct tables *t);
 /* How what both parts may name is declared. */
