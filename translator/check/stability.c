@@ -35,7 +35,13 @@ static const struct {
 };
 
 static const struct attributes stable = ATTRIBUTES(STABLE, STABLE, COMMON);
-static const struct attributes of_curthread = ATTRIBUTES(STABLE, PRIVATE, COMMON);
+/* Built-in variables that are not stable. */
+static const struct {
+	const char *name;
+	struct attributes attributes;
+} of_builtins[] = {
+	{ "curthread", ATTRIBUTES(STABLE, PRIVATE, COMMON) },
+};
 static const struct attributes of_symbols = ATTRIBUTES(PRIVATE, PRIVATE, UNKNOWN);
 
 static const char *word(const struct node *n, uint32_t i)
@@ -155,7 +161,12 @@ bool stability_of_name(struct checker *c, const struct scope *sc, const char *na
 bool stability_of_builtin(struct checker *c, const struct scope *sc, const char *name,
 			  struct loc loc)
 {
-	return check_minimum(c, sc, loc, strcmp(name, "curthread") ? stable : of_curthread, name);
+	struct attributes a = stable;
+
+	for (size_t i = 0; i < sizeof(of_builtins) / sizeof(*of_builtins); i++)
+		if (!strcmp(of_builtins[i].name, name))
+			a = of_builtins[i].attributes;
+	return check_minimum(c, sc, loc, a, name);
 }
 
 bool stability_of_symbol(struct checker *c, const struct scope *sc, const char *name,
