@@ -72,17 +72,9 @@ typedef _Bool bool;
 /* ------------------------------------------------------------------ tables */
 
 enum rt_attach {
-	RT_ATTACH_BEGIN,
-	RT_ATTACH_END,
-	RT_ATTACH_ERROR,
-	RT_ATTACH_SYSCALL_ENTRY, /* where: syscall number, RT_SYSCALL_COMPAT */
-	RT_ATTACH_SYSCALL_RETURN,
-	RT_ATTACH_FBT_ENTRY, /* where: distance from _text, or 0: function by mod and func */
-	RT_ATTACH_FBT_RETURN,
-	RT_ATTACH_TRACEPOINT, /* func holds the tracepoint's name; where: number of arguments */
-	RT_ATTACH_TRACEPOINT_RECORD, /* the same; ctx->record is the event record (where: 0) */
-	RT_ATTACH_PROFILE,	     /* where: period in ns, every CPU */
-	RT_ATTACH_TICK,		     /* where: period in ns, one CPU */
+#define ATTACH(kind, ...) RT_ATTACH_##kind,
+#include "attach.def"
+#undef ATTACH
 };
 
 #define RT_SYSCALL_COMPAT 0x10000 /* in where: a system call of 32-bit programs */
@@ -131,7 +123,7 @@ struct rt_macro {
 
 /*
  * The mechanisms that arm probes.  A script lists those its handlers need, and only those are
- * linked into its module.  attach_ftrace comes after attach_entry and attach_return, timers last.
+ * linked into its module, in the order of attach.def.
  */
 struct attach_kind;
 extern const struct attach_kind attach_entry;  /* RT_ATTACH_FBT_ENTRY */

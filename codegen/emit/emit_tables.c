@@ -451,12 +451,23 @@ void emit_handlers(struct tables *t)
 const char *codegen_attach_table(enum prog_attach attach)
 {
 	static const char *const tables[] = {
-#define ATTACH(kind, text, table) table,
-#include "common/attach.def"
+#define ATTACH(kind, text, table, ...) table,
+#include "runtime/attach.def"
 #undef ATTACH
 	};
 
 	return tables[attach];
+}
+
+static const char *table_beside(enum prog_attach attach)
+{
+	static const char *const tables[] = {
+#define ATTACH(kind, text, table, beside, bare) beside,
+#include "runtime/attach.def"
+#undef ATTACH
+	};
+
+	return attach < PT_KINDS ? tables[attach] : NULL;
 }
 
 static bool attaches(const struct tables *t, enum prog_attach attach)
@@ -467,22 +478,31 @@ static bool attaches(const struct tables *t, enum prog_attach attach)
 	return false;
 }
 
+/* A table, unless it is *last. */
+static void print_kind(struct tables *t, const char *name, const char **last)
+{
+	if (!name || (*last && !strcmp(name, *last)))
+		return;
+	emit_line(t->e, "&%s,", name);
+	*last = name;
+}
+
 /* In the order of enum prog_attach, which is the order of arming. */
 static void print_kinds(struct tables *t)
 {
-	const char *last = NULL;
+	const char *last = NULL, *beside = NULL, *next;
 
 	emit_open(t->e, "static const struct attach_kind *const kinds[] = {");
 	for (enum prog_attach attach = 0; attach < PT_KINDS; attach++) {
-		const char *name = codegen_attach_table(attach);
-
-		if (name && attaches(t, attach) && (!last || strcmp(name, last))) {
-			emit_line(t->e, "&%s,", name);
-			last = name;
+		if (attaches(t, attach)) {
+			print_kind(t, codegen_attach_table(attach), &last);
+			beside = table_beside(attach);
 		}
-		if (attach == PT_FBT_RETURN &&
-		    (attaches(t, PT_FBT_ENTRY) || attaches(t, PT_FBT_RETURN)))
-			emit_line(t->e, "&attach_ftrace,");
+		next = table_beside(attach + 1);
+		if (beside && (!next || strcmp(next, beside) != 0)) {
+			print_kind(t, beside, &last);
+			beside = NULL;
+		}
 	}
 	emit_line(t->e, "NULL,");
 	emit_close(t->e, ";");

@@ -373,7 +373,7 @@ def check_providers():
         compare(f"members of {name}", [s.replace("* ", "*") for s in shown], wanted)
     compare("absent providers", filled(page.name, "absent providers"),
             [r[0] for _, r in rows("translator/probes/absent.def", "ABSENT")])
-    compare("ways to attach", page.name, [unquoted(r[1]) for _, r in rows("common/attach.def")])
+    compare("ways to attach", page.name, [unquoted(r[1]) for _, r in rows("runtime/attach.def")])
 
 
 def check_errors():

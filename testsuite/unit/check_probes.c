@@ -303,9 +303,7 @@ bool resolve_exists(struct resolver *r, const char *kind, const char *name)
 
 enum prog_attach resolve_attach(const struct probe *probe, bool uses_args)
 {
-	if (probe->attach == PT_TRACEPOINT_RECORD && !uses_args)
-		return PT_TRACEPOINT;
-	return probe->attach;
+	return uses_args ? probe->attach : prog_attach_bare(probe->attach);
 }
 
 void resolve_all(struct resolver *r, struct probe_set *set)

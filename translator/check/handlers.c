@@ -17,7 +17,7 @@ struct list_node {
 	struct list_node *parent, *children, *sibling;
 	struct prog_clause *clause;
 	uint32_t depth;
-	struct prog_handler *handlers[PT_TICK + 1];
+	struct prog_handler *handlers[PT_KINDS];
 };
 
 struct probe_entry {
@@ -142,11 +142,8 @@ static int by_name(const void *a, const void *b)
 /* The way an entry's probe is attached in the end. */
 static enum prog_attach final_attach(struct checker *c, const struct probe_entry *e)
 {
-	enum prog_attach attach = e->probe->attach;
+	const enum prog_attach attach = resolve_attach(e->probe, e->uses_args);
 
-	if (attach != PT_TRACEPOINT_RECORD && attach != PT_TRACEPOINT)
-		return attach;
-	attach = resolve_attach(e->probe, e->uses_args);
 	return resolver_left_out(c->req->resolver, attach) ? e->probe->attach : attach;
 }
 

@@ -360,9 +360,7 @@ const struct probe_attributes *resolve_attributes(const struct probe *probe)
 
 enum prog_attach resolve_attach(const struct probe *probe, bool uses_args)
 {
-	if (probe->attach == PT_TRACEPOINT_RECORD && !uses_args)
-		return PT_TRACEPOINT;
-	return probe->attach;
+	return uses_args ? probe->attach : prog_attach_bare(probe->attach);
 }
 
 struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,

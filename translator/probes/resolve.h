@@ -80,7 +80,7 @@ struct location resolve_argn(struct resolver *r, const struct probe *probe, uint
 const char *resolve_module(struct resolver *r, const struct probe *probe);
 /* What is known of its provider's probes; never NULL. */
 const struct probe_attributes *resolve_attributes(const struct probe *probe);
-/* For sdt probes: attaching by the bare tracepoint will do when neither args[] nor argN is used. */
+/* How it attaches when args[] or argN are used, or neither. */
 enum prog_attach resolve_attach(const struct probe *probe, bool uses_args);
 /* The probe as a row of a handler that attaches so: names and numbers the kernel side looks up. */
 struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,

@@ -114,8 +114,8 @@ static uint32_t id_of(const struct resolver *r, const struct provider *provider,
 /* Why a probe cannot be had; NULL: it can. */
 static const char *cannot_attach(const struct resolver *r, enum prog_attach attach)
 {
-	/* A tracepoint will do for those whose arguments nobody uses, and the record for all. */
-	if (r->offers_all || (attach == PT_TRACEPOINT_RECORD && !r->left_out[PT_TRACEPOINT]))
+	/* The bare way will do for those whose arguments nobody uses, and the other for all. */
+	if (r->offers_all || !r->left_out[prog_attach_bare(attach)])
 		return NULL;
 	return r->left_out[attach];
 }

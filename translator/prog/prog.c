@@ -30,8 +30,8 @@ static const char *const subr_texts[] = {
 
 static const char *const symkind_texts[] = { "sym", "mod", "usym", "umod", "uaddr" };
 static const char *const attach_texts[] = {
-#define ATTACH(kind, text, table) text,
-#include "common/attach.def"
+#define ATTACH(kind, text, ...) text,
+#include "runtime/attach.def"
 #undef ATTACH
 };
 static const char *const stmt_texts[] = {
@@ -43,6 +43,17 @@ static const char *const stmt_texts[] = {
 const char *prog_builtin_name(enum prog_builtin builtin)
 {
 	return builtin_texts[builtin];
+}
+
+enum prog_attach prog_attach_bare(enum prog_attach attach)
+{
+	static const enum prog_attach bare[] = {
+#define ATTACH(kind, text, table, beside, bare) PT_##bare,
+#include "runtime/attach.def"
+#undef ATTACH
+	};
+
+	return bare[attach];
 }
 
 struct dump {

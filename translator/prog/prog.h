@@ -208,11 +208,14 @@ struct prog_clause {
 /* ----------------------------------------------------------------- probes */
 
 enum prog_attach {
-#define ATTACH(kind, text, table) PT_##kind,
-#include "common/attach.def"
+#define ATTACH(kind, ...) PT_##kind,
+#include "runtime/attach.def"
 #undef ATTACH
 	PT_KINDS
 };
+
+/* The way that will do for probes whose arguments nobody uses. */
+enum prog_attach prog_attach_bare(enum prog_attach attach);
 
 #define PROG_SYSCALL_COMPAT 0x10000u /* RT_SYSCALL_COMPAT there */
 
@@ -224,7 +227,7 @@ struct prog_probe {
 	 * = func
 	 */
 	const char *attach_name;
-	uint64_t where;	 /* see rt_attach */
+	uint64_t where;	 /* see attach.def */
 	uint32_t widths; /* see rt_argn(); only where a clause asks for it */
 };
 
