@@ -230,6 +230,7 @@ static struct location argn_rawtp(const struct probe *probe, const struct probe_
 	return a && n < a->n ? a->args[n].at : location_at(LOCATION_TRACEPOINT, n, word);
 }
 
+/* How many words the kernel passes. */
 static uint32_t arity(struct resolver *r, const struct probe *probe)
 {
 	const struct type *proto = prototype(r, event_of(r, probe));
@@ -242,6 +243,17 @@ static uint32_t arity(struct resolver *r, const struct probe *probe)
 	n = passing_arguments(proto, at) - 1;
 	talloc_free(at);
 	return n;
+}
+
+static void row(struct resolver *r, const struct probe *probe, enum prog_attach attach,
+		struct prog_probe *row)
+{
+	row->where = 0;
+	if (attach == PT_TRACEPOINT)
+		row->where = arity(r, probe);
+	else
+		row->attach_name =
+			talloc_asprintf(resolver_memory(r), "%s:%s", row->mod, row->name);
 }
 
 static const struct probe_attributes attributes = {
@@ -261,7 +273,7 @@ const struct provider provider_sdt = { .name = "sdt",
 				       .args = args_sdt,
 				       .argn = argn_sdt,
 				       .module = module,
-				       .arity = arity };
+				       .row = row };
 const struct provider provider_rawtp = { .name = "rawtp",
 					 .count = count,
 					 .of_kernel = TARGET_EVENTS_OF_KERNEL,
@@ -271,4 +283,4 @@ const struct provider provider_rawtp = { .name = "rawtp",
 					 .args = args_rawtp,
 					 .argn = argn_rawtp,
 					 .module = module,
-					 .arity = arity };
+					 .row = row };

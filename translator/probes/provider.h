@@ -34,8 +34,12 @@ struct provider {
 				uint32_t n, const struct type *word);
 	/* The module that a probe is in, "vmlinux" of the kernel's own; NULL pointer: in none. */
 	const char *(*module)(struct resolver *r, const struct probe *probe);
-	/* Tracepoints: how many arguments the kernel passes. */
-	uint32_t (*arity)(struct resolver *r, const struct probe *probe);
+	/*
+	 * Makes of the probe's row what the kernel side looks up if it attaches so.  NULL pointer:
+	 * it is that already.
+	 */
+	void (*row)(struct resolver *r, const struct probe *probe, enum prog_attach attach,
+		    struct prog_probe *row);
 	const struct probe_attributes *attributes; /* NULL: all Private/Private/Unknown */
 };
 

@@ -379,12 +379,8 @@ struct prog_probe resolve_row(struct resolver *r, const struct probe *probe,
 		p.name = probe->p.name;
 		return p;
 	}
-	if (attach == PT_TRACEPOINT_RECORD) {
-		p.attach_name = talloc_asprintf(r, "%s:%s", p.mod, p.name);
-		p.where = 0;
-	} else if (attach == PT_TRACEPOINT) {
-		p.where = probe->provider->arity(r, probe);
-	}
+	if (probe->provider->row)
+		probe->provider->row(r, probe, attach, &p);
 	return p;
 }
 
