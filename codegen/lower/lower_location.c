@@ -7,7 +7,24 @@
 
 struct ir_expr *lower_word(struct lower *l, const struct location *at)
 {
-	return ir_cast(l->ctx, IT_S64, ir_operand(l->ctx, IX_ARG, IT_U64, location_word(at)));
+	switch (at->kind) {
+	case LOCATION_REGISTER:
+	case LOCATION_STACK:
+	case LOCATION_TRACEPOINT:
+	case LOCATION_RESULT:
+	case LOCATION_SYSCALL_RESULT:
+	case LOCATION_GIVEN:
+		return ir_cast(l->ctx, IT_S64,
+			       ir_operand(l->ctx, IX_ARG, IT_U64, location_word(at)));
+	case LOCATION_RECORD:
+	case LOCATION_DATA:
+	case LOCATION_MEMORY:
+	case LOCATION_CONSTANT:
+	case LOCATION_LOST:
+		break;
+	}
+	assert(!"it is no word");
+	abort();
 }
 
 struct ir_expr *lower_word_by_row(struct lower *l, const struct location *at, uint32_t n)
@@ -34,7 +51,7 @@ struct ir_expr *lower_area(struct lower *l, const struct location *at)
 	case LOCATION_LOST:
 		break;
 	}
-	assert(!"it is made of other nodes");
+	assert(!"it lies in no memory that is known here");
 	abort();
 }
 

@@ -197,7 +197,7 @@ static struct argn argn_of(struct checker *c, const struct scope *sc, const stru
 	const struct type *type = type_strip(ret.at.type);
 
 	ret.classic = ret.at.kind == LOCATION_SYSCALL_RESULT && is_classic(c, sc);
-	if (type_is_scalar(type) || location_word(&ret.at) < RT_ARG_WORDS)
+	if (type_is_scalar(type) || location_is_word(&ret.at))
 		ret.size = 8;
 	if (type_is_scalar(type) && type->size < 8)
 		ret.size = type->size;
@@ -210,7 +210,7 @@ static bool same_width(const struct argn *a, const struct argn *b)
 	return a->size == b->size && a->is_signed == b->is_signed;
 }
 
-/* Whether the same expression gives both; words may differ in width, of which the rows can tell. */
+/* Whether the same expression gives both; of words of the context the rows can tell the widths. */
 static bool same_argn(const struct argn *a, const struct argn *b)
 {
 	return a->classic == b->classic && location_same(&a->at, &b->at) &&

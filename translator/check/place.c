@@ -9,11 +9,6 @@
 
 #include "fold.h"
 
-static bool is_word(const struct location *at)
-{
-	return location_word(at) < RT_ARG_WORDS;
-}
-
 static struct prog_expr *leaf(struct checker *c, enum prog_expr_kind kind, const struct type *type,
 			      const struct location *at, uint32_t n, struct loc loc)
 {
@@ -81,7 +76,7 @@ struct value place_value(struct checker *c, const struct location *at, uint32_t 
 	if (at->kind == LOCATION_CONSTANT) {
 		v.kind = V_RVALUE;
 		v.e = fold_int(c, at->type, at->n, loc);
-	} else if (is_word(at) && type_is_scalar(type)) {
+	} else if (location_is_word(at) && type_is_scalar(type)) {
 		v.kind = V_RVALUE;
 		v.e = leaf(c, PX_ARG, c->t.s64, at, n, loc);
 		/* Who passes a bool in a register sets its low byte only. */
@@ -103,7 +98,7 @@ struct prog_expr *place_argn(struct checker *c, const struct location *at, uint3
 
 	if (at->kind == LOCATION_LOST)
 		return fold_int(c, c->t.s64, 0, loc);
-	if (is_word(at)) {
+	if (location_is_word(at)) {
 		e = leaf(c, PX_ARG, c->t.s64, at, n, loc);
 		if (type_is_scalar(type) && type->size < 8)
 			e = fold_cast(c, type_int(c->types, type->size * 8, type->is_signed), e);

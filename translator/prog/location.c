@@ -39,6 +39,11 @@ uint32_t location_word(const struct location *at)
 	return RT_ARG_WORDS;
 }
 
+bool location_is_word(const struct location *at)
+{
+	return location_word(at) < RT_ARG_WORDS;
+}
+
 struct location location_area(const struct location *at, uint32_t *offset)
 {
 	struct location area = *at;

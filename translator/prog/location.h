@@ -41,6 +41,8 @@ struct location location_by(void *ctx, enum location_kind kind, struct location 
  * that lie in memory are in one, too.
  */
 uint32_t location_word(const struct location *at);
+/* Whether its value is read as a word, which takes no load and cannot fault. */
+bool location_is_word(const struct location *at);
 /* Where the memory begins that it lies in, and how many bytes from there it is. */
 struct location location_area(const struct location *at, uint32_t *offset);
 /* An area as -S shows it. */

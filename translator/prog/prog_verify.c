@@ -62,6 +62,8 @@ static bool verify_leaf(const struct prog *p, const struct prog_expr *e)
 {
 	switch ((int)e->kind) {
 	case PX_ARG:
+		assert(e->na == 0 && location_is_word(e->arg.at));
+		return true;
 	case PX_ARGN:
 		assert(e->na == 0 && location_word(e->arg.at) < RT_ARG_WORDS);
 		return true;
