@@ -30,82 +30,84 @@ static void run_nothing(struct rt_ctx *ctx)
 /* The handler that all rows share: called directly, where an indirect call may cost a retpoline. */
 DEFINE_STATIC_CALL(dtap_entry_shared, run_nothing);
 
-/* rt_ctx_init() without what only the other levels and kinds of probes look at. */
-static __always_inline void ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu,
-				     const struct rt_handler *h)
+struct entered {
+	const struct ip_row *row; /* the function's first; NULL if only its return is probed */
+	unsigned long ip, parent;
+	struct ftrace_regs *fregs;
+	/*
+	 * shared: every function has one row, and of all rows the handler is the same and does not
+	 * ask which probe fired.  hooking: some returns are probed, too.
+	 */
+	bool shared, hooking;
+	enum level level;
+};
+
+/* What only the other levels and kinds of probes look at stays as it is. */
+static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 {
-	ctx->cpu = &pcpu->base;
-	ctx->handler = h;
+	const struct entered *entered = from;
+
+	ctx->handler = entered->row->handler;
+	ctx->probe = entered->row->probe;
+	if (entered->level >= LEVEL_PLACE) {
+		ctx->ip = entered->ip;
+		ctx->caller = entered->parent;
+		ctx->regs = compat_ftrace_regs(entered->fregs);
+	}
+	if (entered->level >= LEVEL_ARGS) {
+		arch_call_args(ctx, ctx->regs);
+		if (unlikely(ctx->handler->need & RT_NEED_STACK_ARGS))
+			arch_call_stack_args(ctx, ctx->regs);
+	}
 }
 
-static __always_inline void run_row(const struct ip_row *row, struct rt_pcpu *pcpu,
-				    unsigned long ip, unsigned long parent,
-				    struct ftrace_regs *fregs, bool shared, enum level level)
+static __always_inline void call_shared(struct rt_ctx *ctx)
 {
-	const struct rt_handler *h = row->handler;
-	PROBE_CTX(ctx);
-
-	ctx_init(&ctx, pcpu, h);
-	ctx.probe = row->probe;
-	if (level >= LEVEL_PLACE) {
-		ctx.ip = ip;
-		ctx.caller = parent;
-		ctx.regs = compat_ftrace_regs(fregs);
-	}
-	if (level >= LEVEL_ARGS) {
-		arch_call_args(&ctx, ctx.regs);
-		if (unlikely(h->need & RT_NEED_STACK_ARGS))
-			arch_call_stack_args(&ctx, ctx.regs);
-	}
-	if (shared)
-		static_call(dtap_entry_shared)(&ctx);
-	else
-		h->run(&ctx);
+	static_call(dtap_entry_shared)(ctx);
 }
 
-/* The guard refuses the entry, and has counted that: the function's return is missed, too. */
+/*
+ * All rows of a function.  Its return is hooked first, so that what handlers measure is the
+ * function.
+ */
+static __always_inline enum fired run(struct rt_pcpu *pcpu, const void *from)
+{
+	struct entered entered = *(const struct entered *)from;
+
+	if (entered.hooking)
+		static_call(dtap_hook_return)(entered.ip, compat_ftrace_regs(entered.fregs));
+	if (entered.shared)
+		return fire_handler(pcpu, fill, &entered, call_shared);
+	if (likely(entered.row))
+		fire_handler(pcpu, fill, &entered, fire_call);
+	while (unlikely(table.several) && entered.row &&
+	       (entered.row = ip_table_next(&table, entered.row)))
+		fire_handler(pcpu, fill, &entered, fire_call);
+	return FIRE_RAN;
+}
+
+/* The function's return is missed, too. */
 static noinline void miss_return(unsigned long ip)
 {
 	if (READ_ONCE(rt.active) && ip_table_find(hooked, ip))
 		rt_guard_refused(rt_this());
 }
 
-/*
- * All rows of a function, of which there may be none if its return is probed.  Its return is hooked
- * first, so that what handlers measure is the function.
- */
-static __always_inline void run(const struct ip_row *row, unsigned long ip, unsigned long parent,
-				struct ftrace_regs *fregs, bool shared, bool hooking,
-				enum level level)
+static __always_inline void done(enum fired fired, const void *from)
 {
-	struct rt_pcpu *pcpu;
-	struct fire fire;
+	const struct entered *entered = from;
 
-	pcpu = fire_begin(&fire);
-	if (likely(pcpu)) {
-		if (hooking)
-			static_call(dtap_hook_return)(ip, compat_ftrace_regs(fregs));
-		if (likely(row))
-			run_row(row, pcpu, ip, parent, fregs, shared, level);
-		while (!shared && unlikely(table.several) && row &&
-		       (row = ip_table_next(&table, row)))
-			run_row(row, pcpu, ip, parent, fregs, shared, level);
-		rt_leave(pcpu);
-	} else if (hooking && row) {
-		miss_return(ip);
-	}
-	fire_end(&fire);
+	if (unlikely(fired == FIRE_MISSED) && entered->hooking && entered->row)
+		miss_return(entered->ip);
 }
 
-/*
- * _shared: every function has one row, and of all rows the handler is the same and does not ask
- * which probe fired.  _hooking: some returns are probed, too.
- */
-#define CALLBACK(name, row, shared, hooking, level)                                          \
-	static void on_##name(unsigned long ip, unsigned long parent, struct ftrace_ops *op, \
-			      struct ftrace_regs *fregs)                                     \
-	{                                                                                    \
-		run(row, ip, parent, fregs, shared, hooking, level);                         \
+#define CALLBACK(name, row, shared, hooking, level)                                                \
+	static void on_##name(unsigned long ip, unsigned long parent, struct ftrace_ops *op,       \
+			      struct ftrace_regs *fregs)                                           \
+	{                                                                                          \
+		const struct entered entered = { row, ip, parent, fregs, shared, hooking, level }; \
+                                                                                                   \
+		fire(run, done, &entered);                                                         \
 	}
 #define CALLBACKS(name, level)                                                  \
 	CALLBACK(name, ip_table_find(&table, ip), false, false, level)          \

@@ -38,6 +38,7 @@ static struct cpumask came; /* CPUs to be given events */
 static u32 nfailed;	    /* events that could not be made again: each has missed hits */
 
 struct sample {
+	const struct probe *probe;
 	struct perf_sample_data *data;
 	struct pt_regs *regs;
 };
@@ -46,6 +47,7 @@ static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 {
 	const struct sample *sample = from;
 
+	rt_ctx_init(ctx, sample->probe->handler, sample->probe->probe);
 	ctx->record = sample->data->raw->frag.data;
 	ctx->regs = sample->regs;
 	memset(ctx->args, 0, sizeof(ctx->args));
@@ -53,10 +55,9 @@ static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 
 static void on_record(struct perf_event *event, struct perf_sample_data *data, struct pt_regs *regs)
 {
-	const struct probe *probe = event->overflow_handler_context;
-	const struct sample sample = { data, regs };
+	const struct sample sample = { event->overflow_handler_context, data, regs };
 
-	fire_run(probe->handler, probe->probe, fill, &sample);
+	fire_run(fill, &sample, fire_call);
 }
 
 /* ---------------------------------------------------------------- finding events */

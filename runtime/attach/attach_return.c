@@ -27,6 +27,7 @@ static void run_nothing(struct rt_ctx *ctx)
 DEFINE_STATIC_CALL(dtap_return_only, run_nothing);
 
 struct returned {
+	const struct ip_row *row;
 	unsigned long ip, parent;
 	struct pt_regs *regs;
 };
@@ -35,6 +36,7 @@ static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 {
 	const struct returned *returned = from;
 
+	rt_ctx_init(ctx, returned->row->handler, returned->row->probe);
 	ctx->ip = returned->ip;
 	ctx->caller = returned->parent;
 	ctx->regs = returned->regs;
@@ -44,40 +46,30 @@ static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 		memset(&ctx->args[2], 0, sizeof(ctx->args) - 2 * sizeof(ctx->args[0]));
 }
 
-static noinline void run_of_many(const struct returned *returned)
+static __always_inline void call_only(struct rt_ctx *ctx)
 {
-	const struct ip_row *row = ip_table_find(&table, returned->ip);
-
-	if (likely(row))
-		fire_run(row->handler, row->probe, fill, returned);
-	if (unlikely(table.several))
-		while (row && (row = ip_table_next(&table, row)))
-			fire_run(row->handler, row->probe, fill, returned);
+	static_call(dtap_return_only)(ctx);
 }
 
-static __always_inline void run_only(const struct returned *returned)
+static noinline void run_of_many(unsigned long ip, unsigned long parent, struct pt_regs *regs)
 {
-	struct rt_pcpu *pcpu;
-	struct fire fire;
-	PROBE_CTX(ctx);
+	struct returned returned = { ip_table_find(&table, ip), ip, parent, regs };
 
-	pcpu = fire_begin(&fire);
-	if (likely(pcpu)) {
-		fire_fill(&ctx, pcpu, only.handler, only.probe, fill, returned);
-		static_call(dtap_return_only)(&ctx);
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	if (likely(returned.row))
+		fire_run(fill, &returned, fire_call);
+	if (unlikely(table.several))
+		while (returned.row && (returned.row = ip_table_next(&table, returned.row)))
+			fire_run(fill, &returned, fire_call);
 }
 
 static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)
 {
-	const struct returned returned = { ip, parent, regs };
+	const struct returned returned = { &only, ip, parent, regs };
 
 	if (single)
-		run_only(&returned);
+		fire_run(fill, &returned, call_only);
 	else
-		run_of_many(&returned);
+		run_of_many(ip, parent, regs);
 }
 
 static void hook_return(unsigned long ip, struct pt_regs *regs)
@@ -86,19 +78,26 @@ static void hook_return(unsigned long ip, struct pt_regs *regs)
 		return_hook_enter(ip, regs);
 }
 
+struct entered {
+	unsigned long ip;
+	struct pt_regs *regs;
+};
+
+static __always_inline enum fired enter(struct rt_pcpu *pcpu, const void *from)
+{
+	const struct entered *entered = from;
+
+	return_hook_enter(entered->ip, entered->regs);
+	return FIRE_RAN;
+}
+
 /* The guard also keeps what is called here from being hooked in turn. */
 static void on_entry(unsigned long ip, unsigned long parent, struct ftrace_ops *op,
 		     struct ftrace_regs *fregs)
 {
-	struct rt_pcpu *pcpu;
-	struct fire fire;
+	const struct entered entered = { ip, compat_ftrace_regs(fregs) };
 
-	pcpu = fire_begin(&fire);
-	if (likely(pcpu)) {
-		return_hook_enter(ip, compat_ftrace_regs(fregs));
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	fire(enter, fire_done, &entered);
 }
 
 static void choose_callback(void)

@@ -55,76 +55,84 @@ static void run_nothing(struct rt_ctx *ctx)
 DEFINE_STATIC_CALL(dtap_enter_shared, run_nothing);
 DEFINE_STATIC_CALL(dtap_exit_shared, run_nothing);
 
-/*
- * Inlined into the callbacks.  `plain`: all rows have the handler `shared` calls, and it needs
- * nothing of the context.
- */
-static __always_inline struct rt_pcpu *begin(struct rt_ctx *ctx, struct fire *fire,
-					     const struct syscall_row *row, struct pt_regs *regs,
-					     bool plain)
-{
-	struct rt_pcpu *pcpu = fire_begin(fire);
+struct called {
+	const struct syscall_row *row;
+	struct pt_regs *regs;
+	long value; /* at a return */
+	/* all rows have the handler that is called directly, and it needs nothing of the context */
+	bool plain;
+	bool compat;
+};
 
-	if (unlikely(!pcpu))
-		return NULL;
-	ctx->cpu = &pcpu->base;
-	if (plain)
-		return pcpu;
-	ctx->handler = row->handler;
-	ctx->probe = row->probe;
-	ctx->regs = regs;
+static __always_inline void fill(struct rt_ctx *ctx, const struct called *called)
+{
+	ctx->handler = called->row->handler;
+	ctx->probe = called->row->probe;
+	ctx->regs = called->regs;
 	ctx->ip = 0;
 	ctx->caller = 0;
-	return pcpu;
+}
+
+static __always_inline void fill_entry(struct rt_ctx *ctx, const void *from)
+{
+	const struct called *called = from;
+
+	if (called->plain)
+		return;
+	fill(ctx, called);
+	if (!(ctx->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)))
+		return;
+	if (called->compat)
+		arch_compat_args(ctx, called->regs);
+	else
+		arch_syscall_args(ctx, called->regs);
+	if (unlikely(ctx->handler->need & RT_NEED_STACK_ARGS))
+		memset(&ctx->args[6], 0, 4 * sizeof(ctx->args[0]));
+}
+
+static __always_inline void fill_return(struct rt_ctx *ctx, const void *from)
+{
+	const struct called *called = from;
+
+	ctx->args[0] = (u64)called->value;
+	ctx->args[1] = (u64)called->value;
+	if (called->plain)
+		return;
+	fill(ctx, called);
+	if (ctx->handler->need & RT_NEED_ARGS)
+		memset(&ctx->args[2], 0, sizeof(ctx->args) - 2 * sizeof(ctx->args[0]));
+}
+
+static __always_inline void call_enter_shared(struct rt_ctx *ctx)
+{
+	static_call(dtap_enter_shared)(ctx);
+}
+
+static __always_inline void call_exit_shared(struct rt_ctx *ctx)
+{
+	static_call(dtap_exit_shared)(ctx);
 }
 
 static __always_inline void enter(const struct syscall_row *row, struct pt_regs *regs, bool plain,
 				  bool compat)
 {
-	struct rt_pcpu *pcpu;
-	struct fire fire;
-	PROBE_CTX(ctx);
+	const struct called called = { row, regs, 0, plain, compat };
 
-	pcpu = begin(&ctx, &fire, row, regs, plain);
-	if (likely(pcpu)) {
-		if (!plain && row->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
-			if (compat)
-				arch_compat_args(&ctx, regs);
-			else
-				arch_syscall_args(&ctx, regs);
-			if (unlikely(row->handler->need & RT_NEED_STACK_ARGS))
-				memset(&ctx.args[RT_ARG_REGISTERS], 0,
-				       (RT_ARG_WORDS - RT_ARG_REGISTERS) * sizeof(ctx.args[0]));
-		}
-		if (plain)
-			static_call(dtap_enter_shared)(&ctx);
-		else
-			row->handler->run(&ctx);
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	if (plain)
+		fire_run(fill_entry, &called, call_enter_shared);
+	else
+		fire_run(fill_entry, &called, fire_call);
 }
 
 static __always_inline void leave(const struct syscall_row *row, struct pt_regs *regs, long value,
 				  bool plain)
 {
-	struct rt_pcpu *pcpu;
-	struct fire fire;
-	PROBE_CTX(ctx);
+	const struct called called = { row, regs, value, plain, false };
 
-	pcpu = begin(&ctx, &fire, row, regs, plain);
-	if (likely(pcpu)) {
-		ctx.args[0] = (u64)value;
-		ctx.args[1] = (u64)value;
-		if (!plain && row->handler->need & RT_NEED_ARGS)
-			memset(&ctx.args[2], 0, sizeof(ctx.args) - 2 * sizeof(ctx.args[0]));
-		if (plain)
-			static_call(dtap_exit_shared)(&ctx);
-		else
-			row->handler->run(&ctx);
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	if (plain)
+		fire_run(fill_return, &called, call_exit_shared);
+	else
+		fire_run(fill_return, &called, fire_call);
 }
 
 /* The row of a call that is not a wanted one of 64 bits: of a 32-bit program's, or NULL. */

@@ -31,9 +31,10 @@ static bool started; /* changed with cpus_read_lock() */
 
 static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 {
+	const struct timer *timer = from;
 	struct pt_regs *regs = get_irq_regs();
 
-	(void)from;
+	rt_ctx_init(ctx, timer->handler, timer->probe);
 	ctx->regs = regs;
 	memset(ctx->args, 0, sizeof(ctx->args));
 	if (regs)
@@ -44,7 +45,7 @@ static enum hrtimer_restart on_timer(struct hrtimer *hrtimer)
 {
 	struct timer *timer = container_of(hrtimer, struct timer, timer);
 
-	fire_run(timer->handler, timer->probe, fill, NULL);
+	fire_run(fill, timer, fire_call);
 	hrtimer_forward_now(hrtimer, ns_to_ktime(timer->probe->where));
 	return HRTIMER_RESTART;
 }

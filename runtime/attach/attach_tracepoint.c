@@ -27,6 +27,7 @@ static DEFINE_MUTEX(lock); /* probes[].tp, against modules that come and go */
 static bool watching;
 
 struct given {
+	const struct probe *probe;
 	const u64 *args;
 	u32 n;
 };
@@ -36,6 +37,7 @@ static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 	const struct given *given = from;
 	u32 i;
 
+	rt_ctx_init(ctx, given->probe->handler, given->probe->probe);
 	if (ctx->handler->need & (RT_NEED_ARGS | RT_NEED_STACK_ARGS)) {
 		for (i = 0; i < ARRAY_SIZE(ctx->args); i++)
 			ctx->args[i] = i < given->n ? given->args[i] : 0;
@@ -43,12 +45,11 @@ static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 }
 
 /* The callback runs with preemption disabled. */
-static __always_inline void fire(void *data, const u64 *args, u32 n)
+static __always_inline void run(const struct probe *probe, const u64 *args, u32 n)
 {
-	const struct probe *probe = data;
-	const struct given given = { args, n };
+	const struct given given = { probe, args, n };
 
-	fire_run(probe->handler, probe->probe, fill, &given);
+	fire_run(fill, &given, fire_call);
 }
 
 #define ARGS_0
@@ -82,7 +83,7 @@ static __always_inline void fire(void *data, const u64 *args, u32 n)
 	static void on_tracepoint_##n(void *data ARGS_##n) \
 	{                                                  \
 		const u64 args[] = { VALS_##n };           \
-		fire(data, args, n);                       \
+		run(data, args, n);                        \
 	}
 CALLBACK(0)
 CALLBACK(1)

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * fire.h - how a handler is run, whatever mechanism has called: fire_run() with what fills the
- * context.  Where several things happen behind one guard, its two ends are used by themselves:
+ * fire.h - the one way a probe fires, whatever mechanism has called.
  *
- *	struct fire fire;
- *	struct rt_pcpu *pcpu = fire_begin(&fire);
+ *	fire()		takes the guard, does the mechanism's `body` behind it, and tells `done`
+ *			what came of it
+ *	fire_handler()	in a body: prepares a context by `fill`, and runs a handler by `call`
+ *	fire_run()	both, for mechanisms that do nothing else behind the guard
  *
- *	if (likely(pcpu)) {
- *		... fire_fill() and what is to be run ...
- *		rt_leave(pcpu);
- *	}
- *	fire_end(&fire);
+ * All of it is inlined, and so are the functions handed to it: they are named where it is called,
+ * and what `from` points at is a struct of that caller.  Thus a mechanism that knows its handler,
+ * or that its handler needs nothing, pays for nothing else.
+ *
+ * What fires may want more of its mechanism than to go on: that is what enum fired is for.  A
+ * handler that says what the probed function shall return becomes a value of it, which
+ * fire_handler() gives and the `done` of each mechanism that can carries out; there is no other
+ * way back from a handler.
  *
  * Any context.  Up to where the guard is taken, and from where it is given back, nothing of the
  * kernel's is called: it might be probed itself.  That is why interrupts are turned off behind
@@ -22,6 +26,22 @@
 #include <linux/irqflags.h>
 
 #include "core/guard.h"
+
+enum fired {
+	FIRE_MISSED, /* the guard has refused, and counted that */
+	FIRE_RAN,
+};
+
+/*
+ * Sets what the handler needs of the context: the handler, unless `call` knows it, and what its
+ * need says.  The CPU is there.
+ */
+typedef void fire_fill_fn(struct rt_ctx *ctx, const void *from);
+/* Runs the context's handler. */
+typedef void fire_call_fn(struct rt_ctx *ctx);
+typedef enum fired fire_body_fn(struct rt_pcpu *pcpu, const void *from);
+/* The guard is given back; interrupts are off still. */
+typedef void fire_done_fn(enum fired fired, const void *from);
 
 struct fire {
 	unsigned long flags;
@@ -44,21 +64,7 @@ static __always_inline void fire_irqs_off(struct fire *fire)
 #endif
 }
 
-/* NULL: no handler may run now.  Interrupts are disabled until fire_end() in any case. */
-static __always_inline struct rt_pcpu *fire_begin(struct fire *fire)
-{
-	fire_irqs_off(fire);
-	return rt_enter();
-}
-
-/* For BEGIN and END, which run whatever the gate says. */
-static __always_inline struct rt_pcpu *fire_begin_ungated(struct fire *fire)
-{
-	fire_irqs_off(fire);
-	return rt_enter_ungated();
-}
-
-static __always_inline void fire_end(struct fire *fire)
+static __always_inline void fire_irqs_restore(struct fire *fire)
 {
 #ifdef CONFIG_TRACE_IRQFLAGS
 	raw_cpu_write(hardirqs_enabled, fire->hardirqs_enabled);
@@ -66,35 +72,80 @@ static __always_inline void fire_end(struct fire *fire)
 	raw_local_irq_restore(fire->flags);
 }
 
-/*
- * Sets what the handler needs of the context beyond fire_fill()'s: args, regs, record, ip, caller.
- * Inlined; from: what the mechanism knows.
- */
-typedef void fire_fill_fn(struct rt_ctx *ctx, const void *from);
-
-static __always_inline void fire_fill(struct rt_ctx *ctx, struct rt_pcpu *pcpu,
-				      const struct rt_handler *h, const struct rt_probe *p,
-				      fire_fill_fn *fill, const void *from)
+/* gated: not BEGIN and END, which run whatever the gate says. */
+static __always_inline enum fired fire_guarded(bool gated, fire_body_fn *body, const void *from)
 {
-	rt_ctx_init(ctx, pcpu, h);
-	ctx->probe = p;
-	fill(ctx, from);
+	struct rt_pcpu *pcpu = gated ? rt_enter() : rt_enter_ungated();
+	enum fired fired;
+
+	if (unlikely(!pcpu))
+		return FIRE_MISSED;
+	fired = body(pcpu, from);
+	rt_leave(pcpu);
+	return fired;
 }
 
-static __always_inline void fire_run(const struct rt_handler *h, const struct rt_probe *p,
-				     fire_fill_fn *fill, const void *from)
+static __always_inline void fire(fire_body_fn *body, fire_done_fn *done, const void *from)
 {
-	struct rt_pcpu *pcpu;
 	struct fire fire;
+
+	fire_irqs_off(&fire);
+	done(fire_guarded(true, body, from), from);
+	fire_irqs_restore(&fire);
+}
+
+/* The `done` of mechanisms that can do nothing about it. */
+static __always_inline void fire_done(enum fired fired, const void *from)
+{
+}
+
+/* The `call` of mechanisms that do not know the handler beforehand. */
+static __always_inline void fire_call(struct rt_ctx *ctx)
+{
+	ctx->handler->run(ctx);
+}
+
+static __always_inline enum fired fire_handler(struct rt_pcpu *pcpu, fire_fill_fn *fill,
+					       const void *from, fire_call_fn *call)
+{
 	PROBE_CTX(ctx);
 
-	pcpu = fire_begin(&fire);
-	if (likely(pcpu)) {
-		fire_fill(&ctx, pcpu, h, p, fill, from);
-		h->run(&ctx);
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	ctx.cpu = &pcpu->base;
+	fill(&ctx, from);
+	call(&ctx);
+	return FIRE_RAN;
+}
+
+/* A handler that is all of a body. */
+struct fire_one {
+	fire_fill_fn *fill;
+	fire_call_fn *call;
+	const void *from;
+};
+
+static __always_inline enum fired fire_one(struct rt_pcpu *pcpu, const void *from)
+{
+	const struct fire_one *one = from;
+
+	return fire_handler(pcpu, one->fill, one->from, one->call);
+}
+
+static __always_inline void fire_run(fire_fill_fn *fill, const void *from, fire_call_fn *call)
+{
+	const struct fire_one one = { fill, call, from };
+
+	fire(fire_one, fire_done, &one);
+}
+
+/* For BEGIN and END. */
+static __always_inline void fire_run_ungated(fire_fill_fn *fill, const void *from)
+{
+	const struct fire_one one = { fill, fire_call, from };
+	struct fire fire;
+
+	fire_irqs_off(&fire);
+	fire_guarded(false, fire_one, &one);
+	fire_irqs_restore(&fire);
 }
 
 #endif

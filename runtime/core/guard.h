@@ -65,14 +65,14 @@ RT_INLINE void rt_release(struct rt_pcpu *pcpu, u32 was)
 #define PROBE_CTX(name) struct rt_ctx name __attribute__((__uninitialized__))
 
 /*
- * The least a handler's context needs.  The attach code then sets what handler->need asks
- * for: probe, args, regs, caller, record.  Everything else stays as the stack had it: fault and
- * clocks are the handler's affair (rt_begin()), slot and spec rt_clause()'s.
+ * The least a handler's context needs, beside its CPU.  The attach code then sets what
+ * handler->need asks for: args, regs, caller, record.  Everything else stays as the stack had it:
+ * fault and clocks are the handler's affair (rt_begin()), slot and spec rt_clause()'s.
  */
-RT_INLINE void rt_ctx_init(struct rt_ctx *ctx, struct rt_pcpu *pcpu, const struct rt_handler *h)
+RT_INLINE void rt_ctx_init(struct rt_ctx *ctx, const struct rt_handler *h, const struct rt_probe *p)
 {
-	ctx->cpu = &pcpu->base;
 	ctx->handler = h;
+	ctx->probe = p;
 	ctx->regs = NULL;
 	ctx->record = NULL;
 	ctx->ip = 0;

@@ -24,8 +24,8 @@ static void run_error_handler(struct rt_ctx *failed, const struct rt_handler *ha
 {
 	struct rt_ctx ctx;
 
-	rt_ctx_init(&ctx, rt_pcpu_of(failed), handler);
-	ctx.probe = handler->probes;
+	ctx.cpu = failed->cpu;
+	rt_ctx_init(&ctx, handler, handler->probes);
 	ctx.timestamp = failed->timestamp;
 	ctx.walltimestamp = failed->walltimestamp;
 	ctx.regs = failed->regs;

@@ -232,21 +232,12 @@ int session_attach(void)
 	return 0;
 }
 
-static void run_ungated(const struct rt_handler *h)
+static __always_inline void fill(struct rt_ctx *ctx, const void *from)
 {
-	struct rt_pcpu *pcpu;
-	struct fire fire;
-	PROBE_CTX(ctx);
+	const struct rt_handler *h = from;
 
-	pcpu = fire_begin_ungated(&fire);
-	if (pcpu) {
-		rt_ctx_init(&ctx, pcpu, h);
-		ctx.probe = h->probes;
-		memset(ctx.args, 0, sizeof(ctx.args));
-		h->run(&ctx);
-		rt_leave(pcpu);
-	}
-	fire_end(&fire);
+	rt_ctx_init(ctx, h, h->probes);
+	memset(ctx->args, 0, sizeof(ctx->args));
 }
 
 /* Has this task run on CPUs with buffers; what it was allowed before is in `before`. */
@@ -276,7 +267,7 @@ static int run_handlers(enum rt_attach kind)
 	if (!alloc_cpumask_var(&before, GFP_KERNEL))
 		return -ENOMEM;
 	err = move_to_traced(before);
-	for_each_handler(h, kind) if (!err && !rt_stopping()) run_ungated(h);
+	for_each_handler(h, kind) if (!err && !rt_stopping()) fire_run_ungated(fill, h);
 	if (!cpumask_equal(before, current->cpus_ptr))
 		set_cpus_allowed_ptr(current, before);
 	free_cpumask_var(before);

@@ -54,8 +54,8 @@ static void fire(const struct rt_handler *h, const int64_t *args)
 
 	assert_non_null(pcpu);
 	memset(&ctx, 0xa5, sizeof(ctx));
-	rt_ctx_init(&ctx, pcpu, h);
-	ctx.probe = h->probes;
+	ctx.cpu = &pcpu->base;
+	rt_ctx_init(&ctx, h, h->probes);
 	memcpy(ctx.args, args, sizeof(ctx.args));
 	h->run(&ctx);
 	assert_int_equal(ctx.fault, 0);

@@ -126,9 +126,9 @@ void fixture_enter(struct rt_ctx *ctx, u32 cpu)
 	pcpu = rt_enter_ungated();
 	assert_non_null(pcpu);
 	memset(ctx, 0xa5, sizeof(*ctx));
-	rt_ctx_init(ctx, pcpu, &handlers[0]);
+	ctx->cpu = &pcpu->base;
+	rt_ctx_init(ctx, &handlers[0], &probes[0]);
 	rt_begin(ctx, RT_MAY_FAULT | RT_STAMPS | RT_READS_TIME | RT_CUTS_TOKEN);
-	ctx->probe = &probes[0];
 	ctx->slot = 0;
 	ctx->spec = 0;
 	rt_scratch_renew(ctx);
