@@ -213,15 +213,18 @@ static noinline bool wait_for(struct bucket *bucket, struct rt_ctx *ctx)
 	return false;
 }
 
+RT_INLINE struct element element_of(u32 var, const u64 *key, u32 keylen)
+{
+	const u32 hash = (u32)(rt_hash(var, key, keylen) >> 32);
+
+	return (struct element){ &pool.buckets[hash & pool.mask], key, var | (u64)keylen << 32,
+				 hash };
+}
+
 /* Locks the element's bucket; false: dropped and counted. */
-RT_INLINE bool element_lock(struct element *e, struct rt_ctx *ctx, u32 var, const u64 *key,
-			    u32 keylen)
+RT_INLINE bool element_lock(const struct element *e, struct rt_ctx *ctx)
 {
 	rt_assert(rt_pcpu_of(ctx)->var_cache);
-	e->key = key;
-	e->id = var | (u64)keylen << 32;
-	e->hash = (u32)(rt_hash(var, key, keylen) >> 32);
-	e->bucket = &pool.buckets[e->hash & pool.mask];
 	return likely(env_trylock(&e->bucket->lock)) || wait_for(e->bucket, ctx);
 }
 
@@ -238,7 +241,11 @@ RT_INLINE bool is_element(const struct chunk *chunk, const struct element *e)
 
 RT_INLINE u64 *value_of(struct chunk *chunk, u64 id)
 {
-	return &chunk->data[keylen_of(id) / 8];
+	u64 *value = &chunk->data[keylen_of(id) / 8];
+
+	if (!value)
+		__builtin_unreachable(); /* saves a test of what is found */
+	return value;
 }
 
 /*
@@ -362,10 +369,10 @@ static noinline u64 get64_further(struct bucket *bucket, const u64 *key, u64 id,
 /* An unused element reads as zeroes; so does one behind a lock that cannot be had. */
 RT_INLINE u64 get64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
-	struct element e;
+	const struct element e = element_of(var, key, keylen);
 	u64 value, *place;
 
-	if (!element_lock(&e, ctx, var, key, keylen))
+	if (!element_lock(&e, ctx))
 		return 0;
 	place = element_first(&e);
 	if (unlikely(!place) && e.bucket->first)
@@ -388,10 +395,10 @@ static noinline void set64_further(struct rt_ctx *ctx, struct bucket *bucket, co
 
 RT_INLINE void set64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 v)
 {
-	struct element e;
+	const struct element e = element_of(var, key, keylen);
 	u64 *place;
 
-	if (!element_lock(&e, ctx, var, key, keylen))
+	if (!element_lock(&e, ctx))
 		return;
 	place = element_first(&e);
 	if (!place)
@@ -428,10 +435,10 @@ static noinline u64 add64_further(struct rt_ctx *ctx, struct bucket *bucket, con
 
 RT_INLINE u64 add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
 {
-	struct element e;
+	const struct element e = element_of(var, key, keylen);
 	u64 *place;
 
-	if (!element_lock(&e, ctx, var, key, keylen))
+	if (!element_lock(&e, ctx))
 		return n;
 	place = element_first(&e);
 	if (unlikely(!place) || unlikely(!(*place + n)))
@@ -459,11 +466,11 @@ static noinline u64 take64_further(struct rt_ctx *ctx, struct bucket *bucket, co
 /* Deletes the element, and returns its value's first word, which a scalar's is. */
 RT_INLINE u64 take64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
 {
-	struct element e;
+	const struct element e = element_of(var, key, keylen);
 	u64 value, *place;
 	u32 number;
 
-	if (!element_lock(&e, ctx, var, key, keylen))
+	if (!element_lock(&e, ctx))
 		return 0;
 	number = e.bucket->first;
 	place = element_first(&e);
@@ -570,11 +577,11 @@ u64 rt_var_add64(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, u64 n)
 
 void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *out, u32 size)
 {
-	struct element e;
+	const struct element e = element_of(var, key, keylen);
 	bool found = false;
 	u32 *link;
 
-	if (element_lock(&e, ctx, var, key, keylen)) {
+	if (element_lock(&e, ctx)) {
 		link = element_find(&e);
 		found = link && *link;
 		if (found)
@@ -587,10 +594,10 @@ void rt_var_get(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, void *o
 
 void rt_var_set(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, const void *v, u32 size)
 {
-	struct element e;
+	const struct element e = element_of(var, key, keylen);
 	u64 *place;
 
-	if (!element_lock(&e, ctx, var, key, keylen))
+	if (!element_lock(&e, ctx))
 		return;
 	place = element_value(&e, ctx, size);
 	if (place)
