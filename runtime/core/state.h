@@ -30,6 +30,7 @@ enum rt_busy {
 
 struct rt_var_cache; /* var.c: this CPU's free chunks */
 struct rt_spec_buf;  /* spec.c */
+struct chains;	     /* chain.h */
 
 struct rt_pcpu {
 	struct rt_cpu base; /* first: generated code sees this part */
@@ -67,6 +68,7 @@ struct rt_pcpu {
 	struct rt_ctx *failed; /* while ERROR clauses run: the firing that they are about */
 	struct rt_var_cache *var_cache;
 	struct rt_spec_buf *spec; /* rt.opt.nspec of them */
+	struct chains *chains;	  /* NULL in a module without stacks */
 };
 
 ENV_DECLARE_PERCPU(struct rt_pcpu *, rt_this_cpu);

@@ -12,6 +12,7 @@
 #include "data/agg.h"
 #include "data/var.h"
 #include "record/spec.h"
+#include "stack/chain.h"
 #include "stack/orc.h"
 #include "stack/tracepoint_iter.h"
 
@@ -24,6 +25,15 @@ void __weak action_deinit(void)
 }
 
 void __weak orc_init(void)
+{
+}
+
+int __weak rt_chain_init(void)
+{
+	return 0;
+}
+
+void __weak rt_chain_deinit(void)
 {
 }
 

@@ -3,6 +3,7 @@
 #include "data/var.h"
 #include "record/buf.h"
 #include "record/spec.h"
+#include "stack/chain.h"
 #include "storage.h"
 
 #define MIN_SIZE 4096 /* bufresize=auto halves no further */
@@ -165,6 +166,8 @@ int rt_storage_init(struct dtap_setup *opt)
 	env_kernel_start = env_kernel_floor();
 
 	err = percpu_init();
+	if (!err)
+		err = rt_chain_init();
 	for (i = 0; i < NPARTS && !err; i++) {
 		err = init_resizing(&parts[i]);
 		if (err)
@@ -188,5 +191,6 @@ void rt_storage_deinit(void)
 	rt_var_deinit();
 	rt_agg_deinit();
 	rt_buf_deinit();
+	rt_chain_deinit();
 	percpu_deinit();
 }

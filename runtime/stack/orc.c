@@ -16,6 +16,7 @@
 #include <asm/orc_types.h>
 #include <asm/unwind_hints.h>
 
+#include "chain.h"
 #include "compat/compat.h"
 #include "core/ksym_call.h"
 
@@ -439,7 +440,7 @@ static noinline enum step step_slowly(struct walk *w, bool taken)
 		if (!w->mod && !in_init(ip))
 			return STEP_UNKNOWN;
 	}
-	if (!taken && w->frame.sp > w->beyond) {
+	if (!taken && w->frame.sp > w->beyond && !in_own(ip)) {
 		if (w->pcs)
 			w->pcs[w->n] = ip;
 		if (++w->n >= w->max)
@@ -450,76 +451,143 @@ static noinline enum step step_slowly(struct walk *w, bool taken)
 	return step(w);
 }
 
-/* Whether registers of user code are at sp. */
+/* Where the code segment is of registers that a rule finds at sp. */
+static __always_inline unsigned long entry_segment(u64 word, unsigned long sp)
+{
+	return sp + (s16)word + offsetof(struct pt_regs, cs);
+}
+
+/* Whether these are of user code. */
 static __always_inline bool is_entry(u64 word, unsigned long sp)
 {
 	unsigned long cs;
 
 	return word_kind(word) == KIND_REGS && word_sp_reg(word) == ORC_REG_SP &&
-	       load(&cs, sp + (s16)word + offsetof(struct pt_regs, cs)) && user_segment(cs);
+	       load(&cs, entry_segment(word, sp)) && user_segment(cs);
+}
+
+/*
+ * Takes or leaves out a frame that is in the kernel or in this module; false: it is elsewhere, or
+ * too many were left out.
+ */
+static __always_inline bool take_plain(struct walk *w, const struct orc_frame *f,
+				       struct chain_maker *maker)
+{
+	const bool kernel = in_kernel(f->ip);
+
+	if (likely(kernel && f->sp > w->beyond)) {
+		if (w->pcs)
+			w->pcs[w->n] = f->ip;
+		w->n++;
+		return true;
+	}
+	if (!kernel && !in_own(f->ip))
+		return false;
+	chain_pass(maker);
+	return ++w->passed <= PASSED_MAX;
+}
+
+/* What is remembered of a call, if that is by a plain rule; 0: it is not. */
+static __always_inline u64 plain_word(unsigned long ip)
+{
+	const u64 key = key_of(ip - 1), word = READ_ONCE(*place_of(key));
+
+	if (unlikely((word & ~(WORD_PLAIN - 1)) != (WORD_PLAIN | key >> KNOWN_BITS << WORD_TAG)))
+		return 0;
+	return word;
+}
+
+/* To the caller by that, with the stack of the frame at `first`; false: step() has to see. */
+static __always_inline bool step_plain(struct orc_frame *f, u64 word, unsigned long first,
+				       struct chain_maker *maker)
+{
+	const bool by_bp = word_sp_reg(word) == ORC_REG_BP;
+	const unsigned long sp = (by_bp ? f->bp : f->sp) + (s16)word;
+	unsigned long ip;
+
+	/* Where bp is counts from sp by 16 bits, too. */
+	if (unlikely(sp - first > THREAD_SIZE || sp <= f->sp))
+		return false;
+	/* Zero is left to step(), which gives up. */
+	if (!env_load64(&ip, sp - sizeof(long)) || unlikely(!ip) || unlikely(is_replaced(ip)))
+		return false;
+	if (by_bp)
+		chain_turn(maker, f->bp, f->sp);
+	chain_add(maker, sp - sizeof(long), ip);
+	if (word_bp_reg(word) != ORC_REG_UNDEFINED) {
+		if (!load(&f->bp, sp + (s16)(word >> 16)))
+			return false;
+		chain_add_bp(maker, sp + (s16)(word >> 16));
+	}
+	f->ip = ip;
+	f->sp = sp;
+	return true;
 }
 
 /*
  * The frames of w, from one on that was not taken yet, as long as they are in the kernel or this
  * module and called by plain rules that are remembered.  *taken: the last one was.
  */
-static __always_inline enum step walk_plain(struct walk *w, bool *taken)
+static noinline enum step walk_plain(struct walk *w, const struct chain_walk *from, bool *taken)
 {
-	unsigned long ip = w->frame.ip, sp = w->frame.sp, bp = w->frame.bp, value;
-	const unsigned long first = sp, beyond = w->beyond;
+	struct orc_frame *const f = &w->frame;
 	enum step went = STEP_ON;
-	u64 *const pcs = w->pcs;
-	u32 n = w->n;
+	struct chain_maker maker;
+	u64 word;
+
+	chain_begin(&maker, rt_this(), from);
+	for (;;) {
+		*taken = take_plain(w, f, &maker);
+		if (!*taken) {
+			went = w->passed > PASSED_MAX ? STEP_UNKNOWN : STEP_ON;
+			break;
+		}
+		if (w->n >= w->max) {
+			chain_end(&maker, 0);
+			went = STEP_END;
+			break;
+		}
+		word = plain_word(f->ip);
+		if (unlikely(!word)) {
+			word = recall(key_of(f->ip - 1));
+			if (is_entry(word, f->sp)) {
+				chain_end(&maker, entry_segment(word, f->sp));
+				went = STEP_END;
+			}
+			break;
+		}
+		if (!step_plain(f, word, from->sp, &maker))
+			break;
+	}
+	return went;
+}
+
+/* The same, as an earlier walk did if there was one. */
+static __always_inline enum step walk_known(struct walk *w, bool *taken)
+{
+	const struct chain_walk from = {
+		.ip = w->frame.ip,
+		.sp = w->frame.sp,
+		.bp = w->frame.bp,
+		.beyond = w->beyond,
+		.reach = THREAD_SIZE,
+		.room = w->max - w->n,
+	};
+	u32 n;
 
 	*taken = false;
-	if (!env_kernel_range(first, 2 * THREAD_SIZE))
+	if (!env_kernel_range(from.sp, 2 * THREAD_SIZE))
 		return STEP_UNKNOWN;
-	for (;;) {
-		unsigned long next;
-		u64 word, key = ip - orc.start;
-
-		if (likely(key < orc.size && sp > beyond)) {
-			if (pcs)
-				pcs[n] = ip;
-			n++;
-		} else if (key < orc.size || in_own(ip)) {
-			if (++w->passed > PASSED_MAX) {
-				went = STEP_UNKNOWN;
-				break;
-			}
-		} else {
-			break;
+	if (unlikely(w->frame.interrupted))
+		return STEP_ON;
+	if (likely(w->pcs && !w->passed)) {
+		n = chain_recall(rt_this(), &from, w->pcs + w->n);
+		if (likely(n)) {
+			w->n += n;
+			return STEP_END;
 		}
-		*taken = true;
-		if (n >= w->max || unlikely(w->frame.interrupted))
-			break;
-		key = key_of(ip - 1);
-		word = READ_ONCE(*place_of(key));
-		if (unlikely((word & ~(WORD_PLAIN - 1)) !=
-			     (WORD_PLAIN | key >> KNOWN_BITS << WORD_TAG))) {
-			if (is_entry(recall(key), sp))
-				went = STEP_END;
-			break;
-		}
-		next = (word_sp_reg(word) == ORC_REG_BP ? bp : sp) + (s16)word;
-		/* Where bp is counts from sp by 16 bits, too. */
-		if (unlikely(next - first > THREAD_SIZE || next <= sp))
-			break;
-		/* Zero is left to step(), which gives up. */
-		if (!env_load64(&value, next - sizeof(long)) || unlikely(!value) ||
-		    unlikely(is_replaced(value)))
-			break;
-		if (word_bp_reg(word) != ORC_REG_UNDEFINED && !load(&bp, next + (s16)(word >> 16)))
-			break;
-		ip = value;
-		sp = next;
-		*taken = false;
 	}
-	w->frame.ip = ip;
-	w->frame.sp = sp;
-	w->frame.bp = bp;
-	w->n = n;
-	return went;
+	return walk_plain(w, &from, taken);
 }
 
 /* Of a function that was entered: to its caller, which takes no rule if no hook is in between. */
@@ -547,7 +615,7 @@ s32 orc_walk(const struct orc_frame *frame, unsigned long beyond, u64 *pcs, u32 
 	env_nofault_begin();
 	start(&w.frame);
 	while (went == STEP_ON && w.n < max) {
-		went = walk_plain(&w, &taken);
+		went = walk_known(&w, &taken);
 		if (went == STEP_ON && w.n < max)
 			went = step_slowly(&w, taken);
 	}
