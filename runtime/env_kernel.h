@@ -150,7 +150,7 @@ static __always_inline const char *env_comm(void)
 
 static __always_inline bool env_trylock(u32 *lock)
 {
-	return !READ_ONCE(*lock) && cmpxchg_acquire(lock, 0, 1) == 0;
+	return xchg(lock, 1) == 0;
 }
 
 static __always_inline void env_unlock(u32 *lock)

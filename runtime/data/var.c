@@ -206,7 +206,7 @@ static noinline bool wait_for(struct bucket *bucket, struct rt_ctx *ctx)
 
 	for (spins = 0; spins < SPIN_BOUND; spins++) {
 		env_relax();
-		if (env_trylock(&bucket->lock))
+		if (!READ_ONCE(bucket->lock) && env_trylock(&bucket->lock))
 			return true;
 	}
 	rt_drop(rt_pcpu_of(ctx), DTAP_DROP_DYNAMIC);
