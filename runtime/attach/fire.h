@@ -2,10 +2,10 @@
 /*
  * fire.h - the one way a probe fires, whatever mechanism has called.
  *
- *	fire()		takes the guard, does the mechanism's `body` behind it, and tells `done`
- *			what came of it
+ *	fire()		takes the guard, runs the mechanism's `body`, gives the guard back, and
+ *			tells `done` what came of it
  *	fire_handler()	in a body: prepares a context by `fill`, and runs a handler by `call`
- *	fire_run()	both, for mechanisms that do nothing else behind the guard
+ *	fire_run()	both, for mechanisms that do nothing else with the guard held
  *
  * All of it is inlined, and so are the functions handed to it: they are named where it is called,
  * and what `from` points at is a struct of that caller.  Thus a mechanism that knows its handler,
