@@ -87,7 +87,8 @@ static __always_inline void fill_entry(struct rt_ctx *ctx, const void *from)
 	else
 		arch_syscall_args(ctx, called->regs);
 	if (unlikely(ctx->handler->need & RT_NEED_STACK_ARGS))
-		memset(&ctx->args[6], 0, 4 * sizeof(ctx->args[0]));
+		memset(&ctx->args[RT_ARG_REGISTERS], 0,
+		       (RT_ARG_WORDS - RT_ARG_REGISTERS) * sizeof(ctx->args[0]));
 }
 
 static __always_inline void fill_return(struct rt_ctx *ctx, const void *from)
