@@ -6,7 +6,6 @@
 const char *const words_action[] = {
 #define IMPLIED(kind, name)	#name,
 #define ACTION(kind, name, ...) #name,
-#define SHOWN(kind, name, ...)	#name,
 #include "action.def"
 	NULL
 };

@@ -326,20 +326,14 @@ static void add_actions(struct meta *m, json_t *list, struct prog_stmt *const *s
 		case PS_RECORD:
 			add_action(list, action(m, s, next_field), branch);
 			break;
-		case PS_SPECULATE:
-			add_action(list, plain_action(PA_SPECULATE), branch);
-			break;
-		case PS_COMMIT:
-			add_action(list, plain_action(PA_COMMIT), branch);
-			break;
-		case PS_DISCARD:
-			add_action(list, plain_action(PA_DISCARD), branch);
-			break;
 		case PS_IF:
 			add_if(m, list, s, next_field);
 			break;
 		case PS_EXPR:
 		case PS_AGG:
+		case PS_SPECULATE:
+		case PS_COMMIT:
+		case PS_DISCARD:
 		case PS_RAISE:
 		case PS_STOP:
 		case PS_PANIC:

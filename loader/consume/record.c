@@ -218,9 +218,6 @@ static void do_action(struct consumer *c, const struct event *e, const struct me
 		do_setopt(c, a);
 		return;
 	case ACT_DEFAULT:
-	case ACT_COMMIT:
-	case ACT_DISCARD:
-	case ACT_SPECULATE:
 	case ACT_COUNT:
 		return;
 	}

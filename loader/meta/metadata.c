@@ -210,7 +210,6 @@ static const char *act_needs(enum meta_act act, uint32_t *fewest, uint32_t *most
 #define IMPLIED(kind, name) { 0, 0, "" },
 #define ACTION(kind, name, check, least, most_args, flags, since, fewest, most, needs) \
 	{ fewest, most, needs },
-#define SHOWN ACTION
 #include "common/action.def"
 	};
 

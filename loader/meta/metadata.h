@@ -26,7 +26,6 @@ enum meta_kind {
 enum meta_act {
 #define IMPLIED(kind, name) ACT_##kind,
 #define ACTION(kind, ...)   ACT_##kind,
-#define SHOWN(kind, ...)    ACT_##kind,
 #include "common/action.def"
 	ACT_COUNT
 };

@@ -16,7 +16,6 @@ static const char *const words[] = {
 #undef AGGFUNC
 #define IMPLIED(kind, name)	#name,
 #define ACTION(kind, name, ...) #name,
-#define SHOWN(kind, name, ...)	#name,
 #include "common/action.def"
 	"float",   "char [8]", "%s %d\n", "%*.*d %@d",	    "%S%c%C%k%a%A%Y%f%p%ls",
 	"",	   "dtrace",   "entry",	  "1000000000000t", "4096",

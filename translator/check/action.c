@@ -30,7 +30,6 @@ static action_fn act_trace, act_tracemem, act_print, act_printf, act_printa, act
 
 static action_fn *const checks[] = {
 #define ACTION(kind, name, check, ...)	  check,
-#define SHOWN(kind, name, check, ...)	  check,
 #define STATEMENT(kind, name, check, ...) check,
 #define ALIAS(name, kind, check, ...)	  check,
 #include "common/action.def"

@@ -91,10 +91,9 @@ const char *known_nearest_subr(const char *name)
 /* ----------------------------------------------------------------------------- actions */
 
 const struct action_info known_actions[] = {
-#define ACTION(kind, name, check, min, max, flags, ...) { #name, PA_##kind, min, max, flags },
-#define SHOWN(kind, name, check, min, max, flags, ...)	{ #name, PS_##kind, min, max, flags },
-#define STATEMENT					SHOWN
-#define ALIAS(name, kind, check, min, max, flags, ...)	{ #name, PA_##kind, min, max, flags },
+#define ACTION(kind, name, check, min, max, flags, ...)	   { #name, PA_##kind, min, max, flags },
+#define STATEMENT(kind, name, check, min, max, flags, ...) { #name, PS_##kind, min, max, flags },
+#define ALIAS(name, kind, check, min, max, flags, ...)	   { #name, PA_##kind, min, max, flags },
 #include "common/action.def"
 };
 

@@ -23,7 +23,6 @@ static const struct {
 #define ALIAS						    SUBR
 #include "translator/prog/subrs.def"
 #define ACTION(kind, name, check, least, most, flags, since, ...) { #name, since },
-#define SHOWN							  ACTION
 #define STATEMENT(kind, name, check, least, most, flags, since)	  { #name, since },
 #define ALIAS(name, kind, check, least, most, flags, since)	  { #name, since },
 #include "common/action.def"

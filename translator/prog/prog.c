@@ -35,7 +35,6 @@ static const char *const attach_texts[] = {
 #undef ATTACH
 };
 static const char *const stmt_texts[] = {
-#define SHOWN(kind, name, ...)	   [PS_##kind] = #name,
 #define STATEMENT(kind, name, ...) [PS_##kind] = #name,
 #include "common/action.def"
 };

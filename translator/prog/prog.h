@@ -127,7 +127,6 @@ enum prog_stmt_kind {
 	PS_RECORD,
 	PS_IF, /* e[0], yes, no */
 /* What the kernel side does: e[0] is the argument, if it takes one. */
-#define SHOWN(kind, ...)     PS_##kind,
 #define STATEMENT(kind, ...) PS_##kind,
 #include "common/action.def"
 };
@@ -135,7 +134,6 @@ enum prog_stmt_kind {
 enum prog_act {
 #define IMPLIED(kind, name) PA_##kind,
 #define ACTION(kind, ...)   PA_##kind,
-#define SHOWN(kind, ...)    PA_##kind,
 #include "common/action.def"
 };
 
