@@ -35,8 +35,9 @@ static void print_clause(struct tables *t, uint32_t i)
 		file = t->prog->script ? t->prog->script : "command line";
 	heading = talloc_asprintf(t->e->out.ctx, "%s:%u", file, line);
 	emit_begin_part(t, i);
-	if (t->layout->clauses[i].size)
-		emit_record(t, i);
+	for (uint32_t k = 0; k < t->layout->clauses[i].nrecords; k++)
+		if (t->layout->clauses[i].records[k]->nfields)
+			emit_record(t, t->layout->clauses[i].records[k]);
 	emit_block_comment(t->e, heading, clause->text, clause->text ? strlen(clause->text) : 0);
 	emit_func(t->e, &t->lowered->clauses[i].func, emit_linkage(t));
 	emit_blank(t->e);

@@ -7,6 +7,8 @@
 #ifndef DTAP_COMMON_WORDS_H
 #define DTAP_COMMON_WORDS_H
 
+#define META_VERSION 2 /* a change of meaning raises it */
+
 extern const char *const words_action[], *const words_aggfunc[], *const words_value[],
 									 *const words_type[];
 

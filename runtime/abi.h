@@ -41,8 +41,8 @@ typedef long long s64;
 
 /*
  * Records.  A ring holds records back to back, each 8-aligned.  `len` counts the
- * whole record and is a multiple of 8.  `epid` names (probe, clause) or is one of
- * the reserved values.  The fields follow as the metadata's layout says, at fixed
+ * whole record and is a multiple of 8.  `epid` names (probe, clause, its record) or is
+ * one of the reserved values.  The fields follow as the metadata's layout says, at fixed
  * offsets from the start of the record; a field of variable size is a dtap_span
  * there, and its bytes lie after the fixed part.
  */

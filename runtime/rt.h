@@ -82,7 +82,7 @@ enum rt_attach {
 /* One probe.  Names are offsets into rt_script.strings. */
 struct rt_probe {
 	u32 id;
-	u32 epid; /* of the handler's first clause; clause k has epid + k */
+	u32 epid; /* its first; see rt_clause() */
 	u32 prov, mod, func, name;
 	u64 where;
 };
@@ -103,8 +103,8 @@ struct rt_handler {
 	u32 nprobe;
 	u32 attach; /* enum rt_attach */
 	u32 need;
-	u32 nclause;
-	const u32 *clauses; /* their numbers in the program; NULL without RT_USES_ERROR */
+	u32 nepid;	    /* of a probe */
+	const u32 *clauses; /* by EPID, numbers in the program; NULL without RT_USES_ERROR */
 	const u32 *widths;  /* of each row's arguments, for rt_argn(); NULL: it is not called */
 };
 
@@ -212,7 +212,7 @@ struct rt_ctx {
 	struct rt_cpu *cpu;
 	const struct rt_probe *probe; /* valid when the handler needs it */
 	const struct rt_handler *handler;
-	u32 slot;  /* position of the running clause in the handler */
+	u32 slot;  /* EPIDs of the probe before those of the running clause */
 	u32 fault; /* enum dtap_fault; 0 = none */
 	u32 fault_site;
 	u32 spec; /* speculation the clause records into; 0 = none */
@@ -288,7 +288,8 @@ RT_INLINE s64 rt_argn(struct rt_ctx *ctx, u32 word, u32 n)
 }
 
 /*
- * Runs clause `fn` as number `slot` of its handler.  A clause that can neither fault nor record is
+ * Runs clause `fn`, whose EPIDs come `slot` after the probe's first: one for each of its records,
+ * and at least one, which stands for the clause.  A clause that can neither fault nor record is
  * called without it.
  */
 void rt_fault_report(struct rt_ctx *ctx);
@@ -296,7 +297,7 @@ bool rt_stopping(void); /* exit() was called: later clauses of a firing are skip
 
 RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx *ctx))
 {
-	rt_assert(slot < ctx->handler->nclause);
+	rt_assert(slot < ctx->handler->nepid);
 	rt_assert(!ctx->fault); /* rt_begin() with RT_MAY_FAULT */
 	ctx->slot = slot;
 	ctx->spec = 0;
@@ -365,7 +366,7 @@ RT_INLINE u32 rt_id(struct rt_ctx *ctx)
 RT_INLINE u64 rt_epid(struct rt_ctx *ctx)
 {
 	rt_assert(ctx->probe - ctx->handler->probes < ctx->handler->nprobe);
-	rt_assert(ctx->slot < ctx->handler->nclause);
+	rt_assert(ctx->slot < ctx->handler->nepid);
 	return ctx->probe->epid + ctx->slot;
 }
 

@@ -144,16 +144,19 @@ static void print_place(struct text *out, const struct ir_expr *e)
 		text_addf(out, "(u8 *)&%s", lower_storage(tmp, e->var));
 		break;
 	case IX_FIELD:
-		text_addf(out, "rec->%s", e->field->name);
+		text_addf(out, "%s->%s", e->a->local->name, e->field->name);
 		break;
 	case IX_FIELD_ADDR:
-		text_addf(out, "&rec->%s", e->field->name);
+		text_addf(out, "&%s->%s", e->a->local->name, e->field->name);
 		break;
 	case IX_WORD:
 		text_addf(out, "%s[%" PRId64 "]", e->a->local->name, e->value);
 		break;
 	case IX_NEXT:
 		text_addf(out, "*%s++", e->a->local->name);
+		break;
+	case IX_FIXED:
+		text_addf(out, "sizeof(*%s)", e->local->name);
 		break;
 	default:
 		abort();
@@ -189,9 +192,6 @@ static void print_given(struct text *out, const struct ir_expr *e)
 	case IX_MACRO:
 		text_addf(out, "macros[%" PRId64 "].%s", e->value,
 			  e->type == IT_STR ? "str" : "value");
-		return;
-	case IX_FIXED:
-		text_adds(out, "sizeof(*rec)");
 		return;
 	case IX_TAIL:
 		text_addf(out, "%s(%" PRId64 ")", ir_tail_c(e->tail), e->value);
@@ -247,6 +247,7 @@ static void print(struct text *out, const struct ir_expr *e, bool plain)
 	case IX_FIELD_ADDR:
 	case IX_WORD:
 	case IX_NEXT:
+	case IX_FIXED:
 		print_place(out, e);
 		return;
 	case IX_NULL:
@@ -257,7 +258,6 @@ static void print(struct text *out, const struct ir_expr *e, bool plain)
 	case IX_EVENT:
 	case IX_KSYM:
 	case IX_MACRO:
-	case IX_FIXED:
 	case IX_TAIL:
 		print_given(out, e);
 		return;

@@ -4,12 +4,14 @@
 #include <string.h>
 #include <talloc.h>
 
-static void print_type(struct text *out, const struct ir_func *func, enum ir_type type)
-{
-	const char *c = ir_type_c(type);
+#include "codegen/lower/layout.h"
 
-	if (type == IT_RECORD)
-		text_addf(out, "struct record_%u *", func->clause);
+static void print_type(struct text *out, const struct ir_local *local)
+{
+	const char *c = ir_type_c(local->type);
+
+	if (local->record)
+		text_addf(out, "struct record_%u *", local->record->id);
 	else if (c[strlen(c) - 1] == '*')
 		text_adds(out, c);
 	else
@@ -25,6 +27,11 @@ static void print_name(struct text *out, const struct ir_local *local)
 		text_adds(out, " __attribute__((aligned(8)))");
 }
 
+static bool same_type(const struct ir_local *a, const struct ir_local *b)
+{
+	return a->type == b->type && a->record == b->record;
+}
+
 /* One line for each type, in the order of first use. */
 static void declare_locals(struct emitter *e, const struct ir_func *func)
 {
@@ -35,14 +42,14 @@ static void declare_locals(struct emitter *e, const struct ir_func *func)
 		bool seen = false;
 
 		for (uint32_t j = 0; j < i; j++)
-			seen |= func->locals[j]->type == first->type;
+			seen |= same_type(func->locals[j], first);
 		if (seen)
 			continue;
 		text_init(&line, e->out.ctx);
-		print_type(&line, func, first->type);
+		print_type(&line, first);
 		print_name(&line, first);
 		for (uint32_t j = i + 1; j < func->nlocals; j++) {
-			if (func->locals[j]->type != first->type)
+			if (!same_type(func->locals[j], first))
 				continue;
 			text_addf(&line, ", %s", star);
 			print_name(&line, func->locals[j]);
@@ -68,26 +75,52 @@ static bool is_single(const struct ir_block *block)
 	return s && !s->next && s->kind != IS_CHECK && s->kind != IS_IF;
 }
 
+static void print_nested(struct emitter *e, const struct ir_block *block)
+{
+	e->depth++;
+	print_block(e, block);
+	e->depth--;
+}
+
+/* What is an if and nothing more. */
+static const struct ir_stmt *only_if(const struct ir_block *block)
+{
+	const struct ir_stmt *s = block->first;
+
+	return s && !s->next && s->kind == IS_IF && !s->comment ? s : NULL;
+}
+
+/* Braces on all branches of a chain if one has them. */
+static bool wants_braces(const struct ir_stmt *s)
+{
+	const struct ir_stmt *next = only_if(s->no);
+
+	if (!is_single(s->yes))
+		return true;
+	return next ? wants_braces(next) : !is_empty(s->no) && !is_single(s->no);
+}
+
 static void print_if(struct emitter *e, const struct ir_stmt *s)
 {
-	bool braces = !is_single(s->yes) || (!is_empty(s->no) && !is_single(s->no));
-	const char *open = braces ? " {" : "";
-	struct text line;
+	const bool braces = wants_braces(s);
+	const char *open = braces ? " {" : "", *close = braces ? "} " : "";
+	const char *before = "";
 
-	text_init(&line, e->out.ctx);
-	text_adds(&line, "if (");
-	emit_expr(&line, s->a);
-	text_addf(&line, ")%s", open);
-	emit_commented(e, line.data, s->comment, s->comment_len);
-	talloc_free(line.data);
-	e->depth++;
-	print_block(e, s->yes);
-	e->depth--;
+	for (const struct ir_stmt *next = s; next; s = next, next = only_if(s->no)) {
+		struct text line;
+
+		text_init(&line, e->out.ctx);
+		text_addf(&line, "%sif (", before);
+		emit_expr(&line, next->a);
+		text_addf(&line, ")%s", open);
+		emit_commented(e, line.data, next->comment, next->comment_len);
+		talloc_free(line.data);
+		print_nested(e, next->yes);
+		before = braces ? "} else " : "else ";
+	}
 	if (!is_empty(s->no)) {
-		emit_line(e, "%selse%s", braces ? "} " : "", open);
-		e->depth++;
-		print_block(e, s->no);
-		e->depth--;
+		emit_line(e, "%selse%s", close, open);
+		print_nested(e, s->no);
 	}
 	if (braces)
 		emit_line(e, "}");

@@ -152,14 +152,12 @@ void emit_macros(struct tables *t)
 	emit_blank(t->e);
 }
 
-void emit_record(struct tables *t, uint32_t clause)
+void emit_record(struct tables *t, const struct layout_record *record)
 {
-	const struct layout_clause *lc = &t->layout->clauses[clause];
-
-	emit_open(t->e, "struct record_%u {", clause);
+	emit_open(t->e, "struct record_%u {", record->id);
 	emit_line(t->e, "struct dtap_rec rec;");
-	for (uint32_t i = 0; i < lc->nfields; i++) {
-		const struct layout_field *f = &lc->fields[i];
+	for (uint32_t i = 0; i < record->nfields; i++) {
+		const struct layout_field *f = &record->fields[i];
 
 		emit_line(t->e, "%s %s;",
 			  f->type == IT_VOID ? "struct dtap_span" : ir_type_c(f->type), f->name);
@@ -223,6 +221,7 @@ static void print_handler(struct tables *t, uint32_t index)
 {
 	const struct prog_handler *h = t->prog->handlers[index];
 	bool uses_this = false;
+	uint32_t slot = 0;
 
 	for (uint32_t i = 0; i < h->nclauses; i++)
 		uses_this |= t->lowered->clauses[h->clauses[i]->id].uses_this;
@@ -237,9 +236,10 @@ static void print_handler(struct tables *t, uint32_t index)
 			emit_line(t->e, "\treturn;");
 		}
 		if (clause_uses(t, h, i) & (DOES_FAULTS | DOES_RECORDS))
-			emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", i, h->clauses[i]->id);
+			emit_line(t->e, "rt_clause(ctx, %u, clause_%u);", slot, h->clauses[i]->id);
 		else
 			emit_line(t->e, "clause_%u(ctx);", h->clauses[i]->id);
+		slot += layout_epids(t->layout, h->clauses[i]);
 	}
 	emit_close(t->e, "");
 	emit_blank(t->e);
@@ -253,7 +253,7 @@ static struct row row(struct tables *t, uint32_t index, uint32_t i)
 {
 	const struct prog_handler *h = t->prog->handlers[index];
 	const struct prog_probe *p = &h->probes[i];
-	struct row r = { .epid = t->layout->epids[index] + i * h->nclauses };
+	struct row r = { .epid = t->layout->epids[index] + i * t->layout->nepids[index] };
 
 	r.prov = strings_add(&t->strings, p->prov);
 	r.mod = strings_add(&t->strings, p->mod);
@@ -377,7 +377,8 @@ static void print_numbers(struct tables *t, uint32_t index)
 	text_init(&line, t->e->out.ctx);
 	text_addf(&line, "static const u32 clauses_%u[] = { ", index);
 	for (uint32_t i = 0; i < h->nclauses; i++)
-		text_addf(&line, "%s%u", i ? ", " : "", h->clauses[i]->number);
+		for (uint32_t k = 0; k < layout_epids(t->layout, h->clauses[i]); k++)
+			text_addf(&line, "%s%u", i + k ? ", " : "", h->clauses[i]->number);
 	emit_line(t->e, "%s };", line.data);
 }
 
@@ -431,7 +432,7 @@ void emit_handlers(struct tables *t)
 		text_addf(&line, "{ handler_%u, probes_%u, %u, RT_ATTACH_%s, ", i, i, h->nprobes,
 			  attach_name(h->attach));
 		print_need(&line, t, h);
-		text_addf(&line, ", %u, ", h->nclauses);
+		text_addf(&line, ", %u, ", t->layout->nepids[i]);
 		if (numbers)
 			text_addf(&line, "clauses_%u", i);
 		else
@@ -576,7 +577,7 @@ static void print_uses(struct tables *t)
 	bool records = false;
 
 	for (uint32_t i = 0; i < t->prog->nclauses; i++)
-		records |= t->layout->clauses[i].used && t->layout->clauses[i].size;
+		records |= t->layout->clauses[i].used && t->layout->clauses[i].nrecords;
 	text_init(&line, t->e->out.ctx);
 	text_addf(&line, "%s%s%s%s", records ? " | RT_USES_RECORDS" : "",
 		  t->lowered->uses_spec ? " | RT_USES_SPEC" : "",
@@ -684,9 +685,13 @@ static uint32_t record_max(const struct tables *t)
 {
 	uint32_t max = 0;
 
-	for (uint32_t i = 0; i < t->prog->nclauses; i++)
-		if (t->layout->clauses[i].used && t->layout->clauses[i].size > max)
-			max = t->layout->clauses[i].size;
+	for (uint32_t i = 0; i < t->prog->nclauses; i++) {
+		const struct layout_clause *lc = &t->layout->clauses[i];
+
+		for (uint32_t k = 0; lc->used && k < lc->nrecords; k++)
+			if (lc->records[k]->size > max)
+				max = lc->records[k]->size;
+	}
 	return max;
 }
 

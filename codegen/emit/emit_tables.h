@@ -36,7 +36,7 @@ void emit_end_part(struct tables *t, uint32_t clause);
 void emit_variables(struct tables *t);
 void emit_ksyms(struct tables *t);
 void emit_macros(struct tables *t);
-void emit_record(struct tables *t, uint32_t clause);
+void emit_record(struct tables *t, const struct layout_record *record);
 /* Handler functions and probe rows, then what the runtime looks for. */
 void emit_handlers(struct tables *t);
 void emit_script(struct tables *t);

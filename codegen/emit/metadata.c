@@ -200,7 +200,8 @@ static json_t *group(const struct meta *m, uint32_t handler, uint32_t first, uin
 	set(o, "name", string(m, p->name));
 	set(o, "funcs", funcs(m, p, n));
 	set_ids(m, o, p, n);
-	set(o, "epid", json_integer(m->layout->epids[handler] + first * h->nclauses));
+	set(o, "epid",
+	    json_integer(m->layout->epids[handler] + first * m->layout->nepids[handler]));
 	set(o, "handler", json_integer(handler));
 	set(o, "row", json_integer(first));
 	for (uint32_t i = 0; i < h->nclauses; i++)
@@ -226,7 +227,7 @@ static json_t *probes(const struct meta *m)
 	return list;
 }
 
-/* ------------------------------------------------------------------ clauses */
+/* ------------------------------------------------------- records and clauses */
 
 static void set_type_name(const struct meta *m, json_t *o, const struct type *type)
 {
@@ -239,13 +240,8 @@ static json_t *field(const struct meta *m, const struct layout_field *lf)
 	const struct prog_field *f = lf->field;
 	json_t *o = json_object();
 
-	set(o, "kind", json_string(words_value[f ? f->kind : PF_INT]));
+	set(o, "kind", json_string(words_value[f->kind]));
 	set(o, "off", json_integer(lf->offset));
-	if (!f) {
-		set(o, "size", json_integer(lf->size));
-		set(o, "signed", json_false());
-		return o;
-	}
 	if (lf->type != IT_VOID)
 		set(o, "size", json_integer(lf->size));
 	if (f->kind == PF_INT)
@@ -288,99 +284,48 @@ static json_t *action(struct meta *m, const struct prog_stmt *s, uint32_t *next_
 	return o;
 }
 
-static json_t *plain_action(enum prog_act act)
+static json_t *record(struct meta *m, const struct layout_record *r)
 {
-	json_t *o = json_object();
+	json_t *o = json_object(), *fields = json_array(), *actions = json_array();
+	uint32_t next_field = 0;
 
-	set(o, "act", json_string(words_action[act]));
+	set(o, "size", json_integer(r->size));
+	for (uint32_t i = 0; i < r->nfields; i++)
+		append(fields, field(m, &r->fields[i]));
+	set(o, "fields", fields);
+	for (uint32_t i = 0; i < r->nactions; i++)
+		append(actions, action(m, r->actions[i], &next_field));
+	set(o, "actions", actions);
 	return o;
 }
 
-static void add_if(struct meta *m, json_t *list, const struct prog_stmt *s, uint32_t *next_field);
-
-/* The branch of an if that actions belong to: a field of the record and its value. */
-struct branch {
-	uint32_t field, value; /* value 0: not inside an if */
-};
-
-static void add_action(json_t *list, json_t *action, struct branch branch)
+static json_t *records(struct meta *m)
 {
-	json_t *when;
+	json_t *list = json_array();
 
-	if (branch.value) {
-		when = json_array();
-		append(when, json_integer(branch.field));
-		append(when, json_integer(branch.value));
-		set(action, "when", when);
-	}
-	append(list, action);
+	for (uint32_t i = 0; i < m->layout->nrecords; i++)
+		append(list, record(m, m->layout->records[i]));
+	return list;
 }
 
-static void add_actions(struct meta *m, json_t *list, struct prog_stmt *const *stmts, uint32_t n,
-			uint32_t *next_field, struct branch branch)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		const struct prog_stmt *s = stmts[i];
-
-		switch (s->kind) {
-		case PS_RECORD:
-			add_action(list, action(m, s, next_field), branch);
-			break;
-		case PS_IF:
-			add_if(m, list, s, next_field);
-			break;
-		case PS_EXPR:
-		case PS_AGG:
-		case PS_SPECULATE:
-		case PS_COMMIT:
-		case PS_DISCARD:
-		case PS_RAISE:
-		case PS_STOP:
-		case PS_PANIC:
-		case PS_BREAKPOINT:
-		case PS_CHILL:
-			break;
-		}
-	}
-}
-
-static void add_if(struct meta *m, json_t *list, const struct prog_stmt *s, uint32_t *next_field)
-{
-	struct branch yes = { *next_field, 1 }, no = { *next_field, 2 };
-
-	/* Only an if that records has a field, and only then do its actions matter. */
-	if (!layout_has_record(s->yes, s->nyes) && !layout_has_record(s->no, s->nno))
-		return;
-	++*next_field;
-	add_actions(m, list, s->yes, s->nyes, next_field, yes);
-	add_actions(m, list, s->no, s->nno, next_field, no);
-}
-
-static json_t *clause(struct meta *m, const struct prog_clause *c)
+static json_t *clause(const struct meta *m, const struct prog_clause *c)
 {
 	const struct layout_clause *lc = &m->layout->clauses[c->id];
 	const char *text = c->text ? c->text : "", *file;
-	json_t *o = json_object(), *fields = json_array(), *actions = json_array();
-	uint32_t line, column, next_field = 0;
+	json_t *o = json_object(), *records = json_array();
+	uint32_t line, column;
 	json_t *source = place(m, c->loc, &file, &line, &column);
 
 	set(o, "line", json_integer(line));
 	set(o, "source", source);
 	set(o, "text", metadata_string(m->ctx, text, strcspn(text, "\n")));
-	set(o, "size", json_integer(lc->size));
-	for (uint32_t i = 0; i < lc->nfields; i++)
-		append(fields, field(m, &lc->fields[i]));
-	set(o, "fields", fields);
-	if (lc->size) {
-		if (!layout_has_record(c->stmts, c->nstmts))
-			append(actions, plain_action(PA_DEFAULT));
-		add_actions(m, actions, c->stmts, c->nstmts, &next_field, (struct branch){ 0 });
-	}
-	set(o, "actions", actions);
+	for (uint32_t i = 0; i < lc->nrecords; i++)
+		append(records, json_integer(lc->records[i]->id));
+	set(o, "records", records);
 	return o;
 }
 
-static json_t *clauses(struct meta *m)
+static json_t *clauses(const struct meta *m)
 {
 	json_t *list = json_array();
 
@@ -488,7 +433,7 @@ static json_t *document(struct meta *m)
 	const struct prog *prog = m->prog;
 	json_t *o = json_object(), *script = json_object(), *target = json_object();
 
-	set(o, "version", json_integer(1));
+	set(o, "version", json_integer(META_VERSION));
 	set(o, "dtap", json_string(PACKAGE_VERSION));
 	set(o, "module", string_or_null(m, prog->module));
 	set(script, "name", string_or_null(m, prog->script));
@@ -504,6 +449,7 @@ static json_t *document(struct meta *m)
 	set(o, "options", options(m));
 	set(o, "macros", macros(m));
 	set(o, "probes", probes(m));
+	set(o, "records", records(m));
 	set(o, "clauses", clauses(m));
 	set(o, "formats", formats(m));
 	set(o, "aggs", aggs(m));

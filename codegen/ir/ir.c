@@ -132,6 +132,15 @@ struct ir_local *ir_local(void *ctx, struct ir_func *func, enum ir_type type, co
 	return local;
 }
 
+struct ir_local *ir_record(void *ctx, struct ir_func *func, const char *name,
+			   const struct layout_record *record)
+{
+	struct ir_local *local = ir_local(ctx, func, IT_RECORD, name, 0);
+
+	local->record = record;
+	return local;
+}
+
 static struct ir_expr *expr(void *ctx, enum ir_expr_kind kind, enum ir_type type)
 {
 	struct ir_expr *e = make(ctx, sizeof(*e));
@@ -238,19 +247,29 @@ struct ir_expr *ir_var_addr(void *ctx, const struct prog_var *var)
 	return e;
 }
 
-struct ir_expr *ir_field(void *ctx, enum ir_type type, const struct layout_field *field)
+struct ir_expr *ir_field(void *ctx, enum ir_type type, struct ir_expr *rec,
+			 const struct layout_field *field)
 {
 	struct ir_expr *e = expr(ctx, IX_FIELD, type);
 
+	e->a = rec;
 	e->field = field;
 	return e;
 }
 
-struct ir_expr *ir_field_addr(void *ctx, const struct layout_field *field)
+struct ir_expr *ir_field_addr(void *ctx, struct ir_expr *rec, const struct layout_field *field)
 {
-	struct ir_expr *e = expr(ctx, IX_FIELD_ADDR, IT_SPAN);
+	struct ir_expr *e = ir_field(ctx, IT_SPAN, rec, field);
 
-	e->field = field;
+	e->kind = IX_FIELD_ADDR;
+	return e;
+}
+
+struct ir_expr *ir_fixed(void *ctx, struct ir_local *rec)
+{
+	struct ir_expr *e = expr(ctx, IX_FIXED, IT_U32);
+
+	e->local = rec;
 	return e;
 }
 

@@ -19,6 +19,7 @@
 #include "translator/lang/diag.h"
 
 struct layout_field;
+struct layout_record;
 struct prog_var;
 struct type;
 
@@ -57,7 +58,8 @@ enum ir_tail {
 struct ir_local {
 	enum ir_type type;
 	const char *name;
-	uint32_t n; /* elements, 0: not an array */
+	uint32_t n;			    /* elements, 0: not an array */
+	const struct layout_record *record; /* RECORD: which one */
 	/*
 	 * By ir_count(): statements that give it a value, mentions else, whether some take its
 	 * address.
@@ -127,6 +129,8 @@ struct loc ir_place(struct loc loc);
 void ir_block_init(struct ir_block *block);
 struct ir_local *ir_local(void *ctx, struct ir_func *func, enum ir_type type, const char *name,
 			  uint32_t n);
+struct ir_local *ir_record(void *ctx, struct ir_func *func, const char *name,
+			   const struct layout_record *record);
 
 struct ir_expr *ir_int(void *ctx, enum ir_type type, int64_t value);
 struct ir_expr *ir_hex(void *ctx, enum ir_type type, int64_t value);
@@ -137,8 +141,11 @@ struct ir_expr *ir_ref(void *ctx, struct ir_local *local);
 struct ir_expr *ir_ref_addr(void *ctx, enum ir_type type, struct ir_local *local);
 struct ir_expr *ir_var(void *ctx, enum ir_type type, const struct prog_var *var);
 struct ir_expr *ir_var_addr(void *ctx, const struct prog_var *var);
-struct ir_expr *ir_field(void *ctx, enum ir_type type, const struct layout_field *field);
-struct ir_expr *ir_field_addr(void *ctx, const struct layout_field *field);
+/* A field of a record; what has a variable part is a span, and is taken by its address. */
+struct ir_expr *ir_field(void *ctx, enum ir_type type, struct ir_expr *rec,
+			 const struct layout_field *field);
+struct ir_expr *ir_field_addr(void *ctx, struct ir_expr *rec, const struct layout_field *field);
+struct ir_expr *ir_fixed(void *ctx, struct ir_local *rec);
 struct ir_expr *ir_tail(void *ctx, enum ir_tail tail, uint32_t n);
 struct ir_expr *ir_word(void *ctx, struct ir_expr *key, uint32_t n);
 struct ir_expr *ir_next(void *ctx, struct ir_expr *cursor);

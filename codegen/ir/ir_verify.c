@@ -72,7 +72,10 @@ static void verify_expr(void *arg, struct ir_expr *e)
 		return;
 	case IX_FIELD:
 	case IX_FIELD_ADDR:
-		assert(e->field);
+		assert(e->field && e->a->kind == IX_LOCAL && e->a->type == IT_RECORD);
+		return;
+	case IX_FIXED:
+		assert(e->local->type == IT_RECORD);
 		return;
 	case IX_WORD:
 	case IX_NEXT:
@@ -101,7 +104,6 @@ static void verify_expr(void *arg, struct ir_expr *e)
 	case IX_EVENT:
 	case IX_KSYM:
 	case IX_MACRO:
-	case IX_FIXED:
 	case IX_TAIL:
 	case IX_UNARY:
 	case IX_CAST:

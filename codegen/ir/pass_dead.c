@@ -97,18 +97,15 @@ static void run_tests(struct tests *t, struct ir_block *block)
 
 /* ------------------------------------------------------------------ values */
 
-/* Clause-local variables and fields are printed with these as their base. */
-static bool is_implied(const struct ir_local *local)
-{
-	return local->type == IT_THIS || local->type == IT_RECORD;
-}
-
 static bool is_unused(struct ir_stmt *s)
 {
 	uint32_t all;
 
 	if (s->kind != IS_ASSIGN || s->a->kind != IX_LOCAL || s->a->local->uses ||
-	    s->a->local->has_addr || is_implied(s->a->local))
+	    s->a->local->has_addr)
+		return false;
+	/* Clause-local variables are printed with it as their base. */
+	if (s->a->local->type == IT_THIS)
 		return false;
 	all = does(s);
 	return !(all & DOES_CALLS) ||

@@ -31,22 +31,23 @@ uint32_t layout_clause_site(const struct prog *prog, const struct prog_clause *c
 	return prog->nsites + clause->id;
 }
 
-bool layout_has_record(struct prog_stmt *const *stmts, uint32_t n)
+static bool any_ends_run(struct prog_stmt *const *stmts, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		const struct prog_stmt *s = stmts[i];
-
-		if (s->kind == PS_RECORD)
+	for (uint32_t i = 0; i < n; i++)
+		if (stmts[i]->kind == PS_RECORD || layout_ends_run(stmts[i]))
 			return true;
-		if (s->kind == PS_IF &&
-		    (layout_has_record(s->yes, s->nyes) || layout_has_record(s->no, s->nno)))
-			return true;
-	}
 	return false;
 }
 
+bool layout_ends_run(const struct prog_stmt *s)
+{
+	return s->kind == PS_SPECULATE || s->kind == PS_COMMIT || any_ends_run(s->yes, s->nyes) ||
+	       any_ends_run(s->no, s->nno);
+}
+
 /* A telling name for a field, else its number. */
-static const char *field_name(void *ctx, const struct layout_clause *lc, const struct prog_field *f)
+static const char *field_name(void *ctx, const struct layout_record *record,
+			      const struct prog_field *f)
 {
 	const struct prog_expr *e = f->expr;
 	const char *name = NULL;
@@ -64,10 +65,10 @@ static const char *field_name(void *ctx, const struct layout_clause *lc, const s
 	/* "rec" is the header; names of the form fN are the numbers'. */
 	if (name && (!strcmp(name, "rec") || (name[0] == 'f' && isdigit((unsigned char)name[1]))))
 		name = NULL;
-	for (uint32_t i = 0; name && i < lc->nfields; i++)
-		if (!strcmp(lc->fields[i].name, name))
+	for (uint32_t i = 0; name && i < record->nfields; i++)
+		if (!strcmp(record->fields[i].name, name))
 			name = NULL;
-	return name ? name : talloc_asprintf(ctx, "f%u", lc->nfields);
+	return name ? name : talloc_asprintf(ctx, "f%u", record->nfields);
 }
 
 uint32_t layout_bytes(const struct prog_field *f)
@@ -111,26 +112,9 @@ static uint32_t tail_size(const struct layout *l, const struct prog_field *f)
 	return 0;
 }
 
-static void place_field(struct layout *l, struct layout_clause *lc, struct layout_field field,
-			uint32_t align)
+static void add_field(struct layout *l, struct layout_record *record, const struct prog_field *f)
 {
-	field.offset = round_up(lc->size, align);
-	lc->size = field.offset + field.size;
-	array_add(l, lc->fields, lc->nfields) = field;
-}
-
-static void add_branch(struct layout *l, struct layout_clause *lc, bool conditional)
-{
-	struct layout_field field = { .type = IT_U32, .size = 4, .conditional = conditional };
-
-	field.name = talloc_asprintf(l, "f%u_branch", lc->nfields);
-	place_field(l, lc, field, 4);
-}
-
-static void add_field(struct layout *l, struct layout_clause *lc, const struct prog_field *f,
-		      bool conditional)
-{
-	struct layout_field field = { .field = f, .conditional = conditional };
+	struct layout_field field = { .field = f };
 	uint32_t align = 4;
 
 	field.size = sizeof(struct dtap_span);
@@ -140,39 +124,82 @@ static void add_field(struct layout *l, struct layout_clause *lc, const struct p
 		assert(field.type != IT_VOID);
 		field.size = align = ir_type_size(field.type);
 	}
-	field.name = field_name(l, lc, f);
-	place_field(l, lc, field, align);
+	field.name = field_name(l, record, f);
+	field.offset = round_up(record->size, align);
+	record->size = field.offset + field.size;
+	array_add(l, record->fields, record->nfields) = field;
 }
 
-static void add_stmts(struct layout *l, struct layout_clause *lc, struct prog_stmt *const *stmts,
-		      uint32_t n, bool conditional)
+static struct layout_record *begin_run(struct layout *l, struct layout_clause *lc)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		struct prog_stmt *s = stmts[i];
+	struct layout_record *record = zalloc(l, sizeof(*record));
 
-		if (s->kind == PS_IF && layout_has_record(&s, 1))
-			add_branch(l, lc, conditional);
-		if (s->kind == PS_IF) {
-			add_stmts(l, lc, s->yes, s->nyes, true);
-			add_stmts(l, lc, s->no, s->nno, true);
+	record->id = l->nrecords;
+	record->size = sizeof(struct dtap_rec);
+	array_add(l, l->records, l->nrecords) = record;
+	array_add(l, lc->records, lc->nrecords) = record;
+	return record;
+}
+
+static void end_run(struct layout_record *record)
+{
+	if (record)
+		record->size = round_up(record->size, 8);
+}
+
+/* As lower_stmts() goes through them. */
+static void add_stmts(struct layout *l, struct layout_clause *lc, struct prog_stmt *const *stmts,
+		      uint32_t n)
+{
+	struct layout_record *record = NULL;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (layout_ends_run(s)) {
+			end_run(record);
+			record = NULL;
 		}
+		add_stmts(l, lc, s->yes, s->nyes);
+		add_stmts(l, lc, s->no, s->nno);
 		if (s->kind != PS_RECORD)
 			continue;
+		if (!record)
+			record = begin_run(l, lc);
+		array_add(l, record->actions, record->nactions) = s;
 		lc->exits |= s->rec.act == PA_EXIT;
 		for (uint32_t j = 0; j < s->rec.nfields; j++)
-			add_field(l, lc, &s->rec.fields[j], conditional);
+			add_field(l, record, &s->rec.fields[j]);
 	}
+	end_run(record);
 }
 
-static void lay_out_clause(struct layout *l, const struct prog_clause *clause)
+uint32_t layout_epids(const struct layout *layout, const struct prog_clause *clause)
 {
-	struct layout_clause *lc = &l->clauses[clause->id];
+	const uint32_t nrecords = layout->clauses[clause->id].nrecords;
 
-	lc->size = sizeof(struct dtap_rec);
-	add_stmts(l, lc, clause->stmts, clause->nstmts, false);
-	lc->size = round_up(lc->size, 8);
-	if (!clause->records && !layout_has_record(clause->stmts, clause->nstmts))
-		lc->size = 0;
+	return nrecords ? nrecords : 1;
+}
+
+static void number_handlers(struct layout *l)
+{
+	uint32_t epid = 1;
+
+	for (uint32_t i = 0; i < l->prog->nhandlers; i++) {
+		const struct prog_handler *h = l->prog->handlers[i];
+
+		l->epids[i] = epid;
+		for (uint32_t j = 0; j < h->nclauses; j++) {
+			struct layout_clause *lc = &l->clauses[h->clauses[j]->id];
+
+			lc->used = true;
+			lc->nprobes += h->nprobes;
+			lc->one_event = lc->nprobes == 1 && h->attach == PT_TRACEPOINT_RECORD;
+			l->exits |= lc->exits;
+			l->nepids[i] += layout_epids(l, h->clauses[j]);
+		}
+		epid += h->nprobes * l->nepids[i];
+	}
 }
 
 static void measure_names(struct layout *l)
@@ -202,31 +229,18 @@ static void measure_names(struct layout *l)
 struct layout *layout_create(void *ctx, const struct prog *prog)
 {
 	struct layout *l = zalloc(ctx, sizeof(*l));
-	uint32_t epid = 1;
 
 	l->prog = prog;
 	l->clauses = zalloc(l, prog->nclauses * sizeof(*l->clauses));
 	l->epids = zalloc(l, prog->nhandlers * sizeof(*l->epids));
+	l->nepids = zalloc(l, prog->nhandlers * sizeof(*l->nepids));
 	l->slots = zalloc(l, prog->naggs * sizeof(*l->slots));
 	measure_names(l);
 	for (uint32_t i = 0; i < prog->nclauses; i++) {
 		assert(prog->clauses[i]->id == i);
-		lay_out_clause(l, prog->clauses[i]);
+		add_stmts(l, &l->clauses[i], prog->clauses[i]->stmts, prog->clauses[i]->nstmts);
 	}
-	for (uint32_t i = 0; i < prog->nhandlers; i++) {
-		const struct prog_handler *h = prog->handlers[i];
-
-		l->epids[i] = epid;
-		epid += h->nprobes * h->nclauses;
-		for (uint32_t j = 0; j < h->nclauses; j++) {
-			struct layout_clause *lc = &l->clauses[h->clauses[j]->id];
-
-			lc->used = true;
-			lc->nprobes += h->nprobes;
-			lc->one_event = lc->nprobes == 1 && h->attach == PT_TRACEPOINT_RECORD;
-			l->exits |= lc->exits;
-		}
-	}
+	number_handlers(l);
 	for (uint32_t i = 0; i < prog->naggs; i++) {
 		l->slots[i] = LAYOUT_NO_SLOT;
 		if (prog->aggs[i]->nkeys)

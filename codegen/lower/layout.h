@@ -3,9 +3,14 @@
  * layout.h - numbers that the C text and the metadata must agree on: record layouts,
  * EPIDs, aggregation slots, fault sites.
  *
+ * A record is what a straight run of statements records: statements of one block, with others
+ * between them that record nothing.  A run may be gone through several times in a firing, or not
+ * at all, and a record knows nothing of the clause that makes it.
+ *
  * Fields have natural alignment after struct dtap_rec; a record's fixed part is a
  * multiple of 8.  EPIDs start at 1: handlers in order, probes in order, clauses in
- * order.  Slots of keyless aggregations lie 8-aligned after struct dtap_agg_half.
+ * order, the records of each in order; one that makes none has an EPID all the same, which its
+ * faults name.  Slots of keyless aggregations lie 8-aligned after struct dtap_agg_half.
  */
 #ifndef DTAP_CODEGEN_LAYOUT_H
 #define DTAP_CODEGEN_LAYOUT_H
@@ -15,17 +20,20 @@
 
 #define LAYOUT_NO_SLOT 0xffffffffu
 
-/*
- * An if that records has a field of its own before those of its branches: 1 the first
- * branch was taken, 2 the second; 0 the if was not reached.
- */
 struct layout_field {
-	const struct prog_field *field; /* NULL: which branch of an if was taken */
-	const char *name;		/* member of struct record_N */
-	enum ir_type type;		/* VOID: a struct dtap_span */
-	uint32_t offset, size;		/* bytes */
-	uint32_t tail;			/* most bytes after the fixed part */
-	bool conditional;		/* inside an if */
+	const struct prog_field *field;
+	const char *name;      /* member of struct record_N */
+	enum ir_type type;     /* VOID: a struct dtap_span */
+	uint32_t offset, size; /* bytes */
+	uint32_t tail;	       /* most bytes after the fixed part */
+};
+
+struct layout_record {
+	uint32_t id; /* position in layout.records and in the metadata, N of struct record_N */
+	uint32_t nactions, nfields;
+	const struct prog_stmt **actions; /* PS_RECORD */
+	struct layout_field *fields;	  /* of the actions, in their order */
+	uint32_t size;			  /* of the fixed part, bytes */
 };
 
 struct layout_clause {
@@ -33,18 +41,20 @@ struct layout_clause {
 	bool exits;	  /* has an exit() */
 	uint32_t nprobes; /* that run it */
 	bool one_event;	  /* runs for one trace event only: its record can be read directly */
-	uint32_t nfields;
-	struct layout_field *fields; /* in the order of the statements */
-	uint32_t size;		     /* of the record's fixed part, 0: makes no record */
+	uint32_t nrecords;
+	const struct layout_record **records; /* of its runs, in the order of the text */
 };
 
 struct layout {
 	const struct prog *prog;
+	uint32_t nrecords;
+	struct layout_record **records;
 	struct layout_clause *clauses; /* prog.nclauses */
-	uint32_t *epids;	       /* by handler: of its first probe's first clause */
-	uint32_t *slots;	       /* by aggregation, LAYOUT_NO_SLOT: keyed */
-	uint32_t slots_size;	       /* bytes of all slots */
-	bool exits;		       /* some clause has an exit() */
+	/* By handler: the first EPID of its first probe, and how many each probe has. */
+	uint32_t *epids, *nepids;
+	uint32_t *slots;      /* by aggregation, LAYOUT_NO_SLOT: keyed */
+	uint32_t slots_size;  /* bytes of all slots */
+	bool exits;	      /* some clause has an exit() */
 	uint32_t name_max[4]; /* bytes with the NUL of probeprov, probemod, probefunc, probename */
 };
 
@@ -55,7 +65,12 @@ uint32_t layout_clause_site(const struct prog *prog, const struct prog_clause *c
 uint32_t layout_bytes(const struct prog_field *f);
 /* Most bytes a string can have, with its NUL, rounded up to 8. */
 uint32_t layout_string_max(const struct layout *layout, const struct prog_expr *e);
-/* Some statement, at any depth, records. */
-bool layout_has_record(struct prog_stmt *const *stmts, uint32_t n);
+/*
+ * The statement is the end of a run: something in it records, or changes where records go, or must
+ * come after them.
+ */
+bool layout_ends_run(const struct prog_stmt *s);
+/* EPIDs that a clause has of each probe: of its records, at least one. */
+uint32_t layout_epids(const struct layout *layout, const struct prog_clause *clause);
 
 #endif

@@ -7,23 +7,10 @@
 #include <talloc.h>
 
 #include "codegen/ir/ir_verify.h"
-#include "common/array.h"
 
 #define SCRATCH_MIN 1024u
 
 /* ------------------------------------------------------------- statements */
-
-/* The record that is open comes out first; a fault in between takes that record alone. */
-static void commit_late(struct lower *l, const struct prog_stmt *s, struct ir_expr *id)
-{
-	struct ir_expr *t = lower_temp(l, IT_U64);
-
-	ir_assign(l->ctx, l->prologue, t, IO_SET, ir_int(l->ctx, IT_U64, 0));
-	id = ir_call(l->ctx, IR_rt_spec_commit_begin, id, lower_site_arg(l, s->e[0]), NULL);
-	lower_note(ir_assign(l->ctx, l->block, t, IO_SET, id), s->loc);
-	lower_check(l);
-	array_add(l->ctx, l->late, l->nlate) = t;
-}
 
 static void speculation(struct lower *l, const struct prog_stmt *s)
 {
@@ -31,10 +18,6 @@ static void speculation(struct lower *l, const struct prog_stmt *s)
 	struct ir_stmt *stmt;
 
 	l->out->uses_spec = true;
-	if (s->kind == PS_COMMIT && l->reserved != RESERVED_NO) {
-		commit_late(l, s, id);
-		return;
-	}
 	if (s->kind == PS_SPECULATE) {
 		stmt = ir_if(l->ctx, l->block,
 			     ir_not(l->ctx, ir_call(l->ctx, IR_rt_speculate, id, NULL)));
@@ -74,79 +57,21 @@ static void destructive(struct lower *l, const struct prog_stmt *s)
 		lower_check(l);
 }
 
-/* Whether one of the statements, in a branch or not, begins or ends a speculation. */
-static bool speculates(struct prog_stmt *const *stmts, uint32_t n)
+static void one_branch(struct lower *l, struct ir_block *block, struct prog_stmt *const *stmts,
+		       uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		const struct prog_stmt *s = stmts[i];
-
-		if (s->kind == PS_SPECULATE || s->kind == PS_COMMIT)
-			return true;
-		if (speculates(s->yes, s->nyes) || speculates(s->no, s->nno))
-			return true;
-	}
-	return false;
-}
-
-/* Whether the statements record on every way through them. */
-static bool always_records(struct prog_stmt *const *stmts, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		const struct prog_stmt *s = stmts[i];
-
-		if (s->kind == PS_RECORD || (s->kind == PS_IF && always_records(s->yes, s->nyes) &&
-					     always_records(s->no, s->nno)))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Whether a record that is reserved before the statements is needed on every way, and is the
- * one that they would reserve: no speculation begins or ends before they record.
- */
-static bool wants_record_now(struct prog_stmt *const *stmts, uint32_t n)
-{
-	for (uint32_t i = 0; i < n && !speculates(stmts + i, 1); i++)
-		if (always_records(stmts + i, 1))
-			return true;
-	return false;
-}
-
-/* Returns what is reserved at the end of the branch. */
-static enum lower_reserved one_branch(struct lower *l, const struct layout_field *field, int which,
-				      struct ir_block *block, struct prog_stmt *const *stmts,
-				      uint32_t n)
-{
-	const struct lower_branch here = { l->branch, field, which };
 	struct lower_nest nest = lower_enter(l, block);
-	const enum lower_reserved before = l->reserved;
-	enum lower_reserved after;
 
-	if (field) {
-		l->branch = &here;
-		lower_begin_branch(l);
-	}
 	lower_stmts(l, stmts, n);
-	after = l->reserved;
-	l->branch = here.outer;
-	l->reserved = before;
 	lower_leave(l, nest);
-	return after;
 }
 
 static void branch(struct lower *l, const struct prog_stmt *s)
 {
-	const struct layout_field *field = NULL;
-	enum lower_reserved yes, no;
-	struct ir_stmt *stmt;
+	struct ir_stmt *stmt = ir_if(l->ctx, l->block, lower_value(l, s->e[0]));
 
-	if (layout_has_record(s->yes, s->nyes) || layout_has_record(s->no, s->nno))
-		field = lower_branch_field(l);
-	stmt = ir_if(l->ctx, l->block, lower_value(l, s->e[0]));
-	yes = one_branch(l, field, 1, stmt->yes, s->yes, s->nyes);
-	no = one_branch(l, field, 2, stmt->no, s->no, s->nno);
-	l->reserved = yes == no ? yes : RESERVED_MAYBE;
+	one_branch(l, stmt->yes, s->yes, s->nyes);
+	one_branch(l, stmt->no, s->no, s->nno);
 	if (!stmt->yes->first && stmt->no->first) {
 		struct ir_block *empty = stmt->yes;
 
@@ -158,10 +83,14 @@ static void branch(struct lower *l, const struct prog_stmt *s)
 
 void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 {
+	const bool inside = l->run.record; /* of a run that goes on after this block */
+
 	for (uint32_t i = 0; i < n; i++) {
 		const struct prog_stmt *s = stmts[i];
 
 		ir_place(s->loc);
+		if (layout_ends_run(s))
+			lower_end_run(l);
 		switch (s->kind) {
 		case PS_EXPR:
 			lower_effect(l, s->e[0]);
@@ -185,13 +114,12 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 			destructive(l, s);
 			break;
 		case PS_IF:
-			/* Once, before the branches. */
-			if (wants_record_now(stmts + i, n - i))
-				lower_reserve(l);
 			branch(l, s);
 			break;
 		}
 	}
+	if (!inside)
+		lower_end_run(l);
 }
 
 /* Each part of a conjunction leaves the clause by itself: cheap tests spare what follows. */
@@ -232,10 +160,7 @@ static void lower_clause(struct lower *l)
 	l->block = &parts[3];
 	lower_stmts(l, l->clause->stmts, l->clause->nstmts);
 	ir_place(l->clause->loc);
-	if (l->lc->size)
-		lower_commit(l);
-	for (uint32_t i = 0; i < l->nlate; i++)
-		ir_eval(l->ctx, l->block, ir_call(l->ctx, IR_rt_spec_commit_end, l->late[i], NULL));
+	assert(!l->run.record && l->next_record == l->lc->nrecords);
 	for (int i = 0; i < 4; i++)
 		append(&l->func->body, &parts[i]);
 	l->to->uses_this = l->this;

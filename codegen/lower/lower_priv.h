@@ -14,18 +14,12 @@
 #define STACK_ITEM   64	 /* bytes: larger buffers live in scratch */
 #define STACK_CLAUSE 256 /* bytes of buffers on the stack in one clause */
 
-/* Whether the clause's record is reserved, on the ways to where statements go now. */
-enum lower_reserved {
-	RESERVED_NO,
-	RESERVED_YES,
-	RESERVED_MAYBE, /* rec is NULL where it is not */
-};
-
-/* A branch of an if, and those around it. */
-struct lower_branch {
-	const struct lower_branch *outer; /* NULL: none */
-	const struct layout_field *field;
-	int which;
+/* The run of statements that is being lowered, and how far its record is filled. */
+struct lower_run {
+	const struct layout_record *record; /* NULL: none has begun */
+	struct ir_local *rec;		    /* NULL: it has no fields, and is made at the end */
+	uint32_t n;			    /* number of the record in the clause */
+	uint32_t nactions, nfields;
 };
 
 struct lower {
@@ -39,15 +33,12 @@ struct lower {
 	struct ir_func *func;
 	struct ir_block *block;	   /* where statements go */
 	struct ir_block *prologue; /* before the current part of the clause */
-	struct ir_local *self, *this, *rec;
-	enum lower_reserved reserved;
-	const struct lower_branch *branch; /* in it; NULL: in none that records */
-	bool self_ready;		   /* assigned on every way to here */
+	struct ir_local *self, *this;
+	struct lower_run run;
+	bool self_ready; /* assigned on every way to here */
 	bool scratch_ready;
-	bool asked;	       /* for what alloca() and copyin() may take together */
-	struct ir_expr **late; /* speculations to commit after the clause's own record */
-	uint32_t nlate;
-	uint32_t serial, stack, next_field;
+	bool asked; /* for what alloca() and copyin() may take together */
+	uint32_t serial, stack, next_record;
 };
 
 /* A key in words, and its length in bytes. */
@@ -83,7 +74,7 @@ struct lower_nest {
 struct lower_nest lower_enter(struct lower *l, struct ir_block *block);
 void lower_leave(struct lower *l, struct lower_nest nest);
 
-/* lower.c: `stmt` for each statement of a list. */
+/* lower.c: the statements of a block, with the runs among them. */
 void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n);
 
 /* lower_expr.c */
@@ -141,15 +132,8 @@ struct lower_component lower_component(const struct prog_expr *e);
 void lower_agg(struct lower *l, const struct prog_stmt *s);
 
 /* lower_record.c */
-void lower_reserve(struct lower *l);
-/*
- * An if that records, from here on: rec is there to be looked at after it. Its field is the next
- * one.
- */
-const struct layout_field *lower_branch_field(struct lower *l);
-/* At the start of l->branch. */
-void lower_begin_branch(struct lower *l);
 void lower_record(struct lower *l, const struct prog_stmt *s);
-void lower_commit(struct lower *l);
+/* The record of the run that has begun, if one has, is whole. */
+void lower_end_run(struct lower *l);
 
 #endif

@@ -41,17 +41,17 @@ static bool has_tail(const struct lower *l, const struct prog_field *f, enum ir_
 }
 
 /* The most that the fields' variable parts can take, as a sum of the runtime's macros. */
-static struct ir_expr *tail(struct lower *l)
+static struct ir_expr *tail(struct lower *l, const struct layout_record *record)
 {
 	struct ir_expr *sum = NULL;
 
-	for (uint32_t i = 0; i < l->lc->nfields; i++) {
-		const struct prog_field *f = l->lc->fields[i].field;
+	for (uint32_t i = 0; i < record->nfields; i++) {
+		const struct prog_field *f = record->fields[i].field;
 		struct ir_expr *term;
 		enum ir_tail tail;
 		uint32_t n;
 
-		if (!f || !has_tail(l, f, &tail, &n))
+		if (!has_tail(l, f, &tail, &n))
 			continue;
 		term = ir_tail(l->ctx, tail, n);
 		sum = sum ? ir_binary(l->ctx, IT_U32, IO_ADD, sum, term) : term;
@@ -59,111 +59,66 @@ static struct ir_expr *tail(struct lower *l)
 	return sum ? sum : lower_u32(l, 0);
 }
 
+static struct ir_expr *rec(struct lower *l)
+{
+	return ir_ref(l->ctx, l->run.rec);
+}
+
 static struct ir_expr *member(struct lower *l, const struct layout_field *f)
 {
-	return ir_field(l->ctx, f->type, f);
+	return ir_field(l->ctx, f->type, rec(l), f);
 }
 
 static struct ir_expr *span(struct lower *l, const struct layout_field *f)
 {
-	return ir_field_addr(l->ctx, f);
+	return ir_field_addr(l->ctx, rec(l), f);
 }
 
-/* An if's field, where the if has been passed, or is around this. */
-static bool is_passed(const struct lower *l, uint32_t i)
+/* Without the record the clause ends. */
+static void end_without(struct lower *l, struct ir_expr *there)
 {
-	return !l->lc->fields[i].field && i < l->next_field;
-}
+	struct ir_stmt *stmt = ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, IO_NOT, there));
 
-static bool is_around(const struct lower *l, const struct layout_field *f)
-{
-	for (const struct lower_branch *b = l->branch; b; b = b->outer)
-		if (b->field == f)
-			return true;
-	return false;
-}
-
-/* Fields that an if may leave out read as zero and empty. */
-static void clear_conditional(struct lower *l)
-{
-	for (uint32_t i = 0; i < l->lc->nfields; i++) {
-		const struct layout_field *f = &l->lc->fields[i];
-
-		if ((!f->conditional && !is_passed(l, i)) || is_around(l, f))
-			continue;
-		if (f->type != IT_VOID)
-			ir_assign(l->ctx, l->block, member(l, f), IO_SET,
-				  ir_int(l->ctx, f->type, 0));
-		else
-			ir_eval(l->ctx, l->block,
-				ir_call(l->ctx, IR_rt_tail_bytes, ir_ref(l->ctx, l->rec),
-					span(l, f), ir_operand(l->ctx, IX_NULL, IT_BYTES, 0),
-					lower_u32(l, 0), NULL));
-	}
-}
-
-static struct ir_expr *rec(struct lower *l)
-{
-	if (!l->rec)
-		l->rec = ir_local(l->ctx, l->func, IT_RECORD, "rec", 0);
-	return ir_ref(l->ctx, l->rec);
-}
-
-static struct ir_stmt *if_no_record(struct lower *l)
-{
-	return ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, IO_NOT, rec(l)));
-}
-
-static void note_branch(struct lower *l, const struct lower_branch *b)
-{
-	ir_assign(l->ctx, l->block, member(l, b->field), IO_SET,
-		  ir_int(l->ctx, b->field->type, b->which));
-}
-
-static void reserve(struct lower *l)
-{
-	struct ir_stmt *stmt;
-
-	ir_assign(l->ctx, l->block, rec(l), IO_SET,
-		  ir_call(l->ctx, IR_rt_reserve, ir_operand(l->ctx, IX_FIXED, IT_U32, 0), tail(l),
-			  NULL));
-	stmt = if_no_record(l);
 	ir_return(l->ctx, stmt->yes);
 	stmt->yes->first->comment = "counted as a drop";
 	stmt->yes->first->comment_len = 17;
-	clear_conditional(l);
-	for (const struct lower_branch *b = l->branch; b; b = b->outer)
-		note_branch(l, b);
 }
 
-void lower_reserve(struct lower *l)
+/* The records of runs are in the order in which layout.c has found them. */
+static void begin_run(struct lower *l)
 {
-	struct ir_block *block = l->block;
+	const uint32_t n = l->next_record++;
+	const struct layout_record *record = l->lc->records[n];
+	const char *name = l->lc->nrecords > 1 ? talloc_asprintf(l->ctx, "rec%u", n + 1) : "rec";
 
-	if (l->reserved == RESERVED_MAYBE)
-		l->block = if_no_record(l)->yes;
-	if (l->reserved != RESERVED_YES)
-		reserve(l);
-	l->block = block;
-	l->reserved = RESERVED_YES;
+	l->run = (struct lower_run){ .record = record, .n = n };
+	if (!record->nfields)
+		return;
+	l->run.rec = ir_record(l->ctx, l->func, name, record);
+	ir_assign(l->ctx, l->block, rec(l), IO_SET,
+		  ir_call(l->ctx, IR_rt_reserve, lower_u32(l, n), ir_fixed(l->ctx, l->run.rec),
+			  tail(l, record), NULL));
+	end_without(l, rec(l));
 }
 
-void lower_commit(struct lower *l)
+void lower_end_run(struct lower *l)
 {
-	struct ir_block *block = l->block;
+	const struct layout_record *record = l->run.record;
 
-	if (l->reserved == RESERVED_NO)
-		lower_reserve(l);
-	if (l->reserved == RESERVED_MAYBE)
-		l->block = ir_if(l->ctx, l->block, rec(l))->yes;
-	ir_eval(l->ctx, l->block, ir_call(l->ctx, IR_rt_commit, rec(l), NULL));
-	l->block = block;
+	if (!record)
+		return;
+	assert(l->run.nactions == record->nactions && l->run.nfields == record->nfields);
+	if (record->nfields)
+		ir_eval(l->ctx, l->block, ir_call(l->ctx, IR_rt_commit, rec(l), NULL));
+	else
+		end_without(l, ir_call(l->ctx, IR_rt_record, lower_u32(l, l->run.n), NULL));
+	l->run.record = NULL;
 }
 
 static void put_bytes(struct lower *l, const struct layout_field *lf)
 {
 	const struct prog_field *f = lf->field;
-	struct ir_expr *rec = ir_ref(l->ctx, l->rec), *n = lower_u32(l, layout_bytes(f));
+	struct ir_expr *n = lower_u32(l, layout_bytes(f));
 	const enum ir_rt load = f->packet ? IR_rt_tail_packet : IR_rt_tail_load;
 	const struct prog_expr *address = NULL;
 	struct ir_expr *v;
@@ -174,17 +129,18 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 		address = f->expr->a[0];
 	if (!address) {
 		v = lower_bytes(l, f->expr, layout_bytes(f));
-		lower_note(ir_eval(l->ctx, l->block,
-				   ir_call(l->ctx, IR_rt_tail_bytes, rec, span(l, lf), v, n, NULL)),
-			   f->expr->loc);
+		lower_note(
+			ir_eval(l->ctx, l->block,
+				ir_call(l->ctx, IR_rt_tail_bytes, rec(l), span(l, lf), v, n, NULL)),
+			f->expr->loc);
 		return;
 	}
 	if (f->count)
 		n = lower_value(l, f->count);
 	v = lower_address(l, address);
 	lower_note(ir_eval(l->ctx, l->block,
-			   ir_call(l->ctx, load, rec, span(l, lf), v, n, lower_site_arg(l, f->expr),
-				   NULL)),
+			   ir_call(l->ctx, load, rec(l), span(l, lf), v, n,
+				   lower_site_arg(l, f->expr), NULL)),
 		   f->expr->loc);
 	lower_check(l);
 }
@@ -192,28 +148,27 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 static struct ir_expr *tail_call(struct lower *l, const struct layout_field *lf)
 {
 	const struct prog_field *f = lf->field;
-	struct ir_expr *rec = ir_ref(l->ctx, l->rec);
 
 	switch (f->kind) {
 	case PF_STRING:
 		if (f->expr->kind == PX_BUILTIN && f->expr->builtin == PB_EXECNAME)
-			return ir_call(l->ctx, IR_rt_tail_execname, rec, span(l, lf), NULL);
+			return ir_call(l->ctx, IR_rt_tail_execname, rec(l), span(l, lf), NULL);
 		if (f->expr->kind == PX_STRING)
-			return ir_call(l->ctx, IR_rt_tail_string, rec, span(l, lf),
+			return ir_call(l->ctx, IR_rt_tail_string, rec(l), span(l, lf),
 				       lower_address(l, f->expr->a[0]), lower_u32(l, f->expr->size),
 				       lower_site_arg(l, f->expr), NULL);
-		return ir_call(l->ctx, IR_rt_tail_str, rec, span(l, lf), lower_value(l, f->expr),
+		return ir_call(l->ctx, IR_rt_tail_str, rec(l), span(l, lf), lower_value(l, f->expr),
 			       lower_site_arg(l, f->expr), NULL);
 	case PF_STACK:
-		return ir_call(l->ctx, IR_rt_tail_stack, rec, span(l, lf), lower_u32(l, f->size),
+		return ir_call(l->ctx, IR_rt_tail_stack, rec(l), span(l, lf), lower_u32(l, f->size),
 			       NULL);
 	case PF_USTACK:
-		return ir_call(l->ctx, IR_rt_tail_ustack, rec, span(l, lf), lower_u32(l, f->size),
-			       NULL);
+		return ir_call(l->ctx, IR_rt_tail_ustack, rec(l), span(l, lf),
+			       lower_u32(l, f->size), NULL);
 	case PF_USYM:
 	case PF_UMOD:
 	case PF_UADDR:
-		return ir_call(l->ctx, IR_rt_tail_usym, rec, span(l, lf),
+		return ir_call(l->ctx, IR_rt_tail_usym, rec(l), span(l, lf),
 			       ir_cast(l->ctx, IT_U64, lower_value(l, f->expr)), NULL);
 	case PF_INT:
 	case PF_SYM:
@@ -248,42 +203,23 @@ static void put_field(struct lower *l, const struct layout_field *lf)
 		lower_check(l);
 }
 
-const struct layout_field *lower_branch_field(struct lower *l)
-{
-	const struct layout_field *f = &l->lc->fields[l->next_field++];
-
-	assert(!f->field);
-	if (l->reserved == RESERVED_NO && !l->rec)
-		ir_assign(l->ctx, l->block, rec(l), IO_SET,
-			  ir_operand(l->ctx, IX_NULL, IT_RECORD, 0));
-	return f;
-}
-
-void lower_begin_branch(struct lower *l)
-{
-	struct ir_block *block = l->block;
-
-	if (l->reserved == RESERVED_MAYBE)
-		l->block = ir_if(l->ctx, l->block, rec(l))->yes;
-	if (l->reserved != RESERVED_NO)
-		note_branch(l, l->branch);
-	l->block = block;
-}
-
 void lower_record(struct lower *l, const struct prog_stmt *s)
 {
-	const uint32_t first = l->next_field;
+	const struct layout_field *fields;
 
-	lower_reserve(l);
+	if (!l->run.record)
+		begin_run(l);
+	assert(l->run.record->actions[l->run.nactions] == s);
+	l->run.nactions++;
+	fields = l->run.record->fields + l->run.nfields;
+	l->run.nfields += s->rec.nfields;
 	for (uint32_t i = 0; i < s->rec.nfields; i++)
-		put_field(l, &l->lc->fields[l->next_field++]);
+		put_field(l, &fields[i]);
 	if (s->rec.act == PA_EXIT) {
 		assert(s->rec.nfields == 1);
-		lower_note(
-			ir_eval(l->ctx, l->block,
-				ir_call(l->ctx, IR_rt_exit,
-					ir_cast(l->ctx, IT_S32, member(l, &l->lc->fields[first])),
-					NULL)),
-			s->loc);
+		lower_note(ir_eval(l->ctx, l->block,
+				   ir_call(l->ctx, IR_rt_exit,
+					   ir_cast(l->ctx, IT_S32, member(l, &fields[0])), NULL)),
+			   s->loc);
 	}
 }

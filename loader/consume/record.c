@@ -39,9 +39,9 @@ struct fmt *record_formats(const struct meta *meta)
 			return NULL;
 		}
 	}
-	for (u32 i = 0; i < meta->nclauses; i++)
-		for (u32 k = 0; k < meta->clauses[i].nactions; k++)
-			if (!check_action(meta, formats, &meta->clauses[i].actions[k]))
+	for (u32 i = 0; i < meta->nrecords; i++)
+		for (u32 k = 0; k < meta->records[i].nactions; k++)
+			if (!check_action(meta, formats, &meta->records[i].actions[k]))
 				return NULL;
 	return formats;
 }
@@ -50,10 +50,10 @@ void record_init(struct consumer *consumer, u32 ncpu)
 {
 	u32 most = 0;
 
-	for (u32 i = 0; i < consumer->meta->nclauses; i++)
-		for (u32 k = 0; k < consumer->meta->clauses[i].nactions; k++)
-			if (consumer->meta->clauses[i].actions[k].nfields > most)
-				most = consumer->meta->clauses[i].actions[k].nfields;
+	for (u32 i = 0; i < consumer->meta->nrecords; i++)
+		for (u32 k = 0; k < consumer->meta->records[i].nactions; k++)
+			if (consumer->meta->records[i].actions[k].nfields > most)
+				most = consumer->meta->records[i].actions[k].nfields;
 	consumer->values = must(talloc_zero_array(NULL, struct value, most + 1));
 	consumer->times = must(talloc_zero_array(NULL, u64, ncpu));
 }
@@ -225,25 +225,14 @@ static void do_action(struct consumer *c, const struct event *e, const struct me
 
 /* ----------------------------------------------------------------- records */
 
-static bool read_values(struct consumer *c, const struct meta_clause *clause,
-			const struct meta_action *a, const struct dtap_rec *rec)
+static bool read_values(struct consumer *c, const struct meta_action *a, const struct dtap_rec *rec)
 {
+	const struct meta_field *fields = c->probe.record->fields;
+
 	for (u32 i = 0; i < a->nfields; i++)
-		if (!value_of_field(rec, &clause->fields[a->fields[i]], &c->values[i]))
+		if (!value_of_field(rec, &fields[a->fields[i]], &c->values[i]))
 			return false;
-	return a->dyn == META_NONE ||
-	       value_of_field(rec, &clause->fields[a->dyn], &c->values[a->nfields]);
-}
-
-/* Not in a branch that was not taken, whose fields are 0. */
-static bool applies(const struct meta_clause *clause, const struct meta_action *a,
-		    const struct dtap_rec *rec)
-{
-	struct value branch;
-
-	return a->branch == META_NONE ||
-	       (value_of_field(rec, &clause->fields[a->branch], &branch) &&
-		branch.number == a->taken);
+	return a->dyn == META_NONE || value_of_field(rec, &fields[a->dyn], &c->values[a->nfields]);
 }
 
 static bool take_time(struct consumer *c, u32 cpu, const struct dtap_rec *rec)
@@ -281,8 +270,7 @@ bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 		.time = c->times[cpu],
 		.next_epid = next ? next->epid : 0,
 	};
-	const struct meta_clause *clause;
-	bool begun;
+	const struct meta_record *record;
 
 	if (rec->epid == DTAP_EPID_TIME)
 		return take_time(c, cpu, rec);
@@ -295,26 +283,17 @@ bool record_process(struct consumer *c, u32 cpu, const struct dtap_rec *rec,
 			return false;
 		c->probe_epid = rec->epid;
 	}
-	clause = c->probe.clause;
-	if (rec->len < clause->size)
+	record = c->probe.record;
+	if (!record || rec->len < record->size)
 		return false;
 	c->snapshot_taken = false;
-	/* Without actions it is shown that the probe fired. */
-	begun = !clause->nactions;
-	if (begun)
-		c->writer->ops->begin(c->writer, &e);
-	for (u32 i = 0; i < clause->nactions; i++) {
-		if (!applies(clause, &clause->actions[i], rec))
-			continue;
-		if (!begun)
-			c->writer->ops->begin(c->writer, &e);
-		begun = true;
-		if (!read_values(c, clause, &clause->actions[i], rec))
+	c->writer->ops->begin(c->writer, &e);
+	for (u32 i = 0; i < record->nactions; i++) {
+		if (!read_values(c, &record->actions[i], rec))
 			return false;
-		do_action(c, &e, &clause->actions[i]);
+		do_action(c, &e, &record->actions[i]);
 	}
-	if (begun)
-		c->writer->ops->end(c->writer, &e);
+	c->writer->ops->end(c->writer, &e);
 	c->nrecords++;
 	return true;
 }

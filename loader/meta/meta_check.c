@@ -110,8 +110,8 @@ const char *meta_check(const struct meta *m)
 {
 	const char *why = check_types(m);
 
-	for (uint32_t i = 0; i < m->nclauses; i++)
-		for (uint32_t k = 0; !why && k < m->clauses[i].nactions; k++)
-			why = check_action(m, &m->clauses[i].actions[k]);
+	for (uint32_t i = 0; i < m->nrecords; i++)
+		for (uint32_t k = 0; !why && k < m->records[i].nactions; k++)
+			why = check_action(m, &m->records[i].actions[k]);
 	return why;
 }

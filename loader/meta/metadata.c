@@ -179,7 +179,7 @@ static const uint32_t *get_numbers(struct reader *r, const json_t *o, const char
 	return numbers;
 }
 
-/* ----------------------------------------------------------------- clauses */
+/* ----------------------------------------------------- records and clauses */
 
 static void read_field(struct reader *r, const json_t *o, struct meta_field *f, uint32_t size)
 {
@@ -218,30 +218,7 @@ static const char *act_needs(enum meta_act act, uint32_t *fewest, uint32_t *most
 	return table[act].needs;
 }
 
-/* "when": [field, value]. */
-static void read_when(struct reader *r, const json_t *o, const struct meta_clause *c,
-		      struct meta_action *a)
-{
-	uint32_t n;
-	const json_t *list = get_array(r, o, "when", &n);
-	const struct meta_field *f;
-
-	a->branch = META_NONE;
-	if (!n || r->bad)
-		return;
-	if (n != 2) {
-		wrong(r, "\"when\" has %u numbers", n);
-		return;
-	}
-	a->branch =
-		(uint32_t)check_int(r, json_array_get(list, 0), "when", 0, (int64_t)c->nfields - 1);
-	a->taken = (uint32_t)check_int(r, json_array_get(list, 1), "when", 1, UINT32_MAX);
-	f = r->bad ? NULL : &c->fields[a->branch];
-	if (f && (f->kind != META_INT || f->size != 4))
-		wrong(r, "\"when\" names a field that is not a branch");
-}
-
-static void read_action(struct reader *r, const json_t *o, const struct meta_clause *c,
+static void read_action(struct reader *r, const json_t *o, const struct meta_record *record,
 			struct meta_action *a)
 {
 	const struct meta *m = r->meta;
@@ -250,12 +227,11 @@ static void read_action(struct reader *r, const json_t *o, const struct meta_cla
 
 	a->act = get_word(r, o, "act", words_action);
 	needs = act_needs(a->act, &fewest, &most);
-	a->fields = get_numbers(r, o, "fields", &a->nfields, c->nfields);
+	a->fields = get_numbers(r, o, "fields", &a->nfields, record->nfields);
 	a->aggs = get_numbers(r, o, "aggs", &a->naggs, m->naggs);
 	a->format = get_index_opt(r, o, "format", m->nformats);
-	a->dyn = get_index_opt(r, o, "dyn", c->nfields);
+	a->dyn = get_index_opt(r, o, "dyn", record->nfields);
 	a->type = get_index_opt(r, o, "type", m->ntypes);
-	read_when(r, o, c, a);
 	if (a->nfields < fewest || a->nfields > most)
 		wrong(r, "an action has %u fields", a->nfields);
 	if (strchr(needs, 'F') && a->format == META_NONE)
@@ -268,26 +244,29 @@ static void read_action(struct reader *r, const json_t *o, const struct meta_cla
 		wrong(r, "an action has %u aggregations", a->naggs);
 }
 
-static void read_clause(struct reader *r, const json_t *o, struct meta_clause *c)
+static void read_record(struct reader *r, const json_t *o, struct meta_record *record)
 {
 	struct meta_field *fields;
 	struct meta_action *actions;
 	const json_t *list;
 
+	record->size = (uint32_t)get_int(r, o, "size", sizeof(struct dtap_rec), SIZE_LIMIT);
+	list = get_array(r, o, "fields", &record->nfields);
+	record->fields = fields = new_array(r->meta, record->nfields, fields);
+	for (uint32_t i = 0; i < record->nfields; i++)
+		read_field(r, json_array_get(list, i), &fields[i], record->size);
+	list = get_array(r, o, "actions", &record->nactions);
+	record->actions = actions = new_array(r->meta, record->nactions, actions);
+	for (uint32_t i = 0; i < record->nactions; i++)
+		read_action(r, json_array_get(list, i), record, &actions[i]);
+}
+
+static void read_clause(struct reader *r, const json_t *o, struct meta_clause *c)
+{
 	c->line = (uint32_t)get_int(r, o, "line", 0, INT32_MAX);
 	c->source = get_text_opt(r, o, "source", NULL);
 	c->text = get_text_opt(r, o, "text", "");
-	c->size = (uint32_t)get_int(r, o, "size", 0, SIZE_LIMIT);
-	if (c->size < sizeof(struct dtap_rec))
-		c->size = sizeof(struct dtap_rec);
-	list = get_array(r, o, "fields", &c->nfields);
-	c->fields = fields = new_array(r->meta, c->nfields, fields);
-	for (uint32_t i = 0; i < c->nfields; i++)
-		read_field(r, json_array_get(list, i), &fields[i], c->size);
-	list = get_array(r, o, "actions", &c->nactions);
-	c->actions = actions = new_array(r->meta, c->nactions, actions);
-	for (uint32_t i = 0; i < c->nactions; i++)
-		read_action(r, json_array_get(list, i), c, &actions[i]);
+	c->records = get_numbers(r, o, "records", &c->nrecords, r->meta->nrecords);
 }
 
 /* ------------------------------------------------------------------ probes */
@@ -373,9 +352,25 @@ static void read_ids(struct reader *r, const json_t *o, struct meta_group *g)
 		      g->nprobes);
 }
 
+/* The EPIDs of a probe: each clause has as many as records, and at least one. */
+static uint64_t count_epids(struct reader *r, struct meta_group *g)
+{
+	uint32_t *slots = new_array(r->meta, g->nclauses, slots);
+	uint64_t n = 0;
+
+	g->slots = slots;
+	for (uint32_t i = 0; i < g->nclauses; i++) {
+		const uint32_t nrecords = r->meta->clauses[g->clauses[i]].nrecords;
+
+		slots[i] = (uint32_t)n;
+		n += nrecords ? nrecords : 1;
+	}
+	return n;
+}
+
 static void read_group(struct reader *r, const json_t *o, struct meta_group *g, uint64_t *epid)
 {
-	uint64_t end;
+	uint64_t nepids, end;
 
 	g->prov = get_text(r, o, "prov");
 	g->mod = get_text_opt(r, o, "mod", "");
@@ -388,9 +383,11 @@ static void read_group(struct reader *r, const json_t *o, struct meta_group *g, 
 	g->epid = (uint32_t)get_int(r, o, "epid", 1, INT32_MAX);
 	if (!g->nclauses)
 		wrong(r, "a group of probes has no clauses");
-	end = g->epid + (uint64_t)g->nprobes * g->nclauses;
+	nepids = r->bad ? 0 : count_epids(r, g);
+	end = nepids <= INT32_MAX ? g->epid + g->nprobes * nepids : UINT64_MAX;
 	if (g->epid < *epid || end > INT32_MAX)
 		wrong(r, "the EPIDs are out of order");
+	g->nepids = (uint32_t)nepids;
 	*epid = end;
 }
 
@@ -584,7 +581,7 @@ static void read_head(struct reader *r, const json_t *root)
 	struct meta *m = r->meta;
 	uint32_t count;
 
-	if (get_int(r, root, "version", 0, INT32_MAX) != 1)
+	if (get_int(r, root, "version", 0, INT32_MAX) != META_VERSION)
 		wrong(r, "it has another version of the metadata");
 	m->module = get_text(r, root, "module");
 	m->script = get_text_opt(r, json_object_get(root, "script"), "name", NULL);
@@ -645,6 +642,7 @@ static void read_all(struct reader *r, const json_t *root)
 	get_array(r, root, "programs", &m->nprograms);
 	get_array(r, root, "macros", &m->nmacros);
 	get_array(r, root, "probes", &m->ngroups);
+	get_array(r, root, "records", &m->nrecords);
 	get_array(r, root, "clauses", &m->nclauses);
 	get_array(r, root, "formats", &m->nformats);
 	get_array(r, root, "aggs", &m->naggs);
@@ -658,6 +656,7 @@ static void read_all(struct reader *r, const json_t *root)
 	READ_LIST(root, sites, "sites", site);
 	READ_LIST(root, ksyms, "ksyms", ksym);
 	READ_LIST(root, types, "types", type);
+	READ_LIST(root, records, "records", record);
 	READ_LIST(root, clauses, "clauses", clause);
 	READ_LIST(root, groups, "probes", group, &epid);
 }

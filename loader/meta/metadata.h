@@ -51,29 +51,36 @@ struct meta_action {
 	uint32_t nfields, naggs;
 	const uint32_t *fields, *aggs;
 	uint32_t format, dyn, type; /* META_NONE: none */
-	uint32_t branch; /* the field that says which branch of an if was taken; META_NONE: no if */
-	uint32_t taken;	 /* the value with which the action counts */
 };
 
-struct meta_clause {
-	uint32_t line;
-	const char *source, *text;
-	uint32_t size; /* fixed part of its record, bytes */
+/* What a straight run of statements records; several clauses may have it. */
+struct meta_record {
+	uint32_t size; /* of the fixed part, bytes */
 	uint32_t nfields, nactions;
 	const struct meta_field *fields;
 	const struct meta_action *actions;
 };
 
-/* Probes that run the same clauses; EPIDs epid + i * nclauses + k. */
+struct meta_clause {
+	uint32_t line;
+	const char *source, *text;
+	uint32_t nrecords;
+	const uint32_t *records;
+};
+
+/*
+ * Probes that run the same clauses.  Probe i's EPIDs are epid + i * nepids and those after it:
+ * clause k's begin slots[k] after the first, one for each of its records, at least one.
+ */
 struct meta_group {
 	const char *prov, *mod, *name;
 	const char **funcs;
 	uint32_t nprobes;
 	const uint32_t *ids; /* NULL: first_id + i * id_step */
 	uint32_t first_id, id_step;
-	uint32_t epid, handler, row;
+	uint32_t epid, nepids, handler, row;
 	uint32_t nclauses;
-	const uint32_t *clauses;
+	const uint32_t *clauses, *slots;
 };
 
 struct meta_agg {
@@ -138,13 +145,14 @@ struct meta {
 	const char *release, *build_id, *arch;
 	uint32_t strsize;
 	bool destructive; /* a privilege the script needs */
-	uint32_t nprograms, noptions, nmacros, ngroups, nclauses, nformats, naggs, nsites, nksyms,
-		ntypes;
+	uint32_t nprograms, noptions, nmacros, ngroups, nclauses, nrecords, nformats, naggs, nsites,
+		nksyms, ntypes;
 	const struct meta_program *programs;
 	const struct meta_option *options;
 	const struct meta_macro *macros;
 	const struct meta_group *groups;
 	const struct meta_clause *clauses;
+	const struct meta_record *records;
 	const char **formats;
 	const struct meta_agg *aggs;
 	const struct meta_site *sites;
@@ -159,14 +167,15 @@ struct meta *meta_parse(void *ctx, const void *text, size_t size, char *why, siz
 struct meta_probe {
 	const struct meta_group *group;
 	const struct meta_clause *clause;
-	uint32_t clause_index; /* in meta->clauses */
+	uint32_t clause_index;		  /* in meta->clauses */
+	const struct meta_record *record; /* NULL: the clause makes none */
 	uint32_t id, row;
 	const char *func;
 };
 
 /* false: no enabling has this number. */
 bool meta_probe_by_epid(const struct meta *meta, uint32_t epid, struct meta_probe *ret);
-/* clause and clause_index are those of the first clause. */
+/* clause, clause_index and record are those of the first clause, and its first. */
 bool meta_probe_by_row(const struct meta *meta, uint32_t handler, uint32_t row,
 		       struct meta_probe *ret);
 

@@ -132,9 +132,9 @@ static void print_probes(struct page *p, void *ctx, const struct meta *meta)
 static void each_action(const struct meta *meta,
 			void (*fn)(void *arg, const struct meta_action *action), void *arg)
 {
-	for (u32 i = 0; i < meta->nclauses; i++)
-		for (u32 k = 0; k < meta->clauses[i].nactions; k++)
-			fn(arg, &meta->clauses[i].actions[k]);
+	for (u32 i = 0; i < meta->nrecords; i++)
+		for (u32 k = 0; k < meta->records[i].nactions; k++)
+			fn(arg, &meta->records[i].actions[k]);
 }
 
 static void note_action(void *arg, const struct meta_action *a)

@@ -90,9 +90,9 @@ static void watch_processes(const struct session *s)
 {
 	bool wanted = false;
 
-	for (u32 i = 0; i < s->meta->nclauses; i++)
-		for (u32 k = 0; k < s->meta->clauses[i].nfields; k++)
-			wanted |= is_user_symbol(&s->meta->clauses[i].fields[k]);
+	for (u32 i = 0; i < s->meta->nrecords; i++)
+		for (u32 k = 0; k < s->meta->records[i].nfields; k++)
+			wanted |= is_user_symbol(&s->meta->records[i].fields[k]);
 	for (u32 i = 0; i < s->meta->naggs; i++)
 		for (u32 k = 0; k < s->meta->aggs[i].nkeys; k++)
 			wanted |= is_user_symbol(&s->meta->aggs[i].keys[k]);
@@ -104,9 +104,9 @@ static bool captures(const struct session *s)
 {
 	if (runopt_get(&s->options, format) != RUNOPT_FORMAT_TEXT)
 		return false;
-	for (u32 i = 0; i < s->meta->nclauses; i++)
-		for (u32 k = 0; k < s->meta->clauses[i].nactions; k++)
-			if (s->meta->clauses[i].actions[k].act == ACT_PCAP)
+	for (u32 i = 0; i < s->meta->nrecords; i++)
+		for (u32 k = 0; k < s->meta->records[i].nactions; k++)
+			if (s->meta->records[i].actions[k].act == ACT_PCAP)
 				return true;
 	return false;
 }

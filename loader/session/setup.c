@@ -120,13 +120,9 @@ static void say_rate(u64 wanted, u64 got, const char *what)
  */
 static void report_sizes(struct session *s, const struct dtap_setup *wanted)
 {
-	bool records = false;
-
 	if (runopt_get(&s->options, quietresize))
 		return;
-	for (u32 i = 0; i < s->meta->nclauses; i++)
-		records |= s->meta->clauses[i].nactions > 0;
-	if (records)
+	if (s->meta->nrecords)
 		say_lowered(wanted->bufsize, s->setup.bufsize, "buffer");
 	if (s->meta->naggs)
 		say_lowered(wanted->aggsize, s->setup.aggsize, "aggregation");

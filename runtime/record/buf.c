@@ -192,25 +192,26 @@ void rt_buf_publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 	publish(pcpu, rec);
 }
 
-RT_INLINE void *open_record(struct rt_ctx *ctx, struct dtap_rec *rec, u64 len, u64 need)
+RT_INLINE void *open_record(struct rt_ctx *ctx, struct dtap_rec *rec, u32 n, u64 len, u64 need)
 {
+	rt_assert(ctx->slot + n < ctx->handler->nepid);
 	rec->len = (u32)len;
-	rec->epid = (u32)rt_epid(ctx);
+	rec->epid = (u32)rt_epid(ctx) + n;
 	rt_pcpu_of(ctx)->rec_end = (u8 *)rec + need;
 	RT_WATCHED(rt_pcpu_of(ctx)->open = rec);
 	return rec;
 }
 
 /* Into a speculation or a full ring, or with its time. */
-static noinline void *reserve_hard(struct rt_ctx *ctx, u64 len, u64 need)
+static noinline void *reserve_hard(struct rt_ctx *ctx, u32 n, u64 len, u64 need)
 {
 	struct dtap_rec *rec =
 		ctx->spec ? rt_spec_room(ctx, need) : room(rt_pcpu_of(ctx), need, rt_buf_time(ctx));
 
-	return rec ? open_record(ctx, rec, len, need) : NULL;
+	return rec ? open_record(ctx, rec, n, len, need) : NULL;
 }
 
-void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail)
+void *rt_reserve(struct rt_ctx *ctx, u32 n, u32 fixed, u32 tail)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 	u64 len = RT_ALIGN8((u64)fixed);
@@ -219,8 +220,8 @@ void *rt_reserve(struct rt_ctx *ctx, u32 fixed, u32 tail)
 	rt_assert(!pcpu->open);
 	rt_assert(fixed >= sizeof(struct dtap_rec) && fixed <= rt_script.record_max);
 	if (unlikely(ctx->spec) || unlikely(rt.stamped) || unlikely(!has_room(pcpu, need)))
-		return reserve_hard(ctx, len, need);
-	return open_record(ctx, at_head(pcpu), len, need);
+		return reserve_hard(ctx, n, len, need);
+	return open_record(ctx, at_head(pcpu), n, len, need);
 }
 
 void rt_commit(struct rt_ctx *ctx, void *rec)
@@ -231,4 +232,14 @@ void rt_commit(struct rt_ctx *ctx, void *rec)
 		publish(rt_pcpu_of(ctx), rec);
 	else
 		rt_spec_publish(ctx, rec);
+}
+
+bool rt_record(struct rt_ctx *ctx, u32 n)
+{
+	void *rec = rt_reserve(ctx, n, sizeof(struct dtap_rec), 0);
+
+	if (unlikely(!rec))
+		return false;
+	rt_commit(ctx, rec);
+	return true;
 }

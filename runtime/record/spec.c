@@ -186,10 +186,9 @@ bool rt_speculate(struct rt_ctx *ctx, u64 id)
 
 /*
  * Takes a speculation out of use; what this CPU has recorded is then the caller's to flush or
- * drop.  False: it is not in use.  now: the caller does, so that it is free at once if no other CPU
- * has recorded into it.
+ * drop, at once.  False: it is not in use.
  */
-static bool retire(struct rt_pcpu *pcpu, u64 id, u32 pending, bool now)
+static bool retire(struct rt_pcpu *pcpu, u64 id, u32 pending)
 {
 	u32 *state, tries;
 
@@ -198,7 +197,7 @@ static bool retire(struct rt_pcpu *pcpu, u64 id, u32 pending, bool now)
 	state = &specs[id - 1].state;
 	for (tries = 0; tries < SPEC_CAS_BOUND; tries++) {
 		u32 old = READ_ONCE(*state);
-		bool alone = old == ACTIVE || (now && old == ONE && pcpu->spec[id - 1].used);
+		bool alone = old == ACTIVE || (old == ONE && pcpu->spec[id - 1].used);
 
 		if (old != ACTIVE && old != ONE && old != MANY)
 			return false;
@@ -224,21 +223,7 @@ void rt_spec_commit(struct rt_ctx *ctx, u64 id, u32 site)
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
 	rt_assert(!pcpu->open);
-	if (is_known(ctx, id, site) && retire(pcpu, id, COMMITTING, true))
-		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
-}
-
-u64 rt_spec_commit_begin(struct rt_ctx *ctx, u64 id, u32 site)
-{
-	return is_known(ctx, id, site) && retire(rt_pcpu_of(ctx), id, COMMITTING, false) ? id : 0;
-}
-
-void rt_spec_commit_end(struct rt_ctx *ctx, u64 id)
-{
-	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
-
-	rt_assert(!pcpu->open);
-	if (id)
+	if (is_known(ctx, id, site) && retire(pcpu, id, COMMITTING))
 		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
 }
 
@@ -246,7 +231,7 @@ void rt_spec_discard(struct rt_ctx *ctx, u64 id, u32 site)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
-	if (is_known(ctx, id, site) && retire(pcpu, id, DISCARDING, true))
+	if (is_known(ctx, id, site) && retire(pcpu, id, DISCARDING))
 		pcpu->spec[id - 1].used = 0;
 }
 

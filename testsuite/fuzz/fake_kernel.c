@@ -191,16 +191,7 @@ static void put_field(struct fake_kernel *k, struct record *r, const struct meta
 	}
 }
 
-/* The branches that records say they took. */
-static void put_branches(struct fake_kernel *k, struct record *r, const struct meta_clause *c)
-{
-	for (u32 i = 0; i < c->nactions; i++)
-		if (c->actions[i].branch != META_NONE && take(k, 1) & 1)
-			memcpy(r->bytes + c->fields[c->actions[i].branch].off, &c->actions[i].taken,
-			       sizeof(c->actions[i].taken));
-}
-
-/* Of one of the metadata's clauses; its length, 0: there is no room. */
+/* Of one of the metadata's EPIDs; its length, 0: there is no room. */
 static u32 make_record(struct fake_kernel *k, unsigned char *bytes, u32 room)
 {
 	const struct meta *m = k->meta;
@@ -212,16 +203,15 @@ static u32 make_record(struct fake_kernel *k, unsigned char *bytes, u32 room)
 
 	if (!g)
 		return 0;
-	epid = g->epid + (u32)take(k, 1) % (g->nprobes * g->nclauses);
+	epid = g->epid + (u32)take(k, 1) % (g->nprobes * g->nepids);
 	if (!meta_probe_by_epid(m, epid, &p))
 		abort();
-	r.at = (p.clause->size + 7) & ~7u;
+	r.at = p.record ? (p.record->size + 7) & ~7u : sizeof(head);
 	if (r.at > room)
 		return 0;
 	memset(bytes, 0, r.at);
-	for (u32 i = 0; i < p.clause->nfields; i++)
-		put_field(k, &r, &p.clause->fields[i]);
-	put_branches(k, &r, p.clause);
+	for (u32 i = 0; p.record && i < p.record->nfields; i++)
+		put_field(k, &r, &p.record->fields[i]);
 	head = (struct dtap_rec){ r.at, epid };
 	spoil(k, &head, sizeof(head));
 	memcpy(bytes, &head, sizeof(head));

@@ -70,7 +70,7 @@ static void change_list(json_t *list, unsigned int seed)
 static void change_object(json_t *o, unsigned int seed)
 {
 	static const char *const members[] = { "size", "slot", "n",	 "ref",	 "dyn",	  "type",
-					       "bits", "off",  "signed", "when", "format" };
+					       "bits", "off",  "signed", "epid", "format" };
 	size_t n = json_object_size(o), at = n ? seed / 4 % n : 0;
 	const char *name;
 	json_t *part;

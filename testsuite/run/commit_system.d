@@ -2,7 +2,7 @@
  * build: -w
  * system() and freopen() are not data that commit() could not go with: in one clause, whichever is written
  * first, what the clause has recorded before the commit() comes out before the speculation (Speculative tracing).
- * A fault after it takes what the clause has recorded, not the commit().
+ * A fault after it takes neither.
  */
 #pragma D option quiet
 #pragma D option nspec=4
@@ -30,5 +30,5 @@ BEGIN
 }
 BEGIN { d = speculation(); }
 BEGIN { speculate(d); printf("in d\n"); }
-BEGIN { system("echo lost"); commit(d); this->x = *(int *)8; }
+BEGIN { system("echo before d"); commit(d); system("echo lost"); this->x = *(int *)8; }
 tick-200ms { exit(0); }

@@ -299,6 +299,11 @@ struct prog_clause *clause(const char *text, struct prog_expr *pred)
 	return c;
 }
 
+struct prog_clause *block(void)
+{
+	return talloc_zero(fixture_ctx, struct prog_clause);
+}
+
 static struct prog_stmt *stmt(struct prog_clause *c, enum prog_stmt_kind kind, struct prog_expr *e)
 {
 	struct prog_stmt *s = talloc_zero(fixture_ctx, struct prog_stmt);
@@ -315,6 +320,18 @@ static struct prog_stmt *stmt(struct prog_clause *c, enum prog_stmt_kind kind, s
 void s_expr(struct prog_clause *c, struct prog_expr *e)
 {
 	stmt(c, PS_EXPR, e);
+}
+
+void s_if(struct prog_clause *c, struct prog_expr *test, const struct prog_clause *yes,
+	  const struct prog_clause *no)
+{
+	struct prog_stmt *s = stmt(c, PS_IF, test);
+
+	s->yes = yes->stmts;
+	s->nyes = yes->nstmts;
+	s->no = no ? no->stmts : NULL;
+	s->nno = no ? no->nstmts : 0;
+	c->records |= yes->records || (no && no->records);
 }
 
 struct prog_stmt *s_plain(struct prog_clause *c, enum prog_stmt_kind kind, struct prog_expr *e)

@@ -46,7 +46,12 @@ struct prog_agg *agg(const char *name, enum aggfunc func, uint32_t value_size, u
 		     ...);
 
 struct prog_clause *clause(const char *text, struct prog_expr *pred);
+/* Of statements alone: no part of the program. */
+struct prog_clause *block(void);
 void s_expr(struct prog_clause *c, struct prog_expr *e);
+/* no: NULL, or what else is to be done. */
+void s_if(struct prog_clause *c, struct prog_expr *test, const struct prog_clause *yes,
+	  const struct prog_clause *no);
 struct prog_stmt *s_record(struct prog_clause *c, enum prog_act act, unsigned int nfields, ...);
 struct prog_stmt *s_agg(struct prog_clause *c, struct prog_agg *a, struct prog_expr *value,
 			unsigned int nkeys, ...);

@@ -72,7 +72,7 @@ void machine_fire_wrong(void)
 	static const int64_t args[10];
 	struct rt_handler h = rt_script.handlers[0];
 
-	h.nclause = 0;
+	h.nepid = 0;
 	fire(&h, args);
 }
 
@@ -105,6 +105,15 @@ uint32_t machine_epid(unsigned int index)
 {
 	assert_non_null(record(index));
 	return record(index)->epid;
+}
+
+int64_t machine_value(unsigned int index, uint32_t offset)
+{
+	const struct dtap_rec *rec = record(index);
+
+	assert_non_null(rec);
+	assert_true(offset + 8 <= rec->len);
+	return *(const int64_t *)((const u8 *)rec + offset);
 }
 
 static const u8 *first(uint32_t offset, uint32_t size)

@@ -18,6 +18,8 @@ void machine_fire_wrong(void);
 
 unsigned int machine_records(void);
 uint32_t machine_epid(unsigned int record);
+/* Eight bytes of any record. */
+int64_t machine_value(unsigned int record, uint32_t offset);
 int64_t machine_record_s64(uint32_t offset);
 int32_t machine_record_s32(uint32_t offset);
 const char *machine_record_str(uint32_t offset);

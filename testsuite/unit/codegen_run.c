@@ -321,29 +321,6 @@ static void test_speculation(void **state)
 	assert_int_equal(machine_record_s64(8), 5);
 }
 
-static void test_conditional_statements(void **state)
-{
-	struct prog_clause *c = clause("", NULL), *yes, *no;
-	struct prog_stmt *s = s_plain(c, PS_IF, A(0));
-
-	(void)state;
-	yes = clause("", NULL);
-	s_record(yes, PA_TRACE, 1, I(1));
-	no = clause("", NULL);
-	s_record(no, PA_TRACE, 1, I(2));
-	s->yes = yes->stmts;
-	s->no = no->stmts;
-	s->nyes = s->nno = 1;
-	c->records = true;
-	handler(PT_FBT_ENTRY, "f", 1, c);
-	machine_start(fixture_build());
-	args[0] = 0;
-	machine_fire(0, args);
-	assert_int_equal(machine_record_s32(8), 2);
-	assert_int_equal(machine_record_s64(16), 0);
-	assert_int_equal(machine_record_s64(24), 2);
-}
-
 static void test_scratch(void **state)
 {
 	struct prog_clause *c = clause("", NULL);
@@ -428,7 +405,6 @@ int main(void)
 		T(aggregations),
 		T(records_of_every_kind),
 		T(speculation),
-		T(conditional_statements),
 		T(scratch),
 		T(contracts),
 	};

@@ -48,7 +48,7 @@ static const char open_c[] =
 	"\trt_scratch_reset(ctx);\n"
 	"\tself = rt_key_self(ctx);\n"
 	"\trt_var_set64(ctx, 0, &self, 8, rt_timestamp(ctx)); /* self->ts = timestamp */\n"
-	"\trec = rt_reserve(ctx, sizeof(*rec), RT_TAIL_STR(256));\n"
+	"\trec = rt_reserve(ctx, 0, sizeof(*rec), RT_TAIL_STR(256));\n"
 	"\tif (!rec)\n"
 	"\t\treturn; /* counted as a drop */\n"
 	"\tstr1 = rt_copyinstr(ctx, ctx->args[1], RT_ANY_SIZE, 0); /* copyinstr(arg1) */\n"
@@ -302,6 +302,8 @@ static void test_metadata(void **state)
 	m = metadata();
 	c = item(m, "clauses", 0);
 	assert_int_equal(number(c, "line"), 1);
+	assert_int_equal(json_integer_value(item(c, "records", 0)), 0);
+	c = item(m, "records", 0);
 	assert_int_equal(number(c, "size"), 24);
 	assert_int_equal(number(item(c, "fields", 0), "off"), 8);
 	assert_int_equal(number(item(c, "fields", 1), "off"), 16);
@@ -356,7 +358,7 @@ static void test_types_of_print(void **state)
 	s_record(c, PA_PRINT, 1, x_var(p, 0));
 	handler(PT_BEGIN, "", 1, c);
 	m = metadata();
-	assert_int_equal(number(item(item(m, "clauses", 0), "actions", 0), "type"), 0);
+	assert_int_equal(number(item(item(m, "records", 0), "actions", 0), "type"), 0);
 	t = item(m, "types", 0);
 	assert_string_equal(json_string_value(json_object_get(t, "kind")), "struct");
 	assert_int_equal(number(item(t, "members", 1), "off"), 64);

@@ -94,7 +94,8 @@ static void consume(const char *switchrate, u64 at)
 	record.at = at ? now + at : 0;
 	s.ctl = kernel.ctl;
 	s.ctl.ops = &ops;
-	s.meta = fixture_meta("'clauses': [{'line': 1, 'size': 8}], 'probes': [{'prov': 'fbt',"
+	s.meta = fixture_meta("'clauses': [{'line': 1, 'records': [0]}], 'records': [{'size': 8}],"
+			      " 'probes': [{'prov': 'fbt',"
 			      " 'name': 'entry', 'funcs': 'f', 'ids': 1, 'epid': 1, 'handler': 0,"
 			      " 'row': 0, 'clauses': [0]}]");
 	s.setup.bufsize = kernel.ring_size;

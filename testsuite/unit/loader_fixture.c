@@ -32,7 +32,7 @@ struct meta *fixture_parse(const char *members, char why[200])
 	int n;
 
 	n = asprintf(&text,
-		     "{'version': 1, 'module': 'dtap_test', 'script': {'name': 'test.d'},"
+		     "{'version': 2, 'module': 'dtap_test', 'script': {'name': 'test.d'},"
 		     " 'target': {'release': '6.1.0', 'build_id': ''}%s%s}",
 		     *members ? ", " : "", members);
 	assert_true(n > 0);

@@ -8,9 +8,10 @@
 #include <string.h>
 #include <talloc.h>
 
-#define CLAUSES                                                                                 \
-	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 4}]," \
-	" 'actions': [{'act': 'trace', 'fields': [0]}]}, {'line': 2, 'size': 8}]"
+#define CLAUSES                                                                      \
+	"'records': [{'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 4}]," \
+	" 'actions': [{'act': 'trace', 'fields': [0]}]}, {'size': 8}],"              \
+	" 'clauses': [{'line': 1, 'records': [0]}, {'line': 2}, {'line': 3, 'records': [1, 0]}]"
 
 static void test_probes(void **state)
 {
@@ -45,6 +46,59 @@ static void test_probes(void **state)
 	talloc_free(m);
 }
 
+static const struct meta_record *record_of(const struct meta *m, uint32_t epid, uint32_t clause)
+{
+	struct meta_probe p;
+
+	assert_true(meta_probe_by_epid(m, epid, &p));
+	assert_int_equal(p.clause_index, clause);
+	return p.record;
+}
+
+/* A clause has an EPID for each of its records, and one if it makes none. */
+static void test_records(void **state)
+{
+	struct meta *m = fixture_meta(
+		CLAUSES ", 'probes': [{'prov': 'x', 'name': 'n', 'funcs': 'f g', 'ids': 10,"
+			" 'epid': 3, 'handler': 0, 'row': 0, 'clauses': [0, 1, 2, 0]}]");
+	struct meta_probe p;
+
+	(void)state;
+	assert_int_equal(m->groups[0].nepids, 5);
+	for (uint32_t first = 3; first <= 8; first += 5) {
+		assert_ptr_equal(record_of(m, first, 0), &m->records[0]);
+		assert_null(record_of(m, first + 1, 1));
+		assert_ptr_equal(record_of(m, first + 2, 2), &m->records[1]);
+		assert_ptr_equal(record_of(m, first + 3, 2), &m->records[0]);
+		assert_ptr_equal(record_of(m, first + 4, 0), &m->records[0]);
+	}
+	assert_true(meta_probe_by_epid(m, 12, &p));
+	assert_string_equal(p.func, "g");
+	assert_false(meta_probe_by_epid(m, 13, &p));
+	assert_true(meta_probe_by_row(m, 0, 1, &p));
+	assert_ptr_equal(p.record, &m->records[0]);
+	talloc_free(m);
+}
+
+static void test_version(void **state)
+{
+	static const char text[] =
+		"{\"version\":%u,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"}}";
+	char copy[sizeof(text)], why[200];
+
+	(void)state;
+	for (unsigned int version = 0; version < 4; version++) {
+		const int n = snprintf(copy, sizeof(copy), text, version);
+		struct meta *m = meta_parse(NULL, copy, (size_t)n, why, sizeof(why));
+
+		if (version == 2)
+			assert_non_null(m);
+		else
+			assert_string_equal(why, "it has another version of the metadata");
+		talloc_free(m);
+	}
+}
+
 /* Characters that stand for bytes (common/meta_text.h), and others around them. */
 static void test_bytes(void **state)
 {
@@ -59,23 +113,27 @@ static void test_bytes(void **state)
 
 /* Each is one mistake. */
 static const char *const refused[] = {
-	"'version': 2",
+	"'version': 2", /* once more */
 	"'clauses': 5",
 	"'clauses': [5]",
-	"'clauses': [{'line': 1, 'size': 12, 'fields': [{'kind': 'int', 'off': 8, 'size': 8}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 3}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 0, 'size': 4}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'int', 'off': 4294967295, "
+	"'clauses': [{'line': 1, 'records': [0]}]",
+	"'records': 5",
+	"'records': [5]",
+	"'records': [{'size': 4}]",
+	"'records': [{'size': 12, 'fields': [{'kind': 'int', 'off': 8, 'size': 8}]}]",
+	"'records': [{'size': 16, 'fields': [{'kind': 'int', 'off': 8, 'size': 3}]}]",
+	"'records': [{'size': 16, 'fields': [{'kind': 'int', 'off': 0, 'size': 4}]}]",
+	"'records': [{'size': 16, 'fields': [{'kind': 'int', 'off': 4294967295, "
 	"'size': 4}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'what', 'off': 8}]}]",
-	"'clauses': [{'line': 1, 'size': -16}]",
-	"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'what'}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'trace', 'fields': [0]}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'trace'}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printf'}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printf', 'format': 0}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa', 'aggs': [0]}]}]",
-	"'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa'}]}]",
+	"'records': [{'size': 16, 'fields': [{'kind': 'what', 'off': 8}]}]",
+	"'records': [{'size': -16}]",
+	"'records': [{'size': 16, 'actions': [{'act': 'what'}]}]",
+	"'records': [{'size': 16, 'actions': [{'act': 'trace', 'fields': [0]}]}]",
+	"'records': [{'size': 16, 'actions': [{'act': 'trace'}]}]",
+	"'records': [{'size': 16, 'actions': [{'act': 'printf'}]}]",
+	"'records': [{'size': 16, 'actions': [{'act': 'printf', 'format': 0}]}]",
+	"'records': [{'size': 16, 'actions': [{'act': 'printa', 'aggs': [0]}]}]",
+	"'records': [{'size': 16, 'actions': [{'act': 'printa'}]}]",
 	"'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 1,"
 	" 'handler': 0, 'row': 0, 'clauses': [0]}]",
 	CLAUSES ", 'probes': [{'prov': 'p', 'name': 'n', 'funcs': 'f', 'ids': 1, 'epid': 0,"
@@ -123,7 +181,7 @@ static const char *const refused[] = {
 	" {'kind': 'array', 'n': 2, 'ref': 2}, {'kind': 'typedef', 'name': 't', 'ref': 0}]",
 	"'aggs': [{'func': 'count', 'size': 8, 'keys': [{'kind': 'int', 'size': 8}]},"
 	" {'func': 'count', 'size': 8, 'keys': [{'kind': 'string'}]}],"
-	" 'clauses': [{'line': 1, 'size': 16, 'actions': [{'act': 'printa', 'aggs': [0, 1]}]}]",
+	" 'records': [{'size': 16, 'actions': [{'act': 'printa', 'aggs': [0, 1]}]}]",
 	"'types': [{'kind': 'enum', 'size': 4, 'values': [['A']]}]",
 	"'options': {'quiet': 1}",
 	"'options': []",
@@ -192,9 +250,10 @@ static void test_much(void **state)
 static void test_garbage(void **state)
 {
 	static const char good[] =
-		"{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
+		"{\"version\":2,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
 		"\"formats\":[\"%d\"],"
-		"\"clauses\":[{\"line\":1,\"size\":24,\"fields\":[{\"kind\":\"int\",\"off\":8,"
+		"\"clauses\":[{\"line\":1,\"records\":[0]}],"
+		"\"records\":[{\"size\":24,\"fields\":[{\"kind\":\"int\",\"off\":8,"
 		"\"size\":8},"
 		"{\"kind\":\"string\",\"off\":16}],\"actions\":[{\"act\":\"printf\",\"format\":0,"
 		"\"fields\":[0]},"
@@ -247,8 +306,8 @@ static void test_many(void **state)
 	struct meta *m;
 
 	(void)state;
-	p += sprintf(p, "{\"version\":1,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
-			"\"clauses\":[{\"line\":1,\"size\":8,\"text\":\"\\\"funcs\\\":\\\"x\"}],"
+	p += sprintf(p, "{\"version\":2,\"module\":\"dtap_x\",\"target\":{\"release\":\"6.1\"},"
+			"\"clauses\":[{\"line\":1,\"text\":\"\\\"funcs\\\":\\\"x\"}],"
 			"\"probes\":[");
 	p = add_group(p, 1, 0, "first", 1);
 	*p++ = ',';
@@ -281,6 +340,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_bytes),	cmocka_unit_test(test_probes),
+		cmocka_unit_test(test_records), cmocka_unit_test(test_version),
 		cmocka_unit_test(test_refused), cmocka_unit_test(test_pointers),
 		cmocka_unit_test(test_much),	cmocka_unit_test(test_garbage),
 		cmocka_unit_test(test_many),

@@ -66,7 +66,9 @@ static void feed_plain(u32 epid, u32 next_epid)
 	assert_true(feed(&rec, next_epid));
 }
 
-#define DEFAULT_CLAUSE "'clauses': [{'line': 1, 'size': 8, 'actions': [{'act': 'default'}]}], "
+#define DEFAULT_CLAUSE                               \
+	"'clauses': [{'line': 1, 'records': [0]}], " \
+	"'records': [{'size': 8, 'actions': [{'act': 'default'}]}], "
 
 static void test_columns(void **state)
 {
@@ -135,10 +137,11 @@ static const struct traced traced = {
 	" {'kind': 'int', 'off': 8, 'size': 1}, {'kind': 'string', 'off': 16}," \
 	" {'kind': 'bytes', 'off': 24}]"
 
-#define TRACE_CLAUSE                                                         \
-	"'clauses': [{'line': 1, 'size': 32, " TRACE_FIELDS ", 'actions': [" \
-	"{'act': 'trace', 'fields': [0]}, {'act': 'trace', 'fields': [1]},"  \
-	"{'act': 'trace', 'fields': [2]}, {'act': 'trace', 'fields': [3]},"  \
+#define TRACE_CLAUSE                                                                       \
+	"'clauses': [{'line': 1, 'records': [0]}], 'records': [{'size': 32, " TRACE_FIELDS \
+	", 'actions': ["                                                                   \
+	"{'act': 'trace', 'fields': [0]}, {'act': 'trace', 'fields': [1]},"                \
+	"{'act': 'trace', 'fields': [2]}, {'act': 'trace', 'fields': [3]},"                \
 	"{'act': 'trace', 'fields': [4]}]}], "
 
 static void test_trace(void **state)
@@ -167,7 +170,8 @@ static void test_dump(void **state)
 	struct traced two = traced;
 
 	(void)state;
-	begin("'clauses': [{'line': 1, 'size': 32, " TRACE_FIELDS ", 'actions': ["
+	begin("'clauses': [{'line': 1, 'records': [0]}], 'records': [{'size': 32, " TRACE_FIELDS
+	      ", 'actions': ["
 	      "{'act': 'tracemem', 'fields': [5]},"
 	      "{'act': 'tracemem', 'fields': [5, 0], 'dyn': 0}]}], " PROBES);
 	runopt_set(&options, "quiet", NULL, RUNOPT_LOAD);
@@ -208,7 +212,8 @@ static void test_print(void **state)
 
 	(void)state;
 	assert_true(asprintf(&members,
-			     "%s'clauses': [{'line': 1, 'size': 24, 'fields': ["
+			     "%s'clauses': [{'line': 1, 'records': [0]}], "
+			     "'records': [{'size': 24, 'fields': ["
 			     "{'kind': 'int', 'off': 8, 'size': 8}, {'kind': 'bytes', 'off': 16}],"
 			     "'actions': [{'act': 'print', 'fields': [0, 1], 'type': 5}]}], %s",
 			     types, PROBES) > 0);
@@ -237,7 +242,7 @@ static void test_consumer_actions(void **state)
 	} rec = { { sizeof(rec), 1 }, 9, { 24, 5 }, "quiet" };
 
 	(void)state;
-	begin("'clauses': [{'line': 1, 'size': 24, 'fields': ["
+	begin("'clauses': [{'line': 1, 'records': [0]}], 'records': [{'size': 24, 'fields': ["
 	      "{'kind': 'int', 'off': 8, 'size': 4, 'signed': true}, {'kind': 'string', 'off': "
 	      "16}],"
 	      "'actions': [{'act': 'exit', 'fields': [0]}, {'act': 'setopt', 'fields': [1]},"
@@ -261,7 +266,8 @@ static void test_setopt_message(void **state)
 	const char *messages;
 
 	(void)state;
-	begin("'clauses': [{'line': 1, 'size': 16, 'fields': [{'kind': 'string', 'off': 8}],"
+	begin("'clauses': [{'line': 1, 'records': [0]}], "
+	      "'records': [{'size': 16, 'fields': [{'kind': 'string', 'off': 8}],"
 	      "'actions': [{'act': 'setopt', 'fields': [0]}]}], " PROBES);
 	fixture_messages_begin();
 	assert_true(feed(&rec, 0));
@@ -333,7 +339,8 @@ static void test_garbled(void **state)
 static void test_random(void **state)
 {
 	static const char members[] =
-		"'clauses': [{'line': 1, 'size': 72, 'fields': [{'kind': 'string', 'off': 8},"
+		"'clauses': [{'line': 1, 'records': [0]}], 'records': [{'size': 72, 'fields': ["
+		"{'kind': 'string', 'off': 8},"
 		"{'kind': 'bytes', 'off': 16}, {'kind': 'stack', 'off': 24}, {'kind': 'ustack', "
 		"'off': 32},"
 		"{'kind': 'usym', 'off': 40}, {'kind': 'umod', 'off': 48}, {'kind': 'uaddr', "

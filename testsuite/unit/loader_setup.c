@@ -70,7 +70,7 @@ static void check(bool ok, const char *message)
 	const char *said;
 	bool got;
 
-	s.meta = fixture_meta("'clauses': [{'line': 1, 'size': 8}], 'probes': [{'prov': 'fbt',"
+	s.meta = fixture_meta("'clauses': [{'line': 1}], 'probes': [{'prov': 'fbt',"
 			      " 'name': 'entry', 'funcs': 'f g', 'ids': 1, 'epid': 1, 'handler': 0,"
 			      " 'row': 0, 'clauses': [0]}]");
 	s.out.file = stdout;

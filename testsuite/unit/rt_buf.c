@@ -46,7 +46,7 @@ static struct record *at(u64 pos)
 static bool write_one(u64 seq, u32 textlen)
 {
 	char text[FIXTURE_STRSIZE];
-	struct record *rec = rt_reserve(&ctx, sizeof(*rec), RT_TAIL_STR(FIXTURE_STRSIZE));
+	struct record *rec = rt_reserve(&ctx, 0, sizeof(*rec), RT_TAIL_STR(FIXTURE_STRSIZE));
 
 	if (!rec)
 		return false;
@@ -120,14 +120,14 @@ static void test_exact_fit(void **state)
 
 	(void)state;
 	begin();
-	rec = rt_reserve(&ctx, 4096, 0);
+	rec = rt_reserve(&ctx, 0, 4096, 0);
 	assert_non_null(rec);
 	rt_commit(&ctx, rec);
-	assert_null(rt_reserve(&ctx, 8, 0));
+	assert_null(rt_reserve(&ctx, 0, 8, 0));
 	cpu0()->ctl->tail = 4096;
-	assert_null(rt_reserve(&ctx, 4096, 8));
-	assert_null(rt_reserve(&ctx, 4096, 0xffffffff));
-	assert_non_null(rt_reserve(&ctx, 8, 4088));
+	assert_null(rt_reserve(&ctx, 0, 4096, 8));
+	assert_null(rt_reserve(&ctx, 0, 4096, 0xffffffff));
+	assert_non_null(rt_reserve(&ctx, 0, 8, 4088));
 }
 
 /* Whatever the loader writes, records stay inside the ring and nothing crashes. */
@@ -154,7 +154,7 @@ static void test_garbage_in_the_control_page(void **state)
 		}
 		cpu0()->ctl->tail = tail;
 		cpu0()->ctl->head = fixture_random();
-		rec = rt_reserve(&ctx, sizeof(*rec), (u32)(fixture_random() % 600));
+		rec = rt_reserve(&ctx, 0, sizeof(*rec), (u32)(fixture_random() % 600));
 		if (!rec)
 			continue;
 		assert_in_range((u8 *)rec - cpu0()->ring, 0, 4095);
@@ -173,7 +173,7 @@ static void test_abandoned_record_leaves_nothing(void **state)
 	(void)state;
 	begin();
 	assert_true(write_one(0, 5));
-	rec = rt_reserve(&ctx, sizeof(*rec), 100);
+	rec = rt_reserve(&ctx, 0, sizeof(*rec), 100);
 	assert_non_null(rec);
 	rec->seq = 99;
 	fixture_give_up(&ctx);
@@ -200,7 +200,7 @@ static void test_policy_ring_keeps_the_newest(void **state)
 		check_one(at(pos), seq, (u32)(seq * 5 % 100));
 	assert_int_equal(seq, 5000);
 	assert_int_equal(fixture_drops(0, DTAP_DROP_PRINCIPAL), 0);
-	assert_null(rt_reserve(&ctx, 4096, 8));
+	assert_null(rt_reserve(&ctx, 0, 4096, 8));
 	assert_int_equal(fixture_drops(0, DTAP_DROP_PRINCIPAL), 1);
 }
 
@@ -275,7 +275,7 @@ static void test_variable_parts(void **state)
 
 	(void)state;
 	begin();
-	rec = rt_reserve(&ctx, sizeof(*rec), 8 + 8 + RT_TAIL_STACK(3) + RT_TAIL_USTACK(9) + 16);
+	rec = rt_reserve(&ctx, 0, sizeof(*rec), 8 + 8 + RT_TAIL_STACK(3) + RT_TAIL_USTACK(9) + 16);
 	assert_non_null(rec);
 	rt_tail_bytes(&ctx, rec, &rec->bytes, "abc", 3);
 	assert_true(rt_tail_load(&ctx, rec, &rec->loaded, (u64)&source, 8, 0));
@@ -308,7 +308,7 @@ static void test_faulting_parts(void **state)
 
 	(void)state;
 	begin();
-	rec = rt_reserve(&ctx, sizeof(*rec), 512);
+	rec = rt_reserve(&ctx, 0, sizeof(*rec), 512);
 	rt_tail_str(&ctx, rec, &rec->text, NULL, 7);
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, 0);
 	assert_int_equal(rec->text.len, 0);

@@ -17,7 +17,7 @@ struct two {
 
 static void *reserve(void)
 {
-	void *rec = rt_reserve(&ctx, sizeof(struct two), 64);
+	void *rec = rt_reserve(&ctx, 0, sizeof(struct two), 64);
 
 	assert_non_null(rec);
 	return rec;
@@ -49,7 +49,7 @@ static void test_kept(void **state)
 static void without_guard(void)
 {
 	fixture_leave(&ctx);
-	rt_reserve(&ctx, sizeof(struct two), 0);
+	rt_reserve(&ctx, 0, sizeof(struct two), 0);
 }
 
 static void loads_without_guard(void)
@@ -67,7 +67,7 @@ static void variable_without_guard(void)
 static void on_another_cpu(void)
 {
 	rt_this_cpu = rt.percpu[1];
-	rt_reserve(&ctx, sizeof(struct two), 0);
+	rt_reserve(&ctx, 0, sizeof(struct two), 0);
 }
 
 static void leaves_twice(void)
@@ -137,7 +137,12 @@ static void tail_of_committed(void)
 
 static void larger_than_declared(void)
 {
-	rt_reserve(&ctx, rt_script.record_max + 8, 0);
+	rt_reserve(&ctx, 0, rt_script.record_max + 8, 0);
+}
+
+static void of_another_clause(void)
+{
+	rt_reserve(&ctx, ctx.handler->nepid, sizeof(struct two), 0);
 }
 
 static void clause_with_open_fault(void)
@@ -148,7 +153,7 @@ static void clause_with_open_fault(void)
 
 static void clause_of_another_handler(void)
 {
-	rt_clause(&ctx, ctx.handler->nclause, NULL);
+	rt_clause(&ctx, ctx.handler->nepid, NULL);
 }
 
 static void test_records(void **state)
@@ -158,6 +163,7 @@ static void test_records(void **state)
 	assert_true(is_refused(room_while_open));
 	assert_true(is_refused(spec_commit_while_open));
 	assert_true(is_refused(commits_twice));
+	assert_true(is_refused(of_another_clause));
 	assert_true(is_refused(tail_of_committed));
 	assert_true(is_refused(larger_than_declared));
 	assert_true(is_refused(clause_with_open_fault));

@@ -122,7 +122,7 @@ static void error_clause(struct rt_ctx *e)
 	memcpy(error_args, e->args, sizeof(error_args));
 	memset(e->cpu->thisv, 0xee, 64);
 	assert_string_equal(rt_strtok(e, "x y", " ", 0), "x");
-	rec = rt_reserve(e, sizeof(*rec), 0);
+	rec = rt_reserve(e, 0, sizeof(*rec), 0);
 	if (error_faults)
 		rt_load64(e, 8, 1);
 	else
@@ -133,7 +133,7 @@ static void faulting_clause(struct rt_ctx *c)
 {
 	u64 *v = rt_agg_slot(c, 32);
 
-	assert_non_null(rt_reserve(c, 64, 0));
+	assert_non_null(rt_reserve(c, 0, 64, 0));
 	rt_agg_count(v);
 	rt_load64(c, 0x99, 77);
 }
@@ -208,7 +208,7 @@ static void test_fault_in_error_clause_only_counts(void **state)
 static void speculating_clause(struct rt_ctx *c)
 {
 	assert_true(rt_speculate(c, 1));
-	assert_non_null(rt_reserve(c, 64, 0));
+	assert_non_null(rt_reserve(c, 0, 64, 0));
 	rt_fault(c, DTAP_FAULT_DIVZERO, 0, 1);
 }
 
