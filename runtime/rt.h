@@ -202,6 +202,7 @@ struct rt_cpu {
 	u8 *agg;	   /* active aggregation half */
 	u8 *thisv;	   /* clause-local variables, rt_script.this_size bytes */
 	u64 scratch_used;  /* bytes */
+	u64 scratch_kept;  /* of them, those up to the end of the last block */
 	u64 scratch_end;   /* bytes that may be used; after them is the table of blocks */
 	u64 alloca_used;   /* of them by alloca() and copyin() */
 	u64 turn;	   /* counts the clauses that may look into blocks */
@@ -404,16 +405,17 @@ RT_INLINE const char *rt_probename(struct rt_ctx *ctx)
 
 #define RT_ANY_SIZE (~0ULL)
 
+/* In a script without blocks nothing is kept. */
 RT_INLINE void rt_scratch_reset(struct rt_ctx *ctx)
 {
-	ctx->cpu->scratch_used = 0;
-	ctx->cpu->alloca_used = 0;
+	ctx->cpu->scratch_used = ctx->cpu->scratch_kept;
 }
 
-/* It ends all blocks. */
 RT_INLINE void rt_scratch_renew(struct rt_ctx *ctx)
 {
-	rt_scratch_reset(ctx);
+	ctx->cpu->scratch_used = 0;
+	ctx->cpu->scratch_kept = 0;
+	ctx->cpu->alloca_used = 0;
 	ctx->cpu->scratch_end = (rt_script.scratch_size + 7) & ~7ULL;
 	ctx->cpu->turn++;
 }

@@ -17,6 +17,8 @@
 #define ROWS_IN_C	 256
 #define STRINGS_IN_LINES 1024
 
+#define SCRATCH_MIN	 1024u /* bytes */
+
 /* One part of this many clauses compiles in a second, with clauses inlined into their handlers. */
 #define CLAUSES_IN_ONE_PART 100
 
@@ -681,6 +683,16 @@ static void print_members(struct tables *t)
 	emit_close(t->e, ";");
 }
 
+static uint32_t scratch_max(const struct tables *t)
+{
+	uint32_t max = SCRATCH_MIN;
+
+	for (uint32_t i = 0; i < t->prog->nclauses; i++)
+		if (t->lowered->clauses[i].func.scratch > max)
+			max = t->lowered->clauses[i].func.scratch;
+	return max;
+}
+
 static uint32_t record_max(const struct tables *t)
 {
 	uint32_t max = 0;
@@ -725,7 +737,7 @@ void emit_script(struct tables *t)
 		emit_line(t->e, ".macros = macros,");
 	print_number(t, ".nmacro", prog->nmacros);
 	print_number(t, ".strsize", prog->strsize - 1);
-	print_number(t, ".scratch_size", t->lowered->scratch_max);
+	print_number(t, ".scratch_size", scratch_max(t));
 	print_number(t, ".alloca_size", prog->scratchsize);
 	if (t->lowered->uses_this)
 		emit_line(t->e, ".this_size = sizeof(struct this_vars),");

@@ -502,6 +502,19 @@ struct ir_stmt *ir_eval(void *ctx, struct ir_block *block, struct ir_expr *call)
 	return s;
 }
 
+void ir_insert_eval(void *ctx, struct ir_block *block, struct ir_stmt **at, struct ir_expr *call)
+{
+	struct ir_block one;
+	struct ir_stmt *s;
+
+	ir_block_init(&one);
+	s = ir_eval(ctx, &one, call);
+	s->next = *at;
+	*at = s;
+	if (block->last == at)
+		block->last = &s->next;
+}
+
 void ir_check(void *ctx, struct ir_block *block)
 {
 	stmt(ctx, block, IS_CHECK);

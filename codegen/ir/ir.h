@@ -53,7 +53,8 @@ enum ir_tail {
 #undef ITAIL
 };
 
-#define IR_MAX_ARGS 8
+#define IR_MAX_ARGS    8
+#define IR_SCRATCH_MAX (256 << 10) /* bytes of scratch memory */
 
 struct ir_local {
 	enum ir_type type;
@@ -67,6 +68,8 @@ struct ir_local {
 	uint32_t sets, uses;
 	bool has_addr;
 	struct ir_local *same_as; /* another that has its value, to be used instead; or NULL */
+	bool in_scratch;	  /* by pass_scratch(): it points into what a statement has taken */
+	uint32_t last;		  /* likewise: the statement that mentions it last */
 };
 
 struct ir_expr {
@@ -107,6 +110,7 @@ struct ir_func {
 	uint32_t clause;
 	struct ir_local **locals;
 	uint32_t nlocals;
+	uint32_t scratch; /* by pass_scratch(): bytes that it may take */
 	struct ir_block body;
 };
 
@@ -169,6 +173,8 @@ bool ir_is_const(const struct ir_expr *e);
 struct ir_stmt *ir_assign(void *ctx, struct ir_block *block, struct ir_expr *a, enum ir_op op,
 			  struct ir_expr *b);
 struct ir_stmt *ir_eval(void *ctx, struct ir_block *block, struct ir_expr *call);
+/* At a place in the block that was block->last. */
+void ir_insert_eval(void *ctx, struct ir_block *block, struct ir_stmt **at, struct ir_expr *call);
 void ir_check(void *ctx, struct ir_block *block);
 struct ir_stmt *ir_if(void *ctx, struct ir_block *block, struct ir_expr *a);
 void ir_return(void *ctx, struct ir_block *block);

@@ -10,6 +10,8 @@
 #define RECORDS		  DOES_RECORDS
 #define TIME		  DOES_TIME
 #define ACTS		  DOES_ACTS
+#define TAKES		  DOES_TAKES
+#define KEEPS		  DOES_KEEPS
 #define TOKEN		  DOES_TOKEN
 #define N_ARGS		  DOES_N_ARGS
 #define N_STACK_ARGS	  DOES_N_STACK_ARGS

@@ -36,6 +36,8 @@ enum {
 	DOES_CALLS = 0x2000, /* something */
 	DOES_ACTS = 0x4000,
 	DOES_ELEMENT = 0x8000, /* with DOES_CHANGES */
+	DOES_TAKES = 0x10000,
+	DOES_KEEPS = 0x20000,
 };
 
 /* Types of arguments and results; ir.h has those of values. */

@@ -27,5 +27,7 @@ void pass_take(struct ir_func *func);
 void pass_fold(struct ir_func *func);
 /* Tests that cannot come out otherwise, and values that nobody uses. */
 void pass_dead(struct ir_func *func);
+/* Scratch memory: what statements need not give back, and how much of it the function takes. */
+void pass_scratch(struct ir_func *func);
 
 #endif

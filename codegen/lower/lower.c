@@ -8,8 +8,6 @@
 
 #include "codegen/ir/ir_verify.h"
 
-#define SCRATCH_MIN 1024u
-
 /* ------------------------------------------------------------- statements */
 
 static void speculation(struct lower *l, const struct prog_stmt *s)
@@ -84,6 +82,7 @@ static void branch(struct lower *l, const struct prog_stmt *s)
 void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 {
 	const bool inside = l->run.record; /* of a run that goes on after this block */
+	const struct lower_start outer = l->start;
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct prog_stmt *s = stmts[i];
@@ -91,6 +90,7 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 		ir_place(s->loc);
 		if (layout_ends_run(s))
 			lower_end_run(l);
+		lower_begin_stmt(l);
 		switch (s->kind) {
 		case PS_EXPR:
 			lower_effect(l, s->e[0]);
@@ -118,6 +118,7 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 			break;
 		}
 	}
+	l->start = outer;
 	if (!inside)
 		lower_end_run(l);
 }
@@ -154,6 +155,7 @@ static void lower_clause(struct lower *l)
 	ir_place(l->clause->loc);
 	l->prologue = &parts[0];
 	l->block = &parts[1];
+	lower_begin_stmt(l);
 	if (l->clause->pred)
 		predicate(l, l->clause->pred);
 	l->prologue = &parts[2];
@@ -165,8 +167,6 @@ static void lower_clause(struct lower *l)
 		append(&l->func->body, &parts[i]);
 	l->to->uses_this = l->this;
 	l->out->uses_this |= l->to->uses_this;
-	if (l->to->scratch > l->out->scratch_max)
-		l->out->scratch_max = l->to->scratch;
 	ir_verify(l->func);
 }
 
@@ -240,7 +240,6 @@ struct lowered *lower_program(void *ctx, const struct prog *prog, const struct l
 	out->clauses = zalloc(ctx, prog->nclauses * sizeof(*out->clauses));
 	out->var_used = zalloc(ctx, prog->nvars * sizeof(bool));
 	out->var_nullable = zalloc(ctx, prog->nvars * sizeof(bool));
-	out->scratch_max = SCRATCH_MIN;
 	out->destructive = prog->privileges & PROG_DESTRUCTIVE;
 	mark_nullable(&base);
 	for (uint32_t i = 0; i < prog->nclauses; i++) {

@@ -13,7 +13,6 @@
 
 struct lowered_clause {
 	struct ir_func func;
-	uint32_t scratch; /* bytes it may use */
 	bool uses_this;
 };
 
@@ -21,7 +20,7 @@ struct lowered {
 	struct lowered_clause *clauses; /* prog.nclauses; empty where layout says unused */
 	bool *var_used;			/* by position in prog.vars: the C text names its storage */
 	bool *var_nullable;		/* by position: a static string that may hold D's NULL */
-	uint32_t dynvar_max, scratch_max; /* bytes */
+	uint32_t dynvar_max;		/* bytes */
 	bool uses_this, uses_macros, uses_ksyms, uses_spec, destructive;
 };
 

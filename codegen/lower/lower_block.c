@@ -2,12 +2,11 @@
 /* Where statements go, and what they need there: temporaries, buffers, sites of faults. */
 #include "lower_priv.h"
 
+#include <assert.h>
 #include <talloc.h>
 
 #include "names.h"
 #include "translator/lang/source.h"
-
-#define SCRATCH_MAX (256u << 10)
 
 struct ir_expr *lower_temp(struct lower *l, enum ir_type type)
 {
@@ -25,22 +24,24 @@ void lower_note(struct ir_stmt *stmt, struct loc loc)
 	stmt->comment_len = loc.end - loc.begin;
 }
 
-/* Once, before the first use in a clause. */
-static void begin_scratch(struct lower *l)
+/* Once, before the first use in a clause: what can fault may look into a block. */
+static void begin_blocks(struct lower *l)
 {
-	if (l->scratch_ready)
+	if (l->blocks_ready || !l->prog->blocks)
 		return;
-	l->scratch_ready = true;
-	ir_eval(l->ctx, l->prologue,
-		ir_call(l->ctx, l->prog->blocks ? IR_rt_scratch_renew : IR_rt_scratch_reset, NULL));
+	l->blocks_ready = true;
+	ir_eval(l->ctx, l->prologue, ir_call(l->ctx, IR_rt_scratch_renew, NULL));
 }
 
 void lower_check(struct lower *l)
 {
-	/* What can fault may look into a block. */
-	if (l->prog->blocks)
-		begin_scratch(l);
+	begin_blocks(l);
 	ir_check(l->ctx, l->block);
+}
+
+void lower_begin_stmt(struct lower *l)
+{
+	l->start = (struct lower_start){ l->block, l->block->last, false };
 }
 
 /*
@@ -73,12 +74,18 @@ struct ir_expr *lower_site_arg(struct lower *l, const struct prog_expr *e)
 	return lower_u32(l, lower_site(l, e));
 }
 
-void lower_use_scratch(struct lower *l, uint64_t n)
+void lower_use_scratch(struct lower *l, struct ir_expr *call, uint64_t n)
 {
-	uint64_t sum = l->to->scratch + ((n + 7) & ~7ULL);
+	const struct ir_rt_info *info = ir_rt_info(call->rt);
 
-	l->to->scratch = sum > SCRATCH_MAX ? SCRATCH_MAX : (uint32_t)sum;
-	begin_scratch(l);
+	assert(info->does & (DOES_TAKES | DOES_KEEPS));
+	call->value = n < IR_SCRATCH_MAX ? (int64_t)((n + 7) & ~7ULL) : IR_SCRATCH_MAX;
+	begin_blocks(l);
+	if (l->start.takes || !(info->does & DOES_TAKES))
+		return;
+	l->start.takes = true;
+	ir_insert_eval(l->ctx, l->start.block, l->start.at,
+		       ir_call(l->ctx, IR_rt_scratch_reset, NULL));
 }
 
 struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uint32_t site)
@@ -86,7 +93,7 @@ struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uin
 	uint32_t word = type == IT_KEY ? 8 : 1;
 	const char *prefix = type == IT_KEY ? "key" : type == IT_CHARS ? "str" : "b";
 	const char *name = talloc_asprintf(l->ctx, "%s%u", prefix, ++l->serial);
-	struct ir_expr *buf;
+	struct ir_expr *buf, *call;
 
 	n = (n + 7) & ~7u;
 	if (n <= STACK_ITEM && l->stack + n <= STACK_CLAUSE && type != IT_CHARS) {
@@ -94,10 +101,10 @@ struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uin
 		return ir_ref(l->ctx, ir_local(l->ctx, l->func, word == 8 ? IT_U64 : IT_U8, name,
 					       n / word));
 	}
-	lower_use_scratch(l, n);
+	call = ir_call(l->ctx, IR_rt_scratch, lower_u32(l, n), lower_u32(l, site), NULL);
+	lower_use_scratch(l, call, n);
 	buf = ir_ref(l->ctx, ir_local(l->ctx, l->func, type, name, 0));
-	ir_assign(l->ctx, l->block, buf, IO_SET,
-		  ir_call(l->ctx, IR_rt_scratch, lower_u32(l, n), lower_u32(l, site), NULL));
+	ir_assign(l->ctx, l->block, buf, IO_SET, call);
 	lower_check(l);
 	return buf;
 }

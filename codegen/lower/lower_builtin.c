@@ -18,8 +18,8 @@ struct ir_expr *lower_builtin(struct lower *l, const struct prog_expr *e, bool w
 		ir_add_arg(call, lower_u32(l, l->prog->maxframes));
 	if (e->builtin == PB_UREGS)
 		ir_add_arg(call, ir_cast(l->ctx, IT_U32, lower_value(l, e->a[0])));
-	if (faults && call->type == IT_STR)
-		lower_use_scratch(l, l->prog->strsize);
+	if (ir_rt_info(rt)->does & DOES_TAKES)
+		lower_use_scratch(l, call, l->prog->strsize);
 	if (faults) {
 		ir_add_arg(call, lower_site_arg(l, e));
 		call = lower_result(l, e, call, call->type, true, want);

@@ -10,12 +10,11 @@ enum absent { ABSENT_ZERO, ABSENT_TEN, ABSENT_STRSIZE, ABSENT_ANY };
 
 static const struct subr {
 	enum ir_rt rt;
-	const char *flags;
 	enum absent absent;
 } subrs[] = {
 #define SUBR(name, subr, result, params, flags, since, function, absent) \
-	[SUBR_##subr] = { IR_##function, flags, ABSENT_##absent },
-#define MADE(subr, text, flags, function) [SUBR_##subr] = { IR_##function, flags, ABSENT_ZERO },
+	[SUBR_##subr] = { IR_##function, ABSENT_##absent },
+#define MADE(subr, text, flags, function) [SUBR_##subr] = { IR_##function, ABSENT_ZERO },
 #include "translator/prog/subrs.def"
 };
 
@@ -23,29 +22,33 @@ static const struct subr {
 #define SCRATCH_UNKNOWN 8192
 #define BLOCK_ENTRY	8 /* bytes in the table of blocks */
 
-static void count_scratch(struct lower *l, const struct prog_expr *e, const struct subr *subr)
+/* What alloca(), copyin() and the like put into a block. */
+static uint64_t block_size(struct lower *l, const struct prog_expr *e)
 {
-	const struct prog_expr *size = NULL;
+	const struct prog_expr *size = e->subr == SUBR_ALLOCA ? e->a[0] : e->a[1];
 
-	if (strchr(subr->flags, 'S'))
-		lower_use_scratch(l, l->prog->strsize + 8);
-	if (e->subr == SUBR_ALLOCA)
-		size = e->a[0];
-	else if (e->subr == SUBR_COPYIN || e->subr == SUBR_BYTES_BLOCK)
-		size = e->a[1];
-	if (!size)
-		return;
+	if (e->subr == SUBR_STRING_BLOCK)
+		return l->prog->strsize;
 	if (l->prog->scratchsize && e->subr != SUBR_BYTES_BLOCK) {
+		const bool asked = l->asked;
+
 		/* Together they have no more. */
-		lower_use_scratch(l, BLOCK_ENTRY + (l->asked ? 0 : l->prog->scratchsize + 8));
 		l->asked = true;
-		return;
+		return asked ? 0 : l->prog->scratchsize;
 	}
 	while (size->kind == PX_CAST)
 		size = size->a[0];
-	lower_use_scratch(l, size->kind == PX_INT && size->value >= 0 ?
-				     (uint64_t)size->value + 8 + BLOCK_ENTRY :
-				     SCRATCH_UNKNOWN);
+	return size->kind == PX_INT && size->value >= 0 ? (uint64_t)size->value : SCRATCH_UNKNOWN;
+}
+
+static void count_scratch(struct lower *l, struct ir_expr *call, const struct prog_expr *e)
+{
+	const uint32_t does = ir_rt_info(call->rt)->does;
+
+	if (does & DOES_TAKES)
+		lower_use_scratch(l, call, l->prog->strsize + 8);
+	else if (does & DOES_KEEPS)
+		lower_use_scratch(l, call, block_size(l, e) + 8 + BLOCK_ENTRY);
 }
 
 static struct ir_expr *absent_value(struct lower *l, enum absent absent, enum ir_type type)
@@ -143,7 +146,7 @@ struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want
 	add_args(l, call, e, subr);
 	if (!ir_rt_has_ctx(subr->rt)) /* an operator like others */
 		return ir_cast(l->ctx, ir_type_of(e->type), call);
-	count_scratch(l, e, subr);
+	count_scratch(l, call, e);
 	type = call->type == IT_STR ? IT_STR : ir_type_of(e->type);
 	return lower_result(l, e, call, type, ir_rt_info(subr->rt)->does & DOES_FAULTS,
 			    want && type != IT_VOID);

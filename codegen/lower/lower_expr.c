@@ -453,12 +453,11 @@ struct ir_expr *lower_bytes(struct lower *l, const struct prog_expr *e, uint32_t
 static struct ir_expr *string_of(struct lower *l, const struct prog_expr *e, bool want)
 {
 	struct ir_expr *addr = lower_address(l, e->a[0]);
+	struct ir_expr *call = ir_call(l->ctx, IR_rt_string, addr, lower_u32(l, e->size),
+				       lower_site_arg(l, e), NULL);
 
-	lower_use_scratch(l, l->prog->strsize + 8);
-	return lower_result(l, e,
-			    ir_call(l->ctx, IR_rt_string, addr, lower_u32(l, e->size),
-				    lower_site_arg(l, e), NULL),
-			    IT_STR, true, want);
+	lower_use_scratch(l, call, l->prog->strsize + 8);
+	return lower_result(l, e, call, IT_STR, true, want);
 }
 
 static struct ir_expr *cast(struct lower *l, const struct prog_expr *e, bool want)

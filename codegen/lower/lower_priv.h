@@ -35,8 +35,14 @@ struct lower {
 	struct ir_block *prologue; /* before the current part of the clause */
 	struct ir_local *self, *this;
 	struct lower_run run;
+	/* Where the running statement begins, and whether it has taken scratch memory. */
+	struct lower_start {
+		struct ir_block *block;
+		struct ir_stmt **at;
+		bool takes;
+	} start;
 	bool self_ready; /* assigned on every way to here */
-	bool scratch_ready;
+	bool blocks_ready;
 	bool asked; /* for what alloca() and copyin() may take together */
 	uint32_t serial, stack, next_record;
 };
@@ -62,9 +68,11 @@ void lower_check(struct lower *l);
 uint32_t lower_site(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_site_arg(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_u32(struct lower *l, uint32_t value);
-/* Says that the clause takes `n` bytes of scratch memory. */
-void lower_use_scratch(struct lower *l, uint64_t n);
-/* Room for n bytes until the clause ends: on the stack, or in scratch memory. */
+/* A statement begins here. */
+void lower_begin_stmt(struct lower *l);
+/* Says that the call takes at most `n` bytes of scratch memory. */
+void lower_use_scratch(struct lower *l, struct ir_expr *call, uint64_t n);
+/* Room for n bytes until the statement ends: on the stack, or in scratch memory. */
 struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uint32_t site);
 /* The start of a nested block and the return to the one before. */
 struct lower_nest {

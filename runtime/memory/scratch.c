@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * scratch.c - memory that lives until the clause ends, and stores, which go nowhere else.
+ * scratch.c - memory of the clause that runs, and stores, which go nowhere else.
+ *
+ * What a statement needs for itself ends with it: the next one that needs some begins where the
+ * last block ends.  Blocks are the script's own, and live until the clause ends.
  *
  * A block's number is, from the top: a mark that makes it an address of nothing, the turn in which
  * it was made, its place in the table, and a byte's offset in it.  So a number that was kept is
@@ -72,6 +75,7 @@ void *scratch_block(struct rt_ctx *ctx, u64 n, u64 *number, u32 site)
 		rt_fault(ctx, DTAP_FAULT_NOSCRATCH, n, site);
 		return NULL;
 	}
+	ctx->cpu->scratch_kept = ctx->cpu->scratch_used;
 	*block_of(ctx, index) = (struct block){ (u32)start, (u32)n };
 	*number = block_number(ctx, index);
 	return p;

@@ -45,9 +45,9 @@ static const char open_c[] =
 	"\n"
 	"\tif (!rt_streq(rt_execname(ctx), \"cat\"))\n"
 	"\t\treturn;\n"
-	"\trt_scratch_reset(ctx);\n"
 	"\tself = rt_key_self(ctx);\n"
 	"\trt_var_set64(ctx, 0, &self, 8, rt_timestamp(ctx)); /* self->ts = timestamp */\n"
+	"\trt_scratch_reset(ctx);\n"
 	"\trec = rt_reserve(ctx, 0, sizeof(*rec), RT_TAIL_STR(256));\n"
 	"\tif (!rec)\n"
 	"\t\treturn; /* counted as a drop */\n"
@@ -204,6 +204,60 @@ static void test_no_dead_declarations(void **state)
 	assert_null(strstr(text, "record_1"));
 	assert_null(strstr(text, "macros"));
 	assert_null(strstr(text, "this_vars"));
+}
+
+static unsigned int count_resets(void)
+{
+	const char *text = fixture_compile();
+	unsigned int n = 0;
+
+	while ((text = strstr(text, "rt_scratch_reset(ctx);"))) {
+		text++;
+		n++;
+	}
+	return n;
+}
+
+/* strlen(strjoin(string, "x")) */
+static struct prog_expr *join(struct prog_expr *string)
+{
+	return x_call(SUBR_STRLEN, &t_u64, 1,
+		      x_call(SUBR_STRJOIN, &t_string, 2, string, x_str("x")));
+}
+
+static struct prog_expr *string_at(struct prog_expr *address)
+{
+	return x(PX_STRING, &t_string, NULL, 1, address);
+}
+
+/* Each statement that takes scratch memory begins anew, and no other one. */
+static void test_scratch_of_statements(void **state)
+{
+	struct prog_var *n = var("n", PV_GLOBAL, &t_u64, 0);
+	struct prog_clause *c = clause("", NULL);
+
+	(void)state;
+	s_expr(c, x_set(x_var(n, 0), x_arg(0, &t_u64)));
+	for (int i = 0; i < 3; i++)
+		s_expr(c, x_set(x_var(n, 0), join(x_str("a"))));
+	s_expr(c, x_set(x_var(n, 0), x_arg(1, &t_u64)));
+	handler(PT_FBT_ENTRY, "f", 1, c);
+	assert_int_equal(count_resets(), 3);
+}
+
+/* A string that is read once for two statements stays until the second. */
+static void test_scratch_that_is_used_again(void **state)
+{
+	struct prog_var *n = var("n", PV_THIS, &t_u64, 0);
+	struct prog_clause *c = clause("", NULL);
+
+	(void)state;
+	s_expr(c, x_set(x_var(n, 0), join(string_at(x_arg(0, &t_u64)))));
+	s_expr(c, x_set(x_var(n, 0), join(x_str("a"))));
+	s_expr(c, x_set(x_var(n, 0), join(string_at(x_arg(0, &t_u64)))));
+	s_expr(c, x_set(x_var(n, 0), join(x_str("b"))));
+	handler(PT_FBT_ENTRY, "f", 1, c);
+	assert_int_equal(count_resets(), 2);
 }
 
 /* An event's record is read directly only where it is surely that event's. */
@@ -423,6 +477,8 @@ int main(void)
 		T(comment_text),
 		T(lines_fit),
 		T(no_dead_declarations),
+		T(scratch_of_statements),
+		T(scratch_that_is_used_again),
 		T(metadata),
 		T(probe_groups),
 		T(types_of_print),

@@ -186,6 +186,31 @@ static void test_scratch(void **state)
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, small);
 }
 
+/* What statements take ends with them; blocks, and what lies under one, with the clause. */
+static void test_statements(void **state)
+{
+	const char *first, *second;
+	u64 block;
+
+	(void)state;
+	first = rt_string(&ctx, (u64) "first", 0, SITE);
+	rt_scratch_reset(&ctx);
+	assert_ptr_equal(rt_string(&ctx, (u64) "other", 0, SITE), first);
+	block = rt_string_block(&ctx, "kept", SITE);
+	rt_scratch_reset(&ctx);
+	second = rt_string(&ctx, (u64) "second", 0, SITE);
+	assert_true(second >= bytes(block) + FIXTURE_STRSIZE);
+	for (int i = 0; i < 1000; i++) {
+		rt_scratch_reset(&ctx);
+		assert_ptr_equal(rt_string(&ctx, (u64) "third", 0, SITE), second);
+	}
+	assert_string_equal(first, "other");
+	assert_string_equal(bytes(block), "kept");
+	rt_scratch_renew(&ctx);
+	assert_ptr_equal(rt_string(&ctx, (u64) "fourth", 0, SITE), first);
+	assert_null(bytes(block));
+}
+
 static void test_many_blocks(void **state)
 {
 	u64 first, n = 0;
@@ -403,6 +428,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_user_strings, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_strings_take_what_they_need, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_scratch, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_statements, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_many_blocks, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_block_strings, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_bcopy, setup, teardown),

@@ -210,6 +210,15 @@ struct value member_value(struct checker *c, struct value v, const struct node *
 	return member_of(c, v, n);
 }
 
+/* A string's characters, where they stay until the clause ends. */
+static void keep_string(struct checker *c, struct prog_expr **address)
+{
+	while ((*address)->kind == PX_ADD || (*address)->kind == PX_CAST)
+		address = &(*address)->a[0];
+	if ((*address)->kind == PX_STRADDR)
+		*address = value_string_block(c, (*address)->a[0]);
+}
+
 struct value member_address(struct checker *c, struct value v, struct loc loc)
 {
 	const struct type *ptr;
@@ -229,6 +238,7 @@ struct value member_address(struct checker *c, struct value v, struct loc loc)
 		ERR(c, loc, D_ADDROF_LVAL, "operator & needs something that lies in memory");
 		return value_error();
 	}
+	keep_string(c, &v.e);
 	ptr = type_pointer(c->types, v.type);
 	if (v.userland)
 		ptr = type_userland(c->types, ptr);
