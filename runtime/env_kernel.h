@@ -179,9 +179,9 @@ static __always_inline u32 env_fetch_add32(u32 *p, u32 n)
 }
 
 /*
- * The same test as copy_from_kernel_nofault_allowed(), which modules cannot call, in two
- * comparisons: the kernel's half of the address space without the vsyscall page, whose
- * faults have no fix-up.
+ * As copy_from_kernel_nofault_allowed(), which modules cannot call, in two comparisons: the
+ * kernel's half of the address space up to the vsyscall page, whose faults have no fix-up.  What
+ * is above it are error numbers, and pages that devices are mapped at, if anything.
  */
 #ifdef CONFIG_X86_64
 #include <asm/processor.h>
@@ -195,7 +195,7 @@ static inline u64 env_kernel_floor(void)
 
 static __always_inline bool env_kernel_range(u64 addr, u64 n)
 {
-	return addr >= env_kernel_start && (addr & PAGE_MASK) != VSYSCALL_ADDR && addr + n >= addr;
+	return addr >= env_kernel_start && addr <= VSYSCALL_ADDR - n;
 }
 #else
 static inline u64 env_kernel_floor(void)

@@ -145,6 +145,12 @@ static void put_bytes(struct lower *l, const struct layout_field *lf)
 	lower_check(l);
 }
 
+static struct ir_expr *size_limit(struct lower *l, const struct prog_expr *string)
+{
+	return string->size ? ir_int(l->ctx, IT_U64, string->size) :
+			      ir_operand(l->ctx, IX_ANY_SIZE, IT_U64, 0);
+}
+
 static struct ir_expr *tail_call(struct lower *l, const struct layout_field *lf)
 {
 	const struct prog_field *f = lf->field;
@@ -155,7 +161,7 @@ static struct ir_expr *tail_call(struct lower *l, const struct layout_field *lf)
 			return ir_call(l->ctx, IR_rt_tail_execname, rec(l), span(l, lf), NULL);
 		if (f->expr->kind == PX_STRING)
 			return ir_call(l->ctx, IR_rt_tail_string, rec(l), span(l, lf),
-				       lower_address(l, f->expr->a[0]), lower_u32(l, f->expr->size),
+				       lower_address(l, f->expr->a[0]), size_limit(l, f->expr),
 				       lower_site_arg(l, f->expr), NULL);
 		return ir_call(l->ctx, IR_rt_tail_str, rec(l), span(l, lf), lower_value(l, f->expr),
 			       lower_site_arg(l, f->expr), NULL);

@@ -107,15 +107,10 @@ static s64 copy_block_str(struct rt_ctx *ctx, char *dst, u64 addr, u64 max)
 		return -1;
 	for (n = 0; n < max && n < room && s[n]; n++)
 		dst[n] = s[n];
-	dst[n] = 0;
 	return (s64)n;
 }
 
-/*
- * Copies up to `max` bytes before a NUL, and a NUL, to dst of max + 1 bytes; what is after
- * the NUL there is undefined.  The length, or -1: bad address.  Between env_nofault_begin()
- * and _end().
- */
+/* Its length, or -1.  Between env_nofault_begin() and _end(). */
 static s64 copy_kernel_str(char *dst, u64 addr, u64 max)
 {
 	u64 n = 0;
@@ -140,8 +135,28 @@ static s64 copy_kernel_str(char *dst, u64 addr, u64 max)
 			return (s64)n;
 		n++;
 	}
-	dst[n] = 0;
 	return (s64)n;
+}
+
+s64 rt_read_string(struct rt_ctx *ctx, char *dst, u64 addr, u64 limit)
+{
+	s64 len = -1;
+	u64 n;
+
+	if (likely(env_kernel_range(addr, 1))) {
+		env_nofault_begin();
+		len = copy_kernel_str(dst, addr, limit);
+		env_nofault_end();
+	}
+	if (unlikely(len < 0))
+		len = copy_block_str(ctx, dst, addr, limit);
+	if (unlikely(len < 0))
+		return -1;
+	n = (u64)len;
+	do
+		dst[n] = 0;
+	while (++n % 8);
+	return len;
 }
 
 static s64 copy_user_str(char *dst, u64 uaddr, u64 max)
@@ -165,18 +180,6 @@ static s64 copy_user_str(char *dst, u64 uaddr, u64 max)
 	}
 	dst[n] = 0;
 	return (s64)n;
-}
-
-s64 rt_read_string(struct rt_ctx *ctx, char *dst, u64 addr, u64 limit)
-{
-	s64 n = -1;
-
-	if (likely(env_kernel_range(addr, 1))) {
-		env_nofault_begin();
-		n = copy_kernel_str(dst, addr, limit);
-		env_nofault_end();
-	}
-	return likely(n >= 0) ? n : copy_block_str(ctx, dst, addr, limit);
 }
 
 /* Room for the longest string `max` allows; the part that is not needed is given back. */

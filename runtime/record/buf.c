@@ -120,7 +120,7 @@ RT_INLINE bool has_room(const struct rt_pcpu *pcpu, u64 need)
 {
 	u64 used = pcpu->head - READ_ONCE(*pcpu->tail);
 
-	return used <= pcpu->ring_limit && need <= pcpu->ring_limit - used;
+	return need <= pcpu->ring_limit && used <= pcpu->ring_limit - need;
 }
 
 RT_INLINE struct dtap_rec *at_head(const struct rt_pcpu *pcpu)
@@ -171,13 +171,13 @@ static noinline void wake(struct dtap_cpu_ctl *ctl, u64 wanted)
 RT_INLINE void publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 {
 	struct dtap_cpu_ctl *ctl = pcpu->ctl;
-	u64 wanted;
+	u64 head = pcpu->head + rec->len, wanted;
 
-	pcpu->head += rec->len;
-	smp_store_release(&ctl->head, pcpu->head);
+	pcpu->head = head;
+	smp_store_release(&ctl->head, head);
 	smp_mb();
 	wanted = READ_ONCE(ctl->wake_at);
-	if (unlikely(pcpu->head >= wanted))
+	if (unlikely(head >= wanted))
 		wake(ctl, wanted);
 }
 
@@ -192,13 +192,14 @@ void rt_buf_publish(struct rt_pcpu *pcpu, struct dtap_rec *rec)
 	publish(pcpu, rec);
 }
 
-RT_INLINE void *open_record(struct rt_ctx *ctx, struct dtap_rec *rec, u32 n, u64 len, u64 need)
+RT_INLINE void *open_record(struct rt_ctx *ctx, struct rt_pcpu *pcpu, struct dtap_rec *rec, u32 n,
+			    u64 len, u64 need)
 {
 	rt_assert(ctx->slot + n < ctx->handler->nepid);
 	rec->len = (u32)len;
 	rec->epid = (u32)rt_epid(ctx) + n;
-	rt_pcpu_of(ctx)->rec_end = (u8 *)rec + need;
-	RT_WATCHED(rt_pcpu_of(ctx)->open = rec);
+	pcpu->rec_end = (u8 *)rec + need;
+	RT_WATCHED(pcpu->open = rec);
 	return rec;
 }
 
@@ -208,20 +209,19 @@ static noinline void *reserve_hard(struct rt_ctx *ctx, u32 n, u64 len, u64 need)
 	struct dtap_rec *rec =
 		ctx->spec ? rt_spec_room(ctx, need) : room(rt_pcpu_of(ctx), need, rt_buf_time(ctx));
 
-	return rec ? open_record(ctx, rec, n, len, need) : NULL;
+	return rec ? open_record(ctx, rt_pcpu_of(ctx), rec, n, len, need) : NULL;
 }
 
 void *rt_reserve(struct rt_ctx *ctx, u32 n, u32 fixed, u32 tail)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
-	u64 len = RT_ALIGN8((u64)fixed);
-	u64 need = len + RT_ALIGN8((u64)tail);
+	u64 len = fixed, need = len + tail;
 
-	rt_assert(!pcpu->open);
+	rt_assert(!pcpu->open && need % 8 == 0 && len % 8 == 0);
 	rt_assert(fixed >= sizeof(struct dtap_rec) && fixed <= rt_script.record_max);
 	if (unlikely(ctx->spec) || unlikely(rt.stamped) || unlikely(!has_room(pcpu, need)))
 		return reserve_hard(ctx, n, len, need);
-	return open_record(ctx, at_head(pcpu), n, len, need);
+	return open_record(ctx, pcpu, at_head(pcpu), n, len, need);
 }
 
 void rt_commit(struct rt_ctx *ctx, void *rec)

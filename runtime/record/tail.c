@@ -28,10 +28,11 @@ void rt_tail_execname(struct rt_ctx *ctx, void *rec, struct dtap_span *span)
 	const char *comm = env_comm();
 	u64 space, *p = (u64 *)tail_begin(ctx, rec, &space), zeroes, n = 0;
 
-	if (unlikely(space < 16 || rt.strsize < 16)) {
+	if (unlikely(rt.strsize < 16)) {
 		rt_tail_str(ctx, rec, span, comm, 0);
 		return;
 	}
+	rt_assert(space >= 16);
 	memcpy(p, comm, 8);
 	zeroes = zero_bytes(p[0]);
 	if (unlikely(!zeroes)) {
@@ -41,7 +42,7 @@ void rt_tail_execname(struct rt_ctx *ctx, void *rec, struct dtap_span *span)
 		n = 8;
 	}
 	*p &= before_zero(zeroes);
-	tail_end(rec, span, n + (u64)__builtin_ctzll(zeroes) / 8);
+	tail_end(rec, span, n + (u32)__builtin_ctzll(zeroes) / 8);
 }
 
 void rt_tail_bytes(struct rt_ctx *ctx, void *rec, struct dtap_span *span, const void *src, u32 n)

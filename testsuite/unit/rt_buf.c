@@ -126,7 +126,7 @@ static void test_exact_fit(void **state)
 	assert_null(rt_reserve(&ctx, 0, 8, 0));
 	cpu0()->ctl->tail = 4096;
 	assert_null(rt_reserve(&ctx, 0, 4096, 8));
-	assert_null(rt_reserve(&ctx, 0, 4096, 0xffffffff));
+	assert_null(rt_reserve(&ctx, 0, 4096, 0xfffffff8));
 	assert_non_null(rt_reserve(&ctx, 0, 8, 4088));
 }
 
@@ -154,7 +154,7 @@ static void test_garbage_in_the_control_page(void **state)
 		}
 		cpu0()->ctl->tail = tail;
 		cpu0()->ctl->head = fixture_random();
-		rec = rt_reserve(&ctx, 0, sizeof(*rec), (u32)(fixture_random() % 600));
+		rec = rt_reserve(&ctx, 0, sizeof(*rec), (u32)(fixture_random() % 600) & ~7u);
 		if (!rec)
 			continue;
 		assert_in_range((u8 *)rec - cpu0()->ring, 0, 4095);
@@ -173,7 +173,7 @@ static void test_abandoned_record_leaves_nothing(void **state)
 	(void)state;
 	begin();
 	assert_true(write_one(0, 5));
-	rec = rt_reserve(&ctx, 0, sizeof(*rec), 100);
+	rec = rt_reserve(&ctx, 0, sizeof(*rec), 104);
 	assert_non_null(rec);
 	rec->seq = 99;
 	fixture_give_up(&ctx);

@@ -145,6 +145,11 @@ static void of_another_clause(void)
 	rt_reserve(&ctx, ctx.handler->nepid, sizeof(struct two), 0);
 }
 
+static void not_of_words(void)
+{
+	rt_reserve(&ctx, 0, sizeof(struct two), 4);
+}
+
 static void clause_with_open_fault(void)
 {
 	ctx.fault = DTAP_FAULT_BADADDR;
@@ -164,6 +169,7 @@ static void test_records(void **state)
 	assert_true(is_refused(spec_commit_while_open));
 	assert_true(is_refused(commits_twice));
 	assert_true(is_refused(of_another_clause));
+	assert_true(is_refused(not_of_words));
 	assert_true(is_refused(tail_of_committed));
 	assert_true(is_refused(larger_than_declared));
 	assert_true(is_refused(clause_with_open_fault));
