@@ -4,7 +4,11 @@
 #include <stddef.h>
 
 const struct pass passes[] = {
-	{ 'v', "values", pass_values },	  { 'f', "fold", pass_fold },
-	{ 't', "take", pass_take },	  { 'd', "dead", pass_dead },
-	{ 's', "scratch", pass_scratch }, { 0, NULL, NULL },
+	{ 'v', "values", pass_values },
+	{ 'f', "fold", pass_fold },
+	{ 't', "take", pass_take },
+	{ 'c', "chain", pass_chain },
+	{ 'd', "dead", pass_dead },
+	{ 's', "scratch", pass_scratch },
+	{ 0, NULL, NULL },
 };

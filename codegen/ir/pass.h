@@ -25,6 +25,8 @@ void pass_values(struct ir_func *func);
 void pass_take(struct ir_func *func);
 /* Comparisons whose result is known. */
 void pass_fold(struct ir_func *func);
+/* A pointer and what it points to, in one load. */
+void pass_chain(struct ir_func *func);
 /* Tests that cannot come out otherwise, and values that nobody uses. */
 void pass_dead(struct ir_func *func);
 /* Scratch memory: what statements need not give back, and how much of it the function takes. */

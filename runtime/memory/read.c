@@ -59,6 +59,38 @@ u64 rt_load64(struct rt_ctx *ctx, u64 addr, u32 site)
 	LOAD(64);
 }
 
+/* Where one of both is not the kernel's, or not there, they are loaded one after the other. */
+#define DEFINE_THROUGH(bits)                                                                       \
+	static noinline u64 load##bits##_through(struct rt_ctx *ctx, u64 addr, u64 offset,         \
+						 u32 first, u32 site)                              \
+	{                                                                                          \
+		u64 pointer = rt_load64(ctx, addr, first);                                         \
+                                                                                                   \
+		return ctx->fault ? 0 : rt_load##bits(ctx, pointer + offset, site);                \
+	}                                                                                          \
+                                                                                                   \
+	u64 rt_load##bits##_through(struct rt_ctx *ctx, u64 addr, u64 offset, u32 first, u32 site) \
+	{                                                                                          \
+		u##bits value = 0;                                                                 \
+		bool ok = false;                                                                   \
+		u64 pointer;                                                                       \
+                                                                                                   \
+		rt_assert(rt_pcpu_of(ctx));                                                        \
+		if (likely(env_kernel_range(addr, sizeof(pointer)))) {                             \
+			env_nofault_begin();                                                       \
+			if (likely(env_load64(&pointer, addr)) &&                                  \
+			    likely(env_kernel_range(pointer + offset, sizeof(value))))             \
+				ok = env_load##bits(&value, pointer + offset);                     \
+			env_nofault_end();                                                         \
+		}                                                                                  \
+		return likely(ok) ? value : load##bits##_through(ctx, addr, offset, first, site);  \
+	}
+
+DEFINE_THROUGH(8)
+DEFINE_THROUGH(16)
+DEFINE_THROUGH(32)
+DEFINE_THROUGH(64)
+
 /* Between env_nofault_begin() and _end(). */
 static bool copy_kernel(u8 *dst, u64 addr, u64 n)
 {

@@ -206,16 +206,41 @@ static void test_no_dead_declarations(void **state)
 	assert_null(strstr(text, "this_vars"));
 }
 
-static unsigned int count_resets(void)
+static unsigned int count(const char *what)
 {
 	const char *text = fixture_compile();
 	unsigned int n = 0;
 
-	while ((text = strstr(text, "rt_scratch_reset(ctx);"))) {
+	while ((text = strstr(text, what))) {
 		text++;
 		n++;
 	}
 	return n;
+}
+
+/* A pointer that leads on is loaded with what it leads to; one that is used twice by itself. */
+static void test_chains_of_pointers(void **state)
+{
+	struct prog_var *n = var("n", PV_THIS, &t_u64, 0);
+	struct prog_clause *c = clause("", NULL), *d = clause("", NULL);
+	struct prog_expr *shared = x_load(&t_ptr, x_arg(1, &t_ptr), NULL);
+
+	(void)state;
+	s_expr(c, x_set(x_var(n, 0),
+			x_load(&t_u64,
+			       x(PX_ADD, &t_ptr, NULL, 2, x_load(&t_ptr, x_arg(0, &t_ptr), NULL),
+				 x_int(&t_u64, 8)),
+			       NULL)));
+	handler(PT_FBT_ENTRY, "f", 1, c);
+	assert_int_equal(count("= rt_load64_through(ctx, ctx->args[0], 8, 1, 2)"), 1);
+	assert_int_equal(count("= rt_load64("), 0);
+	for (int i = 8; i < 32; i += 8)
+		s_expr(d, x_set(x_var(n, 0),
+				x_load(&t_u64, x(PX_ADD, &t_ptr, NULL, 2, shared, x_int(&t_u64, i)),
+				       NULL)));
+	handler(PT_FBT_ENTRY, "g", 1, d);
+	assert_int_equal(count("rt_load64_through("), 1);
+	assert_int_equal(count("= rt_load64("), 4);
 }
 
 /* strlen(strjoin(string, "x")) */
@@ -242,7 +267,7 @@ static void test_scratch_of_statements(void **state)
 		s_expr(c, x_set(x_var(n, 0), join(x_str("a"))));
 	s_expr(c, x_set(x_var(n, 0), x_arg(1, &t_u64)));
 	handler(PT_FBT_ENTRY, "f", 1, c);
-	assert_int_equal(count_resets(), 3);
+	assert_int_equal(count("rt_scratch_reset(ctx);"), 3);
 }
 
 /* A string that is read once for two statements stays until the second. */
@@ -257,7 +282,7 @@ static void test_scratch_that_is_used_again(void **state)
 	s_expr(c, x_set(x_var(n, 0), join(string_at(x_arg(0, &t_u64)))));
 	s_expr(c, x_set(x_var(n, 0), join(x_str("b"))));
 	handler(PT_FBT_ENTRY, "f", 1, c);
-	assert_int_equal(count_resets(), 2);
+	assert_int_equal(count("rt_scratch_reset(ctx);"), 2);
 }
 
 /* An event's record is read directly only where it is surely that event's. */
@@ -477,6 +502,7 @@ int main(void)
 		T(comment_text),
 		T(lines_fit),
 		T(no_dead_declarations),
+		T(chains_of_pointers),
 		T(scratch_of_statements),
 		T(scratch_that_is_used_again),
 		T(metadata),

@@ -186,6 +186,34 @@ static void test_scratch(void **state)
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, small);
 }
 
+/* Each load has its own place, and either may be of a block. */
+static void test_load_through(void **state)
+{
+	struct {
+		u64 pad, number;
+	} object = { 0, 0x1122334455667788ULL };
+	u64 pointer = (u64)&object, wrong = 16, block, to_block;
+
+	(void)state;
+	assert_int_equal(rt_load64_through(&ctx, (u64)&pointer, 8, 1, 2), object.number);
+	assert_int_equal(rt_load32_through(&ctx, (u64)&pointer, 8, 1, 2), 0x55667788);
+	assert_int_equal(rt_load16_through(&ctx, (u64)&pointer, 8, 1, 2), 0x7788);
+	assert_int_equal(rt_load8_through(&ctx, (u64)&pointer, 9, 1, 2), 0x77);
+	assert_int_equal(rt_load64_through(&ctx, 24, 8, 1, 2), 0);
+	assert_int_equal(ctx.fault_site, 1);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 24);
+	assert_int_equal(rt_load8_through(&ctx, (u64)&wrong, 8, 1, 2), 0);
+	assert_int_equal(ctx.fault_site, 2);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 24);
+	block = rt_alloca(&ctx, 16, SITE);
+	assert_true(rt_store(&ctx, block + 8, &object.number, 8, SITE));
+	assert_int_equal(rt_load64_through(&ctx, (u64)&block, 8, 1, 2), object.number);
+	to_block = rt_alloca(&ctx, 8, SITE);
+	assert_true(rt_store(&ctx, to_block, &pointer, 8, SITE));
+	assert_int_equal(rt_load16_through(&ctx, to_block, 8, 1, 2), 0x7788);
+	assert_int_equal(ctx.fault, 0);
+}
+
 /* What statements take ends with them; blocks, and what lies under one, with the clause. */
 static void test_statements(void **state)
 {
@@ -428,6 +456,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_user_strings, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_strings_take_what_they_need, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_scratch, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_load_through, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_statements, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_many_blocks, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_block_strings, setup, teardown),
