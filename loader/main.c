@@ -11,6 +11,7 @@
 #include <talloc.h>
 #include <unistd.h>
 
+#include "common/complete.h"
 #include "common/message.h"
 #include "loader.h"
 #include "common/must.h"
@@ -157,6 +158,53 @@ static int take(struct arguments *a, int c, const char *value)
 	return -1;
 }
 
+static const char letters[] = "-:b:c:Fho:p:qvVwx:Z";
+
+static void note_seen(void *arg, int opt, const char *value)
+{
+	bool *module = arg;
+
+	(void)value;
+	*module |= opt == 1;
+}
+
+/* --complete: see common/complete.h. */
+static int complete(struct arguments *a, int argc, char **argv, const struct option *words)
+{
+	bool module = false;
+	const struct complete_place at =
+		complete_place(a->ctx, argc, argv, letters, words, note_seen, &module);
+	char *help = NULL;
+	size_t len;
+	FILE *f;
+
+	switch (at.opt) {
+	case COMPLETE_FLAG:
+		f = must(open_memstream(&help, &len));
+		usage(f, a->request.name);
+		fclose(f);
+		complete_flags(&at, must(help));
+		free(help);
+		break;
+	case COMPLETE_OPERAND:
+		complete_shell(&at, "files", module ? "*" : "*.ko*");
+		break;
+	case 'c':
+		complete_shell(&at, "commands", "");
+		break;
+	case 'o':
+		complete_shell(&at, "files", "*");
+		break;
+	case 'p':
+		complete_shell(&at, "processes", "");
+		break;
+	case 'x':
+		complete_options(&at, true);
+		break;
+	}
+	return EXIT_SUCCESS;
+}
+
 /* Options and operands may be mixed; after "--" all are operands. */
 static int parse(struct arguments *a, int argc, char **argv)
 {
@@ -170,8 +218,10 @@ static int parse(struct arguments *a, int argc, char **argv)
 	};
 	int c, status;
 
+	if (complete_asked(argc, argv))
+		return complete(a, argc - 1, argv + 1, words);
 	opterr = 0;
-	while ((c = getopt_long(argc, argv, "-:b:c:Fho:p:qvVwx:Z", words, NULL)) != -1) {
+	while ((c = getopt_long(argc, argv, letters, words, NULL)) != -1) {
 		if (c == '?' || c == ':') {
 			message_option(argv[0], c, argv);
 			return EXIT_USAGE;

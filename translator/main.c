@@ -56,6 +56,8 @@ int main(int argc, char **argv)
 	       SIG_IGN); /* a write past the limit fails instead, here and in the compiler */
 	if (status == CMDLINE_OK && d->cmd.version) {
 		status = driver_version(d);
+	} else if (status == CMDLINE_OK && d->cmd.completed) {
+		status = driver_complete(d);
 	} else if (status == CMDLINE_OK && d->cmd.info) {
 		status = driver_info(d, d->cmd.info);
 	} else if (status == CMDLINE_OK) {

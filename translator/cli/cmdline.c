@@ -47,6 +47,8 @@ static const struct option long_options[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
+static const char letters[] = ":3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z";
+
 static const char usage_text[] =
 	"usage: dtap [-CdeFHlqSvVwZ] [-b bufsz] [-c cmd] [-D name[=def]] [-I path] [-L path] [-o "
 	"output]\n"
@@ -190,6 +192,19 @@ static const struct {
 } options[] = {
 	{ 'b', "bufsize=" }, { 'F', "flowindent" }, { 'q', "quiet" }, { 'w', "destructive" },
 	{ 'x', "" },	     { 'X', "stdc=" },	    { 'Z', "zdefs" },
+};
+
+/* For completion; values that are not listed are free. */
+static const struct {
+	int opt;
+	enum cmdline_value value;
+} values[] = {
+	{ 'c', VALUE_COMMAND },	       { 'f', VALUE_PROBE },	   { 'I', VALUE_FOLDER },
+	{ 'L', VALUE_FOLDER },	       { 'm', VALUE_PROBE },	   { 'n', VALUE_PROBE },
+	{ 'o', VALUE_FILE },	       { 'p', VALUE_PROCESS },	   { 'P', VALUE_PROBE },
+	{ 's', VALUE_SCRIPT },	       { 'x', VALUE_OPTION },	   { OPT_KERNEL, VALUE_KERNEL },
+	{ OPT_BUILD, VALUE_FILE },     { OPT_EMIT_C, VALUE_FILE }, { OPT_KEEP, VALUE_FOLDER },
+	{ OPT_SYSROOT, VALUE_FOLDER },
 };
 
 /* What a part of a description may consist of. */
@@ -393,6 +408,40 @@ static int parse_info(int argc, char **argv, struct cmdline *ret)
 	return CMDLINE_OK;
 }
 
+enum cmdline_value cmdline_value(int opt)
+{
+	for (size_t i = 0; i < COUNT(values); i++)
+		if (values[i].opt == opt)
+			return values[i].value;
+	return VALUE_FREE;
+}
+
+const char *cmdline_help(void)
+{
+	return usage_text;
+}
+
+struct seen {
+	void *ctx;
+	struct cmdline *c;
+};
+
+static void note_seen(void *arg, int opt, const char *value)
+{
+	const struct seen *seen = arg;
+
+	take(seen->ctx, seen->c, opt, value);
+}
+
+static int parse_completed(void *ctx, int argc, char **argv, struct cmdline *ret)
+{
+	struct seen seen = { ctx, ret };
+
+	ret->completed = true;
+	ret->place = complete_place(ctx, argc, argv, letters, long_options, note_seen, &seen);
+	return CMDLINE_OK;
+}
+
 int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 {
 	const char *why;
@@ -401,12 +450,12 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 	*ret = (struct cmdline){
 		.argv = talloc_memdup(ctx, argv, sizeof(*argv) * (size_t)(argc + 1)), .argc = argc
 	};
+	if (complete_asked(argc, argv))
+		return parse_completed(ctx, argc - 1, argv + 1, ret);
 	if (argc >= 2 && !strcmp(argv[1], "info"))
 		return parse_info(argc, argv, ret);
 	opterr = 0;
-	while ((c = getopt_long(argc, argv,
-				":3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z",
-				long_options, NULL)) >= 0) {
+	while ((c = getopt_long(argc, argv, letters, long_options, NULL)) >= 0) {
 		if (c == OPT_HELP) {
 			return fputs(usage_text, stdout) < 0 || fflush(stdout) ? 1 : 0;
 		}

@@ -9,6 +9,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/complete.h"
+
+enum cmdline_value {
+	VALUE_FREE,
+	VALUE_COMMAND,
+	VALUE_FILE,
+	VALUE_FOLDER,
+	VALUE_KERNEL,
+	VALUE_OPTION,
+	VALUE_PROBE,
+	VALUE_PROCESS,
+	VALUE_SCRIPT,
+};
+
 /* One program on the command line, in order. */
 struct program_arg {
 	char mode;	  /* 'n' 'f' 'm' 'P' 'i' 's' */
@@ -46,6 +60,8 @@ struct cmdline {
 	const char *info; /* dtap info FILE.ko */
 	char **argv;	  /* as given, for --vm */
 	int argc;
+	bool completed; /* --complete: the rest as far as it is written */
+	struct complete_place place;
 };
 
 /* What cmdline_parse() found: go on, or end with this exit status. */
@@ -53,5 +69,9 @@ struct cmdline {
 
 /* Says what is wrong on standard error; returns CMDLINE_OK or an exit status. */
 int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret);
+
+/* For completion: the text of --help, and what an option's value is. */
+const char *cmdline_help(void);
+enum cmdline_value cmdline_value(int opt);
 
 #endif

@@ -73,9 +73,12 @@ const struct type *driver_find_type(struct driver *d, const char *text);
 bool driver_print_type(struct driver *d, FILE *out, const char *text);
 void driver_no_type(struct driver *d, const char *text); /* says so on standard error */
 int driver_info(struct driver *d, const char *path);	 /* dtap info */
-int driver_version(struct driver *d);			 /* -V */
-int driver_run(struct driver *d); /* becomes dtaprun; returns only on failure */
-int driver_vm(struct driver *d);  /* --vm: hands the module to scripts/vm */
+int driver_complete(struct driver *d);			 /* --complete: exit status */
+/* The last part of a description of `most` parts: of probes of the kernel, if it is known. */
+void driver_complete_probe(struct driver *d, const struct complete_place *at, unsigned int most);
+int driver_version(struct driver *d); /* -V */
+int driver_run(struct driver *d);     /* becomes dtaprun; returns only on failure */
+int driver_vm(struct driver *d);      /* --vm: hands the module to scripts/vm */
 
 /* Parts of the steps that are done again when the kit is known. */
 bool driver_libraries(struct driver *d);

@@ -94,6 +94,16 @@ static const char *spare_cache(void *ctx, const char **why)
 	return NULL;
 }
 
+const char *paths_cache_found(void *ctx)
+{
+	const char *variable, *why;
+	char whole[PATH_MAX];
+
+	if (!realpath(wanted_cache(ctx, &variable), whole) || !trust_folder(ctx, whole, 0, &why))
+		return NULL;
+	return talloc_strdup(ctx, whole);
+}
+
 const char *paths_cache(void *ctx, const char **trouble)
 {
 	const char *variable, *wanted = wanted_cache(ctx, &variable), *dir, *why;

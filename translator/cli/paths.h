@@ -17,5 +17,7 @@ const char *paths_loader(void *ctx); /* dtaprun */
  * place (common/trust.h).
  */
 const char *paths_cache(void *ctx, const char **trouble);
+/* The first of these, if it is there already and can be trusted; else NULL. */
+const char *paths_cache_found(void *ctx);
 
 #endif

@@ -372,6 +372,13 @@ uint32_t library_count_probes(const struct shelf *s)
 	return (uint32_t)s->nprobes;
 }
 
+void library_probe(const struct shelf *s, uint32_t i, const char **provider, const char **name)
+{
+	assert(i < s->nprobes);
+	*provider = s->probes[i].provider;
+	*name = s->probes[i].name;
+}
+
 uint32_t library_number(const void *shelf, const char *provider, const char *name)
 {
 	const struct shelf *s = shelf;

@@ -35,6 +35,8 @@ void library_use_probes(struct shelf *s, const struct probe_desc *desc);
 bool library_provides(const struct shelf *s, const char *provider);
 /* How many probes libraries define. */
 uint32_t library_count_probes(const struct shelf *s);
+/* The i-th of them. */
+void library_probe(const struct shelf *s, uint32_t i, const char **provider, const char **name);
 /*
  * The number of one of them, whether its library is taken or not; s is a shelf. Those of the last
  * directory, which is dtap's own, come first.

@@ -234,6 +234,11 @@ static const char *explain_module(struct resolver *r, const struct probe_desc *d
 			       module, module, d->func, d->name);
 }
 
+const char *resolve_provider(size_t i)
+{
+	return i < NPROVIDERS ? providers[i]->name : NULL;
+}
+
 bool resolve_exists(struct resolver *r, const char *kind, const char *name)
 {
 	if (!strcmp(kind, "module"))

@@ -67,6 +67,8 @@ size_t resolve_left(const struct resolver *r, const char **why);
  */
 size_t resolve_desc(struct resolver *r, const struct probe_desc *desc, struct probe_set *set,
 		    const char **why);
+/* The kernel's providers, by number; NULL: there are not as many. */
+const char *resolve_provider(size_t i);
 /* Is there a provider or module (`kind`) of that name? */
 bool resolve_exists(struct resolver *r, const char *kind, const char *name);
 /* Where a probe's args[] are; NULL if it declares none.  Cached. */

@@ -36,7 +36,7 @@ struct target {
 	const char *sysroot; /* without a slash at the end: "" is "/" */
 	const char *cache;   /* folder for this kernel's indexes, NULL = none */
 	bool same_release;   /* as the running kernel */
-	bool need_types;
+	bool need_types, known_only;
 	bool running;
 	struct part *kernel;
 	struct part **parts; /* by name; the kernel's is among them */
@@ -96,6 +96,8 @@ static const char *make_cache(struct target *t, const char *dir, const char **er
 	if (!realpath(*t->sysroot ? t->sysroot : "/", real))
 		snprintf(real, sizeof(real), "%s", t->sysroot);
 	path = talloc_asprintf(t, "%s/target-%s-%08x", dir, t->release, hash_string(real));
+	if (t->known_only && access(path, R_OK | X_OK))
+		return NULL;
 	return target_index_folder(t, path, err) ? path : NULL;
 }
 
@@ -159,6 +161,10 @@ static bool open_files(struct target *t, const struct target_kernel_files *files
 
 	if (load_index(t, "vmlinux", files->key, &t->kernel->index))
 		return true;
+	if (t->known_only) {
+		*err = "it has not been looked at yet";
+		return false;
+	}
 	unit = target_kernel_read(t, files, types, err);
 	return unit && take_unit(t, unit, "vmlinux", files->key, &t->kernel->index);
 }
@@ -172,6 +178,10 @@ static bool open_running(struct target *t, const char *build_id, const char **er
 
 	if (*build_id && load_index(t, "running", key, &t->kernel->index))
 		return true;
+	if (t->known_only) {
+		*err = "it has not been looked at yet";
+		return false;
+	}
 	unit = target_running_kernel(t, err);
 	return unit && take_unit(t, unit, "running", key, &t->kernel->index);
 }
@@ -239,6 +249,7 @@ struct target *target_create(void *parent, const struct target_request *req, con
 	}
 	t->same_release = !strcmp(t->release, uts.release);
 	t->need_types = req->need_types;
+	t->known_only = req->known_only;
 	t->cache = make_cache(t, req->cache_dir, err);
 	if (*err) {
 		*err = talloc_steal(parent, *err);
@@ -403,6 +414,8 @@ static bool index_from_file(struct target *t, const struct target_module_file *f
 	key = talloc_asprintf(t, "%s; %s", key, target_build_id(t));
 	if (load_index(t, file->name, key, index))
 		return true;
+	if (t->known_only)
+		return false;
 	base = base_unit(t);
 	unit = target_module_read(t, path, base, &err);
 	if (!unit) {
@@ -424,6 +437,8 @@ static bool index_from_running(struct target *t, const char *name, const char *b
 
 	if (*build_id && load_index(t, file, key, index))
 		return true;
+	if (t->known_only)
+		return false;
 	base = base_unit(t);
 	unit = target_running_module(t, name, base);
 	if (unit)

@@ -31,6 +31,7 @@ struct target_request {
 	const char *sysroot;   /* NULL or "": "/" */
 	const char *cache_dir; /* existing directory */
 	bool need_types;       /* false: do not insist on BTF */
+	bool known_only;       /* what the cache has, or nothing: nothing is read or kept */
 };
 
 /*
