@@ -58,6 +58,8 @@ int main(int argc, char **argv)
 		status = driver_version(d);
 	} else if (status == CMDLINE_OK && d->cmd.completed) {
 		status = driver_complete(d);
+	} else if (status == CMDLINE_OK && d->cmd.static_probes) {
+		status = driver_static_probes(d) ? 0 : 1;
 	} else if (status == CMDLINE_OK && d->cmd.info) {
 		status = driver_info(d, d->cmd.info);
 	} else if (status == CMDLINE_OK) {

@@ -442,6 +442,14 @@ static int parse_completed(void *ctx, int argc, char **argv, struct cmdline *ret
 	return CMDLINE_OK;
 }
 
+/* Called by the name that others' programs have, too. */
+static bool is_dtrace(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	return !strcmp(slash ? slash + 1 : name, "dtrace");
+}
+
 int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 {
 	const char *why;
@@ -462,6 +470,10 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 		if (c == '?' || c == ':') {
 			message_option(argv[0], c, argv);
 			return EXIT_USAGE;
+		}
+		if ((c == 'G' || c == 'h') && is_dtrace(argv[0])) {
+			ret->static_probes = true;
+			return CMDLINE_OK;
 		}
 		why = unsupported(c, optarg);
 		if (!why)

@@ -57,8 +57,9 @@ struct cmdline {
 	bool verbose, very_verbose; /* -v, -vv */
 	const char *kernel, *sysroot, *build, *emit_c, *dump_ir, *keep;
 	bool timing, vm, open_args;
-	const char *info; /* dtap info FILE.ko */
-	char **argv;	  /* as given, for --vm */
+	bool static_probes; /* -G or -h: nothing after it is looked at */
+	const char *info;   /* dtap info FILE.ko */
+	char **argv;	    /* as given, for --vm */
 	int argc;
 	bool completed; /* --complete: the rest as far as it is written */
 	struct complete_place place;

@@ -78,7 +78,9 @@ int driver_complete(struct driver *d);			 /* --complete: exit status */
 void driver_complete_probe(struct driver *d, const struct complete_place *at, unsigned int most);
 int driver_version(struct driver *d); /* -V */
 int driver_run(struct driver *d);     /* becomes dtaprun; returns only on failure */
-int driver_vm(struct driver *d);      /* --vm: hands the module to scripts/vm */
+/* dtrace -G or -h: becomes the dtrace that makes static probes; false: there is none. */
+bool driver_static_probes(const struct driver *d);
+int driver_vm(struct driver *d); /* --vm: hands the module to scripts/vm */
 
 /* Parts of the steps that are done again when the kit is known. */
 bool driver_libraries(struct driver *d);

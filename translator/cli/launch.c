@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <talloc.h>
 #include <unistd.h>
 
@@ -37,6 +38,22 @@ void driver_loader_args(struct driver *d, struct args *a)
 		for (size_t i = 0; i < d->cmd.nargs; i++)
 			args_add(a, d->cmd.args[i]);
 	}
+}
+
+/*
+ * What builds with static probes calls dtrace for -h and -G alone: the program of SystemTap, which
+ * root's search path has after the link that leads here.
+ */
+bool driver_static_probes(const struct driver *d)
+{
+	static const char other[] = "/usr/bin/dtrace";
+	struct stat here, there;
+
+	if (!stat(other, &there) && !stat("/proc/self/exe", &here) &&
+	    (here.st_ino != there.st_ino || here.st_dev != there.st_dev))
+		execv(other, d->cmd.argv);
+	return driver_fail("static probes in user programs (-G, -h) are made by the dtrace of "
+			   "systemtap-sdt-dev, which is not installed");
 }
 
 int driver_run(struct driver *d)
