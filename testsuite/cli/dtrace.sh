@@ -10,7 +10,7 @@ D
 chmod +x script.d
 ./script.d -e --kernel "$RELEASE" --sysroot "$SYSROOT" 3
 echo "status $?"
-echo 'provider p { probe begun(int); };' >probes.d
+printf '%s\n' 'provider p {' 'probe begun(int);' '};' >probes.d
 if [ -x /usr/bin/dtrace ]; then
 	PATH=$PWD:$PATH dtrace -C -h -s probes.d -o probes.h && grep -q P_BEGUN probes.h && echo "a header or the reason"
 else

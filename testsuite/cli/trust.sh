@@ -40,7 +40,7 @@ DTAP_CACHE=$PWD/all/../cache try -e -n BEGIN
 DTAP_CACHE='' XDG_CACHE_HOME=$PWD/all try -e -n BEGIN
 DTAP_CACHE='' XDG_CACHE_HOME='' HOME=$PWD/group try -e -n BEGIN
 for cache in all/in link/to; do
-	DTAP_CACHE=$cache "${DTAP%/*/dtap}/scripts/kernels" sysroot 2>&1 | plain
+	DTAP_CACHE=$cache "$DATA/scripts/kernels" sysroot 2>&1 | plain
 done
 mkdir sticky
 chmod 1777 sticky

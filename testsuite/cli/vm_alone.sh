@@ -3,7 +3,7 @@
 # --vm picks the newest kernel and says which; --kernel takes scripts/kernels' words; a command of -c is this machine's.
 # limit: 300
 # not sanitized: in a virtual machine the libraries of the sanitizers are missing
-newest=$("${DTAP%/*/dtap}/scripts/kernels" list | sed -n 's/^7.x //p')
+newest=$("$DATA/scripts/kernels" list | sed -n 's/^7.x //p')
 : "${newest:=$RELEASE}"
 "$DTAP" --vm -n 'BEGIN { printf("%s\n", `init_uts_ns.name.release); exit(3); }' -q >out 2>err
 echo "status $?"

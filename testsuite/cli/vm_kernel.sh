@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # An image that vm-kernel does not understand is refused, whatever is wrong with it, and nothing is made of it.
 # not sanitized: it runs no program of dtap
-scripts=$(dirname "$DTAP")/../scripts
+scripts=$DATA/scripts
 unpacked=$SYSROOT/boot/vmlinuz-$RELEASE
 try()
 {
