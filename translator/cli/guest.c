@@ -35,14 +35,32 @@ static bool is_full(const struct driver *d)
 	return d->cmd.ncommands && (!d->cmd.kernel || !strstr(d->cmd.kernel, "-cloud-"));
 }
 
+/* Before anything is fetched or made. */
+static bool has_tools(struct driver *d)
+{
+	const char *vm = script(d, "vm");
+	struct args *a = args_create(d);
+	char *out;
+
+	if (!vm)
+		return false;
+	args_add(a, vm);
+	args_add(a, "--tools");
+	return !run_asking(d, a, &out); /* it has said why */
+}
+
 bool driver_guest_kernel(struct driver *d)
 {
 	const char *kernels;
 	struct args *a;
 	char *out, *save, *release, *sysroot;
 
+	if (!d->cmd.vm)
+		return true;
+	if (!has_tools(d))
+		return false;
 	/* Who names a sysroot has a kernel there. */
-	if (!d->cmd.vm || d->cmd.sysroot)
+	if (d->cmd.sysroot)
 		return true;
 	kernels = script(d, "kernels");
 	if (!kernels)
