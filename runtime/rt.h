@@ -225,6 +225,9 @@ struct rt_ctx {
 	u64 ip;		  /* probed address, 0 = unknown */
 	u64 caller;
 	u64 args[RT_ARG_WORDS];
+	u32 turns;	   /* of loops in this firing */
+	u32 turns_checked; /* how many there may be until rt_turn_checked() is asked */
+	u64 turns_since;   /* ns: the first time */
 };
 
 /* -------------------------------------------------- what generated code may call */
@@ -308,10 +311,11 @@ RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx 
 }
 
 /* What the clauses of a handler need at the start of a firing; see rt_begin(). */
-#define RT_MAY_FAULT  0x1 /* some clause runs through rt_clause() */
-#define RT_READS_TIME 0x2 /* timestamp, walltimestamp */
-#define RT_CUTS_TOKEN 0x4 /* strtok() */
-#define RT_STAMPS     0x8 /* records, with its time if the loader wants it */
+#define RT_MAY_FAULT  0x1  /* some clause runs through rt_clause() */
+#define RT_READS_TIME 0x2  /* timestamp, walltimestamp */
+#define RT_CUTS_TOKEN 0x4  /* strtok() */
+#define RT_TURNS      0x10 /* loops */
+#define RT_STAMPS     0x8  /* records, with its time if the loader wants it */
 
 /* First in a handler.  The attach code leaves to it what few handlers need. */
 RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
@@ -324,6 +328,8 @@ RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
 		ctx->walltimestamp = 0;
 	if (uses & RT_CUTS_TOKEN)
 		ctx->cpu->strtok_next = NULL;
+	if (uses & RT_TURNS)
+		ctx->turns = ctx->turns_checked = 0;
 }
 
 RT_INLINE void rt_fault(struct rt_ctx *ctx, u32 code, u64 value, u32 site)
@@ -418,6 +424,19 @@ RT_INLINE void rt_scratch_renew(struct rt_ctx *ctx)
 	ctx->cpu->alloca_used = 0;
 	ctx->cpu->scratch_end = (rt_script.scratch_size + 7) & ~7ULL;
 	ctx->cpu->turn++;
+}
+
+RT_INLINE void rt_clear(void *dst, u32 n)
+{
+	__builtin_memset(dst, 0, n);
+}
+
+void rt_turn_checked(struct rt_ctx *ctx, u32 max, u32 site);
+
+RT_INLINE void rt_turn(struct rt_ctx *ctx, u32 max, u32 site)
+{
+	if (rt_unlikely(ctx->turns++ >= ctx->turns_checked))
+		rt_turn_checked(ctx, max, site);
 }
 
 RT_INLINE void rt_copy(void *dst, const void *src, u32 n)

@@ -13,8 +13,8 @@
 
 void emit_init(struct emitter *e, void *ctx)
 {
+	*e = (struct emitter){ 0 };
 	text_init(&e->out, ctx);
-	e->depth = 0;
 }
 
 void emit_blank(struct emitter *e)

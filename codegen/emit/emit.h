@@ -18,6 +18,8 @@
 struct emitter {
 	struct text out;
 	unsigned int depth; /* tabs */
+	uint32_t labels;    /* printed so far */
+	uint32_t next;	    /* label at the end of the turn that is printed; 0: C needs none */
 };
 
 void emit_init(struct emitter *e, void *ctx);

@@ -61,6 +61,7 @@ static void declare_locals(struct emitter *e, const struct ir_func *func)
 		emit_blank(e);
 }
 
+static void print_from(struct emitter *e, const struct ir_stmt *first);
 static void print_block(struct emitter *e, const struct ir_block *block);
 
 static bool is_empty(const struct ir_block *block)
@@ -72,7 +73,7 @@ static bool is_single(const struct ir_block *block)
 {
 	const struct ir_stmt *s = block->first;
 
-	return s && !s->next && s->kind != IS_CHECK && s->kind != IS_IF;
+	return s && !s->next && s->kind != IS_CHECK && !s->yes;
 }
 
 static void print_nested(struct emitter *e, const struct ir_block *block)
@@ -126,6 +127,78 @@ static void print_if(struct emitter *e, const struct ir_stmt *s)
 		emit_line(e, "}");
 }
 
+/* if (!turn) break; at the start of a loop: what it goes on for. */
+static const struct ir_stmt *condition(const struct ir_stmt *loop)
+{
+	const struct ir_stmt *s = loop->yes->first;
+
+	return s && s->kind == IS_IF && !s->comment && !s->no->first && is_single(s->yes) &&
+			       s->yes->first->kind == IS_BREAK ?
+		       s :
+		       NULL;
+}
+
+static void print_loop(struct emitter *e, const struct ir_stmt *s)
+{
+	const struct ir_stmt *test = condition(s);
+	const uint32_t label = !is_empty(s->no) && ir_continues(s->yes) ? ++e->labels : 0;
+	const uint32_t outer = e->next;
+	struct text line;
+
+	text_init(&line, e->out.ctx);
+	if (test) {
+		text_adds(&line, "while (");
+		emit_expr(&line, ir_not(e->out.ctx, test->a));
+		text_adds(&line, ") {");
+	} else {
+		text_adds(&line, "for (;;) {");
+	}
+	emit_commented(e, line.data, s->comment, s->comment_len);
+	talloc_free(line.data);
+	e->next = label;
+	e->depth++;
+	print_from(e, test ? test->next : s->yes->first);
+	e->depth--;
+	e->next = outer;
+	if (label)
+		emit_line(e, "next_%u:;", label);
+	print_nested(e, s->no);
+	emit_line(e, "}");
+}
+
+static void print_switch(struct emitter *e, const struct ir_stmt *s)
+{
+	struct text line;
+
+	text_init(&line, e->out.ctx);
+	text_adds(&line, "switch (");
+	emit_expr(&line, s->a);
+	text_adds(&line, ") {");
+	emit_commented(e, line.data, s->comment, s->comment_len);
+	talloc_free(line.data);
+	print_nested(e, s->yes);
+	emit_line(e, "}");
+}
+
+/* A label may not be the last thing in a block. */
+static void print_case(struct emitter *e, const struct ir_stmt *s)
+{
+	const char *empty = s->next ? "" : ";";
+	struct text line;
+
+	e->depth--;
+	if (s->a) {
+		text_init(&line, e->out.ctx);
+		text_adds(&line, "case ");
+		emit_expr(&line, s->a);
+		emit_line(e, "%s:%s", line.data, empty);
+		talloc_free(line.data);
+	} else {
+		emit_line(e, "default:%s", empty);
+	}
+	e->depth++;
+}
+
 static void print_assign(struct text *line, const struct ir_stmt *s)
 {
 	bool one = s->b->kind == IX_INT && s->b->value == 1;
@@ -166,6 +239,24 @@ static void print_stmt(struct emitter *e, const struct ir_stmt *s)
 	case IS_IF:
 		print_if(e, s);
 		return;
+	case IS_LOOP:
+		print_loop(e, s);
+		return;
+	case IS_SWITCH:
+		print_switch(e, s);
+		return;
+	case IS_CASE:
+		print_case(e, s);
+		return;
+	case IS_BREAK:
+		text_adds(&line, "break");
+		break;
+	case IS_CONTINUE:
+		if (e->next)
+			text_addf(&line, "goto next_%u", e->next);
+		else
+			text_adds(&line, "continue");
+		break;
 	case IS_RETURN:
 		text_adds(&line, "return");
 		break;
@@ -175,10 +266,15 @@ static void print_stmt(struct emitter *e, const struct ir_stmt *s)
 	talloc_free(line.data);
 }
 
+static void print_from(struct emitter *e, const struct ir_stmt *first)
+{
+	for (const struct ir_stmt *s = first; s; s = s->next)
+		print_stmt(e, s);
+}
+
 static void print_block(struct emitter *e, const struct ir_block *block)
 {
-	for (const struct ir_stmt *s = block->first; s; s = s->next)
-		print_stmt(e, s);
+	print_from(e, block->first);
 }
 
 void emit_func(struct emitter *e, const struct ir_func *func, const char *linkage)

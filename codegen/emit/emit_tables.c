@@ -208,14 +208,15 @@ static void print_begin(struct tables *t, const struct prog_handler *h)
 		uses &= ~(uint32_t)DOES_TIME;
 	else if (uses & (DOES_FAULTS | DOES_RECORDS)) /* what ERROR needs in a firing that failed */
 		uses |= t->error_uses & DOES_TIME;
-	uses &= DOES_FAULTS | DOES_RECORDS | DOES_TIME | DOES_TOKEN;
+	uses &= DOES_FAULTS | DOES_RECORDS | DOES_TIME | DOES_TOKEN | DOES_TURNS;
 	if (!uses)
 		return;
 	text_init(&line, t->e->out.ctx);
-	text_addf(&line, "%s%s%s%s", uses & (DOES_FAULTS | DOES_RECORDS) ? " | RT_MAY_FAULT" : "",
+	text_addf(&line, "%s%s%s%s%s", uses & (DOES_FAULTS | DOES_RECORDS) ? " | RT_MAY_FAULT" : "",
 		  uses & (DOES_FAULTS | DOES_RECORDS) && !error ? " | RT_STAMPS" : "",
 		  uses & DOES_TIME ? " | RT_READS_TIME" : "",
-		  uses & DOES_TOKEN ? " | RT_CUTS_TOKEN" : "");
+		  uses & DOES_TOKEN ? " | RT_CUTS_TOKEN" : "",
+		  uses & DOES_TURNS ? " | RT_TURNS" : "");
 	emit_line(t->e, "rt_begin(ctx, %s);", line.data + 3);
 }
 

@@ -520,16 +520,59 @@ void ir_check(void *ctx, struct ir_block *block)
 	stmt(ctx, block, IS_CHECK);
 }
 
-struct ir_stmt *ir_if(void *ctx, struct ir_block *block, struct ir_expr *a)
+/* A statement that has blocks. */
+static struct ir_stmt *nest(void *ctx, struct ir_block *block, enum ir_stmt_kind kind)
 {
-	struct ir_stmt *s = stmt(ctx, block, IS_IF);
+	struct ir_stmt *s = stmt(ctx, block, kind);
 
-	s->a = a;
 	s->yes = make(ctx, sizeof(*s->yes));
 	s->no = make(ctx, sizeof(*s->no));
 	ir_block_init(s->yes);
 	ir_block_init(s->no);
 	return s;
+}
+
+struct ir_stmt *ir_if(void *ctx, struct ir_block *block, struct ir_expr *a)
+{
+	struct ir_stmt *s = nest(ctx, block, IS_IF);
+
+	s->a = a;
+	return s;
+}
+
+struct ir_stmt *ir_loop(void *ctx, struct ir_block *block)
+{
+	return nest(ctx, block, IS_LOOP);
+}
+
+struct ir_stmt *ir_switch(void *ctx, struct ir_block *block, struct ir_expr *a)
+{
+	struct ir_stmt *s = nest(ctx, block, IS_SWITCH);
+
+	s->a = a;
+	return s;
+}
+
+void ir_case(void *ctx, struct ir_block *block, struct ir_expr *a)
+{
+	stmt(ctx, block, IS_CASE)->a = a;
+}
+
+void ir_jump(void *ctx, struct ir_block *block, enum ir_stmt_kind kind)
+{
+	assert(kind == IS_BREAK || kind == IS_CONTINUE);
+	stmt(ctx, block, kind);
+}
+
+bool ir_continues(const struct ir_block *block)
+{
+	for (const struct ir_stmt *s = block->first; s; s = s->next) {
+		if (s->kind == IS_CONTINUE)
+			return true;
+		if (s->kind != IS_LOOP && s->yes && (ir_continues(s->yes) || ir_continues(s->no)))
+			return true;
+	}
+	return false;
 }
 
 void ir_return(void *ctx, struct ir_block *block)

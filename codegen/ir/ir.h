@@ -3,10 +3,11 @@
  * ir.h - structured IR of a clause: what the lowering makes, passes change and the emitter prints.
  *
  * A function is a list of typed locals and a block of statements; control flow is nested blocks,
- * there are no jumps.  Whatever can fault or has an effect is a statement of its own; expressions
- * are small trees of C operators and may be evaluated where they stand.  Values of integer types
- * are exact: an operation on types below 32 bits is wrapped in a cast by its constructor, so that
- * C's promotions never show.  Nodes belong to the talloc context they were made in.
+ * which are left at their end or by a statement that says so: there are no other jumps.  Whatever
+ * can fault or has an effect is a statement of its own; expressions are small trees of C operators
+ * and may be evaluated where they stand.  Values of integer types are exact: an operation on types
+ * below 32 bits is wrapped in a cast by its constructor, so that C's promotions never show.  Nodes
+ * belong to the talloc context they were made in.
  */
 #ifndef DTAP_CODEGEN_IR_H
 #define DTAP_CODEGEN_IR_H
@@ -177,6 +178,14 @@ struct ir_stmt *ir_eval(void *ctx, struct ir_block *block, struct ir_expr *call)
 void ir_insert_eval(void *ctx, struct ir_block *block, struct ir_stmt **at, struct ir_expr *call);
 void ir_check(void *ctx, struct ir_block *block);
 struct ir_stmt *ir_if(void *ctx, struct ir_block *block, struct ir_expr *a);
+struct ir_stmt *ir_loop(void *ctx, struct ir_block *block);
+struct ir_stmt *ir_switch(void *ctx, struct ir_block *block, struct ir_expr *a);
+/* a: NULL is the default. */
+void ir_case(void *ctx, struct ir_block *block, struct ir_expr *a);
+/* BREAK or CONTINUE. */
+void ir_jump(void *ctx, struct ir_block *block, enum ir_stmt_kind kind);
+/* CONTINUE in it, or in its branches, is of the loop whose block it is. */
+bool ir_continues(const struct ir_block *block);
 void ir_return(void *ctx, struct ir_block *block);
 
 #endif

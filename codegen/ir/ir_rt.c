@@ -13,6 +13,7 @@
 #define TAKES		  DOES_TAKES
 #define KEEPS		  DOES_KEEPS
 #define TOKEN		  DOES_TOKEN
+#define TURNS		  DOES_TURNS
 #define N_ARGS		  DOES_N_ARGS
 #define N_STACK_ARGS	  DOES_N_STACK_ARGS
 #define N_PROBE		  DOES_N_PROBE

@@ -121,6 +121,7 @@ static bool is_place(const struct ir_expr *e)
 static void verify_stmt(void *arg, struct ir_stmt *s)
 {
 	(void)arg;
+	assert(!s->yes == (s->kind != IS_IF && s->kind != IS_LOOP && s->kind != IS_SWITCH));
 	switch (s->kind) {
 	case IS_ASSIGN:
 		assert(is_place(s->a));
@@ -129,9 +130,19 @@ static void verify_stmt(void *arg, struct ir_stmt *s)
 	case IS_EVAL:
 		assert(s->a->kind == IX_CALL);
 		return;
+	case IS_CASE:
+		assert(!s->a || s->a->kind == IX_INT);
+		return;
+	case IS_SWITCH:
+		assert(ir_type_is_int(s->a->type) && !s->no->first);
+		assert(!s->yes->first || s->yes->first->kind == IS_CASE);
+		return;
 	case IS_CHECK:
 	case IS_RETURN:
 	case IS_IF:
+	case IS_LOOP:
+	case IS_BREAK:
+	case IS_CONTINUE:
 		return;
 	}
 }
@@ -165,6 +176,9 @@ static void verify_defined(void *arg, struct ir_expr *e)
 }
 
 static void define_block(struct defined *d, const struct ir_block *block);
+/* Up to that statement; NULL: to the end. */
+static void define_until(struct defined *d, const struct ir_block *block,
+			 const struct ir_stmt *end);
 
 /* What both ways have given a value; a way that ends has nothing to say. */
 static void define_if(struct defined *d, const struct ir_stmt *s)
@@ -182,9 +196,44 @@ static void define_if(struct defined *d, const struct ir_stmt *s)
 	free(yes);
 }
 
+/* A turn may be the first, and what it gives a value may not be given one at all. */
+static void define_loop(const struct defined *d, const struct ir_stmt *s)
+{
+	struct defined *turn = malloc(sizeof(*turn));
+
+	assert(turn);
+	*turn = *d;
+	define_block(turn, s->yes);
+	*turn = *d;
+	define_block(turn, s->no);
+	free(turn);
+}
+
+/* The same of what is between two cases. */
+static void define_switch(const struct defined *d, const struct ir_stmt *s)
+{
+	struct defined *way = malloc(sizeof(*way));
+	struct ir_block part;
+
+	assert(way);
+	for (struct ir_stmt *at = s->yes->first, *end; at; at = end) {
+		for (end = at->next; end && end->kind != IS_CASE; end = end->next)
+			;
+		*way = *d;
+		part = (struct ir_block){ .first = at };
+		define_until(way, &part, end);
+	}
+	free(way);
+}
+
 static void define_block(struct defined *d, const struct ir_block *block)
 {
-	for (struct ir_stmt *s = block->first; s; s = s->next) {
+	define_until(d, block, NULL);
+}
+
+static void define_until(struct defined *d, const struct ir_block *block, const struct ir_stmt *end)
+{
+	for (struct ir_stmt *s = block->first; s != end; s = s->next) {
 		const bool sets = s->kind == IS_ASSIGN && s->a->kind == IX_LOCAL && s->op == IO_SET;
 
 		if (!sets && s->a)
@@ -194,7 +243,11 @@ static void define_block(struct defined *d, const struct ir_block *block)
 			d->has[place_of(d->func, s->a->local)] = true;
 		if (s->kind == IS_IF)
 			define_if(d, s);
-		if (s->kind == IS_RETURN)
+		if (s->kind == IS_LOOP)
+			define_loop(d, s);
+		if (s->kind == IS_SWITCH)
+			define_switch(d, s);
+		if (s->kind == IS_RETURN || s->kind == IS_BREAK || s->kind == IS_CONTINUE)
 			d->ended = true;
 	}
 }

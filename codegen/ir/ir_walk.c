@@ -25,7 +25,7 @@ void ir_each_stmt(const struct ir_block *block, ir_stmt_fn *fn, void *arg)
 {
 	for (struct ir_stmt *s = block->first; s; s = s->next) {
 		fn(arg, s);
-		if (s->kind == IS_IF) {
+		if (s->yes) {
 			ir_each_stmt(s->yes, fn, arg);
 			ir_each_stmt(s->no, fn, arg);
 		}

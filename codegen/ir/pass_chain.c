@@ -73,7 +73,7 @@ static void run_block(struct ir_block *block)
 			*link = s->next->next;
 			s = *link;
 		}
-		if (s->kind == IS_IF) {
+		if (s->yes) {
 			run_block(s->yes);
 			run_block(s->no);
 		}

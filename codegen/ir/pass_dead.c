@@ -58,6 +58,19 @@ static bool is_tested(struct tests *t, const struct ir_stmt *s)
 
 static void run_tests(struct tests *t, struct ir_block *block);
 
+/* A turn begins where the last one has ended, a case where any other may have. */
+static void run_turns(struct tests *t, struct ir_stmt *s)
+{
+	struct tests turn = *t;
+
+	turn.may_fault = true;
+	run_tests(&turn, s->yes);
+	turn = *t;
+	turn.may_fault = true;
+	run_tests(&turn, s->no);
+	t->may_fault = true;
+}
+
 /* What may have faulted after it: in either branch. */
 static void run_if(struct tests *t, struct ir_stmt *s)
 {
@@ -78,6 +91,7 @@ static bool is_needless(struct tests *t, struct ir_stmt *s)
 static void run_tests(struct tests *t, struct ir_block *block)
 {
 	struct ir_stmt **link = &block->first, *s;
+	const uint32_t before = t->n;
 
 	while ((s = *link)) {
 		if (is_needless(t, s)) {
@@ -90,6 +104,12 @@ static void run_tests(struct tests *t, struct ir_block *block)
 			t->may_fault = true;
 		if (s->kind == IS_IF)
 			run_if(t, s);
+		else if (s->yes)
+			run_turns(t, s);
+		if (s->kind == IS_CASE) {
+			t->n = before;
+			t->may_fault = true;
+		}
 		link = &s->next;
 	}
 	block->last = link;
@@ -124,7 +144,7 @@ static bool drop_unused(struct ir_block *block)
 			dropped = true;
 			continue;
 		}
-		if (s->kind == IS_IF) {
+		if (s->yes) {
 			dropped |= drop_unused(s->yes);
 			dropped |= drop_unused(s->no);
 		}

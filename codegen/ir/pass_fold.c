@@ -92,7 +92,7 @@ static void run_block(struct ir_block *block)
 			link = splice(link, s);
 			continue;
 		}
-		if (s->kind == IS_IF) {
+		if (s->yes) {
 			run_block(s->yes);
 			run_block(s->no);
 		}

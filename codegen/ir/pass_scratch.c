@@ -137,6 +137,16 @@ static void run_if(struct scratch *s, struct ir_stmt *stmt)
 	s->taken.none &= yes.none;
 }
 
+/* In a later turn, or after another case, something may have been taken. */
+static void run_turns(struct scratch *s, struct ir_stmt *stmt)
+{
+	s->taken.none = false;
+	run_block(s, stmt->yes);
+	s->taken.none = false;
+	run_block(s, stmt->no);
+	s->taken.none = false;
+}
+
 static void run_stmt(struct scratch *s, struct ir_stmt *stmt)
 {
 	ir_each_of_stmt(stmt, take, s);
@@ -149,6 +159,10 @@ static void run_stmt(struct scratch *s, struct ir_stmt *stmt)
 		s->taken = (struct taken){ s->taken.kept, s->taken.kept, true };
 	if (stmt->kind == IS_IF)
 		run_if(s, stmt);
+	else if (stmt->yes)
+		run_turns(s, stmt);
+	if (stmt->kind == IS_CASE)
+		s->taken.none = false;
 }
 
 static void run_block(struct scratch *s, struct ir_block *block)

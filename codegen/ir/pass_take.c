@@ -56,7 +56,7 @@ static void look_at(void *arg, struct ir_stmt *s)
 	struct between *b = arg;
 
 	if (s->kind == IS_RETURN || s->kind == IS_CHECK)
-		b->bad = true;
+		b->bad = true; /* a loop, too, as it has such a test of its turns */
 	ir_each_of_stmt(s, look_at_expr, arg);
 }
 
@@ -65,7 +65,7 @@ static bool is_harmless(struct ir_stmt *s, const struct ir_expr *read)
 	struct between b = { .var = read->args[0]->value };
 
 	look_at(&b, s);
-	if (s->kind == IS_IF) {
+	if (s->yes) {
 		ir_each_stmt(s->yes, look_at, &b);
 		ir_each_stmt(s->no, look_at, &b);
 	}

@@ -194,6 +194,19 @@ static bool is_known(struct values *v, struct ir_stmt *s)
 	return false;
 }
 
+static void run_block(struct values *v, struct ir_block *block);
+
+/* What was true at the last turn's end, or before the first, need not be so in the next. */
+static void run_nested(struct values *v, struct ir_stmt *s)
+{
+	if (s->kind == IS_LOOP)
+		forget(v, ~0u, NULL);
+	run_block(v, s->yes);
+	run_block(v, s->no);
+	if (s->kind == IS_LOOP)
+		forget(v, ~0u, NULL);
+}
+
 static void run_block(struct values *v, struct ir_block *block)
 {
 	const uint32_t before = v->n;
@@ -205,10 +218,11 @@ static void run_block(struct values *v, struct ir_block *block)
 			continue;
 		}
 		ir_each_of_stmt(s, forget_changed, v);
-		if (s->kind == IS_IF) {
-			run_block(v, s->yes);
-			run_block(v, s->no);
-		}
+		if (s->yes)
+			run_nested(v, s);
+		/* The statements before it in the block were not gone through. */
+		if (s->kind == IS_CASE)
+			v->n = before;
 		if (s->kind == IS_ASSIGN)
 			forget_assigned(v, s->a);
 		link = &s->next;

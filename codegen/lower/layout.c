@@ -39,10 +39,17 @@ static bool any_ends_run(struct prog_stmt *const *stmts, uint32_t n)
 	return false;
 }
 
+/* What follows it in the block is not done next, or is reached in another way, too. */
+static bool leaves(const struct prog_stmt *s)
+{
+	return s->kind == PS_CASE || s->kind == PS_BREAK || s->kind == PS_CONTINUE ||
+	       s->kind == PS_RETURN;
+}
+
 bool layout_ends_run(const struct prog_stmt *s)
 {
-	return s->kind == PS_SPECULATE || s->kind == PS_COMMIT || any_ends_run(s->yes, s->nyes) ||
-	       any_ends_run(s->no, s->nno);
+	return s->kind == PS_SPECULATE || s->kind == PS_COMMIT || leaves(s) ||
+	       any_ends_run(s->yes, s->nyes) || any_ends_run(s->no, s->nno);
 }
 
 /* A telling name for a field, else its number. */

@@ -79,6 +79,54 @@ static void branch(struct lower *l, const struct prog_stmt *s)
 	}
 }
 
+/* Another turn, for which the firing has some left; the test is a statement of its own. */
+static void begin_turn(struct lower *l, const struct prog_stmt *s)
+{
+	ir_eval(l->ctx, l->block,
+		ir_call(l->ctx, IR_rt_turn, lower_u32(l, l->prog->maxloop), lower_u32(l, s->site),
+			NULL));
+	lower_check(l);
+}
+
+static void leave_unless(struct lower *l, const struct prog_expr *test)
+{
+	struct ir_stmt *stmt;
+
+	if (!test)
+		return;
+	lower_begin_stmt(l);
+	stmt = ir_if(l->ctx, l->block, ir_not(l->ctx, lower_value(l, test)));
+	ir_jump(l->ctx, stmt->yes, IS_BREAK);
+}
+
+static void loop(struct lower *l, const struct prog_stmt *s)
+{
+	struct ir_stmt *stmt = ir_loop(l->ctx, l->block);
+	struct lower_nest nest = lower_enter(l, stmt->yes);
+
+	lower_note(stmt, s->e[0] ? s->e[0]->loc : s->loc);
+	if (!s->test_last)
+		leave_unless(l, s->e[0]);
+	begin_turn(l, s);
+	lower_stmts(l, s->yes, s->nyes);
+	lower_leave(l, nest);
+	nest = lower_enter(l, stmt->no);
+	lower_stmts(l, s->no, s->nno);
+	if (s->test_last)
+		leave_unless(l, s->e[0]);
+	lower_leave(l, nest);
+}
+
+static void choose(struct lower *l, const struct prog_stmt *s)
+{
+	struct ir_stmt *stmt = ir_switch(l->ctx, l->block, lower_value(l, s->e[0]));
+	const bool outer = l->self_ready_in_case;
+
+	l->self_ready_in_case = l->self_ready;
+	one_branch(l, stmt->yes, s->yes, s->nyes);
+	l->self_ready_in_case = outer;
+}
+
 void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 {
 	const bool inside = l->run.record; /* of a run that goes on after this block */
@@ -115,6 +163,23 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 			break;
 		case PS_IF:
 			branch(l, s);
+			break;
+		case PS_LOOP:
+			loop(l, s);
+			break;
+		case PS_SWITCH:
+			choose(l, s);
+			break;
+		case PS_CASE:
+			ir_case(l->ctx, l->block, s->e[0] ? lower_value(l, s->e[0]) : NULL);
+			l->self_ready = l->self_ready_in_case;
+			break;
+		case PS_BREAK:
+		case PS_CONTINUE:
+			ir_jump(l->ctx, l->block, s->kind == PS_BREAK ? IS_BREAK : IS_CONTINUE);
+			break;
+		case PS_RETURN:
+			ir_return(l->ctx, l->block);
 			break;
 		}
 	}

@@ -52,7 +52,7 @@ static bool any(const struct prog_expr *e, bool (*is)(const struct prog_expr *e)
 
 bool lower_has_effect(const struct prog_expr *e)
 {
-	if (e->kind == PX_ASSIGN)
+	if (e->kind == PX_ASSIGN || e->kind == PX_CLEAR)
 		return true;
 	if (e->kind == PX_CALL &&
 	    (e->subr == SUBR_BCOPY || e->subr == SUBR_COPYINTO || e->subr == SUBR_STORE))
@@ -77,6 +77,7 @@ bool lower_is_pure(const struct prog_expr *e)
 	case PX_STRING:
 	case PX_COMMA:
 	case PX_ASSIGN:
+	case PX_CLEAR:
 	case PX_CALL:
 	case PX_NULLSTR:
 	case PX_STRNULL:
@@ -602,6 +603,10 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 		return lower(l, e->a[1], want);
 	case PX_ASSIGN:
 		return lower_assign(l, e, want);
+	case PX_CLEAR:
+		assert(!want);
+		lower_clear(l, e);
+		return ir_int(l->ctx, IT_S32, 0);
 	case PX_CALL:
 		return lower_call(l, e, want);
 	case PX_STACK:

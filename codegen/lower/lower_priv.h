@@ -41,7 +41,8 @@ struct lower {
 		struct ir_stmt **at;
 		bool takes;
 	} start;
-	bool self_ready; /* assigned on every way to here */
+	bool self_ready;	 /* assigned on every way to here */
+	bool self_ready_in_case; /* the same where the switch around it begins */
 	bool blocks_ready;
 	bool asked; /* for what alloca() and copyin() may take together */
 	uint32_t serial, stack, next_record;
@@ -127,6 +128,7 @@ struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want
 struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e);
 /* A string variable for comparisons in which NULL is as good as "". */
 struct ir_expr *lower_var_raw(struct lower *l, const struct prog_expr *e);
+void lower_clear(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_var_bytes(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_var_addr(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_assign(struct lower *l, const struct prog_expr *e, bool want);

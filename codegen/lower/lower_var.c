@@ -201,6 +201,17 @@ struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e)
 	return read(l, &p);
 }
 
+void lower_clear(struct lower *l, const struct prog_expr *e)
+{
+	struct place p = find(l, e->a[0]);
+
+	assert(!p.dynamic && p.type == IT_BYTES);
+	lower_note(ir_eval(l->ctx, l->block,
+			   ir_call(l->ctx, IR_rt_clear, part_address(l, &p), lower_u32(l, p.size),
+				   NULL)),
+		   e->loc);
+}
+
 struct ir_expr *lower_var_raw(struct lower *l, const struct prog_expr *e)
 {
 	struct place p = find(l, e);

@@ -64,6 +64,21 @@ u64 rt_percpu(struct rt_ctx *ctx, u64 offset)
 
 /* --------------------------------------------------------------------- time */
 
+#define TURNS_BETWEEN 256		   /* looks at the clock */
+#define TURNS_NS      (50 * NSEC_PER_MSEC) /* of a firing's loops, interrupts being off */
+
+void rt_turn_checked(struct rt_ctx *ctx, u32 max, u32 site)
+{
+	const u64 now = ktime_get_mono_fast_ns();
+
+	if (ctx->turns == 1)
+		ctx->turns_since = now;
+	if (ctx->turns > max || now - ctx->turns_since > TURNS_NS)
+		rt_fault(ctx, DTAP_FAULT_LOOP, --ctx->turns, site);
+	else
+		ctx->turns_checked = min(max, ctx->turns + TURNS_BETWEEN);
+}
+
 u64 rt_timestamp(struct rt_ctx *ctx)
 {
 	if (!ctx->timestamp)

@@ -107,15 +107,13 @@ BEGIN { trace(nothing); }
  */
 BEGIN { if (pid > 1) { trace(1); } else trace(2); if (pid) trace(3); }
 
-/* D_UNSUPPORTED
+/* ok
  * while
- * error: loops are not supported yet
  */
 BEGIN { while (1) { } }
 
-/* D_UNSUPPORTED
+/* ok
  * for
- * error: loops are not supported yet
  */
 BEGIN { for (i = 0; i < 3; i++) { } }
 

@@ -60,15 +60,13 @@ BEGIN { switch = 1; }
  */
 BEGIN { counter = 1; }
 
-/* D_UNSUPPORTED
+/* ok
  * reserved for
- * error: loops are not supported yet
  */
 BEGIN { for (x = 1; x; x--) { } }
 
-/* D_UNSUPPORTED
+/* ok
  * reserved while
- * error: loops are not supported yet
  */
 BEGIN { while (0) { } }
 

@@ -6,6 +6,7 @@
 #include "decl.h"
 #include "define.h"
 #include "handlers.h"
+#include "locals.h"
 #include "macro.h"
 #include "poison.h"
 #include "pragma.h"
@@ -112,6 +113,7 @@ static void check_written(struct checker *c, const struct node *n)
 	const struct probe_desc *descs = n->clause.probes;
 	const size_t ndescs = n->clause.nprobes;
 
+	locals_rename(c, n);
 	for (size_t i = 0; i < ndescs; i++)
 		macro_in_desc(c, &descs[i]);
 	if (ndescs == 1 || !clause_uses_args(n)) {
@@ -233,6 +235,7 @@ static void take_target(struct checker *c)
 	p->arch = t ? target_arch(t) : "x86_64";
 	p->strsize = type_string_room((uint32_t)options_number(c->req->options, "strsize"));
 	p->maxframes = stack_most(c);
+	p->maxloop = (uint32_t)options_number(c->req->options, "maxloop");
 	if (options_given(c->req->options, "scratchsize"))
 		p->scratchsize = (uint32_t)options_number(c->req->options, "scratchsize");
 	p->texts = c->req->texts;

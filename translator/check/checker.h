@@ -43,6 +43,7 @@ struct checker {
 	bool xlator_wrong; /* one of them has a mistake, and is none of these */
 	struct probe_groups *groups;
 	uint32_t nclauses; /* as written */
+	uint32_t nlocals;  /* variables of bodies */
 	/* The last struct without a tag: one type for all its declarators. */
 	const struct node *tagless;
 	const struct type *tagless_type;

@@ -355,7 +355,7 @@ bool fold_pure(const struct prog_expr *e)
 {
 	uint32_t i;
 
-	if (e->kind == PX_ASSIGN || e->kind == PX_CALL)
+	if (e->kind == PX_ASSIGN || e->kind == PX_CLEAR || e->kind == PX_CALL)
 		return false;
 	for (i = 0; i < e->na; i++)
 		if (!fold_pure(e->a[i]))

@@ -8,6 +8,7 @@
 
 #include "value.h"
 
+struct cases; /* loop.c */
 struct checker;
 
 /* What one clause has done so far: order rules, needs. */
@@ -62,6 +63,8 @@ struct scope {
 	const struct bindings *bound;	/* NULL: of no expansion */
 	const struct expansion *inside; /* NULL: none */
 	unsigned int depth;
+	bool in_loop;		     /* continue has a meaning, and break */
+	const struct cases *cases;   /* of the switch around it; NULL: none, or a loop in it */
 	const struct node *external; /* the type of a kernel symbol, as far as it is arrays */
 };
 

@@ -5,10 +5,12 @@
 #include "action.h"
 #include "agg.h"
 #include "assigned.h"
+#include "decl.h"
 #include "expr.h"
 #include "fold.h"
 #include "hidden.h"
 #include "known.h"
+#include "loop.h"
 #include "op.h"
 #include "poison.h"
 #include "record.h"
@@ -155,6 +157,40 @@ static void check_if(struct checker *c, const struct scope *sc, const struct nod
 	st->nno = tmp.nno;
 }
 
+static void too_deep(struct checker *c, const struct node *n)
+{
+	ERR(c, n->loc, D_LIMIT, "statements are nested deeper than %d levels", CHECK_MAX_DEPTH);
+}
+
+/* Zero, if nothing else is said, each time that the declaration is passed. */
+static void check_local(struct checker *c, const struct scope *sc, const struct node *n,
+			struct prog_stmt ***list, uint32_t *nlist)
+{
+	struct node name = { .kind = N_VAR, .loc = n->decl.name_loc };
+	struct node set = { .kind = N_ASSIGN, .loc = n->loc };
+	struct node zero = { .kind = N_INT, .loc = n->decl.name_loc };
+	struct node empty = { .kind = N_STRING, .loc = n->decl.name_loc };
+	struct value v;
+
+	decl_check(c, sc, n);
+	if (!n->decl.name)
+		return;
+	empty.string.text = "";
+	name.var.storage = ST_THIS;
+	name.var.name = n->decl.name;
+	v = expr_value(c, sc, &name);
+	if (v.kind == V_ERROR)
+		return;
+	set.binary.op = OP_NONE;
+	set.binary.left = &name;
+	set.binary.right = n->decl.value ? n->decl.value : type_is_string(v.type) ? &empty : &zero;
+	if (n->decl.value || type_is_string(v.type) || type_is_scalar(v.type))
+		expr_stmt(c, sc, &set, list, nlist);
+	else
+		record_stmt(c, list, nlist, PS_EXPR, n->loc)->e[0] =
+			fold_new(c, PX_CLEAR, c->t.vd, n->loc, 1, v.e);
+}
+
 static void check_kind(struct checker *c, const struct scope *sc, const struct node *n,
 		       struct prog_stmt ***list, uint32_t *nlist)
 {
@@ -167,8 +203,7 @@ static void check_kind(struct checker *c, const struct scope *sc, const struct n
 		return;
 	case N_IF:
 		if (sc->depth >= CHECK_MAX_DEPTH) {
-			ERR(c, n->loc, D_LIMIT, "statements are nested deeper than %d levels",
-			    CHECK_MAX_DEPTH);
+			too_deep(c, n);
 			return;
 		}
 		inner.depth++;
@@ -178,12 +213,22 @@ static void check_kind(struct checker *c, const struct scope *sc, const struct n
 		for (size_t i = 0; i < n->block.stmts.n; i++)
 			stmt_check(c, sc, n->block.stmts.items[i], list, nlist);
 		return;
-	case N_WHILE:
-	case N_FOR:
-		ERR(c, n->loc, D_UNSUPPORTED, "loops are not supported yet");
+	case N_DECL:
+		check_local(c, sc, n, list, nlist);
 		return;
 	case N_RETURN:
-		ERR(c, n->loc, D_UNSUPPORTED, "return is not supported yet");
+		if (n->stmt.expr)
+			ERR(c, n->stmt.expr->loc, D_SYNTAX, "a clause has no value to return");
+		record_stmt(c, list, nlist, PS_RETURN, n->loc);
+		return;
+	}
+	if (loop_is_kind(n)) {
+		if (sc->depth >= CHECK_MAX_DEPTH) {
+			too_deep(c, n);
+			return;
+		}
+		inner.depth++;
+		loop_check(c, &inner, n, list, nlist);
 		return;
 	}
 	expr_stmt(c, sc, n, list, nlist);

@@ -14,14 +14,19 @@ static bool statement_any(const struct node *n, node_test *fn, const void *arg)
 	switch ((int)n->kind) {
 	case N_EXPR_STMT:
 	case N_RETURN:
+	case N_CASE:
 		return walk_any(n->stmt.expr, fn, arg);
 	case N_IF:
 		return walk_any(n->if_stmt.test, fn, arg) || walk_any(n->if_stmt.yes, fn, arg) ||
 		       walk_any(n->if_stmt.no, fn, arg);
 	case N_BLOCK:
 		return walk_any_of(&n->block.stmts, fn, arg);
+	case N_DECL:
+		return walk_any(n->decl.value, fn, arg);
 	case N_WHILE:
+	case N_DO:
 	case N_FOR:
+	case N_SWITCH:
 		return walk_any(n->loop.init, fn, arg) || walk_any(n->loop.test, fn, arg) ||
 		       walk_any(n->loop.step, fn, arg) || walk_any(n->loop.body, fn, arg);
 	}

@@ -240,6 +240,7 @@ struct node {
 			const char *name;
 			struct loc name_loc;
 			struct node *width;
+			struct node *value; /* in a body; NULL: none */
 			const char *scope;
 		} decl;
 		struct {

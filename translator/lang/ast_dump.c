@@ -296,6 +296,7 @@ static void walk_stmt(struct walk walk, const struct node *node)
 	switch (node->kind) {
 	case N_EXPR_STMT:
 	case N_RETURN:
+	case N_CASE:
 		child(walk, node->stmt.expr);
 		break;
 	case N_IF:
@@ -307,7 +308,9 @@ static void walk_stmt(struct walk walk, const struct node *node)
 		children(walk, &node->block.stmts);
 		break;
 	case N_WHILE:
+	case N_DO:
 	case N_FOR:
+	case N_SWITCH:
 		part_child(walk, "init", node->loop.init);
 		part_child(walk, "test", node->loop.test);
 		part_child(walk, "step", node->loop.step);

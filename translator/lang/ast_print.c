@@ -340,6 +340,28 @@ static void put_stmt(void *ctx, FILE *out, const struct node *n, int depth)
 		put_block(ctx, out, n->loop.body, depth);
 		fprintf(out, "\n");
 		return;
+	case N_DO:
+		fprintf(out, "do ");
+		put_block(ctx, out, n->loop.body, depth);
+		fprintf(out, " while (%s);\n", expr(ctx, n->loop.test));
+		return;
+	case N_SWITCH:
+		fprintf(out, "switch (%s) ", expr(ctx, n->loop.test));
+		put_block(ctx, out, n->loop.body, depth);
+		fprintf(out, "\n");
+		return;
+	case N_CASE:
+		if (n->stmt.expr)
+			fprintf(out, "case %s:\n", expr(ctx, n->stmt.expr));
+		else
+			fprintf(out, "default:\n");
+		return;
+	case N_BREAK:
+		fprintf(out, "break;\n");
+		return;
+	case N_CONTINUE:
+		fprintf(out, "continue;\n");
+		return;
 	case N_FOR:
 		fprintf(out, "for (%s; %s; %s) ", optional(ctx, n->loop.init),
 			optional(ctx, n->loop.test), optional(ctx, n->loop.step));

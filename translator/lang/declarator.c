@@ -334,6 +334,7 @@ static struct node *decl_of(struct parser *p, enum node_kind kind, struct loc lo
 		node->decl.scope = declarator->name.scope;
 		node->decl.name_loc = declarator->name_loc;
 		node->decl.width = construct_below(p, node, declarator->width);
+		node->decl.value = construct_below(p, node, declarator->value);
 	}
 	return node;
 }
@@ -394,8 +395,17 @@ void declarator_add_decls(struct parser *p, struct specs *specs, struct declarat
 struct node_list declarator_local_decls(struct parser *p, struct node_list stmts,
 					struct specs *specs, struct declarators declarators)
 {
-	if (!p->in_function)
+	if (specs->storage & ~(DECL_CONST | DECL_VOLATILE))
 		diag_error(p->diag, specs->loc, D_SYNTAX, "declare it before the clause",
-			   "a clause cannot contain declarations");
+			   "a variable of a body has no storage class");
 	return decl_list(p, stmts, N_DECL, specs, declarators);
+}
+
+struct node *declarator_for(struct parser *p, struct loc loc, struct specs *specs,
+			    struct declarators declarators, struct node *loop)
+{
+	struct node_list both =
+		declarator_local_decls(p, (struct node_list){ 0 }, specs, declarators);
+
+	return construct_block(p, loc, construct_list_add(p, both, loop));
 }

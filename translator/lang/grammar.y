@@ -57,7 +57,7 @@ static int grammar_lex(union value *value, struct loc *loc, struct parser *p)
 %token STRUCT UNION ENUM SELF THIS INLINE TRANSLATOR PROVIDER
 %token PROBE "'probe'"
 %token SIZEOF STRINGOF OFFSETOF XLATE
-%token IF ELSE "'else'" WHILE FOR RETURN
+%token IF ELSE "'else'" WHILE "'while'" FOR DO RETURN BREAK CONTINUE SWITCH CASE DEFAULT
 %token ARROW "'->'" INC "'++'" DEC "'--'" SHL "'<<'" SHR "'>>'"
 %token LE "'<='" GE "'>='" EQ "'=='" NE "'!='" LAND "'&&'" LOR "'||'" LXOR "'^^'"
 %token ELLIPSIS "'...'"
@@ -71,8 +71,8 @@ static int grammar_lex(union value *value, struct loc *loc, struct parser *p)
 %type <node> type_name sou enumeration enumerator params param array_arg width
 %type <node> translator provider_probe
 %type <list> stmts args args_opt array_args fields field enumerators param_list provider_probes
-%type <declarator> declarator direct abstract abstract_direct field_declarator
-%type <declarators> declarators field_declarators
+%type <declarator> local declarator direct abstract abstract_direct field_declarator
+%type <declarators> declarators field_declarators locals
 %type <specs> specs spec dspecs dspec
 %type <descriptions> descriptions
 %type <name> tag
@@ -134,7 +134,7 @@ body
 stmts
 	: %empty			{ $$ = (struct node_list){ 0 }; }
 	| stmts stmt			{ $$ = construct_list_add(p, $1, $2); }
-	| stmts specs declarators end	{ $$ = declarator_local_decls(p, $1, $2, $3); }
+	| stmts specs locals end	{ $$ = declarator_local_decls(p, $1, $2, $3); }
 	| stmts error IMPLIED		{ $$ = $1; yyerrok; }
 	;
 
@@ -145,10 +145,31 @@ stmt
 	| IF '(' expr ')' stmt %prec NO_ELSE	{ $$ = construct_if(p, @$, $3, $5, NULL); }
 	| IF '(' expr ')' stmt ELSE stmt	{ $$ = construct_if(p, @$, $3, $5, $7); }
 	| WHILE '(' expr ')' stmt	{ $$ = construct_loop(p, N_WHILE, @$, NULL, $3, NULL, $5); }
+	| DO stmt WHILE '(' expr ')' end
+			{ $$ = construct_loop(p, N_DO, @$, NULL, $5, NULL, $2); }
 	| FOR '(' expr_opt ';' expr_opt ';' expr_opt ')' stmt
 			{ $$ = construct_loop(p, N_FOR, @$, $3, $5, $7, $9); }
+	| FOR '(' specs locals ';' expr_opt ';' expr_opt ')' stmt
+			{ $$ = declarator_for(p, @$, $3, $4,
+				  construct_loop(p, N_FOR, @$, NULL, $6, $8, $10)); }
+	| SWITCH '(' expr ')' block
+			{ $$ = construct_loop(p, N_SWITCH, @$, NULL, $3, NULL, $5); }
+	| CASE cond ':'			{ $$ = construct_stmt(p, N_CASE, @$, $2); }
+	| DEFAULT ':'			{ $$ = construct_stmt(p, N_CASE, @$, NULL); }
+	| BREAK end			{ $$ = construct_stmt(p, N_BREAK, @1, NULL); }
+	| CONTINUE end			{ $$ = construct_stmt(p, N_CONTINUE, @1, NULL); }
 	| RETURN expr_opt end
 			{ $$ = construct_stmt(p, N_RETURN, $2 ? loc_join(@1, @2) : @1, $2); }
+	;
+
+locals
+	: local				{ $$ = declarators_add(p, (struct declarators){ 0 }, $1); }
+	| locals ',' local		{ $$ = declarators_add(p, $1, $3); }
+	;
+
+local
+	: declarator
+	| declarator '=' assign		{ $$ = $1; $$->value = $3; }
 	;
 
 block

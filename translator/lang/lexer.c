@@ -198,7 +198,7 @@ static bool type_in_expression(const struct parser *p, uint32_t end)
 	if (p->prev == QUALIFIER || (p->prev == '<' && p->prev2 == XLATE))
 		return true;
 	if (p->mode == LEX_BODY && (p->prev == ';' || p->prev == '{' || p->prev == '}'))
-		return named || (p->in_function && *next == '*');
+		return named || *next == '*';
 	if (p->prev != '(' || p->prev2 == IDENT || p->prev2 == IF || p->prev2 == WHILE)
 		return false;
 	if (p->prev2 == OFFSETOF || named || *next == ')')

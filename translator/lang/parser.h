@@ -55,6 +55,7 @@ struct declarator {
 	struct loc name_loc;
 	struct node *outer, *inner; /* NULL: none */
 	struct node *width;	    /* of a bit-field */
+	struct node *value;	    /* of a variable in a body */
 };
 
 struct declarators {
@@ -278,6 +279,9 @@ void declarator_add_decls(struct parser *p, struct specs *specs, struct declarat
 /* The same in a body. */
 struct node_list declarator_local_decls(struct parser *p, struct node_list stmts,
 					struct specs *specs, struct declarators declarators);
+/* A loop with variables of its own: a block of both. */
+struct node *declarator_for(struct parser *p, struct loc loc, struct specs *specs,
+			    struct declarators declarators, struct node *loop);
 bool declarator_is_typedef(const struct parser *p, const char *name);
 void declarator_free_typedefs(struct parser *p);
 

@@ -35,6 +35,10 @@ static const char *const attach_texts[] = {
 #undef ATTACH
 };
 static const char *const stmt_texts[] = {
+	[PS_CASE] = "case",
+	[PS_BREAK] = "break",
+	[PS_CONTINUE] = "continue",
+	[PS_RETURN] = "return",
 #define STATEMENT(kind, name, ...) [PS_##kind] = #name,
 #include "common/action.def"
 };
@@ -295,6 +299,24 @@ static void dump_stmts(const struct dump *d, struct prog_stmt *const *list, uint
 				fprintf(d->out, "%*selse\n", (int)depth * 4, "");
 			dump_stmts(d, s->no, s->nno, depth + 1);
 			continue;
+		case PS_LOOP:
+		case PS_SWITCH:
+			fputs(s->kind == PS_SWITCH ? "switch " :
+			      s->test_last	   ? "do " :
+						     "loop ",
+			      d->out);
+			if (s->e[0])
+				dump_expr(d, s->e[0]);
+			fputc('\n', d->out);
+			dump_stmts(d, s->yes, s->nyes, depth + 1);
+			if (s->nno)
+				fprintf(d->out, "%*sstep\n", (int)depth * 4, "");
+			dump_stmts(d, s->no, s->nno, depth + 1);
+			continue;
+		case PS_CASE:
+		case PS_BREAK:
+		case PS_CONTINUE:
+		case PS_RETURN:
 		case PS_SPECULATE:
 		case PS_COMMIT:
 		case PS_DISCARD:

@@ -125,7 +125,13 @@ enum prog_stmt_kind {
 	PS_AGG,	 /* update an aggregation */
 	/* a data recording or consumer action: act, fields appended to the clause's record */
 	PS_RECORD,
-	PS_IF, /* e[0], yes, no */
+	PS_IF,	   /* e[0], yes, no */
+	PS_LOOP,   /* while e[0] (NULL: always): yes, and after each turn no */
+	PS_SWITCH, /* e[0], of 64 bits; yes: from the case on that it equals */
+	PS_CASE, /* e[0]: INT; NULL: the default. In the list of a SWITCH, maybe nested in blocks */
+	PS_BREAK, /* the loop or switch around it */
+	PS_CONTINUE,
+	PS_RETURN, /* ends the clause */
 /* What the kernel side does: e[0] is the argument, if it takes one. */
 #define STATEMENT(kind, ...) PS_##kind,
 #include "common/action.def"
@@ -185,8 +191,10 @@ struct prog_stmt {
 		uint32_t naggs;
 		const struct prog_agg **aggs;
 	} rec;
-	struct prog_stmt **yes, **no; /* PS_IF */
+	struct prog_stmt **yes, **no; /* PS_IF, LOOP, SWITCH */
 	uint32_t nyes, nno;
+	uint32_t site;	/* PS_LOOP: of the fault of too many turns */
+	bool test_last; /* PS_LOOP: the test is made after a turn and what follows it */
 };
 
 /* ---------------------------------------------------------------- clauses */
@@ -283,6 +291,7 @@ struct prog {
 	const char *module; /* module name, dtap_<8 hex of the hash> */
 	const char *release, *build_id, *arch;
 	uint32_t strsize; /* bytes of a string with its NUL, which option strsize does not count */
+	uint32_t maxloop; /* turns of all loops in a firing */
 	uint32_t scratchsize; /* bytes for alloca() and copyin() in a clause; 0: no limit is set */
 	bool blocks;	      /* some clause makes pointers into scratch memory */
 	uint32_t maxframes;   /* what stackdepth and ustackdepth count */

@@ -157,6 +157,9 @@ static void verify_node(const struct prog *p, const struct prog_expr *e)
 	case PX_ASSIGN:
 		verify_assign(e);
 		return;
+	case PX_CLEAR:
+		assert(e->na == 1 && e->a[0]->kind == PX_VAR);
+		return;
 	case PX_CALL:
 		assert(e->subr <= SUBR_BYTES_BLOCK);
 		return;
@@ -234,6 +237,21 @@ static void verify_stmts(const struct prog *p, struct prog_stmt *const *list, ui
 		case PS_PANIC:
 		case PS_BREAKPOINT:
 			break;
+		case PS_CASE:
+			assert(!s->e[0] || s->e[0]->kind == PX_INT);
+			break;
+		case PS_BREAK:
+		case PS_CONTINUE:
+		case PS_RETURN:
+			break;
+		case PS_LOOP:
+			assert(s->site < p->nsites);
+			if (s->e[0])
+				verify_expr(p, s->e[0]);
+			verify_stmts(p, s->yes, s->nyes);
+			verify_stmts(p, s->no, s->nno);
+			break;
+		case PS_SWITCH:
 		case PS_IF:
 			verify_expr(p, s->e[0]);
 			verify_stmts(p, s->yes, s->nyes);

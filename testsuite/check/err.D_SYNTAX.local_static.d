@@ -1,0 +1,2 @@
+/* Refused: a variable of a body has no storage class (declare it before the clause). */
+BEGIN { static int n; }

@@ -1,0 +1,2 @@
+/* Refused: a clause has no value to return. */
+BEGIN { return 1; }
