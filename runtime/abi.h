@@ -160,7 +160,7 @@ struct dtap_cpu_ctl {
  *   stddev      n, sum, low and high word of the sum of squares (signed 128 bit)
  *   quantize    n, 127 counters: -2^63 .. -1, 0, 1 .. 2^62
  *   lquantize   n, levels + 2 counters: under, levels, over
- *   llquantize  n, 2 * nbucket + 1 counters: see rt_llquantize() in rt.h
+ *   llquantize  n, 2 * nbucket + 1 counters: see llquantize.h
  * Key: for each component 8-aligned: integers as one word (sign- or zero-extended),
  *   strings as bytes with at least one NUL, zero-padded to 8; stacks as count word,
  *   then pcs; ustacks as count word, process word, pcs; symbols as address word; user

@@ -227,7 +227,9 @@ struct rt_ctx {
 	u64 args[RT_ARG_WORDS];
 	u32 turns;	   /* of loops in this firing */
 	u32 turns_checked; /* how many there may be until rt_turn_checked() is asked */
+	u32 turns_stretch; /* from one time that it is asked to the next */
 	u64 turns_since;   /* ns: the first time */
+	u64 turns_last;	   /* ns: the last one */
 };
 
 /* -------------------------------------------------- what generated code may call */
@@ -314,8 +316,8 @@ RT_INLINE void rt_clause(struct rt_ctx *ctx, u32 slot, void (*fn)(struct rt_ctx 
 #define RT_MAY_FAULT  0x1  /* some clause runs through rt_clause() */
 #define RT_READS_TIME 0x2  /* timestamp, walltimestamp */
 #define RT_CUTS_TOKEN 0x4  /* strtok() */
-#define RT_TURNS      0x10 /* loops */
 #define RT_STAMPS     0x8  /* records, with its time if the loader wants it */
+#define RT_TURNS      0x10 /* loops */
 
 /* First in a handler.  The attach code leaves to it what few handlers need. */
 RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
@@ -329,7 +331,7 @@ RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
 	if (uses & RT_CUTS_TOKEN)
 		ctx->cpu->strtok_next = NULL;
 	if (uses & RT_TURNS)
-		ctx->turns = ctx->turns_checked = 0;
+		ctx->turns = ctx->turns_checked = ctx->turns_stretch = 0;
 }
 
 RT_INLINE void rt_fault(struct rt_ctx *ctx, u32 code, u64 value, u32 site)

@@ -197,7 +197,7 @@ void emit_uses(struct tables *t)
 			t->error_uses |= handler_uses(t, prog->handlers[i]);
 }
 
-/* ERROR's handler has the clocks of the firing that failed. */
+/* ERROR's handler has the clocks, and the turns of loops, of the firing that failed. */
 static void print_begin(struct tables *t, const struct prog_handler *h)
 {
 	const bool error = h->attach == PT_ERROR;
@@ -205,9 +205,9 @@ static void print_begin(struct tables *t, const struct prog_handler *h)
 	struct text line;
 
 	if (error)
-		uses &= ~(uint32_t)DOES_TIME;
+		uses &= ~(uint32_t)(DOES_TIME | DOES_TURNS);
 	else if (uses & (DOES_FAULTS | DOES_RECORDS)) /* what ERROR needs in a firing that failed */
-		uses |= t->error_uses & DOES_TIME;
+		uses |= t->error_uses & (DOES_TIME | DOES_TURNS);
 	uses &= DOES_FAULTS | DOES_RECORDS | DOES_TIME | DOES_TOKEN | DOES_TURNS;
 	if (!uses)
 		return;

@@ -27,7 +27,6 @@ enum {
 	DOES_RECORDS = 0x20,
 	DOES_TIME = 0x40,
 	DOES_TOKEN = 0x80,
-	DOES_TURNS = 0x100000,
 	DOES_N_ARGS = 0x100,
 	DOES_N_STACK_ARGS = 0x200,
 	DOES_N_PROBE = 0x400,
@@ -39,6 +38,7 @@ enum {
 	DOES_ELEMENT = 0x8000, /* with DOES_CHANGES */
 	DOES_TAKES = 0x10000,
 	DOES_KEEPS = 0x20000,
+	DOES_TURNS = 0x40000,
 };
 
 /* Types of arguments and results; ir.h has those of values. */

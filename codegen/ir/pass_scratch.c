@@ -137,14 +137,21 @@ static void run_if(struct scratch *s, struct ir_stmt *stmt)
 	s->taken.none &= yes.none;
 }
 
-/* In a later turn, or after another case, something may have been taken. */
+/*
+ * In a later turn, or after another case, something may have been taken; and what a turn keeps,
+ * each turn keeps.
+ */
 static void run_turns(struct scratch *s, struct ir_stmt *stmt)
 {
+	const uint64_t kept = s->taken.kept;
+
 	s->taken.none = false;
 	run_block(s, stmt->yes);
 	s->taken.none = false;
 	run_block(s, stmt->no);
 	s->taken.none = false;
+	if (stmt->kind == IS_LOOP && s->taken.kept > kept)
+		s->most = IR_SCRATCH_MAX;
 }
 
 static void run_stmt(struct scratch *s, struct ir_stmt *stmt)

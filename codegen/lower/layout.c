@@ -48,8 +48,8 @@ static bool leaves(const struct prog_stmt *s)
 
 bool layout_ends_run(const struct prog_stmt *s)
 {
-	return s->kind == PS_SPECULATE || s->kind == PS_COMMIT || leaves(s) ||
-	       any_ends_run(s->yes, s->nyes) || any_ends_run(s->no, s->nno);
+	return s->kind == PS_SPECULATE || s->kind == PS_COMMIT || s->kind == PS_DISCARD ||
+	       leaves(s) || any_ends_run(s->yes, s->nyes) || any_ends_run(s->no, s->nno);
 }
 
 /* A telling name for a field, else its number. */

@@ -23,7 +23,7 @@ struct ir_expr *lower_word(struct lower *l, const struct location *at)
 	case LOCATION_LOST:
 		break;
 	}
-	assert(!"it is no word");
+	assert(!"it is not a word");
 	abort();
 }
 

@@ -211,21 +211,23 @@ static void put_field(struct lower *l, const struct layout_field *lf)
 
 void lower_record(struct lower *l, const struct prog_stmt *s)
 {
-	const struct layout_field *fields;
+	uint32_t first;
 
 	if (!l->run.record)
 		begin_run(l);
 	assert(l->run.record->actions[l->run.nactions] == s);
 	l->run.nactions++;
-	fields = l->run.record->fields + l->run.nfields;
+	first = l->run.nfields;
 	l->run.nfields += s->rec.nfields;
 	for (uint32_t i = 0; i < s->rec.nfields; i++)
-		put_field(l, &fields[i]);
+		put_field(l, &l->run.record->fields[first + i]);
 	if (s->rec.act == PA_EXIT) {
 		assert(s->rec.nfields == 1);
 		lower_note(ir_eval(l->ctx, l->block,
 				   ir_call(l->ctx, IR_rt_exit,
-					   ir_cast(l->ctx, IT_S32, member(l, &fields[0])), NULL)),
+					   ir_cast(l->ctx, IT_S32,
+						   member(l, &l->run.record->fields[first])),
+					   NULL)),
 			   s->loc);
 	}
 }

@@ -64,19 +64,49 @@ u64 rt_percpu(struct rt_ctx *ctx, u64 offset)
 
 /* --------------------------------------------------------------------- time */
 
-#define TURNS_BETWEEN 256		   /* looks at the clock */
-#define TURNS_NS      (50 * NSEC_PER_MSEC) /* of a firing's loops, interrupts being off */
+#define TURNS_BETWEEN	  64		       /* looks at the clock, at most */
+#define TURNS_NS	  (50 * NSEC_PER_MSEC) /* of a firing's loops, interrupts being off */
+#define TURNS_INTERVAL_NS NSEC_PER_SEC
+#define TURNS_MAX_NS	  (500 * NSEC_PER_MSEC) /* of all loops of a CPU in an interval */
+
+struct turned {
+	u64 start; /* of the interval */
+	u64 spent; /* in it */
+};
+
+static DEFINE_PER_CPU(struct turned, turned);
+
+/* How much of its time the CPU may not be in loops is as with chill(). */
+static bool has_spent(u64 now, u64 ns)
+{
+	struct turned *t = this_cpu_ptr(&turned);
+
+	if (now - t->start > TURNS_INTERVAL_NS) {
+		t->start = now;
+		t->spent = 0;
+	}
+	t->spent += ns;
+	return t->spent > TURNS_MAX_NS;
+}
 
 void rt_turn_checked(struct rt_ctx *ctx, u32 max, u32 site)
 {
 	const u64 now = ktime_get_mono_fast_ns();
+	u32 stretch;
+	u64 took;
 
 	if (ctx->turns == 1)
-		ctx->turns_since = now;
-	if (ctx->turns > max || now - ctx->turns_since > TURNS_NS)
+		ctx->turns_since = ctx->turns_last = now;
+	took = now - ctx->turns_last;
+	if (ctx->turns > max || now - ctx->turns_since > TURNS_NS || has_spent(now, took)) {
 		rt_fault(ctx, DTAP_FAULT_LOOP, --ctx->turns, site);
-	else
-		ctx->turns_checked = min(max, ctx->turns + TURNS_BETWEEN);
+		return;
+	}
+	/* As many as are known to take little time. */
+	stretch = took < TURNS_NS / TURNS_BETWEEN ? 2 * ctx->turns_stretch + 1 : 1;
+	ctx->turns_stretch = min_t(u32, stretch, TURNS_BETWEEN);
+	ctx->turns_last = now;
+	ctx->turns_checked = min(max, ctx->turns + ctx->turns_stretch);
 }
 
 u64 rt_timestamp(struct rt_ctx *ctx)

@@ -102,11 +102,16 @@ void rt_spec_deinit(void)
 
 /* ------------------------------------------------------------------- recording */
 
+#define SPEC_GONE 0xffffffffu /* of rt_ctx: it recorded into one that is retired */
+
 struct dtap_rec *rt_spec_room(struct rt_ctx *ctx, u64 need)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 	struct rt_spec_buf *buf = &pcpu->spec[ctx->spec - 1];
 
+	/* What would follow goes with its speculation. */
+	if (unlikely(ctx->spec == SPEC_GONE))
+		return NULL;
 	rt_assert(ctx->spec && ctx->spec <= rt.opt.nspec);
 	if (unlikely(need > rt.opt.specsize - buf->used)) {
 		rt_drop(pcpu, DTAP_DROP_SPEC);
@@ -115,13 +120,12 @@ struct dtap_rec *rt_spec_room(struct rt_ctx *ctx, u64 need)
 	return (struct dtap_rec *)(buf->data + buf->used);
 }
 
-/* A discard() between room and here may have emptied the buffer: the record went with it. */
 void rt_spec_publish(struct rt_ctx *ctx, struct dtap_rec *rec)
 {
 	struct rt_spec_buf *buf = &rt_pcpu_of(ctx)->spec[ctx->spec - 1];
 
-	if (likely((u8 *)rec == buf->data + buf->used))
-		buf->used += rec->len;
+	rt_assert((u8 *)rec == buf->data + buf->used);
+	buf->used += rec->len;
 }
 
 /* Appends the CPU's part to its ring, record by record; what finds no room is counted there. */
@@ -218,6 +222,13 @@ static bool is_known(struct rt_ctx *ctx, u64 id, u32 site)
 	return false;
 }
 
+/* The clause that has recorded into it has nothing to record into from here on. */
+static void leave(struct rt_ctx *ctx, u64 id)
+{
+	if (ctx->spec == id)
+		ctx->spec = SPEC_GONE;
+}
+
 void rt_spec_commit(struct rt_ctx *ctx, u64 id, u32 site)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
@@ -225,14 +236,17 @@ void rt_spec_commit(struct rt_ctx *ctx, u64 id, u32 site)
 	rt_assert(!pcpu->open);
 	if (is_known(ctx, id, site) && retire(pcpu, id, COMMITTING))
 		flush(pcpu, &pcpu->spec[id - 1], rt_buf_time(ctx));
+	leave(ctx, id);
 }
 
 void rt_spec_discard(struct rt_ctx *ctx, u64 id, u32 site)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
 
+	rt_assert(!pcpu->open);
 	if (is_known(ctx, id, site) && retire(pcpu, id, DISCARDING))
 		pcpu->spec[id - 1].used = 0;
+	leave(ctx, id);
 }
 
 /* ------------------------------------------------------------------- cleaning */

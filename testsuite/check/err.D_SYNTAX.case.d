@@ -1,2 +1,2 @@
-/* Refused: a case stands in the block of a switch, and in none that is in that. */
+/* Refused: a case must be directly in the block of its switch. */
 BEGIN { switch (pid) { case 1: if (uid) { case 2: trace(1); } } }

@@ -2,31 +2,31 @@
 
 /* D_SYNTAX
  * reserved break
- * error: expected a statement or '}' before 'break'
+ * error: expected ';' or '}' before '='
  */
 BEGIN { break = 1; }
 
 /* D_SYNTAX
  * reserved case
- * error: expected a statement or '}' before 'case'
+ * error: expected an expression before '='
  */
 BEGIN { case = 1; }
 
 /* D_SYNTAX
  * reserved continue
- * error: expected a statement or '}' before 'continue'
+ * error: expected ';' or '}' before '='
  */
 BEGIN { continue = 1; }
 
 /* D_SYNTAX
  * reserved default
- * error: expected a statement or '}' before 'default'
+ * error: expected ':' before '='
  */
 BEGIN { default = 1; }
 
 /* D_SYNTAX
  * reserved do
- * error: expected a statement or '}' before 'do'
+ * error: expected a statement before '='
  */
 BEGIN { do = 1; }
 
@@ -50,7 +50,7 @@ BEGIN { return = 1; }
 
 /* D_SYNTAX
  * reserved switch
- * error: expected a statement or '}' before 'switch'
+ * error: expected '(' before '='
  */
 BEGIN { switch = 1; }
 

@@ -109,6 +109,15 @@ static void statements(void **state)
 		    "(stmt (ident b))))))");
 	assert_tree("BEGIN { return; return (1); return x }",
 		    "clause :::BEGIN (body (return) (return (int 1)) (return (ident x)))");
+	assert_tree(
+		"BEGIN { do a++; while (a); switch (a) { case 1: b; break; default: continue } }",
+		"clause :::BEGIN (body (do (test (ident a)) (body (stmt (postfix ++ (ident a))))) "
+		"(switch (test (ident a)) (body (block (case (int 1)) (stmt (ident b)) (break) "
+		"(case) (continue)))))");
+	assert_tree("BEGIN { int x = 1, *y; for (int i = 0;;) ; }",
+		    "clause :::BEGIN (body (decl x (base int) (value (int 1))) (decl y (pointer "
+		    "(base int))) "
+		    "(block (decl i (base int) (value (int 0))) (for (body (stmt)))))");
 }
 
 static void functions(void **state)
@@ -123,7 +132,7 @@ static void functions(void **state)
 		"function (decl f (function () (params) (pointer (base pid_t)))) (block (decl p "
 		"(pointer (base pid_t))) (decl q (base pid_t)))");
 	assert_errors("int x { }", "1:5 D_SYNTAX");
-	assert_errors("BEGIN { int x; }", "1:9 D_SYNTAX");
+	assert_errors("BEGIN { static int x; }", "1:9 D_SYNTAX");
 }
 
 static void variables(void **state)

@@ -226,8 +226,8 @@ static void test_discard_elsewhere(void **state)
 	assert_int_equal(seq_of(0, 0), 3);
 }
 
-/* speculate(id); trace(1); discard(id); in one clause, the record open all the time. */
-static void test_discard_under_an_open_record(void **state)
+/* What a clause records after its speculation's end is nobody else's. */
+static void test_recording_after_the_end(void **state)
 {
 	u32 id = rt_speculation(cpu(0));
 	struct rt_ctx *ctx = cpu(0);
@@ -237,12 +237,15 @@ static void test_discard_under_an_open_record(void **state)
 	assert_true(speculate(0, id, 1));
 	assert_true(rt_speculate(ctx, id));
 	rec = rt_reserve(ctx, 0, sizeof(*rec), 0);
-	rt_spec_discard(ctx, id, 0);
 	rt_commit(ctx, rec);
+	rt_spec_discard(ctx, id, 0);
+	assert_null(rt_reserve(ctx, 0, sizeof(*rec), 0));
 	ctx->spec = 0;
 	assert_int_equal(rt_speculation(ctx), id);
 	assert_true(speculate(0, id, 2));
-	rt_spec_commit(cpu(0), id, 0);
+	assert_true(rt_speculate(ctx, id));
+	rt_spec_commit(ctx, id, 0);
+	assert_null(rt_reserve(ctx, 0, sizeof(*rec), 0));
 	assert_int_equal(records(0), 1);
 	assert_int_equal(seq_of(0, 0), 2);
 }
@@ -356,7 +359,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_commit_of_parts_on_two_cpus, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_commit_elsewhere, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_discard_elsewhere, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_discard_under_an_open_record, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_recording_after_the_end, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_overflow, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_next_clause_is_not_speculative, setup,
 						teardown),

@@ -104,23 +104,29 @@ static bool assoc_keys(struct checker *c, const struct scope *sc, const struct n
 	return true;
 }
 
+/* A variable of a body has a name of its own (locals.h). */
+static const char *shown(struct checker *c, const struct node *n)
+{
+	return talloc_strndup(c->ctx, n->decl.name, strcspn(n->decl.name, "$"));
+}
+
 static bool variable_type_ok(struct checker *c, const struct node *n, const struct type *t)
 {
 	const struct type *s = type_complete(type_strip(t));
 
 	if (s->kind == TYPE_VOID || s->kind == TYPE_FUNCTION) {
 		ERR(c, n->decl.name_loc, D_DECL_VOIDOBJ, "'%s' cannot have the type '%s'",
-		    n->decl.name, value_tname(c, t));
+		    shown(c, n), value_tname(c, t));
 		return false;
 	}
 	if (s->incomplete) {
 		ERR(c, n->decl.name_loc, D_DECL_INCOMPLETE, "'%s' has the incomplete type '%s'",
-		    n->decl.name, value_tname(c, t));
+		    shown(c, n), value_tname(c, t));
 		return false;
 	}
 	if (s->kind == TYPE_ARRAY && !s->n) {
 		ERR(c, n->decl.name_loc, D_DECL_ARRNULL, "the array '%s' needs a size",
-		    n->decl.name);
+		    shown(c, n));
 		return false;
 	}
 	return true;
@@ -155,8 +161,8 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
 		return;
 	if (pv->assoc && space == SS_THIS) {
-		ERR(c, n->loc, D_DECL_LOCASSC, "'this->%s' cannot be an associative array",
-		    pv->name);
+		ERR(c, n->loc, D_DECL_LOCASSC, "'%s%s' cannot be an associative array",
+		    strchr(pv->name, '$') ? "" : "this->", shown(c, n));
 		return;
 	}
 	if (space == SS_GLOBAL &&

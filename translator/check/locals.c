@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "locals.h"
 
-#include <string.h>
-
 #include "translator/lang/intern.h"
 #include "walk.h"
 
@@ -90,9 +88,4 @@ static void rename_stmt(struct checker *c, const struct node *n, const struct lo
 void locals_rename(struct checker *c, const struct node *clause)
 {
 	rename_list(c, &clause->clause.body, NULL);
-}
-
-int locals_name_length(const char *name)
-{
-	return (int)strcspn(name, "$");
 }

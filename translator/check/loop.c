@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Loops and switch, which D has not: as C's, bounded when they run. */
+/*
+ * Loops and switch.  D does not have them; they work as in C, and the number of turns is limited
+ * when they run.
+ */
 #include "loop.h"
 
 #include "expr.h"
@@ -15,6 +18,9 @@ struct cases {
 	int64_t *values;
 	uint32_t n;
 	bool has_default;
+	bool wrong;		   /* one has a mistake, which is reported */
+	struct clause_order begin; /* where the switch begins: so it may be at each case */
+	struct clause_order ends;  /* of the cases so far */
 };
 
 bool loop_is_kind(const struct node *n)
@@ -23,17 +29,19 @@ bool loop_is_kind(const struct node *n)
 	       n->kind == N_CASE || n->kind == N_BREAK || n->kind == N_CONTINUE;
 }
 
-/* What is done in it may be done before it, too, or not at all. */
-static void check_turn(struct checker *c, const struct scope *sc, const struct node *n,
-		       struct prog_stmt ***list, uint32_t *nlist)
+/* NULL: there is none, and no end; false after a report. */
+static bool check_test(struct checker *c, const struct scope *sc, const struct node *n,
+		       struct prog_expr **ret)
 {
-	const struct clause_order before = sc->clause->order;
+	struct value v;
 
-	stmt_check(c, sc, n, list, nlist);
-	sc->clause->order.speculated |= before.speculated;
-	sc->clause->order.committed |= before.committed;
-	sc->clause->order.recorded |= before.recorded;
-	sc->clause->order.acted |= before.acted;
+	*ret = NULL;
+	if (!n->loop.test)
+		return true;
+	v = expr_rvalue(c, sc, n->loop.test);
+	if (v.kind != V_ERROR)
+		*ret = op_truth(c, v, D_PRED_SCALAR, "the condition of a loop");
+	return *ret;
 }
 
 static void check_loop(struct checker *c, const struct scope *sc, const struct node *n,
@@ -41,23 +49,20 @@ static void check_loop(struct checker *c, const struct scope *sc, const struct n
 {
 	struct prog_stmt tmp = { .kind = PS_LOOP }, *st;
 	struct scope inner = *sc;
-	struct value t = { .kind = V_ERROR };
-	bool ok = true;
+	bool ok = false;
 
 	inner.in_loop = true;
 	inner.cases = NULL;
 	if (n->loop.init)
 		stmt_check(c, sc, n->loop.init, list, nlist);
-	if (n->loop.test) {
-		t = expr_rvalue(c, sc, n->loop.test);
-		tmp.e[0] = t.kind == V_ERROR ?
-				   NULL :
-				   op_truth(c, t, D_PRED_SCALAR, "the condition of a loop");
-		ok = tmp.e[0];
-	}
-	check_turn(c, &inner, n->loop.body, &tmp.yes, &tmp.nyes);
+	/* Names mean what the text before them has made of them. */
+	if (n->kind != N_DO)
+		ok = check_test(c, sc, n, &tmp.e[0]);
+	stmt_check(c, &inner, n->loop.body, &tmp.yes, &tmp.nyes);
 	if (n->loop.step)
-		check_turn(c, &inner, n->loop.step, &tmp.no, &tmp.nno);
+		stmt_check(c, &inner, n->loop.step, &tmp.no, &tmp.nno);
+	if (n->kind == N_DO)
+		ok = check_test(c, sc, n, &tmp.e[0]);
 	if (!ok)
 		return;
 	st = record_stmt(c, list, nlist, PS_LOOP, n->loc);
@@ -84,10 +89,12 @@ static void check_switch(struct checker *c, const struct scope *sc, const struct
 		v = value_error();
 	}
 	inner.cases = &cases;
+	cases.begin = cases.ends = sc->clause->order;
 	if (v.kind != V_ERROR)
 		cases.type = value_promote_type(c, v.type);
-	check_turn(c, &inner, n->loop.body, &tmp.yes, &tmp.nyes);
-	if (v.kind == V_ERROR)
+	stmt_check(c, &inner, n->loop.body, &tmp.yes, &tmp.nyes);
+	sc->clause->order = scope_order_of(sc->clause->order, cases.ends);
+	if (v.kind == V_ERROR || cases.wrong)
 		return;
 	if (tmp.nyes && tmp.yes[0]->kind != PS_CASE) {
 		ERR(c, tmp.yes[0]->loc, D_SYNTAX, "a switch begins with a case");
@@ -124,21 +131,34 @@ static bool check_value(struct checker *c, const struct scope *sc, struct cases 
 	return true;
 }
 
+/* Without a jump what is before it goes on here. */
+static void begin_case(const struct scope *sc, struct cases *cases, struct prog_stmt *const *list,
+		       uint32_t n)
+{
+	const enum prog_stmt_kind last = n ? list[n - 1]->kind : PS_BREAK;
+	const struct clause_order here = sc->clause->order;
+
+	cases->ends = scope_order_of(cases->ends, here);
+	sc->clause->order = last == PS_BREAK || last == PS_CONTINUE || last == PS_RETURN ?
+				    cases->begin :
+				    scope_order_of(cases->begin, here);
+}
+
 static void check_case(struct checker *c, const struct scope *sc, const struct node *n,
 		       struct prog_stmt ***list, uint32_t *nlist)
 {
-	struct cases *cases = (struct cases *)sc->cases;
+	struct cases *cases = sc->cases;
 	int64_t value = 0;
 
 	if (!cases || cases->list != list) {
-		ERR(c, n->loc, D_SYNTAX,
-		    "a case stands in the block of a switch, and in none that is in that");
+		ERR(c, n->loc, D_SYNTAX, "a case must be directly in the block of its switch");
 		return;
 	}
+	begin_case(sc, cases, *list, *nlist);
 	if (!n->stmt.expr)
 		check_default(c, cases, n);
 	else if (!check_value(c, sc, cases, n, &value))
-		return;
+		cases->wrong = true;
 	record_stmt(c, list, nlist, PS_CASE, n->loc)->e[0] =
 		n->stmt.expr && cases->type ? fold_int(c, cases->type, value, n->loc) : NULL;
 }

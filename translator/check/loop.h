@@ -7,7 +7,7 @@
 
 #include "checker.h"
 
-/* A statement's kind is one of these. */
+/* Whether loop_check() is for statements of this kind. */
 bool loop_is_kind(const struct node *n);
 void loop_check(struct checker *c, const struct scope *sc, const struct node *n,
 		struct prog_stmt ***list, uint32_t *nlist);

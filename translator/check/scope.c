@@ -14,6 +14,14 @@ bool scope_is_library(const struct checker *c, const struct source *source)
 
 const struct scope scope_program;
 
+struct clause_order scope_order_of(struct clause_order a, struct clause_order b)
+{
+	return (struct clause_order){ .speculated = a.speculated || b.speculated,
+				      .committed = a.committed || b.committed,
+				      .recorded = a.recorded || b.recorded,
+				      .acted = a.acted || b.acted };
+}
+
 struct scope scope_expanding(const struct checker *c, const struct scope *sc,
 			     const struct expansion *inside, const struct bindings *bound,
 			     const struct source *text)

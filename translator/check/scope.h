@@ -40,6 +40,9 @@ struct expansion {
 	const struct expansion *outer;
 };
 
+/* Of either way. */
+struct clause_order scope_order_of(struct clause_order a, struct clause_order b);
+
 struct scope {
 	/*
 	 * The clause, and its probes; of a stable probe the kernel's, which pass what args[] is
@@ -64,7 +67,7 @@ struct scope {
 	const struct expansion *inside; /* NULL: none */
 	unsigned int depth;
 	bool in_loop;		     /* continue has a meaning, and break */
-	const struct cases *cases;   /* of the switch around it; NULL: none, or a loop in it */
+	struct cases *cases;	     /* of the switch around it; NULL: none, or a loop in it */
 	const struct node *external; /* the type of a kernel symbol, as far as it is arrays */
 };
 

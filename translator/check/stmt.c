@@ -121,10 +121,7 @@ static void check_branch(struct checker *c, const struct scope *sc, const struct
 
 	sc->clause->order = before;
 	stmt_check(c, sc, n, list, nlist);
-	sc->clause->order.speculated |= others.speculated;
-	sc->clause->order.committed |= others.committed;
-	sc->clause->order.recorded |= others.recorded;
-	sc->clause->order.acted |= others.acted;
+	sc->clause->order = scope_order_of(sc->clause->order, others);
 }
 
 static void check_if(struct checker *c, const struct scope *sc, const struct node *n,

@@ -98,7 +98,7 @@ static const char usage_text[] =
 	"\t                  $$1 a string\n"
 	"\t--emit-c FILE     write the generated C\n"
 	"\t--dump-ir PASSES  print the clauses before and after passes: v(alues), f(old), t(ake), "
-	"d(ead)\n"
+	"c(hain), d(ead), s(cratch)\n"
 	"\t--keep[=DIR]      keep the intermediate files\n"
 	"\t--timing          print each stage's milliseconds\n"
 	"\t--rotate SIZE[,N] begin a new file when that of -o has SIZE bytes; keep N old ones (1)\n"

@@ -2,6 +2,7 @@
 /* dtap --vm: which kernel a virtual machine boots, and the module's run in it. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,26 @@ static bool has_tools(struct driver *d)
 	return !run_asking(d, a, &out); /* it has said why */
 }
 
+/* Who names a sysroot has a kernel there, which a guest boots from one place alone. */
+static bool boots_from(struct driver *d, const char *kernels, const char *sysroot)
+{
+	char given[PATH_MAX], own[PATH_MAX], *out;
+	struct args *a = args_create(d);
+
+	args_add(a, kernels);
+	args_add(a, "sysroot");
+	if (run_asking(d, a, &out))
+		return false;
+	out[strcspn(out, "\n")] = '\0';
+	if (realpath(sysroot, given) && realpath(out, own) && !strcmp(given, own))
+		return true;
+	return driver_fail(
+		talloc_asprintf(d,
+				"--vm boots kernels that are in %s, not those of another "
+				"--sysroot",
+				out));
+}
+
 bool driver_guest_kernel(struct driver *d)
 {
 	const char *kernels;
@@ -59,19 +80,18 @@ bool driver_guest_kernel(struct driver *d)
 		return true;
 	if (!has_tools(d))
 		return false;
-	/* Who names a sysroot has a kernel there. */
-	if (d->cmd.sysroot)
-		return true;
 	kernels = script(d, "kernels");
 	if (!kernels)
 		return false;
+	if (d->cmd.sysroot)
+		return boots_from(d, kernels, d->cmd.sysroot);
 	a = args_create(d);
 	args_add(a, kernels);
 	args_add(a, "guest");
+	if (is_full(d))
+		args_add(a, "--generic");
 	if (d->cmd.kernel)
 		args_add(a, d->cmd.kernel);
-	if (is_full(d))
-		args_add(a, "generic");
 	if (run_asking(d, a, &out))
 		return false; /* it has said why */
 	release = strtok_r(out, "\n", &save);

@@ -4,6 +4,7 @@
  * kernel, for it must not be waited for.  Probes of libraries are those that they define, whether
  * the kernel has the places for them or not: finding that out takes seconds.
  */
+#include <ctype.h>
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,18 @@ struct found {
 	size_t n;
 };
 
+/* Whether it is of the version that --kernel names, as scripts/kernels takes them: "6.1", "7.x". */
+static bool is_of(const char *release, const char *spec)
+{
+	const size_t len = strcspn(spec, "+-");
+
+	if (!strcmp(release, spec))
+		return true;
+	if (len > 2 && !strncmp(spec + len - 2, ".x", 2))
+		return !strncmp(release, spec, len - 1);
+	return !strncmp(release, spec, len) && (!len || !isdigit((unsigned char)release[len]));
+}
+
 /* The newest kernel of --vm that is known, and of the version that --kernel names. */
 static bool open_guest(struct driver *d, struct target_request *req)
 {
@@ -50,8 +63,7 @@ static bool open_guest(struct driver *d, struct target_request *req)
 	while (n-- > 0) {
 		req->release = talloc_strdup(d, list[n]->d_name);
 		free(list[n]);
-		if (!d->target && *req->release != '.' &&
-		    !strncmp(req->release, spec, strlen(spec)))
+		if (!d->target && *req->release != '.' && is_of(req->release, spec))
 			d->target = target_open(d, req, &err);
 	}
 	free(list);
@@ -87,7 +99,7 @@ static bool split(struct wanted *w, const struct complete_place *at)
 {
 	const char *last = strrchr(at->value, ','), *text = last ? last + 1 : at->value, *end;
 
-	text += strspn(text, " \t\n");
+	text += strspn(text, " ");
 	if (text[strcspn(text, "{/ \t\n")])
 		return false;
 	for (unsigned int i = 0; i < PARTS; i++)

@@ -33,18 +33,18 @@ static void *count(void *arg)
 {
 	struct progress *p = arg;
 	struct timespec next;
-	time_t begun;
+	time_t begun, shown = 0;
 
 	clock_gettime(CLOCK_MONOTONIC, &next);
 	begun = next.tv_sec;
 	pthread_mutex_lock(&p->lock);
 	while (!p->over) {
-		show(p, next.tv_sec - begun, "");
-		next.tv_sec++;
+		shown = next.tv_sec++ - begun;
+		show(p, shown, "");
 		while (!p->over && !pthread_cond_timedwait(&p->ended, &p->lock, &next))
 			;
 	}
-	show(p, next.tv_sec - begun - 1, "\n");
+	show(p, shown, "\n");
 	pthread_mutex_unlock(&p->lock);
 	return NULL;
 }

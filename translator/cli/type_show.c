@@ -58,7 +58,7 @@ static void print_enumerators(const struct shown *s, const struct type *t, unsig
 			   NULL);
 }
 
-/* "foo[4]" of the type struct s [4], whose elements are printed in front of it. */
+/* "foo[4]" of the type struct s [4], whose elements are printed before it. */
 static const char *dimensions(const struct shown *s, const struct type *t, const char *name)
 {
 	const char *text = name;

@@ -250,6 +250,7 @@ static void walk_type(struct walk walk, const struct node *node)
 	case N_DECL:
 		child(walk, node->decl.type);
 		part_child(walk, "width", node->decl.width);
+		part_child(walk, "value", node->decl.value);
 		break;
 	default:
 		break;

@@ -56,6 +56,12 @@ static bool is_type(const struct node *n)
 	return n->kind >= N_TYPE_BASE && n->kind <= N_TYPE_FUNC;
 }
 
+/* What the checker has called a variable of a body, as the program does. */
+static char *own_name(void *ctx, const char *name)
+{
+	return talloc_strndup(ctx, name, strcspn(name, "$"));
+}
+
 /* A declaration without its end. */
 static char *declaration(void *ctx, const struct node *n)
 {
@@ -68,14 +74,16 @@ static char *declaration(void *ctx, const struct node *n)
 		{ DECL_REGISTER, "register " }, { DECL_SELF, "self " },
 		{ DECL_THIS, "this " },
 	};
+	const bool local = n->decl.name && strchr(n->decl.name, '$');
 	char *s = talloc_strdup(ctx, ""), *name;
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (n->decl.storage & words[i].bit)
+		if (n->decl.storage & words[i].bit && !local)
 			s = talloc_strdup_append(s, words[i].word);
-	name = talloc_asprintf(ctx, "%s%s%s", n->decl.scope ? n->decl.scope : "",
-			       n->decl.scope && *n->decl.scope ? "`" : "",
-			       n->decl.name ? n->decl.name : "");
+	name = local ? own_name(ctx, n->decl.name) :
+		       talloc_asprintf(ctx, "%s%s%s", n->decl.scope ? n->decl.scope : "",
+				       n->decl.scope && *n->decl.scope ? "`" : "",
+				       n->decl.name ? n->decl.name : "");
 	s = talloc_strdup_append(s, type_text(ctx, n->decl.type, name));
 	return n->decl.width && !is_type(n->decl.width) ?
 		       talloc_asprintf_append(s, " : %s", expr(ctx, n->decl.width)) :
@@ -239,6 +247,8 @@ static char *named(void *ctx, const struct node *n)
 	case N_MACRO:
 		return talloc_asprintf(ctx, "%s%s", n->macro.quoted ? "$$" : "$", n->macro.name);
 	case N_VAR:
+		if (n->var.name && strchr(n->var.name, '$'))
+			return own_name(ctx, n->var.name);
 		return talloc_asprintf(ctx, "%s%s%s", n->var.storage == ST_SELF ? "self" : "this",
 				       n->var.name ? "->" : "", n->var.name ? n->var.name : "");
 	}
@@ -330,6 +340,10 @@ static void put_stmt(void *ctx, FILE *out, const struct node *n, int depth)
 			put_block(ctx, out, n->if_stmt.no, depth);
 		}
 		fprintf(out, "\n");
+		return;
+	case N_DECL:
+		fprintf(out, "%s%s%s;\n", declaration(ctx, n), n->decl.value ? " = " : "",
+			optional(ctx, n->decl.value));
 		return;
 	case N_BLOCK:
 		put_block(ctx, out, n, depth);

@@ -39,7 +39,8 @@ static const struct keyword *keyword_find(const char *text)
 
 bool token_begins_decl(int kind)
 {
-	for (size_t i = 0; i < sizeof(keywords) / sizeof(*keywords); i++) {
+	/* Words without a meaning begin nothing, wherever they are known. */
+	for (size_t i = 0; kind != RESERVED && i < sizeof(keywords) / sizeof(*keywords); i++) {
 		if (keywords[i].kind == kind)
 			return keywords[i].begins;
 	}
@@ -199,7 +200,8 @@ static bool type_in_expression(const struct parser *p, uint32_t end)
 		return true;
 	if (p->mode == LEX_BODY && (p->prev == ';' || p->prev == '{' || p->prev == '}'))
 		return named || *next == '*';
-	if (p->prev != '(' || p->prev2 == IDENT || p->prev2 == IF || p->prev2 == WHILE)
+	if (p->prev != '(' || p->prev2 == IDENT || p->prev2 == IF || p->prev2 == WHILE ||
+	    p->prev2 == SWITCH)
 		return false;
 	if (p->prev2 == OFFSETOF || named || *next == ')')
 		return true;

@@ -127,9 +127,9 @@ enum prog_stmt_kind {
 	PS_RECORD,
 	PS_IF,	   /* e[0], yes, no */
 	PS_LOOP,   /* while e[0] (NULL: always): yes, and after each turn no */
-	PS_SWITCH, /* e[0], of 64 bits; yes: from the case on that it equals */
-	PS_CASE, /* e[0]: INT; NULL: the default. In the list of a SWITCH, maybe nested in blocks */
-	PS_BREAK, /* the loop or switch around it */
+	PS_SWITCH, /* e[0], an integer; yes: from the case on that it equals, whose type is its */
+	PS_CASE,   /* e[0]: INT; NULL: the default. In the list of a SWITCH */
+	PS_BREAK,  /* the loop or switch around it */
 	PS_CONTINUE,
 	PS_RETURN, /* ends the clause */
 /* What the kernel side does: e[0] is the argument, if it takes one. */

@@ -20,7 +20,10 @@ struct type_names {
 	size_t n;
 };
 
-/* Each gives NULL, or false, for what the source does not have. NULL pointer: none at all. */
+/*
+ * Each gives NULL, or false, for what the source does not have.  All but find() and, without
+ * structs and unions, complete() may be NULL: it has none at all.
+ */
 struct type_source_ops {
 	/* TYPEDEF, STRUCT, UNION or ENUM by name; mentioned: those that are not complete. */
 	const struct type *(*find)(struct type_source *s, enum type_kind kind, const char *name,

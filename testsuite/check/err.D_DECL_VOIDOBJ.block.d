@@ -1,0 +1,2 @@
+/* Refused: 'v' cannot have the type 'void'. */
+BEGIN { void v; }
