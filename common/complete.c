@@ -81,10 +81,13 @@ struct complete_place complete_place(void *ctx, int argc, char **argv, const cha
 	return place;
 }
 
+/* Of an answer: a word with them has none. */
+static const char separators[] = "\t\n\r";
+
 static void print(const char *kind, const struct complete_place *at, const char *text,
 		  const char *what)
 {
-	if (starts(text, at->value))
+	if (starts(text, at->value) && !strpbrk(at->before, separators))
 		printf("%s\t%s%s\t%s\n", kind, at->before, text, what ? what : "");
 }
 
@@ -100,7 +103,8 @@ void complete_part(const struct complete_place *at, const char *text, const char
 
 void complete_shell(const struct complete_place *at, const char *kind, const char *pattern)
 {
-	printf("%s\t%s\t%s\n", kind, pattern, at->before);
+	if (!strpbrk(at->before, separators))
+		printf("%s\t%s\t%s\n", kind, pattern, at->before);
 }
 
 /* One of "-h, --help  what it does", "--keep[=DIR]  what": text is where its name begins. */

@@ -51,7 +51,7 @@ extern const struct option_info option_table[OPTION_COUNT];
 const struct option_info *option_find(const char *name);
 
 #define OPTION_WHY 80
-/* Why a name is refused that is no option's: with the nearest one, if there is such. */
+/* Why a name that no option has is refused: with the nearest one, if there is such. */
 const char *option_unknown(const char *name, char why[OPTION_WHY]);
 /*
  * What a text says, NULL being an option without a value: 0 or 1 of a flag, bytes, nanoseconds, the

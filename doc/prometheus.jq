@@ -8,7 +8,7 @@
 #
 # An aggregation @NAME is dtap_NAME_total if it counts, a histogram dtap_NAME if it has buckets, and else a gauge
 # dtap_NAME; that without a name is called "unnamed". Its keys are labels key1, key2, … Of what was printed several
-# times the last is taken, so totals of a script that clears them are not. What D sums may fall: a sum is a gauge.
+# times the last is taken (dtap_run_... is dtap's own), so totals of a script that clears them are not. What D sums may fall: a sum is a gauge.
 
 # What can stand between quotes.
 def quoted: tostring | gsub("\\\\"; "\\\\") | gsub("\""; "\\\"") | gsub("\n"; "\\n") | "\"\(.)\"";
@@ -74,11 +74,11 @@ reduce inputs as $o ({totals: {}, drops: {}, errors: 0, up: 1};
 	elif $o.type == "end" then .up = 0
 	else .
 	end)
-| head("dtap_up"; "gauge"; "Whether the script is being traced"),
-  "dtap_up\({script: .start.script, host: .start.host, kernel: .start.kernel, version: .start.dtap}
+| head("dtap_run_up"; "gauge"; "Whether the script is being traced"),
+  "dtap_run_up\({script: .start.script, host: .start.host, kernel: .start.kernel, version: .start.dtap}
 	| map_values(. // "") | labels) \(.up)",
-  head("dtap_errors_total"; "counter"; "Clauses that failed"),
-  "dtap_errors_total \(.errors)",
-  head("dtap_drops_total"; "counter"; "What was lost, by kind"),
-  (.drops | to_entries[] | "dtap_drops_total\({kind: .key} | labels) \(.value)"),
+  head("dtap_run_errors_total"; "counter"; "Clauses that failed"),
+  "dtap_run_errors_total \(.errors)",
+  head("dtap_run_drops_total"; "counter"; "What was lost, by kind"),
+  (.drops | to_entries[] | "dtap_run_drops_total\({kind: .key} | labels) \(.value)"),
   (.totals | to_entries | sort_by(.key)[] | .value | aggregation)

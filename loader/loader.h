@@ -26,7 +26,7 @@ struct loader_request {
 	const char *name;		/* before messages */
 	const char *version;		/* of the program, for structured output; NULL: unknown */
 	const char *output;		/* -o, NULL: standard output */
-	unsigned long long rotate_size; /* a new file after so many bytes; 0: never */
+	unsigned long long rotate_size; /* a new file after this many bytes; 0: never */
 	unsigned int rotate_keep;	/* old files */
 	const char *const *options;	/* -x: "name" or "name=value", the last word */
 	size_t noptions;

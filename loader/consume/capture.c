@@ -3,6 +3,7 @@
 #include "capture.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -46,7 +47,23 @@ static void write_failed(struct capture_file *c)
 	c->failed = true;
 }
 
-bool capture_open(struct capture_file *c, const char *path)
+/* A pipe, perhaps, is not read and written alike. */
+static FILE *open_file(const char *path, mode_t mode)
+{
+	static const int ways[] = { O_RDWR, O_WRONLY };
+	FILE *file = NULL;
+	int fd;
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways) && !file; i++) {
+		fd = open(path, ways[i] | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, mode);
+		if (fd >= 0)
+			file = fdopen(fd, ways[i] == O_RDWR ? "a+" : "a");
+	}
+	return file;
+}
+
+/* mode: of a file that is made. */
+static bool open_as(struct capture_file *c, const char *path, mode_t mode)
 {
 	FILE *file;
 
@@ -55,9 +72,7 @@ bool capture_open(struct capture_file *c, const char *path)
 		return true;
 	}
 	path = *path ? path : c->original;
-	file = fopen(path, "a+e");
-	if (!file) /* a pipe, perhaps, which is not read and written alike */
-		file = fopen(path, "ae");
+	file = open_file(path, mode);
 	if (!file) {
 		say("failed to open %s: %s", path, strerror(errno));
 		return false;
@@ -68,13 +83,19 @@ bool capture_open(struct capture_file *c, const char *path)
 	return true;
 }
 
+bool capture_open(struct capture_file *c, const char *path)
+{
+	return open_as(c, path, 0666);
+}
+
+/* Others may do with the new file no more than with the one before. */
 void capture_renew(struct capture_file *c)
 {
 	scope_free char *path = c->file ? must(talloc_strdup(NULL, c->path)) : NULL;
 	struct stat st;
 
 	if (path && !fstat(fileno(c->file), &st) && S_ISREG(st.st_mode))
-		capture_open(c, path);
+		open_as(c, path, st.st_mode & 0666);
 }
 
 /* The header, unless the file has it already. */

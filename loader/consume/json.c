@@ -211,10 +211,30 @@ static void json_data(struct writer *writer, const struct event *e, const struct
 	case ACT_PRINT:
 		write_print(w, a, values);
 		break;
-	default:
+	case ACT_TRACE:
+	case ACT_STACK:
+	case ACT_USTACK:
+	case ACT_SYM:
+	case ACT_MOD:
+	case ACT_USYM:
+	case ACT_UMOD:
+	case ACT_UADDR:
 		json_out_key(j, "value");
 		json_value(j, &values[0]);
 		break;
+	case ACT_PRINTA:
+	case ACT_CLEAR:
+	case ACT_TRUNC:
+	case ACT_NORMALIZE:
+	case ACT_DENORMALIZE:
+	case ACT_EXIT:
+	case ACT_SETOPT:
+	case ACT_FREOPEN:
+	case ACT_FTRUNCATE:
+	case ACT_SYSTEM:
+	case ACT_DEFAULT:
+	case ACT_COUNT:
+		break; /* record.c has done it, or there is nothing to see */
 	}
 	json_out_close(j, '}');
 }

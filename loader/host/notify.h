@@ -12,7 +12,7 @@
 
 struct notify {
 	int fd;		/* connected; 0: nobody listens */
-	u64 period;	/* a sign of life is wanted as often, ns; 0: never */
+	u64 period;	/* ns, within which a sign of life is wanted; 0: never */
 	char said[200]; /* the last status */
 };
 

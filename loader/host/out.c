@@ -12,6 +12,7 @@
 
 #include "common/array.h"
 #include "common/must.h"
+#include "common/scope.h"
 #include "rotate.h"
 #include "say.h"
 
@@ -272,6 +273,13 @@ static FILE *open_again(const char *path, mode_t mode)
 	return file;
 }
 
+/* The file that takes the place of a rotated one, under a name of its own until that is free. */
+static FILE *open_next(const char *fresh, mode_t mode)
+{
+	unlink(fresh); /* of one that was killed */
+	return open_again(fresh, mode);
+}
+
 void out_renew(struct out *out)
 {
 	const char *path = out->reopened ? out->reopened : out->name;
@@ -312,20 +320,29 @@ static bool must_wait(const struct out *out)
 
 void out_next(struct out *out)
 {
+	scope_free char *fresh = NULL;
+	FILE *file = NULL;
 	struct stat st;
-	FILE *file;
+	int error;
 
 	if (out->reopened || out->failed || must_wait(out))
 		return;
 	out_flush(out);
-	if (!fstat(fileno(out->file), &st) && rotate_away(out->name, out->keep)) {
-		file = open_again(out->name, st.st_mode);
-		if (file) {
-			replace(out, file);
-			return;
-		}
+	fresh = must(talloc_asprintf(NULL, "%s.new", out->name));
+	if (!fstat(fileno(out->file), &st))
+		file = open_next(fresh, st.st_mode);
+	/* Nothing that is kept is touched before there is a file to go on in. */
+	if (file && rotate_away(out->name, out->keep) && !rename(fresh, out->name)) {
+		replace(out, file);
+		return;
+	}
+	error = errno;
+	if (file) {
+		fclose(file);
+		unlink(fresh);
 		rotate_back(out->name);
 	}
+	errno = error;
 	say("failed to rotate %s: %s; all goes on in the old file", out->name, strerror(errno));
 	out->due = out->size + out->limit;
 }

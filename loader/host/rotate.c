@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
+#include <unistd.h>
 
 #include "common/must.h"
 #include "common/option.h"
@@ -61,8 +62,7 @@ bool rotate_away(const char *path, unsigned int keep)
 void rotate_back(const char *path)
 {
 	scope_free char *last = name_of(path, 1);
-	const int error = errno;
 
-	rename(last, path);
-	errno = error;
+	if (access(path, F_OK))
+		rename(last, path);
 }

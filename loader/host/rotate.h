@@ -16,7 +16,7 @@ const char *rotate_read(const char *text, unsigned long long *size, unsigned int
  * false: errno says why, and the file is where it was.
  */
 bool rotate_away(const char *path, unsigned int keep);
-/* The file is where it was before rotate_away(); errno stays. */
+/* The file, if its place is free, is there again; its predecessors stay where they are now. */
 void rotate_back(const char *path);
 
 #endif

@@ -24,6 +24,8 @@
 #include "loader/loader.h"
 #include "loader/meta/runopt.h"
 
+#define PROVIDERS_LISTED 64 /* a program that is not made to be listed has no more */
+
 /* Whose lines are being printed; "" from the second one on. */
 struct page {
 	const char *heading;
@@ -52,7 +54,7 @@ static void begin(struct page *p, const char *heading)
 	p->heading = heading;
 }
 
-/* Adds a word to a list of them, in ctx; once. */
+/* Adds a word to a list of them, in ctx. */
 static void add_word(void *ctx, char **list, const char *word)
 {
 	if (*list)
@@ -91,7 +93,8 @@ static bool names_target(const struct meta *meta)
 static void print_needs(struct page *p, const struct meta *meta)
 {
 	begin(p, "needs:");
-	line(p, "root, or the capabilities CAP_SYS_MODULE and CAP_DAC_OVERRIDE");
+	line(p, "root, or the capabilities CAP_SYS_MODULE and CAP_DAC_OVERRIDE, and for arguments "
+		"of sdt probes CAP_PERFMON");
 	if (meta->destructive)
 		line(p, "-w, since it has destructive actions");
 	if (names_target(meta))
@@ -100,30 +103,42 @@ static void print_needs(struct page *p, const struct meta *meta)
 
 /* ------------------------------------------------------------- the program */
 
+static int by_provider(const void *a, const void *b)
+{
+	const struct meta_group *const *ga = a, *const *gb = b;
+
+	return strcmp((*ga)->prov, (*gb)->prov);
+}
+
 static void print_probes(struct page *p, void *ctx, const struct meta *meta)
 {
+	const struct meta_group **groups =
+		must(talloc_array(ctx, const struct meta_group *, meta->ngroups + 1));
+	u32 nlisted = 0;
 	char *list = NULL;
 
+	for (u32 i = 0; i < meta->ngroups; i++)
+		groups[i] = &meta->groups[i];
 	begin(p, "program:");
 	for (u32 i = 0; i < meta->nprograms; i++)
 		line(p, "%s '%s' matched %u probe%s",
 		     meta->programs[i].is_script ? "script" : "description", meta->programs[i].text,
 		     meta->programs[i].matched, meta->programs[i].matched == 1 ? "" : "s");
-	for (u32 i = 0; i < meta->ngroups; i++) {
-		const char *prov = meta->groups[i].prov;
+	qsort(groups, meta->ngroups, sizeof(*groups), by_provider);
+	for (u32 i = 0, end; i < meta->ngroups; i = end) {
 		u64 n = 0;
-		u32 first = 0;
 
-		while (strcmp(meta->groups[first].prov, prov))
-			first++;
-		for (u32 k = first; first == i && k < meta->ngroups; k++)
-			n += strcmp(meta->groups[k].prov, prov) ? 0 : meta->groups[k].nprobes;
-		if (n) {
-			scope_free char *word = must(talloc_asprintf(NULL, "%s (%llu)", prov, n));
+		for (end = i; end < meta->ngroups && !by_provider(&groups[i], &groups[end]); end++)
+			n += groups[end]->nprobes;
+		if (!n || nlisted++ >= PROVIDERS_LISTED)
+			continue;
+		scope_free char *word =
+			must(talloc_asprintf(NULL, "%s (%llu)", groups[i]->prov, n));
 
-			add_word(ctx, &list, word);
-		}
+		add_word(ctx, &list, word);
 	}
+	if (nlisted > PROVIDERS_LISTED)
+		add_word(ctx, &list, "and more");
 	begin(p, "probes:");
 	line(p, "%s", list ? list : "none");
 }
@@ -213,32 +228,38 @@ static void print_argument(struct page *p, const struct meta *meta, const struct
 		line(p, "$%s: %s; without, it is %s", m->name, type, dflt);
 }
 
-/* In the order of a command line. */
-static void print_arguments(struct page *p, const struct meta *meta)
+static int by_number(const void *a, const void *b)
 {
-	begin(p, "arguments:");
-	for (unsigned long last = 0, next; last < ULONG_MAX; last = next) {
-		next = ULONG_MAX;
-		for (u32 i = 0; i < meta->nmacros; i++) {
-			const unsigned long n = argument_number(&meta->macros[i]);
+	const struct meta_macro *const *ma = a, *const *mb = b;
+	const unsigned long na = argument_number(*ma), nb = argument_number(*mb);
 
-			if (n > last && n < next)
-				next = n;
-		}
-		for (u32 i = 0; i < meta->nmacros; i++)
-			if (next < ULONG_MAX && argument_number(&meta->macros[i]) == next)
-				print_argument(p, meta, &meta->macros[i]);
-	}
+	return (na > nb) - (na < nb);
+}
+
+/* In the order of a command line. */
+static void print_arguments(struct page *p, void *ctx, const struct meta *meta)
+{
+	const struct meta_macro **macros =
+		must(talloc_array(ctx, const struct meta_macro *, meta->nmacros + 1));
+	u32 n = 0;
+
+	for (u32 i = 0; i < meta->nmacros; i++)
+		if (argument_number(&meta->macros[i]))
+			macros[n++] = &meta->macros[i];
+	qsort(macros, n, sizeof(*macros), by_number);
+	begin(p, "arguments:");
+	for (u32 i = 0; i < n; i++)
+		print_argument(p, meta, macros[i]);
 	if (*p->heading)
 		line(p, "none");
 }
 
-static void print_call(struct page *p, const struct meta *meta)
+static void print_call(struct page *p, void *ctx, const struct meta *meta)
 {
 	struct runopts options;
 	char size[MEMORY_TEXT];
 
-	print_arguments(p, meta);
+	print_arguments(p, ctx, meta);
 	runopt_init(&options);
 	begin(p, "options:");
 	for (u32 i = 0; i < meta->noptions; i++) {
@@ -267,7 +288,7 @@ int loader_describe(const char *path)
 		print_needs(&page, meta);
 		print_probes(&page, ctx, meta);
 		print_actions(&page, ctx, meta);
-		print_call(&page, meta);
+		print_call(&page, ctx, meta);
 	} else {
 		say("%s: its metadata are damaged: %s", path, why);
 	}

@@ -7,7 +7,7 @@ export PATH="$PATH:/usr/sbin:/sbin" DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-
 mkdir /srv/try
 cd /srv/try || exit
 sysroot=/var/cache/dtap/sysroot
-release=$(basename $sysroot/lib/modules/6.12.*deb12-cloud-amd64)
+release=$(ls "$sysroot/lib/modules" | grep '^6\.12\..*deb12-cloud-amd64$' | sort -V | tail -n 1)
 
 install()
 {

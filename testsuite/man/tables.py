@@ -242,7 +242,7 @@ def counted(head):
 
 def check_actions():
     wanted, shown = [], []
-    for macro, row in rows("common/action.def", "ACTION", "SHOWN", "STATEMENT", "ALIAS"):
+    for macro, row in rows("common/action.def", "ACTION", "STATEMENT", "ALIAS"):
         name, check, least, most, flags, first = [row[i] for i in (
             (0, 2, 3, 4, 5, 6) if macro == "ALIAS" else (1, 2, 3, 4, 5, 6))]
         if check != "act_missing":
