@@ -7,7 +7,7 @@ export PATH="$PATH:/usr/sbin:/sbin" DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-
 mkdir /srv/try
 cd /srv/try || exit
 sysroot=/var/cache/dtap/sysroot
-release=$(ls "$sysroot/lib/modules" | grep '^6\.12\..*deb12-cloud-amd64$' | sort -V | tail -n 1)
+release=$(find "$sysroot/lib/modules/" -maxdepth 1 -name '6.12.*deb12-cloud-amd64' -printf '%f\n' | sort -V | tail -n 1)
 
 install()
 {
