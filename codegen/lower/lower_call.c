@@ -25,7 +25,7 @@ static const struct subr {
 /* What alloca(), copyin() and the like put into a block. */
 static uint64_t block_size(struct lower *l, const struct prog_expr *e)
 {
-	const struct prog_expr *size = e->subr == SUBR_ALLOCA ? e->a[0] : e->a[1];
+	const struct prog_expr *size;
 
 	if (e->subr == SUBR_STRING_BLOCK)
 		return l->prog->strsize;
@@ -36,6 +36,7 @@ static uint64_t block_size(struct lower *l, const struct prog_expr *e)
 		l->asked = true;
 		return asked ? 0 : l->prog->scratchsize;
 	}
+	size = e->subr == SUBR_ALLOCA ? e->a[0] : e->a[1];
 	while (size->kind == PX_CAST)
 		size = size->a[0];
 	return size->kind == PX_INT && size->value >= 0 ? (uint64_t)size->value : SCRATCH_UNKNOWN;
