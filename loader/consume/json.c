@@ -2,6 +2,7 @@
 #define _GNU_SOURCE 1
 #include "json.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
@@ -222,19 +223,8 @@ static void json_data(struct writer *writer, const struct event *e, const struct
 		json_out_key(j, "value");
 		json_value(j, &values[0]);
 		break;
-	case ACT_PRINTA:
-	case ACT_CLEAR:
-	case ACT_TRUNC:
-	case ACT_NORMALIZE:
-	case ACT_DENORMALIZE:
-	case ACT_EXIT:
-	case ACT_SETOPT:
-	case ACT_FREOPEN:
-	case ACT_FTRUNCATE:
-	case ACT_SYSTEM:
-	case ACT_DEFAULT:
-	case ACT_COUNT:
-		break; /* record.c has done it, or there is nothing to see */
+	default:
+		assert(false); /* record.c hands no others on */
 	}
 	json_out_close(j, '}');
 }

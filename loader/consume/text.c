@@ -2,6 +2,7 @@
 #define _GNU_SOURCE 1
 #include "text.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <talloc.h>
@@ -274,19 +275,8 @@ static void text_data(struct writer *writer, const struct event *e, const struct
 	case ACT_UADDR:
 		print_symbol(t, &values[0]);
 		return;
-	case ACT_PRINTA:
-	case ACT_CLEAR:
-	case ACT_TRUNC:
-	case ACT_NORMALIZE:
-	case ACT_DENORMALIZE:
-	case ACT_EXIT:
-	case ACT_SETOPT:
-	case ACT_FREOPEN:
-	case ACT_FTRUNCATE:
-	case ACT_SYSTEM:
-	case ACT_DEFAULT:
-	case ACT_COUNT:
-		return; /* record.c has done it, or there is nothing to see */
+	default:
+		assert(false); /* record.c hands no others on */
 	}
 }
 

@@ -317,49 +317,9 @@ bool target_is_running(const struct target *t)
 	return t->running;
 }
 
-/*
- * Where a link leads when its root is the sysroot; the path itself if it is not an absolute link.
- */
-static const char *follow_inside(const struct target *t, const char *path)
-{
-	char to[PATH_MAX];
-	ssize_t n = readlink(path, to, sizeof(to) - 1);
-
-	if (n <= 0 || to[0] != '/')
-		return path;
-	to[n] = '\0';
-	return talloc_asprintf(t, "%s%s", t->sysroot, to);
-}
-
 const char *target_headers(struct target *t, const char **err)
 {
-	const char *const build =
-		talloc_asprintf(t, "%s/lib/modules/%s/build", t->sysroot, t->release);
-	const char *const places[] = {
-		follow_inside(t, build),
-		follow_inside(t, talloc_asprintf(t, "%s/usr/lib/modules/%s/build", t->sysroot,
-						 t->release)),
-		talloc_asprintf(t, "%s/usr/src/linux-headers-%s", t->sysroot, t->release),
-		talloc_asprintf(t, "%s/usr/src/kernels/%s", t->sysroot, t->release),
-		/*
-		 * As modules_install leaves it in a folder: a link to the tree, wherever that is.
-		 */
-		build,
-	};
-
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-		char *config = talloc_asprintf(t, "%s/.config", places[i]);
-
-		if (access(config, R_OK) == 0) {
-			*err = target_headers_lack(t, places[i]);
-			return *err ? NULL : places[i];
-		}
-	}
-	*err = talloc_asprintf(t,
-			       "the headers of kernel %s are not there (no %s/.config); install "
-			       "the package linux-headers-%s",
-			       t->release, places[2], t->release);
-	return NULL;
+	return target_headers_find(t, t->sysroot, t->release, err);
 }
 
 static struct btf *part_btf(struct target *t, struct part *part)

@@ -59,9 +59,56 @@ static const char *lack_common(void *ctx, const char *dir)
 	return why;
 }
 
-const char *target_headers_lack(void *ctx, const char *dir)
+/* NULL, or one sentence that names the package missing beside the headers in `dir`. */
+static const char *lacks(void *ctx, const char *dir)
 {
 	const char *why = lack_common(ctx, dir);
 
 	return why ? why : lack_tools(ctx, dir);
+}
+
+/*
+ * Where a link leads when its root is the sysroot; the path itself if it is not an absolute link.
+ */
+static const char *follow_inside(void *ctx, const char *sysroot, const char *path)
+{
+	char to[PATH_MAX];
+	ssize_t n = readlink(path, to, sizeof(to) - 1);
+
+	if (n <= 0 || to[0] != '/')
+		return path;
+	to[n] = '\0';
+	return talloc_asprintf(ctx, "%s%s", sysroot, to);
+}
+
+const char *target_headers_find(void *ctx, const char *sysroot, const char *release,
+				const char **err)
+{
+	const char *const build = talloc_asprintf(ctx, "%s/lib/modules/%s/build", sysroot, release);
+	const char *const places[] = {
+		follow_inside(ctx, sysroot, build),
+		follow_inside(
+			ctx, sysroot,
+			talloc_asprintf(ctx, "%s/usr/lib/modules/%s/build", sysroot, release)),
+		talloc_asprintf(ctx, "%s/usr/src/linux-headers-%s", sysroot, release),
+		talloc_asprintf(ctx, "%s/usr/src/kernels/%s", sysroot, release),
+		/*
+		 * As modules_install leaves it in a folder: a link to the tree, wherever that is.
+		 */
+		build,
+	};
+
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		char *config = talloc_asprintf(ctx, "%s/.config", places[i]);
+
+		if (access(config, R_OK) == 0) {
+			*err = lacks(ctx, places[i]);
+			return *err ? NULL : places[i];
+		}
+	}
+	*err = talloc_asprintf(ctx,
+			       "the headers of kernel %s are not there (no %s/.config); install "
+			       "the package linux-headers-%s",
+			       release, places[2], release);
+	return NULL;
 }

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * target_headers.h - whether a kernel's headers are whole: Debian divides them among packages, and
- * one of them may be missing from a folder they were unpacked in.
+ * target_headers.h - where a kernel's headers are, and whether they are whole: Debian divides them
+ * among packages, and one of them may be missing from a folder they were unpacked in.
  */
 #ifndef DTAP_TARGET_HEADERS_H
 #define DTAP_TARGET_HEADERS_H
 
-/* NULL, or one sentence, under ctx, that names the package missing beside the headers in `dir`. */
-const char *target_headers_lack(void *ctx, const char *dir);
+/*
+ * The folder to give to kbuild; NULL: *err is one sentence that names the package missing.  Both are
+ * under ctx.
+ */
+const char *target_headers_find(void *ctx, const char *sysroot, const char *release,
+				const char **err);
 
 #endif
