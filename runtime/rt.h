@@ -209,6 +209,15 @@ struct rt_cpu {
 	char *strtok_next; /* the rest of the string being cut; NULL: none */
 };
 
+/* Turns of loops in a firing. */
+struct rt_turns {
+	u32 n;
+	u32 checked; /* how many there may be until rt_turn_checked() is asked */
+	u32 stretch; /* from one time that it is asked to the next */
+	u64 since;   /* ns: the first time */
+	u64 last;    /* ns: the last one */
+};
+
 struct rt_ctx {
 	struct rt_cpu *cpu;
 	const struct rt_probe *probe; /* valid when the handler needs it */
@@ -225,11 +234,7 @@ struct rt_ctx {
 	u64 ip;		  /* probed address, 0 = unknown */
 	u64 caller;
 	u64 args[RT_ARG_WORDS];
-	u32 turns;	   /* of loops in this firing */
-	u32 turns_checked; /* how many there may be until rt_turn_checked() is asked */
-	u32 turns_stretch; /* from one time that it is asked to the next */
-	u64 turns_since;   /* ns: the first time */
-	u64 turns_last;	   /* ns: the last one */
+	struct rt_turns turns; /* with RT_TURNS */
 };
 
 /* -------------------------------------------------- what generated code may call */
@@ -331,7 +336,7 @@ RT_INLINE void rt_begin(struct rt_ctx *ctx, u32 uses)
 	if (uses & RT_CUTS_TOKEN)
 		ctx->cpu->strtok_next = NULL;
 	if (uses & RT_TURNS)
-		ctx->turns = ctx->turns_checked = ctx->turns_stretch = 0;
+		ctx->turns = (struct rt_turns){ 0 };
 }
 
 RT_INLINE void rt_fault(struct rt_ctx *ctx, u32 code, u64 value, u32 site)
@@ -437,7 +442,7 @@ void rt_turn_checked(struct rt_ctx *ctx, u32 max, u32 site);
 
 RT_INLINE void rt_turn(struct rt_ctx *ctx, u32 max, u32 site)
 {
-	if (rt_unlikely(ctx->turns++ >= ctx->turns_checked))
+	if (rt_unlikely(ctx->turns.n++ >= ctx->turns.checked))
 		rt_turn_checked(ctx, max, site);
 }
 

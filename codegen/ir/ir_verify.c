@@ -147,6 +147,30 @@ static void verify_stmt(void *arg, struct ir_stmt *s)
 	}
 }
 
+/* ------------------------------------------------------------- where jumps are */
+
+struct around {
+	bool loop, leaves; /* continue, break have a meaning */
+};
+
+/* cases: it is the block of a switch. */
+static void verify_jumps(const struct ir_block *block, struct around around, bool cases)
+{
+	for (const struct ir_stmt *s = block->first; s; s = s->next) {
+		struct around inside = around;
+
+		assert(s->kind != IS_CASE || cases);
+		assert(s->kind != IS_BREAK || around.leaves);
+		assert(s->kind != IS_CONTINUE || around.loop);
+		if (!s->yes)
+			continue;
+		inside.loop |= s->kind == IS_LOOP;
+		inside.leaves |= s->kind != IS_IF;
+		verify_jumps(s->yes, inside, s->kind == IS_SWITCH);
+		verify_jumps(s->no, inside, false);
+	}
+}
+
 /* ---------------------------------------------------- values before their use */
 
 #define LOCALS_MAX 4096 /* of more in a function nothing is verified */
@@ -256,6 +280,7 @@ void ir_verify(const struct ir_func *func)
 {
 	ir_each_stmt(&func->body, verify_stmt, NULL);
 	ir_each_expr(&func->body, verify_expr, NULL);
+	verify_jumps(&func->body, (struct around){ 0 }, false);
 	if (func->nlocals <= LOCALS_MAX) {
 		struct defined *d = calloc(1, sizeof(*d));
 

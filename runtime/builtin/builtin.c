@@ -92,21 +92,22 @@ static bool has_spent(u64 now, u64 ns)
 void rt_turn_checked(struct rt_ctx *ctx, u32 max, u32 site)
 {
 	const u64 now = ktime_get_mono_fast_ns();
+	struct rt_turns *t = &ctx->turns;
 	u32 stretch;
 	u64 took;
 
-	if (ctx->turns == 1)
-		ctx->turns_since = ctx->turns_last = now;
-	took = now - ctx->turns_last;
-	if (ctx->turns > max || now - ctx->turns_since > TURNS_NS || has_spent(now, took)) {
-		rt_fault(ctx, DTAP_FAULT_LOOP, --ctx->turns, site);
+	if (t->n == 1)
+		t->since = t->last = now;
+	took = now - t->last;
+	if (t->n > max || now - t->since > TURNS_NS || has_spent(now, took)) {
+		rt_fault(ctx, DTAP_FAULT_LOOP, --t->n, site);
 		return;
 	}
 	/* As many as are known to take little time. */
-	stretch = took < TURNS_NS / TURNS_BETWEEN ? 2 * ctx->turns_stretch + 1 : 1;
-	ctx->turns_stretch = min_t(u32, stretch, TURNS_BETWEEN);
-	ctx->turns_last = now;
-	ctx->turns_checked = min(max, ctx->turns + ctx->turns_stretch);
+	stretch = took < TURNS_NS / TURNS_BETWEEN ? 2 * t->stretch + 1 : 1;
+	t->stretch = min_t(u32, stretch, TURNS_BETWEEN);
+	t->last = now;
+	t->checked = min(max, t->n + t->stretch);
 }
 
 u64 rt_timestamp(struct rt_ctx *ctx)

@@ -20,16 +20,6 @@ static void record_fault(struct rt_ctx *ctx)
 	rt_buf_publish(pcpu, &rec->rec);
 }
 
-/* The loops of ERROR are loops of the firing. */
-static void copy_turns(struct rt_ctx *to, const struct rt_ctx *from)
-{
-	to->turns = from->turns;
-	to->turns_checked = from->turns_checked;
-	to->turns_stretch = from->turns_stretch;
-	to->turns_since = from->turns_since;
-	to->turns_last = from->turns_last;
-}
-
 static void run_error_handler(struct rt_ctx *failed, const struct rt_handler *handler)
 {
 	struct rt_ctx ctx;
@@ -38,7 +28,7 @@ static void run_error_handler(struct rt_ctx *failed, const struct rt_handler *ha
 	rt_ctx_init(&ctx, handler, handler->probes);
 	ctx.timestamp = failed->timestamp;
 	ctx.walltimestamp = failed->walltimestamp;
-	copy_turns(&ctx, failed);
+	ctx.turns = failed->turns; /* its loops are loops of the firing */
 	ctx.regs = failed->regs;
 	ctx.ip = failed->ip;
 	ctx.caller = failed->caller;
@@ -51,7 +41,7 @@ static void run_error_handler(struct rt_ctx *failed, const struct rt_handler *ha
 	memset(&ctx.args[RT_ARG_REGISTERS], 0,
 	       (RT_ARG_WORDS - RT_ARG_REGISTERS) * sizeof(ctx.args[0]));
 	handler->run(&ctx);
-	copy_turns(failed, &ctx);
+	failed->turns = ctx.turns;
 }
 
 /* The ERROR clauses work on storage of their own, as a firing inside another one. */

@@ -107,12 +107,13 @@ void rt_spec_deinit(void)
 struct dtap_rec *rt_spec_room(struct rt_ctx *ctx, u64 need)
 {
 	struct rt_pcpu *pcpu = rt_pcpu_of(ctx);
-	struct rt_spec_buf *buf = &pcpu->spec[ctx->spec - 1];
+	struct rt_spec_buf *buf;
 
 	/* What would follow goes with its speculation. */
 	if (unlikely(ctx->spec == SPEC_GONE))
 		return NULL;
 	rt_assert(ctx->spec && ctx->spec <= rt.opt.nspec);
+	buf = &pcpu->spec[ctx->spec - 1];
 	if (unlikely(need > rt.opt.specsize - buf->used)) {
 		rt_drop(pcpu, DTAP_DROP_SPEC);
 		return NULL;

@@ -376,18 +376,13 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
  */
 static const char *take_listed(void *ctx, struct cmdline *c, const char *text)
 {
-	static const char *const tags[] = { "struct", "union", "enum" };
-	const size_t len = strcspn(text, " \t");
-
 	if (strpbrk(text, ":{")) {
 		add_program(ctx, c, 'n', text);
 		return NULL;
 	}
-	for (size_t i = 0; text[len] && i < COUNT(tags); i++) {
-		if (len == strlen(tags[i]) && !strncmp(text, tags[i], len)) {
-			add_word(ctx, &c->types, &c->ntypes, text);
-			return NULL;
-		}
+	if (strchr(text, ' ')) {
+		add_word(ctx, &c->types, &c->ntypes, text);
+		return NULL;
 	}
 	if (!*text || text[strspn(text, word_chars)])
 		return talloc_asprintf(ctx,

@@ -88,14 +88,9 @@ void driver_probes(struct driver *d)
 	}
 }
 
-/* A kernel whose symbols are not known is taken to have them. */
 static bool has_symbol(void *driver, const char *symbol)
 {
-	struct driver *d = driver;
-	bool percpu;
-
-	return target_symbol(d->target, symbol, NULL, &percpu) ||
-	       !target_symbol(d->target, "kallsyms_lookup_name", NULL, &percpu);
+	return lacking_has(((struct driver *)driver)->target, symbol);
 }
 
 /* Asked of a function that all modules have. */

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <talloc.h>
 
-static bool has(struct target *t, const char *symbol)
+bool lacking_has(struct target *t, const char *symbol)
 {
 	bool percpu;
 
@@ -79,7 +79,7 @@ const char *lacking_explain(void *ctx, struct target *t, const char *prov)
 	for (size_t i = 0; i < sizeof(needs) / sizeof(*needs); i++) {
 		if (!needs[i].prov || strcmp(needs[i].prov, prov))
 			continue;
-		if (!has(t, needs[i].symbol))
+		if (!lacking_has(t, needs[i].symbol))
 			return talloc_asprintf(
 				ctx,
 				"kernel %s was built without %s; --vm runs the script "
@@ -94,7 +94,7 @@ const char *lacking_explain(void *ctx, struct target *t, const char *prov)
 const char *lacking_for_modules(struct target *t)
 {
 	for (size_t i = 0; i < sizeof(needs) / sizeof(*needs); i++)
-		if (!needs[i].prov && !has(t, needs[i].symbol))
+		if (!needs[i].prov && !lacking_has(t, needs[i].symbol))
 			return needs[i].what;
 	return NULL;
 }

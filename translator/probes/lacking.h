@@ -8,6 +8,7 @@
 
 #include "translator/target/target.h"
 
+bool lacking_has(struct target *t, const char *symbol);
 /*
  * Why the kernel as a whole has no probes of the provider: a clause; NULL: it has some, or the
  * provider needs nothing.

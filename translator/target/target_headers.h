@@ -7,8 +7,8 @@
 #define DTAP_TARGET_HEADERS_H
 
 /*
- * The folder to give to kbuild; NULL: *err is one sentence that names the package missing.  Both are
- * under ctx.
+ * The folder to give to kbuild; NULL: *err is one sentence that names the package missing.  Both
+ * are under ctx.
  */
 const char *target_headers_find(void *ctx, const char *sysroot, const char *release,
 				const char **err);
