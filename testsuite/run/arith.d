@@ -588,6 +588,23 @@ BEGIN
 	printf("%d %d\n", --bp[2], bp[2] += 5);
 }
 
+/* What a _Bool is compared with 0 by has 64 bits, however the value is assigned. */
+BEGIN
+{
+	n = 37;
+	b32 = 0x80000000;
+	truth = 1;
+	printf("%d ", truth <<= n);
+	truth = 1;
+	truth = truth << n;
+	printf("%d ", truth);
+	truth = 1;
+	printf("%d ", truth *= b32 + b32);
+	bp = (_Bool *)alloca(8);
+	bp[3] = 1;
+	printf("%d\n", bp[3] <<= n);
+}
+
 BEGIN
 {
 	exit(0);

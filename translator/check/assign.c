@@ -295,13 +295,19 @@ static struct value compound(struct checker *c, const struct scope *sc, enum op 
 		return r;
 	via = r.type;
 	note_width(c, &to, via);
-	if (type_is_string(to.type) ||
-	    (!type_is_integer(to.type) && !type_compatible(to.type, via))) {
+	if (type_is_string(to.type)) {
 		ERR(c, loc, D_OP_INCOMPAT, "operator %s= cannot be applied to '%s'", op_text(op),
 		    value_tname(c, to.type));
 		return value_error();
 	}
-	if (type_strip(via)->kind == TYPE_POINTER && r.e->na == 2)
+	if (type_is_integer(to.type) ? !type_is_integer(via) : !type_compatible(to.type, via)) {
+		ERR(c, loc, D_OP_INCOMPAT, "operator %s=: '%s' cannot be converted to '%s'",
+		    op_text(op), value_tname(c, via), value_tname(c, to.type));
+		return value_error();
+	}
+	if (type_strip(to.type)->is_bool)
+		via = r.e->type; /* compared with 0, so all of its bits count */
+	if ((type_strip(to.type)->is_bool || type_strip(via)->kind == TYPE_POINTER) && r.e->na == 2)
 		operand = r.e->a[1];
 	else if (type_strip(via)->kind == TYPE_POINTER)
 		operand = fold_int(c, c->t.s64, 0, loc);
