@@ -107,7 +107,9 @@ enum dtap_fault {
 	DTAP_FAULT_BADSTACK = 9,
 	DTAP_FAULT_BADSIZE = 10,
 	DTAP_FAULT_BADINDEX = 11,
-	DTAP_FAULT_LOOP = 12, /* too many turns of loops in a firing; their number */
+	/* In a firing; the number of turns. */
+	DTAP_FAULT_LOOP = 12,
+	DTAP_FAULT_LOOPTIME = 13,
 };
 
 /* Kinds of loss, counted per CPU in the control page. */

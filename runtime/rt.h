@@ -214,8 +214,8 @@ struct rt_turns {
 	u32 n;
 	u32 checked; /* how many there may be until rt_turn_checked() is asked */
 	u32 stretch; /* from one time that it is asked to the next */
-	u64 since;   /* ns: the first time */
-	u64 last;    /* ns: the last one */
+	u64 last;    /* ns: that time */
+	u64 took;    /* ns of them all */
 };
 
 struct rt_ctx {

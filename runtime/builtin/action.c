@@ -13,17 +13,9 @@
 #include "action.h"
 #include "env.h"
 #include "rt.h"
+#include "share.h"
 
-/* As in DTrace: the most of an interval that a CPU may spend in chill(). */
-#define CHILL_MAX_NS	  500000000ULL
-#define CHILL_INTERVAL_NS NSEC_PER_SEC
-
-struct chilled {
-	u64 start; /* of the interval */
-	u64 spent; /* in it, at most CHILL_MAX_NS */
-};
-
-static DEFINE_PER_CPU(struct chilled, chilled);
+static DEFINE_PER_CPU(struct share, chilled);
 
 struct pending {
 	struct irq_work work;
@@ -92,18 +84,14 @@ void rt_breakpoint(struct rt_ctx *ctx)
 /* Spins: the handler's CPU does nothing else, which is what chill() is for. */
 void rt_chill(struct rt_ctx *ctx, u64 ns, u32 site)
 {
-	struct chilled *c = this_cpu_ptr(&chilled);
-	u64 start = ktime_get_mono_fast_ns();
+	struct share *share = this_cpu_ptr(&chilled);
+	const u64 start = ktime_get_mono_fast_ns();
 
-	if (start - c->start > CHILL_INTERVAL_NS) {
-		c->start = start;
-		c->spent = 0;
-	}
-	if (ns > CHILL_MAX_NS - c->spent) {
+	if (ns > share_left(share, start)) {
 		rt_fault(ctx, DTAP_FAULT_ILLOP, ns, site);
 		return;
 	}
-	c->spent += ns;
+	share->spent += ns;
 	while (ktime_get_mono_fast_ns() - start < ns)
 		cpu_relax();
 }
