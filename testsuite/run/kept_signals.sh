@@ -70,6 +70,7 @@ mv folder moved
 kill -HUP $pid
 usleep 300000
 getppid10000 3
+await 'grep -qx 3 moved/out'
 kill -TERM $pid
 wait $pid
 echo "status $?"
