@@ -2,12 +2,11 @@
 #include "codegen.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <talloc.h>
 
+#include "codegen/emit/emit_functions.h"
 #include "codegen/emit/emit_tables.h"
 #include "codegen/passes.h"
-#include "translator/lang/source.h"
 
 static void print_heading(struct tables *t)
 {
@@ -24,21 +23,11 @@ static void print_heading(struct tables *t)
 
 static void print_clause(struct tables *t, uint32_t i)
 {
-	const struct prog_clause *clause = t->prog->clauses[i];
-	const char *file = NULL;
-	uint32_t line = 0, column = 0;
-	char *heading;
-
-	if (clause->loc.source)
-		source_place(clause->loc.source, clause->loc.begin, &file, &line, &column);
-	if (!file)
-		file = t->prog->script ? t->prog->script : "command line";
-	heading = talloc_asprintf(t->e->out.ctx, "%s:%u", file, line);
 	emit_begin_part(t, i);
 	for (uint32_t k = 0; k < t->layout->clauses[i].nrecords; k++)
 		if (t->layout->clauses[i].records[k]->nfields)
 			emit_record(t, t->layout->clauses[i].records[k]);
-	emit_block_comment(t->e, heading, clause->text, clause->text ? strlen(clause->text) : 0);
+	emit_origin(t, t->prog->clauses[i]);
 	emit_func(t->e, &t->lowered->clauses[i].func, emit_linkage(t));
 	emit_blank(t->e);
 	emit_end_part(t, i);
@@ -63,6 +52,7 @@ char *codegen_c(void *ctx, const struct prog *prog, const char *dump, size_t *le
 	emit_variables(&t);
 	emit_ksyms(&t);
 	emit_macros(&t);
+	emit_functions(&t);
 	for (uint32_t i = 0; i < prog->nclauses; i++)
 		if (t.layout->clauses[i].used)
 			print_clause(&t, i);

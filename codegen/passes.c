@@ -31,11 +31,28 @@ static void run(const struct pass *pass, struct ir_func *func, const char *dump)
 		dump_func(pass, "after", func);
 }
 
+/* What others call comes first: what it takes of scratch memory is theirs, too. */
+static void run_funcs(const struct pass *pass, const struct prog *prog, struct lowered *lowered,
+		      const char *dump)
+{
+	uint32_t deepest = 0;
+
+	for (uint32_t i = 0; i < prog->nfuncs; i++)
+		if (prog->funcs[i]->depth > deepest)
+			deepest = prog->funcs[i]->depth;
+	for (uint32_t depth = 0; depth <= deepest; depth++)
+		for (uint32_t i = 0; i < prog->nfuncs; i++)
+			if (prog->funcs[i]->depth == depth)
+				run(pass, lowered->funcs[i], dump);
+}
+
 struct lowered *passes_run(void *ctx, const struct prog *prog, const struct layout *layout,
 			   const char *dump)
 {
 	struct lowered *lowered = lower_program(ctx, prog, layout);
 
+	for (const struct pass *pass = passes; pass->name; pass++)
+		run_funcs(pass, prog, lowered, dump);
 	for (const struct pass *pass = passes; pass->name; pass++)
 		for (uint32_t i = 0; i < prog->nclauses; i++)
 			if (layout->clauses[i].used)

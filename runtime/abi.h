@@ -110,6 +110,8 @@ enum dtap_fault {
 	/* In a firing; the number of turns. */
 	DTAP_FAULT_LOOP = 12,
 	DTAP_FAULT_LOOPTIME = 13,
+	/* Functions that call themselves; how often at most. */
+	DTAP_FAULT_DEPTH = 14,
 };
 
 /* Kinds of loss, counted per CPU in the control page. */

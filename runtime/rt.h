@@ -206,6 +206,7 @@ struct rt_cpu {
 	u64 scratch_end;   /* bytes that may be used; after them is the table of blocks */
 	u64 alloca_used;   /* of them by alloca() and copyin() */
 	u64 turn;	   /* counts the clauses that may look into blocks */
+	u64 depth;	   /* calls of functions that are going on */
 	char *strtok_next; /* the rest of the string being cut; NULL: none */
 };
 
@@ -349,6 +350,13 @@ RT_INLINE void rt_fault(struct rt_ctx *ctx, u32 code, u64 value, u32 site)
 	ctx->fault_site = site;
 }
 
+#define RT_ENDED 0xffffffffu /* no fault; the clause has ended */
+
+RT_INLINE void rt_end(struct rt_ctx *ctx)
+{
+	rt_fault(ctx, RT_ENDED, 0, 0);
+}
+
 RT_INLINE const char *rt_name(u32 offset)
 {
 	return rt_script.strings + offset;
@@ -450,6 +458,53 @@ RT_INLINE void rt_copy(void *dst, const void *src, u32 n)
 {
 	__builtin_memmove(dst, src, n);
 }
+
+/* ------------------------------------------------------------------- functions */
+
+#define RT_MAX_DEPTH 48
+
+/* What a call gives back when it ends. */
+struct rt_frame {
+	u64 used, kept, end, alloca_used; /* as in struct rt_cpu */
+};
+
+/*
+ * A call begins: n bytes of zeroes for its variables, which it has until it ends, as it has all
+ * scratch memory that it takes.  NULL: NOSCRATCH or DEPTH; rt_frame_end() follows in any case.
+ */
+RT_INLINE void *rt_frame_begin(struct rt_ctx *ctx, struct rt_frame *frame, u32 n, u32 site)
+{
+	struct rt_cpu *cpu = ctx->cpu;
+	void *vars;
+
+	*frame = (struct rt_frame){ cpu->scratch_used, cpu->scratch_kept, cpu->scratch_end,
+				    cpu->alloca_used };
+	if (rt_unlikely(cpu->depth++ >= RT_MAX_DEPTH)) {
+		rt_fault(ctx, DTAP_FAULT_DEPTH, RT_MAX_DEPTH, site);
+		return (void *)0;
+	}
+	vars = rt_scratch(ctx, n, site);
+	if (rt_unlikely(!vars))
+		return vars;
+	__builtin_memset(vars, 0, n);
+	cpu->scratch_kept = cpu->scratch_used;
+	return vars;
+}
+
+RT_INLINE void rt_frame_end(struct rt_ctx *ctx, const struct rt_frame *frame)
+{
+	struct rt_cpu *cpu = ctx->cpu;
+
+	cpu->depth--;
+	cpu->scratch_used = frame->used;
+	cpu->scratch_kept = frame->kept;
+	cpu->scratch_end = frame->end;
+	cpu->alloca_used = frame->alloca_used;
+}
+
+/* The same, with a copy of the result, which may be NULL, for the caller's statement. */
+const char *rt_frame_end_str(struct rt_ctx *ctx, const struct rt_frame *frame, const char *s,
+			     u32 site);
 
 /* --------------------------------------------------------------------- strings */
 

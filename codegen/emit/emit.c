@@ -13,7 +13,7 @@
 
 void emit_init(struct emitter *e, void *ctx)
 {
-	*e = (struct emitter){ 0 };
+	*e = (struct emitter){ .nothing = "" };
 	text_init(&e->out, ctx);
 }
 

@@ -17,9 +17,10 @@
 
 struct emitter {
 	struct text out;
-	unsigned int depth; /* tabs */
-	uint32_t labels;    /* printed so far */
-	uint32_t next;	    /* label at the end of the turn that is printed; 0: C needs none */
+	unsigned int depth;  /* tabs */
+	uint32_t labels;     /* printed so far */
+	uint32_t next;	     /* label at the end of the turn that is printed; 0: C needs none */
+	const char *nothing; /* what follows `return` where there is no value */
 };
 
 void emit_init(struct emitter *e, void *ctx);
@@ -39,8 +40,9 @@ void emit_quote(struct text *out, const char *s, size_t len);
 /* Script text fit for the inside of a one-line comment: at most `max` bytes, blanks squeezed. */
 void emit_comment_text(struct text *out, const char *s, size_t len, size_t max);
 void emit_expr(struct text *out, const struct ir_expr *expr);
-/* A whole clause function. */
-/* linkage: before the function's type. */
+/* A whole clause function; linkage: before its type. */
 void emit_func(struct emitter *e, const struct ir_func *func, const char *linkage);
+/* Its locals and statements alone. */
+void emit_body(struct emitter *e, const struct ir_func *func);
 
 #endif

@@ -125,6 +125,16 @@ static void print_call(struct text *out, const struct ir_expr *e)
 	text_adds(out, ")");
 }
 
+static void print_invoke(struct text *out, const struct ir_expr *e)
+{
+	text_addf(out, "function_%u(ctx", e->callee->func->body.id);
+	for (uint32_t i = 0; i < e->nargs; i++) {
+		text_adds(out, ", ");
+		print(out, e->args[i], true);
+	}
+	text_adds(out, ")");
+}
+
 /* A place that has a name, or its address. */
 static void print_place(struct text *out, const struct ir_expr *e)
 {
@@ -232,6 +242,9 @@ static void print(struct text *out, const struct ir_expr *e, bool plain)
 		return;
 	case IX_CALL:
 		print_call(out, e);
+		return;
+	case IX_INVOKE:
+		print_invoke(out, e);
 		return;
 	case IX_AT:
 		print_at(out, e);

@@ -39,17 +39,17 @@ static void declare_locals(struct emitter *e, const struct ir_func *func)
 		const struct ir_local *first = func->locals[i];
 		const char *star = strchr(ir_type_c(first->type), '*') ? "*" : "";
 		struct text line;
-		bool seen = false;
+		bool seen = first->is_param;
 
 		for (uint32_t j = 0; j < i; j++)
-			seen |= same_type(func->locals[j], first);
+			seen |= !func->locals[j]->is_param && same_type(func->locals[j], first);
 		if (seen)
 			continue;
 		text_init(&line, e->out.ctx);
 		print_type(&line, first);
 		print_name(&line, first);
 		for (uint32_t j = i + 1; j < func->nlocals; j++) {
-			if (!same_type(func->locals[j], first))
+			if (!same_type(func->locals[j], first) || func->locals[j]->is_param)
 				continue;
 			text_addf(&line, ", %s", star);
 			print_name(&line, func->locals[j]);
@@ -233,7 +233,7 @@ static void print_stmt(struct emitter *e, const struct ir_stmt *s)
 	case IS_CHECK:
 		emit_line(e, "if (ctx->fault)");
 		e->depth++;
-		emit_line(e, "return;");
+		emit_line(e, "return%s;", e->nothing);
 		e->depth--;
 		return;
 	case IS_IF:
@@ -258,7 +258,9 @@ static void print_stmt(struct emitter *e, const struct ir_stmt *s)
 			text_adds(&line, "continue");
 		break;
 	case IS_RETURN:
-		text_adds(&line, "return");
+		text_addf(&line, "return%s", s->a ? " " : e->nothing);
+		if (s->a)
+			emit_expr(&line, s->a);
 		break;
 	}
 	text_adds(&line, ";");
@@ -281,7 +283,14 @@ void emit_func(struct emitter *e, const struct ir_func *func, const char *linkag
 {
 	emit_line(e, "%svoid clause_%u(struct rt_ctx *ctx)", linkage, func->clause);
 	emit_open(e, "{");
+	emit_body(e, func);
+	emit_close(e, "");
+}
+
+void emit_body(struct emitter *e, const struct ir_func *func)
+{
+	e->nothing = func->result == IT_VOID ? "" : ir_type_is_int(func->result) ? " 0" : " NULL";
 	declare_locals(e, func);
 	print_block(e, &func->body);
-	emit_close(e, "");
+	e->nothing = "";
 }

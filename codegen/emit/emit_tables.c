@@ -9,6 +9,7 @@
 
 #include "codegen/ir/ir_uses.h"
 #include "codegen/lower/names.h"
+#include "translator/lang/source.h"
 
 /*
  * gcc takes 20 times as long for a row of an initialiser as for a line of assembly;
@@ -67,8 +68,7 @@ void emit_end_part(struct tables *t, uint32_t clause)
 	emit_blank(t->e);
 }
 
-static void declare(struct emitter *e, const char *prefix, const char *name,
-		    const struct type *type)
+void emit_variable(struct emitter *e, const char *prefix, const char *name, const struct type *type)
 {
 	enum ir_type t = ir_type_of(type);
 	uint32_t size = type_strip(type)->size;
@@ -91,8 +91,8 @@ void emit_variables(struct tables *t)
 			const struct prog_var *var = t->prog->vars[i];
 
 			if (t->lowered->var_used[i] && var->storage == PV_THIS)
-				declare(t->e, "", names_member(t->e->out.ctx, var->name),
-					var->type);
+				emit_variable(t->e, "", names_member(t->e->out.ctx, var->name),
+					      var->type);
 		}
 		emit_close(t->e, ";");
 		emit_blank(t->e);
@@ -102,7 +102,7 @@ void emit_variables(struct tables *t)
 
 		if (!t->lowered->var_used[i] || var->storage != PV_GLOBAL)
 			continue;
-		declare(t->e, emit_linkage(t), lower_storage(t->e->out.ctx, var), var->type);
+		emit_variable(t->e, emit_linkage(t), lower_storage(t->e->out.ctx, var), var->type);
 		any = true;
 	}
 	if (any)
@@ -166,6 +166,20 @@ void emit_record(struct tables *t, const struct layout_record *record)
 	}
 	emit_close(t->e, " __attribute__((aligned(8)));");
 	emit_blank(t->e);
+}
+
+void emit_origin(struct tables *t, const struct prog_clause *clause)
+{
+	const char *file = NULL;
+	uint32_t line = 0, column = 0;
+	char *heading;
+
+	if (clause->loc.source)
+		source_place(clause->loc.source, clause->loc.begin, &file, &line, &column);
+	if (!file)
+		file = t->prog->script ? t->prog->script : "command line";
+	heading = talloc_asprintf(t->e->out.ctx, "%s:%u", file, line);
+	emit_block_comment(t->e, heading, clause->text, clause->text ? strlen(clause->text) : 0);
 }
 
 /* ----------------------------------------------------------------- handlers */
@@ -580,7 +594,8 @@ static void print_uses(struct tables *t)
 	bool records = false;
 
 	for (uint32_t i = 0; i < t->prog->nclauses; i++)
-		records |= t->layout->clauses[i].used && t->layout->clauses[i].nrecords;
+		records |= t->layout->clauses[i].used &&
+			   t->layout->clauses[i].first + t->layout->clauses[i].nrecords;
 	text_init(&line, t->e->out.ctx);
 	text_addf(&line, "%s%s%s%s", records ? " | RT_USES_RECORDS" : "",
 		  t->lowered->uses_spec ? " | RT_USES_SPEC" : "",
@@ -705,6 +720,9 @@ static uint32_t record_max(const struct tables *t)
 			if (lc->records[k]->size > max)
 				max = lc->records[k]->size;
 	}
+	for (uint32_t k = 0; k < t->layout->nfunc_records; k++)
+		if (t->layout->records[k]->size > max)
+			max = t->layout->records[k]->size;
 	return max;
 }
 

@@ -32,11 +32,16 @@ const char *emit_linkage(const struct tables *t);
 /* Around a clause, which is in one part alone. */
 void emit_begin_part(struct tables *t, uint32_t clause);
 void emit_end_part(struct tables *t, uint32_t clause);
+/* The declaration of a variable that is no element of anything, in one line. */
+void emit_variable(struct emitter *e, const char *prefix, const char *name,
+		   const struct type *type);
 /* What clause functions refer to; nothing that is unused is printed. */
 void emit_variables(struct tables *t);
 void emit_ksyms(struct tables *t);
 void emit_macros(struct tables *t);
 void emit_record(struct tables *t, const struct layout_record *record);
+/* A comment: where the clause or function stands, and its text. */
+void emit_origin(struct tables *t, const struct prog_clause *clause);
 /* Handler functions and probe rows, then what the runtime looks for. */
 void emit_handlers(struct tables *t);
 void emit_script(struct tables *t);

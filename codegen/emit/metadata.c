@@ -311,6 +311,7 @@ static json_t *records(struct meta *m)
 static json_t *clause(const struct meta *m, const struct prog_clause *c)
 {
 	const struct layout_clause *lc = &m->layout->clauses[c->id];
+	const uint32_t nrecords = lc->first + lc->nrecords;
 	const char *text = c->text ? c->text : "", *file;
 	json_t *o = json_object(), *records = json_array();
 	uint32_t line, column;
@@ -319,8 +320,8 @@ static json_t *clause(const struct meta *m, const struct prog_clause *c)
 	set(o, "line", json_integer(line));
 	set(o, "source", source);
 	set(o, "text", metadata_string(m->ctx, text, strcspn(text, "\n")));
-	for (uint32_t i = 0; i < lc->nrecords; i++)
-		append(records, json_integer(lc->records[i]->id));
+	for (uint32_t i = 0; i < nrecords; i++)
+		append(records, json_integer(layout_record_of(m->layout, c, i)->id));
 	set(o, "records", records);
 	return o;
 }
@@ -412,7 +413,8 @@ static json_t *site(const struct meta *m, struct loc loc, uint32_t clause)
 	set(o, "line", json_integer(line));
 	set(o, "col", json_integer(column));
 	set(o, "source", source);
-	set(o, "clause", json_integer(clause));
+	if (clause != PROG_NO_CLAUSE)
+		set(o, "clause", json_integer(clause));
 	return o;
 }
 
@@ -425,6 +427,8 @@ static json_t *sites(const struct meta *m)
 	/* layout_clause_site() */
 	for (uint32_t i = 0; i < m->prog->nclauses; i++)
 		append(list, site(m, m->prog->clauses[i]->loc, i));
+	for (uint32_t i = 0; i < m->prog->nfuncs; i++)
+		append(list, site(m, m->prog->funcs[i]->body.loc, PROG_NO_CLAUSE));
 	return list;
 }
 

@@ -448,6 +448,19 @@ struct ir_expr *ir_call(void *ctx, enum ir_rt rt, ...)
 	return e;
 }
 
+bool ir_func_has_frame(const struct ir_func *func)
+{
+	return func->frame || func->scratch || func->result == IT_STR;
+}
+
+struct ir_expr *ir_invoke(void *ctx, const struct ir_func *callee)
+{
+	struct ir_expr *e = expr(ctx, IX_INVOKE, callee->result);
+
+	e->callee = callee;
+	return e;
+}
+
 struct ir_expr *ir_at(void *ctx, enum ir_type type, struct ir_expr *base, int64_t offset)
 {
 	struct ir_expr *e = expr(ctx, IX_AT, type);
@@ -575,7 +588,7 @@ bool ir_continues(const struct ir_block *block)
 	return false;
 }
 
-void ir_return(void *ctx, struct ir_block *block)
+void ir_return(void *ctx, struct ir_block *block, struct ir_expr *result)
 {
-	stmt(ctx, block, IS_RETURN);
+	stmt(ctx, block, IS_RETURN)->a = result;
 }

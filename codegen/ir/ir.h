@@ -21,6 +21,7 @@
 
 struct layout_field;
 struct layout_record;
+struct prog_func;
 struct prog_var;
 struct type;
 
@@ -69,6 +70,7 @@ struct ir_local {
 	uint32_t sets, uses;
 	bool has_addr;
 	struct ir_local *same_as; /* another that has its value, to be used instead; or NULL */
+	bool is_param;		  /* it has a value where the function begins */
 	bool in_scratch;	  /* by pass_scratch(): it points into what a statement has taken */
 	uint32_t last;		  /* likewise: the statement that mentions it last */
 };
@@ -88,6 +90,7 @@ struct ir_expr {
 	struct ir_local *local;
 	const struct prog_var *var;
 	const struct layout_field *field;
+	const struct ir_func *callee; /* INVOKE */
 	struct ir_expr *a, *b, *c;
 	struct ir_expr *args[IR_MAX_ARGS];
 	uint32_t nargs;
@@ -109,11 +112,20 @@ struct ir_block {
 
 struct ir_func {
 	uint32_t clause;
+	/* Of a function that the program defines; NULL, and no more of this, of a clause. */
+	const struct prog_func *func;
+	enum ir_type result; /* VOID: none */
+	uint32_t frame;	     /* bytes of the variables that each call has in memory */
+	uint32_t kept;	     /* bytes of its result that stay in the caller's scratch memory */
+	uint32_t does;	     /* by ir_uses_of_funcs(): DOES_* of it and what it calls */
 	struct ir_local **locals;
 	uint32_t nlocals;
-	uint32_t scratch; /* by pass_scratch(): bytes that it may take */
+	uint32_t scratch; /* by pass_scratch(): bytes that it may take, its callees among them */
 	struct ir_block body;
 };
+
+/* Whether each call of a function takes and gives back memory. */
+bool ir_func_has_frame(const struct ir_func *func);
 
 const char *ir_type_c(enum ir_type type);
 uint32_t ir_type_size(enum ir_type type);
@@ -166,6 +178,7 @@ struct ir_expr *ir_cond(void *ctx, enum ir_type type, struct ir_expr *a, struct 
 /* The arguments, but for the context, end with NULL. */
 struct ir_expr *ir_call(void *ctx, enum ir_rt rt, ...) __attribute__((sentinel));
 void ir_add_arg(struct ir_expr *call, struct ir_expr *arg);
+struct ir_expr *ir_invoke(void *ctx, const struct ir_func *callee);
 struct ir_expr *ir_at(void *ctx, enum ir_type type, struct ir_expr *base, int64_t offset);
 /* `a` is false: inverts a comparison instead of printing !(a). */
 struct ir_expr *ir_not(void *ctx, struct ir_expr *a);
@@ -186,6 +199,7 @@ void ir_case(void *ctx, struct ir_block *block, struct ir_expr *a);
 void ir_jump(void *ctx, struct ir_block *block, enum ir_stmt_kind kind);
 /* CONTINUE in it, or in its branches, is of the loop whose block it is. */
 bool ir_continues(const struct ir_block *block);
-void ir_return(void *ctx, struct ir_block *block);
+/* result: NULL: there is none. */
+void ir_return(void *ctx, struct ir_block *block, struct ir_expr *result);
 
 #endif

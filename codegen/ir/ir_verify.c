@@ -97,6 +97,9 @@ static void verify_expr(void *arg, struct ir_expr *e)
 	case IX_NULL:
 		assert(!ir_type_is_int(e->type));
 		return;
+	case IX_INVOKE:
+		assert(e->callee && e->type == e->callee->result);
+		return;
 	case IX_ANY_SIZE:
 	case IX_THIS:
 	case IX_ARG:
@@ -128,7 +131,7 @@ static void verify_stmt(void *arg, struct ir_stmt *s)
 		assert(ir_type_is_int(s->a->type) == ir_type_is_int(s->b->type));
 		return;
 	case IS_EVAL:
-		assert(s->a->kind == IX_CALL);
+		assert(s->a->kind == IX_CALL || s->a->kind == IX_INVOKE);
 		return;
 	case IS_CASE:
 		assert(!s->a || s->a->kind == IX_INT);
@@ -195,7 +198,7 @@ static void verify_defined(void *arg, struct ir_expr *e)
 {
 	const struct defined *d = arg;
 
-	if (e->kind == IX_LOCAL && !e->local->n)
+	if (e->kind == IX_LOCAL && !e->local->n && !e->local->is_param)
 		assert(d->has[place_of(d->func, e->local)]);
 }
 

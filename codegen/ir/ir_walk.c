@@ -89,7 +89,8 @@ bool ir_same(const struct ir_expr *a, const struct ir_expr *b)
 {
 	if (a->kind != b->kind || a->type != b->type || a->op != b->op || a->rt != b->rt ||
 	    a->tail != b->tail || a->value != b->value || a->local != b->local ||
-	    a->var != b->var || a->field != b->field || a->len != b->len || a->nargs != b->nargs)
+	    a->var != b->var || a->field != b->field || a->callee != b->callee ||
+	    a->len != b->len || a->nargs != b->nargs)
 		return false;
 	if (a->len && memcmp(a->text, b->text, a->len) != 0)
 		return false;

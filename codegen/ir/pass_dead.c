@@ -8,6 +8,8 @@ static void find_call(void *arg, struct ir_expr *e)
 
 	if (e->kind == IX_CALL)
 		*does |= ir_rt_info(e->rt)->does | DOES_CALLS;
+	if (e->kind == IX_INVOKE)
+		*does |= e->callee->does | DOES_CALLS;
 }
 
 /* DOES_* of the statement's own expressions. */

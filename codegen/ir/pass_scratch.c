@@ -31,6 +31,8 @@ static bool in_scratch(const struct ir_expr *e)
 		return e->local->in_scratch;
 	case IX_CALL:
 		return call_in_scratch(e);
+	case IX_INVOKE: /* a result of type string is left there */
+		return !ir_type_is_int(e->type);
 	case IX_UNARY:
 	case IX_CAST:
 		return in_scratch(e->a);
@@ -96,11 +98,28 @@ struct scratch {
 	uint64_t most;
 };
 
+/* What a call takes it gives back, but for its result. */
+static void take_call(struct scratch *s, const struct ir_func *callee)
+{
+	const uint64_t most = s->taken.used + callee->frame + callee->scratch;
+
+	if (most > s->most)
+		s->most = most;
+	if (ir_type_is_int(callee->result) || callee->result == IT_VOID)
+		return;
+	s->taken.used += callee->kept;
+	s->taken.none = false;
+}
+
 static void take(void *arg, struct ir_expr *e)
 {
 	struct scratch *s = arg;
 	const uint32_t does = e->kind == IX_CALL ? ir_rt_info(e->rt)->does : 0;
 
+	if (e->kind == IX_INVOKE) {
+		take_call(s, e->callee);
+		return;
+	}
 	if (does & (DOES_TAKES | DOES_KEEPS)) {
 		s->taken.used += (uint64_t)e->value;
 		s->taken.none = false;

@@ -41,6 +41,8 @@ static void look_at_expr(void *arg, struct ir_expr *e)
 	struct between *b = arg;
 	uint32_t does;
 
+	if (e->kind == IX_INVOKE)
+		b->bad = true;
 	if (e->kind != IX_CALL)
 		return;
 	does = ir_rt_info(e->rt)->does;

@@ -34,6 +34,12 @@ static void replace(void *arg, struct ir_expr *e)
 
 static bool is_stable(const struct ir_expr *e);
 
+/* No other CPU changes it. */
+static bool is_private(const struct prog_var *var)
+{
+	return var->storage == PV_THIS || var->storage == PV_LOCAL;
+}
+
 /* All but the place of what may fault, which tells calls apart only when they do. */
 static bool args_are_stable(const struct ir_expr *call)
 {
@@ -62,7 +68,7 @@ static bool is_stable(const struct ir_expr *e)
 	case IX_LOCAL_ADDR:
 		return e->type == IT_KEY; /* the thread's identity */
 	case IX_VAR:
-		return e->var->storage == PV_THIS;
+		return is_private(e->var);
 	case IX_UNARY:
 	case IX_CAST:
 		return is_stable(e->a);
@@ -81,6 +87,7 @@ static bool is_stable(const struct ir_expr *e)
 	case IX_WORD:
 	case IX_NEXT:
 	case IX_KEYLEN:
+	case IX_INVOKE:
 	case IX_AT:
 		break;
 	}
@@ -144,6 +151,8 @@ static void forget_changed(void *arg, struct ir_expr *e)
 	const uint32_t does = e->kind == IX_CALL ? ir_rt_info(e->rt)->does : 0;
 	struct values *v = arg;
 
+	if (e->kind == IX_INVOKE)
+		forget(v, ~0u, NULL);
 	if (!(does & DOES_CHANGES))
 		return;
 	if (does & DOES_ELEMENT) {
@@ -163,7 +172,7 @@ static void forget_assigned(struct values *v, const struct ir_expr *to)
 	if (to->kind == IX_AT)
 		forget(v, ~0u, NULL);
 	/* Variables of all threads may be arrays, whose addresses others keep. */
-	if (to->kind == IX_VAR && (v->has_addr || to->var->storage != PV_THIS))
+	if (to->kind == IX_VAR && (v->has_addr || !is_private(to->var)))
 		forget(v, DOES_LOADS, NULL);
 }
 

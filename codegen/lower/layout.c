@@ -11,6 +11,7 @@
 #include "common/words.h"
 #include "runtime/abi.h"
 #include "names.h"
+#include "translator/prog/prog_walk.h"
 
 static uint32_t round_up(uint32_t n, uint32_t to)
 {
@@ -28,7 +29,7 @@ static void *zalloc(void *ctx, size_t size)
 
 uint32_t layout_clause_site(const struct prog *prog, const struct prog_clause *clause)
 {
-	return prog->nsites + clause->id;
+	return prog->nsites + (clause->func ? prog->nclauses : 0) + clause->id;
 }
 
 static bool any_ends_run(struct prog_stmt *const *stmts, uint32_t n)
@@ -46,10 +47,25 @@ static bool leaves(const struct prog_stmt *s)
 	       s->kind == PS_RETURN;
 }
 
+static void find_recording(void *arg, const struct prog_expr *e)
+{
+	*(bool *)arg |= e->kind == PX_INVOKE && e->func->records;
+}
+
+/* A function's records come between those of the statements around the call. */
+static bool calls_recording(const struct prog_stmt *s)
+{
+	bool found = false;
+
+	prog_each_of_stmt(s, find_recording, &found);
+	return found;
+}
+
 bool layout_ends_run(const struct prog_stmt *s)
 {
-	return s->kind == PS_SPECULATE || s->kind == PS_COMMIT || s->kind == PS_DISCARD ||
-	       leaves(s) || any_ends_run(s->yes, s->nyes) || any_ends_run(s->no, s->nno);
+	return calls_recording(s) || s->kind == PS_SPECULATE || s->kind == PS_COMMIT ||
+	       s->kind == PS_DISCARD || leaves(s) || any_ends_run(s->yes, s->nyes) ||
+	       any_ends_run(s->no, s->nno);
 }
 
 /* A telling name for a field, else its number. */
@@ -183,9 +199,77 @@ static void add_stmts(struct layout *l, struct layout_clause *lc, struct prog_st
 
 uint32_t layout_epids(const struct layout *layout, const struct prog_clause *clause)
 {
-	const uint32_t nrecords = layout->clauses[clause->id].nrecords;
+	const struct layout_clause *lc = &layout->clauses[clause->id];
+	const uint32_t n = lc->first + lc->nrecords;
 
-	return nrecords ? nrecords : 1;
+	return n ? n : 1;
+}
+
+const struct layout_record *layout_record_of(const struct layout *layout,
+					     const struct prog_clause *clause, uint32_t n)
+{
+	const struct layout_clause *lc = &layout->clauses[clause->id];
+
+	/* Those of functions are the first of all. */
+	return n < lc->first ? layout->records[n] : lc->records[n - lc->first];
+}
+
+/* ----------------------------------------------------------------- functions */
+
+struct calls {
+	const struct layout *layout;
+	bool record, exit;
+};
+
+static void find_call(void *arg, const struct prog_expr *e)
+{
+	struct calls *c = arg;
+
+	if (e->kind != PX_INVOKE)
+		return;
+	c->record |= e->func->records;
+	c->exit |= c->layout->funcs[e->func->body.id].exits;
+}
+
+static struct calls calls_of(const struct layout *l, const struct prog_clause *clause)
+{
+	struct calls c = { l, false, false };
+
+	prog_each_operand(clause->pred, find_call, &c);
+	prog_each_expr(clause->stmts, clause->nstmts, find_call, &c);
+	return c;
+}
+
+static void add_functions(struct layout *l)
+{
+	bool changed = true;
+
+	for (uint32_t i = 0; i < l->prog->nfuncs; i++) {
+		const struct prog_clause *body = &l->prog->funcs[i]->body;
+
+		l->funcs[i].first = l->nrecords;
+		add_stmts(l, &l->funcs[i], body->stmts, body->nstmts);
+	}
+	l->nfunc_records = l->nrecords;
+	while (changed) {
+		changed = false;
+		for (uint32_t i = 0; i < l->prog->nfuncs; i++) {
+			const bool exits = calls_of(l, &l->prog->funcs[i]->body).exit;
+
+			changed |= exits && !l->funcs[i].exits;
+			l->funcs[i].exits |= exits;
+		}
+	}
+}
+
+static void add_clause(struct layout *l, const struct prog_clause *clause)
+{
+	struct layout_clause *lc = &l->clauses[clause->id];
+	const struct calls calls = calls_of(l, clause);
+
+	lc->first = calls.record ? l->nfunc_records : 0;
+	lc->exits = calls.exit;
+	add_stmts(l, lc, clause->stmts, clause->nstmts);
 }
 
 static void number_handlers(struct layout *l)
@@ -239,13 +323,15 @@ struct layout *layout_create(void *ctx, const struct prog *prog)
 
 	l->prog = prog;
 	l->clauses = zalloc(l, prog->nclauses * sizeof(*l->clauses));
+	l->funcs = zalloc(l, prog->nfuncs * sizeof(*l->funcs));
 	l->epids = zalloc(l, prog->nhandlers * sizeof(*l->epids));
 	l->nepids = zalloc(l, prog->nhandlers * sizeof(*l->nepids));
 	l->slots = zalloc(l, prog->naggs * sizeof(*l->slots));
 	measure_names(l);
+	add_functions(l);
 	for (uint32_t i = 0; i < prog->nclauses; i++) {
 		assert(prog->clauses[i]->id == i);
-		add_stmts(l, &l->clauses[i], prog->clauses[i]->stmts, prog->clauses[i]->nstmts);
+		add_clause(l, prog->clauses[i]);
 	}
 	number_handlers(l);
 	for (uint32_t i = 0; i < prog->naggs; i++) {

@@ -9,7 +9,7 @@
  *
  * Fields have natural alignment after struct dtap_rec; a record's fixed part is a
  * multiple of 8.  EPIDs start at 1: handlers in order, probes in order, clauses in
- * order, the records of each in order; one that makes none has an EPID all the same, which its
+ * order, the records of each in order, before them those of functions if it calls any that records; one that makes none has an EPID all the same, which its
  * faults name.  Slots of keyless aggregations lie 8-aligned after struct dtap_agg_half.
  */
 #ifndef DTAP_CODEGEN_LAYOUT_H
@@ -41,6 +41,7 @@ struct layout_clause {
 	bool exits;	  /* has an exit() */
 	uint32_t nprobes; /* that run it */
 	bool one_event;	  /* runs for one trace event only: its record can be read directly */
+	uint32_t first;	  /* EPIDs of its firing that come before those of its own runs */
 	uint32_t nrecords;
 	const struct layout_record **records; /* of its runs, in the order of the text */
 };
@@ -50,6 +51,9 @@ struct layout {
 	uint32_t nrecords;
 	struct layout_record **records;
 	struct layout_clause *clauses; /* prog.nclauses */
+	struct layout_clause *funcs;   /* prog.nfuncs; of these, exits, first and the records */
+	/* Of all functions: they come first where a clause calls one that records. */
+	uint32_t nfunc_records;
 	/* By handler: the first EPID of its first probe, and how many each probe has. */
 	uint32_t *epids, *nepids;
 	uint32_t *slots;      /* by aggregation, LAYOUT_NO_SLOT: keyed */
@@ -70,7 +74,10 @@ uint32_t layout_string_max(const struct layout *layout, const struct prog_expr *
  * come after them.
  */
 bool layout_ends_run(const struct prog_stmt *s);
-/* EPIDs that a clause has of each probe: of its records, at least one. */
+/* The record that a clause's EPID stands for, n after its first. */
+const struct layout_record *layout_record_of(const struct layout *layout,
+					     const struct prog_clause *clause, uint32_t n);
+/* EPIDs that a clause has of each probe: of records, at least one. */
 uint32_t layout_epids(const struct layout *layout, const struct prog_clause *clause);
 
 #endif

@@ -7,6 +7,7 @@
 #include <talloc.h>
 
 #include "codegen/ir/ir_verify.h"
+#include "translator/prog/prog_walk.h"
 
 /* ------------------------------------------------------------- statements */
 
@@ -19,7 +20,7 @@ static void speculation(struct lower *l, const struct prog_stmt *s)
 	if (s->kind == PS_SPECULATE) {
 		stmt = ir_if(l->ctx, l->block,
 			     ir_not(l->ctx, ir_call(l->ctx, IR_rt_speculate, id, NULL)));
-		ir_return(l->ctx, stmt->yes);
+		ir_return(l->ctx, stmt->yes, NULL);
 	} else {
 		stmt = ir_eval(
 			l->ctx, l->block,
@@ -179,7 +180,7 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 			ir_jump(l->ctx, l->block, s->kind == PS_BREAK ? IS_BREAK : IS_CONTINUE);
 			break;
 		case PS_RETURN:
-			ir_return(l->ctx, l->block);
+			lower_return(l, s);
 			break;
 		}
 	}
@@ -199,7 +200,7 @@ static void predicate(struct lower *l, const struct prog_expr *e)
 		return;
 	}
 	stmt = ir_if(l->ctx, l->block, ir_not(l->ctx, lower_value(l, e)));
-	ir_return(l->ctx, stmt->yes);
+	ir_return(l->ctx, stmt->yes, NULL);
 }
 
 static void append(struct ir_block *to, struct ir_block *from)
@@ -210,7 +211,7 @@ static void append(struct ir_block *to, struct ir_block *from)
 	to->last = from->last;
 }
 
-static void lower_clause(struct lower *l)
+void lower_body(struct lower *l)
 {
 	struct ir_block parts[4];
 
@@ -225,67 +226,81 @@ static void lower_clause(struct lower *l)
 		predicate(l, l->clause->pred);
 	l->prologue = &parts[2];
 	l->block = &parts[3];
+	lower_params(l);
 	lower_stmts(l, l->clause->stmts, l->clause->nstmts);
 	ir_place(l->clause->loc);
 	assert(!l->run.record && l->next_record == l->lc->nrecords);
 	for (int i = 0; i < 4; i++)
 		append(&l->func->body, &parts[i]);
-	l->to->uses_this = l->this;
+	l->to->uses_this = l->this || (l->calls && l->out->funcs_use_this);
 	l->out->uses_this |= l->to->uses_this;
 	ir_verify(l->func);
 }
 
 /* ------------------------------------------- which strings can become NULL */
 
-static void mark_expr(struct lower *l, const struct prog_expr *e, bool *changed)
+struct marking {
+	struct lower *l;
+	bool changed;
+};
+
+static void mark(struct marking *m, bool *nullable)
 {
-	if (!e)
-		return;
-	for (uint32_t i = 0; i < e->na; i++)
-		mark_expr(l, e->a[i], changed);
-	if (e->kind != PX_ASSIGN || e->a[0]->kind != PX_VAR || !type_is_string(e->a[0]->type) ||
-	    !lower_nullable(l, e->a[1]))
-		return;
-	for (uint32_t i = 0; i < l->prog->nvars; i++) {
-		if (l->prog->vars[i] != e->a[0]->var.var || l->out->var_nullable[i])
-			continue;
-		l->out->var_nullable[i] = true;
-		*changed = true;
-	}
+	m->changed |= !*nullable;
+	*nullable = true;
 }
 
-static void mark_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n, bool *changed)
+static void mark_var(struct marking *m, const struct prog_var *var)
+{
+	for (uint32_t i = 0; i < m->l->prog->nvars; i++)
+		if (m->l->prog->vars[i] == var)
+			mark(m, &m->l->out->var_nullable[i]);
+}
+
+static void mark_expr(void *arg, const struct prog_expr *e)
+{
+	struct marking *m = arg;
+
+	if (e->kind == PX_ASSIGN && e->a[0]->kind == PX_VAR && type_is_string(e->a[0]->type) &&
+	    lower_nullable(m->l, e->a[1]))
+		mark_var(m, e->a[0]->var.var);
+	for (uint32_t i = 0; e->kind == PX_INVOKE && i < e->na; i++)
+		if (type_is_string(e->a[i]->type) && lower_nullable(m->l, e->a[i]))
+			mark_var(m, e->func->params[i]);
+}
+
+static void mark_results(struct marking *m, const struct prog_func *f,
+			 struct prog_stmt *const *stmts, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		const struct prog_stmt *s = stmts[i];
 
-		mark_expr(l, s->e[0], changed);
-		mark_expr(l, s->e[1], changed);
-		mark_expr(l, s->agg.value, changed);
-		mark_expr(l, s->agg.incr, changed);
-		for (uint32_t j = 0; s->kind == PS_AGG && j < s->agg.agg->nkeys; j++)
-			mark_expr(l, s->agg.keys[j].expr, changed);
-		for (uint32_t j = 0; s->kind == PS_RECORD && j < s->rec.nfields; j++)
-			mark_expr(l, s->rec.fields[j].expr, changed);
-		for (uint32_t j = 0; s->kind == PS_RECORD && j < s->rec.nfields; j++)
-			mark_expr(l, s->rec.fields[j].count, changed);
-		mark_stmts(l, s->yes, s->nyes, changed);
-		mark_stmts(l, s->no, s->nno, changed);
+		if (s->kind == PS_RETURN && s->e[0] && lower_nullable(m->l, s->e[0]))
+			mark(m, &m->l->out->func_nullable[f->body.id]);
+		mark_results(m, f, s->yes, s->nyes);
+		mark_results(m, f, s->no, s->nno);
 	}
 }
 
 static void mark_nullable(struct lower *l)
 {
-	bool changed;
+	const struct prog *p = l->prog;
+	struct marking m = { l, true };
 
-	do {
-		changed = false;
-		for (uint32_t i = 0; i < l->prog->nclauses; i++) {
-			mark_expr(l, l->prog->clauses[i]->pred, &changed);
-			mark_stmts(l, l->prog->clauses[i]->stmts, l->prog->clauses[i]->nstmts,
-				   &changed);
+	while (m.changed) {
+		m.changed = false;
+		for (uint32_t i = 0; i < p->nclauses; i++) {
+			prog_each_operand(p->clauses[i]->pred, mark_expr, &m);
+			prog_each_expr(p->clauses[i]->stmts, p->clauses[i]->nstmts, mark_expr, &m);
 		}
-	} while (changed);
+		for (uint32_t i = 0; i < p->nfuncs; i++) {
+			const struct prog_clause *body = &p->funcs[i]->body;
+
+			prog_each_expr(body->stmts, body->nstmts, mark_expr, &m);
+			if (type_is_string(p->funcs[i]->result))
+				mark_results(&m, p->funcs[i], body->stmts, body->nstmts);
+		}
+	}
 }
 
 static void *zalloc(void *ctx, size_t size)
@@ -305,8 +320,10 @@ struct lowered *lower_program(void *ctx, const struct prog *prog, const struct l
 	out->clauses = zalloc(ctx, prog->nclauses * sizeof(*out->clauses));
 	out->var_used = zalloc(ctx, prog->nvars * sizeof(bool));
 	out->var_nullable = zalloc(ctx, prog->nvars * sizeof(bool));
+	out->func_nullable = zalloc(ctx, prog->nfuncs * sizeof(bool));
 	out->destructive = prog->privileges & PROG_DESTRUCTIVE;
 	mark_nullable(&base);
+	lower_funcs(&base);
 	for (uint32_t i = 0; i < prog->nclauses; i++) {
 		struct lower l = base;
 
@@ -317,7 +334,7 @@ struct lowered *lower_program(void *ctx, const struct prog *prog, const struct l
 		l.to = &out->clauses[i];
 		l.func = &l.to->func;
 		l.func->clause = i;
-		lower_clause(&l);
+		lower_body(&l);
 	}
 	return out;
 }

@@ -18,14 +18,19 @@ struct lowered_clause {
 
 struct lowered {
 	struct lowered_clause *clauses; /* prog.nclauses; empty where layout says unused */
+	struct ir_func **funcs;		/* prog.nfuncs */
+	bool *func_nullable;		/* those of type string that may return D's NULL */
 	bool *var_used;			/* by position in prog.vars: the C text names its storage */
 	bool *var_nullable;		/* by position: a static string that may hold D's NULL */
 	uint32_t dynvar_max;		/* bytes */
+	bool funcs_use_this;		/* clause-local variables are named in some function */
 	bool uses_this, uses_macros, uses_ksyms, uses_spec, destructive;
 };
 
 struct lowered *lower_program(void *ctx, const struct prog *prog, const struct layout *layout);
 
+/* Whether it is a variable of C. */
+bool lower_is_plain(const struct prog_var *var);
 /* The name of a static variable's storage in the C text. */
 const char *lower_storage(void *ctx, const struct prog_var *var);
 

@@ -27,7 +27,7 @@ void lower_note(struct ir_stmt *stmt, struct loc loc)
 /* Once, before the first use in a clause: what can fault may look into a block. */
 static void begin_blocks(struct lower *l)
 {
-	if (l->blocks_ready || !l->prog->blocks)
+	if (l->blocks_ready || !l->prog->blocks || l->clause->func)
 		return;
 	l->blocks_ready = true;
 	ir_eval(l->ctx, l->prologue, ir_call(l->ctx, IR_rt_scratch_renew, NULL));
@@ -55,7 +55,7 @@ uint32_t lower_site(struct lower *l, const struct prog_expr *e)
 	if (!e || e->site >= l->prog->nsites)
 		return layout_clause_site(l->prog, l->clause);
 	if (e->kind == PX_LOAD || e->kind == PX_STRING || e->kind == PX_DIV || e->kind == PX_MOD ||
-	    e->kind == PX_CALL || (e->kind == PX_VAR && e->var.nindex))
+	    e->kind == PX_CALL || e->kind == PX_INVOKE || (e->kind == PX_VAR && e->var.nindex))
 		return e->site;
 	site = &l->prog->sites[e->site];
 	if (site->loc.source == e->loc.source && site->loc.begin == e->loc.begin &&
@@ -74,18 +74,26 @@ struct ir_expr *lower_site_arg(struct lower *l, const struct prog_expr *e)
 	return lower_u32(l, lower_site(l, e));
 }
 
+void lower_begin_scratch(struct lower *l)
+{
+	begin_blocks(l);
+	if (l->start.takes)
+		return;
+	l->start.takes = true;
+	ir_insert_eval(l->ctx, l->start.block, l->start.at,
+		       ir_call(l->ctx, IR_rt_scratch_reset, NULL));
+}
+
 void lower_use_scratch(struct lower *l, struct ir_expr *call, uint64_t n)
 {
 	const struct ir_rt_info *info = ir_rt_info(call->rt);
 
 	assert(info->does & (DOES_TAKES | DOES_KEEPS));
 	call->value = n < IR_SCRATCH_MAX ? (int64_t)((n + 7) & ~7ULL) : IR_SCRATCH_MAX;
-	begin_blocks(l);
-	if (l->start.takes || !(info->does & DOES_TAKES))
-		return;
-	l->start.takes = true;
-	ir_insert_eval(l->ctx, l->start.block, l->start.at,
-		       ir_call(l->ctx, IR_rt_scratch_reset, NULL));
+	if (info->does & DOES_TAKES)
+		lower_begin_scratch(l);
+	else
+		begin_blocks(l);
 }
 
 struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uint32_t site)
@@ -123,8 +131,17 @@ void lower_leave(struct lower *l, struct lower_nest nest)
 	l->self_ready = nest.self_ready;
 }
 
+bool lower_is_plain(const struct prog_var *var)
+{
+	return var->storage == PV_LOCAL && ir_type_of(var->type) != IT_VOID;
+}
+
 const char *lower_storage(void *ctx, const struct prog_var *var)
 {
+	if (lower_is_plain(var))
+		return names_member(ctx, var->name);
+	if (var->storage == PV_LOCAL)
+		return talloc_asprintf(ctx, "vars->%s", names_member(ctx, var->name));
 	if (var->storage == PV_THIS)
 		return talloc_asprintf(ctx, "this->%s", names_member(ctx, var->name));
 	return talloc_asprintf(ctx, "g_%s", var->name);

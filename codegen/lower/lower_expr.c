@@ -52,7 +52,7 @@ static bool any(const struct prog_expr *e, bool (*is)(const struct prog_expr *e)
 
 bool lower_has_effect(const struct prog_expr *e)
 {
-	if (e->kind == PX_ASSIGN || e->kind == PX_CLEAR)
+	if (e->kind == PX_ASSIGN || e->kind == PX_CLEAR || e->kind == PX_INVOKE)
 		return true;
 	if (e->kind == PX_CALL &&
 	    (e->subr == SUBR_BCOPY || e->subr == SUBR_COPYINTO || e->subr == SUBR_STORE))
@@ -79,6 +79,7 @@ bool lower_is_pure(const struct prog_expr *e)
 	case PX_ASSIGN:
 	case PX_CLEAR:
 	case PX_CALL:
+	case PX_INVOKE:
 	case PX_NULLSTR:
 	case PX_STRNULL:
 		return false;
@@ -117,6 +118,8 @@ bool lower_nullable(const struct lower *l, const struct prog_expr *e)
 	case PX_CALL:
 		return e->subr == SUBR_STRSTR || e->subr == SUBR_STRCHR ||
 		       e->subr == SUBR_STRRCHR || e->subr == SUBR_STRTOK || e->subr == SUBR_JSON;
+	case PX_INVOKE:
+		return l->out->func_nullable[e->func->body.id];
 	case PX_VAR:
 		if (e->var.var->assoc || e->var.var->storage == PV_SELF)
 			return true;
@@ -609,6 +612,8 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 		return ir_int(l->ctx, IT_S32, 0);
 	case PX_CALL:
 		return lower_call(l, e, want);
+	case PX_INVOKE:
+		return lower_invoke(l, e, want);
 	case PX_STACK:
 	case PX_USTACK:
 		/* Only keys and fields hold stacks, and they do not come here. */

@@ -44,6 +44,7 @@ struct lower {
 	bool self_ready;	 /* assigned on every way to here */
 	bool self_ready_in_case; /* the same where the switch around it begins */
 	bool blocks_ready;
+	bool calls; /* functions of the program */
 	bool asked; /* for what alloca() and copyin() may take together */
 	uint32_t serial, stack, next_record;
 };
@@ -71,6 +72,8 @@ struct ir_expr *lower_site_arg(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_u32(struct lower *l, uint32_t value);
 /* A statement begins here. */
 void lower_begin_stmt(struct lower *l);
+/* The statement takes scratch memory, and ends what others have taken. */
+void lower_begin_scratch(struct lower *l);
 /* Says that the call takes at most `n` bytes of scratch memory. */
 void lower_use_scratch(struct lower *l, struct ir_expr *call, uint64_t n);
 /* Room for n bytes until the statement ends: on the stack, or in scratch memory. */
@@ -83,7 +86,8 @@ struct lower_nest {
 struct lower_nest lower_enter(struct lower *l, struct ir_block *block);
 void lower_leave(struct lower *l, struct lower_nest nest);
 
-/* lower.c: the statements of a block, with the runs among them. */
+/* lower.c: a clause or a function, and the statements of a block, with the runs among them. */
+void lower_body(struct lower *l);
 void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n);
 
 /* lower_expr.c */
@@ -124,11 +128,20 @@ struct ir_expr *lower_builtin(struct lower *l, const struct prog_expr *e, bool w
 /* lower_call.c */
 struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want);
 
+/* lower_func.c: functions of the program, before any clause, and calls of them */
+void lower_funcs(const struct lower *base);
+/* Where a function's body begins: what was passed becomes its variables. */
+void lower_params(struct lower *l);
+struct ir_expr *lower_invoke(struct lower *l, const struct prog_expr *e, bool want);
+void lower_return(struct lower *l, const struct prog_stmt *s);
+
 /* lower_var.c */
 struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e);
 /* A string variable for comparisons in which NULL is as good as "". */
 struct ir_expr *lower_var_raw(struct lower *l, const struct prog_expr *e);
 void lower_clear(struct lower *l, const struct prog_expr *e);
+/* The storage of a whole string variable that is not dynamic. */
+struct ir_expr *lower_var_place(struct lower *l, const struct prog_var *var);
 struct ir_expr *lower_var_bytes(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_var_addr(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_assign(struct lower *l, const struct prog_expr *e, bool want);

@@ -79,7 +79,9 @@ static void end_without(struct lower *l, struct ir_expr *there)
 {
 	struct ir_stmt *stmt = ir_if(l->ctx, l->block, ir_unary(l->ctx, IT_S32, IO_NOT, there));
 
-	ir_return(l->ctx, stmt->yes);
+	if (l->clause->func)
+		ir_eval(l->ctx, stmt->yes, ir_call(l->ctx, IR_rt_end, NULL));
+	ir_return(l->ctx, stmt->yes, NULL);
 	stmt->yes->first->comment = "counted as a drop";
 	stmt->yes->first->comment_len = 17;
 }
@@ -91,13 +93,13 @@ static void begin_run(struct lower *l)
 	const struct layout_record *record = l->lc->records[n];
 	const char *name = l->lc->nrecords > 1 ? talloc_asprintf(l->ctx, "rec%u", n + 1) : "rec";
 
-	l->run = (struct lower_run){ .record = record, .n = n };
+	l->run = (struct lower_run){ .record = record, .n = l->lc->first + n };
 	if (!record->nfields)
 		return;
 	l->run.rec = ir_record(l->ctx, l->func, name, record);
 	ir_assign(l->ctx, l->block, rec(l), IO_SET,
-		  ir_call(l->ctx, IR_rt_reserve, lower_u32(l, n), ir_fixed(l->ctx, l->run.rec),
-			  tail(l, record), NULL));
+		  ir_call(l->ctx, IR_rt_reserve, lower_u32(l, l->run.n),
+			  ir_fixed(l->ctx, l->run.rec), tail(l, record), NULL));
 	end_without(l, rec(l));
 }
 

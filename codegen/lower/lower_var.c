@@ -194,6 +194,11 @@ static struct ir_expr *read(struct lower *l, struct place *p)
 	return p->e->var.bits ? lower_bits(l, v, p->type, p->e->var.bits, p->e->var.bitoff) : v;
 }
 
+struct ir_expr *lower_var_place(struct lower *l, const struct prog_var *var)
+{
+	return storage(l, var, IT_STR);
+}
+
 struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e)
 {
 	struct place p = find(l, e);

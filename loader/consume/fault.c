@@ -25,6 +25,7 @@ static const struct {
 	[DTAP_FAULT_BADINDEX] = { "index out of bounds", FAULT_VALUE_NUMBER },
 	[DTAP_FAULT_LOOP] = { "too many turns of loops", FAULT_VALUE_NUMBER },
 	[DTAP_FAULT_LOOPTIME] = { "too much time in loops", FAULT_VALUE_NUMBER },
+	[DTAP_FAULT_DEPTH] = { "functions call each other too deeply", FAULT_VALUE_NUMBER },
 };
 
 static void find_place(const struct meta *meta, const struct meta_probe *p, u32 site,

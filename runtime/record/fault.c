@@ -78,6 +78,10 @@ static bool is_of_null(const struct rt_ctx *ctx)
 void rt_fault_report(struct rt_ctx *ctx)
 {
 	RT_WATCHED(rt_pcpu_of(ctx)->open = NULL);
+	if (ctx->fault == RT_ENDED) {
+		ctx->fault = 0;
+		return;
+	}
 	if (is_of_null(ctx))
 		ctx->fault_value = 0;
 	if (ctx->handler->attach == RT_ATTACH_ERROR) {

@@ -57,6 +57,22 @@ void rt_str_set(struct rt_ctx *ctx, char *dst, const char *s, u32 size, u32 site
 	memset(dst + n, 0, size - n);
 }
 
+/* The result may lie in what is given back, never before the copy: one is made forwards. */
+const char *rt_frame_end_str(struct rt_ctx *ctx, const struct rt_frame *frame, const char *s,
+			     u32 site)
+{
+	char *copy;
+
+	rt_frame_end(ctx, frame);
+	if (unlikely(ctx->fault) || !s)
+		return NULL;
+	copy = rt_scratch(ctx, rt.strsize, site);
+	if (unlikely(!copy))
+		return NULL;
+	rt_str_set(ctx, copy, s, rt.strsize, site);
+	return copy;
+}
+
 u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site)
 {
 	u64 number;

@@ -117,12 +117,11 @@ BEGIN { while (1) { } }
  */
 BEGIN { for (i = 0; i < 3; i++) { } }
 
-/* D_UNSUPPORTED
+/* ok
  * user function
- * error: functions defined in D are not supported yet
  */
 int f(int x) { return x; }
-BEGIN { }
+BEGIN { trace(f(1)); }
 
 /* D_EMPTY
  * no clause: D_EMPTY

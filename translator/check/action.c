@@ -487,17 +487,18 @@ static void act_kernel(struct checker *c, const struct scope *sc, struct action_
 		record_default(c, sc, a->list, a->nlist);
 }
 
-/* What may follow what is decided in the order of the text, which turns do not keep. */
-static bool in_loop(struct checker *c, const struct scope *sc, const struct action_call *a)
+/* What may follow what is decided in the order of the clause's text, which turns do not keep. */
+static bool out_of_order(struct checker *c, const struct scope *sc, const struct action_call *a)
 {
-	if (sc->in_loop)
-		ERR(c, a->n->loc, D_UNSUPPORTED, "%s() in a loop is not supported", a->info->name);
-	return sc->in_loop;
+	if (sc->in_loop || c->func)
+		ERR(c, a->n->loc, D_UNSUPPORTED, "%s() in a %s is not supported", a->info->name,
+		    c->func ? "function" : "loop");
+	return sc->in_loop || c->func;
 }
 
 static void act_speculate(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	if (in_loop(c, sc, a))
+	if (out_of_order(c, sc, a))
 		return;
 	if (sc->clause->order.speculated)
 		ERR(c, a->n->loc, D_SPEC_SPEC, "a clause may have one speculate() only");
@@ -513,7 +514,7 @@ static void act_speculate(struct checker *c, const struct scope *sc, struct acti
 
 static void act_commit(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	if (in_loop(c, sc, a))
+	if (out_of_order(c, sc, a))
 		return;
 	if (sc->clause->order.recorded)
 		ERR(c, a->n->loc, D_COMM_DREC, "commit() may not follow a data recording action");

@@ -138,12 +138,23 @@ void args_compared(struct checker *c, const struct scope *sc, const struct prog_
 		  "test for '< 0', or errno, or have all of them as -1 with option classic");
 }
 
+bool args_known(struct checker *c, struct loc loc)
+{
+	if (!c->func)
+		return true;
+	diag_error(c->diag, loc, D_ARGS_NONE, "pass them as parameters",
+		   "a function knows no arguments of probes");
+	return false;
+}
+
 bool args_usable(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	if (!sc->clause) {
 		ERR(c, n->loc, D_ARGS_NONE, "args[] can only be used in a clause");
 		return false;
 	}
+	if (!args_known(c, n->loc))
+		return false;
 	if (sc->unused || sc->clause->no_args) /* who knows which */
 		return false;
 	sc->clause->uses_args = true;

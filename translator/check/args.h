@@ -8,6 +8,8 @@
 #include "checker.h"
 
 /* Whether args[], n, may be used here; noted, or reported if not. */
+/* Whether there can be any here: in a function there are none, which is reported. */
+bool args_known(struct checker *c, struct loc loc);
 bool args_usable(struct checker *c, const struct scope *sc, const struct node *n);
 /* A subscript, as far as one can be. */
 uint32_t args_number(int64_t i);

@@ -5,6 +5,7 @@
 #include "clause.h"
 #include "decl.h"
 #include "define.h"
+#include "function_body.h"
 #include "handlers.h"
 #include "locals.h"
 #include "macro.h"
@@ -150,7 +151,7 @@ static void check_item(struct checker *c, const struct node *n)
 			unsupported(c, n, "provider definitions outside of libraries");
 		return;
 	case N_FUNCTION:
-		unsupported(c, n, "functions defined in D");
+		define_function(c, &scope_program, n);
 		return;
 	}
 	ERR(c, n->loc, D_SYNTAX, "this cannot stand outside of a clause");
@@ -291,6 +292,7 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	check_items(&c, req->items);
 	check_after_clauses(&c);
 	check_rest(&c);
+	function_finish(&c);
 	if (!check_failed(&c))
 		handlers_finish(&c, c.groups);
 	if (check_failed(&c))

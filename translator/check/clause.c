@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "args.h"
-#include "assigned.h"
 #include "expand.h"
 #include "expr.h"
 #include "fold.h"
+#include "function_body.h"
 #include "handlers.h"
-#include "known.h"
+#include "needs.h"
 #include "op.h"
 #include "record.h"
 #include "sources.h"
@@ -19,59 +19,10 @@
 #include "translator/probes/provider.h"
 #include "walk.h"
 
-static bool is_args(const void *arg, const struct node *n)
-{
-	(void)arg;
-	if (n->kind != N_IDENT || n->ident.scoped || strncmp(n->ident.name, "arg", 3))
-		return false;
-	return !strcmp(n->ident.name, "args") ||
-	       (n->ident.name[3] >= '0' && n->ident.name[3] <= '9' && !n->ident.name[4]);
-}
-
 bool clause_uses_args(const struct node *n)
 {
-	return walk_any(n->clause.pred, is_args, NULL) ||
-	       walk_any_of(&n->clause.body, is_args, NULL);
-}
-
-/* The arguments of tests of a predicate's nodes. */
-struct place {
-	struct checker *c;
-	const struct scope *sc;
-	const struct node *pred;
-};
-
-static bool same_variable(const struct node *a, const struct node *b)
-{
-	if (a->kind == N_VAR && b->kind == N_VAR)
-		return a->var.storage == b->var.storage && a->var.name && b->var.name &&
-		       !strcmp(a->var.name, b->var.name);
-	return a->kind == N_IDENT && b->kind == N_IDENT && !strcmp(a->ident.name, b->ident.name);
-}
-
-static bool is_made(const void *arg, const struct node *n)
-{
-	const struct node *sought = arg, *target = assigned_to(n);
-
-	return target && same_variable(target, sought);
-}
-
-/* A D variable that nothing so far has defined. */
-static bool is_undefined(struct checker *c, const struct scope *sc, const struct node *n)
-{
-	if (n->kind == N_VAR && n->var.name)
-		return !sym_find(c->syms, n->var.storage == ST_SELF ? SS_SELF : SS_THIS,
-				 n->var.name);
-	return n->kind == N_IDENT && !n->ident.scoped && !is_args(NULL, n) &&
-	       !known_builtin(c, sc, n->ident.name) && !sym_find(c->syms, SS_GLOBAL, n->ident.name);
-}
-
-/* What the body has to say first, unless the predicate itself makes it: `/n++ < 10/`. */
-static bool needs_body(const void *arg, const struct node *n)
-{
-	const struct place *at = arg;
-
-	return is_undefined(at->c, at->sc, n) && !walk_any(at->pred, is_made, n);
+	return walk_any(n->clause.pred, needs_is_args, NULL) ||
+	       walk_any_of(&n->clause.body, needs_is_args, NULL);
 }
 
 static bool is_empty(const struct node *n)
@@ -171,13 +122,6 @@ static void check_pred(struct checker *c, const struct scope *sc, const struct n
 		sc->clause->clause->pred = op_truth(c, v, D_PRED_SCALAR, "a predicate");
 }
 
-static const char *clause_text(struct checker *c, struct loc loc)
-{
-	if (!loc.source || loc.end <= loc.begin || loc.end > loc.source->size)
-		return "";
-	return talloc_strndup(c->ctx, loc.source->text + loc.begin, loc.end - loc.begin);
-}
-
 /* A stable probe's clause runs where the library's own predicate holds. */
 static void source_pred(struct checker *c, const struct scope *sc, struct prog_clause *cl)
 {
@@ -235,7 +179,7 @@ static struct prog_clause *clause_create(struct checker *c, const struct node *n
 	clause->id = c->prog->nclauses;
 	clause->number = c->nclauses;
 	clause->loc = n->loc;
-	clause->text = clause_text(c, n->loc);
+	clause->text = scope_text(c, n->loc);
 	return clause;
 }
 
@@ -264,7 +208,6 @@ static bool check_for(struct checker *c, const struct kernel_clause *k, const st
 {
 	const unsigned int before = diag_count(c->diag);
 	const struct scope sc = clause_scope(c, k, set, state);
-	const struct place at = { c, &sc, k->node->clause.pred };
 	const struct node *n = k->node;
 	const uint32_t first = c->prog->nsites;
 	bool body_first;
@@ -272,7 +215,8 @@ static bool check_for(struct checker *c, const struct kernel_clause *k, const st
 	state->clause = clause_create(c, n);
 	c->nexpanded = 0;
 	look_in_module(c, set);
-	body_first = walk_any(n->clause.pred, needs_body, &at);
+	function_type_before(c, &sc, n);
+	body_first = n->clause.pred && needs_others(c, &sc, n->clause.pred, NULL);
 	if (n->clause.pred && !body_first)
 		check_pred(c, &sc, n);
 	check_body(c, &sc, n);
@@ -283,6 +227,7 @@ static bool check_for(struct checker *c, const struct kernel_clause *k, const st
 	type_look_first(c->types, NULL);
 	for (uint32_t i = first; i < c->prog->nsites; i++)
 		c->prog->sites[i].clause = state->clause->id;
+	function_type_called(c);
 	return diag_count(c->diag) == before;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "known.h"
+#include "locals.h"
 #include "poison.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
@@ -47,6 +48,8 @@ static void declare_extern(struct checker *c, const struct node *n, const struct
 	struct sym *s = sym_find(c->syms, SS_GLOBAL, n->decl.name);
 
 	if (s && s->kind == (func ? SK_PROTO : SK_EXTERN) && type_compatible(s->type, t))
+		return;
+	if (s && s->kind == SK_FUNC && func && type_compatible(s->func->type, t))
 		return;
 	if (s && s->kind == SK_WRONG)
 		return;
@@ -154,6 +157,10 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 
 	pv->name = n->decl.name;
 	pv->storage = space == SS_SELF ? PV_SELF : space == SS_THIS ? PV_THIS : PV_GLOBAL;
+	if (c->func && locals_is_name(pv->name)) {
+		pv->storage = PV_LOCAL;
+		pv->func = c->func;
+	}
 	if (assoc_keys(c, sc, n->decl.type, pv, &ok))
 		pv->type = type_written(c, sc, n->decl.type->type_wrap.ref);
 	else
@@ -162,7 +169,7 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 		return;
 	if (pv->assoc && space == SS_THIS) {
 		ERR(c, n->loc, D_DECL_LOCASSC, "'%s%s' cannot be an associative array",
-		    strchr(pv->name, '$') ? "" : "this->", shown(c, n));
+		    locals_is_name(pv->name) ? "" : "this->", shown(c, n));
 		return;
 	}
 	if (space == SS_GLOBAL &&
@@ -211,6 +218,11 @@ static void check_declared(struct checker *c, const struct scope *sc, const stru
 
 	if (n->decl.scope) {
 		ERR(c, n->decl.name_loc, D_DECL_SCOPE, "a name with a scope cannot be declared");
+		return;
+	}
+	/* Its definition is all that counts: functions are known before they are called. */
+	if (st == DECL_STATIC && n->decl.type->kind == N_TYPE_FUNC) {
+		type_written(c, sc, n->decl.type);
 		return;
 	}
 	if (st & (DECL_STATIC | DECL_AUTO | DECL_REGISTER)) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-/* Definitions of inlines and translators, which are kept as written. */
+/* Definitions of inlines, translators and functions, which are kept as written. */
 #include "define.h"
 
 #include <string.h>
 
+#include "function.h"
 #include "known.h"
+#include "locals.h"
 #include "poison.h"
 #include "stability.h"
 #include "translator/lang/intern.h"
@@ -136,4 +138,107 @@ void define_translator(struct checker *c, const struct scope *sc, const struct n
 	}
 	ARRAY_GROW(c->ctx, c->xlators, c->nxlators);
 	c->xlators[c->nxlators++] = x;
+}
+
+/* ---------------------------------------------------------------------- functions */
+
+static bool can_be_passed(const struct type *t)
+{
+	return type_is_scalar(t) || type_is_string(t);
+}
+
+static bool takes_types(struct checker *c, const struct node *decl, const struct type *t)
+{
+	const struct node_list *params = &decl->decl.type->type_func.params;
+
+	if (type_strip(t->ref)->kind != TYPE_VOID && !can_be_passed(t->ref)) {
+		diag_error(c->diag, decl->loc, D_UNSUPPORTED, "return one of its members",
+			   "a function cannot return '%s'", value_tname(c, t->ref));
+		return false;
+	}
+	if (t->varargs || t->n > FUNCTION_MAX_PARAMS) {
+		ERR(c, decl->loc, D_LIMIT,
+		    "a function takes a fixed number of parameters, up to %d", FUNCTION_MAX_PARAMS);
+		return false;
+	}
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (!params->items[i]->decl.name) {
+			ERR(c, params->items[i]->loc, D_DECL_PROTO_NAME,
+			    "a parameter of a function needs a name");
+			return false;
+		}
+		if (can_be_passed(t->members[i].type))
+			continue;
+		diag_error(c->diag, params->items[i]->loc, D_UNSUPPORTED, "pass its members",
+			   "a parameter cannot have the type '%s'",
+			   value_tname(c, t->members[i].type));
+		return false;
+	}
+	return true;
+}
+
+/* A prototype of the same type is the function's own. */
+static struct sym *function_name(struct checker *c, const struct node *decl, const struct type *t)
+{
+	const char *name = decl->decl.name;
+	struct sym *s;
+
+	if (decl->decl.storage & DECL_STATIC)
+		name = function_own_name(c, name, decl->loc.source);
+	s = sym_find(c->syms, SS_GLOBAL, name);
+	if (!s)
+		return sym_add(c->syms, SS_GLOBAL, SK_FUNC, name, decl->decl.name_loc);
+	if (s->kind == SK_WRONG)
+		return NULL;
+	if (s->kind == SK_PROTO && type_compatible(s->type, t)) {
+		s->kind = SK_FUNC;
+		return s;
+	}
+	ERR(c, decl->decl.name_loc, D_DECL_IDRED,
+	    s->kind == SK_PROTO ? "'%s' is already declared with another type" :
+				  "'%s' is already defined",
+	    decl->decl.name);
+	return NULL;
+}
+
+static bool add_function(struct checker *c, const struct scope *sc, const struct node *n)
+{
+	const struct node *decl = n->function.decl;
+	const char *name = decl->decl.name;
+	const struct type *t;
+	struct sym *s;
+
+	if (decl->decl.scope || decl->decl.type->kind != N_TYPE_FUNC) {
+		ERR(c, decl->decl.name_loc, D_DECL_SCOPE, "a name with a scope cannot be declared");
+		return false;
+	}
+	if (decl->decl.storage & ~(uint32_t)DECL_STATIC) {
+		ERR(c, decl->loc, D_DECL_BADCLASS,
+		    "of the storage classes a function takes static");
+		return false;
+	}
+	if (known_is_builtin(c, sc, name) || known_is_subr(c, sc, name) ||
+	    known_is_action(c, sc, name) || known_is_aggfunc(c, sc, name)) {
+		ERR(c, decl->decl.name_loc, D_DECL_IDRED, "'%s' is already a built-in name", name);
+		return false;
+	}
+	t = type_written(c, sc, decl->decl.type);
+	if (!t || !takes_types(c, decl, t))
+		return false;
+	s = function_name(c, decl, t);
+	if (!s)
+		return false;
+	locals_rename_function(c, n);
+	s->func = talloc_zero(c->ctx, struct func_sym);
+	s->func->node = n;
+	s->func->type = t;
+	return true;
+}
+
+void define_function(struct checker *c, const struct scope *sc, const struct node *n)
+{
+	const char *name = n->function.decl->decl.name;
+
+	if (!add_function(c, sc, n) && !known_exist(c, sc, name))
+		poison_name(c, SS_GLOBAL, name);
 }

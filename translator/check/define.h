@@ -9,5 +9,6 @@
 
 void define_inline(struct checker *c, const struct scope *sc, const struct node *n);
 void define_translator(struct checker *c, const struct scope *sc, const struct node *n);
+void define_function(struct checker *c, const struct scope *sc, const struct node *n);
 
 #endif

@@ -14,6 +14,7 @@
 #include "cast.h"
 #include "expand.h"
 #include "fold.h"
+#include "function.h"
 #include "ident.h"
 #include "index.h"
 #include "known.h"
@@ -93,7 +94,7 @@ static struct value check_sym(struct checker *c, const struct scope *sc, const s
 static struct value check_argn(struct checker *c, const struct scope *sc, unsigned int n,
 			       struct loc loc)
 {
-	if (!stability_of_args(c, sc, loc))
+	if (!args_known(c, loc) || !stability_of_args(c, sc, loc))
 		return value_error();
 	if (sc->clause && sc->stable && !sc->in_source)
 		return expand_argn(c, sc, n, loc);
@@ -349,12 +350,25 @@ static struct value call_subr(struct checker *c, const struct scope *sc,
 	return subr_end(c, &call);
 }
 
+static struct value call_function(struct checker *c, const struct scope *sc, struct func_sym *s,
+				  const struct node *n)
+{
+	struct function_call call;
+
+	if (!function_begin(c, s, n, &call))
+		return value_error();
+	for (size_t i = 0; i < n->call.args.n; i++)
+		function_arg(c, &call, expr_value(c, sc, n->call.args.items[i]));
+	return function_end(c, sc, &call);
+}
+
 static struct value check_call(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const char *name = n->call.name;
 	const struct sym *s = ident_find(c, sc, name);
 	const struct action_info *action = known_action(c, sc, name);
 	const struct subr_info *subr;
+	struct func_sym *func;
 	int other;
 
 	if (s && s->kind == SK_WRONG)
@@ -371,6 +385,9 @@ static struct value check_call(struct checker *c, const struct scope *sc, const 
 			       value_error();
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
 		return expand_inline(c, sc, s->inl, &n->call.args, n->loc);
+	func = function_find(c, name, n->loc);
+	if (func)
+		return call_function(c, sc, func, n);
 	return subr_none(c, sc, n, s);
 }
 

@@ -38,6 +38,7 @@ static bool can_fault(enum prog_expr_kind kind)
 	case PX_DIV:
 	case PX_MOD:
 	case PX_CALL:
+	case PX_INVOKE:
 	case PX_BUILTIN:
 	case PX_VAR:
 	case PX_VARADDR:
@@ -355,7 +356,8 @@ bool fold_pure(const struct prog_expr *e)
 {
 	uint32_t i;
 
-	if (e->kind == PX_ASSIGN || e->kind == PX_CLEAR || e->kind == PX_CALL)
+	if (e->kind == PX_ASSIGN || e->kind == PX_CLEAR || e->kind == PX_CALL ||
+	    e->kind == PX_INVOKE)
 		return false;
 	for (i = 0; i < e->na; i++)
 		if (!fold_pure(e->a[i]))

@@ -46,6 +46,7 @@ struct value ident_sym(struct checker *c, const struct scope *sc, const struct s
 	case SK_EXTERN:
 		return symbol_declared(c, sc, s, loc);
 	case SK_PROTO:
+	case SK_FUNC:
 	case SK_AGG:
 	case SK_TYPE:
 		break;

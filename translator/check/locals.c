@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "locals.h"
 
+#include <string.h>
+
 #include "translator/lang/intern.h"
 #include "walk.h"
 
@@ -83,6 +85,21 @@ static void rename_stmt(struct checker *c, const struct node *n, const struct lo
 		return;
 	}
 	walk_any(n, rename_use, known);
+}
+
+void locals_rename_function(struct checker *c, const struct node *function)
+{
+	const struct node_list *params = &function->function.decl->decl.type->type_func.params;
+	const struct local *known = NULL;
+
+	for (size_t i = 0; i < params->n; i++)
+		known = declare(c, params->items[i], known, NULL);
+	rename_stmt(c, function->function.body, known);
+}
+
+bool locals_is_name(const char *name)
+{
+	return strchr(name, '$');
 }
 
 void locals_rename(struct checker *c, const struct node *clause)

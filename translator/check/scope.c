@@ -3,6 +3,7 @@
 #include "scope.h"
 
 #include "checker.h"
+#include "translator/lang/source.h"
 
 bool scope_is_library(const struct checker *c, const struct source *source)
 {
@@ -50,4 +51,11 @@ bool scope_is_inside(const struct scope *sc, const void *what)
 		if (e->what == what)
 			return true;
 	return false;
+}
+
+const char *scope_text(struct checker *c, struct loc loc)
+{
+	if (!loc.source || loc.end <= loc.begin || loc.end > loc.source->size)
+		return "";
+	return talloc_strndup(c->ctx, loc.source->text + loc.begin, loc.end - loc.begin);
 }

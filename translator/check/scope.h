@@ -74,6 +74,8 @@ struct scope {
 /* Outside of clauses, in a program. */
 extern const struct scope scope_program;
 
+/* What is written there, for comments. */
+const char *scope_text(struct checker *c, struct loc loc);
 /* Whether a text is a library's. */
 bool scope_is_library(const struct checker *c, const struct source *source);
 /* Inside `text`, of an inline or a translator, with its parameters bound. */

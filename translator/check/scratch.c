@@ -4,9 +4,9 @@
 
 static struct var *var_of(struct checker *c, const struct prog_var *pv)
 {
-	const enum sym_space space = pv->storage == PV_SELF ? SS_SELF :
-				     pv->storage == PV_THIS ? SS_THIS :
-							      SS_GLOBAL;
+	const enum sym_space space = pv->storage == PV_SELF   ? SS_SELF :
+				     pv->storage != PV_GLOBAL ? SS_THIS :
+								SS_GLOBAL;
 	const struct sym *s = sym_find(c->syms, space, pv->name);
 
 	return s && s->kind == SK_VAR && s->var->pv == pv ? s->var : NULL;
@@ -64,7 +64,7 @@ static bool is_own(const struct prog_expr *e)
 	case PX_COND:
 		return is_own(e->a[1]) || is_own(e->a[2]);
 	case PX_VARADDR:
-		return e->var.var->storage == PV_THIS;
+		return e->var.var->storage == PV_THIS || e->var.var->storage == PV_LOCAL;
 	case PX_CALL:
 		/*
 		 * What was translated has no name by which it could be kept: it is known when it is
@@ -88,11 +88,22 @@ bool scratch_kept(struct checker *c, const struct value *to, const struct prog_e
 {
 	const struct prog_var *pv = to->kind == V_VAR ? to->e->var.var : NULL;
 
-	if (!pv || pv->storage == PV_THIS || !type_is_pointerlike(to->type) || !is_own(val))
+	if (!pv || pv->storage == PV_THIS || pv->storage == PV_LOCAL ||
+	    !type_is_pointerlike(to->type) || !is_own(val))
 		return false;
 	diag_error(c->diag, loc, D_ALLOCA_INCOMPAT,
 		   is_string_copy(val) ? "a variable of type string keeps the string itself" : NULL,
 		   "'%s' would keep a pointer to memory that is gone after the clause", pv->name);
+	return true;
+}
+
+bool scratch_returned(struct checker *c, const struct prog_expr *val, struct loc loc)
+{
+	if (!type_is_pointerlike(val->type) || !is_own(val))
+		return false;
+	diag_error(c->diag, loc, D_ALLOCA_INCOMPAT,
+		   is_string_copy(val) ? "a result of type string is the string itself" : NULL,
+		   "the result would be a pointer to memory that is gone after the call");
 	return true;
 }
 

@@ -15,5 +15,7 @@ bool scratch_note(struct checker *c, const struct value *to, const struct value 
 bool scratch_kept(struct checker *c, const struct value *to, const struct prog_expr *val,
 		  struct loc loc);
 bool scratch_key(struct checker *c, const struct value *v, const struct prog_expr *key);
+/* The same of what a function returns, and its call. */
+bool scratch_returned(struct checker *c, const struct prog_expr *val, struct loc loc);
 
 #endif

@@ -8,6 +8,7 @@
 #include "decl.h"
 #include "expr.h"
 #include "fold.h"
+#include "function.h"
 #include "hidden.h"
 #include "known.h"
 #include "loop.h"
@@ -188,6 +189,23 @@ static void check_local(struct checker *c, const struct scope *sc, const struct 
 			fold_new(c, PX_CLEAR, c->t.vd, n->loc, 1, v.e);
 }
 
+static void check_return(struct checker *c, const struct scope *sc, const struct node *n,
+			 struct prog_stmt ***list, uint32_t *nlist)
+{
+	const bool has_result = c->func && type_strip(c->func->result)->kind != TYPE_VOID;
+	struct prog_expr *e = NULL;
+
+	if (n->stmt.expr && !c->func)
+		ERR(c, n->stmt.expr->loc, D_SYNTAX, "a clause has no value to return");
+	else if (n->stmt.expr && !has_result)
+		ERR(c, n->stmt.expr->loc, D_SYNTAX, "%s() has no value to return", c->func->name);
+	else if (!n->stmt.expr && has_result)
+		ERR(c, n->loc, D_SYNTAX, "%s() has to return a value", c->func->name);
+	else if (n->stmt.expr)
+		e = function_result(c, expr_value(c, sc, n->stmt.expr));
+	record_stmt(c, list, nlist, PS_RETURN, n->loc)->e[0] = e;
+}
+
 static void check_kind(struct checker *c, const struct scope *sc, const struct node *n,
 		       struct prog_stmt ***list, uint32_t *nlist)
 {
@@ -214,9 +232,7 @@ static void check_kind(struct checker *c, const struct scope *sc, const struct n
 		check_local(c, sc, n, list, nlist);
 		return;
 	case N_RETURN:
-		if (n->stmt.expr)
-			ERR(c, n->stmt.expr->loc, D_SYNTAX, "a clause has no value to return");
-		record_stmt(c, list, nlist, PS_RETURN, n->loc);
+		check_return(c, sc, n, list, nlist);
 		return;
 	}
 	if (loop_is_kind(n)) {

@@ -25,6 +25,7 @@ enum sym_kind {
 	SK_CONST,  /* enumerator */
 	SK_EXTERN, /* declared kernel variable */
 	SK_PROTO,  /* declared function */
+	SK_FUNC,   /* defined function */
 	SK_AGG,
 	SK_TYPE,
 	SK_WRONG, /* its definition has a mistake, which is reported: its uses are silent */
@@ -50,6 +51,14 @@ struct inline_sym {
 	bool used; /* was checked where it is named */
 };
 
+struct func_sym {
+	const struct node *node;
+	const struct type *type; /* FUNCTION */
+	struct prog_func *func;	 /* NULL: nobody calls it so far */
+	bool typed;		 /* its body, or that is being done */
+	uint32_t looked;	 /* function_type_before(): the clause that it was looked at for */
+};
+
 struct sym {
 	const char *name;
 	enum sym_space space;
@@ -58,6 +67,7 @@ struct sym {
 	union {
 		struct var *var;
 		struct inline_sym *inl;
+		struct func_sym *func;
 		int64_t value;
 		const struct type *type;
 		struct prog_agg *agg;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * Inlines and translators' members that no clause has used.  They are checked as if one did, for
- * no probe that is known and with parameters of unknown values; nothing of it stays in the program.
+ * Inlines, functions and translators' members that no clause has used.  They are checked as if one
+ * did, for no probe that is known and with parameters of unknown values; nothing of it stays in the
+ * program.
  */
 #include "unused.h"
 
 #include "expand.h"
+#include "function.h"
+#include "function_body.h"
 #include "hidden.h"
 #include "xlator.h"
 
@@ -61,11 +64,21 @@ static void check_members(struct checker *c, const struct scope *sc, const struc
 	}
 }
 
+static void check_function(struct checker *c, const struct node *n)
+{
+	struct func_sym *s = function_find(c, n->function.decl->decl.name, n->loc);
+
+	if (s && s->node == n && !s->typed)
+		function_type_unused(c, s);
+}
+
 static void check_item(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	c->nexpanded = 0;
 	if (n->kind == N_INLINE)
 		check_inline(c, sc, n);
+	if (n->kind == N_FUNCTION)
+		check_function(c, n);
 	for (uint32_t i = 0; n->kind == N_TRANSLATOR && i < c->nxlators; i++)
 		if (c->xlators[i]->node == n)
 			check_members(c, sc, c->xlators[i]);
@@ -81,6 +94,8 @@ void unused_check(struct checker *c)
 
 	apart.prog = talloc_zero(c->ctx, struct prog);
 	apart.stored = NULL;
+	apart.called = NULL;
+	apart.ncalled = 0;
 	for (size_t i = 0; i < items->n; i++)
 		if (!scope_is_library(c, items->items[i]->loc.source))
 			check_item(&apart, &sc, items->items[i]);

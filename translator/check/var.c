@@ -83,7 +83,7 @@ bool var_key(struct checker *c, struct value v, struct value *ret)
 
 enum sym_space var_space(const struct prog_var *pv)
 {
-	return pv->storage == PV_SELF ? SS_SELF : pv->storage == PV_THIS ? SS_THIS : SS_GLOBAL;
+	return pv->storage == PV_SELF ? SS_SELF : pv->storage == PV_GLOBAL ? SS_GLOBAL : SS_THIS;
 }
 
 struct value var_contradicted(struct checker *c, const struct prog_var *pv)

@@ -88,7 +88,7 @@ static void dump_expr(const struct dump *d, const struct prog_expr *e);
 static void dump_var(const struct dump *d, const struct prog_expr *e)
 {
 	static const char *const prefix[] = {
-		[PV_GLOBAL] = "", [PV_THIS] = "this->", [PV_SELF] = "self->"
+		[PV_GLOBAL] = "", [PV_THIS] = "this->", [PV_SELF] = "self->", [PV_LOCAL] = ""
 	};
 	const struct prog_var *v = e->var.var;
 	uint32_t nkeys = v->nkeys;
@@ -187,6 +187,9 @@ static void dump_expr(const struct dump *d, const struct prog_expr *e)
 		return;
 	case PX_CALL:
 		fprintf(d->out, "(%s", subr_texts[e->subr]);
+		break;
+	case PX_INVOKE:
+		fprintf(d->out, "(%s()", e->func->name);
 		break;
 	case PX_SYM:
 		fprintf(d->out, "(%s", symkind_texts[e->symkind]);
@@ -353,6 +356,17 @@ static void dump_clause(const struct dump *d, const struct prog_clause *c)
 	dump_stmts(d, c->stmts, c->nstmts, 1);
 }
 
+static void dump_func(const struct dump *d, const struct prog_func *f)
+{
+	fprintf(d->out, "function %u %s(", f->body.id, f->name);
+	for (uint32_t i = 0; i < f->nparams; i++)
+		fprintf(d->out, "%s%s: %s", i ? ", " : "", f->params[i]->name,
+			type_name(d->ctx, f->params[i]->type));
+	fprintf(d->out, "): %s%s%s\n", type_name(d->ctx, f->result),
+		f->recursive ? " recursive" : "", f->records ? " records" : "");
+	dump_stmts(d, f->body.stmts, f->body.nstmts, 1);
+}
+
 static void dump_handler(const struct dump *d, const struct prog_handler *h, uint32_t i)
 {
 	fprintf(d->out, "handler %u %s clauses", i, attach_texts[h->attach]);
@@ -367,7 +381,7 @@ static void dump_handler(const struct dump *d, const struct prog_handler *h, uin
 static void dump_variable(const struct dump *d, const struct prog_var *v)
 {
 	static const char *const prefix[] = {
-		[PV_GLOBAL] = "", [PV_THIS] = "this->", [PV_SELF] = "self->"
+		[PV_GLOBAL] = "", [PV_THIS] = "this->", [PV_SELF] = "self->", [PV_LOCAL] = ""
 	};
 
 	fprintf(d->out, "var %s%s", prefix[v->storage], v->name);
@@ -399,6 +413,8 @@ void prog_dump(FILE *out, const struct prog *prog)
 		fprintf(out, "macro $%s%s%s%s\n", prog->macros[i].name,
 			prog->macros[i].fixed ? " fixed" : "", prog->macros[i].open ? " open" : "",
 			prog->macros[i].needed ? " needed" : "");
+	for (uint32_t i = 0; i < prog->nfuncs; i++)
+		dump_func(&d, prog->funcs[i]);
 	for (uint32_t i = 0; i < prog->nclauses; i++)
 		dump_clause(&d, prog->clauses[i]);
 	for (uint32_t i = 0; i < prog->nhandlers; i++)

@@ -46,7 +46,12 @@ enum prog_subr {
 
 enum prog_symkind { SYM_SYM, SYM_MOD, SYM_USYM, SYM_UMOD, SYM_UADDR };
 
-enum prog_storage { PV_GLOBAL, PV_THIS, PV_SELF };
+enum prog_storage {
+	PV_GLOBAL,
+	PV_THIS,
+	PV_SELF,
+	PV_LOCAL, /* of a call of a function */
+};
 
 struct prog_var {
 	const char *name;
@@ -57,6 +62,7 @@ struct prog_var {
 	bool assoc;		 /* has keys: dynamic storage; so has every PV_SELF */
 	uint32_t nkeys;
 	const struct type **keys;
+	const struct prog_func *func; /* PV_LOCAL: whose it is */
 };
 
 struct prog_index {
@@ -85,6 +91,7 @@ struct prog_expr {
 		} arg;
 		enum prog_builtin builtin;
 		enum prog_subr subr;
+		const struct prog_func *func; /* INVOKE */
 		enum prog_symkind symkind;
 		uint32_t size; /* STRING, STACK, USTACK */
 		/*
@@ -131,7 +138,7 @@ enum prog_stmt_kind {
 	PS_CASE,   /* e[0]: INT; NULL: the default. In the list of a SWITCH */
 	PS_BREAK,  /* the loop or switch around it */
 	PS_CONTINUE,
-	PS_RETURN, /* ends the clause */
+	PS_RETURN, /* ends the clause, or a function's call with e[0], if it has a result */
 /* What the kernel side does: e[0] is the argument, if it takes one. */
 #define STATEMENT(kind, ...) PS_##kind,
 #include "common/action.def"
@@ -209,6 +216,22 @@ struct prog_clause {
 	uint32_t nstmts;
 	bool widths;  /* has a PX_ARGN: the rows of its probes say how wide arguments are */
 	bool records; /* makes a record (data recording or consumer actions, or no body) */
+	const struct prog_func *func; /* whose body it is; NULL: a clause's */
+};
+
+/*
+ * A function that the program defines.  Its body is like a clause's, but it has no probe: it knows
+ * no arguments of any, and what it records it records for the clause that has called it.
+ */
+struct prog_func {
+	struct prog_clause body; /* id: position in prog.funcs */
+	const char *name;
+	const struct type *result; /* void: none */
+	uint32_t nparams;
+	const struct prog_var **params; /* PV_LOCAL */
+	bool recursive;			/* may be called again before it has returned */
+	bool records;			/* it does, or what it calls */
+	uint32_t depth;			/* calls inside each other, from this one on */
 };
 
 /* ----------------------------------------------------------------- probes */
@@ -248,9 +271,11 @@ struct prog_handler {
 
 /* ---------------------------------------------------------------- program */
 
+#define PROG_NO_CLAUSE UINT32_MAX
+
 struct prog_site {
 	struct loc loc;
-	uint32_t clause;
+	uint32_t clause; /* PROG_NO_CLAUSE: in a function */
 	uint32_t member; /* of a load: bytes from where the pointer pointed to */
 };
 
@@ -297,9 +322,10 @@ struct prog {
 	uint32_t maxframes;   /* what stackdepth and ustackdepth count */
 	uint32_t privileges;
 	bool empty; /* not one clause: only with the option empty */
-	uint32_t nclauses, nhandlers, nvars, naggs, nformats, nsites, nksyms, nmacros, ntexts,
-		noptions;
+	uint32_t nclauses, nfuncs, nhandlers, nvars, naggs, nformats, nsites, nksyms, nmacros,
+		ntexts, noptions;
 	struct prog_clause **clauses;
+	struct prog_func **funcs; /* those that some clause calls, directly or not */
 	struct prog_handler **handlers;
 	struct prog_var **vars;
 	struct prog_agg **aggs; /* in order of first appearance */

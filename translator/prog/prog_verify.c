@@ -163,6 +163,12 @@ static void verify_node(const struct prog *p, const struct prog_expr *e)
 	case PX_CALL:
 		assert(e->subr <= SUBR_BYTES_BLOCK);
 		return;
+	case PX_INVOKE:
+		assert(e->na == e->func->nparams && p->funcs[e->func->body.id] == e->func);
+		for (uint32_t i = 0; i < e->na; i++)
+			assert(type_compatible(e->a[i]->type, e->func->params[i]->type) ||
+			       same_shape(e->a[i]->type, e->func->params[i]->type));
+		return;
 	case PX_SYM:
 		assert(e->na == 1 && is_word(e->a[0]->type));
 		return;
@@ -240,9 +246,12 @@ static void verify_stmts(const struct prog *p, struct prog_stmt *const *list, ui
 		case PS_CASE:
 			assert(!s->e[0] || s->e[0]->kind == PX_INT);
 			break;
+		case PS_RETURN:
+			if (s->e[0])
+				verify_expr(p, s->e[0]);
+			break;
 		case PS_BREAK:
 		case PS_CONTINUE:
-		case PS_RETURN:
 			break;
 		case PS_LOOP:
 			assert(s->site < p->nsites);
@@ -273,8 +282,15 @@ void prog_verify(const struct prog *prog)
 		}
 		verify_stmts(prog, c->stmts, c->nstmts);
 	}
+	for (uint32_t i = 0; i < prog->nfuncs; i++) {
+		const struct prog_clause *body = &prog->funcs[i]->body;
+
+		assert(body->id == i && !body->pred);
+		verify_stmts(prog, body->stmts, body->nstmts);
+	}
 	for (uint32_t i = 0; i < prog->nhandlers; i++)
 		assert(prog->handlers[i]->nclauses && prog->handlers[i]->nprobes);
 	for (uint32_t i = 0; i < prog->nsites; i++)
-		assert(prog->sites[i].clause <= prog->nclauses);
+		assert(prog->sites[i].clause <= prog->nclauses ||
+		       prog->sites[i].clause == PROG_NO_CLAUSE);
 }

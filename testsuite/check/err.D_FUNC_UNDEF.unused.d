@@ -1,0 +1,3 @@
+/* Refused: mistakes in functions that nothing calls (Functions). */
+int unused(int x) { return nosuch(x); }
+BEGIN { }
