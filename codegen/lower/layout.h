@@ -7,10 +7,11 @@
  * between them that record nothing.  A run may be gone through several times in a firing, or not
  * at all, and a record knows nothing of the clause that makes it.
  *
- * Fields have natural alignment after struct dtap_rec; a record's fixed part is a
- * multiple of 8.  EPIDs start at 1: handlers in order, probes in order, clauses in
- * order, the records of each in order, before them those of functions if it calls any that records; one that makes none has an EPID all the same, which its
- * faults name.  Slots of keyless aggregations lie 8-aligned after struct dtap_agg_half.
+ * Fields have natural alignment after struct dtap_rec; a record's fixed part is a multiple of 8.
+ * EPIDs start at 1: handlers in order, probes in order, clauses in order, the records of each in
+ * order, before them those of all functions if it calls one that records; a clause that makes none
+ * has an EPID all the same, which its faults name.  Slots of keyless aggregations lie 8-aligned
+ * after struct dtap_agg_half.
  */
 #ifndef DTAP_CODEGEN_LAYOUT_H
 #define DTAP_CODEGEN_LAYOUT_H
