@@ -87,6 +87,22 @@ struct rt_probe {
 	u64 where;
 };
 
+/*
+ * A regular expression as an automaton. In state s, a byte of class c leads to the state in
+ * next[(s - RT_REGEX_ROWS) * nclasses + c]; the two states before these say what comes out.
+ */
+#define RT_REGEX_FAILED	 0
+#define RT_REGEX_MATCHED 1
+#define RT_REGEX_ROWS	 2
+
+struct rt_regex {
+	const u8 *next; /* or NULL, and: */
+	const u16 *wide_next;
+	u32 nclasses, start;
+	u32 ends; /* from this state on it matches where the text ends */
+	u8 classes[256];
+};
+
 /* What the clauses of a handler need; the attach code prepares no more. */
 #define RT_NEED_ARGS	   0x01 /* the first RT_ARG_REGISTERS of ctx->args */
 #define RT_NEED_STACK_ARGS 0x02 /* the others, too */
@@ -255,6 +271,7 @@ struct rt_ctx {
 #define RT_C_WORDS			   const u64 *
 #define RT_C_RECORD			   void *
 #define RT_C_SPAN			   struct dtap_span *
+#define RT_C_REGEX			   const struct rt_regex *
 
 #define CTX				   struct rt_ctx *ctx
 #define FIRST(type, name)		   RT_C_##type name

@@ -203,6 +203,9 @@ static void print_given(struct text *out, const struct ir_expr *e)
 		text_addf(out, "macros[%" PRId64 "].%s", e->value,
 			  e->type == IT_STR ? "str" : "value");
 		return;
+	case IX_REGEX:
+		text_addf(out, "&regex_%" PRId64, e->value);
+		return;
 	case IX_TAIL:
 		text_addf(out, "%s(%" PRId64 ")", ir_tail_c(e->tail), e->value);
 		return;
@@ -271,6 +274,7 @@ static void print(struct text *out, const struct ir_expr *e, bool plain)
 	case IX_EVENT:
 	case IX_KSYM:
 	case IX_MACRO:
+	case IX_REGEX:
 	case IX_TAIL:
 		print_given(out, e);
 		return;

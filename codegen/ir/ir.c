@@ -174,6 +174,7 @@ static int64_t wrap(enum ir_type type, int64_t value)
 	case IT_KEY:
 	case IT_RECORD:
 	case IT_SPAN:
+	case IT_REGEX:
 	case IT_THIS:
 		break;
 	}
@@ -419,6 +420,7 @@ static enum ir_type result_type(enum ir_rt_type type)
 	case RT_DATA:
 	case RT_WORDS:
 	case RT_SPAN:
+	case RT_REGEX:
 	case RT_CTX:
 	case RT_SITE:
 	case RT_END:

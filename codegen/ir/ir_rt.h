@@ -59,6 +59,7 @@ enum ir_rt_type {
 	RT_WORDS,
 	RT_RECORD,
 	RT_SPAN,
+	RT_REGEX,
 	RT_CTX,
 	RT_SITE,
 };

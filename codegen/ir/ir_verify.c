@@ -33,6 +33,8 @@ static bool fits(enum ir_rt_type want, enum ir_type type)
 		return type == IT_RECORD;
 	case RT_SPAN:
 		return type == IT_SPAN;
+	case RT_REGEX:
+		return type == IT_REGEX;
 	case RT_VOID:
 	case RT_CTX:
 	case RT_END:
@@ -107,6 +109,7 @@ static void verify_expr(void *arg, struct ir_expr *e)
 	case IX_EVENT:
 	case IX_KSYM:
 	case IX_MACRO:
+	case IX_REGEX:
 	case IX_TAIL:
 	case IX_UNARY:
 	case IX_CAST:

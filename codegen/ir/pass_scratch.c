@@ -53,6 +53,7 @@ static bool in_scratch(const struct ir_expr *e)
 	case IX_EVENT:
 	case IX_KSYM:
 	case IX_MACRO:
+	case IX_REGEX:
 	case IX_FIELD:
 	case IX_FIELD_ADDR:
 	case IX_FIXED:

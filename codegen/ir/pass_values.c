@@ -62,6 +62,7 @@ static bool is_stable(const struct ir_expr *e)
 	case IX_EVENT:
 	case IX_KSYM:
 	case IX_MACRO:
+	case IX_REGEX:
 		return true;
 	case IX_LOCAL:
 		return e->local->sets == 1 && !e->local->has_addr && !e->local->n;
