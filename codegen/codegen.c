@@ -52,6 +52,7 @@ char *codegen_c(void *ctx, const struct prog *prog, const char *dump, size_t *le
 	emit_variables(&t);
 	emit_ksyms(&t);
 	emit_macros(&t);
+	emit_regexes(&t);
 	emit_functions(&t);
 	for (uint32_t i = 0; i < prog->nclauses; i++)
 		if (t.layout->clauses[i].used)

@@ -39,6 +39,8 @@ void emit_variable(struct emitter *e, const char *prefix, const char *name,
 void emit_variables(struct tables *t);
 void emit_ksyms(struct tables *t);
 void emit_macros(struct tables *t);
+/* emit_regex.c */
+void emit_regexes(struct tables *t);
 void emit_record(struct tables *t, const struct layout_record *record);
 /* A comment: where the clause or function stands, and its text. */
 void emit_origin(struct tables *t, const struct prog_clause *clause);

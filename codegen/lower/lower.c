@@ -319,6 +319,7 @@ struct lowered *lower_program(void *ctx, const struct prog *prog, const struct l
 
 	out->clauses = zalloc(ctx, prog->nclauses * sizeof(*out->clauses));
 	out->var_used = zalloc(ctx, prog->nvars * sizeof(bool));
+	out->regex_used = zalloc(ctx, prog->nregexes * sizeof(bool));
 	out->var_nullable = zalloc(ctx, prog->nvars * sizeof(bool));
 	out->func_nullable = zalloc(ctx, prog->nfuncs * sizeof(bool));
 	out->destructive = prog->privileges & PROG_DESTRUCTIVE;

@@ -21,6 +21,7 @@ struct lowered {
 	struct ir_func **funcs;		/* prog.nfuncs */
 	bool *func_nullable;		/* those of type string that may return D's NULL */
 	bool *var_used;			/* by position in prog.vars: the C text names its storage */
+	bool *regex_used;		/* by position in prog.regexes */
 	bool *var_nullable;		/* by position: a static string that may hold D's NULL */
 	uint32_t dynvar_max;		/* bytes */
 	bool funcs_use_this;		/* clause-local variables are named in some function */

@@ -82,6 +82,7 @@ bool lower_is_pure(const struct prog_expr *e)
 	case PX_INVOKE:
 	case PX_NULLSTR:
 	case PX_STRNULL:
+	case PX_MATCH:
 		return false;
 	case PX_DIV:
 	case PX_MOD:
@@ -297,6 +298,16 @@ static struct ir_expr *string_compare(struct lower *l, const struct prog_expr *e
 	v = x->kind == PX_VAR ? lower_var_raw(l, x) : lower_value(l, x);
 	call = ir_call(l->ctx, IR_rt_streq, v, lower_value(l, y), NULL);
 	return e->kind == PX_STREQ ? call : ir_not(l->ctx, call);
+}
+
+static struct ir_expr *match(struct lower *l, const struct prog_expr *e, bool want)
+{
+	struct ir_expr *regex = ir_operand(l->ctx, IX_REGEX, IT_REGEX, e->index), *call;
+
+	l->out->regex_used[e->index] = true;
+	call = ir_call(l->ctx, IR_rt_match, lower_value(l, e->a[0]), regex, lower_site_arg(l, e),
+		       NULL);
+	return lower_result(l, e, call, IT_S32, lower_nullable(l, e->a[0]), want);
 }
 
 static struct ir_expr *is_null(struct lower *l, const struct prog_expr *e)
@@ -594,6 +605,8 @@ static struct ir_expr *lower_kind(struct lower *l, const struct prog_expr *e, bo
 		return ir_call(l->ctx, IR_rt_string_addr, lower_value(l, e->a[0]), NULL);
 	case PX_STRNULL:
 		return is_null(l, e);
+	case PX_MATCH:
+		return match(l, e, want);
 	case PX_LAND:
 	case PX_LOR:
 		return lazy(l, e, want);

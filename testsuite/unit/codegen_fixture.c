@@ -11,6 +11,7 @@
 
 #include "codegen/codegen.h"
 #include "translator/lang/source.h"
+#include "translator/prog/regex.h"
 
 #ifndef SRCDIR
 #define SRCDIR "."
@@ -165,6 +166,17 @@ struct prog_expr *x_call(enum prog_subr subr, const struct type *type, unsigned 
 	e = make(PX_CALL, type, NULL, n, ap);
 	va_end(ap);
 	e->subr = subr;
+	return e;
+}
+
+struct prog_expr *x_match(const char *pattern, struct prog_expr *s)
+{
+	struct prog_expr *e = x(PX_MATCH, &t_int, NULL, 1, s);
+	struct regex_error error;
+
+	e->index = prog.nregexes;
+	PUSH(prog.regexes, prog.nregexes,
+	     regex_compile(fixture_ctx, pattern, strlen(pattern), &error));
 	return e;
 }
 

@@ -30,6 +30,7 @@ struct prog_expr *x_at(enum prog_expr_kind kind, const struct type *type, struct
 struct prog_expr *x_arg(unsigned int index, const struct type *type);
 struct prog_expr *x_builtin(enum prog_builtin builtin, const struct type *type);
 struct prog_expr *x_call(enum prog_subr subr, const struct type *type, unsigned int n, ...);
+struct prog_expr *x_match(const char *pattern, struct prog_expr *s);
 struct prog_expr *x_cast(const struct type *type, struct prog_expr *e);
 struct prog_expr *x_load(const struct type *type, struct prog_expr *address, const char *text);
 struct prog_expr *x_var(struct prog_var *var, unsigned int n, ...);

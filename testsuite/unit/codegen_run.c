@@ -107,6 +107,9 @@ EXPRESSION_TEST(index, 1, x_call(SUBR_INDEX, &t_int, 2, x_str("abcd"), x_str("bc
 EXPRESSION_TEST(strstr_is_null, 1,
 		x(PX_STRNULL, &t_int, NULL, 1,
 		  x_call(SUBR_STRSTR, &t_string, 2, x_str("abc"), x_str("x"))))
+EXPRESSION_TEST(match, 1, x_match("^c[n-p]m*$", x_builtin(PB_EXECNAME, &t_string)))
+EXPRESSION_TEST(no_match, 0, x_match("^m", x_builtin(PB_EXECNAME, &t_string)))
+EXPRESSION_TEST(match_of_many_states, 1, x_match("[cx].{9}$", x_str("x0c987654321")))
 EXPRESSION_TEST(network_order, 0x0700, x_call(SUBR_HTONS, &t_u16, 1, x_cast(&t_u16, A(0))))
 
 static const struct {
@@ -392,6 +395,9 @@ int main(void)
 		T(substr),
 		T(index),
 		T(strstr_is_null),
+		T(match),
+		T(no_match),
+		T(match_of_many_states),
 		T(network_order),
 		T(load_signed),
 		T(load_wide),

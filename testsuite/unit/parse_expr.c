@@ -16,9 +16,9 @@ static const struct {
 	const char *op;
 	int level;
 } binary[] = {
-	{ "*", 3 }, { "/", 3 },	 { "%", 3 },   { "+", 4 },   { "-", 4 },   { "<<", 5 }, { ">>", 5 },
-	{ "<", 6 }, { "<=", 6 }, { ">", 6 },   { ">=", 6 },  { "==", 7 },  { "!=", 7 }, { "&", 8 },
-	{ "^", 9 }, { "|", 10 }, { "&&", 11 }, { "^^", 12 }, { "||", 13 }, { ",", 16 },
+	{ "*", 3 }, { "/", 3 },	 { "%", 3 },  { "+", 4 },   { "-", 4 },	  { "<<", 5 },	{ ">>", 5 },
+	{ "<", 6 }, { "<=", 6 }, { ">", 6 },  { ">=", 6 },  { "==", 7 },  { "!=", 7 },	{ "!~", 7 },
+	{ "&", 8 }, { "^", 9 },	 { "|", 10 }, { "&&", 11 }, { "^^", 12 }, { "||", 13 }, { ",", 16 },
 };
 
 #define NBINARY (sizeof(binary) / sizeof(*binary))
@@ -93,6 +93,36 @@ static void unary(void **state)
 	assert_expr("stringof (char *)a", "unary stringof (cast (pointer (base char)) (ident a))");
 	assert_expr("stringof *a", "unary stringof (unary * (ident a))");
 	assert_expr("stringof stringof a", "unary stringof (unary stringof (ident a))");
+}
+
+/* =~ is one mark before a string alone, and !~ wherever an operator can stand. */
+static void matches(void **state)
+{
+	(void)state;
+	assert_expr("a =~ \"x\" == b", "binary == (binary =~ (ident a) (string \"x\")) (ident b)");
+	assert_expr("a < b !~ \"x\" & c",
+		    "binary & (binary !~ (binary < (ident a) (ident b)) (string \"x\")) (ident c)");
+	assert_expr("a =~ /* b */ \"x\"", "binary =~ (ident a) (string \"x\")");
+	assert_expr("a=~\"x\"", "binary =~ (ident a) (string \"x\")");
+	assert_expr("a =~ $$1", "binary =~ (ident a) (macro $$1)");
+	assert_expr("a =~ $2", "binary =~ (ident a) (macro $2)");
+	assert_expr("a =~ $1", "assign = (ident a) (unary ~ (macro $1))");
+	assert_expr("a =~ $target", "assign = (ident a) (unary ~ (macro $target))");
+	assert_expr("a =~b", "assign = (ident a) (unary ~ (ident b))");
+	assert_expr("a=~(\"x\" == b)",
+		    "assign = (ident a) (unary ~ (binary == (string \"x\") (ident b)))");
+	assert_expr("a = ~\"x\"", "assign = (ident a) (unary ~ (string \"x\"))");
+	assert_expr("a ==~b", "binary == (ident a) (unary ~ (ident b))");
+	assert_expr("a !=~b", "binary != (ident a) (unary ~ (ident b))");
+	assert_expr("a !~ b", "binary !~ (ident a) (ident b)");
+	assert_expr("!~a", "unary ! (unary ~ (ident a))");
+	assert_expr("! ~a + !!~b", "binary + (unary ! (unary ~ (ident a))) "
+				   "(unary ! (unary ! (unary ~ (ident b))))");
+	assert_expr("a = !~b", "assign = (ident a) (unary ! (unary ~ (ident b)))");
+	assert_expr("a !~ !~b", "binary !~ (ident a) (unary ! (unary ~ (ident b)))");
+	assert_expr("(x) !~ \"y\"", "binary !~ (ident x) (string \"y\")");
+	assert_expr("(pid_t)!~x", "cast (base pid_t) (unary ! (unary ~ (ident x)))");
+	assert_errors("BEGIN { a ! ~b; }", "1:11 D_SYNTAX");
 }
 
 static void casts(void **state)
@@ -226,12 +256,12 @@ static void strings(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_pair),	cmocka_unit_test(conditions),
-		cmocka_unit_test(assignments),	cmocka_unit_test(unary),
-		cmocka_unit_test(casts),	cmocka_unit_test(operands),
-		cmocka_unit_test(member_names), cmocka_unit_test(type_or_variable),
-		cmocka_unit_test(integers),	cmocka_unit_test(characters),
-		cmocka_unit_test(strings),
+		cmocka_unit_test(every_pair),	    cmocka_unit_test(conditions),
+		cmocka_unit_test(assignments),	    cmocka_unit_test(unary),
+		cmocka_unit_test(matches),	    cmocka_unit_test(casts),
+		cmocka_unit_test(operands),	    cmocka_unit_test(member_names),
+		cmocka_unit_test(type_or_variable), cmocka_unit_test(integers),
+		cmocka_unit_test(characters),	    cmocka_unit_test(strings),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -258,7 +258,7 @@ static void act_tracemem(struct checker *c, const struct scope *sc, struct actio
 static bool formatted(struct checker *c, const struct scope *sc, const struct action_call *a,
 		      struct prog_stmt *st)
 {
-	struct format f = { .fmt = expr_literal(c, sc, a->args[0]),
+	struct format f = { .fmt = expr_literal(c, sc, a->args[0], "a format"),
 			    .args = (const struct node *const *)a->args + 1,
 			    .nargs = a->nargs - 1,
 			    .func = a->info->name,
@@ -290,7 +290,7 @@ static void act_printf(struct checker *c, const struct scope *sc, struct action_
 
 static void act_freopen(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	const struct node *fmt = expr_literal(c, sc, a->args[0]);
+	const struct node *fmt = expr_literal(c, sc, a->args[0], "a format");
 
 	if (!fmt)
 		return;
@@ -423,7 +423,7 @@ static bool same_keys(const struct prog_agg *a, const struct prog_agg *b)
 
 static void act_printa(struct checker *c, const struct scope *sc, struct action_call *a)
 {
-	const struct node *first = expr_literal(c, sc, a->args[0]);
+	const struct node *first = expr_literal(c, sc, a->args[0], "a format");
 	bool formatted = first && first->kind != N_AGG;
 	struct prog_stmt st = blank_record(c, 0);
 	unsigned int i;

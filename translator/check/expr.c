@@ -19,6 +19,7 @@
 #include "index.h"
 #include "known.h"
 #include "macro.h"
+#include "match.h"
 #include "member.h"
 #include "op.h"
 #include "poison.h"
@@ -547,6 +548,8 @@ static struct value check_binary(struct checker *c, const struct scope *sc, cons
 		return op == OP_COMMA ? op_comma(c, a, b, n->loc) : op_logic(c, op, a, b, n->loc);
 	}
 	a = expr_value(c, sc, left);
+	if (op == OP_MATCH || op == OP_NOMATCH)
+		return match_value(c, n, a, expr_literal(c, sc, right, "a regular expression"));
 	if (is_relational(op)) {
 		if (a.kind == V_ERROR || !op_enum_tag(c, &a, right, &b))
 			b = expr_value(c, sc, right);
@@ -693,12 +696,13 @@ bool expr_const_arg(struct checker *c, const struct scope *sc, const struct node
 	return value_const_arg(c, &v, n->loc, tag, what, ret);
 }
 
-const struct node *expr_literal(struct checker *c, const struct scope *sc, const struct node *n)
+const struct node *expr_literal(struct checker *c, const struct scope *sc, const struct node *n,
+				const char *what)
 {
 	struct value v;
 
 	if (n->kind != N_MACRO)
 		return n;
 	v = expr_value(c, sc, n);
-	return macro_literal(c, n, &v);
+	return macro_literal(c, n, &v, what);
 }

@@ -10,8 +10,9 @@
 struct value expr_value(struct checker *c, const struct scope *sc, const struct node *n);
 /* Loaded: expr_value and value_load. */
 struct value expr_rvalue(struct checker *c, const struct scope *sc, const struct node *n);
-/* n, or the string that a macro stands for; NULL after a report. */
-const struct node *expr_literal(struct checker *c, const struct scope *sc, const struct node *n);
+/* n, or the string that a macro stands for, for `what`; NULL after a report. */
+const struct node *expr_literal(struct checker *c, const struct scope *sc, const struct node *n,
+				const char *what);
 /* Integer constant; false after reporting with tag. */
 bool expr_const(struct checker *c, const struct scope *sc, const struct node *n, enum diag_tag tag,
 		const char *what, int64_t *ret);

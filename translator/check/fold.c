@@ -49,6 +49,7 @@ static bool can_fault(enum prog_expr_kind kind)
 	case PX_STRGE:
 	case PX_STREQ:
 	case PX_STRNE:
+	case PX_MATCH:
 		return true;
 	}
 	return false;

@@ -3,45 +3,13 @@
 #include "macro.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/escape.h"
 #include "fold.h"
 #include "translator/lang/intern.h"
-
-enum macro_look { LOOK_INT, LOOK_IDENT, LOOK_STRING, LOOK_OVERFLOW };
-
-static enum macro_look macro_look(const char *text, int64_t *value, bool *is_unsigned)
-{
-	const char *p = text;
-	bool neg = *p == '-';
-	unsigned long long u;
-	char *end;
-
-	if (*p == '-' || *p == '+')
-		p++;
-	if (isdigit((unsigned char)*p)) {
-		errno = 0;
-		u = strtoull(p, &end, 0);
-		while (strchr("uUlL", *end) && *end)
-			end++;
-		if (!*end) {
-			*value = neg ? (int64_t)(0 - u) : (int64_t)u;
-			*is_unsigned = !neg && u > INT64_MAX;
-			if (errno == ERANGE || (neg && u > (1ull << 63)))
-				return LOOK_OVERFLOW;
-			return LOOK_INT;
-		}
-	}
-	if (!isalpha((unsigned char)*text) && *text != '_')
-		return LOOK_STRING;
-	for (p = text; *p; p++)
-		if (!isalnum((unsigned char)*p) && *p != '_' && *p != '`')
-			return LOOK_STRING;
-	return LOOK_IDENT;
-}
+#include "translator/lang/macros.h"
 
 static bool is_number(const char *name)
 {
@@ -167,7 +135,7 @@ const struct node *macro_name(struct checker *c, const struct node *n)
 	if (n->kind != N_MACRO || n->macro.quoted || !c->req->macro)
 		return n;
 	text = c->req->macro(c->req->macro_arg, n->macro.name);
-	if (!text || macro_look(text, &value, &is_unsigned) != LOOK_IDENT)
+	if (!text || macros_look(text, &value, &is_unsigned) != MACRO_IDENT)
 		return n;
 	mark_used(c, n->macro.name);
 	return macro_ident(c, n, text);
@@ -196,32 +164,33 @@ struct value macro_value(struct checker *c, const struct node *n)
 	}
 	if (n->macro.quoted)
 		return macro_string(c, n, text);
-	switch (macro_look(text, &value, &is_unsigned)) {
-	case LOOK_INT:
+	switch (macros_look(text, &value, &is_unsigned)) {
+	case MACRO_INT:
 		return macro_int(c, n, value, is_unsigned);
-	case LOOK_OVERFLOW:
+	case MACRO_OVERFLOW:
 		ERR(c, n->loc, D_MACRO_OFLOW, "the value of $%s is out of range: %s", name, text);
 		return value_error();
-	case LOOK_IDENT: /* the caller's: macro_name() */
-	case LOOK_STRING:
+	case MACRO_IDENT: /* the caller's: macro_name() */
+	case MACRO_STRING:
 		break;
 	}
 	return macro_string(c, n, text);
 }
 
-const struct node *macro_literal(struct checker *c, const struct node *n, const struct value *v)
+const struct node *macro_literal(struct checker *c, const struct node *n, const struct value *v,
+				 const char *what)
 {
 	struct node *string;
 
 	if (v->kind == V_ERROR)
 		return NULL;
-	if (v->e->kind != PX_MACRO_STR)
+	if (!v->e || v->e->kind != PX_MACRO_STR)
 		return n;
 	if (c->prog->macros[v->e->index].open) {
 		ERR(c, n->loc, D_MACRO_OPEN,
-		    "macro argument $%s is open until the module is loaded, and a format must be "
-		    "known before",
-		    c->prog->macros[v->e->index].name);
+		    "macro argument $%s is open until the module is loaded, and %s must be known "
+		    "before",
+		    c->prog->macros[v->e->index].name, what);
 		return NULL;
 	}
 	c->prog->macros[v->e->index].fixed = true;
@@ -252,7 +221,7 @@ void macro_in_desc(struct checker *c, const struct probe_desc *desc)
 		if (!text)
 			continue;
 		mark_used(c, name);
-		if (macro_look(text, &value, &is_unsigned) == LOOK_INT)
+		if (macros_look(text, &value, &is_unsigned) == MACRO_INT)
 			i = macro_index(c, name, false, false, value, NULL);
 		else
 			i = macro_index(c, name, false, true, 0, text);

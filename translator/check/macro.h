@@ -14,9 +14,10 @@ struct value macro_value(struct checker *c, const struct node *n);
 const struct node *macro_name(struct checker *c, const struct node *n);
 /*
  * N_STRING for a macro of value v that stands for a string, as which its value is fixed; n for
- * another one, NULL where v is wrong.
+ * another one, NULL where v is wrong. `what` it is for is named where the value is open.
  */
-const struct node *macro_literal(struct checker *c, const struct node *n, const struct value *v);
+const struct node *macro_literal(struct checker *c, const struct node *n, const struct value *v,
+				 const char *what);
 void macro_unused(struct checker *c);
 void macro_in_desc(struct checker *c, const struct probe_desc *desc);
 

@@ -49,6 +49,9 @@ enum prog_expr_kind op_kind(enum op op)
 		return PX_LOR;
 	case OP_COMMA:
 		return PX_COMMA;
+	case OP_MATCH:
+	case OP_NOMATCH:
+		return PX_MATCH;
 	case OP_NONE:
 	case OP_NEG:
 	case OP_PLUS:
@@ -483,8 +486,12 @@ struct value op_unary(struct checker *c, enum op op, struct value v, struct loc 
 		return value_rvalue(c->t.i, fold_unary(c, PX_NOT, c->t.i, loc, e), loc);
 	}
 	if (!type_is_integer(v.type)) {
-		ERR(c, loc, op == OP_COMPL ? D_OP_INT : D_OP_ARITH,
-		    "operator %s needs an integer, not '%s'", op_text(op), value_tname(c, v.type));
+		diag_error(c->diag, loc, op == OP_COMPL ? D_OP_INT : D_OP_ARITH,
+			   op == OP_COMPL && value_is_strlike(&v) ?
+				   "the regular expression after =~ is a string literal or $$1" :
+				   NULL,
+			   "operator %s needs an integer, not '%s'", op_text(op),
+			   value_tname(c, v.type));
 		return value_error();
 	}
 	t = value_promote(c, &v);

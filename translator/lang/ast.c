@@ -29,6 +29,8 @@ static const char *const op_texts[] = {
 	[OP_GE] = ">=",
 	[OP_EQ] = "==",
 	[OP_NE] = "!=",
+	[OP_MATCH] = "=~",
+	[OP_NOMATCH] = "!~",
 	[OP_BAND] = "&",
 	[OP_BXOR] = "^",
 	[OP_BOR] = "|",

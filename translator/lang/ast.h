@@ -49,6 +49,8 @@ enum op {
 	OP_GE,
 	OP_EQ,
 	OP_NE,
+	OP_MATCH,
+	OP_NOMATCH,
 	OP_BAND,
 	OP_BXOR,
 	OP_BOR,

@@ -80,6 +80,16 @@ struct node *construct_unary(struct parser *p, enum op op, struct loc loc, struc
 	return node;
 }
 
+struct node *construct_not_compl(struct parser *p, struct loc op_loc, struct node *operand)
+{
+	struct loc loc = loc_join(op_loc, operand->loc);
+	struct node * compl ;
+
+	op_loc.begin++;
+	compl = construct_unary(p, OP_COMPL, loc_join(op_loc, operand->loc), operand);
+	return construct_unary(p, OP_NOT, loc, compl );
+}
+
 static struct node *make_two(struct parser *p, enum node_kind kind, enum op op, struct loc op_loc,
 			     struct node *left, struct node *right)
 {

@@ -60,7 +60,7 @@ static int grammar_lex(union value *value, struct loc *loc, struct parser *p)
 %token IF ELSE "'else'" WHILE "'while'" FOR DO RETURN BREAK CONTINUE SWITCH CASE DEFAULT
 %token ARROW "'->'" INC "'++'" DEC "'--'" SHL "'<<'" SHR "'>>'"
 %token LE "'<='" GE "'>='" EQ "'=='" NE "'!='" LAND "'&&'" LOR "'||'" LXOR "'^^'"
-%token ELLIPSIS "'...'"
+%token ELLIPSIS "'...'" MATCH "'=~'" NOMATCH "'!~'"
 %token <op> ASSIGN "assignment operator"
 
 %precedence NO_ELSE
@@ -246,6 +246,8 @@ equality
 equality_op
 	: EQ				{ $$ = OP_EQ; }
 	| NE				{ $$ = OP_NE; }
+	| MATCH				{ $$ = OP_MATCH; }
+	| NOMATCH			{ $$ = OP_NOMATCH; }
 	;
 
 relation
@@ -310,6 +312,7 @@ prefix
 	: INC unary			{ $$ = construct_unary(p, OP_INC, @$, $2); }
 	| DEC unary			{ $$ = construct_unary(p, OP_DEC, @$, $2); }
 	| prefix_op cast		{ $$ = construct_unary(p, $1, @$, $2); }
+	| NOMATCH cast			{ $$ = construct_not_compl(p, @1, $2); }
 	| SIZEOF unary			{ $$ = construct_unary(p, OP_SIZEOF, @$, $2); }
 	| SIZEOF '(' type_name ')'	{ $$ = construct_sizeof_type(p, @$, $3); }
 	| STRINGOF operand		{ $$ = construct_unary(p, OP_STRINGOF, @$, $2); }

@@ -8,6 +8,7 @@
 #include "common/escape.h"
 #include "translator/lang/grammar.h"
 #include "intern.h"
+#include "macros.h"
 #include "parser.h"
 
 /* Bytes of a probe description, beyond its first. */
@@ -224,8 +225,9 @@ static bool operand_at(const struct parser *p, uint32_t pos)
 
 	while (text[pos] == ' ' || text[pos] == '\t')
 		pos++;
-	return is_word_byte(text[pos]) || (text[pos] == '!' && text[pos + 1] != '=') ||
-	       (text[pos] && strchr("\"'$@~", text[pos]));
+	if (text[pos] == '!')
+		return text[pos + 1] != '=' && text[pos + 1] != '~';
+	return is_word_byte(text[pos]) || (text[pos] && strchr("\"'$@~", text[pos]));
 }
 
 /* Whether nothing but a type makes sense, so that a name that is none is a mistake in the name. */
@@ -579,6 +581,23 @@ int lexer_macro(struct parser *p, struct parser_text t, union value *value)
 	value->node->macro.name = name;
 	value->node->macro.quoted = quoted;
 	return MACRO;
+}
+
+bool lexer_matches(const struct parser *p, uint32_t pos)
+{
+	const char *text;
+	size_t len = 0;
+
+	pos = lexer_skip_blank(p, pos);
+	text = p->source->text + pos;
+	if (*text == '"' || (text[0] == '$' && text[1] == '$'))
+		return true;
+	if (*text++ != '$' || !p->env->macro)
+		return false;
+	while (is_word_byte(text[len]))
+		len++;
+	text = p->env->macro(p->env->arg, intern_n(text, len));
+	return text && macros_look(text, NULL, NULL) == MACRO_STRING;
 }
 
 int lexer_slash(struct parser *p)

@@ -2,11 +2,44 @@
 #include "macros.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
 #include <talloc.h>
 #include <unistd.h>
+
+enum macros_look macros_look(const char *text, int64_t *value, bool *is_unsigned)
+{
+	const char *p = text;
+	bool neg = *p == '-';
+	unsigned long long u;
+	char *end;
+
+	if (*p == '-' || *p == '+')
+		p++;
+	if (isdigit((unsigned char)*p)) {
+		errno = 0;
+		u = strtoull(p, &end, 0);
+		while (strchr("uUlL", *end) && *end)
+			end++;
+		if (!*end) {
+			if (value) {
+				*value = neg ? (int64_t)(0 - u) : (int64_t)u;
+				*is_unsigned = !neg && u > INT64_MAX;
+			}
+			if (errno == ERANGE || (neg && u > (1ull << 63)))
+				return MACRO_OVERFLOW;
+			return MACRO_INT;
+		}
+	}
+	if (!isalpha((unsigned char)*text) && *text != '_')
+		return MACRO_STRING;
+	for (p = text; *p; p++)
+		if (!isalnum((unsigned char)*p) && *p != '_' && *p != '`')
+			return MACRO_STRING;
+	return MACRO_IDENT;
+}
 
 const char *macros_value(void *arg, const char *name)
 {

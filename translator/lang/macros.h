@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct macros {
 	const char *name; /* $0 */
@@ -17,6 +18,11 @@ struct macros {
 	void *ctx;
 };
 
+/* What a text stands for where an expression is wanted. */
+enum macros_look { MACRO_INT, MACRO_IDENT, MACRO_STRING, MACRO_OVERFLOW };
+
+/* value and is_unsigned are set for an INT; both or none may be NULL. */
+enum macros_look macros_look(const char *text, int64_t *value, bool *is_unsigned);
 /* Value of a macro named without '$'; NULL: undefined.  arg is a struct macros. */
 const char *macros_value(void *arg, const char *name);
 /* The same, and notes that the program refers to it. */

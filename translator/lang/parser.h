@@ -148,6 +148,8 @@ int lexer_string(struct parser *p, struct parser_text t, union value *value);
 int lexer_character(struct parser *p, struct parser_text t, union value *value);
 int lexer_macro(struct parser *p, struct parser_text t, union value *value);
 int lexer_slash(struct parser *p);
+/* Whether a string follows, so that =~ is an operator of its own, and not '=' and '~'. */
+bool lexer_matches(const struct parser *p, uint32_t pos);
 void lexer_comment(struct parser *p, struct parser_text t);
 void lexer_stray(struct parser *p, struct parser_text t);
 /* First byte at or after pos that is neither blank, comment nor control line. */
@@ -196,6 +198,8 @@ struct node *construct_ident(struct parser *p, struct loc loc, struct name name)
 struct node *construct_var(struct parser *p, struct loc loc, enum storage storage);
 struct node *construct_agg(struct parser *p, struct loc loc, const char *name);
 struct node *construct_unary(struct parser *p, enum op op, struct loc loc, struct node *operand);
+/* !~operand, the marks of which were read as one. */
+struct node *construct_not_compl(struct parser *p, struct loc op_loc, struct node *operand);
 struct node *construct_binary(struct parser *p, enum op op, struct loc op_loc, struct node *left,
 			      struct node *right);
 struct node *construct_assign(struct parser *p, enum op op, struct loc op_loc, struct node *left,

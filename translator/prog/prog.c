@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* The typed program as text (-S): one statement per line, expressions in prefix form. */
 #include "prog.h"
+#include "regex.h"
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -215,6 +216,10 @@ static void dump_expr(const struct dump *d, const struct prog_expr *e)
 		fprintf(d->out, "(%s", kind_texts[e->kind]);
 	}
 	dump_args(d, e);
+	if (e->kind == PX_MATCH) {
+		fputc(' ', d->out);
+		quoted(d->out, d->prog->regexes[e->index]->text, d->prog->regexes[e->index]->len);
+	}
 	fputc(')', d->out);
 }
 

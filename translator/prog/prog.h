@@ -69,6 +69,8 @@ struct prog_index {
 	uint32_t scale, bound;
 };
 
+struct regex;
+
 struct prog_expr {
 	enum prog_expr_kind kind;
 	const struct type *type;
@@ -83,7 +85,7 @@ struct prog_expr {
 			const char *text;
 			size_t len;
 		} str;
-		uint32_t index; /* MACRO_*, SYMBOL */
+		uint32_t index; /* MACRO_*, SYMBOL, MATCH */
 		/* ARG, ARGN, ARGADDR: where it is, and the number of an argN */
 		struct {
 			const struct location *at;
@@ -323,7 +325,7 @@ struct prog {
 	uint32_t privileges;
 	bool empty; /* not one clause: only with the option empty */
 	uint32_t nclauses, nfuncs, nhandlers, nvars, naggs, nformats, nsites, nksyms, nmacros,
-		ntexts, noptions;
+		nregexes, ntexts, noptions;
 	struct prog_clause **clauses;
 	struct prog_func **funcs; /* those that some clause calls, directly or not */
 	struct prog_handler **handlers;
@@ -333,6 +335,7 @@ struct prog {
 	struct prog_site *sites;
 	struct prog_ksym *ksyms;
 	struct prog_macro *macros;
+	const struct regex **regexes; /* nregexes of them, each pattern once */
 	struct prog_text *texts;
 	/* from -x and pragmas, those the loader or kernel side cares about */
 	struct prog_option *options;

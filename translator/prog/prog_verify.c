@@ -105,6 +105,9 @@ static void verify_node(const struct prog *p, const struct prog_expr *e)
 	case PX_CAST:
 		assert(e->na == 1 && is_word(e->type) && is_word(e->a[0]->type));
 		return;
+	case PX_MATCH:
+		assert(e->index < p->nregexes);
+		/* fall through */
 	case PX_STRADDR:
 	case PX_STRNULL:
 		assert(e->na == 1 && type_is_string(e->a[0]->type));

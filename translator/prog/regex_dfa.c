@@ -193,8 +193,8 @@ bool regex_dfa(void *ctx, const struct regex_nfa *nfa, const struct regex_sets *
 		if (b.nstates <= most && b.steps <= REGEX_STEPS_MAX)
 			continue;
 		talloc_free(b.ctx);
-		return regex_fail(error, REGEX_LIMIT, "its automaton has too many states",
-				  "at most 64 KB of tables");
+		return regex_fail(error, REGEX_LIMIT, "its automaton is too large to be made",
+				  "at most 524288 transitions, before states are joined");
 	}
 	ret->nstates = b.nstates;
 	ret->ends = must(talloc_array(ctx, bool, b.nstates));

@@ -233,8 +233,7 @@ static struct regex_tree *escape(struct parse *p)
 			      "an automaton does not remember what a group has matched");
 	if (strchr("!\"#$%&()*+,-./:;=?@[\\]^_{|}~", c) && c)
 		return byte_tree(p, (unsigned int)c);
-	return refuse(p, from, REGEX_UNSUPPORTED, "there is no such escape in regular expressions",
-		      escape_hint(c));
+	return refuse(p, from, REGEX_UNSUPPORTED, "there is no such escape", escape_hint(c));
 }
 
 static struct regex_tree *group(struct parse *p, unsigned int depth)

@@ -1,0 +1,3 @@
+/* Refused: what is matched is a string. */
+BEGIN { trace(pid =~ "1"); }
+BEGIN { trace(NULL !~ "1"); }
