@@ -6,6 +6,7 @@
 #define _GNU_SOURCE 1
 #include <ctype.h>
 #include <libgen.h> /* __xpg_basename() is its basename() */
+#include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,18 @@ static const char *join(const char *a, const char *b)
 
 	snprintf(p, STRSIZE, "%s%s", a, b);
 	return p;
+}
+
+static int matches(const char *s, const char *pattern)
+{
+	regex_t regex;
+	int status;
+
+	if (regcomp(&regex, pattern, REG_EXTENDED | REG_NOSUB))
+		abort();
+	status = regexec(&regex, s, 0, NULL, 0);
+	regfree(&regex);
+	return status == 0;
 }
 
 static const char *base_of(const char *path)
