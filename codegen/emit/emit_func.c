@@ -4,7 +4,10 @@
 #include <string.h>
 #include <talloc.h>
 
+#include "codegen/ir/ir_walk.h"
 #include "codegen/lower/layout.h"
+#include "codegen/lower/lower.h"
+#include "common/array.h"
 
 static void print_type(struct text *out, const struct ir_local *local)
 {
@@ -59,6 +62,45 @@ static void declare_locals(struct emitter *e, const struct ir_func *func)
 	}
 	if (func->nlocals)
 		emit_blank(e);
+}
+
+/* Variables of the script that are C's: each once, a function's parameters among them. */
+struct variables {
+	const struct prog_var **list;
+	uint32_t n;
+	void *ctx;
+};
+
+static void note_variable(void *arg, struct ir_expr *e)
+{
+	struct variables *v = arg;
+
+	if (e->kind != IX_VAR || !lower_is_plain(e->var))
+		return;
+	for (uint32_t i = 0; i < v->n; i++)
+		if (v->list[i] == e->var)
+			return;
+	array_add(v->ctx, v->list, v->n) = e->var;
+}
+
+static bool is_param(const struct prog_func *f, const struct prog_var *var)
+{
+	for (uint32_t i = 0; f && i < f->nparams; i++)
+		if (f->params[i] == var)
+			return true;
+	return false;
+}
+
+/* Zero, even where a jump passes the declaration. */
+static void declare_variables(struct emitter *e, const struct ir_func *func)
+{
+	struct variables v = { .ctx = e->out.ctx };
+
+	ir_each_expr(&func->body, note_variable, &v);
+	for (uint32_t i = 0; i < v.n; i++)
+		if (!is_param(func->func, v.list[i]))
+			emit_line(e, "%s %s = 0;", ir_type_c(ir_type_of(v.list[i]->type)),
+				  lower_storage(v.ctx, v.list[i]));
 }
 
 static void print_from(struct emitter *e, const struct ir_stmt *first);
@@ -290,6 +332,7 @@ void emit_func(struct emitter *e, const struct ir_func *func, const char *linkag
 void emit_body(struct emitter *e, const struct ir_func *func)
 {
 	e->nothing = func->result == IT_VOID ? "" : ir_type_is_int(func->result) ? " 0" : " NULL";
+	declare_variables(e, func);
 	declare_locals(e, func);
 	print_block(e, &func->body);
 	e->nothing = "";

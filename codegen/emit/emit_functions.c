@@ -59,14 +59,6 @@ static void print_prototype(struct tables *t, const struct ir_func *func)
 	emit_line(t->e, "%s;", line.data);
 }
 
-static bool is_param(const struct prog_func *f, const struct prog_var *var)
-{
-	for (uint32_t i = 0; i < f->nparams; i++)
-		if (f->params[i] == var)
-			return true;
-	return false;
-}
-
 static void print_vars(struct tables *t, const struct ir_func *func)
 {
 	if (!has_vars(func))
@@ -80,19 +72,6 @@ static void print_vars(struct tables *t, const struct ir_func *func)
 	}
 	emit_close(t->e, ";");
 	emit_blank(t->e);
-}
-
-/* Zero until something is assigned. */
-static void print_locals(struct tables *t, const struct ir_func *func)
-{
-	for (uint32_t i = 0; i < t->prog->nvars; i++) {
-		const struct prog_var *var = t->prog->vars[i];
-
-		if (var->func == func->func && lower_is_plain(var) && t->lowered->var_used[i] &&
-		    !is_param(func->func, var))
-			emit_line(t->e, "%s%s = 0;", spaced(t->e->out.ctx, ir_type_of(var->type)),
-				  names_member(t->e->out.ctx, var->name));
-	}
 }
 
 /* Whether its last statement returns. */
@@ -115,7 +94,6 @@ static void print_body(struct tables *t, const struct ir_func *func)
 	add_head(&line, func, body);
 	emit_line(t->e, "%s", line.data);
 	emit_open(t->e, "{");
-	print_locals(t, func);
 	emit_body(t->e, func);
 	if (func->result != IT_VOID && !ends(&func->body))
 		emit_line(t->e, "return %s;", func->result == IT_STR ? "\"\"" : "0");

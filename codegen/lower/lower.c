@@ -108,7 +108,8 @@ static void loop(struct lower *l, const struct prog_stmt *s)
 	lower_note(stmt, s->e[0] ? s->e[0]->loc : s->loc);
 	if (!s->test_last)
 		leave_unless(l, s->e[0]);
-	begin_turn(l, s);
+	if (!s->bound)
+		begin_turn(l, s);
 	lower_stmts(l, s->yes, s->nyes);
 	lower_leave(l, nest);
 	nest = lower_enter(l, stmt->no);

@@ -5,11 +5,13 @@
  * build: -x maxloop=100
  */
 #pragma D option quiet
-int m;
+int m, n, step;
+
+BEGIN { step = 1; }
 
 BEGIN
 {
-	for (int i = 0; i < 100; i++)
+	while (n < 100)
 		n++;
 	printf("%d\n", n);
 }
@@ -25,8 +27,8 @@ BEGIN
 tick-10ms
 /ticks++ == 0/
 {
-	for (int i = 0; i < 10; i++)
-		for (int k = 0; k < 8; k++)
+	for (int i = 0; i < 10; i += step)
+		for (int k = 0; k < 8; k += step)
 			o++;
 	printf("%d\n", o);
 }
@@ -34,8 +36,8 @@ tick-10ms
 tick-10ms
 /ticks == 2/
 {
-	for (int i = 0; i < 10; i++)
-		for (int k = 0; k < 10; k++)
+	for (int i = 0; i < 10; i += step)
+		for (int k = 0; k < 10; k += step)
 			p++;
 }
 

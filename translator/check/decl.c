@@ -157,16 +157,17 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 
 	pv->name = n->decl.name;
 	pv->storage = space == SS_SELF ? PV_SELF : space == SS_THIS ? PV_THIS : PV_GLOBAL;
-	if (c->func && locals_is_name(pv->name)) {
-		pv->storage = PV_LOCAL;
-		pv->func = c->func;
-	}
 	if (assoc_keys(c, sc, n->decl.type, pv, &ok))
 		pv->type = type_written(c, sc, n->decl.type->type_wrap.ref);
 	else
 		pv->type = type_written(c, sc, n->decl.type);
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
 		return;
+	/* What has no address can be a variable of C. */
+	if (locals_is_name(pv->name) && (c->func || type_is_scalar(pv->type))) {
+		pv->storage = PV_LOCAL;
+		pv->func = c->func;
+	}
 	if (pv->assoc && space == SS_THIS) {
 		ERR(c, n->loc, D_DECL_LOCASSC, "'%s%s' cannot be an associative array",
 		    locals_is_name(pv->name) ? "" : "this->", shown(c, n));

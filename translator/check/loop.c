@@ -8,6 +8,7 @@
 #include "expr.h"
 #include "fold.h"
 #include "op.h"
+#include "proven.h"
 #include "record.h"
 #include "stmt.h"
 
@@ -49,6 +50,7 @@ static void check_loop(struct checker *c, const struct scope *sc, const struct n
 {
 	struct prog_stmt tmp = { .kind = PS_LOOP }, *st;
 	struct scope inner = *sc;
+	const struct prog_stmt *before;
 	bool ok = false;
 
 	inner.in_loop = true;
@@ -65,6 +67,7 @@ static void check_loop(struct checker *c, const struct scope *sc, const struct n
 		ok = check_test(c, sc, n, &tmp.e[0]);
 	if (!ok)
 		return;
+	before = *nlist ? (*list)[*nlist - 1] : NULL;
 	st = record_stmt(c, list, nlist, PS_LOOP, n->loc);
 	st->e[0] = tmp.e[0];
 	st->yes = tmp.yes;
@@ -73,6 +76,7 @@ static void check_loop(struct checker *c, const struct scope *sc, const struct n
 	st->nno = tmp.nno;
 	st->test_last = n->kind == N_DO;
 	st->site = fold_site(c, n->loc);
+	st->bound = proven_turns(st, before);
 }
 
 static void check_switch(struct checker *c, const struct scope *sc, const struct node *n,

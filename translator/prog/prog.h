@@ -50,7 +50,7 @@ enum prog_storage {
 	PV_GLOBAL,
 	PV_THIS,
 	PV_SELF,
-	PV_LOCAL, /* of a call of a function */
+	PV_LOCAL, /* of a call of a function; a scalar that a clause's body declares */
 };
 
 struct prog_var {
@@ -62,7 +62,7 @@ struct prog_var {
 	bool assoc;		 /* has keys: dynamic storage; so has every PV_SELF */
 	uint32_t nkeys;
 	const struct type **keys;
-	const struct prog_func *func; /* PV_LOCAL: whose it is */
+	const struct prog_func *func; /* PV_LOCAL: whose it is; NULL: a clause's */
 };
 
 struct prog_index {
@@ -203,6 +203,7 @@ struct prog_stmt {
 	struct prog_stmt **yes, **no; /* PS_IF, LOOP, SWITCH */
 	uint32_t nyes, nno;
 	uint32_t site;	/* PS_LOOP: of the fault of too many turns */
+	uint32_t bound; /* PS_LOOP: turns at most, where nobody needs to count them; else 0 */
 	bool test_last; /* PS_LOOP: the test is made after a turn and what follows it */
 };
 
