@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * proven.h - loops whose number of turns is known, as `for (int i = 0; i < 10; i++)`, where the body
- * leaves i alone: they need no count when they run.
+ * proven.h - loops whose number of turns is known, as `for (int i = 0; i < 10; i++)`, where the
+ * body leaves i alone: they need no count when they run.
  */
 #ifndef DTAP_CHECK_PROVEN_H
 #define DTAP_CHECK_PROVEN_H
