@@ -67,9 +67,9 @@ BEGIN { }
 #pragma error "no"
 BEGIN { }
 
-/* D_PRAGCTL_INVAL
+/* D_PRAGERR
  * #error
- * error: '#error' is not a control line of D
+ * error: #error: no
  */
 #error no
 BEGIN { }
@@ -116,12 +116,11 @@ BEGIN
 #nosuch
 BEGIN { }
 
-/* D_PRAGCTL_INVAL
+/* ok
  * #define
- * error: '#define' is not a control line of D
  */
 #define X 1
-BEGIN { }
+BEGIN { trace(X); }
 
 /* D_PRAGMA_MALFORM
  * attributes bad

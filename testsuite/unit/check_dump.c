@@ -3,7 +3,8 @@
  * check_dump FILE [ARGUMENT …]: checks one D program without a kernel, against the
  * made-up probes of check_probes.c. Prints the typed program, or one line for each mistake,
  * "TAG line:column: sentence (hint)", and returns 1 then; the messages as users see them go to
- * standard error. Clauses that call fire() are a library's, and make the stable probes that the
+ * standard error. The preprocessor's lines are read, with no folder to look for files but the own.
+ * Clauses that call fire() are a library's, and make the stable probes that the
  * program's providers declare.
  */
 #include <stdio.h>
@@ -14,6 +15,7 @@
 #include "translator/check/check.h"
 #include "translator/lang/intern.h"
 #include "translator/lang/parse.h"
+#include "translator/lang/preprocess.h"
 #include "translator/lang/source.h"
 #include "translator/probes/stable.h"
 
@@ -146,7 +148,8 @@ int main(int argc, char **argv)
 	void *ctx = talloc_new(NULL);
 	struct check_widths *widths = check_widths_create(ctx);
 	const char *err = NULL;
-	struct source *source;
+	const struct source *source;
+	struct preprocess_request req = { 0 };
 	struct diag *diag;
 	struct prog *prog;
 
@@ -159,6 +162,12 @@ int main(int argc, char **argv)
 	if (!source) {
 		fprintf(stderr, "check_dump: %s\n", err);
 		return 2;
+	}
+	diag = req.diag = diag_create(ctx);
+	source = preprocess_program(preprocess_create(ctx, &req), ctx, source);
+	if (diag_count(diag)) {
+		report(diag);
+		return 1;
 	}
 	do {
 		diag = diag_create(ctx);

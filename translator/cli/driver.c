@@ -26,6 +26,7 @@
 #include "modcache.h"
 #include "translator/lang/parse.h"
 #include "paths.h"
+#include "translator/lang/preprocess.h"
 #include "translator/probes/provider.h"
 #include "translator/probes/stable.h"
 
@@ -174,6 +175,7 @@ static void debug_libraries(struct driver *d, size_t from)
 bool driver_libraries(struct driver *d)
 {
 	const char *system = options_text(d->options, "syslibdir"), *name, *value, *err = NULL;
+	const struct source *included;
 	const char **dirs =
 		talloc_array(d, const char *, d->cmd.nlibdirs + options_count(d->options) + 1);
 	size_t n = 0;
@@ -190,9 +192,11 @@ bool driver_libraries(struct driver *d)
 			dirs[n++] = value;
 	}
 	dirs[n++] = system ? system : paths_tapsets(d);
-	d->shelf = library_shelf(d, dirs, n, left_out, &err);
+	d->shelf = library_shelf(d, dirs, n, d->diag, left_out, &err);
 	if (!d->shelf)
 		return driver_fail(err);
+	for (size_t i = 0; (included = preprocess_included(d->preprocess, i)); i++)
+		library_is_included(d->shelf, included->name);
 	for (size_t i = 0; i < d->cmd.nprograms; i++)
 		library_use(d->shelf, d->sources[i]);
 	debug_libraries(d, 0);
@@ -204,7 +208,9 @@ bool driver_sources(struct driver *d)
 	size_t n = d->cmd.nprograms;
 
 	d->texts = talloc_zero_array(d, struct prog_text, n + 1);
+	d->written = talloc_zero_array(d, const struct source *, n + 1);
 	d->sources = talloc_zero_array(d, const struct source *, n + 1);
+	d->preprocess = driver_preprocess(d);
 	d->macros = (struct macros){ .name = "dtap",
 				     .args = d->cmd.args,
 				     .nargs = d->cmd.nargs,
@@ -219,21 +225,28 @@ bool driver_sources(struct driver *d)
 		d->texts[i].is_script = p->mode == 's';
 		d->texts[i].text = p->mode == 's' ? p->text : short_text(d, p->text);
 		if (p->mode != 's') {
-			d->sources[i] = source_from_text(d, NULL, p->text, strlen(p->text));
+			d->written[i] = source_from_text(d, NULL, p->text, strlen(p->text));
+			d->sources[i] = preprocess_program(d->preprocess, d, d->written[i]);
 			continue;
 		}
 		s = source_from_file(d, p->text, &err);
 		if (!s)
 			return driver_fail(err);
 		d->macros.name = p->text;
+		d->written[i] = s;
 		if (d->cmd.preprocess || options_flag(d->options, "cpp")) {
 			s = cpp_run(d, s, (const char *const *)d->cmd.cpp, d->cmd.ncpp, d->options,
 				    &err);
 			if (!s)
 				return driver_fail(err);
+			d->sources[i] = s;
+		} else {
+			d->sources[i] = preprocess_program(d->preprocess, d, s);
 		}
-		d->sources[i] = s;
 	}
+	if (!driver_report(d))
+		return false;
+	d->diag = diag_create(d); /* what the preprocessor said is said */
 	if (!driver_libraries(d))
 		return false;
 	driver_stage(d, "sources");
@@ -479,6 +492,7 @@ bool driver_cached(struct driver *d)
 	const char *err = NULL, *name, *value;
 	struct kbuild_request req = driver_kbuild_request(d, &err);
 	struct modcache_key *k = modcache_key_create(d);
+	const struct source *included;
 	bool found;
 
 	modcache_key_text(k, PACKAGE_VERSION);
@@ -489,7 +503,15 @@ bool driver_cached(struct driver *d)
 		modcache_key_bytes(k, &d->cmd.programs[i].mode, 1);
 		modcache_key_text(k, d->cmd.programs[i].text);
 		modcache_key_text(k, d->sources[i]->text);
+		/* Places are those of the text as written. */
+		modcache_key_text(k, d->written[i]->text);
 	}
+	for (size_t i = 0; (included = preprocess_included(d->preprocess, i)); i++) {
+		modcache_key_text(k, included->name);
+		modcache_key_text(k, included->text);
+	}
+	for (size_t i = 0; i < d->cmd.ncpp; i++)
+		modcache_key_text(k, d->cmd.cpp[i]);
 	for (unsigned int i = 0; i < options_count(d->options); i++) {
 		options_get(d->options, i, &name, &value);
 		modcache_key_text(k, name);

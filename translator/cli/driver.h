@@ -34,9 +34,11 @@ struct driver {
 	const struct kit *lacks; /* what the runtime lacks for the kernel; NULL: nothing is known */
 	struct type_space *types;
 	struct resolver *resolver;
-	struct prog_text *texts; /* one per program */
-	const struct source **sources;
-	struct shelf *shelf; /* D libraries; NULL: none are to be read */
+	struct prog_text *texts;       /* one per program */
+	const struct source **written; /* the programs as they are in their files */
+	const struct source **sources; /* as they are read: preprocessed */
+	struct preprocess *preprocess; /* of those that cpp does not do */
+	struct shelf *shelf;	       /* D libraries; NULL: none are to be read */
 	struct node_list items;
 	size_t first;		     /* of the items after the libraries' */
 	struct check_widths *widths; /* of the program's variables, from one check to the next */
@@ -81,6 +83,14 @@ int driver_run(struct driver *d);     /* becomes dtaprun; returns only on failur
 /* dtrace -G or -h: becomes the dtrace that makes static probes; false: there is none. */
 bool driver_static_probes(const struct driver *d);
 int driver_vm(struct driver *d); /* --vm: hands the module to scripts/vm */
+
+/*
+ * The preprocessor of the programs, with what the options and flags say of it. The words of -D and
+ * -U, those of the options first.
+ */
+struct preprocess *driver_preprocess(struct driver *d);
+/* -v: the files that were included. */
+void driver_print_included(const struct driver *d, FILE *out);
 
 /* Parts of the steps that are done again when the kit is known. */
 bool driver_libraries(struct driver *d);

@@ -68,14 +68,15 @@ static void print_program(const struct driver *d, FILE *out)
 	}
 }
 
-/* Whether a line of the programs, or of what they include, says it. */
+/* Whether a line of the programs, or of what cpp has included, says it. */
 static bool is_included(const struct loc *loc)
 {
+	const struct source *own = source_origin(loc->source, loc->begin, loc->end).source;
 	const char *file;
 	uint32_t line, col;
 
 	source_place(loc->source, loc->begin, &file, &line, &col);
-	return loc->source->name && file && strcmp(file, loc->source->name) != 0;
+	return own->name && file && strcmp(file, own->name) != 0;
 }
 
 /* Options ctypes and dtypes: types that included C, and D itself, declares. */
@@ -123,8 +124,10 @@ bool driver_show(struct driver *d)
 		return false;
 	if (d->cmd.desugar)
 		print_program(d, out);
-	if (d->cmd.verbose && !d->cmd.list)
+	if (d->cmd.verbose && !d->cmd.list) {
 		print_stability(d, out);
+		driver_print_included(d, out);
+	}
 	return driver_output_close(d, out);
 }
 

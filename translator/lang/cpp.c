@@ -4,7 +4,6 @@
 #include <spawn.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +12,7 @@
 #include "cpp.h"
 #include "common/array.h"
 #include "common/file.h"
+#include "predefined.h"
 
 extern char **environ;
 
@@ -32,13 +32,6 @@ static void add_definitions(struct words *words, void *ctx)
 		/* Names that programs use themselves. */
 		"-Ulinux",
 		"-Uunix",
-		"-D__linux",
-		"-D__linux__",
-		"-D__unix",
-		"-D__unix__",
-		"-D__SVR4",
-		"-D__SUNW_D=1",
-		"-D__SUNW_D_64",
 		/* GCC's own words, which the system's headers are full of and D has not. */
 		"-D__attribute__(x)=",
 		"-D__asm__(x)=",
@@ -59,17 +52,12 @@ static void add_definitions(struct words *words, void *ctx)
 		"-D__constant_ntohs(x)=ntohs(x)",
 		"-D__constant_ntohl(x)=ntohl(x)",
 	};
-	struct utsname host;
+	const char *const *own = predefined_words(ctx);
 
 	for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); i++)
 		add_word(words, ctx, fixed[i]);
-	add_word(words, ctx, talloc_asprintf(ctx, "-D__SUNW_D_VERSION=0x%08x", CPP_D_VERSION));
-	if (uname(&host))
-		return;
-	add_word(words, ctx, talloc_asprintf(ctx, "-D__%s", host.sysname));
-	add_word(words, ctx, talloc_asprintf(ctx, "-D__%s", host.machine));
-	if (!strcmp(host.machine, "x86_64"))
-		add_word(words, ctx, "-D__amd64");
+	for (size_t i = 0; own[i]; i++)
+		add_word(words, ctx, own[i]);
 }
 
 /* Splits a text at blanks; quotes of both kinds keep what they enclose together. */
@@ -215,8 +203,11 @@ struct source *cpp_run(void *ctx, const struct source *source, const char *const
 	if (input >= 0)
 		close(input);
 	if (error) {
-		*err = talloc_asprintf(ctx, "cannot run the preprocessor '%s': %s", words.items[0],
-				       strerror(error));
+		*err = talloc_asprintf(ctx, "cannot run the preprocessor '%s': %s%s",
+				       words.items[0], strerror(error),
+				       error == ENOENT && !strcmp(words.items[0], "cpp") ?
+					       "; install the package cpp" :
+					       "");
 	} else {
 		size_t size = 0;
 		char *text = file_read_from(scratch, output, FILE_MOST, &size);

@@ -15,9 +15,6 @@
 #include "options.h"
 #include "source.h"
 
-/* The version of the D language that programs can test: major.minor.micro as 8.12.12 bits. */
-#define CPP_D_VERSION 0x02000000
-
 /*
  * The preprocessed source, of the same name, in ctx; NULL and *err (a sentence in ctx) if
  * cpp could not be run or refused.  options may be NULL.

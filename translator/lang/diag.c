@@ -16,7 +16,8 @@
 enum severity { SEV_ERROR, SEV_WARNING, SEV_FATAL };
 
 struct message {
-	struct loc loc;
+	struct loc loc;			/* of a source without pieces */
+	const struct source_piece *use; /* of a macro, which the place is; or NULL */
 	uint32_t source; /* rank of loc.source: order of the first message about it */
 	uint32_t seq;
 	enum severity severity;
@@ -71,12 +72,20 @@ static uint32_t source_rank(const struct diag *diag, const struct source *source
 
 static struct message *add(struct diag *diag, struct loc loc, const char *fmt, va_list args)
 {
+	const struct source_piece *use = NULL;
 	struct message *message;
 
+	if (loc.source) {
+		struct source_span span = source_origin(loc.source, loc.begin, loc.end);
+
+		loc = (struct loc){ .source = span.source, .begin = span.begin, .end = span.end };
+		use = span.use;
+	}
 	diag->messages = array_grow(diag, diag->messages, diag->n, sizeof(*diag->messages));
 	message = &diag->messages[diag->n];
 	*message = (struct message){
 		.loc = loc,
+		.use = use,
 		.source = source_rank(diag, loc.source),
 		.seq = diag->n,
 		.text = talloc_vasprintf(diag, fmt, args),
@@ -209,6 +218,32 @@ static void print_excerpt(FILE *out, const struct message *message, uint32_t lin
 	fputc('\n', out);
 }
 
+static void print_place(FILE *out, const char *words, const struct source *source, uint32_t offset)
+{
+	const char *file;
+	uint32_t line, col;
+
+	source_place(source, offset, &file, &line, &col);
+	fprintf(out, "      | %s ", words);
+	print_text(out, file ? file : "command line");
+	fprintf(out, ":%u\n", line);
+}
+
+/* How one gets to the place: the macro that it is from, the lines that include its file. */
+static void print_way(FILE *out, const struct message *message)
+{
+	const struct source_piece *use = message->use;
+
+	if (use && use->defined) {
+		char *words = talloc_asprintf(NULL, "macro '%s' is defined in", use->macro);
+
+		print_place(out, words, use->defined, use->defined_at);
+		talloc_free(words);
+	}
+	for (const struct source *s = message->loc.source; s->from; s = s->from)
+		print_place(out, "included from", s->from, s->from_at);
+}
+
 void diag_tags_first(struct diag *diag)
 {
 	diag->tags_first = true;
@@ -237,10 +272,12 @@ static void print_message(FILE *out, const struct message *message, const char *
 	if (tagged && !tag_first)
 		fprintf(out, " [%s]", tag_names[message->tag]);
 	fputc('\n', out);
-	if (message->loc.source)
+	if (message->loc.source) {
 		print_excerpt(out, message, line);
-	else if (message->hint)
+		print_way(out, message);
+	} else if (message->hint) {
 		message_print(out, "      | %s", message->hint);
+	}
 }
 
 static int compare(const void *a, const void *b)

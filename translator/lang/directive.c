@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * control.c - lines that begin with '#': pragmas, places from the preprocessor.
+ * directive.c - lines that begin with '#': pragmas, places from the preprocessor.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 
 #include <talloc.h>
 
+#include "directive.h"
 #include "intern.h"
 #include "parser.h"
 
@@ -32,10 +33,10 @@ static size_t word_len(const char *s)
 	return len;
 }
 
-/* The line without comments, in the compilation's context. */
-static char *plain_text(struct parser *p, struct parser_text t)
+/* The line without comments. */
+static char *plain_text(void *ctx, const char *line, size_t size)
 {
-	char *text = talloc_strndup(p->ctx, t.text, t.len);
+	char *text = talloc_strndup(ctx, line, size);
 	char *open = text;
 
 	while ((open = strstr(open, "/*"))) {
@@ -95,7 +96,7 @@ static int nesting(const char *flags)
 }
 
 /* `# N "file" flags`, as cpp writes, or #line without flags; false if it is none. */
-static bool add_mark(struct parser *p, struct loc loc, const char *s, bool is_line)
+static bool add_mark(struct source *source, struct loc loc, const char *s, bool is_line)
 {
 	int nested = 0;
 	const char *file;
@@ -103,7 +104,7 @@ static bool add_mark(struct parser *p, struct loc loc, const char *s, bool is_li
 	char *end;
 	unsigned long number;
 
-	source_place(p->source, loc.begin, &file, &line, &col);
+	source_place(source, loc.begin, &file, &line, &col);
 	if (!isdigit((unsigned char)*s))
 		return false;
 	number = strtoul(s, &end, 10);
@@ -115,18 +116,40 @@ static bool add_mark(struct parser *p, struct loc loc, const char *s, bool is_li
 
 		if (len < 2 || s[len - 1] != '"')
 			return false;
-		file = talloc_strndup(p->ctx, s + 1, len - 2);
+		file = talloc_strndup(source, s + 1, len - 2);
 		if (!strcmp(file, "<stdin>"))
-			file = p->source->name;
+			file = source->name;
 		if (!is_line)
 			nested = nesting(s + len);
 	} else if (*s) {
 		return false;
 	}
 	/* The number is the next line's.  Marks are the one thing that reading adds to a source. */
-	source_add_mark((struct source *)p->source, line_behind(p->source, loc.end), number,
-			file ? file : "command line", nested);
+	source_add_mark(source, line_behind(source, loc.end), number, file ? file : "command line",
+			nested);
 	return true;
+}
+
+/* The word after the '#', and whether it is "line"; length 0: there is none. */
+static size_t first_word(const char *s, bool *is_line)
+{
+	const size_t len = word_len(s);
+
+	*is_line = len == 4 && !memcmp(s, "line", 4);
+	return len;
+}
+
+bool directive_place(struct source *source, uint32_t begin, uint32_t end)
+{
+	const struct loc loc = { .source = source, .begin = begin, .end = end };
+	char *text = plain_text(source, source->text + begin, end - begin);
+	const char *s = skip_blank(text + 1);
+	bool is_line, found;
+
+	first_word(s, &is_line);
+	found = add_mark(source, loc, is_line ? skip_blank(s + 4) : s, is_line);
+	talloc_free(text);
+	return found;
 }
 
 void directive_line(struct parser *p, struct parser_text t)
@@ -142,22 +165,21 @@ void directive_line(struct parser *p, struct parser_text t)
 	t.text = hash;
 	if (t.len > 1 && hash[1] == '!' && loc.begin == 0)
 		return;
-	s = skip_blank(plain_text(p, t) + 1);
-	len = word_len(s);
+	s = skip_blank(plain_text(p->ctx, t.text, t.len) + 1);
+	len = first_word(s, &is_line);
 	if (!len || (len == 5 && !memcmp(s, "ident", 5)))
 		return;
 	if (len == 6 && !memcmp(s, "pragma", 6)) {
 		add_pragma(p, loc, skip_blank(s + 6));
 		return;
 	}
-	is_line = len == 4 && !memcmp(s, "line", 4);
-	if (add_mark(p, loc, is_line ? skip_blank(s + 4) : s, is_line))
+	if (directive_place((struct source *)p->source, loc.begin, loc.end))
 		return;
 	if (is_line || isdigit((unsigned char)*s)) {
 		diag_error(p->diag, loc, D_PRAGMA_MALFORM, NULL,
 			   "a line's place is given as #line NUMBER \"FILE\"");
 		return;
 	}
-	diag_error(p->diag, loc, D_PRAGCTL_INVAL, "the preprocessor runs with -C only",
-		   "'#%.*s' is not a control line of D", (int)(len < 40 ? len : 40), s);
+	diag_error(p->diag, loc, D_PRAGCTL_INVAL, NULL, "'#%.*s' is not a control line of D",
+		   (int)(len < 40 ? len : 40), s);
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -71,7 +70,8 @@ void source_add_mark(struct source *source, uint32_t line, uint32_t number, cons
 {
 	uint32_t depth = source->nmarks ? source->marks[source->nmarks - 1].depth : 0;
 
-	assert(!source->nmarks || source->marks[source->nmarks - 1].line <= line);
+	if (source->nmarks && source->marks[source->nmarks - 1].line >= line)
+		return;
 	if (nesting > 0)
 		depth++;
 	else if (nesting < 0 && depth > 0)
@@ -116,11 +116,62 @@ static const struct source_mark *mark_of(const struct source *source, uint32_t l
 	return low > 0 ? &source->marks[low - 1] : NULL;
 }
 
+/* The piece that holds an offset. */
+static const struct source_piece *piece_of(const struct source *source, uint32_t offset)
+{
+	uint32_t low = 0, high = source->npieces;
+
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (source->pieces[middle].begin <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &source->pieces[low];
+}
+
+struct source_span source_origin(const struct source *source, uint32_t begin, uint32_t end)
+{
+	const struct source_piece *first, *last;
+	struct source_span span = { .source = source, .begin = begin, .end = end };
+
+	if (!source->npieces)
+		return span;
+	first = piece_of(source, begin);
+	last = piece_of(source, end > begin ? end - 1 : begin);
+	/* What another file has in between is not marked. */
+	while (last->origin != first->origin)
+		last--;
+	span.source = first->origin;
+	span.use = first->use ? first : NULL;
+	span.begin = first->offset + (first->use ? 0 : begin - first->begin);
+	if (last->use)
+		span.end = last->offset + last->use;
+	else if (last + 1 < source->pieces + source->npieces && last[1].begin < end)
+		span.end = last->offset + (last[1].begin - last->begin);
+	else
+		span.end = last->offset + (end - last->begin);
+	if (span.end < span.begin)
+		span.end = span.begin;
+	return span;
+}
+
 void source_place(const struct source *source, uint32_t offset, const char **file, uint32_t *line,
 		  uint32_t *col)
 {
-	uint32_t at = line_of(source, offset);
-	const struct source_mark *mark = mark_of(source, at);
+	const struct source_mark *mark;
+	uint32_t at;
+
+	if (source->npieces) {
+		struct source_span span = source_origin(source, offset, offset);
+
+		source = span.source;
+		offset = span.begin;
+	}
+	at = line_of(source, offset);
+	mark = mark_of(source, at);
 
 	*file = mark ? mark->file : source->name;
 	*line = mark ? mark->number + (at - mark->line) : at + 1;
@@ -129,7 +180,8 @@ void source_place(const struct source *source, uint32_t offset, const char **fil
 
 bool source_included(const struct source *source, uint32_t offset)
 {
-	const struct source_mark *mark = mark_of(source, line_of(source, offset));
+	const struct source_span span = source_origin(source, offset, offset);
+	const struct source_mark *mark = mark_of(span.source, line_of(span.source, span.begin));
 
 	return mark && mark->depth > 0;
 }

@@ -165,10 +165,13 @@ static bool plain_word(const char *text)
 
 static char *open_brace_hint(struct parser *p, void *ctx)
 {
-	const char *file;
-	uint32_t line, col;
+	const char *file, *here;
+	uint32_t line, col, row;
 
+	source_place(p->source, p->last.loc.begin, &here, &row, &col);
 	source_place(p->source, p->open_brace, &file, &line, &col);
+	if (file && (!here || strcmp(file, here)))
+		return talloc_asprintf(ctx, "'{' in %s:%u is not closed", file, line);
 	return talloc_asprintf(ctx, "'{' in line %u is not closed", line);
 }
 

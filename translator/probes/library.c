@@ -7,11 +7,13 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <talloc.h>
 #include <uthash.h>
 
 #include "common/array.h"
 #include "translator/lang/intern.h"
+#include "translator/lang/preprocess.h"
 #include "provider.h"
 #include "stable.h"
 
@@ -25,8 +27,11 @@ struct name {
 };
 
 struct library {
-	const struct source *source;
-	const char *file; /* base name, for depends_on */
+	const struct source *written; /* the file */
+	const struct source *source;  /* preprocessed */
+	bool wrong;		      /* with a mistake for the preprocessor */
+	bool included;		      /* by the program, whose it then is */
+	const char *file;	      /* base name, for depends_on */
 	enum { UNUSED, OPEN, DONE } state;
 	const struct library *seen; /* last looked at on a way to it */
 };
@@ -45,9 +50,33 @@ struct shelf {
 	size_t nprobes;
 	const struct source **taken;
 	size_t ntaken;
+	struct diag *diag;
 	void (*left_out)(const char *why);
 	const char *err;
 };
+
+/* Each library on its own: what one defines does not hold in others. */
+static const struct source *preprocess(struct shelf *s, const struct source *written,
+				       struct diag *diag)
+{
+	const struct preprocess_request req = { .diag = diag, .is_library = true };
+	struct preprocess *p = preprocess_create(s, &req);
+
+	return preprocess_program(p, s, written);
+}
+
+/* Mistakes are said of libraries alone that are needed. */
+static void preprocess_all(struct shelf *s)
+{
+	for (size_t i = 0; i < s->nlibs; i++) {
+		struct library *l = &s->libs[i];
+		struct diag *diag = diag_create(s);
+
+		l->source = preprocess(s, l->written, diag);
+		l->wrong = diag_count(diag);
+		talloc_free(diag);
+	}
+}
 
 /* The next identifier at or after p, outside comments and literals; NULL at the end. */
 static const char *next_word(const char *p, size_t *len)
@@ -189,7 +218,7 @@ static bool add_directory(struct shelf *s, const char *dir)
 			array_add(s, s->libs, s->nlibs) = (struct library){
 				.file = talloc_strdup(s, list[i]->d_name),
 				.state = UNUSED,
-				.source = source_from_file(
+				.written = source_from_file(
 					s, talloc_asprintf(s, "%s/%s", dir, list[i]->d_name),
 					&s->err),
 			};
@@ -268,9 +297,11 @@ static bool leads_to(struct shelf *s, struct library *l, const struct library *t
 static void take(struct shelf *s, struct library *l)
 {
 	/* Mentions of each other are not a cycle; definitions are checked in order. */
-	if (l->state != UNUSED)
+	if (l->state != UNUSED || l->included)
 		return;
 	l->state = OPEN;
+	if (l->wrong && s->diag)
+		preprocess(s, l->written, s->diag);
 	if (leads_to(s, l, l)) {
 		s->left_out(talloc_asprintf(s,
 					    "library %s is left out: what it depends on depends "
@@ -316,13 +347,14 @@ static int forget_names(struct shelf *s)
 	return 0;
 }
 
-struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs,
+struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs, struct diag *diag,
 			    void (*left_out)(const char *why), const char **err)
 {
 	struct shelf *s = talloc_zero(ctx, struct shelf);
 	size_t *first = talloc_zero_array(s, size_t, ndirs + 1);
 	bool ok = true;
 
+	s->diag = diag;
 	s->left_out = left_out;
 	talloc_set_destructor(s, forget_names);
 	for (size_t i = 0; ok && i < ndirs; i++) {
@@ -332,6 +364,7 @@ struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs,
 	*err = s->err;
 	if (!ok)
 		return NULL;
+	preprocess_all(s);
 	/* A later directory does not replace a name of an earlier one. */
 	for (size_t i = 0; i < s->nlibs; i++)
 		scan_definitions(s, &s->libs[i]);
@@ -339,6 +372,16 @@ struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs,
 		for (size_t i = first[dir]; i < first[dir + 1]; i++)
 			scan_probes(s, i);
 	return s;
+}
+
+void library_is_included(struct shelf *s, const char *path)
+{
+	struct stat file, st;
+
+	for (size_t i = 0; !stat(path, &file) && i < s->nlibs; i++)
+		if (!stat(s->libs[i].written->name, &st) && st.st_dev == file.st_dev &&
+		    st.st_ino == file.st_ino)
+			s->libs[i].included = true;
 }
 
 void library_use(struct shelf *s, const struct source *program)

@@ -21,11 +21,14 @@
 struct shelf; /* the libraries there are */
 
 /*
- * NULL: *err is a sentence (an unreadable -L directory).  A library whose depends_on pragmas lead
- * back to it is left out later on, which left_out() is told.
+ * NULL: *err is a sentence (an unreadable -L directory).  What the preprocessor refuses in a
+ * library goes to diag, if that is not NULL, when it is taken.  A library whose depends_on pragmas
+ * lead back to it is left out later on, which left_out() is told.
  */
-struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs,
+struct shelf *library_shelf(void *ctx, const char *const *dirs, size_t ndirs, struct diag *diag,
 			    void (*left_out)(const char *why), const char **err);
+/* The program includes this file, if it is a library's: then it is none. */
+void library_is_included(struct shelf *s, const char *path);
 
 /* Takes the libraries that a program's text needs. */
 void library_use(struct shelf *s, const struct source *program);

@@ -1,0 +1,4 @@
+struct point {
+	int x, y;
+};
+this struct point p;
