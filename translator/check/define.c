@@ -77,7 +77,8 @@ static void add_inline(struct checker *c, const struct scope *sc, const struct n
 		return;
 	if (s || known_is_builtin(c, sc, name) || known_is_subr(c, sc, name) ||
 	    known_is_action(c, sc, name)) {
-		ERR(c, d->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
+		diag_error(c->diag, d->decl.name_loc, D_DECL_IDRED, scope_library_has(c, s),
+			   "'%s' is already defined", name);
 		return;
 	}
 	sym_add(c->syms, space, SK_INLINE, name, d->decl.name_loc)->inl = in;

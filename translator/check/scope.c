@@ -3,6 +3,7 @@
 #include "scope.h"
 
 #include "checker.h"
+#include "sym.h"
 #include "translator/lang/source.h"
 
 bool scope_is_library(const struct checker *c, const struct source *source)
@@ -11,6 +12,17 @@ bool scope_is_library(const struct checker *c, const struct source *source)
 		if (c->req->libs[i] == source)
 			return true;
 	return false;
+}
+
+const char *scope_library_has(const struct checker *c, const struct sym *s)
+{
+	const char *file;
+	uint32_t line, col;
+
+	if (!s || !s->loc.source || !scope_is_library(c, s->loc.source))
+		return NULL;
+	source_place(s->loc.source, s->loc.begin, &file, &line, &col);
+	return talloc_asprintf(c->ctx, "by the library %s:%u", file, line);
 }
 
 const struct scope scope_program;

@@ -10,6 +10,7 @@
 
 struct cases; /* loop.c */
 struct checker;
+struct sym;
 
 /* What one clause has done so far: order rules, needs. */
 struct clause_state {
@@ -78,6 +79,8 @@ extern const struct scope scope_program;
 const char *scope_text(struct checker *c, struct loc loc);
 /* Whether a text is a library's. */
 bool scope_is_library(const struct checker *c, const struct source *source);
+/* For a hint, who has defined a name, if that is a library; s may be NULL. */
+const char *scope_library_has(const struct checker *c, const struct sym *s);
 /* Inside `text`, of an inline or a translator, with its parameters bound. */
 struct scope scope_expanding(const struct checker *c, const struct scope *sc,
 			     const struct expansion *inside, const struct bindings *bound,

@@ -216,7 +216,8 @@ static bool add_enumerator(struct checker *c, const struct scope *sc, const stru
 		if (source_included(e->loc.source, e->loc.begin) &&
 		    (!s || scope_is_library(c, s->loc.source)))
 			return true;
-		ERR(c, e->loc, D_DECL_IDRED, "'%s' is already defined", name);
+		diag_error(c->diag, e->loc, D_DECL_IDRED, scope_library_has(c, s),
+			   "'%s' is already defined", name);
 		return false;
 	}
 	sym_add(c->syms, SS_GLOBAL, SK_CONST, name, e->loc)->value = value;

@@ -11,7 +11,9 @@
 #include "config.h"
 #include "driver.h"
 #include "paths.h"
+#include "translator/lang/preprocess.h"
 #include "translator/lang/source.h"
+#include "translator/probes/library.h"
 
 /* Bits of option tree. */
 #define TREE_PARSED 1
@@ -41,6 +43,36 @@ bool driver_output_close(struct driver *d, FILE *f)
 	if (f != stdout && f != stderr)
 		fclose(f);
 	return ok;
+}
+
+struct told {
+	FILE *out;
+	bool any;
+};
+
+static void print_mentioned(void *arg, const char *name, struct loc loc)
+{
+	struct told *told = arg;
+	const char *file;
+	uint32_t line, col;
+
+	if (!told->any)
+		fprintf(told->out, "Library definitions:\n\n");
+	told->any = true;
+	source_place(loc.source, loc.begin, &file, &line, &col);
+	message_lines(told->out, "\t%s (%s:%u)", name, file, line);
+}
+
+/* Files that the programs include, names that they have of libraries. */
+static void print_origins(const struct driver *d, FILE *out)
+{
+	struct told told = { .out = out };
+
+	driver_print_included(d, out);
+	if (d->shelf)
+		library_mentioned(d->shelf, d->sources, d->cmd.nprograms, print_mentioned, &told);
+	if (told.any)
+		fprintf(out, "\n");
 }
 
 static void print_stability(const struct driver *d, FILE *out)
@@ -126,7 +158,7 @@ bool driver_show(struct driver *d)
 		print_program(d, out);
 	if (d->cmd.verbose && !d->cmd.list) {
 		print_stability(d, out);
-		driver_print_included(d, out);
+		print_origins(d, out);
 	}
 	return driver_output_close(d, out);
 }

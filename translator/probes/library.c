@@ -22,6 +22,7 @@ struct name {
 	const char *text; /* interned */
 	struct library *library;
 	bool translates;
+	uint32_t at; /* where, in the library's text */
 	struct name *next;
 	UT_hash_handle hh;
 };
@@ -78,31 +79,53 @@ static void preprocess_all(struct shelf *s)
 	}
 }
 
-/* The next identifier at or after p, outside comments and literals; NULL at the end. */
-static const char *next_word(const char *p, size_t *len)
+/* After what stands between words: blanks and comments; NULL: a comment has no end. */
+static const char *skip_blank(const char *p)
 {
-	while (*p) {
+	for (;;) {
+		p += strspn(p, " \t\r\n\f\v");
 		if (p[0] == '/' && p[1] == '*') {
 			p = strstr(p + 2, "*/");
 			if (!p)
 				return NULL;
 			p += 2;
-		} else if (*p == '"' || *p == '\'') {
-			char quote = *p++;
-
-			while (*p && *p != quote)
-				p += *p == '\\' && p[1] ? 2 : 1;
-			if (*p)
-				p++;
-		} else if (isalpha((unsigned char)*p) || *p == '_') {
-			for (*len = 1; isalnum((unsigned char)p[*len]) || p[*len] == '_'; (*len)++)
-				;
-			return p;
+		} else if (p[0] == '/' && p[1] == '/' && p[2] != '*') {
+			p += strcspn(p, "\n");
 		} else {
-			p++;
+			return p;
 		}
 	}
-	return NULL;
+}
+
+static bool begins_word(char c)
+{
+	return isalpha((unsigned char)c) || c == '_';
+}
+
+/* The next word, number, literal, or sign of one character, at or after p; NULL at the end. */
+static const char *next_token(const char *p, size_t *len)
+{
+	p = skip_blank(p);
+	if (!p || !*p)
+		return NULL;
+	*len = 1;
+	if (isalnum((unsigned char)*p) || *p == '_') {
+		while (isalnum((unsigned char)p[*len]) || p[*len] == '_')
+			++*len;
+	} else if (*p == '"' || *p == '\'') {
+		while (p[*len] && p[*len] != *p)
+			*len += p[*len] == '\\' && p[*len + 1] ? 2 : 1;
+		*len += p[*len] != '\0';
+	}
+	return p;
+}
+
+/* The next identifier at or after p, outside comments and literals; NULL at the end. */
+static const char *next_word(const char *p, size_t *len)
+{
+	while ((p = next_token(p, len)) && !begins_word(*p))
+		p += *len;
+	return p;
 }
 
 static bool is(const char *p, size_t len, const char *word)
@@ -123,6 +146,7 @@ static void define(struct shelf *s, struct library *l, const char *p, size_t len
 	n->text = text;
 	n->library = l;
 	n->translates = translates;
+	n->at = (uint32_t)(p - l->source->text);
 	if (first) {
 		n->next = first->next;
 		first->next = n;
@@ -173,6 +197,66 @@ static void scan_probes(struct shelf *s, size_t library)
 	}
 }
 
+/* After "enum": what its braces define. */
+static void scan_enumerators(struct shelf *s, struct library *l, const char *p)
+{
+	bool named = true; /* what comes next names one, at depth 1 */
+	size_t len, depth = 0;
+
+	for (; (p = next_token(p, &len)); p += len) {
+		if (*p == '{' || *p == '(') {
+			named = *p == '{';
+			depth++;
+		} else if (*p == '}' || *p == ')') {
+			if (depth < 2)
+				return;
+			depth--;
+		} else if (!depth && (*p == ';' || *p == '*' || *p == ',')) {
+			return;
+		} else if (depth == 1 && named && begins_word(*p)) {
+			define(s, l, p, len, false);
+			named = false;
+		} else if (depth == 1 && *p == ',') {
+			named = true;
+		}
+	}
+}
+
+/* After "typedef": the name of each declarator, which is the last word before what follows it. */
+static void scan_typedef(struct shelf *s, struct library *l, const char *p)
+{
+	const char *name = NULL;
+	size_t len, name_len = 0, depth = 0;
+	bool closed = false; /* the name is complete: sizes or parameters follow */
+
+	for (; (p = next_token(p, &len)); p += len) {
+		if (*p == '{' || *p == '[') {
+			closed |= *p == '[' && !depth;
+			depth++;
+		} else if (*p == '}' || *p == ']') {
+			depth -= depth > 0;
+		} else if (*p == '(' && !depth) {
+			/* "(*NAME)(": the first of both has the name */
+			closed |= p[1 + strspn(p + 1, " \t")] != '*';
+			depth += closed;
+		} else if (*p == ')') {
+			depth -= depth > 0;
+		} else if (depth) {
+			continue;
+		} else if (*p == ',' || *p == ';') {
+			if (name)
+				define(s, l, name, name_len, false);
+			if (*p == ';')
+				return;
+			closed = false;
+			name = NULL;
+		} else if (!closed && begins_word(*p)) {
+			name = p;
+			name_len = len;
+		}
+	}
+}
+
 static void scan_definitions(struct shelf *s, struct library *l)
 {
 	const char *p = l->source->text;
@@ -185,7 +269,7 @@ static void scan_definitions(struct shelf *s, struct library *l)
 		if (is(p, len, "inline"))
 			define_last(s, l, after, "=[", false);
 		else if (is(p, len, "typedef"))
-			define_last(s, l, after, ";{", false);
+			scan_typedef(s, l, after);
 		else if (is(p, len, "translator"))
 			define_last(s, l, after, "<", true);
 		if (is(p, len, "struct") || is(p, len, "union") || is(p, len, "enum")) {
@@ -193,12 +277,10 @@ static void scan_definitions(struct shelf *s, struct library *l)
 			if (tag && tag[tag_len + strspn(tag + tag_len, " \t\n")] == '{')
 				define(s, l, tag, tag_len, false);
 		}
-		/* "} name;" closes a typedef of a struct */
+		if (is(p, len, "enum"))
+			scan_enumerators(s, l, after);
 		p = after;
 	}
-	for (p = l->source->text; (p = strchr(p, '}')); p++)
-		if (p[1 + strcspn(p + 1, ";{}")] == ';')
-			define_last(s, l, p + 1, ";", false);
 }
 
 static bool add_directory(struct shelf *s, const char *dir)
@@ -408,6 +490,59 @@ bool library_provides(const struct shelf *s, const char *provider)
 		if (!strcmp(s->probes[i].provider, provider))
 			return true;
 	return false;
+}
+
+/* Named as a member of something. */
+static bool is_member(const char *text, const char *p)
+{
+	while (p > text && strchr(" \t\r\n", p[-1]))
+		p--;
+	return p > text && (p[-1] == '.' || (p - text > 1 && p[-1] == '>' && p[-2] == '-'));
+}
+
+static void tell(const struct name *n, void (*told)(void *arg, const char *name, struct loc loc),
+		 void *arg)
+{
+	const struct name *best = NULL;
+
+	for (; n; n = n->next)
+		if (n->library->state == DONE && !n->library->included &&
+		    (!best || (best->translates && !n->translates)))
+			best = n;
+	if (best)
+		told(arg, best->text,
+		     (struct loc){ best->library->source, best->at,
+				   best->at + (uint32_t)strlen(best->text) });
+}
+
+void library_mentioned(const struct shelf *s, const struct source *const *programs, size_t n,
+		       void (*told)(void *arg, const char *name, struct loc loc), void *arg)
+{
+	struct mention {
+		const char *text;
+		UT_hash_handle hh;
+	} *seen = NULL, *m, *next;
+	void *scratch = talloc_new(NULL);
+	struct name *name;
+	size_t len;
+
+	for (size_t i = 0; i < n; i++) {
+		for (const char *p = programs[i]->text; (p = next_word(p, &len)); p += len) {
+			const char *word = intern_n(p, len);
+
+			HASH_FIND_PTR(s->names, &word, name);
+			HASH_FIND_PTR(seen, &word, m);
+			if (!name || m || is_member(programs[i]->text, p))
+				continue;
+			m = talloc_zero(scratch, struct mention);
+			m->text = word;
+			HASH_ADD_PTR(seen, text, m);
+			tell(name, told, arg);
+		}
+	}
+	HASH_ITER(hh, seen, m, next)
+		HASH_DEL(seen, m);
+	talloc_free(scratch);
 }
 
 uint32_t library_count_probes(const struct shelf *s)

@@ -4,9 +4,9 @@
  *
  * A library (a *.d file in tapsets/ or a -L directory) is read only when the program, or a library
  * it needs, mentions a name that the library defines: an inline, a typedef, a struct, union or
- * enum tag, or a translator's output type.  Of several that define a name the first is read, and
- * all that translate to it.  `#pragma D depends_on library NAME` is followed.  A library that
- * defines a provider is read when one of its probes is asked for.
+ * enum tag, an enumerator, or a translator's output type.  Of several that define a name the first
+ * is read, and all that translate to it.  `#pragma D depends_on library NAME` is followed.  A
+ * library that defines a provider is read when one of its probes is asked for.
  */
 #ifndef DTAP_LIBRARY_H
 #define DTAP_LIBRARY_H
@@ -34,6 +34,10 @@ void library_is_included(struct shelf *s, const char *path);
 void library_use(struct shelf *s, const struct source *program);
 /* Takes those that define a provider with a probe of that description; NULL: any provider. */
 void library_use_probes(struct shelf *s, const struct probe_desc *desc);
+
+/* The names of libraries that programs mention, of those that were taken, and where they are. */
+void library_mentioned(const struct shelf *s, const struct source *const *programs, size_t n,
+		       void (*told)(void *arg, const char *name, struct loc loc), void *arg);
 
 bool library_provides(const struct shelf *s, const char *provider);
 /* How many probes libraries define. */
