@@ -78,3 +78,15 @@ echo "- with -C cpp does it"
 echo 'BEGIN { exit(0); }' >twice.d
 printf '#include "twice.d"\n#include "twice.d"\n' >cpp.d
 dtap -e -d -C -s cpp.d
+echo "- a library of one that is included"
+printf 'inline int base = 3;\n' >lib/base.d
+printf '#pragma D depends_on library base.d\ninline int four = base + 1;\n' >lib/four.d
+dtap -e -L lib -n 'BEGIN { trace(four); }' && echo fine
+dtap -e -L lib -n '#include <base.d>
+BEGIN { trace(four); }'
+dtap -e -L lib -n '#include <base.d>
+#include <four.d>
+BEGIN { trace(four); }' && echo fine
+echo "- standard input"
+echo '#include "lib/shelf.d"
+BEGIN { trace(three); }' | dtap -e -s - && echo fine

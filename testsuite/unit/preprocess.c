@@ -249,17 +249,24 @@ static void limits(void **state)
 	assert_int_equal(errors(text), 1);
 	talloc_free(text);
 
+	text = talloc_strdup(NULL, "#define f(x) x x x x x x x x\n");
+	for (int i = 0; i < 8; i++)
+		text = talloc_strdup_append_buffer(text, "f(");
+	text = talloc_asprintf_append(text, "\"%0*d\"))))))))\n", 1000, 0);
+	assert_int_equal(errors(text), 1);
+	talloc_free(text);
+
 	text = talloc_strdup(NULL, "#define f(x) x x\n");
-	for (int i = 0; i < 100000; i++)
+	for (int i = 0; i < 20000; i++)
 		text = talloc_strdup_append_buffer(text, "f(");
 	assert_int_equal(errors(text), 1);
-	for (int i = 0; i < 100000; i++)
+	for (int i = 0; i < 20000; i++)
 		text = talloc_strdup_append_buffer(text, ")");
 	assert_int_equal(errors(text), 1);
 	talloc_free(text);
 
 	text = talloc_strdup(NULL, "#if ");
-	for (int i = 0; i < 100000; i++)
+	for (int i = 0; i < 20000; i++)
 		text = talloc_strdup_append_buffer(text, i % 2 ? "(" : "!");
 	text = talloc_strdup_append_buffer(text, "\n#endif\n");
 	assert_int_equal(errors(text), 1);

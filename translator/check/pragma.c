@@ -86,7 +86,15 @@ static void check_rest(struct checker *c, const struct node *n, uint32_t taken)
 		    n->pragma.words[1], n->pragma.words[taken]);
 }
 
-static bool is_there(struct checker *c, const char *kind, const char *name)
+static bool is_file(const struct source *source, const char *name)
+{
+	const char *slash = source->name ? strrchr(source->name, '/') : NULL;
+
+	return source->name && !strcmp(slash ? slash + 1 : source->name, name);
+}
+
+/* For the pragma at a place: what its program includes is there, too. */
+static bool is_there(struct checker *c, struct loc loc, const char *kind, const char *name)
 {
 	for (size_t i = 0; !strcmp(kind, "provider") && i < c->req->items->n; i++) {
 		const struct node *n = c->req->items->items[i];
@@ -96,12 +104,12 @@ static bool is_there(struct checker *c, const char *kind, const char *name)
 	}
 	if (strcmp(kind, "library"))
 		return resolve_exists(c->req->resolver, kind, name);
-	for (size_t i = 0; i < c->req->nlibs; i++) {
-		const char *slash = strrchr(c->req->libs[i]->name, '/');
-
-		if (!strcmp(slash ? slash + 1 : c->req->libs[i]->name, name))
+	for (size_t i = 0; i < c->req->nlibs; i++)
+		if (is_file(c->req->libs[i], name))
 			return true;
-	}
+	for (uint32_t i = 0; loc.source && i < loc.source->npieces; i++)
+		if (is_file(loc.source->pieces[i].origin, name))
+			return true;
 	return false;
 }
 
@@ -114,7 +122,7 @@ static void check_depends(struct checker *c, const struct node *n)
 		    "write #pragma D depends_on library|module|provider NAME");
 	else if (strcmp(kind, "library") && strcmp(kind, "module") && strcmp(kind, "provider"))
 		ERR(c, n->loc, D_PRAGMA_MALFORM, "nothing can depend on a '%s'", kind);
-	else if (!is_there(c, kind, n->pragma.words[3]))
+	else if (!is_there(c, n->loc, kind, n->pragma.words[3]))
 		ERR(c, n->loc, D_PRAGMA_DEPEND,
 		    "the program depends on the %s '%s', which is not there", kind,
 		    n->pragma.words[3]);

@@ -74,10 +74,11 @@ struct preprocess {
 	const struct source **included;
 	size_t nincluded;
 	struct pp_macro *macros;
-	uint32_t made;	/* tokens, by all macros */
-	uint32_t depth; /* of includes */
-	uint32_t nest;	/* of arguments in arguments */
-	bool stop;	/* a limit is passed */
+	bool begins[256]; /* the first bytes of their names */
+	uint32_t made;	  /* tokens, by all macros */
+	uint32_t depth;	  /* of includes */
+	uint32_t nest;	  /* of arguments in arguments */
+	bool stop;	  /* a limit is passed */
 
 	/* what is made of the program */
 	struct source *out; /* its pieces */

@@ -127,6 +127,14 @@ static bool take_any(struct stream *s, struct pp_token *ret)
 	return ret->kind != PP_END;
 }
 
+/* Counts what macros make or take. */
+static void count(struct stream *s, size_t n)
+{
+	s->p->made += (uint32_t)n;
+	if (s->p->made > TOKENS_MAX)
+		pp_limit(s->p, s->loc, "the macros of the program make more than 2 million words");
+}
+
 static bool wrong_count(struct stream *s, const struct pp_macro *m, size_t n)
 {
 	const size_t least = m->nparams - m->variadic;
@@ -146,7 +154,7 @@ static bool take_args(struct stream *s, const struct pp_macro *m, struct args *a
 	struct pp_token t;
 	size_t depth = 0;
 
-	for (;;) {
+	while (!s->p->stop) {
 		if (!take_any(s, &t)) {
 			diag_error(s->p->req.diag, s->loc, D_PREPROC, "add ')'",
 				   "the arguments of macro '%s' have no end", m->name);
@@ -159,15 +167,15 @@ static bool take_args(struct stream *s, const struct pp_macro *m, struct args *a
 			arg = (struct pp_tokens){ 0 };
 			continue;
 		}
-		s->p->made++;
 		depth += pp_token_is(&t, "(");
 		depth -= pp_token_is(&t, ")");
 		array_add(s->ctx, arg.items, arg.n) = t;
+		count(s, 1);
 	}
 	if (arg.n || args->n || m->nparams)
 		array_add(s->ctx, args->items, args->n) = arg;
 	/* F() of one that takes nothing but '...' has no argument, as one that takes none. */
-	return !wrong_count(s, m, args->n);
+	return !s->p->stop && !wrong_count(s, m, args->n);
 }
 
 /* An argument with the macros in it replaced. */
@@ -192,6 +200,7 @@ static struct pp_token as_string(struct stream *s, const struct pp_tokens *arg, 
 {
 	char *text = talloc_strdup(s->ctx, "\"");
 
+	count(s, arg->n);
 	for (size_t i = 0; i < arg->n; i++) {
 		const struct pp_token *t = &arg->items[i];
 
@@ -311,15 +320,14 @@ static struct pp_tokens substitute(struct stream *s, const struct pp_macro *m,
 		}
 		if (glued && out.n && list.n)
 			paste(s, m, &out.items[out.n - 1], &list.items[k++]);
-		s->p->made += (uint32_t)list.n;
-		for (; k < list.n; k++)
+		for (; k < list.n; k++) {
+			count(s, 1 + list.items[k].len / 16); /* long ones are more than one */
 			array_add(s->ctx, out.items, out.n) = list.items[k];
+		}
 	}
 	if (out.n)
 		out.items[0].space = space;
-	s->p->made++;
-	if (s->p->made > TOKENS_MAX)
-		pp_limit(s->p, s->loc, "the macros of the program make more than 2 million words");
+	count(s, 1);
 	return out;
 }
 

@@ -53,12 +53,14 @@ static const char *in_folder(void *ctx, const char *folder, const char *name)
 	return talloc_asprintf(ctx, "%s%s%s", folder, folder[len - 1] == '/' ? "" : "/", name);
 }
 
-/* The folder of a file, as its name has it; "": that where dtap runs. */
+/* The folder of a file, as its name has it; "": that where dtap runs, also for standard input. */
 static const char *folder_of(void *ctx, const struct source *source)
 {
 	const char *slash = source->name ? strrchr(source->name, '/') : NULL;
 
-	return slash ? talloc_strndup(ctx, source->name, slash - source->name + 1) : "";
+	return slash && strcmp(source->name, "/dev/stdin") ?
+		       talloc_strndup(ctx, source->name, slash - source->name + 1) :
+		       "";
 }
 
 static bool is_missing(const char *path, struct stat *st)

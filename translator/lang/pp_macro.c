@@ -15,7 +15,7 @@ struct pp_macro *pp_macro_find(const struct preprocess *p, const char *name, siz
 	const char *text;
 	struct pp_macro *m;
 
-	if (!p->macros)
+	if (!p->begins[(unsigned char)*name])
 		return NULL;
 	text = intern_n(name, len);
 	HASH_FIND_PTR(p->macros, &text, m);
@@ -72,6 +72,7 @@ static void add(struct preprocess *p, struct loc loc, struct pp_macro *m)
 	if (old) /* its tokens may be in use */
 		HASH_DEL(p->macros, old);
 	HASH_ADD_PTR(p->macros, name, m);
+	p->begins[(unsigned char)*m->name] = true;
 }
 
 /* ----------------------------------------------------------------------- parameters */
@@ -230,6 +231,7 @@ static void add_special(struct preprocess *p, const char *name, enum pp_special 
 	m->name = intern(name);
 	m->special = special;
 	HASH_ADD_PTR(p->macros, name, m);
+	p->begins[(unsigned char)*name] = true;
 }
 
 /* -DNAME, -DNAME=TEXT, -DNAME(PARAMETERS)=TEXT, -UNAME */

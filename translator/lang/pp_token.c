@@ -46,8 +46,10 @@ static uint32_t sign_len(const char *text, size_t len)
 	static const char *const signs[] = { "<<=", ">>=", "...", "->", "++", "--", "<<", ">>",
 					     "<=",  ">=",  "==",  "!=", "&&", "||", "^^", "+=",
 					     "-=",  "*=",  "/=",  "%=", "&=", "^=", "|=", "##" };
+	/* All have one of these second. */
+	const bool longer = len > 1 && text[1] && strchr("=<>+-&|^.#", text[1]);
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+	for (size_t i = 0; longer && i < sizeof(signs) / sizeof(*signs); i++) {
 		const size_t n = strlen(signs[i]);
 
 		if (n <= len && !memcmp(text, signs[i], n))

@@ -4,6 +4,7 @@
 #include <talloc.h>
 
 #include "common/array.h"
+#include "common/must.h"
 #include "directive.h"
 #include "pp.h"
 #include "pp_if.h"
@@ -41,7 +42,7 @@ static void add_bytes(struct preprocess *p, struct loc loc, const char *text, si
 		pp_limit(p, loc, "the program and what it includes has more than 64 megabytes");
 		return;
 	}
-	p->text = array_reserve(p, p->text, &p->room, p->size + len + 1, 1);
+	p->text = must(array_reserve(p, p->text, &p->room, p->size + len + 1, 1));
 	memcpy(p->text + p->size, text, len);
 	p->size += len;
 }

@@ -350,7 +350,7 @@ static bool next_depends(const char **text, struct depends *ret)
 	return false;
 }
 
-static void use(struct shelf *s, const char *text);
+static void use(struct shelf *s, const char *text, const struct library *by);
 
 static struct library *find_library(struct shelf *s, const struct depends *on)
 {
@@ -391,29 +391,35 @@ static void take(struct shelf *s, struct library *l)
 					    l->source->name));
 		return;
 	}
-	use(s, l->source->text);
+	use(s, l->source->text, l);
 	l->state = DONE;
 	array_add(s, s->taken, s->ntaken) = l->source;
 }
 
-static void use_depends(struct shelf *s, const char *text)
+/* by: the library whose text it is; NULL: a program's. */
+static void use_depends(struct shelf *s, const char *text, const struct library *by)
 {
 	struct depends on;
 
 	while (next_depends(&text, &on)) {
 		struct library *l = find_library(s, &on);
 
-		if (l)
+		if (l && l->included && by)
+			s->left_out(talloc_asprintf(s,
+						    "library %s is left out: it depends on %s, "
+						    "which the program includes; include both",
+						    by->source->name, l->source->name));
+		else if (l)
 			take(s, l);
 	}
 }
 
-static void use(struct shelf *s, const char *text)
+static void use(struct shelf *s, const char *text, const struct library *by)
 {
 	struct name *n;
 	size_t len;
 
-	use_depends(s, text);
+	use_depends(s, text, by);
 	for (const char *p = text; (p = next_word(p, &len)); p += len) {
 		const char *word = intern_n(p, len);
 
@@ -468,7 +474,7 @@ void library_is_included(struct shelf *s, const char *path)
 
 void library_use(struct shelf *s, const struct source *program)
 {
-	use(s, program->text);
+	use(s, program->text, NULL);
 }
 
 void library_use_probes(struct shelf *s, const struct probe_desc *desc)
