@@ -52,6 +52,8 @@ dtap -e -s error.d
 echo "- not the preprocessor's"
 printf '#nonsense\n#\n#ident "x"\n#pragma other\nBEGIN { }\n' >nonsense.d
 dtap -e -s nonsense.d
+printf '#inlcude "x.d"\nBEGIN { }\n' >near.d
+dtap -e -s near.d
 dtap -e -n 'BEGIN { # define
 }'
 echo "- a library's are its own"

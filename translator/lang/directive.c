@@ -8,6 +8,7 @@
 
 #include <talloc.h>
 
+#include "common/near.h"
 #include "directive.h"
 #include "intern.h"
 #include "parser.h"
@@ -152,6 +153,18 @@ bool directive_place(struct source *source, uint32_t begin, uint32_t end)
 	return found;
 }
 
+/* "closest: include", or NULL. */
+static const char *closest(void *ctx, const char *word, size_t len)
+{
+	static const char *const names[] = { "define", "elif",	"else",	  "endif",   "error",
+					     "if",     "ifdef", "ifndef", "include", "line",
+					     "pragma", "undef", "warning" };
+	const char *near =
+		near_name(talloc_strndup(ctx, word, len), names, sizeof(names) / sizeof(*names));
+
+	return near ? talloc_asprintf(ctx, "closest: '%s'", near) : NULL;
+}
+
 void directive_line(struct parser *p, struct parser_text t)
 {
 	const char *hash = memchr(t.text, '#', t.len);
@@ -180,6 +193,6 @@ void directive_line(struct parser *p, struct parser_text t)
 			   "a line's place is given as #line NUMBER \"FILE\"");
 		return;
 	}
-	diag_error(p->diag, loc, D_PRAGCTL_INVAL, NULL, "'#%.*s' is not a control line of D",
-		   (int)(len < 40 ? len : 40), s);
+	diag_error(p->diag, loc, D_PRAGCTL_INVAL, closest(p->ctx, s, len),
+		   "'#%.*s' is not a control line of D", (int)(len < 40 ? len : 40), s);
 }
