@@ -87,11 +87,13 @@ u64 rt_string_block(struct rt_ctx *ctx, const char *s, u32 site)
 	return number;
 }
 
-static s32 compare(const char *a, const char *b)
+static s32 compare(const char *a, const char *b, u64 most)
 {
-	u32 n;
+	u64 n;
 
-	for (n = 0; n < rt.strsize - 1; n++) {
+	if (most > rt.strsize - 1)
+		most = rt.strsize - 1;
+	for (n = 0; n < most; n++) {
 		if (a[n] != b[n])
 			return (s32)(u8)a[n] - (s32)(u8)b[n];
 		if (!a[n])
@@ -104,14 +106,21 @@ s32 rt_strcmp(struct rt_ctx *ctx, const char *a, const char *b, u32 site)
 {
 	if (unlikely(str_bad(ctx, a, site) || str_bad(ctx, b, site)))
 		return 0;
-	return compare(a, b);
+	return compare(a, b, rt.strsize);
+}
+
+s32 rt_strncmp(struct rt_ctx *ctx, const char *a, const char *b, u64 n, u32 site)
+{
+	if (unlikely(str_bad(ctx, a, site) || str_bad(ctx, b, site)))
+		return 0;
+	return compare(a, b, n);
 }
 
 s32 rt_strcmp_null(const char *a, const char *b)
 {
 	if (!a || !b)
 		return (a != NULL) - (b != NULL);
-	return compare(a, b);
+	return compare(a, b, rt.strsize);
 }
 
 const char *rt_string_from(struct rt_ctx *ctx, const char *s, s64 n, u32 site)

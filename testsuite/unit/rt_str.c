@@ -71,6 +71,8 @@ static void test_null_faults(void **state)
 	NULL_FAULTS(rt_strlen(&ctx, NULL, SITE));
 	NULL_FAULTS(rt_strcmp(&ctx, NULL, "", SITE));
 	NULL_FAULTS(rt_strcmp(&ctx, "", NULL, SITE));
+	NULL_FAULTS(rt_strncmp(&ctx, NULL, "", 0, SITE));
+	NULL_FAULTS(rt_strncmp(&ctx, "", NULL, 0, SITE));
 	NULL_FAULTS(rt_strjoin(&ctx, NULL, "", SITE));
 	NULL_FAULTS(rt_strjoin(&ctx, "", NULL, SITE));
 	NULL_FAULTS(rt_substr(&ctx, NULL, 0, 0, false, SITE));
@@ -108,13 +110,15 @@ static void test_like_libc(void **state)
 
 	(void)state;
 	for (i = 0; i < 50000; i++) {
-		u32 c = "abc"[fixture_random() % 3];
+		u32 c = "abc"[fixture_random() % 3], n = fixture_random() % 5;
 
 		random_string(a, 12, "abc");
 		random_string(b, 3, "ab");
 		assert_int_equal(rt_strlen(&ctx, a, SITE), strlen(a));
 		assert_int_equal(rt_strcmp(&ctx, a, b, SITE) > 0, strcmp(a, b) > 0);
 		assert_int_equal(rt_strcmp(&ctx, a, b, SITE) < 0, strcmp(a, b) < 0);
+		assert_int_equal(rt_strncmp(&ctx, a, b, n, SITE) > 0, strncmp(a, b, n) > 0);
+		assert_int_equal(rt_strncmp(&ctx, a, b, n, SITE) < 0, strncmp(a, b, n) < 0);
 		assert_int_equal(rt_streq(a, b), !strcmp(a, b));
 		assert_ptr_equal(rt_strstr(&ctx, a, b, SITE), strstr(a, b));
 		assert_ptr_equal(rt_strchr(&ctx, a, c, SITE), strchr(a, (int)c));

@@ -342,7 +342,7 @@ static const struct aggfunc_info *agg_call(struct checker *c, const struct scope
 		if (near && !hint)
 			hint = talloc_asprintf(c->ctx, "closest: '%s'", near);
 		diag_error(c->diag, r->call.name_loc,
-			   known_is_subr(c, sc, r->call.name) ||
+			   known_subr(c, sc, r->call.name) || known_is_subr(c, sc, r->call.name) ||
 					   known_is_action(c, sc, r->call.name) ?
 				   D_AGG_FUNC :
 				   D_FUNC_UNDEF,

@@ -377,7 +377,7 @@ static struct value check_call(struct checker *c, const struct scope *sc, const 
 	if (action && strchr(action->flags, 'V'))
 		return call_value(c, sc, action, n);
 	subr = known_subr(c, sc, name);
-	if (subr)
+	if (subr && !(s && s->kind == SK_INLINE && known_gives_way(subr)))
 		return call_subr(c, sc, subr, n);
 	other = known_other_subr(c, sc, name);
 	if (other >= 0)

@@ -100,8 +100,8 @@ struct value ident_other(struct checker *c, const struct scope *sc, const struct
 	} else if (!strcmp(name, "self") || !strcmp(name, "this")) {
 		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", name,
 		    name);
-	} else if (known_is_subr(c, sc, name) || known_is_action(c, sc, name) ||
-		   known_is_aggfunc(c, sc, name)) {
+	} else if (known_subr(c, sc, name) || known_is_subr(c, sc, name) ||
+		   known_is_action(c, sc, name) || known_is_aggfunc(c, sc, name)) {
 		ERR(c, n->loc, D_IDENT_BADREF,
 		    "'%s' is a function: it needs arguments in parentheses", name);
 	} else if (type_enumerator(c->types, name, &et, &ev)) {

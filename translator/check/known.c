@@ -75,7 +75,14 @@ int known_other_subr(struct checker *c, const struct scope *sc, const char *name
 
 bool known_is_subr(struct checker *c, const struct scope *sc, const char *name)
 {
-	return known_subr(c, sc, name) || known_other_subr(c, sc, name) >= 0;
+	const struct subr_info *s = known_subr(c, sc, name);
+
+	return s ? !known_gives_way(s) : known_other_subr(c, sc, name) >= 0;
+}
+
+bool known_gives_way(const struct subr_info *subr)
+{
+	return strchr(subr->flags, 'G') != NULL;
 }
 
 const char *known_nearest_subr(const char *name)

@@ -48,8 +48,10 @@ const struct subr_info *known_subr(struct checker *c, const struct scope *sc, co
 /* Those without a runtime function, the first SUBR_NFOLDED of which are folded; -1: it is none. */
 #define SUBR_NFOLDED 4
 int known_other_subr(struct checker *c, const struct scope *sc, const char *name);
-bool known_is_subr(struct checker *c, const struct scope *sc,
-		   const char *name);		  /* of either sort */
+/* Of either sort, and no program may use the name for something else. */
+bool known_is_subr(struct checker *c, const struct scope *sc, const char *name);
+/* Programs may have variables of its name, and inlines, which are called instead. */
+bool known_gives_way(const struct subr_info *subr);
 const char *known_nearest_subr(const char *name); /* NULL: none is near */
 
 extern const struct action_info known_actions[]; /* in the order of common/action.def */
