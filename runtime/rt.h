@@ -32,6 +32,7 @@
 
 #include "abi.h"
 #include "args.h"
+#include "format.h"
 
 #ifndef __KERNEL_RUNTIME__
 typedef _Bool bool;

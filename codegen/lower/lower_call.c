@@ -141,6 +141,8 @@ struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want
 
 	if (e->subr == SUBR_STORE)
 		return store(l, e);
+	if (e->subr == SUBR_SPRINTF)
+		return lower_format(l, e);
 	if (e->subr == SUBR_SPECULATION)
 		l->out->uses_spec = true;
 	call = ir_call(l->ctx, called(l, e, subr), NULL);

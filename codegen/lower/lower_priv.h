@@ -134,6 +134,8 @@ void lower_funcs(const struct lower *base);
 void lower_params(struct lower *l);
 struct ir_expr *lower_invoke(struct lower *l, const struct prog_expr *e, bool want);
 void lower_return(struct lower *l, const struct prog_stmt *s);
+/* lower_format.c: sprintf() */
+struct ir_expr *lower_format(struct lower *l, const struct prog_expr *e);
 
 /* lower_var.c */
 struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e);

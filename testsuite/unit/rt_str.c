@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <libgen.h>
+#include <limits.h>
 
 #define SITE 5
 
@@ -487,6 +488,73 @@ static void test_inet_cases(void **state)
 	assert_fault(&ctx, DTAP_FAULT_BADADDR, 24);
 }
 
+/* A conversion as C's printf() has it: flags and letter of `how`, 64 bits for an integer. */
+static const char *spec_of(u32 how)
+{
+	static const struct {
+		u32 flag;
+		char letter;
+	} flags[] = { { RT_FORMAT_LEFT, '-' },
+		      { RT_FORMAT_ZEROS, '0' },
+		      { RT_FORMAT_PLUS, '+' },
+		      { RT_FORMAT_BLANK, ' ' },
+		      { RT_FORMAT_PREFIX, '#' } };
+	const char letter = (char)(how & 0xff);
+	static char spec[24];
+	char *p = spec;
+
+	*p++ = '%';
+	for (u32 i = 0; i < 5; i++)
+		if (how & flags[i].flag)
+			*p++ = flags[i].letter;
+	p += sprintf(p, "*.*");
+	if (letter != 's')
+		p += sprintf(p, "ll");
+	*p++ = letter;
+	*p = '\0';
+	return spec;
+}
+
+static void test_format(void **state)
+{
+	static const u64 edges[] = { 0, 1, 8, 9, 10, 15, 16, 1ULL << 63, -1ULL, -1ULL >> 1 };
+	char dst[FIXTURE_STRSIZE], expected[FIXTURE_STRSIZE], text[12];
+	u32 at;
+
+	(void)state;
+	for (u32 i = 0; i < 200000; i++) {
+		const char letter = "duoxXs"[fixture_random() % 6];
+		const u32 how = (u32)letter | (fixture_random() % 32 * RT_FORMAT_LEFT);
+		const int width = (int)(fixture_random() % 40) - 20;
+		const int precision = (int)(fixture_random() % 30) - 5;
+		u64 v = (u64)fixture_random() << 32 >> fixture_random() % 64;
+
+		if (fixture_random() % 4 == 0)
+			v = edges[fixture_random() % 10];
+		at = rt_format_text(dst, 0, "<");
+		if (letter == 's') {
+			const u32 left = how & RT_FORMAT_LEFT;
+
+			random_string(text, 11, "abc");
+			at = rt_format_str(&ctx, dst, at, text, how, width, precision, SITE);
+			sprintf(expected, spec_of((u32)letter | left), width, precision, text);
+		} else {
+			at = rt_format_int(dst, at, v, how, width, precision);
+			sprintf(expected, spec_of(how), width, precision, v);
+		}
+		assert_string_equal(dst + 1, expected);
+		assert_int_equal(at, strlen(dst));
+	}
+	at = rt_format_char(dst, 0, 'x', 'c' | RT_FORMAT_LEFT, 3, -1);
+	at = rt_format_char(dst, at, 'y', 'c', 3, -1);
+	assert_string_equal(dst, "x    y");
+	at = rt_format_char(dst, at, 'z', 'c', 2, 0);
+	assert_string_equal(dst, "x    y  ");
+	assert_no_fault(&ctx);
+	rt_format_str(&ctx, dst, at, NULL, 's', 0, -1, SITE);
+	assert_fault(&ctx, DTAP_FAULT_BADADDR, 0);
+}
+
 static void test_json(void **state)
 {
 	static const char doc[] = " { \"a\" : 1 , \"b\": {\"c\": [10, {\"d\":\"x\\\"y]}\"}, [true,"
@@ -559,6 +627,14 @@ static void test_results_are_cut(void **state)
 	same(rt_string(&ctx, (u64) "abcdefghij", 0, SITE), "abcdefg");
 	same(rt_strtok(&ctx, "ab cdefghij", " ", SITE), "ab");
 	same(rt_strtok(&ctx, NULL, " ", SITE), "cdef");
+	assert_int_equal(rt_format_text(var, 0, "abcde"), 5);
+	assert_int_equal(rt_format_int(var, 5, 12345, 'd', 0, -1), 7);
+	assert_string_equal(var, "abcde12");
+	assert_int_equal(rt_format_int(var, 7, 1, 'd', 1 << 30, 1 << 30), 7);
+	assert_int_equal(rt_format_char(var, 6, 'x', 'c', -(1 << 30), -1), 7);
+	assert_string_equal(var, "abcde1x");
+	assert_int_equal(rt_format_str(&ctx, var, 2, "x", 's', INT_MIN, INT_MIN, SITE), 7);
+	assert_string_equal(var, "abx    ");
 }
 
 int main(void)
@@ -578,6 +654,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_strtoll, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_inet, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_inet_cases, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_format, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json_nonsense, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_results_are_cut, setup_short, teardown),

@@ -263,21 +263,8 @@ static bool formatted(struct checker *c, const struct scope *sc, const struct ac
 			    .nargs = a->nargs - 1,
 			    .func = a->info->name,
 			    .st = st };
-	const struct node *arg;
-	struct value v;
 
-	if (!f.fmt)
-		return false;
-	if (f.fmt->kind != N_STRING) {
-		v = expr_value(c, sc, f.fmt);
-		format_bad(c, f.fmt, &v, f.func);
-		return false;
-	}
-	if (!format_begin(c, &f))
-		return false;
-	while ((arg = format_next(c, &f)))
-		format_arg(c, &f, expr_value(c, sc, arg));
-	return format_end(c, &f);
+	return expr_formatted(c, sc, &f);
 }
 
 static void act_printf(struct checker *c, const struct scope *sc, struct action_call *a)

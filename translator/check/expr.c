@@ -24,6 +24,7 @@
 #include "op.h"
 #include "poison.h"
 #include "stability.h"
+#include "sprintf.h"
 #include "stack.h"
 #include "subr.h"
 #include "symbol.h"
@@ -339,11 +340,30 @@ static struct value call_value(struct checker *c, const struct scope *sc,
 	return stack_symbol(c, n, expr_rvalue(c, sc, n->call.args.items[0]), info->what);
 }
 
+static struct value call_sprintf(struct checker *c, const struct scope *sc,
+				 const struct subr_info *info, const struct node *n)
+{
+	const struct node_list *args = &n->call.args;
+	struct prog_stmt st = { 0 };
+	struct format f = { .func = info->name, .st = &st, .kernel = true };
+
+	if (!args->n) {
+		ERR(c, n->loc, D_PROTO_LEN, "%s() takes at least 1 argument, not 0", info->name);
+		return value_error();
+	}
+	f.fmt = expr_literal(c, sc, args->items[0]);
+	f.args = (const struct node *const *)args->items + 1;
+	f.nargs = args->n - 1;
+	return expr_formatted(c, sc, &f) ? sprintf_value(c, &f, n->loc) : value_error();
+}
+
 static struct value call_subr(struct checker *c, const struct scope *sc,
 			      const struct subr_info *info, const struct node *n)
 {
 	struct subr_call call;
 
+	if (info->subr == SUBR_SPRINTF)
+		return call_sprintf(c, sc, info, n);
 	if (!subr_begin(c, sc, info, n, &call))
 		return value_error();
 	for (size_t i = 0; i < n->call.args.n; i++)
@@ -705,4 +725,23 @@ const struct node *expr_literal(struct checker *c, const struct scope *sc, const
 		return n;
 	v = expr_value(c, sc, n);
 	return macro_literal(c, n, &v, what);
+}
+
+bool expr_formatted(struct checker *c, const struct scope *sc, struct format *f)
+{
+	const struct node *arg;
+	struct value v;
+
+	if (!f->fmt)
+		return false;
+	if (f->fmt->kind != N_STRING) {
+		v = expr_value(c, sc, f->fmt);
+		format_bad(c, f->fmt, &v, f->func);
+		return false;
+	}
+	if (!format_begin(c, f))
+		return false;
+	while ((arg = format_next(c, f)))
+		format_arg(c, f, expr_value(c, sc, arg));
+	return format_end(c, f);
 }

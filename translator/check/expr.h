@@ -20,4 +20,8 @@ bool expr_const(struct checker *c, const struct scope *sc, const struct node *n,
 bool expr_const_arg(struct checker *c, const struct scope *sc, const struct node *n,
 		    enum diag_tag tag, const char *what, int64_t *ret);
 
+struct format;
+/* The arguments of a format, which may be NULL, into its statement; false after a report. */
+bool expr_formatted(struct checker *c, const struct scope *sc, struct format *f);
+
 #endif

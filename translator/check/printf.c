@@ -9,9 +9,9 @@
 #include "fold.h"
 #include "record.h"
 
-/* Reads the next conversion at *text; false at the end. letter 0: malformed. */
-static bool next_conversion(const char **text, struct conversion *ret)
+bool format_conversion(const char **text, struct conversion *ret)
 {
+	bool starred[2] = { false }, twice = false;
 	const char *p = *text;
 
 	for (;;) {
@@ -22,6 +22,7 @@ static bool next_conversion(const char **text, struct conversion *ret)
 			break;
 		p += 2;
 	}
+	ret->text = p;
 	ret->letter = ret->size = 0;
 	ret->agg = false;
 	ret->stars = 0;
@@ -29,7 +30,11 @@ static bool next_conversion(const char **text, struct conversion *ret)
 	/* Flags, width and precision, in any order. */
 	for (p++; *p && (strchr(CONVERSION_FLAGS ".*", *p) || isdigit((unsigned char)*p)); p++) {
 		ret->agg |= *p == '@';
-		ret->stars += *p == '*';
+		if (*p != '*')
+			continue;
+		twice |= starred[p[-1] == '.'];
+		starred[p[-1] == '.'] = true;
+		ret->stars++;
 	}
 	if (*p && strchr(CONVERSION_SIZES, *p)) {
 		ret->size = *p++;
@@ -38,7 +43,7 @@ static bool next_conversion(const char **text, struct conversion *ret)
 		else if (ret->size == 'l' && *p == 'l')
 			ret->size = 'q', p++;
 	}
-	if (*p && strchr(CONVERSION_LETTERS, *p))
+	if (*p && strchr(CONVERSION_LETTERS, *p) && !twice)
 		ret->letter = *p++;
 	*text = p;
 	return true;
@@ -183,6 +188,8 @@ static bool value_arg(struct checker *c, struct format *f, struct value v, struc
 	if (v.kind == V_ERROR)
 		return false;
 	want = mismatch(cv, &v);
+	if (!want && f->kernel && cv->letter == 's' && !value_is_string(&v))
+		want = "a string or an array of char";
 	if (want) {
 		diag_error(c->diag, loc, D_PRINTF_ARG_TYPE, string_hint(cv, &v),
 			   "conversion %u (%%%c) of %s() needs %s, not '%s'", cv->number,
@@ -206,12 +213,37 @@ bool format_begin(struct checker *c, struct format *f)
 	return true;
 }
 
+/* What sprintf() cannot make of a value: symbols, times and names of hosts are the loader's. */
+static bool only_printed(struct checker *c, const struct format *f)
+{
+	const struct conversion *cv = &f->cv;
+	const size_t n = strcspn(cv->text, CONVERSION_SIZES CONVERSION_LETTERS);
+	const char *why = NULL;
+
+	if (!f->kernel)
+		return false;
+	if (!strchr("diuoxXcsp", cv->letter))
+		why = "is made by what prints it";
+	else if (strchr("cs", cv->letter) && strchr("lqw", cv->size) && cv->size)
+		why = "has wide characters, which depend on the locale";
+	else if (memchr(cv->text, '\'', n))
+		why = "groups digits, which depends on the locale";
+	if (!why)
+		return false;
+	diag_error(c->diag, f->fmt->loc, D_SYNTAX, "printf() prints it",
+		   "conversion %u (%%%c) in the format of %s() %s", cv->number, cv->letter, f->func,
+		   why);
+	return true;
+}
+
 /* The conversion after the last one; false at the end or after a report. */
 static bool read_conversion(struct checker *c, struct format *f)
 {
-	if (!next_conversion(&f->text, &f->cv))
+	if (!format_conversion(&f->text, &f->cv))
 		return false;
 	if (malformed(c, f->fmt, &f->cv, f->func))
+		return fail(f);
+	if (!f->cv.agg && only_printed(c, f))
 		return fail(f);
 	if (f->cv.agg) {
 		ERR(c, f->fmt->loc, D_PRINTF_AGG_CONV,
@@ -279,7 +311,8 @@ bool format_end(struct checker *c, struct format *f)
 		    "%s() has more arguments than its format has conversions", f->func);
 		return false;
 	}
-	f->st->rec.format = format_add(c, f->fmt);
+	if (!f->kernel)
+		f->st->rec.format = format_add(c, f->fmt);
 	return !f->wrong;
 }
 
@@ -353,7 +386,7 @@ bool format_aggs(struct checker *c, const struct node *fmt, struct prog_stmt *st
 		ERR(c, fmt->loc, D_PRINTF_FMT_EMPTY, "the format of printa() is empty");
 		return false;
 	}
-	while (next_conversion(&p, &cv)) {
+	while (format_conversion(&p, &cv)) {
 		if (malformed(c, fmt, &cv, "printa"))
 			return false;
 		if (!star_keys(c, &cv, fmt, agg, &key))

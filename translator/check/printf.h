@@ -9,6 +9,7 @@
 #include "checker.h"
 
 struct conversion {
+	const char *text; /* from its % on */
 	char letter;
 	char size;	     /* 0, 'h', 'H' (hh), 'l', 'q' (ll), 'L', 'w' */
 	bool agg;	     /* %@ */
@@ -16,13 +17,17 @@ struct conversion {
 	unsigned int number; /* from 1 */
 };
 
-/* A format, while its arguments are typed. The first five are the caller's. */
+/* The next one in *text, which is moved past it; false at the end.  letter 0: malformed. */
+bool format_conversion(const char **text, struct conversion *ret);
+
+/* A format, while its arguments are typed. The first six are the caller's. */
 struct format {
 	const struct node *fmt; /* N_STRING */
 	const struct node *const *args;
 	unsigned int nargs;
 	const char *func;
 	struct prog_stmt *st; /* gets the fields and the format */
+	bool kernel;	      /* the kernel side makes the text: the fields are all that st gets */
 	const char *text;     /* after the conversion cv */
 	struct conversion cv;
 	bool open;	    /* cv has not got all of its arguments */

@@ -70,6 +70,14 @@ struct prog_index {
 };
 
 struct regex;
+/* Of a format of sprintf(): text, and a conversion. */
+struct prog_piece {
+	const char *text;	       /* what is before the conversion, "" for nothing */
+	char letter;		       /* d, u, o, x, X, c or s; 0: none */
+	bool width_arg, precision_arg; /* the next argument says it */
+	uint32_t flags;		       /* of runtime/format.h */
+	int32_t width, precision;      /* precision -1: none */
+};
 
 struct prog_expr {
 	enum prog_expr_kind kind;
@@ -92,8 +100,18 @@ struct prog_expr {
 			uint32_t n;
 		} arg;
 		enum prog_builtin builtin;
+		/* CALL */
 		enum prog_subr subr;
 		const struct prog_func *func; /* INVOKE */
+		/*
+		 * SPRINTF: a[0] is the format as written, the others the arguments in the order of
+		 * the pieces: int for widths and precisions, strings, 64 bits for integers
+		 */
+		struct {
+			enum prog_subr subr;
+			uint32_t npieces;
+			const struct prog_piece *pieces;
+		} call;
 		enum prog_symkind symkind;
 		uint32_t size; /* STRING, STACK, USTACK */
 		/*
