@@ -141,6 +141,8 @@ struct ir_expr *lower_call(struct lower *l, const struct prog_expr *e, bool want
 
 	if (e->subr == SUBR_STORE)
 		return store(l, e);
+	if (e->subr == SUBR_ISSET)
+		return lower_var_isset(l, e);
 	if (e->subr == SUBR_SPRINTF)
 		return lower_format(l, e);
 	if (e->subr == SUBR_SPECULATION)

@@ -141,6 +141,8 @@ struct ir_expr *lower_format(struct lower *l, const struct prog_expr *e);
 struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e);
 /* A string variable for comparisons in which NULL is as good as "". */
 struct ir_expr *lower_var_raw(struct lower *l, const struct prog_expr *e);
+/* isset(): whether an element is there. */
+struct ir_expr *lower_var_isset(struct lower *l, const struct prog_expr *e);
 void lower_clear(struct lower *l, const struct prog_expr *e);
 /* The storage of a whole string variable that is not dynamic. */
 struct ir_expr *lower_var_place(struct lower *l, const struct prog_var *var);

@@ -206,6 +206,15 @@ struct ir_expr *lower_var(struct lower *l, const struct prog_expr *e)
 	return read(l, &p);
 }
 
+struct ir_expr *lower_var_isset(struct lower *l, const struct prog_expr *e)
+{
+	struct place p = find(l, e->a[0]);
+
+	return lower_result(
+		l, e, ir_call(l->ctx, IR_rt_var_isset, var_id(l, &p), p.key.words, p.key.len, NULL),
+		IT_S32, false, true);
+}
+
 void lower_clear(struct lower *l, const struct prog_expr *e)
 {
 	struct place p = find(l, e->a[0]);

@@ -604,3 +604,17 @@ void rt_var_set(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen, const v
 		memcpy(place, v, size);
 	bucket_unlock(e.bucket);
 }
+
+bool rt_var_isset(struct rt_ctx *ctx, u32 var, const u64 *key, u32 keylen)
+{
+	const struct element e = element_of(var, key, keylen);
+	bool found;
+	u32 *link;
+
+	if (!element_lock(&e, ctx))
+		return false;
+	link = element_find(&e);
+	found = link && *link;
+	bucket_unlock(e.bucket);
+	return found;
+}

@@ -107,6 +107,12 @@ static void statements(void **state)
 		    "a))))) (for (body (stmt))) (for (init (assign = (ident i) (int 0))) (test "
 		    "(binary < (ident i) (int 3))) (step (postfix ++ (ident i))) (body (block "
 		    "(stmt (ident b))))))");
+	assert_tree("BEGIN { delete a[1]; delete self->x }",
+		    "clause :::BEGIN (body (delete (index (ident a) (int 1))) "
+		    "(delete (var self->x)))");
+	assert_tree("BEGIN { delete = 1; delete(x); }",
+		    "clause :::BEGIN (body (stmt (assign = (ident delete) (int 1))) "
+		    "(stmt (call delete (ident x))))");
 	assert_tree("BEGIN { return; return (1); return x }",
 		    "clause :::BEGIN (body (return) (return (int 1)) (return (ident x)))");
 	assert_tree(

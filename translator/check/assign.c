@@ -158,7 +158,7 @@ static bool is_whole(const struct value *v)
 	return v->kind == V_VAR && !e->var.offset && !e->var.nindex && v->type == e->var.var->type;
 }
 
-static bool is_dynamic(const struct value *v)
+bool assign_is_element(const struct value *v)
 {
 	return is_whole(v) && (v->e->var.var->assoc || v->e->var.var->storage == PV_SELF);
 }
@@ -211,7 +211,7 @@ struct value assign_plain(struct checker *c, const struct scope *sc, struct valu
 		ERR(c, to.loc, D_OP_ARRFUN, "an array cannot be assigned to as a whole");
 		return value_error();
 	}
-	if (is_dynamic(&to) && value_is_null(&v)) {
+	if (assign_is_element(&to) && value_is_null(&v)) {
 		e = hidden_set(c, to.e, zero_of(c, to.type, v.loc), loc);
 		e->assign.del = true;
 		return value_rvalue(to.type, e, loc);
@@ -229,6 +229,22 @@ struct value assign_plain(struct checker *c, const struct scope *sc, struct valu
 	to = value_rvalue(to.type, e, loc);
 	to.scratch = v.scratch;
 	return to;
+}
+
+struct value assign_delete(struct checker *c, struct value v, struct loc loc)
+{
+	struct prog_expr *e;
+
+	if (v.kind == V_ERROR)
+		return v;
+	if (!assign_is_element(&v)) {
+		ERR(c, v.loc, D_OP_LVAL,
+		    "delete needs a thread-local variable, or an element of an associative array");
+		return value_error();
+	}
+	e = hidden_set(c, v.e, zero_of(c, v.type, loc), loc);
+	e->assign.del = true;
+	return value_rvalue(v.type, e, loc);
 }
 
 /* The old value, kept aside where compound_scratch() cannot have it from the new one. */

@@ -14,6 +14,10 @@ bool assign_to_function(struct checker *c, const struct scope *sc, const char *n
 			struct loc loc);
 struct value assign_plain(struct checker *c, const struct scope *sc, struct value to,
 			  struct value v, struct loc loc);
+/* Whether it is an element that comes into being with an assignment, and may be deleted. */
+bool assign_is_element(const struct value *v);
+/* The element is deleted. */
+struct value assign_delete(struct checker *c, struct value v, struct loc loc);
 /* to op= v, which is loaded. */
 struct value assign_op(struct checker *c, const struct scope *sc, enum op op, struct value to,
 		       struct value v, struct loc loc);

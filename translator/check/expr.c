@@ -357,6 +357,30 @@ static struct value call_sprintf(struct checker *c, const struct scope *sc,
 	return expr_formatted(c, sc, &f) ? sprintf_value(c, &f, n->loc) : value_error();
 }
 
+/* Whether an element is there, without its value. */
+static struct value call_isset(struct checker *c, const struct scope *sc, const struct node *n)
+{
+	struct prog_expr *e;
+	struct value v;
+
+	if (n->call.args.n != 1) {
+		ERR(c, n->loc, D_PROTO_LEN, "isset() takes 1 argument, not %zu", n->call.args.n);
+		return value_error();
+	}
+	v = expr_value(c, sc, n->call.args.items[0]);
+	if (v.kind == V_ERROR)
+		return v;
+	if (!assign_is_element(&v)) {
+		ERR(c, v.loc, D_PROTO_ARG,
+		    "argument 1 of isset() must be a thread-local variable, or an element of an "
+		    "associative array");
+		return value_error();
+	}
+	e = fold_new(c, PX_CALL, c->t.i, n->loc, 1, v.e);
+	e->subr = SUBR_ISSET;
+	return value_rvalue(c->t.i, e, n->loc);
+}
+
 static struct value call_subr(struct checker *c, const struct scope *sc,
 			      const struct subr_info *info, const struct node *n)
 {
@@ -364,6 +388,8 @@ static struct value call_subr(struct checker *c, const struct scope *sc,
 
 	if (info->subr == SUBR_SPRINTF)
 		return call_sprintf(c, sc, info, n);
+	if (info->subr == SUBR_ISSET)
+		return call_isset(c, sc, n);
 	if (!subr_begin(c, sc, info, n, &call))
 		return value_error();
 	for (size_t i = 0; i < n->call.args.n; i++)

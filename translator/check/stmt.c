@@ -4,6 +4,7 @@
 
 #include "action.h"
 #include "agg.h"
+#include "assign.h"
 #include "assigned.h"
 #include "decl.h"
 #include "expr.h"
@@ -206,6 +207,15 @@ static void check_return(struct checker *c, const struct scope *sc, const struct
 	record_stmt(c, list, nlist, PS_RETURN, n->loc)->e[0] = e;
 }
 
+static void check_delete(struct checker *c, const struct scope *sc, const struct node *n,
+			 struct prog_stmt ***list, uint32_t *nlist)
+{
+	struct value v = assign_delete(c, expr_value(c, sc, n->stmt.expr), n->loc);
+
+	if (v.kind != V_ERROR)
+		record_stmt(c, list, nlist, PS_EXPR, n->loc)->e[0] = v.e;
+}
+
 static void check_kind(struct checker *c, const struct scope *sc, const struct node *n,
 		       struct prog_stmt ***list, uint32_t *nlist)
 {
@@ -230,6 +240,9 @@ static void check_kind(struct checker *c, const struct scope *sc, const struct n
 		return;
 	case N_DECL:
 		check_local(c, sc, n, list, nlist);
+		return;
+	case N_DELETE:
+		check_delete(c, sc, n, list, nlist);
 		return;
 	case N_RETURN:
 		check_return(c, sc, n, list, nlist);

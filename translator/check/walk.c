@@ -14,6 +14,7 @@ static bool statement_any(const struct node *n, node_test *fn, const void *arg)
 	switch ((int)n->kind) {
 	case N_EXPR_STMT:
 	case N_RETURN:
+	case N_DELETE:
 	case N_CASE:
 		return walk_any(n->stmt.expr, fn, arg);
 	case N_IF:

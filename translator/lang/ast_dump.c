@@ -297,6 +297,7 @@ static void walk_stmt(struct walk walk, const struct node *node)
 	switch (node->kind) {
 	case N_EXPR_STMT:
 	case N_RETURN:
+	case N_DELETE:
 	case N_CASE:
 		child(walk, node->stmt.expr);
 		break;

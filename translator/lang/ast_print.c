@@ -382,6 +382,9 @@ static void put_stmt(void *ctx, FILE *out, const struct node *n, int depth)
 		put_block(ctx, out, n->loop.body, depth);
 		fprintf(out, "\n");
 		return;
+	case N_DELETE:
+		fprintf(out, "delete %s;\n", expr(ctx, n->stmt.expr));
+		return;
 	case N_RETURN:
 		fprintf(out, "return%s%s;\n", n->stmt.expr ? " " : "", optional(ctx, n->stmt.expr));
 		return;

@@ -57,7 +57,7 @@ static int grammar_lex(union value *value, struct loc *loc, struct parser *p)
 %token STRUCT UNION ENUM SELF THIS INLINE TRANSLATOR PROVIDER
 %token PROBE "'probe'"
 %token SIZEOF STRINGOF OFFSETOF XLATE
-%token IF ELSE "'else'" WHILE "'while'" FOR DO RETURN BREAK CONTINUE SWITCH CASE DEFAULT
+%token IF ELSE "'else'" WHILE "'while'" FOR DO RETURN BREAK CONTINUE SWITCH CASE DEFAULT DELETE
 %token ARROW "'->'" INC "'++'" DEC "'--'" SHL "'<<'" SHR "'>>'"
 %token LE "'<='" GE "'>='" EQ "'=='" NE "'!='" LAND "'&&'" LOR "'||'" LXOR "'^^'"
 %token ELLIPSIS "'...'" MATCH "'=~'" NOMATCH "'!~'"
@@ -158,6 +158,7 @@ stmt
 	| DEFAULT ':'			{ $$ = construct_stmt(p, N_CASE, @$, NULL); }
 	| BREAK end			{ $$ = construct_stmt(p, N_BREAK, @1, NULL); }
 	| CONTINUE end			{ $$ = construct_stmt(p, N_CONTINUE, @1, NULL); }
+	| DELETE unary end		{ $$ = construct_stmt(p, N_DELETE, loc_join(@1, @2), $2); }
 	| RETURN expr_opt end
 			{ $$ = construct_stmt(p, N_RETURN, $2 ? loc_join(@1, @2) : @1, $2); }
 	;

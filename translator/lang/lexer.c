@@ -275,6 +275,16 @@ static bool name_only(const struct parser *p)
 	       (p->prev == ',' && p->member_nest && p->nest == p->member_nest);
 }
 
+/* A name is the word `delete` where nothing else that is a name may come before another one. */
+static bool is_delete(struct parser *p, const char *name, uint32_t end)
+{
+	const char *next = p->source->text + lexer_skip_blank(p, end);
+
+	return !strcmp(name, "delete") && p->mode == LEX_BODY && p->prev != STRUCT &&
+	       p->prev != UNION && p->prev != ENUM && !is_type(p, name) && is_word_byte(*next) &&
+	       !isdigit((unsigned char)*next);
+}
+
 int lexer_word(struct parser *p, struct parser_text t, union value *value)
 {
 	const char *text = intern_n(t.text, t.len);
@@ -284,6 +294,8 @@ int lexer_word(struct parser *p, struct parser_text t, union value *value)
 		value->bits = keyword->bits;
 		return keyword->kind;
 	}
+	if (!name_only(p) && is_delete(p, text, t.loc.end))
+		return DELETE;
 	value->name = split_name(t.text, t.len);
 	if (!name_only(p) && type_here(p, text, t.loc.end))
 		return TNAME;
