@@ -452,6 +452,19 @@ static struct ir_expr *add_to_element(struct lower *l, const struct prog_expr *e
 	return ir_binary(l->ctx, p->type, minus ? IO_ADD : IO_SUB, v, y);
 }
 
+/* A string variable, and what is joined to it. */
+static struct ir_expr *append(struct lower *l, const struct prog_expr *e, bool want)
+{
+	struct place p = find(l, e->a[0]);
+	struct ir_expr *y = lower_value(l, e->a[1]), *call;
+
+	call = ir_call(l->ctx, IR_rt_strjoin, read(l, &p), y, lower_site_arg(l, e), NULL);
+	lower_use_scratch(l, call, l->prog->strsize + 8);
+	y = lower_result(l, e, call, IT_STR, true, true);
+	store_string(l, &p, y, e);
+	return want ? string_value(l, &p) : y;
+}
+
 static struct ir_expr *assign_op(struct lower *l, const struct prog_expr *e, bool want)
 {
 	struct place p = find(l, e->a[0]);
@@ -497,5 +510,7 @@ struct ir_expr *lower_assign(struct lower *l, const struct prog_expr *e, bool wa
 {
 	if (e->assign.op == PX_ASSIGN)
 		return assign_plain(l, e, want);
+	if (type_is_string(e->assign.via))
+		return append(l, e, want);
 	return assign_op(l, e, want);
 }

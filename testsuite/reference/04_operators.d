@@ -215,9 +215,8 @@ BEGIN { x = 1, printf("x"); }
  */
 BEGIN { trace(execname + 1); }
 
-/* D_OP_INCOMPAT
+/* ok
  * string + string
- * error: operands of + have incompatible types 'string' and 'string'
  */
 BEGIN { trace(execname + "a"); }
 

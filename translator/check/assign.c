@@ -292,6 +292,17 @@ static bool same_sign(const struct type *a, const struct type *b)
 	return type_strip(a)->is_signed == type_strip(b)->is_signed;
 }
 
+/* string += v, of which r is the sum */
+static struct value append(struct checker *c, const struct value *to, const struct value *r,
+			   struct loc loc)
+{
+	struct prog_expr *e = fold_new(c, PX_ASSIGN, to->type, loc, 2, to->e, r->e->a[1]);
+
+	e->assign.op = PX_ADD;
+	e->assign.via = to->type;
+	return value_rvalue(to->type, e, loc);
+}
+
 /* to op= v */
 static struct value compound(struct checker *c, const struct scope *sc, enum op op, struct value to,
 			     struct value v, bool post, struct loc loc)
@@ -311,6 +322,8 @@ static struct value compound(struct checker *c, const struct scope *sc, enum op 
 		return r;
 	via = r.type;
 	note_width(c, &to, via);
+	if (type_is_string(to.type) && r.e->kind == PX_CALL && r.e->subr == SUBR_STRJOIN)
+		return append(c, &to, &r, loc);
 	if (type_is_string(to.type)) {
 		ERR(c, loc, D_OP_INCOMPAT, "operator %s= cannot be applied to '%s'", op_text(op),
 		    value_tname(c, to.type));

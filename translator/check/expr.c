@@ -532,10 +532,26 @@ static struct value check_assign_plain(struct checker *c, const struct scope *sc
 	return assign_plain(c, sc, target(c, sc, left, type), v, n->loc);
 }
 
+/* An array of char that is added is text, as far as it goes. */
+static struct value check_assign_op(struct checker *c, const struct scope *sc, const struct node *n)
+{
+	struct value v = expr_value(c, sc, n->binary.right), to;
+	bool text = n->binary.op == OP_ADD && value_is_string(&v);
+	struct prog_expr *e;
+
+	if (text && type_is_char_array(v.type)) {
+		e = value_string(c, v);
+		v = e ? value_rvalue(c->t.string, e, v.loc) : value_error();
+	} else {
+		v = value_load(c, v);
+	}
+	to = target(c, sc, n->binary.left, text ? c->t.string : c->t.s64);
+	return assign_op(c, sc, n->binary.op, to, v, n->loc);
+}
+
 static struct value check_assign(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct node *left = n->binary.left;
-	struct value v;
 
 	if (left->kind == N_INDEX && left->index.base->kind == N_AGG) {
 		ERR(c, left->loc, D_AGG_MDIM,
@@ -549,8 +565,7 @@ static struct value check_assign(struct checker *c, const struct scope *sc, cons
 	}
 	if (n->binary.op == OP_NONE)
 		return check_assign_plain(c, sc, n);
-	v = expr_rvalue(c, sc, n->binary.right);
-	return assign_op(c, sc, n->binary.op, target(c, sc, left, c->t.s64), v, n->loc);
+	return check_assign_op(c, sc, n);
 }
 
 static struct value check_incdec(struct checker *c, const struct scope *sc, const struct node *n,
@@ -601,6 +616,8 @@ static struct value check_binary(struct checker *c, const struct scope *sc, cons
 			b = expr_value(c, sc, right);
 		return op_compare(c, sc, op, a, b, n->loc);
 	}
+	if (op == OP_ADD && value_is_strlike(&a))
+		return op_add(c, a, expr_value(c, sc, right), n->loc);
 	a = value_load(c, a);
 	b = expr_rvalue(c, sc, right);
 	if (a.kind == V_ERROR || b.kind == V_ERROR)

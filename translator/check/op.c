@@ -147,6 +147,36 @@ static struct value string_offset(struct checker *c, enum op op, struct value s,
 	return value_rvalue(c->t.string, e, loc);
 }
 
+/* Text and text, of which one is surely that: a pointer alone may lead to anything. */
+static bool joins(const struct value *a, const struct value *b)
+{
+	return value_is_strlike(a) && value_is_strlike(b) &&
+	       (value_is_string(a) || value_is_string(b));
+}
+
+/* As strjoin() has it. */
+static struct value join(struct checker *c, struct value a, struct value b, struct loc loc)
+{
+	struct prog_expr *x = value_string(c, a), *y = value_string(c, b), *e;
+
+	if (!x || !y)
+		return value_error();
+	e = fold_new(c, PX_CALL, c->t.string, loc, 2, x, y);
+	e->subr = SUBR_STRJOIN;
+	return value_rvalue(c->t.string, e, loc);
+}
+
+struct value op_add(struct checker *c, struct value a, struct value b, struct loc loc)
+{
+	if (joins(&a, &b))
+		return join(c, a, b, loc);
+	a = value_load(c, a);
+	b = value_load(c, b);
+	if (a.kind == V_ERROR || b.kind == V_ERROR)
+		return value_error();
+	return op_arith(c, OP_ADD, a, b, loc);
+}
+
 static struct value pointer_difference(struct checker *c, struct value a, struct value b,
 				       struct loc loc)
 {
@@ -212,6 +242,8 @@ struct value op_arith(struct checker *c, enum op op, struct value a, struct valu
 		return string_offset(c, op, b, a, loc);
 	if ((op == OP_ADD || op == OP_SUB) && type_is_string(a.type) && bi)
 		return string_offset(c, op, a, b, loc);
+	if (op == OP_ADD && joins(&a, &b))
+		return join(c, a, b, loc);
 	if (!ai || !bi) {
 		if (op == OP_ADD || op == OP_SUB)
 			return incompatible(c, op, &a, &b, loc);

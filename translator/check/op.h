@@ -13,6 +13,8 @@ struct prog_expr *op_truth(struct checker *c, struct value v, enum diag_tag tag,
 /* a op b of loaded operands, arithmetic with D's conversions. */
 struct value op_arith(struct checker *c, enum op op, struct value a, struct value b,
 		      struct loc loc);
+/* a + b of operands as they are: arrays of char among them, which are joined as strings. */
+struct value op_add(struct checker *c, struct value a, struct value b, struct loc loc);
 /* Of operands as they are: strings and arrays among them. */
 struct value op_compare(struct checker *c, const struct scope *sc, enum op op, struct value a,
 			struct value b, struct loc loc);

@@ -134,8 +134,8 @@ struct prog_expr {
 		/*
 		 * ASSIGN: a[0] (VAR) = a[1]. op != PX_ASSIGN: read-modify-write with that binary
 		 * kind on the type of `via` (C's usual conversions), then converted to a[0]'s type;
-		 * post: the value is the old one. del: the literal 0 was assigned to a dynamic
-		 * variable: free it.
+		 * PX_ADD of strings joins them. post: the value is the old one. del: the literal 0
+		 * was assigned to a dynamic variable: free it.
 		 */
 		struct {
 			enum prog_expr_kind op;

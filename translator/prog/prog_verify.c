@@ -44,6 +44,10 @@ static void verify_binary(const struct prog_expr *e)
 static void verify_assign(const struct prog_expr *e)
 {
 	assert(e->na == 2 && e->a[0]->kind == PX_VAR && e->assign.via);
+	if (e->assign.op == PX_ADD && type_is_string(e->assign.via)) {
+		assert(type_is_string(e->a[0]->type) && type_is_string(e->a[1]->type));
+		return;
+	}
 	if (e->assign.op != PX_ASSIGN) {
 		assert(e->assign.op >= PX_MUL && e->assign.op <= PX_OR);
 		assert(is_word(e->assign.via) && is_word(e->a[1]->type));
