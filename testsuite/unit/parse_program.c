@@ -107,6 +107,10 @@ static void statements(void **state)
 		    "a))))) (for (body (stmt))) (for (init (assign = (ident i) (int 0))) (test "
 		    "(binary < (ident i) (int 3))) (step (postfix ++ (ident i))) (body (block "
 		    "(stmt (ident b))))))");
+	assert_tree("BEGIN { typeof(x * 2) y; typeof(int) *z; typeof = 1; }",
+		    "clause :::BEGIN (body (decl y (typeof (binary * (ident x) (int 2)))) "
+		    "(decl z (pointer (typeof (base int)))) "
+		    "(stmt (assign = (ident typeof) (int 1))))");
 	assert_tree("BEGIN { delete a[1]; delete self->x }",
 		    "clause :::BEGIN (body (delete (index (ident a) (int 1))) "
 		    "(delete (var self->x)))");

@@ -187,6 +187,39 @@ static const struct type *check_func(struct checker *c, const struct scope *sc,
 	return check_params(c, sc, n, t) ? t : NULL;
 }
 
+/* What an expression is of; it is not evaluated, so what it would ask for is not wanted. */
+static const struct type *check_type_of(struct checker *c, const struct scope *sc,
+					const struct node *n)
+{
+	const uint32_t privileges = c->prog->privileges;
+	const bool blocks = c->prog->blocks;
+	struct value v;
+
+	if (type_is_node(n->type_of.of))
+		return type_written(c, sc, n->type_of.of);
+	v = expr_value(c, sc, n->type_of.of);
+	if (v.kind == V_MEM && type_strip(v.type)->kind == TYPE_VOID)
+		v = value_load(c, v); /* a symbol of an unknown type, which is said */
+	c->prog->privileges = privileges;
+	c->prog->blocks = blocks;
+	if (v.kind == V_ERROR)
+		return NULL;
+	switch (type_strip(v.type)->kind) {
+	case TYPE_DYN:
+	case TYPE_STACK:
+	case TYPE_USTACK:
+	case TYPE_SYMADDR:
+	case TYPE_USYMADDR:
+		break;
+	default:
+		if (!v.action)
+			return value_space_type(c, v.type, &v);
+	}
+	ERR(c, n->loc, D_OP_DYN, "typeof cannot take '%s': nothing can be declared with its type",
+	    value_tname(c, v.type));
+	return NULL;
+}
+
 /* ----------------------------------------------------------- structs, unions and enums */
 
 static void check_field(struct checker *c, const struct scope *sc, struct tag_def *def,
@@ -290,6 +323,8 @@ static bool is_userland(const struct node *n)
 		return n->type_sou.quals & TW_USERLAND;
 	case N_TYPE_ENUM:
 		return n->type_enum.quals & TW_USERLAND;
+	case N_TYPE_OF:
+		return n->type_of.quals & TW_USERLAND;
 	}
 	return false;
 }
@@ -305,6 +340,8 @@ const struct type *type_written(struct checker *c, const struct scope *sc, const
 		return check_sou(c, sc, n);
 	case N_TYPE_ENUM:
 		return check_enum(c, sc, n);
+	case N_TYPE_OF:
+		return check_type_of(c, sc, n);
 	case N_TYPE_POINTER:
 		t = type_written(c, sc, n->type_wrap.ref);
 		t = t ? type_pointer(c->types, t) : NULL;

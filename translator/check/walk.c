@@ -23,13 +23,28 @@ static bool statement_any(const struct node *n, node_test *fn, const void *arg)
 	case N_BLOCK:
 		return walk_any_of(&n->block.stmts, fn, arg);
 	case N_DECL:
-		return walk_any(n->decl.value, fn, arg);
+		return walk_any(n->decl.type, fn, arg) || walk_any(n->decl.value, fn, arg);
 	case N_WHILE:
 	case N_DO:
 	case N_FOR:
 	case N_SWITCH:
 		return walk_any(n->loop.init, fn, arg) || walk_any(n->loop.test, fn, arg) ||
 		       walk_any(n->loop.step, fn, arg) || walk_any(n->loop.body, fn, arg);
+	}
+	return false;
+}
+
+/* Expressions in types. */
+static bool type_any(const struct node *n, node_test *fn, const void *arg)
+{
+	switch ((int)n->kind) {
+	case N_TYPE_OF:
+		return walk_any(n->type_of.of, fn, arg);
+	case N_TYPE_POINTER:
+		return walk_any(n->type_wrap.ref, fn, arg);
+	case N_TYPE_ARRAY:
+		return walk_any(n->type_wrap.ref, fn, arg) ||
+		       walk_any_of(&n->type_wrap.sizes, fn, arg);
 	}
 	return false;
 }
@@ -60,7 +75,11 @@ bool walk_any(const struct node *n, node_test *fn, const void *arg)
 		       walk_any(n->cond.no, fn, arg);
 	case N_CAST:
 	case N_XLATE:
-		return walk_any(n->cast.operand, fn, arg);
+		return walk_any(n->cast.type, fn, arg) || walk_any(n->cast.operand, fn, arg);
+	case N_SIZEOF_TYPE:
+		return walk_any(n->type_op.type, fn, arg);
+	case N_OFFSETOF:
+		return walk_any(n->offset_of.type, fn, arg);
 	}
-	return statement_any(n, fn, arg);
+	return statement_any(n, fn, arg) || type_any(n, fn, arg);
 }

@@ -218,6 +218,11 @@ struct node {
 			bool defined;
 			uint32_t quals;
 		} type_enum;
+		/* the type of an expression, or a type (N_TYPE_*) */
+		struct {
+			struct node *of;
+			uint32_t quals;
+		} type_of;
 		/* ARRAY: sizes are expressions or types (N_TYPE_*), [] has none */
 		struct {
 			struct node *ref;

@@ -155,6 +155,9 @@ static void put_item(FILE *out, const struct node *node)
 		put_scoped(out, node->type_enum.scope, node->type_enum.tag);
 		fputs(node->type_enum.defined ? " {}" : "", out);
 		break;
+	case N_TYPE_OF:
+		PUT_BITS(out, word_texts, node->type_of.quals);
+		break;
 	case N_TYPE_POINTER:
 	case N_TYPE_ARRAY:
 		PUT_BITS(out, word_texts, node->type_wrap.quals);
@@ -230,6 +233,9 @@ static void walk_type(struct walk walk, const struct node *node)
 		break;
 	case N_TYPE_ENUM:
 		children(walk, &node->type_enum.list);
+		break;
+	case N_TYPE_OF:
+		child(walk, node->type_of.of);
 		break;
 	case N_TYPE_POINTER:
 		child(walk, node->type_wrap.ref);

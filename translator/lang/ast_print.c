@@ -197,6 +197,10 @@ static char *type_text(void *ctx, const struct node *n, const char *inner)
 				&n->type_enum.list, n->type_enum.defined);
 		s = talloc_asprintf(ctx, "%s%s", qualifiers(n->type_enum.quals), s);
 		break;
+	case N_TYPE_OF:
+		s = talloc_asprintf(ctx, "%stypeof (%s)", qualifiers(n->type_of.quals),
+				    expr(ctx, n->type_of.of));
+		break;
 	default:
 		s = base_text(ctx, n);
 		break;

@@ -150,6 +150,8 @@ static struct node *specs_type(struct parser *p, struct specs *specs)
 		type->type_base.scope = specs->typedef_name.scope;
 	} else if (type->kind == N_TYPE_SOU) {
 		type->type_sou.quals = quals;
+	} else if (type->kind == N_TYPE_OF) {
+		type->type_of.quals = quals;
 	} else {
 		type->type_enum.quals = quals;
 	}
@@ -278,6 +280,14 @@ struct node *declarator_sou(struct parser *p, struct loc loc, bool is_union, str
 		node->type_sou.defined = true;
 		construct_list_below(p, node, fields);
 	}
+	return node;
+}
+
+struct node *declarator_type_of(struct parser *p, struct loc loc, struct node *of)
+{
+	struct node *node = construct_node(p, N_TYPE_OF, loc);
+
+	node->type_of.of = construct_below(p, node, of);
 	return node;
 }
 

@@ -56,7 +56,7 @@ static int grammar_lex(union value *value, struct loc *loc, struct parser *p)
 %token <bits> TYPE_WORD STORAGE QUALIFIER RESERVED
 %token STRUCT UNION ENUM SELF THIS INLINE TRANSLATOR PROVIDER
 %token PROBE "'probe'"
-%token SIZEOF STRINGOF OFFSETOF XLATE
+%token SIZEOF STRINGOF OFFSETOF XLATE TYPEOF
 %token IF ELSE "'else'" WHILE "'while'" FOR DO RETURN BREAK CONTINUE SWITCH CASE DEFAULT DELETE
 %token ARROW "'->'" INC "'++'" DEC "'--'" SHL "'<<'" SHR "'>>'"
 %token LE "'<='" GE "'>='" EQ "'=='" NE "'!='" LAND "'&&'" LOR "'||'" LXOR "'^^'"
@@ -419,6 +419,10 @@ spec
 	| TNAME				{ $$ = specs_name(p, @1, $1); }
 	| sou				{ $$ = specs_tagged(p, @1, $1); }
 	| enumeration			{ $$ = specs_tagged(p, @1, $1); }
+	| TYPEOF '(' expr ')'
+			{ $$ = specs_tagged(p, @$, declarator_type_of(p, @$, $3)); }
+	| TYPEOF '(' type_name ')'
+			{ $$ = specs_tagged(p, @$, declarator_type_of(p, @$, $3)); }
 	;
 
 sou_word

@@ -240,7 +240,8 @@ static bool only_type_in_expression(const struct parser *p, uint32_t end)
 		return true;
 	if (*next == '*')
 		return true;
-	return *next == ')' && p->prev2 != SIZEOF && p->prev2 != STRINGOF && operand_at(p, pos + 1);
+	return *next == ')' && p->prev2 != SIZEOF && p->prev2 != STRINGOF && p->prev2 != TYPEOF &&
+	       operand_at(p, pos + 1);
 }
 
 static bool only_type_in_declaration(const struct parser *p, uint32_t end)
@@ -258,7 +259,7 @@ static bool type_here(struct parser *p, const char *name, uint32_t end)
 {
 	if (p->prev == STRUCT || p->prev == UNION || p->prev == ENUM)
 		return false;
-	if (p->mode == LEX_DECL && !p->in_value)
+	if (p->mode == LEX_DECL && !p->in_value && !p->typeof_nest)
 		return type_in_declaration(p, end) &&
 		       (is_type(p, name) || only_type_in_declaration(p, end));
 	if (!type_in_expression(p, end))
@@ -285,6 +286,20 @@ static bool is_delete(struct parser *p, const char *name, uint32_t end)
 	       !isdigit((unsigned char)*next);
 }
 
+/*
+ * `typeof (' begins a type, unless the program declares something by that name, which then may be
+ * called.
+ */
+static bool is_typeof(struct parser *p, const char *name, uint32_t end)
+{
+	if (strcmp(name, "typeof"))
+		return false;
+	if (p->source->text[lexer_skip_blank(p, end)] == '(')
+		return !p->typeof_is_name;
+	p->typeof_is_name |= p->mode == LEX_DECL;
+	return false;
+}
+
 int lexer_word(struct parser *p, struct parser_text t, union value *value)
 {
 	const char *text = intern_n(t.text, t.len);
@@ -296,6 +311,8 @@ int lexer_word(struct parser *p, struct parser_text t, union value *value)
 	}
 	if (!name_only(p) && is_delete(p, text, t.loc.end))
 		return DELETE;
+	if (!name_only(p) && is_typeof(p, text, t.loc.end))
+		return TYPEOF;
 	value->name = split_name(t.text, t.len);
 	if (!name_only(p) && type_here(p, text, t.loc.end))
 		return TNAME;
@@ -356,6 +373,10 @@ int lexer_outer_word(struct parser *p, struct parser_text t, union value *value,
 		value->bits = keyword->bits;
 		*used = head;
 		return keyword->kind;
+	}
+	if (head == t.len && is_typeof(p, name, t.loc.end)) {
+		*used = head;
+		return TYPEOF;
 	}
 	if (head && !keyword && strcmp(name, "BEGIN") && strcmp(name, "END") &&
 	    strcmp(name, "ERROR") && declares(p, t, head, false) &&

@@ -110,6 +110,8 @@ struct parser {
 	uint32_t nest;		/* of ( and [ since the last brace */
 	bool in_value;		/* after the '=' of a declaration … */
 	uint32_t value_nest;	/* … at this nesting */
+	bool typeof_is_name;	/* the program has declared it */
+	uint32_t typeof_nest;	/* nesting of a typeof's expression, 0 = in none */
 	uint32_t member_nest;	/* nesting of an offsetof's arguments, 0 = in none */
 	bool in_function;	/* the body is a function's */
 	bool in_enum;		/* between the braces of an enum */
@@ -265,6 +267,8 @@ struct declarators declarators_add(struct parser *p, struct declarators list,
 				   struct declarator *declarator);
 struct node *declarator_sou(struct parser *p, struct loc loc, bool is_union, struct name tag,
 			    const struct node_list *fields);
+/* typeof: of an expression or a type. */
+struct node *declarator_type_of(struct parser *p, struct loc loc, struct node *of);
 struct node *declarator_enum(struct parser *p, struct loc loc, struct name tag,
 			     const struct node_list *list);
 struct node *declarator_enumerator(struct parser *p, struct loc loc, struct name name,

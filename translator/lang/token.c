@@ -57,13 +57,13 @@ static void open_brace(struct parser *p, const struct token *token)
 	p->depth++;
 	p->nest = 0;
 	p->in_value = false;
-	p->member_nest = 0;
+	p->member_nest = p->typeof_nest = 0;
 }
 
 static void close_brace(struct parser *p)
 {
 	p->nest = 0;
-	p->member_nest = 0;
+	p->member_nest = p->typeof_nest = 0;
 	p->in_enum = false;
 	if (p->mode == LEX_OUTER || p->depth == 0)
 		return;
@@ -91,6 +91,12 @@ static void follow_type(struct parser *p, int kind)
 		p->after_type = false;
 }
 
+static void end_typeof(struct parser *p)
+{
+	p->typeof_nest = 0;
+	p->after_type = true;
+}
+
 /* Moves the lexer's state past a raw token. */
 static void follow(struct parser *p, const struct token *token)
 {
@@ -103,7 +109,7 @@ static void follow(struct parser *p, const struct token *token)
 		else if (kind != PDESC && kind != OTHER && kind != YYEOF &&
 			 !(kind > 0 && kind < 256))
 			p->mode = LEX_DECL;
-		p->depth = p->nest = 0;
+		p->depth = p->nest = p->typeof_nest = 0;
 		p->after_type = p->in_value = false;
 	}
 	follow_value(p, kind);
@@ -120,6 +126,10 @@ static void follow(struct parser *p, const struct token *token)
 		p->mode = LEX_OUTER;
 	else if (kind == ';' && p->mode == LEX_DECL && p->depth == 0)
 		p->mode = LEX_OUTER;
+	if (kind == '(' && p->prev == TYPEOF && !p->typeof_nest)
+		p->typeof_nest = p->nest;
+	else if (p->typeof_nest && p->nest < p->typeof_nest)
+		end_typeof(p);
 	if (kind == '(' && p->prev == OFFSETOF)
 		p->member_nest = p->nest;
 	else if (p->nest < p->member_nest)
@@ -167,7 +177,7 @@ static void read_token(struct parser *p)
 static void seek_outer(struct parser *p, uint32_t pos)
 {
 	p->mode = LEX_OUTER;
-	p->depth = p->nest = p->member_nest = 0;
+	p->depth = p->nest = p->member_nest = p->typeof_nest = 0;
 	p->prev = p->prev2 = 0;
 	lex_seek(p, pos);
 }
