@@ -81,6 +81,37 @@ void emit_variable(struct emitter *e, const char *prefix, const char *name, cons
 		emit_line(e, "%su8 %s[%u] __attribute__((aligned(8)));", prefix, name, size);
 }
 
+static void add_byte(struct text *out, uint32_t *n, uint32_t at, unsigned char byte)
+{
+	if (!(*n)++)
+		text_addf(out, "[%u] =", at);
+	text_addf(out, " %u,", byte);
+}
+
+/* Each element's bytes; those that are not written are 0. */
+static void define_table(struct tables *t, const struct prog_var *var)
+{
+	const uint32_t each = type_strip(type_strip(var->type)->ref)->size;
+
+	emit_open(t->e, "%su8 %s[%u] __attribute__((aligned(8))) = {", emit_linkage(t),
+		  lower_storage(t->e->out.ctx, var), type_strip(var->type)->size);
+	for (uint32_t i = 0; i < var->nvalues; i++) {
+		const struct prog_const *value = &var->values[i];
+		const uint32_t most = value->text ? t->prog->strsize - 1 : each;
+		struct text out;
+		uint32_t n = 0;
+
+		text_init(&out, t->e->out.ctx);
+		for (uint32_t k = 0; k < most && (!value->text || value->text[k]); k++)
+			add_byte(&out, &n, i * each,
+				 value->text ? (unsigned char)value->text[k] :
+					       (unsigned char)(value->value >> 8 * k));
+		if (n)
+			emit_line(t->e, "%s", out.data);
+	}
+	emit_close(t->e, ";");
+}
+
 void emit_variables(struct tables *t)
 {
 	bool any = false;
@@ -102,8 +133,12 @@ void emit_variables(struct tables *t)
 
 		if (!t->lowered->var_used[i] || var->storage != PV_GLOBAL)
 			continue;
-		emit_variable(t->e, emit_linkage(t), lower_storage(t->e->out.ctx, var), var->type);
 		any = true;
+		if (var->nvalues) {
+			define_table(t, var);
+			continue;
+		}
+		emit_variable(t->e, emit_linkage(t), lower_storage(t->e->out.ctx, var), var->type);
 	}
 	if (any)
 		emit_blank(t->e);

@@ -149,7 +149,7 @@ BEGIN { }
 
 /* D_SYNTAX
  * variable with initialiser refused
- * error: expected ';' before '='
+ * error: only a constant array has values where it is declared
  */
 int x = 3;
 BEGIN { }

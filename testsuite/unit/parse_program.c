@@ -111,6 +111,10 @@ static void statements(void **state)
 		    "clause :::BEGIN (body (decl y (typeof (binary * (ident x) (int 2)))) "
 		    "(decl z (pointer (typeof (base int)))) "
 		    "(stmt (assign = (ident typeof) (int 1))))");
+	assert_tree(
+		"const int t[] = { 1, x * 2, }; BEGIN {}",
+		"decl t (array (sizes) (base const int)) (value (table (int 1) (binary * (ident x) "
+		"(int 2)))); clause :::BEGIN (body)");
 	assert_tree("BEGIN { delete a[1]; delete self->x }",
 		    "clause :::BEGIN (body (delete (index (ident a) (int 1))) "
 		    "(delete (var self->x)))");

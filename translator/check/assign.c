@@ -63,6 +63,10 @@ static bool writable(struct checker *c, const struct value *v, enum op op)
 {
 	if (v->kind == V_ERROR)
 		return false;
+	if (v->kind == V_VAR && v->e->var.var->nvalues) {
+		ERR(c, v->loc, D_OP_WRITE, "'%s' is a table of constants", v->e->var.var->name);
+		return false;
+	}
 	if (v->kind == V_VAR || (v->kind == V_MEM && v->scratch))
 		return true;
 	if (v->kind == V_MEM || v->builtin)

@@ -142,6 +142,9 @@ struct node {
 			enum storage storage;
 			const char *name;
 		} var;
+		struct {
+			struct node_list values;
+		} table;
 		/* name "" for @ */
 		struct {
 			const char *name;
@@ -247,7 +250,7 @@ struct node {
 			const char *name;
 			struct loc name_loc;
 			struct node *width;
-			struct node *value; /* in a body; NULL: none */
+			struct node *value; /* in a body, or N_TABLE; NULL: none */
 			const char *scope;
 		} decl;
 		struct {

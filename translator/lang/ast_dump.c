@@ -365,6 +365,9 @@ static void walk_expr(struct walk walk, const struct node *node)
 		child(walk, node->cast.type);
 		child(walk, node->cast.operand);
 		break;
+	case N_TABLE:
+		children(walk, &node->table.values);
+		break;
 	case N_SIZEOF_TYPE:
 		child(walk, node->type_op.type);
 		break;

@@ -308,6 +308,8 @@ static char *expr(void *ctx, const struct node *n)
 	case N_XLATE:
 		return talloc_asprintf(ctx, "xlate <%s> (%s)", type_text(ctx, n->cast.type, ""),
 				       expr(ctx, n->cast.operand));
+	case N_TABLE:
+		return talloc_asprintf(ctx, "{ %s }", list(ctx, &n->table.values));
 	}
 	return is_type(n) ? type_text(ctx, n, "") : talloc_strdup(ctx, "");
 }

@@ -71,6 +71,15 @@ struct node *construct_agg(struct parser *p, struct loc loc, const char *name)
 	return node;
 }
 
+struct node *construct_table(struct parser *p, struct loc loc, struct node_list values)
+{
+	struct node *node = construct_node(p, N_TABLE, loc);
+
+	node->table.values = values;
+	construct_list_below(p, node, &values);
+	return node;
+}
+
 struct node *construct_unary(struct parser *p, enum op op, struct loc loc, struct node *operand)
 {
 	struct node *node = construct_node(p, N_UNARY, loc);

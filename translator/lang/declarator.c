@@ -391,11 +391,25 @@ struct node *declarator_type_name(struct parser *p, struct loc loc, struct specs
 	return type;
 }
 
+/* Variables that all clauses share begin with 0; what never changes can have values. */
+static void check_value(struct parser *p, const struct node *decl)
+{
+	const struct node *value = decl->decl.value;
+
+	if (!value || (value->kind == N_TABLE && decl->decl.storage == DECL_CONST))
+		return;
+	diag_error(p->diag, value->loc, D_SYNTAX,
+		   value->kind == N_TABLE ? "declare it as const" :
+					    "assign it in BEGIN, or define an inline",
+		   "only a constant array has values where it is declared");
+}
+
 void declarator_add_decls(struct parser *p, struct specs *specs, struct declarators declarators)
 {
 	struct node_list list = decl_list(p, (struct node_list){ 0 }, N_DECL, specs, declarators);
 
 	for (size_t i = 0; i < list.n; i++) {
+		check_value(p, list.items[i]);
 		if (specs->storage & DECL_TYPEDEF)
 			typedef_add(p, list.items[i]->decl.name);
 		construct_item(p, list.items[i]);

@@ -71,8 +71,8 @@ static int grammar_lex(union value *value, struct loc *loc, struct parser *p)
 %type <node> type_name sou enumeration enumerator params param array_arg width
 %type <node> translator provider_probe
 %type <list> stmts args args_opt array_args fields field enumerators param_list provider_probes
-%type <declarator> local declarator direct abstract abstract_direct field_declarator
-%type <declarators> declarators field_declarators locals
+%type <declarator> local global declarator direct abstract abstract_direct field_declarator
+%type <declarators> globals field_declarators locals
 %type <specs> specs spec dspecs dspec
 %type <descriptions> descriptions
 %type <name> tag
@@ -380,20 +380,27 @@ args_opt
 
 declaration
 	: dspecs ';'			{ declarator_add_decls(p, $1, (struct declarators){ 0 }); }
-	| dspecs declarators ';'	{ declarator_add_decls(p, $1, $2); }
+	| dspecs globals ';'		{ declarator_add_decls(p, $1, $2); }
 	;
 
 function
 	: dspecs declarator block	{ construct_function(p, @$, $1, $2, $3); }
 	;
 
-inline
-	: INLINE dspecs declarator '=' assign ';'	{ construct_inline(p, @$, $2, $3, $5); }
+globals
+	: global			{ $$ = declarators_add(p, (struct declarators){ 0 }, $1); }
+	| globals ',' global		{ $$ = declarators_add(p, $1, $3); }
 	;
 
-declarators
-	: declarator			{ $$ = declarators_add(p, (struct declarators){ 0 }, $1); }
-	| declarators ',' declarator	{ $$ = declarators_add(p, $1, $3); }
+global
+	: declarator
+	| declarator '=' assign		{ $$ = $1; $$->value = $3; }
+	| declarator '=' '{' args comma_opt IMPLIED '}'
+			{ $$ = $1; $$->value = construct_table(p, loc_join(@3, @7), $4); }
+	;
+
+inline
+	: INLINE dspecs declarator '=' assign ';'	{ construct_inline(p, @$, $2, $3, $5); }
 	;
 
 dspecs

@@ -55,7 +55,7 @@ struct declarator {
 	struct loc name_loc;
 	struct node *outer, *inner; /* NULL: none */
 	struct node *width;	    /* of a bit-field */
-	struct node *value;	    /* of a variable in a body */
+	struct node *value;	    /* of a variable in a body, or a table */
 };
 
 struct declarators {
@@ -199,6 +199,7 @@ struct node_list construct_list_add(struct parser *p, struct node_list list, str
 struct node *construct_ident(struct parser *p, struct loc loc, struct name name);
 struct node *construct_var(struct parser *p, struct loc loc, enum storage storage);
 struct node *construct_agg(struct parser *p, struct loc loc, const char *name);
+struct node *construct_table(struct parser *p, struct loc loc, struct node_list values);
 struct node *construct_unary(struct parser *p, enum op op, struct loc loc, struct node *operand);
 /* !~operand, the marks of which were read as one. */
 struct node *construct_not_compl(struct parser *p, struct loc op_loc, struct node *operand);

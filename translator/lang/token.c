@@ -56,7 +56,9 @@ static void open_brace(struct parser *p, const struct token *token)
 	p->in_enum = p->mode == LEX_DECL && (p->prev == ENUM || p->prev2 == ENUM);
 	p->depth++;
 	p->nest = 0;
-	p->in_value = false;
+	/* A table's values are expressions up to the end of the declaration. */
+	p->in_value = p->mode == LEX_DECL && p->prev == '=';
+	p->value_nest = UINT32_MAX;
 	p->member_nest = p->typeof_nest = 0;
 }
 

@@ -392,7 +392,15 @@ static void dump_variable(const struct dump *d, const struct prog_var *v)
 	fprintf(d->out, "var %s%s", prefix[v->storage], v->name);
 	for (uint32_t i = 0; i < v->nkeys; i++)
 		fprintf(d->out, "%s%s", i ? ", " : "[", type_name(d->ctx, v->keys[i]));
-	fprintf(d->out, "%s: %s\n", v->nkeys ? "]" : "", type_name(d->ctx, v->type));
+	fprintf(d->out, "%s: %s", v->nkeys ? "]" : "", type_name(d->ctx, v->type));
+	for (uint32_t i = 0; i < v->nvalues; i++) {
+		fputs(i ? ", " : " = ", d->out);
+		if (v->values[i].text)
+			quoted(d->out, v->values[i].text, strlen(v->values[i].text));
+		else
+			fprintf(d->out, "%" PRId64, v->values[i].value);
+	}
+	fputc('\n', d->out);
 }
 
 static void dump_aggregation(const struct dump *d, const struct prog_agg *a)

@@ -53,6 +53,12 @@ enum prog_storage {
 	PV_LOCAL, /* of a call of a function; a scalar that a clause's body declares */
 };
 
+/* An element of a table: a number, or a text without its NUL. */
+struct prog_const {
+	int64_t value;
+	const char *text;
+};
+
 struct prog_var {
 	const char *name;
 	enum prog_storage storage;
@@ -63,6 +69,9 @@ struct prog_var {
 	uint32_t nkeys;
 	const struct type **keys;
 	const struct prog_func *func; /* PV_LOCAL: whose it is; NULL: a clause's */
+	/* What an array of integers or strings has from the start, and keeps; the rest is 0. */
+	uint32_t nvalues;
+	const struct prog_const *values;
 };
 
 struct prog_index {
