@@ -18,6 +18,9 @@ BEGIN
 	for (int i = 0; i < 4; i++)
 		printf("[%s]%d ", names[i], strlen(names[i]));
 	printf("%d %d\n", sizeof (small), sizeof (wide) / sizeof (wide[0]));
+	for (int i = 0; i < 3; i++)
+		printf("%s%d ", (string[]){ "x", "y", "z" }[i], (short[3]){ 7, -8 }[i]);
+	printf("\n");
 	s = names[0];
 	s += names[2];
 	printf("%s", s);

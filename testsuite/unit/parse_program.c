@@ -115,6 +115,9 @@ static void statements(void **state)
 		"const int t[] = { 1, x * 2, }; BEGIN {}",
 		"decl t (array (sizes) (base const int)) (value (table (int 1) (binary * (ident x) "
 		"(int 2)))); clause :::BEGIN (body)");
+	assert_tree("BEGIN { (int[]){ 1 }[0]; }",
+		    "clause :::BEGIN (body (stmt (index (cast (array (sizes) (base int)) (table "
+		    "(int 1))) (int 0))))");
 	assert_tree("BEGIN { delete a[1]; delete self->x }",
 		    "clause :::BEGIN (body (delete (index (ident a) (int 1))) "
 		    "(delete (var self->x)))");

@@ -64,7 +64,7 @@ static bool writable(struct checker *c, const struct value *v, enum op op)
 	if (v->kind == V_ERROR)
 		return false;
 	if (v->kind == V_VAR && v->e->var.var->nvalues) {
-		ERR(c, v->loc, D_OP_WRITE, "'%s' is a table of constants", v->e->var.var->name);
+		ERR(c, v->loc, D_OP_WRITE, "a table of constants cannot be changed");
 		return false;
 	}
 	if (v->kind == V_VAR || (v->kind == V_MEM && v->scratch))

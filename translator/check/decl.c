@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "expr.h"
-#include "fold.h"
 #include "known.h"
 #include "locals.h"
 #include "poison.h"
+#include "table.h"
 #include "translator/lang/intern.h"
 #include "translator/types/type_priv.h"
 #include "type.h"
@@ -147,56 +147,15 @@ static bool same_var(const struct prog_var *a, const struct prog_var *b)
 	return true;
 }
 
-/* A value of a table. */
-static bool table_value(struct checker *c, const struct scope *sc, const struct node *n,
-			const struct type *type, struct prog_const *ret)
-{
-	const struct value v = expr_rvalue(c, sc, n);
-	int64_t number;
-
-	if (v.kind == V_ERROR)
-		return false;
-	if (type_is_string(type)) {
-		ret->text = v.e->kind == PX_STR ? v.e->str.text : NULL;
-		if (!ret->text)
-			ERR(c, n->loc, D_OP_INCOMPAT,
-			    "a value of this table must be a string literal");
-		return ret->text != NULL;
-	}
-	if (!value_const(c, &v, n->loc, D_OP_INCOMPAT, "a value of this table", &number))
-		return false;
-	ret->value = fold_cast(c, type, fold_int(c, c->t.s64, number, n->loc))->value;
-	return true;
-}
-
-/* The values of an array, which say how many they are if it does not. */
-static bool declare_table(struct checker *c, const struct scope *sc, const struct node *n,
+static bool declare_table(struct checker *c, const struct scope *sc, const struct node *table,
 			  struct prog_var *pv)
 {
-	const struct node_list *list = &n->decl.value->table.values;
-	const struct type *array = type_strip(pv->type), *of = array->ref;
-	struct prog_const *values = talloc_zero_array(c->ctx, struct prog_const, list->n);
-	bool ok = true;
+	const struct node_list *list = &table->table.values;
+	const bool begun = table_begin(c, pv, table);
+	bool ok = begun;
 
-	if (pv->assoc || array->kind != TYPE_ARRAY ||
-	    (!type_is_integer(of) && !type_is_string(of))) {
-		ERR(c, n->decl.value->loc, D_OP_INCOMPAT,
-		    "an array of integers or strings has a table's values, not '%s'",
-		    value_tname(c, pv->type));
-		return false;
-	}
-	for (size_t i = 0; i < list->n; i++)
-		ok &= table_value(c, sc, list->items[i], of, &values[i]);
-	if ((array->n && list->n > array->n) ||
-	    list->n * (uint64_t)type_bytes(of) > CHECK_MAX_BYTES) {
-		ERR(c, n->decl.value->loc, array->n ? D_DECL_ARRSUB : D_DECL_ARRBIG,
-		    "'%s' has %zu values, which is too many for it", shown(c, n), list->n);
-		return false;
-	}
-	if (!array->n)
-		pv->type = type_array(c->types, of, (uint32_t)list->n);
-	pv->values = values;
-	pv->nvalues = (uint32_t)list->n;
+	for (size_t i = 0; begun && i < list->n; i++)
+		ok &= table_value(c, pv, i, expr_rvalue(c, sc, list->items[i]));
 	return ok;
 }
 
@@ -217,7 +176,7 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 	else
 		pv->type = type_written(c, sc, n->decl.type);
 	if (ok && pv->type && n->decl.value && n->decl.value->kind == N_TABLE)
-		ok = declare_table(c, sc, n, pv);
+		ok = declare_table(c, sc, n->decl.value, pv);
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
 		return;
 	/* What has no address can be a variable of C. */

@@ -28,6 +28,7 @@
 #include "stack.h"
 #include "subr.h"
 #include "symbol.h"
+#include "table.h"
 #include "translator/lang/intern.h"
 #include "type.h"
 #include "var.h"
@@ -140,11 +141,30 @@ static struct value check_agg_value(struct checker *c, const struct node *n)
 
 /* ------------------------------------------------------------------------ types */
 
+/* A table that is written where it is used. */
+static struct value check_literal(struct checker *c, const struct scope *sc, const struct node *n,
+				  const struct type *type)
+{
+	const struct node_list *values = &n->cast.operand->table.values;
+	struct prog_var *pv = talloc_zero(c->ctx, struct prog_var);
+	bool ok = true;
+
+	pv->type = type;
+	if (!table_begin(c, pv, n->cast.operand))
+		return value_error();
+	for (size_t i = 0; i < values->n; i++)
+		ok &= table_value(c, pv, i, expr_rvalue(c, sc, values->items[i]));
+	return ok ? table_ref(c, pv, n->loc) : value_error();
+}
+
 static struct value check_cast(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	const struct type *type = type_written(c, sc, n->cast.type);
-	const struct value v = expr_value(c, sc, n->cast.operand);
+	struct value v;
 
+	if (n->cast.operand->kind == N_TABLE)
+		return type ? check_literal(c, sc, n, type) : value_error();
+	v = expr_value(c, sc, n->cast.operand);
 	if (!type || v.kind == V_ERROR)
 		return value_error();
 	return cast_value(c, type, v, n->loc);
@@ -357,30 +377,6 @@ static struct value call_sprintf(struct checker *c, const struct scope *sc,
 	return expr_formatted(c, sc, &f) ? sprintf_value(c, &f, n->loc) : value_error();
 }
 
-/* Whether an element is there, without its value. */
-static struct value call_isset(struct checker *c, const struct scope *sc, const struct node *n)
-{
-	struct prog_expr *e;
-	struct value v;
-
-	if (n->call.args.n != 1) {
-		ERR(c, n->loc, D_PROTO_LEN, "isset() takes 1 argument, not %zu", n->call.args.n);
-		return value_error();
-	}
-	v = expr_value(c, sc, n->call.args.items[0]);
-	if (v.kind == V_ERROR)
-		return v;
-	if (!assign_is_element(&v)) {
-		ERR(c, v.loc, D_PROTO_ARG,
-		    "argument 1 of isset() must be a thread-local variable, or an element of an "
-		    "associative array");
-		return value_error();
-	}
-	e = fold_new(c, PX_CALL, c->t.i, n->loc, 1, v.e);
-	e->subr = SUBR_ISSET;
-	return value_rvalue(c->t.i, e, n->loc);
-}
-
 static struct value call_subr(struct checker *c, const struct scope *sc,
 			      const struct subr_info *info, const struct node *n)
 {
@@ -389,7 +385,9 @@ static struct value call_subr(struct checker *c, const struct scope *sc,
 	if (info->subr == SUBR_SPRINTF)
 		return call_sprintf(c, sc, info, n);
 	if (info->subr == SUBR_ISSET)
-		return call_isset(c, sc, n);
+		return subr_isset_begin(c, n) ?
+			       subr_isset(c, n, expr_value(c, sc, n->call.args.items[0])) :
+			       value_error();
 	if (!subr_begin(c, sc, info, n, &call))
 		return value_error();
 	for (size_t i = 0; i < n->call.args.n; i++)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "assign.h"
 #include "builtin.h"
 #include "fold.h"
 #include "known.h"
@@ -282,6 +283,31 @@ struct value subr_end(struct checker *c, const struct subr_call *call)
 	if (!check_scratch(c, call->info, e->a[e->subr == SUBR_ALLOCA ? 0 : 1], e->loc))
 		return value_error();
 	return v;
+}
+
+bool subr_isset_begin(struct checker *c, const struct node *n)
+{
+	if (n->call.args.n == 1)
+		return true;
+	ERR(c, n->loc, D_PROTO_LEN, "isset() takes 1 argument, not %zu", n->call.args.n);
+	return false;
+}
+
+struct value subr_isset(struct checker *c, const struct node *n, struct value v)
+{
+	struct prog_expr *e;
+
+	if (v.kind == V_ERROR)
+		return v;
+	if (!assign_is_element(&v)) {
+		ERR(c, v.loc, D_PROTO_ARG,
+		    "argument 1 of isset() must be a thread-local variable, or an element of an "
+		    "associative array");
+		return value_error();
+	}
+	e = fold_new(c, PX_CALL, c->t.i, n->loc, 1, v.e);
+	e->subr = SUBR_ISSET;
+	return value_rvalue(c->t.i, e, n->loc);
 }
 
 bool subr_other_begin(struct checker *c, int which, const struct node *n)

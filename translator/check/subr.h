@@ -20,6 +20,9 @@ bool subr_begin(struct checker *c, const struct scope *sc, const struct subr_inf
 		const struct node *n, struct subr_call *ret);
 void subr_arg(struct checker *c, struct subr_call *call, struct value v);
 struct value subr_end(struct checker *c, const struct subr_call *call);
+/* isset(); v: the argument as it is. */
+bool subr_isset_begin(struct checker *c, const struct node *n);
+struct value subr_isset(struct checker *c, const struct node *n, struct value v);
 /* Those without a runtime function, by known_other_subr(); v: the loaded argument. */
 bool subr_other_begin(struct checker *c, int which, const struct node *n);
 struct value subr_other(struct checker *c, int which, const struct node *n, struct value v);

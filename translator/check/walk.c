@@ -76,6 +76,8 @@ bool walk_any(const struct node *n, node_test *fn, const void *arg)
 	case N_CAST:
 	case N_XLATE:
 		return walk_any(n->cast.type, fn, arg) || walk_any(n->cast.operand, fn, arg);
+	case N_TABLE:
+		return walk_any_of(&n->table.values, fn, arg);
 	case N_SIZEOF_TYPE:
 		return walk_any(n->type_op.type, fn, arg);
 	case N_OFFSETOF:

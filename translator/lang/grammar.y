@@ -359,6 +359,13 @@ plain
 	| MACRO
 	| SELF				{ $$ = construct_var(p, @1, ST_SELF); }
 	| THIS				{ $$ = construct_var(p, @1, ST_THIS); }
+	| '(' type_name ')' '{' args comma_opt IMPLIED '}'
+			{ $$ = construct_cast(p, N_CAST, @$, $2,
+				  construct_table(p, loc_join(@4, @8), $5)); }
+	| '(' type_name ')' '{' error IMPLIED '}'
+			{ $$ = construct_cast(p, N_CAST, @$, $2,
+				  construct_table(p, loc_join(@4, @7), (struct node_list){ 0 }));
+			  yyerrok; }
 	| STRINGOF '(' expr ')'		{ $$ = construct_unary(p, OP_STRINGOF, @$, $3); }
 	| OFFSETOF '(' type_name ',' IDENT ')'
 			{ $$ = construct_offsetof(p, @$, $3, $5.name, @5); }

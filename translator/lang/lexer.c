@@ -185,6 +185,18 @@ static bool pointer_type_at(const struct parser *p, uint32_t pos)
 	return text[pos] == ')' || text[pos] == '[' || text[pos] == ',' || text[pos] == '>';
 }
 
+/* From the '[' of `(name[...]){' on. */
+static bool table_at(const struct parser *p, uint32_t pos)
+{
+	const char *text = p->source->text;
+
+	pos += (uint32_t)strcspn(text + pos, "](){};");
+	if (text[pos] != ']')
+		return false;
+	pos = lexer_skip_blank(p, pos + 1);
+	return text[pos] == ')' && text[lexer_skip_blank(p, pos + 1)] == '{';
+}
+
 /*
  * In an expression: a name that is a type's is one where only a type makes sense,
  * so that the kernel's many type names do not take variables' names away.
@@ -195,6 +207,8 @@ static bool type_in_expression(const struct parser *p, uint32_t end)
 	const char *next = p->source->text + pos;
 	bool named = is_word_byte(*next);
 
+	if (*next == '[' && p->prev == '(' && table_at(p, pos))
+		return true;
 	if (stores_at(next) || *next == '[')
 		return false;
 	if (p->prev == QUALIFIER || (p->prev == '<' && p->prev2 == XLATE))

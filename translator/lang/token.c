@@ -49,15 +49,15 @@ static void open_brace(struct parser *p, const struct token *token)
 	if (p->mode == LEX_PRED || p->mode == LEX_OUTER) {
 		p->mode = LEX_BODY;
 		p->in_function = false;
-	} else if (p->mode == LEX_DECL && p->depth == 0 && p->prev == ')') {
+	} else if (p->mode == LEX_DECL && p->depth == 0 && p->prev == ')' && !p->in_value) {
 		p->mode = LEX_BODY;
 		p->in_function = true;
 	}
 	p->in_enum = p->mode == LEX_DECL && (p->prev == ENUM || p->prev2 == ENUM);
 	p->depth++;
 	p->nest = 0;
-	/* A table's values are expressions up to the end of the declaration. */
-	p->in_value = p->mode == LEX_DECL && p->prev == '=';
+	/* A table's values are expressions, up to the end of the declaration. */
+	p->in_value = p->mode == LEX_DECL && (p->prev == '=' || (p->in_value && p->prev == ')'));
 	p->value_nest = UINT32_MAX;
 	p->member_nest = p->typeof_nest = 0;
 }
