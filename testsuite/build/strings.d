@@ -61,3 +61,7 @@ BEGIN {
 self int x; this int y; int z; self string s; this string t; string u; int a[int]; string
 	b[string, int]; BEGIN { trace(z); trace(u); trace(self->x); trace(this->y);
 	trace(self->s); trace(this->t); trace(a[1]); trace(b["x", 2]); }
+
+BEGIN { s = sprintf("%5d|%-*s|%#x|%c|%%", pid, 8, execname, arg0, 'c'); a[sprintf("%s.%d", s, cpu)] = 1; trace(s);
+	trace(strcmp(s, execname)); trace(strncmp(s, "x", 1)); t = s + ":" + probename; t += "x"; a[t] = 2;
+	b[1] = ""; b[1] += t + s; this->t = "z"; this->t += curthread->comm; trace(this->t); trace((t += "y") + this->t); }
