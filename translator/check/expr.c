@@ -371,7 +371,9 @@ static struct value call_sprintf(struct checker *c, const struct scope *sc,
 		ERR(c, n->loc, D_PROTO_LEN, "%s() takes at least 1 argument, not 0", info->name);
 		return value_error();
 	}
-	f.fmt = expr_literal(c, sc, args->items[0]);
+	f.fmt = expr_literal(c, sc, args->items[0], "a format");
+	if (!f.fmt)
+		return value_error();
 	f.args = (const struct node *const *)args->items + 1;
 	f.nargs = args->n - 1;
 	return expr_formatted(c, sc, &f) ? sprintf_value(c, &f, n->loc) : value_error();
