@@ -36,7 +36,7 @@ typedef short s16;
 typedef int s32;
 typedef long long s64;
 
-#define DTAP_ABI_VERSION  5
+#define DTAP_ABI_VERSION  6
 #define DTAP_META_SECTION ".dtap_meta" /* JSON, not loaded; see doc/metadata.md */
 
 /*
@@ -206,6 +206,11 @@ struct dtap_setup {
 	u64 cleanrate;
 	u32 stamped; /* 1 = each record has its time */
 	u32 enders;  /* bit N - 1: signal N ends the arming */
+	/* Which decisions about what functions return are carried out: see override.h. */
+	u64 override_limit;   /* in all; 0 = any number */
+	u64 override_period;  /* ns, at most one in each; 0 = any number */
+	u32 override_every;   /* one of so many; 0 and 1: each */
+	u32 override_percent; /* of them, at random; 100 and above: all */
 	/* With an error [0]: the number of a missing symbol, from 1; [1]: enum dtap_setup_part. */
 	u64 resv[8];
 };
@@ -237,21 +242,23 @@ struct dtap_macro {
 
 /* Reasons for poll() to return, and for an attach to be incomplete. */
 struct dtap_status {
-	u32 state;	 /* enum dtap_state */
-	s32 exit_status; /* of exit() */
-	u32 cpu;	 /* DTAP_STATE_FILLED: which ring */
-	u32 nmissing;	 /* probes that could not be armed, see DTAP_IOC_MISSING */
-	u64 skipped;	 /* DTAP_DROP_MISSED sum kept by attach mechanisms */
-	u32 reason;	 /* enum dtap_reason, when DTAP_IOC_ATTACH failed */
+	u32 state;	  /* enum dtap_state */
+	s32 exit_status;  /* of exit() */
+	u32 cpu;	  /* DTAP_STATE_FILLED: which ring */
+	u32 nmissing;	  /* probes that could not be armed, see DTAP_IOC_MISSING */
+	u64 skipped;	  /* DTAP_DROP_MISSED sum kept by attach mechanisms */
+	u32 reason;	  /* enum dtap_reason, when DTAP_IOC_ATTACH failed */
+	u32 handler, row; /* the probe it is about, as in dtap_missing */
 	u32 pad;
-	u64 resv[5];
+	u64 resv[4];
 };
 
 /* Why nothing could be armed, where an errno says too little. */
 enum dtap_reason {
 	DTAP_REASON_NONE,
-	DTAP_REASON_CPUS,   /* the kernel does not tell which CPUs come and go */
-	DTAP_REASON_EVENTS, /* its list of trace events cannot be found */
+	DTAP_REASON_CPUS,	/* the kernel does not tell which CPUs come and go */
+	DTAP_REASON_EVENTS,	/* its list of trace events cannot be found */
+	DTAP_REASON_OVERRIDDEN, /* something else decides where that function goes on */
 };
 
 enum dtap_state {

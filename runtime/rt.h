@@ -143,9 +143,10 @@ struct rt_macro {
  * linked into its module, in the order of attach.def.
  */
 struct attach_kind;
-extern const struct attach_kind attach_entry;  /* RT_ATTACH_FBT_ENTRY */
-extern const struct attach_kind attach_return; /* RT_ATTACH_FBT_RETURN */
-extern const struct attach_kind attach_ftrace; /* what calls both */
+extern const struct attach_kind attach_entry;	 /* RT_ATTACH_FBT_ENTRY */
+extern const struct attach_kind attach_override; /* RT_ATTACH_FBT_OVERRIDE */
+extern const struct attach_kind attach_return;	 /* RT_ATTACH_FBT_RETURN */
+extern const struct attach_kind attach_ftrace;	 /* what calls them */
 extern const struct attach_kind attach_syscall;
 extern const struct attach_kind attach_tracepoint;
 extern const struct attach_kind attach_record; /* RT_ATTACH_TRACEPOINT_RECORD, by perf */
@@ -209,6 +210,7 @@ struct rt_script {
 #define RT_USES_SPEC	    0x02
 #define RT_USES_DESTRUCTIVE 0x04
 #define RT_USES_ERROR	    0x08 /* has ERROR clauses */
+#define RT_USES_OVERRIDE    0x10 /* changes what functions return */
 
 extern struct rt_script rt_script; /* defined by the script object */
 
@@ -252,6 +254,12 @@ struct rt_ctx {
 	u64 ip;		  /* probed address, 0 = unknown */
 	u64 caller;
 	u64 args[RT_ARG_WORDS];
+	/*
+	 * What the probed function shall return, by the last clause that said so; looked at, and
+	 * decided made false before, by mechanisms that can carry it out alone (fire_deciding()).
+	 */
+	bool decided;
+	u64 result;
 	struct rt_turns turns; /* with RT_TURNS */
 };
 
@@ -457,6 +465,12 @@ RT_INLINE void rt_scratch_renew(struct rt_ctx *ctx)
 	ctx->cpu->alloca_used = 0;
 	ctx->cpu->scratch_end = (rt_script.scratch_size + 7) & ~7ULL;
 	ctx->cpu->turn++;
+}
+
+RT_INLINE void rt_override(struct rt_ctx *ctx, u64 value)
+{
+	ctx->result = value;
+	ctx->decided = true;
 }
 
 RT_INLINE void rt_clear(void *dst, u32 n)

@@ -556,10 +556,11 @@ static void print_uses(struct tables *t)
 		records |= t->layout->clauses[i].used &&
 			   t->layout->clauses[i].first + t->layout->clauses[i].nrecords;
 	text_init(&line, t->e->out.ctx);
-	text_addf(&line, "%s%s%s%s", records ? " | RT_USES_RECORDS" : "",
+	text_addf(&line, "%s%s%s%s%s", records ? " | RT_USES_RECORDS" : "",
 		  t->lowered->uses_spec ? " | RT_USES_SPEC" : "",
 		  t->lowered->destructive ? " | RT_USES_DESTRUCTIVE" : "",
-		  has_error(t) ? " | RT_USES_ERROR" : "");
+		  has_error(t) ? " | RT_USES_ERROR" : "",
+		  t->prog->privileges & PROG_OVERRIDE ? " | RT_USES_OVERRIDE" : "");
 	if (line.len)
 		emit_line(t->e, ".uses = %s,", line.data + 3);
 }

@@ -63,6 +63,8 @@ static json_t *privileges(const struct meta *m)
 
 	if (m->prog->privileges & PROG_DESTRUCTIVE)
 		append(list, json_string("destructive"));
+	if (m->prog->privileges & PROG_OVERRIDE)
+		append(list, json_string("guru"));
 	if (m->prog->privileges & PROG_COPYOUT)
 		append(list, json_string("copyout"));
 	if (m->prog->privileges & PROG_USER)

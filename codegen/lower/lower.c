@@ -56,6 +56,14 @@ static void destructive(struct lower *l, const struct prog_stmt *s)
 		lower_check(l);
 }
 
+/* A value that faults ends the clause before. */
+static void override(struct lower *l, const struct prog_stmt *s)
+{
+	struct ir_expr *value = ir_cast(l->ctx, IT_U64, lower_value(l, s->e[0]));
+
+	lower_note(ir_eval(l->ctx, l->block, ir_call(l->ctx, IR_rt_override, value, NULL)), s->loc);
+}
+
 static void one_branch(struct lower *l, struct ir_block *block, struct prog_stmt *const *stmts,
 		       uint32_t n)
 {
@@ -181,6 +189,8 @@ void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n)
 			ir_jump(l->ctx, l->block, s->kind == PS_BREAK ? IS_BREAK : IS_CONTINUE);
 			break;
 		case PS_RETURN:
+			if (s->e[0] && !l->clause->func)
+				override(l, s);
 			lower_return(l, s);
 			break;
 		}

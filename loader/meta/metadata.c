@@ -597,6 +597,8 @@ static void read_head(struct reader *r, const json_t *root)
 
 		if (!strcmp(word, "destructive") || !strcmp(word, "copyout"))
 			m->destructive = true;
+		if (!strcmp(word, "guru"))
+			m->destructive = m->overrides = true;
 	}
 	read_options(r, root);
 }

@@ -145,6 +145,7 @@ struct meta {
 	const char *release, *build_id, *arch;
 	uint32_t strsize;
 	bool destructive; /* a privilege the script needs */
+	bool overrides;	  /* it is, since it changes what functions of the kernel return */
 	uint32_t nprograms, noptions, nmacros, ngroups, nclauses, nrecords, nformats, naggs, nsites,
 		nksyms, ntypes;
 	const struct meta_program *programs;

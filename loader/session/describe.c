@@ -96,7 +96,9 @@ static void print_needs(struct page *p, const struct meta *meta)
 	line(p, "root, or the capabilities CAP_SYS_MODULE and CAP_DAC_OVERRIDE, and for arguments "
 		"of sdt probes CAP_PERFMON");
 	if (meta->destructive)
-		line(p, "-w, since it has destructive actions");
+		line(p, meta->overrides ? "-w, since it changes what functions of the kernel "
+					  "return (return with a value)" :
+					  "-w, since it has destructive actions");
 	if (names_target(meta))
 		line(p, "-c or -p, where $target is to be a process");
 }

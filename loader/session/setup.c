@@ -270,6 +270,10 @@ static bool set_up(struct session *s)
 		.watchdog = runopt_get(o, watchdog),
 		.cleanrate = runopt_get(o, cleanrate),
 		.enders = session_ending_signals(s),
+		.override_limit = runopt_get(o, override_limit),
+		.override_period = runopt_get(o, override_rate),
+		.override_every = (u32)runopt_get(o, override_every),
+		.override_percent = (u32)runopt_get(o, override_probability),
 		.stamped = runopt_get(o, temporal) || runopt_get(o, format) != RUNOPT_FORMAT_TEXT,
 	};
 	int error;
@@ -428,12 +432,29 @@ static const char *reason_text(u32 reason)
 	return NULL;
 }
 
-static void say_unarmed(const struct dtap_status *status, int error)
+/* The function is livepatched, or another script says what it returns. */
+static void say_taken(const struct session *s)
 {
-	const char *text = reason_text(status->reason);
+	struct meta_probe p;
+
+	if (meta_probe_by_row(s->meta, s->status.handler, s->status.row, &p))
+		say("could not enable tracing: what %s:%s:%s:%s returns cannot be set: a "
+		    "livepatch, a BPF program or another script already decides where the "
+		    "function goes on",
+		    p.group->prov, p.group->mod, p.func, p.group->name);
+	else
+		say("could not enable tracing: a livepatch, a BPF program or another script "
+		    "already decides what a function of the script does");
+}
+
+static void say_unarmed(const struct session *s, int error)
+{
+	const char *text = reason_text(s->status.reason);
 
 	if (error == -ECANCELED)
 		say("interrupted before tracing began");
+	else if (s->status.reason == DTAP_REASON_OVERRIDDEN)
+		say_taken(s);
 	else
 		say("could not enable tracing: %s", text ? text : strerror(-error));
 }
@@ -468,7 +489,7 @@ static bool attach(struct session *s)
 		return false;
 	}
 	if (error)
-		say_unarmed(&s->status, error);
+		say_unarmed(s, error);
 	else
 		tell_armed(s, armed);
 	return !error;

@@ -14,6 +14,7 @@
  *   ARCH_BEFORE_CALL			most bytes between the two
  *   ARCH_RETURN_PLACE(regs)		where the return address is of the function being entered
  *   ARCH_RETURNED_PLACE(regs)		where it was, with the registers at a return
+ *   ARCH_RETURN_ONLY(name)		defines a function that returns and changes no register
  *   ARCH_TRAMPOLINE_FRAME(regs)	frame (where its return address was) of the function whose
  *					return the registers of rethook's trampoline are of
  *   ARCH_TRAMPOLINE_CALL(frame)	where the return address of the trampoline's call is then

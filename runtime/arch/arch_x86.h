@@ -3,6 +3,7 @@
 #ifndef DTAP_ARCH_X86_H
 #define DTAP_ARCH_X86_H
 
+#include <linux/linkage.h>
 #include <linux/ptrace.h>
 #include <linux/sched/task_stack.h>
 #include <asm/fsgsbase.h>
@@ -23,6 +24,16 @@
 #define ARCH_RETURN_PLACE(regs)	    ((regs)->sp)
 #define ARCH_RETURNED_PLACE(regs)   ((regs)->sp - sizeof(long))
 #define ARCH_TRAMPOLINE_CALL(frame) ((frame) - sizeof(struct pt_regs) - sizeof(long))
+
+/* A return thunk, where mitigations want one; a landing pad, as its address is taken. */
+#define ARCH_RETURN_ONLY(name)                              \
+	void name(void);                                    \
+	asm(".pushsection .text\n"                          \
+	    ".type " #name ", @function\n"                  \
+	    ".globl " #name "\n" /* hidden in the module */ \
+	    #name ":\n" ASM_ENDBR ASM_RET "\n"              \
+	    ".size " #name ", .-" #name "\n"                \
+	    ".popsection\n")
 
 static __always_inline void arch_call_args(struct rt_ctx *ctx, const struct pt_regs *regs)
 {

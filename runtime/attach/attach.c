@@ -75,6 +75,20 @@ u32 attach_reason(void)
 	return reason;
 }
 
+static u32 reason_handler, reason_row;
+
+void attach_because_of(const struct rt_handler *h, const struct rt_probe *p)
+{
+	reason_handler = h - rt_script.handlers;
+	reason_row = p - h->probes;
+}
+
+void attach_reason_probe(u32 *handler, u32 *row)
+{
+	*handler = reason_handler;
+	*row = reason_row;
+}
+
 void attach_stuck(int error)
 {
 	__module_get(THIS_MODULE);

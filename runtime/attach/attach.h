@@ -52,6 +52,9 @@ bool attach_get_missing(struct dtap_missing *m);
 /* Says why arm() fails, where its errno says too little. */
 void attach_because(enum dtap_reason why);
 u32 attach_reason(void);
+/* The same about a probe, with attach_because(). */
+void attach_because_of(const struct rt_handler *h, const struct rt_probe *p);
+void attach_reason_probe(u32 *handler, u32 *row);
 
 /*
  * A callback that the kernel did not take out, with a negative errno: the module is never to be

@@ -51,15 +51,45 @@ static __always_inline void call_only(struct rt_ctx *ctx)
 	static_call(dtap_return_only)(ctx);
 }
 
+struct one_return {
+	const struct returned *returned;
+	fire_call_fn *call;
+	u64 *result;
+};
+
+static __always_inline enum fired run(struct rt_pcpu *pcpu, const void *from)
+{
+	const struct one_return *one = from;
+
+	return fire_deciding(pcpu, fill, one->returned, one->call, one->result);
+}
+
+/* What handlers of later rows see is what the function returns by then. */
+static __always_inline void done(enum fired fired, const void *from)
+{
+	const struct one_return *one = from;
+
+	if (unlikely(fired == FIRE_DECIDED))
+		regs_set_return_value(one->returned->regs, *one->result);
+}
+
+static __always_inline void run_row(const struct returned *returned, fire_call_fn *call)
+{
+	u64 result;
+	const struct one_return one = { returned, call, &result };
+
+	fire(run, done, &one);
+}
+
 static noinline void run_of_many(unsigned long ip, unsigned long parent, struct pt_regs *regs)
 {
 	struct returned returned = { ip_table_find(&table, ip), ip, parent, regs };
 
 	if (likely(returned.row))
-		fire_run(fill, &returned, fire_call);
+		run_row(&returned, fire_call);
 	if (unlikely(table.several))
 		while (returned.row && (returned.row = ip_table_next(&table, returned.row)))
-			fire_run(fill, &returned, fire_call);
+			run_row(&returned, fire_call);
 }
 
 static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *regs)
@@ -67,7 +97,7 @@ static void on_return(unsigned long ip, unsigned long parent, struct pt_regs *re
 	const struct returned returned = { &only, ip, parent, regs };
 
 	if (single)
-		fire_run(fill, &returned, call_only);
+		run_row(&returned, call_only);
 	else
 		run_of_many(ip, parent, regs);
 }
@@ -102,10 +132,9 @@ static void on_entry(unsigned long ip, unsigned long parent, struct ftrace_ops *
 
 static void choose_callback(void)
 {
-	const struct ip_table *entries = attach_ftrace_entry_rows();
 	u32 i;
 
-	all = !entries || ip_table_covers(&table, entries);
+	all = attach_ftrace_covered(&table);
 	single = table.used == 1;
 	for (i = 0; single && i < 1U << (64 - table.shift); i++)
 		if (table.rows[i].ip)

@@ -12,9 +12,9 @@
  * or that its handler needs nothing, pays for nothing else.
  *
  * What fires may want more of its mechanism than to go on: that is what enum fired is for.  A
- * handler that says what the probed function shall return becomes a value of it, which
- * fire_handler() gives and the `done` of each mechanism that can carries out; there is no other
- * way back from a handler.
+ * handler that says what the probed function shall return becomes a value of it, FIRE_DECIDED,
+ * which fire_deciding() gives and the `done` of each mechanism that can carries out; there is no
+ * other way back from a handler.
  *
  * Any context.  Up to where the guard is taken, and from where it is given back, nothing of the
  * kernel's is called: it might be probed itself.  That is why interrupts are turned off behind
@@ -26,10 +26,12 @@
 #include <linux/irqflags.h>
 
 #include "core/guard.h"
+#include "override.h"
 
 enum fired {
 	FIRE_MISSED, /* the guard has refused, and counted that */
 	FIRE_RAN,
+	FIRE_DECIDED, /* what the probed function returns */
 };
 
 /*
@@ -114,6 +116,25 @@ static __always_inline enum fired fire_handler(struct rt_pcpu *pcpu, fire_fill_f
 	fill(&ctx, from);
 	call(&ctx);
 	return FIRE_RAN;
+}
+
+/*
+ * The same, of a mechanism that can have the probed function return what the handler decides, to
+ * *result, which stays as it is if that decides nothing: it outlives the context.
+ */
+static __always_inline enum fired fire_deciding(struct rt_pcpu *pcpu, fire_fill_fn *fill,
+						const void *from, fire_call_fn *call, u64 *result)
+{
+	PROBE_CTX(ctx);
+
+	ctx.cpu = &pcpu->base;
+	ctx.decided = false;
+	fill(&ctx, from);
+	call(&ctx);
+	if (likely(!ctx.decided) || !override_granted())
+		return FIRE_RAN;
+	*result = ctx.result;
+	return FIRE_DECIDED;
 }
 
 /* A handler that is all of a body. */

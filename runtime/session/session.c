@@ -274,6 +274,12 @@ static int run_handlers(enum rt_attach kind)
 	return err;
 }
 
+/* chill() and the like may keep the loader silent; so may a wrong result, but that is to end. */
+static bool is_watched(void)
+{
+	return !rt.opt.destructive || rt_script.uses & RT_USES_OVERRIDE;
+}
+
 int session_run_begin(void)
 {
 	int err;
@@ -285,7 +291,7 @@ int session_run_begin(void)
 		return err;
 	step = STEP_BEGUN;
 	missed_before = attach_missed();
-	watchdog_start(rt.opt.destructive ? 0 : rt.opt.watchdog);
+	watchdog_start(is_watched() ? rt.opt.watchdog : 0);
 	clean_work_again();
 	if (!env_cas32(&rt.state, DTAP_STATE_IDLE, DTAP_STATE_ACTIVE))
 		return 0; /* BEGIN called exit() */
@@ -406,6 +412,7 @@ void session_status(struct dtap_status *status)
 	memset(status, 0, sizeof(*status));
 	status->nmissing = attach_nmissing();
 	status->reason = attach_reason();
+	attach_reason_probe(&status->handler, &status->row);
 	if (!session_live())
 		return;
 	status->state = READ_ONCE(rt.state);

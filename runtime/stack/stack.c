@@ -105,6 +105,7 @@ u32 rt_stack_walk(struct rt_ctx *ctx, u64 *pcs, u32 max)
 
 	switch ((enum rt_attach)ctx->handler->attach) {
 	case RT_ATTACH_FBT_ENTRY:
+	case RT_ATTACH_FBT_OVERRIDE:
 		if (!regs)
 			return 0;
 		n = put_first(arch_function(ctx->ip), &pcs, &max);

@@ -20,7 +20,7 @@ struct resolver {
 	struct type_space *types;
 	struct probe probes[32];
 	struct probe_args args[32];
-	uint32_t n;
+	uint32_t n, ngivers;
 	struct stable *stable;
 };
 
@@ -29,7 +29,7 @@ static struct probe_args *add(struct resolver *r, enum prog_attach attach, const
 {
 	struct probe *p = &r->probes[r->n];
 
-	p->p.id = r->n + 1;
+	p->p.id = r->n + 1 - r->ngivers;
 	p->p.prov = prov;
 	p->p.mod = mod;
 	p->p.func = func;
@@ -37,6 +37,13 @@ static struct probe_args *add(struct resolver *r, enum prog_attach attach, const
 	p->attach = attach;
 	p->ref = r->n;
 	return &r->args[r->n++];
+}
+
+/* fbt:gives:RESULT, with numbers of their own. */
+static void add_giver(struct resolver *r, enum prog_attach attach, const char *result)
+{
+	add(r, attach, "fbt", "gives", result, attach == PT_FBT_ENTRY ? "entry" : "return");
+	r->probes[r->n - 1].p.id = 101 + r->ngivers++;
 }
 
 static void add_arg(struct resolver *r, struct probe_args *a, enum location_kind kind, uint32_t n,
@@ -135,6 +142,11 @@ struct resolver *resolver_create(void *parent, struct target *target, struct typ
 	add_function(r, "after_pair", "pi");
 	add_function(r, "after_pair_too", "pc");
 	add_function(r, "after_long", "li");
+	add_giver(r, PT_FBT_ENTRY, "int");
+	add_giver(r, PT_FBT_RETURN, "int");
+	add_giver(r, PT_FBT_ENTRY, "_Bool");
+	add_giver(r, PT_FBT_ENTRY, "int *");
+	add_giver(r, PT_FBT_ENTRY, "unmarked");
 	return r;
 }
 
@@ -151,6 +163,21 @@ bool resolve_glob(const char *pattern, const char *text)
 bool resolve_is_glob(const char *pattern)
 {
 	return strpbrk(pattern, "*?[\\");
+}
+
+/* fbt:gives: functions have the name of what they return, and are marked. */
+const struct type *resolve_result(struct resolver *r, const struct probe *probe, bool any,
+				  struct resolve_refusal *refusal)
+{
+	const bool marked = strcmp(probe->p.func, "unmarked");
+
+	if (strcmp(probe->p.mod, "gives") != 0 || (!marked && !any)) {
+		*refusal = (struct resolve_refusal){ "it is not marked", "-x override=any" };
+		return NULL;
+	}
+	if (!strcmp(probe->p.func, "int *"))
+		return type_pointer(r->types, type_named(r->types, "int"));
+	return type_named(r->types, marked ? probe->p.func : "long");
 }
 
 const char *resolve_module(struct resolver *r, const struct probe *probe)
@@ -226,7 +253,8 @@ void resolve_kernel(struct resolver *r, const struct probe_desc *d, struct probe
 	for (uint32_t i = 0; i < r->n; i++) {
 		const struct prog_probe *p = &r->probes[i].p;
 
-		if (r->probes[i].provider || (!strcmp(p->mod, "many") && strcmp(d->mod, "many")))
+		if (r->probes[i].provider || (!strcmp(p->mod, "many") && strcmp(d->mod, "many")) ||
+		    (!strcmp(p->mod, "gives") && strcmp(d->mod, "gives")))
 			continue;
 		if (d->id ? d->id != p->id :
 			    !part(d->prov, p->prov) || !part(d->mod, p->mod) ||

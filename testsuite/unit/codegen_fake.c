@@ -66,5 +66,5 @@ u64 rt_key_self(struct rt_ctx *ctx)
 struct attach_kind {
 	int unused;
 };
-const struct attach_kind attach_entry, attach_return, attach_ftrace, attach_syscall,
-	attach_tracepoint, attach_record, attach_timer;
+const struct attach_kind attach_entry, attach_override, attach_return, attach_ftrace,
+	attach_syscall, attach_tracepoint, attach_record, attach_timer;

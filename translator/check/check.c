@@ -224,6 +224,8 @@ static void take_options(struct checker *c)
 			p->options[p->noptions++] =
 				(struct prog_option){ name, value, info->kind == OPT_LIST };
 	}
+	if (options_flag(o, "guru") && !options_given(o, "destructive"))
+		p->options[p->noptions++] = (struct prog_option){ "destructive", "", false };
 }
 
 static void take_target(struct checker *c)

@@ -139,11 +139,21 @@ static int by_name(const void *a, const void *b)
 	return d ? d : (x->id > y->id) - (x->id < y->id);
 }
 
+static bool overrides(const struct list_node *list)
+{
+	for (; list->clause; list = list->parent)
+		if (list->clause->overrides)
+			return true;
+	return false;
+}
+
 /* The way an entry's probe is attached in the end. */
 static enum prog_attach final_attach(struct checker *c, const struct probe_entry *e)
 {
 	const enum prog_attach attach = resolve_attach(e->probe, e->uses_args);
 
+	if (attach == PT_FBT_ENTRY && overrides(e->list))
+		return PT_FBT_OVERRIDE;
 	return resolver_left_out(c->req->resolver, attach) ? e->probe->attach : attach;
 }
 
@@ -183,7 +193,8 @@ void handlers_finish(struct checker *c, struct probe_groups *g)
 	}
 	for (i = 0; i < c->prog->nhandlers; i++) {
 		h = c->prog->handlers[i];
-		if (h->attach == PT_FBT_ENTRY || h->attach == PT_FBT_RETURN)
+		if (h->attach == PT_FBT_ENTRY || h->attach == PT_FBT_OVERRIDE ||
+		    h->attach == PT_FBT_RETURN)
 			qsort(h->probes, h->nprobes, sizeof(*h->probes), by_name);
 	}
 }

@@ -14,6 +14,7 @@
 #include "known.h"
 #include "loop.h"
 #include "op.h"
+#include "override.h"
 #include "poison.h"
 #include "record.h"
 #include "walk.h"
@@ -195,10 +196,15 @@ static void check_return(struct checker *c, const struct scope *sc, const struct
 {
 	const bool has_result = c->func && type_strip(c->func->result)->kind != TYPE_VOID;
 	struct prog_expr *e = NULL;
+	const struct type *type;
 
-	if (n->stmt.expr && !c->func)
-		ERR(c, n->stmt.expr->loc, D_SYNTAX, "a clause has no value to return");
-	else if (n->stmt.expr && !has_result)
+	if (n->stmt.expr && !c->func) {
+		if (override_allowed(c, sc, n->stmt.expr->loc, &type))
+			override_stmt(c, sc, expr_value(c, sc, n->stmt.expr), type, n->loc, list,
+				      nlist);
+		return;
+	}
+	if (n->stmt.expr && !has_result)
 		ERR(c, n->stmt.expr->loc, D_SYNTAX, "%s() has no value to return", c->func->name);
 	else if (!n->stmt.expr && has_result)
 		ERR(c, n->loc, D_SYNTAX, "%s() has to return a value", c->func->name);

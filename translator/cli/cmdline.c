@@ -47,10 +47,10 @@ static const struct option long_options[] = {
 	{ NULL, 0, NULL, 0 },
 };
 
-static const char letters[] = ":3:6:aAb:Bc:CdD:ef:FGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z";
+static const char letters[] = ":3:6:aAb:Bc:CdD:ef:FgGhHi:I:lL:m:n:o:O:p:P:qs:SU:vVwx:X:Z";
 
 static const char usage_text[] =
-	"usage: dtap [-CdeFHlqSvVwZ] [-b bufsz] [-c cmd] [-D name[=def]] [-I path] [-L path] [-o "
+	"usage: dtap [-CdeFgHlqSvVwZ] [-b bufsz] [-c cmd] [-D name[=def]] [-I path] [-L path] [-o "
 	"output]\n"
 	"            [-p pid] [-s script] [-U name] [-x opt[=val]]\n"
 	"            [-P provider [[ predicate ] action ]] [-m [ provider: ] module [[ predicate "
@@ -69,6 +69,7 @@ static const char usage_text[] =
 	"\t-e  stop after compiling\n"
 	"\t-f  name a function to trace\n"
 	"\t-F  indent output by function entry and return\n"
+	"\t-g  permit return(value), which changes what functions return; implies -w\n"
 	"\t-H  print the names of included files\n"
 	"\t-i  name a probe by its id\n"
 	"\t-I  add a directory where included files are\n"
@@ -190,8 +191,8 @@ static const struct {
 	int opt;
 	const char *option; /* after it the argument, if there is one */
 } options[] = {
-	{ 'b', "bufsize=" }, { 'F', "flowindent" }, { 'q', "quiet" }, { 'w', "destructive" },
-	{ 'x', "" },	     { 'X', "stdc=" },	    { 'Z', "zdefs" },
+	{ 'b', "bufsize=" },	{ 'F', "flowindent" }, { 'g', "guru" },	 { 'q', "quiet" },
+	{ 'w', "destructive" }, { 'x', "" },	       { 'X', "stdc=" }, { 'Z', "zdefs" },
 };
 
 /* For completion; values that are not listed are free. */

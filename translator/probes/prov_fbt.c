@@ -8,6 +8,7 @@
 
 #include "common/near.h"
 #include "translator/prog/passing.h"
+#include "override.h"
 #include "provider.h"
 
 static bool can_probe(const struct target_func *f)
@@ -226,6 +227,47 @@ static struct location argn(const struct probe *probe, const struct probe_args *
 			location_at(LOCATION_GIVEN, n, word);
 }
 
+/* Why what the function returns must not be set; NULL: it may. */
+static const char *forbidden(const struct target_func *f, const struct type *proto)
+{
+	const struct type *type = type_strip(proto->ref);
+	const char *why = override_forbidden(f->name);
+
+	if (why)
+		return why;
+	if (type->kind == TYPE_VOID)
+		return "the function returns nothing";
+	if (!type_is_scalar(type) || type->kind == TYPE_FLOAT || type->size > 8)
+		return "it is not an integer or a pointer that fits a register";
+	return NULL;
+}
+
+static const struct type *result(struct resolver *r, const struct probe *probe, bool any,
+				 struct resolve_refusal *refusal)
+{
+	struct target *t = resolver_target(r);
+	const struct target_func *f = target_func(t, probe->ref / 2);
+	const struct type *proto = prototype(r, probe);
+
+	if (!proto) {
+		refusal->why = "the kernel does not tell the function's type";
+		return NULL;
+	}
+	refusal->why = forbidden(f, proto);
+	if (refusal->why)
+		return NULL;
+	if (any || f->flags & TARGET_FUNC_MARKED)
+		return proto->ref;
+	refusal->remedy = "-x override=any takes functions that are not, if you know that their "
+			  "callers can stand it";
+	refusal->why = target_has_marks(t) ?
+			       "the kernel does not mark it as a function that may fail so "
+			       "(ALLOW_ERROR_INJECTION)" :
+			       "this kernel has no list of the functions that may fail so "
+			       "(CONFIG_FUNCTION_ERROR_INJECTION)";
+	return NULL;
+}
+
 static const char *module(struct resolver *r, const struct probe *probe)
 {
 	(void)r;
@@ -249,5 +291,6 @@ const struct provider provider_fbt = {
 	.attributes = &attributes,
 	.args = args,
 	.argn = argn,
+	.result = result,
 	.module = module,
 };

@@ -32,6 +32,9 @@ struct provider {
 	 */
 	struct location (*argn)(const struct probe *probe, const struct probe_args *args,
 				uint32_t n, const struct type *word);
+	/* See resolve_result(); NULL pointer: its probes are of no function. */
+	const struct type *(*result)(struct resolver *r, const struct probe *probe, bool any,
+				     struct resolve_refusal *refusal);
 	/* The module that a probe is in, "vmlinux" of the kernel's own; NULL pointer: in none. */
 	const char *(*module)(struct resolver *r, const struct probe *probe);
 	/*

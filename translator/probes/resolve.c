@@ -347,6 +347,15 @@ struct location resolve_argn(struct resolver *r, const struct probe *probe, uint
 	return probe->provider->argn(probe, resolve_args(r, probe), n, word);
 }
 
+const struct type *resolve_result(struct resolver *r, const struct probe *probe, bool any,
+				  struct resolve_refusal *refusal)
+{
+	if (probe->provider->result)
+		return probe->provider->result(r, probe, any, refusal);
+	refusal->why = "only fbt's probes, entry and return, are of a function that returns";
+	return NULL;
+}
+
 const char *resolve_module(struct resolver *r, const struct probe *probe)
 {
 	return probe->provider->module ? probe->provider->module(r, probe) : NULL;

@@ -78,6 +78,16 @@ const struct probe_args *resolve_args(struct resolver *r, const struct probe *pr
  * is what is read if it is not a scalar: its address if it lies in memory, else its first word.
  */
 struct location resolve_argn(struct resolver *r, const struct probe *probe, uint32_t n);
+/* Why not, as a clause, and what helps; NULL: nothing does. */
+struct resolve_refusal {
+	const char *why, *remedy;
+};
+/*
+ * What the function returns whose entry or return the probe is, if a handler may decide that; NULL:
+ * it may not.  any: of functions that the kernel does not mark for it, too.
+ */
+const struct type *resolve_result(struct resolver *r, const struct probe *probe, bool any,
+				  struct resolve_refusal *refusal);
 /* The module that a probe is in, "vmlinux" of the kernel's own; NULL: none. */
 const char *resolve_module(struct resolver *r, const struct probe *probe);
 /* What is known of its provider's probes; never NULL. */

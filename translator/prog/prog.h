@@ -167,7 +167,11 @@ enum prog_stmt_kind {
 	PS_CASE,   /* e[0]: INT; NULL: the default. In the list of a SWITCH */
 	PS_BREAK,  /* the loop or switch around it */
 	PS_CONTINUE,
-	PS_RETURN, /* ends the clause, or a function's call with e[0], if it has a result */
+	/*
+	 * ends the clause, with e[0], if it is there, as what the probed function returns; or a
+	 * function's call with its result
+	 */
+	PS_RETURN,
 /* What the kernel side does: e[0] is the argument, if it takes one. */
 #define STATEMENT(kind, ...) PS_##kind,
 #include "common/action.def"
@@ -246,6 +250,7 @@ struct prog_clause {
 	uint32_t nstmts;
 	bool widths;  /* has a PX_ARGN: the rows of its probes say how wide arguments are */
 	bool records; /* makes a record (data recording or consumer actions, or no body) */
+	bool overrides; /* may say what the probed function returns */
 	const struct prog_func *func; /* whose body it is; NULL: a clause's */
 };
 
@@ -339,6 +344,7 @@ struct prog_option {
 #define PROG_DESTRUCTIVE 0x1 /* uses destructive actions */
 #define PROG_COPYOUT	 0x2
 #define PROG_USER	 0x4 /* reads user memory or stacks */
+#define PROG_OVERRIDE	 0x8 /* changes what functions of the kernel return */
 
 struct prog {
 	const char *script; /* file name of the (first) script, NULL: command line */

@@ -656,6 +656,18 @@ const char *target_func_reason(const struct target_func *func)
 	return "the kernel does not allow probes there (kprobe blacklist or noinstr)";
 }
 
+bool target_has_marks(struct target *t)
+{
+	const struct target_func *funcs;
+	size_t n;
+
+	funcs = target_funcs(t, &n);
+	for (size_t i = 0; i < n; i++)
+		if (funcs[i].flags & TARGET_FUNC_MARKED)
+			return true;
+	return false;
+}
+
 static int compare_event(const void *a, const void *b)
 {
 	const struct target_event *x = a, *y = b;

@@ -80,6 +80,7 @@ uint32_t target_btf_find(struct target *t, const char *name, uint32_t kind);
 #define TARGET_FUNC_DENIED  0x02 /* kprobe blacklist, noinstr, or the runtime's own call graph */
 #define TARGET_FUNC_HOOK    0x04 /* return hooks call it; then it is denied, too */
 #define TARGET_FUNC_TO_USER 0x08 /* it returns in the state of user mode; likewise */
+#define TARGET_FUNC_MARKED  0x10 /* ALLOW_ERROR_INJECTION */
 struct target_func {
 	const char *name;
 	const char *module; /* "vmlinux" or the module's name */
@@ -93,6 +94,8 @@ struct target_func {
 const struct target_func *target_funcs(struct target *t, size_t *n);
 /* The one with that index, or NULL. */
 const struct target_func *target_func(struct target *t, uint32_t index);
+/* Whether the kernel says which functions are marked. */
+bool target_has_marks(struct target *t);
 /* Makes the functions of a module file known (lib/modules/RELEASE/…/NAME.ko*); false if none. */
 bool target_load_module(struct target *t, const char *module);
 /* The name of the i-th module that is known, in their order; NULL: there are not as many. */

@@ -126,6 +126,18 @@ static void flag_ftrace_line(const struct by_name *list, size_t n, char *line, c
 		flag_name(list, n, line, TARGET_FUNC_FTRACE);
 }
 
+/* One line of error_injection/list: "NAME\tKIND" or "NAME [MODULE]\tKIND". */
+static void flag_marked_line(const struct by_name *list, size_t n, char *line, const char *module)
+{
+	const char *of = strstr(line, " [");
+	const size_t length = module ? strlen(module) : 0;
+
+	if (of ? !module || strncmp(of + 2, module, length) || of[2 + length] != ']' : !!module)
+		return;
+	line[strcspn(line, " \t")] = '\0';
+	flag_name(list, n, line, TARGET_FUNC_MARKED);
+}
+
 /* One line of kprobes/blacklist: "0xBEGIN-0xEND\tNAME", for all names of that address. */
 static void flag_denied_line(struct target_unit *unit, const char *line)
 {
@@ -159,6 +171,11 @@ static void flag_functions(struct target_unit *unit, const char *module)
 		for (line = strtok_r((char *)text.data, "\n", &save); line;
 		     line = strtok_r(NULL, "\n", &save))
 			flag_denied_line(unit, line);
+	}
+	if (read_file(list, "/sys/kernel/debug/error_injection/list", &text)) {
+		for (line = strtok_r((char *)text.data, "\n", &save); line;
+		     line = strtok_r(NULL, "\n", &save))
+			flag_marked_line(list, n, line, module);
 	}
 	talloc_free(list);
 }

@@ -145,11 +145,29 @@ void target_scan_kernel_denied(struct target_unit *unit)
 		deny_range(unit, symbol_range(unit, denied[i][0], denied[i][1]));
 }
 
+/*
+ * struct error_injection_entry: the address, and what sort of failure the callers know, which are
+ * two words.
+ */
+static void flag_marked(const struct target_mem *mem, struct target_unit *unit, struct range r)
+{
+	for (uint64_t at = r.begin; at + 16 <= r.end; at += 16) {
+		uint64_t addr = target_mem_pointer(mem, at);
+		const struct target_sym *sym = addr ? target_unit_sym_from(unit, addr) : NULL;
+
+		for (; sym && sym < unit->syms + unit->nsyms && sym->addr == addr; sym++)
+			unit->syms[sym - unit->syms].flags |= TARGET_FUNC_MARKED;
+	}
+}
+
 void target_scan_kernel_functions(const struct target_mem *mem, struct target_unit *unit)
 {
 	flag_ftrace(mem, unit, symbol_range(unit, "__start_mcount_loc", "__stop_mcount_loc"));
 	flag_denied(mem, unit,
 		    symbol_range(unit, "__start_kprobe_blacklist", "__stop_kprobe_blacklist"));
+	flag_marked(mem, unit,
+		    symbol_range(unit, "__start_error_injection_whitelist",
+				 "__stop_error_injection_whitelist"));
 	target_scan_kernel_denied(unit);
 }
 
@@ -161,6 +179,7 @@ void target_scan_module_functions(const struct target_mem *mem, struct target_un
 	}
 	flag_ftrace(mem, unit, section_range(mem, "__mcount_loc"));
 	flag_denied(mem, unit, section_range(mem, "_kprobe_blacklist"));
+	flag_marked(mem, unit, section_range(mem, "_error_injection_whitelist"));
 	deny_range(unit, section_range(mem, ".noinstr.text"));
 	deny_range(unit, section_range(mem, ".kprobes.text"));
 }

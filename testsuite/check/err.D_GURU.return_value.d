@@ -1,0 +1,2 @@
+/* Refused: return with a value takes option guru. */
+fbt:gives:int:entry { return 1; }
