@@ -14,6 +14,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "translator/target/target.h"
 #include "translator/target/target_image.h"
 #include "translator/target/target_mem.h"
 #include "translator/target/target_scan.h"
@@ -289,6 +290,44 @@ static void test_build_id(void **state)
 	}
 }
 
+static void add_symbol(struct target_unit *unit, const char *name, uint64_t addr)
+{
+	const uint32_t text = target_unit_string(unit, name);
+	struct target_sym *sym = target_unit_add_sym(unit);
+
+	*sym = (struct target_sym){ .name = text, .addr = addr, .type = 'T', .text = true };
+}
+
+static uint8_t flags_of(const struct target_unit *unit, const char *name)
+{
+	return target_unit_find(unit, name)->flags;
+}
+
+/* struct error_injection_entry: an address, and a sort of errors in the lower half of a word. */
+static void test_marks(void **state)
+{
+	static const uint64_t entries[] = { 0xffffffff81000100, 1, 0xffffffff81000300, 0 };
+	const uint64_t at = 0xffffffff82000000;
+	struct target_segment seg = { .name = ".init.data", .addr = at };
+	struct target_mem mem = { .segments = &seg, .nsegments = 1 };
+	struct target_unit *unit = target_unit_create(arena);
+
+	(void)state;
+	seg.blob = (struct target_blob){ (const uint8_t *)entries, sizeof(entries) };
+	add_symbol(unit, "marked", 0xffffffff81000100);
+	add_symbol(unit, "other_name", 0xffffffff81000100);
+	add_symbol(unit, "unmarked", 0xffffffff81000200);
+	add_symbol(unit, "last", 0xffffffff81000300);
+	add_symbol(unit, "__start_error_injection_whitelist", at);
+	add_symbol(unit, "__stop_error_injection_whitelist", at + sizeof(entries));
+	target_unit_sort_syms(unit);
+	target_scan_kernel_functions(&mem, unit);
+	assert_int_equal(flags_of(unit, "marked"), TARGET_FUNC_MARKED);
+	assert_int_equal(flags_of(unit, "other_name"), TARGET_FUNC_MARKED);
+	assert_int_equal(flags_of(unit, "unmarked"), 0);
+	assert_int_equal(flags_of(unit, "last"), TARGET_FUNC_MARKED);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -297,7 +336,7 @@ int main(void)
 		TEST(test_compressions), TEST(test_module_compressions),
 		TEST(test_truncated),	 TEST(test_garbled),
 		TEST(test_no_image),	 TEST(test_garbled_elf),
-		TEST(test_build_id),
+		TEST(test_build_id),	 TEST(test_marks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
