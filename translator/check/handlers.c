@@ -160,12 +160,15 @@ static enum prog_attach final_attach(struct checker *c, const struct probe_entry
 /* Only one of two ways of attaching is left, and it does not give what the clause uses. */
 static void check_attach(struct checker *c, const struct probe_entry *e)
 {
-	const char *why = resolver_left_out(c->req->resolver, final_attach(c, e));
+	const enum prog_attach attach = final_attach(c, e);
+	const char *why = resolver_left_out(c->req->resolver, attach);
 
 	if (why)
 		diag_error(c->diag, e->list->clause->loc, D_UNSUPPORTED, NEWER_DTAP,
-			   "arguments of %s:%s:%s:%s cannot be used on %s: %s", e->probe->p.prov,
+			   "%s of %s:%s:%s:%s cannot be %s on %s: %s",
+			   attach == PT_FBT_OVERRIDE ? "the result" : "arguments", e->probe->p.prov,
 			   e->probe->p.mod, e->probe->p.func, e->probe->p.name,
+			   attach == PT_FBT_OVERRIDE ? "set" : "used",
 			   target_release(c->req->target), why);
 }
 
