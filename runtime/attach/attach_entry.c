@@ -13,7 +13,6 @@
 static struct ip_table table;
 /* What the simple callbacks run: of all rows the same handler, or the only row. */
 static struct ip_row only;
-static const struct ip_table *hooked; /* rows of the functions whose returns are hooked */
 
 /* What the callbacks prepare, known to each at compile time. */
 enum level {
@@ -86,19 +85,12 @@ static __always_inline enum fired run(struct rt_pcpu *pcpu, const void *from)
 	return FIRE_RAN;
 }
 
-/* The function's return is missed, too. */
-static noinline void miss_return(unsigned long ip)
-{
-	if (READ_ONCE(rt.active) && ip_table_find(hooked, ip))
-		rt_guard_refused(rt_this());
-}
-
 static __always_inline void done(enum fired fired, const void *from)
 {
 	const struct entered *entered = from;
 
 	if (unlikely(fired == FIRE_MISSED) && entered->hooking && entered->row)
-		miss_return(entered->ip);
+		attach_ftrace_miss_return(entered->ip);
 }
 
 #define CALLBACK(name, row, shared, hooking, level)                                                \
@@ -154,7 +146,6 @@ static ftrace_func_t choose_callback(const struct ip_table *returns)
 	const struct ip_row *row;
 	bool shared, same = true;
 
-	hooked = returns;
 	only.handler = NULL;
 	for (i = 0; i < 1U << (64 - table.shift); i++) {
 		row = &table.rows[i];

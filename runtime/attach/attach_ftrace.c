@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "attach.h"
 #include "attach_ftrace.h"
+#include "core/guard.h"
 #include "func.h"
 #include "override.h"
 
@@ -22,6 +23,12 @@ void attach_ftrace_no_return(unsigned long ip, struct pt_regs *regs)
 }
 
 DEFINE_STATIC_CALL(dtap_hook_return, attach_ftrace_no_return);
+
+noinline void attach_ftrace_miss_return(unsigned long ip)
+{
+	if (READ_ONCE(rt.active) && ip_table_find(returns, ip))
+		rt_guard_refused(rt_this());
+}
 
 void attach_ftrace_add(struct ip_table *table, const struct rt_handler *h, const struct rt_probe *p)
 {

@@ -47,4 +47,7 @@ bool attach_ftrace_covered(const struct ip_table *table);
 void attach_ftrace_no_return(unsigned long ip, struct pt_regs *regs);
 DECLARE_STATIC_CALL(dtap_hook_return, attach_ftrace_no_return);
 
+/* The guard has refused a function's entry: its return, if that is probed, is missed, too. */
+void attach_ftrace_miss_return(unsigned long ip);
+
 #endif

@@ -67,6 +67,8 @@ static __always_inline void done(enum fired fired, const void *from)
 {
 	const struct entered *entered = from;
 
+	if (unlikely(fired == FIRE_MISSED) && hooking)
+		attach_ftrace_miss_return(entered->ip);
 	if (fired != FIRE_DECIDED)
 		return;
 	regs_set_return_value(entered->regs, *entered->result);
