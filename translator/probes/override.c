@@ -2,8 +2,12 @@
 #include "override.h"
 
 #include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "provider.h"
+
+#define KSYM_NAME_MAX 512 /* the kernel's KSYM_NAME_LEN */
 
 static const struct {
 	const char *pattern, *reason;
@@ -15,8 +19,11 @@ static const struct {
 
 const char *override_forbidden(const char *name)
 {
+	char base[KSYM_NAME_MAX];
+
+	snprintf(base, sizeof(base), "%.*s", (int)strcspn(name, "."), name);
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		if (resolve_glob(list[i].pattern, name))
+		if (resolve_glob(list[i].pattern, base))
 			return list[i].reason;
 	return NULL;
 }

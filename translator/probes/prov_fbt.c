@@ -227,14 +227,17 @@ static struct location argn(const struct probe *probe, const struct probe_args *
 			location_at(LOCATION_GIVEN, n, word);
 }
 
-/* Why what the function returns must not be set; NULL: it may. */
+/* Why what the function returns must not be set; NULL: it may.  proto NULL: unknown. */
 static const char *forbidden(const struct target_func *f, const struct type *proto)
 {
-	const struct type *type = type_strip(proto->ref);
 	const char *why = override_forbidden(f->name);
+	const struct type *type;
 
 	if (why)
 		return why;
+	if (!proto)
+		return "the kernel does not tell the function's type";
+	type = type_strip(proto->ref);
 	if (type->kind == TYPE_VOID)
 		return "the function returns nothing";
 	if (!type_is_scalar(type) || type->kind == TYPE_FLOAT || type->size > 8)
@@ -249,10 +252,6 @@ static const struct type *result(struct resolver *r, const struct probe *probe, 
 	const struct target_func *f = target_func(t, probe->ref / 2);
 	const struct type *proto = prototype(r, probe);
 
-	if (!proto) {
-		refusal->why = "the kernel does not tell the function's type";
-		return NULL;
-	}
 	refusal->why = forbidden(f, proto);
 	if (refusal->why)
 		return NULL;
