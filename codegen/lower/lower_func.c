@@ -56,7 +56,7 @@ void lower_return(struct lower *l, const struct prog_stmt *s)
 {
 	struct ir_expr *v = NULL;
 
-	if (s->e[0]) {
+	if (s->e[0] && l->clause->func) {
 		v = lower_value(l, s->e[0]);
 		if (ir_type_is_int(l->func->result))
 			v = ir_cast(l->ctx, l->func->result, v);

@@ -133,6 +133,7 @@ void lower_funcs(const struct lower *base);
 /* Where a function's body begins: what was passed becomes its variables. */
 void lower_params(struct lower *l);
 struct ir_expr *lower_invoke(struct lower *l, const struct prog_expr *e, bool want);
+/* A clause has no result of its own. */
 void lower_return(struct lower *l, const struct prog_stmt *s);
 /* lower_format.c: sprintf() */
 struct ir_expr *lower_format(struct lower *l, const struct prog_expr *e);

@@ -3,4 +3,3 @@ void none(void) { return 1; }
 int one(void) { return; }
 string text(void) { return 5; }
 BEGIN { none(); trace(one()); trace(text()); }
-BEGIN { return 3; }

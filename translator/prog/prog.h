@@ -248,8 +248,8 @@ struct prog_clause {
 	struct prog_expr *pred; /* NULL: none; a scalar */
 	struct prog_stmt **stmts;
 	uint32_t nstmts;
-	bool widths;  /* has a PX_ARGN: the rows of its probes say how wide arguments are */
-	bool records; /* makes a record (data recording or consumer actions, or no body) */
+	bool widths;	/* has a PX_ARGN: the rows of its probes say how wide arguments are */
+	bool records;	/* makes a record (data recording or consumer actions, or no body) */
 	bool overrides; /* may say what the probed function returns */
 	const struct prog_func *func; /* whose body it is; NULL: a clause's */
 };
