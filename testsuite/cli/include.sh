@@ -3,14 +3,14 @@
 # D files in D files, without -C (Comments and lines, The preprocessor): where they are looked for, that each is
 # read once, in their order; where mistakes are; that a module is made again when a file changes.
 mkdir sub lib
-cat >main.d <<'END'
+cat >main.d <<'TEXT'
 #!/usr/sbin/dtap -s
 #include "sub/one.d"
 BEGIN { trace(three + mine); }
 #include <shelf.d>
 #include "sub/../sub/one.d"
 END { }
-END
+TEXT
 cat >sub/one.d <<'END'
 #!/usr/sbin/dtap -s
 #include "two.d"

@@ -163,7 +163,7 @@ RESULT = {"v": "void", "p": "void *", "s": "string", "i": "int", "l": "int64_t",
           "h": "uint16_t", "w": "uint32_t", "k": "void *"}
 PARAMETER = {"s": "string", "n": "string", "i": "int", "l": "int64_t", "z": "size_t", "c": "char", "a": "uintptr_t",
              "p": "void *", "d": "void *", "o": "void *", "m": "struct mutex *", "f": "struct path *",
-             "6": "struct in6_addr *", "k": "int"}
+             "6": "struct in6_addr *", "k": "int", "F": "string, ...", "E": "element"}
 
 
 def check_builtins():

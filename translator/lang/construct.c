@@ -293,6 +293,71 @@ struct node *construct_loop(struct parser *p, enum node_kind kind, struct loc lo
 	return node;
 }
 
+/* The object of which `list`, a pointer to its member of type struct list_head, is a part. */
+static struct node *container(struct parser *p, struct list_walk walk, struct node *list)
+{
+	struct node *bytes = construct_node(p, N_TYPE_POINTER, walk.head->loc);
+	struct node *object = construct_node(p, N_TYPE_POINTER, walk.head->loc), *at;
+
+	bytes->type_wrap.ref = construct_below(p, bytes, construct_node(p, N_TYPE_BASE, list->loc));
+	bytes->type_wrap.ref->type_base.words = TW_CHAR;
+	object->type_wrap.ref = construct_below(p, object, walk.type);
+	at = construct_binary(p, OP_SUB, list->loc,
+			      construct_cast(p, N_CAST, list->loc, bytes, list),
+			      construct_offsetof(p, walk.member_loc, walk.type, walk.member.name,
+						 walk.member_loc));
+	return construct_cast(p, N_CAST, list->loc, object, at);
+}
+
+static struct node *member_of(struct parser *p, struct node *base, const char *name,
+			      struct list_walk walk, bool arrow)
+{
+	struct node *n = construct_member(p, loc_join(walk.loc, walk.member_loc),
+					  (struct name){ .name = name }, walk.member_loc, arrow);
+
+	n->member.base = construct_below(p, n, base);
+	return n;
+}
+
+static struct node *list_variable(struct parser *p, struct list_walk walk)
+{
+	struct node *n = construct_node(p, N_IDENT, walk.loc);
+
+	n->ident.name = walk.name.name;
+	return n;
+}
+
+struct node *construct_list_walk(struct parser *p, struct loc loc, struct list_walk walk,
+				 struct node *body)
+{
+	const struct loc at = loc_join(walk.loc, walk.member_loc);
+	struct node *decl = construct_node(p, N_DECL, walk.loc), *first, *test, *next;
+	struct node *type = construct_node(p, N_TYPE_POINTER, walk.loc);
+	struct node_list both = { 0 };
+
+	if (walk.name.scoped || walk.member.scoped)
+		diag_error(p->diag, walk.name.scoped ? walk.loc : at, D_SYNTAX, NULL,
+			   "a name here has no scope");
+	type->type_wrap.ref = construct_below(p, type, walk.type);
+	decl->decl.name = walk.name.name;
+	decl->decl.name_loc = walk.loc;
+	decl->decl.type = construct_below(p, decl, type);
+	first = member_of(p, walk.head, intern("next"), walk, true);
+	first->loc = first->member.name_loc = walk.head->loc;
+	decl->decl.value = construct_below(p, decl, container(p, walk, first));
+	test = construct_binary(
+		p, OP_NE, at,
+		construct_unary(p, OP_ADDR, at,
+				member_of(p, list_variable(p, walk), walk.member.name, walk, true)),
+		walk.head);
+	next = member_of(p, member_of(p, list_variable(p, walk), walk.member.name, walk, true),
+			 intern("next"), walk, false);
+	next = construct_assign(p, OP_NONE, at, list_variable(p, walk), container(p, walk, next));
+	both = construct_list_add(p, both, decl);
+	both = construct_list_add(p, both, construct_loop(p, N_FOR, loc, NULL, test, next, body));
+	return construct_block(p, loc, both);
+}
+
 /* items */
 
 void construct_item(struct parser *p, struct node *item)

@@ -94,6 +94,20 @@ static struct message *add(struct diag *diag, struct loc loc, const char *fmt, v
 	return message;
 }
 
+/* A text that stands in several places of the AST has its mistake in each. */
+static bool is_repeated(const struct diag *diag, const struct message *message)
+{
+	for (size_t i = 0; i + 1 < diag->n; i++) {
+		const struct message *m = &diag->messages[i];
+
+		if (m->severity == SEV_ERROR && m->tag == message->tag &&
+		    m->loc.source == message->loc.source && m->loc.begin == message->loc.begin &&
+		    m->loc.end == message->loc.end && !strcmp(m->text, message->text))
+			return true;
+	}
+	return false;
+}
+
 void diag_error(struct diag *diag, struct loc loc, enum diag_tag tag, const char *hint,
 		const char *fmt, ...)
 {
@@ -107,6 +121,8 @@ void diag_error(struct diag *diag, struct loc loc, enum diag_tag tag, const char
 	message->tag = tag;
 	message->hint = hint ? talloc_strdup(diag, hint) : NULL;
 	diag->errors++;
+	if (loc.source && is_repeated(diag, message))
+		diag->n--;
 }
 
 void diag_warn(struct diag *diag, struct loc loc, const char *fmt, ...)

@@ -38,7 +38,7 @@ struct loc loc_join(struct loc a, struct loc b);
 
 struct diag *diag_create(void *parent);
 
-/* An error at a place.  hint is printed after the caret, NULL = none. */
+/* An error at a place, shown once.  hint is printed after the caret, NULL = none. */
 void diag_error(struct diag *diag, struct loc loc, enum diag_tag tag, const char *hint,
 		const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 void diag_warn(struct diag *diag, struct loc loc, const char *fmt, ...)

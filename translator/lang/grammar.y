@@ -58,6 +58,7 @@ static int grammar_lex(union value *value, struct loc *loc, struct parser *p)
 %token PROBE "'probe'"
 %token SIZEOF STRINGOF OFFSETOF XLATE TYPEOF
 %token IF ELSE "'else'" WHILE "'while'" FOR DO RETURN BREAK CONTINUE SWITCH CASE DEFAULT DELETE
+%token LIST_FOR_EACH "'list_for_each'"
 %token ARROW "'->'" INC "'++'" DEC "'--'" SHL "'<<'" SHR "'>>'"
 %token LE "'<='" GE "'>='" EQ "'=='" NE "'!='" LAND "'&&'" LOR "'||'" LXOR "'^^'"
 %token ELLIPSIS "'...'" MATCH "'=~'" NOMATCH "'!~'"
@@ -152,6 +153,9 @@ stmt
 	| FOR '(' specs locals ';' expr_opt ';' expr_opt ')' stmt
 			{ $$ = declarator_for(p, @$, $3, $4,
 				  construct_loop(p, N_FOR, @$, NULL, $6, $8, $10)); }
+	| LIST_FOR_EACH '(' IDENT ',' assign ',' type_name ',' IDENT ')' stmt
+			{ $$ = construct_list_walk(p, @$, (struct list_walk){ $3, @3, $5, $7,
+				  $9, @9 }, $11); }
 	| SWITCH '(' expr ')' block
 			{ $$ = construct_loop(p, N_SWITCH, @$, NULL, $3, NULL, $5); }
 	| CASE cond ':'			{ $$ = construct_stmt(p, N_CASE, @$, $2); }

@@ -300,6 +300,13 @@ static bool is_delete(struct parser *p, const char *name, uint32_t end)
 	       !isdigit((unsigned char)*next);
 }
 
+/* `list_for_each (' begins a statement, as nothing can be called by that name. */
+static bool is_list_walk(const struct parser *p, const char *name, uint32_t end)
+{
+	return p->mode == LEX_BODY && !strcmp(name, "list_for_each") &&
+	       p->source->text[lexer_skip_blank(p, end)] == '(';
+}
+
 /*
  * `typeof (' begins a type, unless the program declares something by that name, which then may be
  * called.
@@ -327,6 +334,8 @@ int lexer_word(struct parser *p, struct parser_text t, union value *value)
 		return DELETE;
 	if (!name_only(p) && is_typeof(p, text, t.loc.end))
 		return TYPEOF;
+	if (!name_only(p) && is_list_walk(p, text, t.loc.end))
+		return LIST_FOR_EACH;
 	value->name = split_name(t.text, t.len);
 	if (!name_only(p) && type_here(p, text, t.loc.end))
 		return TNAME;

@@ -230,6 +230,20 @@ struct node *construct_block(struct parser *p, struct loc loc, struct node_list 
 struct node *construct_loop(struct parser *p, enum node_kind kind, struct loc loc,
 			    struct node *init, struct node *test, struct node *step,
 			    struct node *body);
+/* list_for_each(name, head, type, member) */
+struct list_walk {
+	struct name name;
+	struct loc loc; /* of the name */
+	struct node *head, *type;
+	struct name member;
+	struct loc member_loc;
+};
+/*
+ * A loop over the objects of a list, as the kernel's list_for_each_entry() has it, with a variable
+ * of its own that points to them.  What it is given stands in several places of it.
+ */
+struct node *construct_list_walk(struct parser *p, struct loc loc, struct list_walk walk,
+				 struct node *body);
 void construct_item(struct parser *p, struct node *item);
 void construct_clause(struct parser *p, struct loc loc, struct descriptions probes,
 		      struct node *pred, const struct node_list *body);
