@@ -9,6 +9,7 @@ list()
 	for dir in /proc/[0-9]*; do
 		read -r pid rest <"$dir/stat" 2>/dev/null || continue
 		rest=${rest##*) }
+		# shellcheck disable=SC2086
 		set -- $rest
 		echo "$pid $2"
 	done | sort -n
