@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "near.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -68,4 +69,42 @@ const char *near_name(const char *name, const char *const *names, unsigned int n
 		limit = d - 1;
 	}
 	return nearest;
+}
+
+/* Whether a compiler, or the kernel's profiling of allocations, may end a function's name so. */
+static bool is_made_ending(const char *text)
+{
+	static const char *const endings[] = { ".isra.", ".constprop.", ".part." };
+	static const char noprof[] = "_noprof";
+
+	if (!strncmp(text, noprof, sizeof(noprof) - 1))
+		text += sizeof(noprof) - 1;
+	while (*text) {
+		size_t len = 0, digits;
+
+		for (size_t i = 0; !len && i < sizeof(endings) / sizeof(*endings); i++)
+			if (!strncmp(text, endings[i], strlen(endings[i])))
+				len = strlen(endings[i]);
+		digits = strspn(text + len, "0123456789");
+		if (!len || !digits)
+			return false;
+		text += len + digits;
+	}
+	return true;
+}
+
+bool near_is_made_of(const char *function, const char *name)
+{
+	const size_t len = strlen(name);
+
+	return len && !strncmp(name, function, len) && function[len] &&
+	       is_made_ending(function + len);
+}
+
+const char *near_function(const char *name, const char *const *names, unsigned int n)
+{
+	for (unsigned int i = 0; i < n; i++)
+		if (names[i] && near_is_made_of(names[i], name))
+			return names[i];
+	return near_name(name, names, n);
 }

@@ -133,7 +133,7 @@ static void explain(struct resolver *r, const struct probe_desc *d, const struct
 		*why = refusal(ctx, &funcs[i], funcs, n);
 		return;
 	}
-	near = near_name(d->func, names, (unsigned int)nnames);
+	near = near_function(d->func, names, (unsigned int)nnames);
 	*why = talloc_asprintf(
 		ctx, "the kernel has no function '%s' that can be probed (it may be inlined)%s%s%s",
 		d->func, near ? "; closest: '" : "", near ? near : "", near ? "'" : "");

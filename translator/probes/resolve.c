@@ -155,7 +155,7 @@ static const char *suggest(struct resolver *r, const char *name, const char **na
 		if (!strcasecmp(name, names[i]))
 			near = names[i];
 	if (!near)
-		near = near_name(name, names, (unsigned int)n);
+		near = near_function(name, names, (unsigned int)n);
 	if (near)
 		return talloc_asprintf(r, "; closest: '%s'", near);
 	for (size_t i = 0; i < n && n <= NAMES_LISTED; i++)
@@ -216,6 +216,19 @@ static const char *module_of_function(struct resolver *r, const char *func)
 	return module;
 }
 
+/* Whether the kernel has a function whose name its build has made of this one. */
+static bool has_made_of(struct resolver *r, const char *func)
+{
+	const struct target_func *funcs;
+	size_t n;
+
+	funcs = target_funcs(r->target, &n);
+	for (size_t i = 0; i < n; i++)
+		if (near_is_made_of(funcs[i].name, func))
+			return true;
+	return false;
+}
+
 /*
  * A module that is not loaded, whose name lets one expect the function; it is not looked at unless
  * it is named.
@@ -226,7 +239,7 @@ static const char *explain_module(struct resolver *r, const struct probe_desc *d
 
 	if (!*d->mod && *d->func && (!*d->prov || !strcmp(d->prov, "fbt")))
 		module = module_of_function(r, d->func);
-	if (!module)
+	if (!module || has_made_of(r, d->func))
 		return NULL;
 	return talloc_asprintf(r,
 			       "the module '%s', which is not loaded, may have it; it is looked at "
