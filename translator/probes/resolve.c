@@ -247,6 +247,47 @@ static const char *explain_module(struct resolver *r, const struct probe_desc *d
 			       module, module, d->func, d->name);
 }
 
+/* "sdt:sched::sched_switch", if such probes exist. */
+static const char *described(struct resolver *r, const char *prov, const char *mod,
+			     const char *func, const char *name)
+{
+	const struct resolver_left left = r->left;
+	const struct probe_desc desc = {
+		.text = "", .prov = prov, .mod = mod, .func = func, .name = name
+	};
+	struct probe_set set = { 0 };
+	const char *why;
+
+	match_all(r, &desc, &set, &why);
+	r->left = left;
+	return set.n ? talloc_asprintf(r, "%s:%s:%s:%s", prov, mod, func, name) : NULL;
+}
+
+/* Fewer than four parts that were counted from the provider on, as the four would be. */
+static const char *explain_parts(struct resolver *r, const struct probe_desc *d)
+{
+	const char *meant = NULL;
+
+	if (*d->prov)
+		return NULL;
+	if (*d->mod && resolve_exists(r, "provider", d->mod)) {
+		meant = described(r, d->mod, d->func, d->name, "entry");
+		if (!meant)
+			meant = described(r, d->mod, d->func, "", d->name);
+		if (!meant)
+			meant = described(r, d->mod, "", d->func, d->name);
+	} else if (!*d->mod && *d->func && resolve_exists(r, "provider", d->func)) {
+		meant = described(r, d->func, "", d->name, "entry");
+		if (!meant)
+			meant = described(r, d->func, "", "", d->name);
+		if (!meant)
+			meant = described(r, d->func, d->name, "", "");
+	} else if (!*d->mod && !*d->func && resolve_exists(r, "provider", d->name)) {
+		meant = described(r, d->name, "", "", "");
+	}
+	return meant ? talloc_asprintf(r, "the last part is the name: write %s", meant) : NULL;
+}
+
 const char *resolve_provider(size_t i)
 {
 	return i < NPROVIDERS ? providers[i]->name : NULL;
@@ -312,10 +353,11 @@ static const char *explain_nothing(struct resolver *r, const struct probe_desc *
 				   const char *why)
 {
 	const char *lacks = lacking_explain(r, r->target, desc->prov);
-	const char *module = lacks ? NULL : explain_module(r, desc);
+	const char *parts = lacks ? NULL : explain_parts(r, desc);
+	const char *module = lacks || parts ? NULL : explain_module(r, desc);
 
-	if (lacks)
-		return lacks;
+	if (lacks || parts)
+		return lacks ? lacks : parts;
 	return module ? module : why ? why : explain_part(r, desc);
 }
 
