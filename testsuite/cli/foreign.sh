@@ -22,8 +22,23 @@ try 'interval:s:5 { }'
 try 'profile:hz:99 { }'
 try 'kprobe:a:b { }'
 try 'kernel.function("vfs_read") { }'
+try 'uprobe:/bin/bash:readline { }'
+try 'usdt:./x:y { }'
+try 'uretprobe:libc:malloc { }'
+try 'software:cpu-clock:100 { }'
+try 'hardware:cache-misses:1000 { }'
+try 'rawtracepoint:sched_switch { }'
+try 'rawtracepoint:sched:sched_switch { }'
+try 'iter:task { }'
+try 'syscall::openat:entry { trace(args.filename); }'
+try 'syscall::openat:entry { trace(args->flags); }'
+try 'syscall::openat:entry, syscall::renameat:entry { trace(args.newname); }'
+try 'BEGIN { trace(args); }'
+try 'BEGIN { trace(uregs); }'
+dtap -e -f json -n BEGIN 2>&1 | sed -n 's/.*[~^] //p'
+dtap -l -n kprobe:vfs_read -n rawtracepoint:sched_switch 2>&1
 # The other DTraces' providers.
-for prov in cpc::: usdt::: nfs3::: mysql123::: vminfo::: tpc:::; do
+for prov in cpc::: usdt::: nfs3::: mysql123::: vminfo::: tpc::: watchpoint:0x1000:8:w; do
 	dtap -e -n "$prov { }" 2>&1 | sed -n 's/.*[~^] //p'
 done
 # Numbers as strings, and options nearly right.

@@ -166,6 +166,35 @@ bool args_usable(struct checker *c, const struct scope *sc, const struct node *n
 	return false;
 }
 
+/* The number that all probes of the clause have an argument of this name at; -1: none. */
+static int64_t number_of(struct checker *c, const struct scope *sc, const char *name)
+{
+	int64_t number = -1;
+
+	for (size_t k = 0; k < sc->nprobes; k++) {
+		const struct probe_args *args = resolve_args(c->req->resolver, sc->probes[k]);
+		int64_t found = -1;
+
+		for (uint32_t i = 0; args && found < 0 && i < args->n; i++)
+			if (args->args[i].name && !strcmp(args->args[i].name, name))
+				found = i;
+		if (found < 0 || (k && found != number))
+			return -1;
+		number = found;
+	}
+	return number;
+}
+
+void args_unnumbered(struct checker *c, const struct scope *sc, const char *member, struct loc loc)
+{
+	const int64_t number = member && sc->clause && !sc->stable ? number_of(c, sc, member) : -1;
+
+	diag_error(c->diag, loc, D_ARR_BADREF,
+		   talloc_asprintf(c->ctx, "in D: args[%lld]; dtap -lv lists them",
+				   number < 0 ? 0LL : (long long)number),
+		   "'args' needs a subscript");
+}
+
 uint32_t args_number(int64_t i)
 {
 	return i < 0 || i > 1000 ? 1000 : (uint32_t)i;

@@ -7,10 +7,12 @@
 
 #include "checker.h"
 
-/* Whether args[], n, may be used here; noted, or reported if not. */
 /* Whether there can be any here: in a function there are none, which is reported. */
 bool args_known(struct checker *c, struct loc loc);
+/* Whether args[], n, may be used here; noted, or reported if not. */
 bool args_usable(struct checker *c, const struct scope *sc, const struct node *n);
+/* args without a subscript, which is reported; member: bpftrace's args.member, NULL: none. */
+void args_unnumbered(struct checker *c, const struct scope *sc, const char *member, struct loc loc);
 /* A subscript, as far as one can be. */
 uint32_t args_number(int64_t i);
 struct value args_value(struct checker *c, const struct scope *sc, int64_t i, struct loc loc);

@@ -208,10 +208,24 @@ static struct value check_offsetof(struct checker *c, const struct scope *sc, co
 
 /* -------------------------------------------------------------- members, subscripts */
 
+/* Of the probe, not a name of the program's. */
+static bool is_args(struct checker *c, const struct scope *sc, const struct node *n)
+{
+	struct value bound;
+
+	return n->kind == N_IDENT && !n->ident.scoped && !strcmp(n->ident.name, "args") &&
+	       !ident_bound(sc, n->ident.name, n->loc, &bound) && !ident_find(c, sc, n->ident.name);
+}
+
 static struct value check_member(struct checker *c, const struct scope *sc, const struct node *n)
 {
-	const struct value v = expr_value(c, sc, n->member.base);
+	struct value v;
 
+	if (is_args(c, sc, n->member.base)) {
+		args_unnumbered(c, sc, n->member.name, n->member.base->loc);
+		return value_error();
+	}
+	v = expr_value(c, sc, n->member.base);
 	if (v.kind == V_ERROR)
 		return v;
 	return v.kind == V_XLATE ? expand_member(c, sc, v, n) : member_value(c, v, n);

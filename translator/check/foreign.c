@@ -29,12 +29,14 @@ const char *foreign_word(const char *name)
 	return NULL;
 }
 
-/* The pattern with its $1 and $2; NULL if there are not as many parts, or more. */
+/* The pattern with its $1 and $2, if it has any; NULL if there are not as many parts, or more. */
 static const char *filled(void *ctx, const char *pattern, const char *rest)
 {
 	const char *second = strchr(rest, ':');
 	char *out = talloc_strdup(ctx, "");
 
+	if (!strchr(pattern, '$'))
+		return pattern;
 	if (!*rest || (second != NULL) != (strstr(pattern, "$2") != NULL) ||
 	    (second && (!second[1] || strchr(second + 1, ':'))))
 		return NULL;
@@ -65,10 +67,25 @@ static const char *of_syscall(void *ctx, const char *rest)
 	return NULL;
 }
 
-const char *foreign_probe(void *ctx, const char *text)
+/* What goes by other parts than the table has; NULL: it does not. */
+static const char *otherwise(void *ctx, const char *type, const char *rest)
 {
-	const char *rest = strchr(text, ':'), *found;
+	if (!strcmp(type, "tracepoint"))
+		return of_syscall(ctx, rest);
+	if (!strcmp(type, "rawtracepoint") && strchr(rest, ':')) /* GROUP:EVENT */
+		return talloc_asprintf(ctx, "rawtp:::%s", strrchr(rest, ':') + 1);
+	return NULL;
+}
+
+const char *foreign_probe(void *ctx, const struct probe_desc *desc)
+{
+	const char *text = desc->text ? desc->text : "", *rest = strchr(text, ':'), *found;
 	size_t len;
+
+	if (*desc->prov) /* four parts are D's */
+		return NULL;
+	if (!strcmp(desc->func, "json") && !strcmp(text, "json")) /* bpftrace -f json */
+		return "-x format=jsonl";
 
 	if (!rest)
 		return NULL;
@@ -76,7 +93,7 @@ const char *foreign_probe(void *ctx, const char *text)
 	for (size_t i = 0; i < sizeof(probes) / sizeof(*probes); i++) {
 		if (strlen(probes[i].name) != len || memcmp(probes[i].name, text, len))
 			continue;
-		found = !strcmp(probes[i].name, "tracepoint") ? of_syscall(ctx, rest) : NULL;
+		found = otherwise(ctx, probes[i].name, rest);
 		return found ? found : filled(ctx, probes[i].instead, rest);
 	}
 	return NULL;

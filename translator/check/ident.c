@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "common/escape.h"
+#include "args.h"
 #include "fold.h"
 #include "known.h"
 #include "poison.h"
@@ -95,8 +96,11 @@ struct value ident_other(struct checker *c, const struct scope *sc, const struct
 		v.literal = true;
 		return v;
 	}
-	if (!strcmp(name, "args") || !strcmp(name, "uregs")) {
-		ERR(c, n->loc, D_ARR_BADREF, "'%s' needs a subscript", name);
+	if (!strcmp(name, "args")) {
+		args_unnumbered(c, sc, NULL, n->loc);
+	} else if (!strcmp(name, "uregs")) {
+		diag_error(c->diag, n->loc, D_ARR_BADREF, "as uregs[R_RIP]",
+			   "'uregs' needs a subscript");
 	} else if (!strcmp(name, "self") || !strcmp(name, "this")) {
 		ERR(c, n->loc, D_OP_VFPTR, "'%s' is not a value: name a variable as %s->name", name,
 		    name);

@@ -45,8 +45,8 @@ bool probes_match(struct checker *c, const struct probe_desc *desc, uint32_t pro
 		sc.noted = text ? &text->descriptions : NULL;
 		return stability_of_probes(c, &sc, desc, set->probes + before, n);
 	}
-	if (!why && desc->text && foreign_probe(c->ctx, desc->text))
-		why = talloc_asprintf(c->ctx, "in D: %s", foreign_probe(c->ctx, desc->text));
+	if (foreign_probe(c->ctx, desc))
+		why = talloc_asprintf(c->ctx, "in D: %s", foreign_probe(c->ctx, desc));
 	if (desc->id)
 		diag_error(c->diag, desc->loc, D_PDESC_ZERO, why,
 			   "there is no probe with the id %u", desc->id);

@@ -70,10 +70,14 @@ static void print_probes(struct driver *d, FILE *out, const struct probe_set *se
 /* What matches nothing is said at once, as dtrace does. */
 static void say_unmatched(struct driver *d, const struct probe_desc *desc, const char *why)
 {
+	const char *foreign = foreign_probe(d, desc);
+
+	if (foreign)
+		why = NULL;
 	message_print(stderr, "dtap: failed to match %s:%s:%s:%s: %s", desc->prov, desc->mod,
 		      desc->func, desc->name, why ? why : "No probe matches description");
-	if (!why && foreign_probe(d, desc->text))
-		message_print(stderr, "dtap: in D: %s", foreign_probe(d, desc->text));
+	if (foreign)
+		message_print(stderr, "dtap: in D: %s", foreign);
 }
 
 static bool match_clause(struct driver *d, const struct node *clause, struct probe_set *set)

@@ -156,6 +156,7 @@ struct descriptions description_add(struct parser *p, struct descriptions list, 
 	char *text;
 
 	desc.text = intern_n(p->source->text + loc.begin, loc.end - loc.begin);
+	p->description = desc.text;
 	desc.prov = desc.mod = desc.func = desc.name = intern("");
 	text = expand(p, scratch, desc.text, loc);
 	if (text && strchr("sni", mode) && parse_id(p, text, &desc))

@@ -121,6 +121,9 @@ struct parser {
 	uint32_t open_brace;	/* offset of the outermost '{' that is open */
 	uint32_t lexical_error; /* offset after the last one */
 
+	/* The last description, as written; NULL: none. */
+	const char *description;
+
 	/* tokens on their way to the grammar */
 	bool started;
 	struct token *queue;

@@ -175,10 +175,28 @@ static char *open_brace_hint(struct parser *p, void *ctx)
 	return talloc_asprintf(ctx, "'{' in line %u is not closed", line);
 }
 
+/* A probe in a program, as bpftrace names them: the '/' of its path begins a predicate here. */
+static bool is_in_program(const struct parser *p)
+{
+	static const char *const types[] = { "uprobe:", "uretprobe:", "usdt:" };
+	const bool after_word = p->before_last.kind == PDESC;
+	const char *text = after_word ? p->before_last.value.text : p->description;
+
+	if (!text || !(p->last.mode == LEX_PRED || (p->last.mode == LEX_OUTER && after_word)))
+		return false;
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		if (!strncmp(text, types[i], strlen(types[i])))
+			return true;
+	return false;
+}
+
 static char *hint_text(struct parser *p, void *ctx)
 {
 	const struct token *found = &p->last, *before = &p->before_last;
 
+	if (is_in_program(p))
+		return talloc_strdup(ctx, "in D: none; probes in user processes are not supported "
+					  "yet");
 	if (found->kind == STRING && before->kind == STRING)
 		return talloc_strdup(ctx, "adjacent strings are not joined");
 	if (found->kind == RESERVED || found->kind == PROBE)
