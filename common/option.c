@@ -43,15 +43,47 @@ const struct option_info *option_find(const char *name)
 	return NULL;
 }
 
+/* What somebody may take for an option, and is none. */
+static const struct {
+	const char *name, *instead;
+} elsewhere[] = {
+	{ "json", "it is a value of format" },
+	{ "jsonl", "it is a value of format" },
+	{ "rotate", "it is the flag --rotate" },
+	{ "unsafe", "it is the flag -w" },
+};
+
+#define WORD_MIN 3 /* letters that say which option they begin */
+
+/* The shortest name, the first of these, that begins so; NULL: none. */
+static const char *begun_with(const char *text, const char *const *names, unsigned int n)
+{
+	const size_t len = strlen(text);
+	const char *shortest = NULL;
+
+	for (unsigned int i = 0; len >= WORD_MIN && i < n; i++)
+		if (!strncmp(names[i], text, len) &&
+		    (!shortest || strlen(names[i]) < strlen(shortest)))
+			shortest = names[i];
+	return shortest;
+}
+
 const char *option_unknown(const char *name, char why[OPTION_WHY])
 {
 	const char *names[OPTION_COUNT], *near;
 	unsigned int n = 0;
 
+	for (size_t i = 0; i < sizeof(elsewhere) / sizeof(*elsewhere); i++)
+		if (!strcmp(elsewhere[i].name, name)) {
+			snprintf(why, OPTION_WHY, "invalid option name; %s", elsewhere[i].instead);
+			return why;
+		}
 	for (unsigned int i = 0; i < OPTION_COUNT; i++)
 		if (option_table[i].kind != OPT_REFUSED)
 			names[n++] = option_table[i].name;
-	near = near_name(name, names, n);
+	near = begun_with(name, names, n);
+	if (!near)
+		near = near_name(name, names, n);
 	snprintf(why, OPTION_WHY, "invalid option name%s%s%s", near ? "; closest: '" : "",
 		 near ? near : "", near ? "'" : "");
 	return why;
@@ -161,6 +193,51 @@ static bool read_value(const struct option_info *o, const char *text, uint64_t *
 	return false;
 }
 
+/* "text, json or jsonl" of "text|json|jsonl" */
+static void list_words(const char *words, char *text, size_t room)
+{
+	size_t used = 0;
+
+	while (*words && used < room) {
+		const size_t n = strcspn(words, "|");
+		const char *glue = !used ? "" : words[n] ? ", " : " or ";
+
+		used += (size_t)snprintf(text + used, room - used, "%s%.*s", glue, (int)n, words);
+		words += n + (words[n] == '|');
+	}
+}
+
+static void list_valid(const struct option_info *o, char *text, size_t room)
+{
+	static const char *const kinds[] = {
+		[OPT_FLAG] = "on or off",
+		[OPT_SIZE] = "a whole number of bytes, as 4096, 64k, 16m or 1g",
+		[OPT_NUMBER] = "a whole number, less than 2147483648",
+		[OPT_RATE] = "a time, as 5sec, or a rate, as 10hz",
+		[OPT_ATTRIBUTES] = "three words, as Evolving/Evolving/Common",
+		[OPT_VERSION] = "a version of D that dtap has, as 1.6",
+		[OPT_REFUSED] = NULL,
+	};
+
+	if (o->kind == OPT_WORD)
+		list_words(o->words, text, room);
+	else
+		snprintf(text, room, "%s%s%s", kinds[o->kind], o->words ? ", or " : "",
+			 o->words ? o->words : "");
+}
+
+#define VALUE_SHOWN 40 /* bytes of a value at most */
+
+const char *option_invalid(const struct option_info *o, const char *value, char why[OPTION_WHY])
+{
+	char valid[64];
+
+	list_valid(o, valid, sizeof(valid));
+	snprintf(why, OPTION_WHY, "invalid value for specified option: '%.*s%s'; valid: %s",
+		 VALUE_SHOWN, value, strlen(value) > VALUE_SHOWN ? "..." : "", valid);
+	return why;
+}
+
 /* NULL: it is what the option wants of a text. */
 static const char *wrong_text(const struct option_info *o, const char *text)
 {
@@ -200,7 +277,7 @@ const char *option_read(const struct option_info *o, const char *text, uint64_t 
 	if (!text)
 		return o->kind == OPT_FLAG ? NULL : "option requires a value";
 	if (!read_value(o, text, ret))
-		return "invalid value for specified option";
+		return option_invalid(o, text, why);
 	wrong = wrong_text(o, text);
 	return wrong ? wrong : out_of_limits(o, *ret, why);
 }

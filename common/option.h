@@ -50,9 +50,12 @@ extern const struct option_info option_table[OPTION_COUNT];
 /* NULL if there is no such option. */
 const struct option_info *option_find(const char *name);
 
-#define OPTION_WHY 80
+#define OPTION_WHY 160
 /* Why a name that no option has is refused: with the nearest one, if there is such. */
 const char *option_unknown(const char *name, char why[OPTION_WHY]);
+/* Why a value that the option cannot have is refused: with what it can have. */
+const char *option_invalid(const struct option_info *option, const char *value,
+			   char why[OPTION_WHY]);
 /*
  * What a text says, NULL being an option without a value: 0 or 1 of a flag, bytes, nanoseconds, the
  * place of a word among its words; 0 for texts and for what the translator alone knows.  NULL, or

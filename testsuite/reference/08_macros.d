@@ -66,7 +66,7 @@ syscall::$1:entry, profile-$2, tick-$2 { }
 
 /* D_PRAGMA_OPTSET 16
  * macro in pragma
- * error: option 'strsize' cannot be set: invalid value for specified option
+ * error: option 'strsize' cannot be set: invalid value for specified option: '$1'; valid: a whole number of bytes, as 4096, 64k, 16m or 1g
  */
 #pragma D option strsize=$1
 BEGIN { trace($1); }

@@ -19,7 +19,7 @@ BEGIN { }
 
 /* D_PRAGMA_OPTSET
  * option bad value
- * error: option 'strsize' cannot be set: invalid value for specified option
+ * error: option 'strsize' cannot be set: invalid value for specified option: 'x'; valid: a whole number of bytes, as 4096, 64k, 16m or 1g
  */
 #pragma D option strsize=x
 BEGIN { }

@@ -151,7 +151,8 @@ static void test_sources(void **state)
 	assert_string_equal(
 		fixture_messages(),
 		"dtaprun: DTAP_OPT_BUFSIZE in the environment passed over: invalid value for "
-		"specified option\n");
+		"specified option: 'nonsense'; valid: a whole number of bytes, as 4096, 64k, 16m "
+		"or 1g\n");
 	assert_int_equal(runopt_get(&o, bufsize), 32768);
 	assert_int_equal(runopt_get(&o, stackframes), 20);
 }

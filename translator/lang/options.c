@@ -68,7 +68,7 @@ static const char *refusal(struct options *o, const char *name, const struct opt
 		return option_unknown(name, room);
 	why = option_read(info, value, number, room);
 	if (!why && value && !is_good(info, value))
-		why = "invalid value for specified option";
+		why = option_invalid(info, value, room);
 	if (why != room)
 		talloc_free(room);
 	return why;
