@@ -38,6 +38,8 @@ try -A -n BEGIN
 try -G -n BEGIN
 try -j 2>&1 | sed 's,^[^ ]*/,,'
 try --nosuch 2>&1 | sed 's,^[^ ]*/,,'
+try -e 'BEGIN { }'
+try -e --unsafe -n BEGIN
 try -n 2>&1 | sed 's,^[^ ]*/,,'
 run()
 {

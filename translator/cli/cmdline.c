@@ -162,6 +162,14 @@ static const char *unsupported(int c, const char *arg)
 	return NULL;
 }
 
+/* Flags of bpftrace that mean something here. */
+static const char *foreign_flag(const char *word)
+{
+	return strcmp(word, "--unsafe") ? NULL :
+					  "there is no option --unsafe: -w permits destructive "
+					  "actions";
+}
+
 /* Members that an option sets, and options of the script's that it stands for. */
 static const struct {
 	int opt;
@@ -355,6 +363,8 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 		return "only one of -l and -V may be given";
 	if (!c->nprograms && !c->list && !c->version && !c->check_only)
 		return "no probes specified";
+	if (!c->nprograms && c->check_only && c->nargs)
+		return "no probes specified: -e stops after compiling what -n or -s give";
 	if (c->rotate && !c->output)
 		return "--rotate is for the file of -o";
 	if (c->rotate && c->vm)
@@ -463,6 +473,9 @@ int cmdline_parse(void *ctx, int argc, char **argv, struct cmdline *ret)
 		if (c == OPT_HELP) {
 			return fputs(usage_text, stdout) < 0 || fflush(stdout) ? 1 : 0;
 		}
+		why = c == '?' ? foreign_flag(argv[optind - 1]) : NULL;
+		if (why)
+			return misused(why);
 		if (c == '?' || c == ':') {
 			message_option(argv[0], c, argv);
 			return EXIT_USAGE;
