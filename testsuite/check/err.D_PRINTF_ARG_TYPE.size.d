@@ -1,2 +1,2 @@
-/* Refused: conversion 1 (%d) of printf() needs an integer of that size, not 'int'. */
+/* Refused: conversion 1 (%ld) of printf() needs an integer of that size, not 'int'. */
 BEGIN { printf("%ld", (int)pid); }

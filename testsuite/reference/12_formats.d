@@ -138,43 +138,43 @@ BEGIN { printf("%P", (uint16_t)80); }
 
 /* D_SYNTAX
  * %jd of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%j) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%jd", pid); }
 
 /* D_SYNTAX
  * %zd of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%z) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%zd", pid); }
 
 /* D_SYNTAX
  * %td of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%t) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%td", pid); }
 
 /* D_SYNTAX
  * %qd of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%q) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%qd", pid); }
 
 /* D_SYNTAX
  * %5% of 1
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%5%) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%5%", 1); }
 
 /* D_SYNTAX
  * %n of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%n) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%n", pid); }
 
 /* D_SYNTAX
  * %1$d of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%1$) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%1$d", pid); }
 
@@ -186,19 +186,19 @@ BEGIN { printf("%e", pid); }
 
 /* D_SYNTAX
  * %y of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%y) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%y", pid); }
 
 /* D_SYNTAX
  * % of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("%", pid); }
 
 /* D_SYNTAX
  * abc% of pid
- * error: conversion 1 in the format of printf() is malformed or unknown
+ * error: conversion 1 (%) in the format of printf() is malformed or unknown
  */
 BEGIN { printf("abc%", pid); }
 

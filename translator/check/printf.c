@@ -6,8 +6,18 @@
 #include <string.h>
 
 #include "common/conversion.h"
+#include "common/message.h"
 #include "fold.h"
 #include "record.h"
+#include "translator/lang/source.h"
+
+/* Of the character that begins there; 0 at the end. */
+static int length_of(const char *text)
+{
+	const size_t n = *text ? message_character(text, strlen(text)) : 0;
+
+	return n || !*text ? (int)n : 1;
+}
 
 bool format_conversion(const char **text, struct conversion *ret)
 {
@@ -22,7 +32,7 @@ bool format_conversion(const char **text, struct conversion *ret)
 			break;
 		p += 2;
 	}
-	ret->text = p;
+	ret->begin = p;
 	ret->letter = ret->size = 0;
 	ret->agg = false;
 	ret->stars = 0;
@@ -45,8 +55,42 @@ bool format_conversion(const char **text, struct conversion *ret)
 	}
 	if (*p && strchr(CONVERSION_LETTERS, *p) && !twice)
 		ret->letter = *p++;
+	ret->len = (int)(p - ret->begin);
+	if (!ret->letter)
+		ret->len += length_of(p);
 	*text = p;
 	return true;
+}
+
+static size_t count_signs(const char *text, const char *end)
+{
+	size_t n = 0;
+
+	for (; text < end; text++)
+		n += *text == '%';
+	return n;
+}
+
+/* Its place in the literal; that of the literal where escapes or a macro hide it. */
+static struct loc place_of(const struct node *fmt, const struct conversion *cv)
+{
+	const char *source = fmt->loc.source ? fmt->loc.source->text : NULL, *p, *end;
+	const char *text = fmt->string.text;
+	size_t before = count_signs(text, cv->begin);
+
+	if (!source || source[fmt->loc.begin] != '"')
+		return fmt->loc;
+	p = source + fmt->loc.begin;
+	end = source + fmt->loc.end;
+	if (count_signs(p, end) != count_signs(text, text + strlen(text)))
+		return fmt->loc;
+	for (; p < end; p++)
+		if (*p == '%' && !before--)
+			break;
+	if (end - p < cv->len || strncmp(p, cv->begin, (size_t)cv->len))
+		return fmt->loc;
+	return (struct loc){ fmt->loc.source, (uint32_t)(p - source),
+			     (uint32_t)(p - source) + (uint32_t)cv->len };
 }
 
 static bool is_int_of(const struct type *t, char size)
@@ -112,13 +156,30 @@ static const char *mismatch(const struct conversion *cv, const struct value *v)
 	return "another value";
 }
 
+/* What C or bpftrace have there; NULL: nothing that is known. */
+static const char *unknown_hint(const struct conversion *cv)
+{
+	switch (cv->begin[cv->len - 1]) {
+	case 'z':
+	case 'j':
+	case 't':
+		return "%d and %u take integers of all sizes";
+	case 'r':
+		return "tracemem() prints bytes";
+	case '%':
+		return "%% prints a percent sign";
+	}
+	return NULL;
+}
+
 static bool malformed(struct checker *c, const struct node *fmt, const struct conversion *cv,
 		      const char *func)
 {
 	if (cv->letter)
 		return false;
-	ERR(c, fmt->loc, D_SYNTAX, "conversion %u in the format of %s() is malformed or unknown",
-	    cv->number, func);
+	diag_error(c->diag, place_of(fmt, cv), D_SYNTAX, unknown_hint(cv),
+		   "conversion %u (%.*s) in the format of %s() is malformed or unknown", cv->number,
+		   cv->len, cv->begin, func);
 	return true;
 }
 
@@ -162,11 +223,9 @@ static bool star_arg(struct checker *c, struct format *f, struct value v)
 	return true;
 }
 
-/* What prints a value that is not a string; NULL: nothing comes to mind. */
-static const char *string_hint(const struct conversion *cv, const struct value *v)
+/* What prints a value that does not fit %s; NULL: nothing comes to mind. */
+static const char *string_hint(const struct value *v)
 {
-	if (!strchr("sS", cv->letter))
-		return NULL;
 	if (value_is_strlike(v))
 		return "use stringof()";
 	if (!type_is_integer(v->type))
@@ -175,6 +234,30 @@ static const char *string_hint(const struct conversion *cv, const struct value *
 		       "%d prints a number" :
 		       "use copyinstr() if it is an address in user memory, stringof() if it is "
 		       "one of the kernel's; %d prints a number";
+}
+
+/* What prints a value that does not fit the conversion; NULL: nothing comes to mind. */
+static const char *misfit_hint(struct checker *c, const struct conversion *cv,
+			       const struct value *v)
+{
+	const struct type *t = type_strip(v->type);
+	const char *size = cv->begin + cv->len - 1, *letter = size;
+
+	if (t->kind == TYPE_STACK || t->kind == TYPE_USTACK)
+		return "%k prints a stack";
+	if (strchr("sS", cv->letter))
+		return string_hint(v);
+	if (strchr("efgEG", cv->letter))
+		return type_is_integer(t) ? "%d prints a number" : NULL;
+	if (!strchr("diuoxX", cv->letter))
+		return NULL;
+	if (!type_is_integer(t))
+		return value_is_string(v)     ? "%s prints a string" :
+		       type_is_pointerlike(t) ? "%p prints a pointer" :
+						NULL;
+	while (strchr(CONVERSION_SIZES, size[-1]))
+		size--;
+	return talloc_asprintf(c->ctx, "leave out '%.*s'", (int)(letter - size), size);
 }
 
 static bool value_arg(struct checker *c, struct format *f, struct value v, struct loc loc)
@@ -191,9 +274,9 @@ static bool value_arg(struct checker *c, struct format *f, struct value v, struc
 	if (!want && f->kernel && cv->letter == 's' && !value_is_string(&v))
 		want = "a string or an array of char";
 	if (want) {
-		diag_error(c->diag, loc, D_PRINTF_ARG_TYPE, string_hint(cv, &v),
-			   "conversion %u (%%%c) of %s() needs %s, not '%s'", cv->number,
-			   cv->letter, f->func, want, value_tname(c, v.type));
+		diag_error(c->diag, loc, D_PRINTF_ARG_TYPE, misfit_hint(c, cv, &v),
+			   "conversion %u (%.*s) of %s() needs %s, not '%s'", cv->number, cv->len,
+			   cv->begin, f->func, want, value_tname(c, v.type));
 		return false;
 	}
 	if (!record_field(c, v, &st->rec.fields[st->rec.nfields]))
@@ -217,7 +300,7 @@ bool format_begin(struct checker *c, struct format *f)
 static bool only_printed(struct checker *c, const struct format *f)
 {
 	const struct conversion *cv = &f->cv;
-	const size_t n = strcspn(cv->text, CONVERSION_SIZES CONVERSION_LETTERS);
+	const size_t n = strcspn(cv->begin, CONVERSION_SIZES CONVERSION_LETTERS);
 	const char *why = NULL;
 
 	if (!f->kernel)
@@ -226,7 +309,7 @@ static bool only_printed(struct checker *c, const struct format *f)
 		why = "is made by what prints it";
 	else if (strchr("cs", cv->letter) && strchr("lqw", cv->size) && cv->size)
 		why = "has wide characters, which depend on the locale";
-	else if (memchr(cv->text, '\'', n))
+	else if (memchr(cv->begin, '\'', n))
 		why = "groups digits, which depends on the locale";
 	if (!why)
 		return false;
@@ -246,7 +329,7 @@ static bool read_conversion(struct checker *c, struct format *f)
 	if (!f->cv.agg && only_printed(c, f))
 		return fail(f);
 	if (f->cv.agg) {
-		ERR(c, f->fmt->loc, D_PRINTF_AGG_CONV,
+		ERR(c, place_of(f->fmt, &f->cv), D_PRINTF_AGG_CONV,
 		    "conversion %u: %%@ prints an aggregation and belongs to printa()",
 		    f->cv.number);
 		return fail(f);
@@ -262,12 +345,12 @@ static bool is_given(struct checker *c, struct format *f)
 	if (f->used < f->nargs)
 		return true;
 	if (f->stars)
-		ERR(c, f->fmt->loc, D_PRINTF_DYN_PROTO,
+		ERR(c, place_of(f->fmt, &f->cv), D_PRINTF_DYN_PROTO,
 		    "conversion %u needs an argument for its width or precision", f->cv.number);
 	else
-		ERR(c, f->fmt->loc, D_PRINTF_ARG_PROTO,
-		    "%s() has no argument for conversion %u (%%%c)", f->func, f->cv.number,
-		    f->cv.letter);
+		ERR(c, place_of(f->fmt, &f->cv), D_PRINTF_ARG_PROTO,
+		    "%s() has no argument for conversion %u (%.*s)", f->func, f->cv.number,
+		    f->cv.len, f->cv.begin);
 	return fail(f);
 }
 
@@ -335,13 +418,13 @@ static bool star_keys(struct checker *c, const struct conversion *cv, const stru
 {
 	for (unsigned int i = 0; i < cv->stars; i++, ++*key) {
 		if (*key >= agg->nkeys) {
-			ERR(c, fmt->loc, D_PRINTF_DYN_PROTO,
+			ERR(c, place_of(fmt, cv), D_PRINTF_DYN_PROTO,
 			    "conversion %u needs a key of '@%s' for its width or precision",
 			    cv->number, agg->name);
 			return false;
 		}
 		if (!type_is_integer(agg->keys[*key].type)) {
-			ERR(c, fmt->loc, D_PRINTF_DYN_TYPE,
+			ERR(c, place_of(fmt, cv), D_PRINTF_DYN_TYPE,
 			    "the width or precision of conversion %u must be an int, not key %u "
 			    "of '@%s', '%s'",
 			    cv->number, *key + 1, agg->name, value_tname(c, agg->keys[*key].type));
@@ -394,21 +477,21 @@ bool format_aggs(struct checker *c, const struct node *fmt, struct prog_stmt *st
 		if (cv.agg) {
 			if (strchr("diuoxXpeaAPTY", cv.letter))
 				continue;
-			ERR(c, fmt->loc, D_PRINTF_ARG_TYPE,
-			    "conversion %u (%%@%c) cannot print an aggregation's value", cv.number,
-			    cv.letter);
+			ERR(c, place_of(fmt, &cv), D_PRINTF_ARG_TYPE,
+			    "conversion %u (%.*s) cannot print an aggregation's value", cv.number,
+			    cv.len, cv.begin);
 			return false;
 		}
 		if (key >= agg->nkeys) {
-			ERR(c, fmt->loc, D_PRINTA_AGGPROTO,
+			ERR(c, place_of(fmt, &cv), D_PRINTA_AGGPROTO,
 			    "conversion %u: '@%s' has only %u key%s; its value is printed by %%@",
 			    cv.number, agg->name, agg->nkeys, agg->nkeys == 1 ? "" : "s");
 			return false;
 		}
 		if (!key_fits(cv.letter, &agg->keys[key])) {
-			ERR(c, fmt->loc, D_PRINTF_ARG_TYPE,
-			    "conversion %u (%%%c) does not fit key %u of '@%s'", cv.number,
-			    cv.letter, key + 1, agg->name);
+			ERR(c, place_of(fmt, &cv), D_PRINTF_ARG_TYPE,
+			    "conversion %u (%.*s) does not fit key %u of '@%s'", cv.number, cv.len,
+			    cv.begin, key + 1, agg->name);
 			return false;
 		}
 		key++;

@@ -9,7 +9,8 @@
 #include "checker.h"
 
 struct conversion {
-	const char *text; /* from its % on */
+	const char *begin; /* its '%' in the format */
+	int len;	   /* with the letter, or with what stands in its place */
 	char letter;
 	char size;	     /* 0, 'h', 'H' (hh), 'l', 'q' (ll), 'L', 'w' */
 	bool agg;	     /* %@ */

@@ -92,7 +92,7 @@ static void add_conversion(struct checker *c, struct prog_expr *e, struct prog_p
 {
 	struct prog_expr *value;
 
-	read_modifiers(cv->text + 1, piece);
+	read_modifiers(cv->begin + 1, piece);
 	piece->letter = cv->letter == 'i' ? 'd' : cv->letter == 'p' ? 'x' : cv->letter;
 	for (unsigned int i = 0; i < cv->stars; i++, e->na++)
 		e->a[e->na] = (struct prog_expr *)fields[e->na - 1].expr;
@@ -127,7 +127,7 @@ struct value sprintf_value(struct checker *c, const struct format *fmt, struct l
 		more = format_conversion(&p, &cv);
 		ARRAY_GROW(c->ctx, pieces, n);
 		pieces[n] = (struct prog_piece){ .precision = -1 };
-		pieces[n].text = text_of(c, text, more ? cv.text : strchr(text, '\0'));
+		pieces[n].text = text_of(c, text, more ? cv.begin : strchr(text, '\0'));
 		if (more)
 			add_conversion(c, e, &pieces[n], &cv, fields);
 		n++;
