@@ -35,6 +35,11 @@ try 'syscall::openat:entry { trace(args->flags); }'
 try 'syscall::openat:entry, syscall::renameat:entry { trace(args.newname); }'
 try 'BEGIN { trace(args); }'
 try 'BEGIN { trace(uregs); }'
+try 'BEGIN { delete(@a[1]); }'
+try 'BEGIN { delete @a[1]; }'
+try 'BEGIN { trace(cpid); }'
+try 'BEGIN { trace(cgroup); }'
+try 'BEGIN { join(1); }'
 dtap -e -f json -n BEGIN 2>&1 | sed -n 's/.*[~^] //p'
 dtap -l -n kprobe:vfs_read -n rawtracepoint:sched_switch 2>&1
 # The other DTraces' providers.

@@ -117,6 +117,19 @@ bool known_is_action(struct checker *c, const struct scope *sc, const char *name
 	return known_action(c, sc, name) != NULL;
 }
 
+/* bpftrace's print(@name, n); NULL: it is not. */
+static const char *print_top_hint(struct checker *c, const struct node *n)
+{
+	const struct node_list *args = &n->call.args;
+	const char *name;
+
+	if (strcmp(n->call.name, "print") || args->n != 2 || args->items[0]->kind != N_AGG)
+		return NULL;
+	name = scope_text(c, args->items[0]->loc);
+	return talloc_asprintf(c->ctx, "trunc(%s, %s), then printa(%s)", name,
+			       scope_text(c, args->items[1]->loc), name);
+}
+
 bool known_action_takes(struct checker *c, const struct action_info *info, const struct node *n)
 {
 	size_t got = n->call.args.n;
@@ -127,8 +140,10 @@ bool known_action_takes(struct checker *c, const struct action_info *info, const
 		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %d to %d arguments, not %zu", info->name,
 		    info->min, info->max, got);
 	else
-		ERR(c, n->loc, D_PROTO_LEN, "%s() takes %s%d argument%s, not %zu", info->name,
-		    info->max < 0 ? "at least " : "", info->min, info->min == 1 ? "" : "s", got);
+		diag_error(c->diag, n->loc, D_PROTO_LEN, print_top_hint(c, n),
+			   "%s() takes %s%d argument%s, not %zu", info->name,
+			   info->max < 0 ? "at least " : "", info->min, info->min == 1 ? "" : "s",
+			   got);
 	return false;
 }
 

@@ -141,6 +141,21 @@ const struct node *macro_name(struct checker *c, const struct node *n)
 	return macro_ident(c, n, text);
 }
 
+static void macro_undefined(struct checker *c, const struct node *n)
+{
+	const char *name = n->macro.name;
+
+	if (is_number(name))
+		diag_error(c->diag, n->loc, D_MACRO_UNDEF,
+			   "give it, or leave it out with -x defaultargs, or open with --open-args",
+			   "macro argument $%s%s is not given", n->macro.quoted ? "$" : "", name);
+	else
+		diag_error(c->diag, n->loc, D_MACRO_UNDEF,
+			   talloc_asprintf(c->ctx, "this->%s or %s: $ is for macro variables", name,
+					   name),
+			   "there is no macro variable $%s%s", n->macro.quoted ? "$" : "", name);
+}
+
 struct value macro_value(struct checker *c, const struct node *n)
 {
 	const char *name = n->macro.name;
@@ -156,10 +171,7 @@ struct value macro_value(struct checker *c, const struct node *n)
 	if (!text && is_number(name) && options_flag(c->req->options, "defaultargs"))
 		text = n->macro.quoted ? "" : "0";
 	if (!text) {
-		ERR(c, n->loc, D_MACRO_UNDEF,
-		    is_number(name) ? "macro argument $%s is not given" :
-				      "there is no macro variable $%s",
-		    name);
+		macro_undefined(c, n);
 		return value_error();
 	}
 	if (n->macro.quoted)

@@ -190,6 +190,16 @@ static bool is_in_program(const struct parser *p)
 	return false;
 }
 
+/* bpftrace's statement. */
+static bool is_delete(const struct parser *p, struct loc loc)
+{
+	static const char word[] = "delete";
+	const size_t len = sizeof(word) - 1;
+
+	return p->before_last.kind == IDENT && loc.end - loc.begin == len &&
+	       !memcmp(p->source->text + loc.begin, word, len);
+}
+
 static char *hint_text(struct parser *p, void *ctx)
 {
 	const struct token *found = &p->last, *before = &p->before_last;
@@ -197,6 +207,9 @@ static char *hint_text(struct parser *p, void *ctx)
 	if (is_in_program(p))
 		return talloc_strdup(ctx, "in D: none; probes in user processes are not supported "
 					  "yet");
+	if (is_delete(p, before->loc))
+		return talloc_strdup(ctx,
+				     "in D: name[key] = 0, and trunc(@name) for an aggregation");
 	if (found->kind == STRING && before->kind == STRING)
 		return talloc_strdup(ctx, "adjacent strings are not joined");
 	if (found->kind == RESERVED || found->kind == PROBE)
