@@ -11,6 +11,9 @@ echo "status $?"
 cat err
 "$DTAP" --vm -n '#pragma D option bufsize=64k
 BEGIN { exit(0); }' 2>&1 | sed -n "s/$newest\$/NEWEST/p"
+echo "# nothing is started"
+"$DTAP" --vm -e -n BEGIN 2>&1 | sed -n "s/$newest\$/NEWEST/p"
+"$DTAP" --vm -l -n BEGIN 2>&1 | sed -n "s/$newest\$/NEWEST/p"
 echo "# a version, a command with this machine's tools in this folder"
 echo "here" >file
 cat >count.py <<'P'

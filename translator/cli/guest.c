@@ -70,6 +70,12 @@ static bool boots_from(struct driver *d, const char *kernels, const char *sysroo
 				out));
 }
 
+/* Does a guest follow, or is something only shown of its kernel? */
+static bool is_started(const struct driver *d)
+{
+	return !d->cmd.list && !d->cmd.check_only && !d->cmd.emit_c;
+}
+
 bool driver_guest_kernel(struct driver *d)
 {
 	const char *kernels;
@@ -101,7 +107,8 @@ bool driver_guest_kernel(struct driver *d)
 	d->cmd.kernel = release;
 	d->cmd.sysroot = sysroot;
 	if (!options_flag(d->options, "quiet"))
-		message_print(stderr, "dtap: in a virtual machine with kernel %s", release);
+		message_print(stderr, "dtap: %s kernel %s",
+			      is_started(d) ? "in a virtual machine with" : "for", release);
 	return true;
 }
 
