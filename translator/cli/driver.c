@@ -141,10 +141,17 @@ bool driver_options(struct driver *d)
 	return check_processes(d);
 }
 
-/* What DTrace prints of a description: up to the predicate or the body. */
+/* What DTrace prints of a description: up to the predicate or the body, here without blanks. */
 static const char *short_text(void *ctx, const char *text)
 {
-	return talloc_strndup(ctx, text, strcspn(text, "/{;"));
+	static const char blanks[] = " \t\r\n";
+	size_t len;
+
+	text += strspn(text, blanks);
+	len = strcspn(text, "/{;");
+	while (len && strchr(blanks, text[len - 1]))
+		len--;
+	return talloc_strndup(ctx, text, len);
 }
 
 static void left_out(const char *why)
