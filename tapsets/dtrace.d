@@ -14,4 +14,6 @@ inline int DTRACEFLT_BADSTACK = 9;
 inline int DTRACEFLT_BADSIZE = 10;
 inline int DTRACEFLT_BADINDEX = 11;
 inline int DTRACEFLT_LOOP = 12;
+inline int DTRACEFLT_LOOPTIME = 13;
+inline int DTRACEFLT_DEPTH = 14;
 inline int DTRACEFLT_LIBRARY = 1000;

@@ -14,4 +14,4 @@ BEGIN { forever(1); printf("not reached\n"); }
 BEGIN { bad(16); printf("not reached\n"); }
 BEGIN { printf("%d\n", *gone()); }
 BEGIN { printf("others run\n"); exit(0); }
-ERROR { printf("fault %d\n", arg4); }
+ERROR { printf("fault %d%s\n", arg4, arg4 == DTRACEFLT_DEPTH ? ", too deep" : ""); }

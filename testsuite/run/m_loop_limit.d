@@ -22,7 +22,8 @@ BEGIN
 ERROR
 {
 	errors++;
-	printf("error %d, the turns %s\n", arg4, arg5 > 0 && arg5 < 10000000 ? "bounded" : "unbounded");
+	printf("error %s, the turns %s\n", arg4 == DTRACEFLT_LOOPTIME ? "of time" : "unknown",
+	       arg5 > 0 && arg5 < 10000000 ? "bounded" : "unbounded");
 }
 
 tick-100ms
