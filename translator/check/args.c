@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "foreign.h"
 #include "place.h"
 #include "stability.h"
 
@@ -188,10 +189,13 @@ static int64_t number_of(struct checker *c, const struct scope *sc, const char *
 void args_unnumbered(struct checker *c, const struct scope *sc, const char *member, struct loc loc)
 {
 	const int64_t number = member && sc->clause && !sc->stable ? number_of(c, sc, member) : -1;
+	const bool result =
+		number < 0 && member && (!strcmp(member, "ret") || !strcmp(member, "retval"));
 
 	diag_error(c->diag, loc, D_ARR_BADREF,
-		   talloc_asprintf(c->ctx, "in D: args[%lld]; dtap -lv lists them",
-				   number < 0 ? 0LL : (long long)number),
+		   result ? talloc_asprintf(c->ctx, "in D: %s", foreign_word("retval")) :
+			    talloc_asprintf(c->ctx, "in D: args[%lld]; dtap -lv lists them",
+					    number < 0 ? 0LL : (long long)number),
 		   "'args' needs a subscript");
 }
 
