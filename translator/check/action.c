@@ -150,6 +150,11 @@ static bool char_array_field(struct checker *c, struct value v, struct prog_stmt
 	return true;
 }
 
+static bool is_char_array(const struct value *v)
+{
+	return (v->kind == V_MEM || v->kind == V_VAR) && type_is_char_array(v->type);
+}
+
 static void act_trace(struct checker *c, const struct scope *sc, struct action_call *a)
 {
 	struct prog_stmt st = blank_record(c, 1);
@@ -158,7 +163,7 @@ static void act_trace(struct checker *c, const struct scope *sc, struct action_c
 
 	if (!recordable(c, sc, a->args[0], &v, true))
 		return;
-	if ((v.kind == V_MEM || v.kind == V_VAR) && type_is_char_array(v.type))
+	if (is_char_array(&v))
 		ok = char_array_field(c, v, &st);
 	else
 		ok = add_field(c, &st, v);
@@ -207,6 +212,8 @@ static void act_print(struct checker *c, const struct scope *sc, struct action_c
 	if (!value_is_string(&v) && type_strip(v.type)->kind == TYPE_POINTER) {
 		p = value_load(c, v);
 		ok = p.kind != V_ERROR && print_target(c, p, &st);
+	} else if (is_char_array(&v)) {
+		ok = record_bytes(c, v, &st.rec.fields[st.rec.nfields++]);
 	} else {
 		ok = add_field(c, &st, v);
 	}
