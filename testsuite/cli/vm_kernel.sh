@@ -34,3 +34,12 @@ END
 }
 change 0
 change 0x1234
+# What unpacks it is not installed.
+mkdir bin
+ln -s /usr/bin/* bin
+rm bin/zstd
+cp "$unpacked" image
+PATH=$PWD/bin "$scripts/vm-kernel" image out
+echo "status $?"
+PATH=$PWD/bin "$scripts/vm-kernel" nothing out
+"$scripts/vm-kernel" image nowhere/out

@@ -400,6 +400,17 @@ def check_output():
         compare(f"data of {name}", page.name, list(definitions[name]["properties"]))
 
 
+def check_packages():
+    """What scripts/vm wants is said on the page, and suggested."""
+    what = "packages of --vm"
+    table = re.search(r"^need_tools\(\).*?\tEND\n", read("scripts/vm"), re.S | re.M).group()
+    wanted = re.findall(r"^\t\t\S+ (\S+)$", table, re.M)
+    compare(what, [w for h, _ in ALL["dtap.8"].tables.get(what, []) for w in h.split(", ")], wanted)
+    suggested = re.search(r"^Suggests:(.*?)\n\S", read("debian/control"), re.S | re.M).group(1)
+    problems[what] += [f"not suggested in debian/control: {w}" for w in wanted
+                       if w not in re.findall(r"[\w.+-]+", suggested)]
+
+
 def check_references():
     problems["references"] = []
     for page in ALL:
@@ -411,7 +422,7 @@ def check_references():
 CHECKS = [
     (LANG, (check_builtins, check_constants, check_subroutines, check_actions, check_aggregating, check_formats,
             check_keywords, check_examples, check_references)),
-    ("dtap.8", (check_options, check_flags, check_environment)),
+    ("dtap.8", (check_options, check_flags, check_environment, check_packages)),
     ("dtap-providers.7", (check_providers, check_places)),
     ("dtap-errors.7", (check_errors,)),
     ("dtap-output.5", (check_output,)),
