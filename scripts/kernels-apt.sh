@@ -70,6 +70,14 @@ apt_update()
 	apt-get -q "${apt_options[@]}" update >"$apt_folder/log" 2>&1 || true
 }
 
+# Whether the lists are there, however old they are.
+apt_has_lists()
+{
+	[[ -e $apt_folder/status && -e $apt_folder/debian.sources ]] &&
+		[[ -d $apt_folder/lists/partial && -d $apt_folder/cache/archives/partial ]] &&
+		compgen -G "$apt_folder/lists/*_Packages*" >/dev/null
+}
+
 # The first thing that the last update could not read, in apt's words; nothing when all went well.
 apt_trouble()
 {

@@ -131,3 +131,13 @@ tools_for_headers()
 			-e 's|^CC = .*gcc-([0-9]+)$|CC = $(host_tools)/bin/gcc-\1|' "$variables"
 	done
 }
+
+# tools_whole HEADERS: whether the host tools that these headers were made to use are there.
+tools_whole()
+{
+	local n
+
+	[[ ! -e $1/scripts/mod/modpost.real || -e $host_tools/lib/$host_loader ]] || return
+	n=$(sed -nE 's|^CC = .*host_tools.*/gcc-([0-9]+)$|\1|p' "$1/.kernelvariables" 2>/dev/null) || true
+	[[ ! $n || (-e $host_tools/bin/gcc-$n && -e $host_tools/gcc-$n/cc1) ]]
+}
