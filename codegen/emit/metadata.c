@@ -57,6 +57,15 @@ static json_t *place(const struct meta *m, struct loc loc, const char **file, ui
 	return string_or_null(m, *file);
 }
 
+/* Whether a probe attaches by perf, which asks for a capability. */
+static bool uses_perf(const struct prog *p)
+{
+	for (uint32_t i = 0; i < p->nhandlers; i++)
+		if (p->handlers[i]->attach == PT_TRACEPOINT_RECORD && p->handlers[i]->nprobes)
+			return true;
+	return false;
+}
+
 static json_t *privileges(const struct meta *m)
 {
 	json_t *list = json_array();
@@ -69,6 +78,8 @@ static json_t *privileges(const struct meta *m)
 		append(list, json_string("copyout"));
 	if (m->prog->privileges & PROG_USER)
 		append(list, json_string("user"));
+	if (uses_perf(m->prog))
+		append(list, json_string("perf"));
 	return list;
 }
 

@@ -599,6 +599,7 @@ static void read_head(struct reader *r, const json_t *root)
 			m->destructive = true;
 		if (!strcmp(word, "guru"))
 			m->destructive = m->overrides = true;
+		m->perf |= !strcmp(word, "perf");
 	}
 	read_options(r, root);
 }

@@ -146,6 +146,7 @@ struct meta {
 	uint32_t strsize;
 	bool destructive; /* a privilege the script needs */
 	bool overrides;	  /* it is, since it changes what functions of the kernel return */
+	bool perf;	  /* another one: probes attach by perf */
 	uint32_t nprograms, noptions, nmacros, ngroups, nclauses, nrecords, nformats, naggs, nsites,
 		nksyms, ntypes;
 	const struct meta_program *programs;

@@ -90,12 +90,32 @@ static bool names_target(const struct meta *meta)
 	return false;
 }
 
+/* What the module keeps of the options of its build. */
+static void take_options(struct runopts *options, const struct meta *meta)
+{
+	runopt_init(options);
+	for (u32 i = 0; i < meta->noptions; i++) {
+		const struct meta_option *o = &meta->options[i];
+
+		runopt_set(options, o->name, *o->value ? o->value : NULL, RUNOPT_BUILD);
+	}
+}
+
 static void print_needs(struct page *p, const struct meta *meta)
 {
+	struct runopts options;
+
+	take_options(&options, meta);
 	begin(p, "needs:");
-	line(p, "root, or the capabilities CAP_SYS_MODULE and CAP_DAC_OVERRIDE, and for arguments "
-		"of sdt probes CAP_PERFMON");
-	if (meta->destructive)
+	line(p, "root, or the capabilities CAP_SYS_MODULE and CAP_DAC_OVERRIDE%s",
+	     meta->perf ? ", and for arguments of sdt probes CAP_PERFMON" : "");
+	if (meta->destructive && runopt_get(&options, destructive))
+		line(p, meta->overrides ?
+				"no -w: that it changes what functions of the kernel return is "
+				"allowed by option guru of the script or its build" :
+				"no -w: its destructive actions are allowed by option destructive "
+				"of the script or its build");
+	else if (meta->destructive)
 		line(p, meta->overrides ? "-w, since it changes what functions of the kernel "
 					  "return (return with a value)" :
 					  "-w, since it has destructive actions");
@@ -262,14 +282,11 @@ static void print_call(struct page *p, void *ctx, const struct meta *meta)
 	char size[MEMORY_TEXT];
 
 	print_arguments(p, ctx, meta);
-	runopt_init(&options);
+	take_options(&options, meta);
 	begin(p, "options:");
-	for (u32 i = 0; i < meta->noptions; i++) {
-		const struct meta_option *o = &meta->options[i];
-
-		runopt_set(&options, o->name, *o->value ? o->value : NULL, RUNOPT_BUILD);
-		line(p, "%s%s%s", o->name, *o->value ? "=" : "", o->value);
-	}
+	for (u32 i = 0; i < meta->noptions; i++)
+		line(p, "%s%s%s", meta->options[i].name, *meta->options[i].value ? "=" : "",
+		     meta->options[i].value);
 	begin(p, "buffers:");
 	line(p, "%s for each CPU (-b)", memory_text(runopt_get(&options, bufsize), size));
 }

@@ -26,6 +26,18 @@ dtap --build open.ko --open-args -q -n 'BEGIN { trace($1); trace($$2); trace($3)
 told open.ko | sed -n '/^arguments/,/^options/p'
 dtap --build open.ko --open-args -x defaultargs -n 'BEGIN { trace($1); trace($$2); }'
 told open.ko | sed -n '/^arguments/,/^options/p'
+echo "# who allows what is destructive"
+dtap --build bare.ko -q -n 'BEGIN { system("true"); }'
+told bare.ko | sed -n '/^needs/,/^program/p'
+dtap --build bare.ko -w -q -n 'BEGIN { system("true"); }'
+told bare.ko | sed -n '/^needs/,/^program/p'
+echo "# what perf takes: fields of trace events, under whatever name"
+for program in 'sdt:sched::sched_switch { trace(args[0]); }' 'sdt:sched::sched_switch { trace(pid); }' \
+		'rawtp:sched::sched_switch { trace(arg0); }' 'fbt::vfs_read:entry { trace(arg0); }' \
+		'sdt:sched::sched_switch { trace(pid); } sdt:sched::sched_wakeup { trace(args[0]); }'; do
+	dtap --build bare.ko -q -n "$program"
+	told bare.ko | sed -n '/^needs/p'
+done
 told nothing.ko
 "$DTAPRUN" --info 2>/dev/null
 echo "status $?"
