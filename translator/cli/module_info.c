@@ -9,8 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/file.h"
 #include "common/message.h"
 #include "common/seal.h"
+#include "common/unpack.h"
 #include "driver.h"
 #include "runtime/abi.h"
 
@@ -34,25 +36,56 @@ static Elf_Data *find_metadata(Elf *elf)
 	return NULL;
 }
 
-static int print_metadata(const char *path, int fd)
+/* What modprobe(8) and dtaprun read, too. */
+static const struct unpack_format *const formats[] = {
+	&unpack_gzip,
+	&unpack_xz,
+	&unpack_zstd,
+	NULL,
+};
+
+/* The module's bytes, in d.  NULL: said why. */
+static char *read_module(struct driver *d, const char *path, int fd, size_t *size)
 {
-	Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
-	size_t size;
-	/* First: read later, it makes elf_end() forget what has been read of sections. */
-	const char *bytes = elf ? elf_rawfile(elf, &size) : NULL;
+	char *packed = file_read_from(d, fd, FILE_MOST, size), *bytes = packed;
+	const struct unpack_format *format =
+		packed ? unpack_find(formats, (const uint8_t *)packed, *size) : NULL;
+	const char *why = format ? format->absent : NULL;
+
+	if (format && !why)
+		bytes = (char *)unpack(d, format, (const uint8_t *)packed, *size, 0, FILE_MOST,
+				       size);
+	if (!bytes && format && errno != ENOMEM)
+		why = "its compressed data are damaged, or too large";
+	else if (!bytes)
+		why = strerror(errno);
+	if (!why)
+		return bytes;
+	message_print(stderr, "dtap: %s: %s", path, why);
+	return NULL;
+}
+
+static int print_metadata(struct driver *d, const char *path, int fd)
+{
+	size_t size = 0;
+	char *bytes = read_module(d, path, fd, &size);
+	/* It takes no empty memory. */
+	Elf *elf = bytes && size ? elf_memory(bytes, size) : NULL;
 	Elf_Data *data = elf ? find_metadata(elf) : NULL;
 	const char *why;
 	json_error_t err;
 	json_t *json;
 	int status = 1;
 
+	if (!bytes)
+		return 1;
 	if (!data || !data->d_size) {
 		message_print(stderr, "dtap: %s is not a dtap module: it has no %s section", path,
 			      DTAP_META_SECTION);
 		elf_end(elf);
 		return 1;
 	}
-	why = bytes ? seal_check((const unsigned char *)bytes, size) : elf_errmsg(-1);
+	why = seal_check((const unsigned char *)bytes, size);
 	if (why) {
 		message_print(stderr, "dtap: %s: %s", path, why);
 		elf_end(elf);
@@ -76,7 +109,6 @@ int driver_info(struct driver *d, const char *path)
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK), status; /* a pipe would wait */
 	struct stat st;
 
-	(void)d;
 	if (fd < 0) {
 		message_print(stderr, "dtap: %s: %s", path, strerror(errno));
 		return 1;
@@ -88,7 +120,7 @@ int driver_info(struct driver *d, const char *path)
 		return 1;
 	}
 	elf_version(EV_CURRENT);
-	status = print_metadata(path, fd);
+	status = print_metadata(d, path, fd);
 	close(fd);
 	return status;
 }
