@@ -13,8 +13,6 @@ static int translate(struct driver *d)
 {
 	if (!driver_options(d))
 		return 1;
-	if (!d->cmd.nprograms && d->cmd.check_only)
-		return 0;
 	if (!driver_sources(d) || !driver_guest_kernel(d) || !driver_kernel(d))
 		return 1;
 	driver_kit(d);

@@ -25,6 +25,13 @@ try -e -p 12x -n BEGIN
 try -e -p -1 -n BEGIN
 try -e -p 99999999 -n BEGIN
 try -w
+try -e
+try -e 'bogus {{{'
+try --vm -e
+try --vm 'bogus {{{'
+try --build a.ko.xz -n BEGIN
+try --build folder.gz/a.ko.gz -n BEGIN
+try --build a.zst -n BEGIN
 try -l -V
 try info nosuch.ko
 mkdir folder

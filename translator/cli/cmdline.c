@@ -333,6 +333,33 @@ static bool is_pid(const char *text)
 	return !errno && end != text && !*end && n > 0 && n <= INT_MAX;
 }
 
+/* The compressed form of a module, which compressors make, has such a name. */
+static const char *packer_of(const char *file)
+{
+	static const struct {
+		const char *suffix, *program;
+	} packers[] = { { ".xz", "xz" }, { ".gz", "gzip" }, { ".zst", "zstd --rm" } };
+	const size_t n = strlen(file);
+
+	for (size_t i = 0; i < COUNT(packers); i++) {
+		const size_t len = strlen(packers[i].suffix);
+
+		if (n > len && !strcmp(file + n - len, packers[i].suffix))
+			return packers[i].program;
+	}
+	return NULL;
+}
+
+static const char *packed_name(void *ctx, const char *file)
+{
+	const char *plain = talloc_strndup(ctx, file, (size_t)(strrchr(file, '.') - file));
+
+	return talloc_asprintf(ctx,
+			       "--build does not compress, as the name %s says: give --build %s, "
+			       "and then: %s %s",
+			       file, plain, packer_of(file), plain);
+}
+
 static const char *check_words(void *ctx, const struct cmdline *c)
 {
 	const struct {
@@ -348,6 +375,8 @@ static const char *check_words(void *ctx, const struct cmdline *c)
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (words[i].text && !*words[i].text)
 			return words[i].problem;
+	if (c->build && packer_of(c->build))
+		return packed_name(ctx, c->build);
 	for (size_t i = 0; i < c->npids; i++)
 		if (!is_pid(c->pids[i]))
 			return talloc_asprintf(ctx, "'%s' is not a process id", c->pids[i]);
@@ -361,7 +390,7 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 
 	if (c->list && c->version)
 		return "only one of -l and -V may be given";
-	if (!c->nprograms && !c->list && !c->version && !c->check_only)
+	if (!c->nprograms && !c->list && !c->version)
 		return "no probes specified";
 	if (!c->nprograms && c->check_only && c->nargs)
 		return "no probes specified: -e stops after compiling what -n or -s give";
