@@ -157,6 +157,10 @@ static int run_guest(struct driver *d, const char *dir)
 	args_add(a, "0");
 	args_add(a, "--kernel");
 	args_add(a, target_release(d->target));
+	if (d->cmd.output) {
+		args_add(a, "--file");
+		args_add(a, d->cmd.output);
+	}
 	args_add(a, "--payload");
 	args_add(a, dir);
 	args_add(a, "--");
@@ -173,13 +177,16 @@ static int run_guest(struct driver *d, const char *dir)
 	return status;
 }
 
-/* -o: a file of this machine takes what the guest prints; the guest's own are lost with it. */
-static bool redirect(const struct driver *d)
+/*
+ * -o: a file of this machine takes what is traced; the guest's own are lost with it.  It stays open
+ * here, as the reader of a pipe would take a pause for the end.
+ */
+static bool opens_output(const struct driver *d)
 {
 	const int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC;
 	int fd = d->cmd.output ? open(d->cmd.output, flags, 0666) : STDOUT_FILENO;
 
-	if (fd >= 0 && (fd == STDOUT_FILENO || dup2(fd, STDOUT_FILENO) >= 0))
+	if (fd >= 0)
 		return true;
 	message_print(stderr, "dtap: failed to open %s: %s", d->cmd.output, strerror(errno));
 	return false;
@@ -191,7 +198,7 @@ int driver_vm(struct driver *d)
 	const char *err;
 	int status;
 
-	if (!redirect(d))
+	if (!opens_output(d))
 		return 1;
 	w = workdir_create(d, workdir_parent(), "dtap-vm.", &err);
 	if (!w) {

@@ -15,9 +15,9 @@
 
 void driver_loader_args(struct driver *d, struct args *a)
 {
-	if (d->cmd.output && !d->cmd.vm) {
+	if (d->cmd.output) {
 		args_add(a, "-o");
-		args_add(a, d->cmd.output);
+		args_add(a, d->cmd.vm ? "/run/vm/file" : d->cmd.output);
 	}
 	if (d->cmd.rotate) {
 		args_add(a, "--rotate");
