@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 #
-# Prometheus's text format (version 0.0.4) of dtap's structured output: the last state of what is in it.
+# Prometheus's text format (version 0.0.4) of dtap's structured output: the last state of what is in it. The package
+# dtap-doc installs this as /usr/share/doc/dtap/examples/prometheus.jq; it takes the package jq.
 #
-#	dtaprun -o out.jsonl -x format=jsonl FILE.ko		and kill -USR1 each time when it is to be read
-#	jq -n -r -f prometheus.jq out.jsonl >/var/lib/prometheus/node-exporter/dtap.prom.new
-#	mv /var/lib/prometheus/node-exporter/dtap.prom.new /var/lib/prometheus/node-exporter/dtap.prom
+#	dtaprun -o out.jsonl -x format=jsonl FILE.ko
+#
+# and each time when it is to be read (SIGUSR1 has dtaprun print the aggregations):
+#
+#	cd /var/lib/prometheus/node-exporter
+#	kill -USR1 PID && sleep 1 &&
+#		jq -n -r -f /usr/share/doc/dtap/examples/prometheus.jq out.jsonl >dtap.prom.new &&
+#		mv dtap.prom.new dtap.prom
+#
+# Of a file that cannot be read, or has no record, nothing is printed; of one without the first, which a rotation took
+# away, all but dtap_run_up.
 #
 # An aggregation @NAME is dtap_NAME_total if it counts, a histogram dtap_NAME if it has buckets, and else a gauge
 # dtap_NAME; that without a name is called "unnamed". Its keys are labels key1, key2, … Of what was printed several
-# times the last is taken (dtap_run_... is dtap's own), so totals of a script that clears them are not. What D sums may fall: a sum is a gauge.
+# times the last is taken (dtap_run_... is dtap's own), so totals of a script that clears them are not. What D sums may
+# fall: a sum is a gauge.
 
 # What can stand between quotes.
 def quoted: tostring | gsub("\\\\"; "\\\\") | gsub("\""; "\\\"") | gsub("\n"; "\\n") | "\"\(.)\"";
@@ -66,17 +76,20 @@ def parts:
 	   | {key: .name, value: .}]
 	| from_entries;
 
-reduce inputs as $o ({totals: {}, drops: {}, errors: 0, up: 1};
-	if $o.type == "start" then {start: $o.data, totals: {}, drops: {}, errors: 0, up: 1}
+reduce inputs as $o (null;
+	(. // {totals: {}, drops: {}, errors: 0, up: 1})
+	| if $o.type == "start" then {start: $o.data, totals: {}, drops: {}, errors: 0, up: 1}
 	elif $o.type == "aggregation" then .totals += ($o | parts)
 	elif $o.type == "drop" then .drops[$o.data.kind] += $o.data.count
 	elif $o.type == "error" then .errors += 1
 	elif $o.type == "end" then .up = 0
 	else .
 	end)
-| head("dtap_run_up"; "gauge"; "Whether the script is being traced"),
-  "dtap_run_up\({script: .start.script, host: .start.host, kernel: .start.kernel, version: .start.dtap}
-	| map_values(. // "") | labels) \(.up)",
+| select(.)
+| (select(.start)
+	| head("dtap_run_up"; "gauge"; "Whether the script is being traced"),
+	  "dtap_run_up\({script: .start.script, host: .start.host, kernel: .start.kernel, version: .start.dtap}
+		| map_values(. // "") | labels) \(.up)"),
   head("dtap_run_errors_total"; "counter"; "Clauses that failed"),
   "dtap_run_errors_total \(.errors)",
   head("dtap_run_drops_total"; "counter"; "What was lost, by kind"),
