@@ -71,7 +71,7 @@ bool session_set_options(struct session *s)
 		return false;
 	}
 	if (s->meta->destructive && !runopt_get(&s->options, destructive)) {
-		say("could not enable tracing: destructive actions not allowed");
+		say("could not enable tracing: destructive actions not allowed (-w allows them)");
 		return false;
 	}
 	if (s->meta->destructive && !runopt_get(&s->options, quiet))
@@ -151,7 +151,7 @@ static void say_refused(const struct session *s, int error)
 		say("could not enable tracing: the kernel lacks a symbol that the script refers "
 		    "to");
 	else if (error == -EPERM)
-		say("could not enable tracing: destructive actions not allowed");
+		say("could not enable tracing: destructive actions not allowed (-w allows them)");
 	else if (s->setup.cpu >= (error == -EINVAL ? (s32)s->info.ncpu : 0) &&
 		 (error == -EINVAL || error == -ENODEV))
 		say("could not enable tracing: cpu: no CPU %d is online", s->setup.cpu);
