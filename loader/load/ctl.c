@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -58,45 +59,76 @@ static const struct ctl_ops device_ops = {
 	.unmap = device_unmap,
 };
 
-/* Where udev or devtmpfs did not make the node, make a private one for a moment. */
-static int open_by_number(const char *module)
+/* Of what is at fault, with the reason in errno. */
+static int no_device(char why[CTL_WHY], const char *path)
 {
-	char path[128], folder[] = "/run/dtap.XXXXXX", node[64];
+	const size_t n = strlen(why);
+
+	snprintf(why + n, CTL_WHY - n, "%s: %s", path, strerror(errno));
+	return -1;
+}
+
+/* The number that the kernel gave the device.  false: why says more. */
+static bool read_number(const char *module, dev_t *ret, char why[CTL_WHY])
+{
 	unsigned int major, minor;
-	int fd = -1, error, n = 0;
+	char path[128];
 	FILE *file;
+	int n;
 
 	snprintf(path, sizeof(path), "/sys/class/misc/dtap!%s/dev", module);
 	file = fopen(path, "re");
-	if (!file)
-		return -ENOENT;
+	if (!file) {
+		no_device(why, path);
+		return false;
+	}
 	n = fscanf(file, "%u:%u", &major, &minor);
 	fclose(file);
-	if (n != 2)
-		return -ENODEV;
+	if (n != 2) {
+		errno = ENODEV;
+		no_device(why, path);
+		return false;
+	}
+	*ret = makedev(major, minor);
+	return true;
+}
+
+/* Where udev or devtmpfs did not make the node, make a private one for a moment. */
+static int open_by_number(const char *module, char why[CTL_WHY])
+{
+	char folder[] = "/run/dtap.XXXXXX", node[64];
+	int fd = -1, error;
+	dev_t number;
+
+	if (!read_number(module, &number, why))
+		return -1;
 	if (!mkdtemp(folder))
-		return -errno;
+		return no_device(why, "/run");
 	snprintf(node, sizeof(node), "%s/device", folder);
-	if (!mknod(node, S_IFCHR | 0600, makedev(major, minor)))
+	if (!mknod(node, S_IFCHR | 0600, number))
 		fd = open(node, O_RDWR | O_CLOEXEC);
 	error = errno;
 	unlink(node);
 	rmdir(folder);
-	return fd < 0 ? -error : fd;
+	errno = error;
+	return fd < 0 ? no_device(why, node) : fd;
 }
 
-int ctl_open(struct ctl *ctl, const char *module)
+bool ctl_open(struct ctl *ctl, const char *module, char why[CTL_WHY])
 {
 	char path[128];
-	int fd;
 
 	ctl->ops = &device_ops;
 	snprintf(path, sizeof(path), "/dev/dtap/%s", module);
-	fd = open(path, O_RDWR | O_CLOEXEC);
-	if (fd < 0)
-		fd = errno == ENOENT ? open_by_number(module) : -errno;
-	ctl->fd = fd < 0 ? -1 : fd;
-	return fd < 0 ? fd : 0;
+	*why = '\0';
+	ctl->fd = open(path, O_RDWR | O_CLOEXEC);
+	if (ctl->fd < 0 && errno == ENOENT) {
+		snprintf(why, CTL_WHY, "there is no %s, and for a node of dtaprun's own ", path);
+		ctl->fd = open_by_number(module, why);
+	} else if (ctl->fd < 0) {
+		no_device(why, path);
+	}
+	return ctl->fd >= 0;
 }
 
 void ctl_close(struct ctl *ctl)

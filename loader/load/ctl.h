@@ -28,8 +28,9 @@ struct ctl {
 	void *fake; /* a test's own */
 };
 
-/* Opens the device of a loaded module. 0 or negative errno. */
-int ctl_open(struct ctl *ctl, const char *module);
+#define CTL_WHY 300
+/* Opens the device of a loaded module.  false: why names what could not be used, and the reason. */
+bool ctl_open(struct ctl *ctl, const char *module, char why[CTL_WHY]);
 void ctl_close(struct ctl *ctl);
 
 static inline int ctl_call(struct ctl *ctl, u32 request, void *arg)

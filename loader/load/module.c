@@ -99,7 +99,7 @@ bool module_insert(struct module *module, struct image *image, const struct meta
 {
 	const int log = open_log();
 	int lock, error;
-	char line[300];
+	char line[300], why[CTL_WHY];
 
 	lock = reap_lock();
 	reap_orphans(lock, NULL, NULL);
@@ -110,10 +110,11 @@ bool module_insert(struct module *module, struct image *image, const struct meta
 		say("failed to load %s: %s%s%s%s", path, explain(error), *line ? " (kernel: " : "",
 		    line, *line ? ")" : "");
 	} else {
-		error = -ctl_open(ctl, module->name);
+		error = !ctl_open(ctl, module->name, why);
 		if (error) {
-			say("failed to open the device of module %s: %s", module->name,
-			    strerror(error));
+			say("failed to open the device of module %s: %s; a container must be given "
+			    "this machine's /dev",
+			    module->name, why);
 			module_remove(module);
 		}
 	}
