@@ -218,14 +218,11 @@ static bool open_kernel(struct target *t, bool is_release_here, const char **err
 					      t->release, none, t->release);
 	}
 	*err = why ? why :
-		     talloc_asprintf(t,
-				     "there is no kernel image %s/boot/vmlinuz-%s%s; install "
-				     "the package linux-image-%s, or give the folder it is "
-				     "unpacked in as --sysroot",
+		     talloc_asprintf(t, "there is no kernel image %s/boot/vmlinuz-%s%s; %s",
 				     t->sysroot, t->release,
 				     types ? talloc_asprintf(t, " (%s has types alone)", types) :
 					     "",
-				     t->release);
+				     target_kernel_remedy(t, t->sysroot, t->release));
 	return false;
 }
 

@@ -8,6 +8,7 @@
 #include <talloc.h>
 
 #include "target_headers.h"
+#include "target_kernel.h"
 
 /* A word of letters, digits and what else packages' names have, from `start` on. */
 static char *package_at(void *ctx, const char *start)
@@ -18,15 +19,15 @@ static char *package_at(void *ctx, const char *start)
 		       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-~_"));
 }
 
-static const char *lack(void *ctx, const char *dir, const char *what, const char *package)
+static const char *lack(void *ctx, const char *sysroot, const char *dir, const char *what,
+			const char *package)
 {
-	return talloc_asprintf(
-		ctx, "the headers in %s are not complete: %s is not there; install the package %s",
-		dir, what, package);
+	return talloc_asprintf(ctx, "the headers in %s are not complete: %s is not there; %s", dir,
+			       what, target_kernel_package(ctx, sysroot, package));
 }
 
 /* The tools: scripts is a link into linux-kbuild-VERSION. */
-static const char *lack_tools(void *ctx, const char *dir)
+static const char *lack_tools(void *ctx, const char *sysroot, const char *dir)
 {
 	char *link = talloc_asprintf(ctx, "%s/scripts", dir), to[PATH_MAX], *package;
 	ssize_t n = readlink(link, to, sizeof(to) - 1);
@@ -35,11 +36,11 @@ static const char *lack_tools(void *ctx, const char *dir)
 		return NULL;
 	to[n] = '\0';
 	package = strstr(to, "linux-kbuild-");
-	return package ? lack(ctx, dir, link, package_at(ctx, package)) : NULL;
+	return package ? lack(ctx, sysroot, dir, link, package_at(ctx, package)) : NULL;
 }
 
 /* What all flavours share: the Makefile includes that of linux-headers-VERSION-common. */
-static const char *lack_common(void *ctx, const char *dir)
+static const char *lack_common(void *ctx, const char *sysroot, const char *dir)
 {
 	FILE *f = fopen(talloc_asprintf(ctx, "%s/Makefile", dir), "re");
 	char line[2 * PATH_MAX], whole[PATH_MAX], *word = NULL, *package, *file;
@@ -52,7 +53,8 @@ static const char *lack_common(void *ctx, const char *dir)
 		package = package_at(ctx, word);
 		file = talloc_asprintf(ctx, "%s/../%s/Makefile", whole, package);
 		if (access(file, R_OK))
-			why = lack(ctx, dir, talloc_asprintf(ctx, "%s/Makefile", package), package);
+			why = lack(ctx, sysroot, dir, talloc_asprintf(ctx, "%s/Makefile", package),
+				   package);
 	}
 	if (f)
 		fclose(f);
@@ -60,11 +62,11 @@ static const char *lack_common(void *ctx, const char *dir)
 }
 
 /* NULL, or one sentence that names the package missing beside the headers in `dir`. */
-static const char *lacks(void *ctx, const char *dir)
+static const char *lacks(void *ctx, const char *sysroot, const char *dir)
 {
-	const char *why = lack_common(ctx, dir);
+	const char *why = lack_common(ctx, sysroot, dir);
 
-	return why ? why : lack_tools(ctx, dir);
+	return why ? why : lack_tools(ctx, sysroot, dir);
 }
 
 /*
@@ -102,13 +104,17 @@ const char *target_headers_find(void *ctx, const char *sysroot, const char *rele
 		char *config = talloc_asprintf(ctx, "%s/.config", places[i]);
 
 		if (access(config, R_OK) == 0) {
-			*err = lacks(ctx, places[i]);
+			*err = lacks(ctx, sysroot, places[i]);
 			return *err ? NULL : places[i];
 		}
 	}
-	*err = talloc_asprintf(ctx,
-			       "the headers of kernel %s are not there (no %s/.config); install "
-			       "the package linux-headers-%s",
-			       release, places[2], release);
+	*err = talloc_asprintf(
+		ctx, "the headers of kernel %s are not there (no %s/.config); %s%s", release,
+		places[2],
+		target_kernel_package(ctx, sysroot,
+				      talloc_asprintf(ctx, "linux-headers-%s", release)),
+		*sysroot ? ", and there, too, those that it depends on, linux-headers-...-common "
+			   "and linux-kbuild-..." :
+			   "");
 	return NULL;
 }

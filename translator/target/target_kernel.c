@@ -52,6 +52,45 @@ static char *place(void *ctx, const char *sysroot, const char *format, const cha
 	return path;
 }
 
+const char *target_kernel_package(void *ctx, const char *sysroot, const char *package)
+{
+	return *sysroot ? talloc_asprintf(ctx, "unpack the package %s in %s (dpkg -x)", package,
+					  sysroot) :
+			  talloc_asprintf(ctx, "install the package %s", package);
+}
+
+/* "6.1", "7.x", "6.12+deb13" or "6.1-full": of which scripts/kernels finds the newest release. */
+static bool is_version(const char *text)
+{
+	static const char digits[] = "0123456789", debian[] = "+deb";
+	size_t n = strspn(text, digits);
+
+	if (!n || text[n] != '.')
+		return false;
+	text += n + 1;
+	n = *text == 'x' ? 1 : strspn(text, digits);
+	text += n;
+	if (!strncmp(text, debian, sizeof(debian) - 1)) {
+		text += sizeof(debian) - 1;
+		text += strspn(text, digits);
+	}
+	return n && (!*text || !strcmp(text, "-full") || !strcmp(text, "-rt"));
+}
+
+const char *target_kernel_remedy(void *ctx, const char *sysroot, const char *release)
+{
+	const char *package = talloc_asprintf(ctx, "linux-image-%s", release);
+
+	if (is_version(release))
+		return "a whole release is wanted, as 6.1.0-57-amd64; versions, as 6.1, are for "
+		       "--vm";
+	if (*sysroot)
+		return target_kernel_package(ctx, sysroot, package);
+	return talloc_asprintf(
+		ctx, "install the package %s, or give the folder it is unpacked in as --sysroot",
+		package);
+}
+
 /* The files that are there to be read, which are added to the key; returns how many. */
 static size_t find(struct target_kernel_files *f, SHA2_CTX *sum, const char *const *places,
 		   size_t nplaces, const char **ret)
@@ -192,13 +231,12 @@ struct target_unit *target_kernel_read(void *ctx, const struct target_kernel_fil
 	}
 	if (no_symbols)
 		*err = talloc_asprintf(
-			ctx,
-			"%s, and %s; install the package linux-image-%s-dbg, whose vmlinux has "
-			"symbols",
-			*err,
+			ctx, "%s, and %s; %s, whose vmlinux has symbols", *err,
 			f->map ? talloc_asprintf(ctx, "%s has no addresses", f->map) :
 				 talloc_asprintf(ctx, "there is no %s/boot/System.map-%s",
 						 f->sysroot, f->release),
-			f->release);
+			target_kernel_package(
+				ctx, f->sysroot,
+				talloc_asprintf(ctx, "linux-image-%s-dbg", f->release)));
 	return NULL;
 }

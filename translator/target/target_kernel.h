@@ -32,4 +32,13 @@ struct target_kernel_files *target_kernel_files(void *ctx, const char *sysroot,
 struct target_unit *target_kernel_read(void *ctx, const struct target_kernel_files *files,
 				       const char **types, const char **err);
 
+/*
+ * What to do about a package whose files are not below a root: a phrase as "install the package
+ * NAME", in ctx.
+ */
+const char *target_kernel_package(void *ctx, const char *sysroot, const char *package);
+
+/* The same about a kernel whose image is not there, or of which there can be none. */
+const char *target_kernel_remedy(void *ctx, const char *sysroot, const char *release);
+
 #endif
