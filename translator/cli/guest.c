@@ -36,6 +36,20 @@ static bool is_full(const struct driver *d)
 	return d->cmd.ncommands && (!d->cmd.kernel || !strstr(d->cmd.kernel, "-cloud-"));
 }
 
+/* Said of a kernel that was named; else one is picked that can. */
+static void say_small(struct driver *d)
+{
+	const char *flavour = d->cmd.ncommands ? strstr(d->cmd.kernel, "-cloud-") : NULL;
+
+	if (flavour)
+		message_print(stderr,
+			      "dtap: kernel %s is of the cloud flavour, which cannot show this "
+			      "machine's files to a guest: -c has the programs of busybox there; "
+			      "with --kernel %.*s%s it has this machine's",
+			      d->cmd.kernel, (int)(flavour - d->cmd.kernel), d->cmd.kernel,
+			      flavour + strlen("-cloud"));
+}
+
 /* Before anything is fetched or made. */
 static bool has_tools(struct driver *d)
 {
@@ -89,6 +103,8 @@ bool driver_guest_kernel(struct driver *d)
 	kernels = script(d, "kernels");
 	if (!kernels)
 		return false;
+	if (d->cmd.kernel)
+		say_small(d);
 	if (d->cmd.sysroot)
 		return boots_from(d, kernels, d->cmd.sysroot);
 	a = args_create(d);
