@@ -51,7 +51,7 @@ BEGIN
 	stack(0);
 	this->s = (struct point)3;
 	trace(sizeof(void));
-	trace("a" + "b");
+	trace("a" - "b");
 	trace(total(1));
 }
 

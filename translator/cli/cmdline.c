@@ -391,9 +391,9 @@ static const char *check_sense(void *ctx, const struct cmdline *c)
 	if (c->list && c->version)
 		return "only one of -l and -V may be given";
 	if (!c->nprograms && !c->list && !c->version)
-		return "no probes specified";
-	if (!c->nprograms && c->check_only && c->nargs)
-		return "no probes specified: -e stops after compiling what -n or -s give";
+		return c->check_only ?
+			       "no probes specified: -e stops after compiling what -n or -s give" :
+			       "no probes specified";
 	if (c->rotate && !c->output)
 		return "--rotate is for the file of -o";
 	if (c->rotate && c->vm)
