@@ -167,6 +167,7 @@ int main(int argc, char **argv)
 	source = preprocess_program(preprocess_create(ctx, &req), ctx, source);
 	if (diag_count(diag)) {
 		report(diag);
+		talloc_free(ctx);
 		return 1;
 	}
 	do {

@@ -185,7 +185,7 @@ static struct sym *function_name(struct checker *c, const struct node *decl, con
 	struct sym *s;
 
 	if (decl->decl.storage & DECL_STATIC)
-		name = function_own_name(c, name, decl->loc.source);
+		name = function_own_name(c, name, decl->loc);
 	s = sym_find(c->syms, SS_GLOBAL, name);
 	if (!s)
 		return sym_add(c->syms, SS_GLOBAL, SK_FUNC, name, decl->decl.name_loc);

@@ -8,17 +8,23 @@
 #include "known.h"
 #include "scratch.h"
 #include "translator/lang/intern.h"
+#include "translator/lang/source.h"
 #include "var.h"
 #include "walk.h"
 
-const char *function_own_name(struct checker *c, const char *name, const struct source *text)
+const char *function_own_name(struct checker *c, const char *name, struct loc loc)
 {
-	return intern(talloc_asprintf(c->ctx, "%s of %p", name, (const void *)text));
+	const char *file = NULL;
+	uint32_t line, column;
+
+	if (loc.source)
+		source_place(loc.source, loc.begin, &file, &line, &column);
+	return intern(talloc_asprintf(c->ctx, "%s of %s", name, file ? file : ""));
 }
 
 struct func_sym *function_find(struct checker *c, const char *name, struct loc loc)
 {
-	const struct sym *s = sym_find(c->syms, SS_GLOBAL, function_own_name(c, name, loc.source));
+	const struct sym *s = sym_find(c->syms, SS_GLOBAL, function_own_name(c, name, loc));
 
 	if (!s)
 		s = sym_find(c->syms, SS_GLOBAL, name);

@@ -12,8 +12,8 @@
 #define FUNCTION_MAX_DEPTH  16
 #define FUNCTION_MAX_PARAMS 8
 
-/* A static function has a name that only its own text asks for. */
-const char *function_own_name(struct checker *c, const char *name, const struct source *text);
+/* A static function has a name that only its own file asks for, in which loc is. */
+const char *function_own_name(struct checker *c, const char *name, struct loc loc);
 /* The function that a text calls so; NULL: none. */
 struct func_sym *function_find(struct checker *c, const char *name, struct loc loc);
 /* What others call belongs to the program from now on. */
