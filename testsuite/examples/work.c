@@ -5,7 +5,9 @@
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
+#include <dirent.h>
 #include <err.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
@@ -110,6 +112,62 @@ static void do_copy(char **args)
 }
 
 /* direct NAME read|write SIZE COUNT FIRST: COUNT uncached requests of SIZE bytes from FIRST on. */
+/* writes FILE N: one byte each; how many failed for want of room, and how many otherwise. */
+static void do_writes(char **args)
+{
+	const int fd = must(open(args[0], O_CREAT | O_WRONLY | O_APPEND, 0644), args[0]);
+	int full = 0, other = 0;
+
+	for (int n = number(args[1]); n; n--)
+		if (write(fd, "x", 1) != 1)
+			*(errno == ENOSPC ? &full : &other) += 1;
+	printf("%d without room, %d otherwise\n", full, other);
+	close(fd);
+}
+
+/* list FOLDER: numbers and names as getdents64() has them. */
+static void do_list(char **args)
+{
+	DIR *dir = opendir(args[0]);
+
+	if (!dir)
+		err(1, "%s", args[0]);
+	for (struct dirent *entry; (entry = readdir(dir));)
+		printf("%lu %s\n", (unsigned long)entry->d_ino, entry->d_name);
+	closedir(dir);
+}
+
+static void tell(const char *what, const char *name, int result)
+{
+	printf("%s %s: %s\n", what, name, result < 0 ? strerror(errno) : "done");
+}
+
+/* create UID NAME...: in each way in which a file gets a name, as that user. */
+static void do_create(char **args)
+{
+	must(setuid((uid_t)number(args[0])), "setuid");
+	while (*++args) {
+		const char *name = *args;
+
+		must(mkdir("other", 0755), "other");
+		tell("open", name, open(name, O_CREAT | O_WRONLY, 0644));
+		unlink(name);
+		tell("mkdir", name, mkdir(name, 0755));
+		rmdir(name);
+		tell("mknod", name, mknod(name, S_IFIFO | 0644, 0));
+		unlink(name);
+		tell("symlink", name, symlink("other", name));
+		unlink(name);
+		tell("rename", name, rename("other", name));
+		rmdir("other");
+		rmdir(name);
+		close(must(open("other", O_CREAT | O_WRONLY, 0644), "other"));
+		tell("link", name, link("other", name));
+		unlink("other");
+		unlink(name);
+	}
+}
+
 static void do_direct(char **args)
 {
 	int writes = args[1][0] == 'w', size = number(args[2]), count = number(args[3]);
@@ -477,17 +535,31 @@ static const struct {
 	void (*act)(char **args);
 	int arguments; /* at least */
 } things[] = {
-	{ "calls", do_calls, 1 },     { "compete", do_compete, 2 },
-	{ "copy", do_copy, 3 },	      { "direct", do_direct, 5 },
-	{ "eat", do_eat, 1 },	      { "exec", do_exec, 1 },
-	{ "exit", do_exit, 2 },	      { "flock", do_flock, 2 },
-	{ "grow", do_grow, 1 },	      { "map", do_map, 2 },
-	{ "mutex", do_mutex, 1 },     { "open", do_open, 0 },
-	{ "shared", do_shared, 1 },   { "short-lived", do_short_lived, 2 },
-	{ "signals", do_signals, 1 }, { "sleep", do_sleep, 2 },
-	{ "spin", do_spin, 2 },	      { "stat", do_stat, 0 },
-	{ "sync", do_sync, 1 },	      { "tcp", do_tcp, 3 },
-	{ "threads", do_threads, 1 }, { "udp", do_udp, 3 },
+	{ "calls", do_calls, 1 },
+	{ "compete", do_compete, 2 },
+	{ "copy", do_copy, 3 },
+	{ "create", do_create, 2 },
+	{ "direct", do_direct, 5 },
+	{ "writes", do_writes, 2 },
+	{ "eat", do_eat, 1 },
+	{ "exec", do_exec, 1 },
+	{ "exit", do_exit, 2 },
+	{ "flock", do_flock, 2 },
+	{ "list", do_list, 1 },
+	{ "grow", do_grow, 1 },
+	{ "map", do_map, 2 },
+	{ "mutex", do_mutex, 1 },
+	{ "open", do_open, 0 },
+	{ "shared", do_shared, 1 },
+	{ "short-lived", do_short_lived, 2 },
+	{ "signals", do_signals, 1 },
+	{ "sleep", do_sleep, 2 },
+	{ "spin", do_spin, 2 },
+	{ "stat", do_stat, 0 },
+	{ "sync", do_sync, 1 },
+	{ "tcp", do_tcp, 3 },
+	{ "threads", do_threads, 1 },
+	{ "udp", do_udp, 3 },
 };
 
 int main(int argc, char **argv)

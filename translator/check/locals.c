@@ -55,9 +55,9 @@ static void rename_list(struct checker *c, const struct node_list *list, const s
 	for (size_t i = 0; i < list->n; i++) {
 		struct node *n = list->items[i];
 
-		rename_stmt(c, n, known);
 		if (n->kind == N_DECL)
 			known = declare(c, n, known, outer);
+		rename_stmt(c, n, known);
 	}
 }
 

@@ -4,8 +4,7 @@
  *
  * They are clause-local variables (in a function, those of its call) under names of their own,
  * which end with '$' and a number: a pass over the text, AST to AST, has each use in the block name
- * the one that is meant, as C does (but an initial value knows nothing of its own variable).  All
- * other passes then know no blocks.
+ * the one that is meant, as C does.  All other passes then know no blocks.
  */
 #ifndef DTAP_CHECK_LOCALS_H
 #define DTAP_CHECK_LOCALS_H
