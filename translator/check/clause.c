@@ -37,22 +37,11 @@ static bool is_empty(const struct node *n)
 	return true;
 }
 
-static bool records(struct prog_stmt *const *stmts, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		const struct prog_stmt *s = stmts[i];
-
-		if (s->kind == PS_RECORD || records(s->yes, s->nyes) || records(s->no, s->nno))
-			return true;
-	}
-	return false;
-}
-
 /* Whether a record follows, before what follows is elsewhere or the speculation is over. */
 static bool records_next(struct prog_stmt *const *stmts, uint32_t n, bool more)
 {
 	for (uint32_t i = 0; i < n; i++) {
-		if (records(&stmts[i], 1))
+		if (record_any(&stmts[i], 1))
 			return true;
 		switch ((int)stmts[i]->kind) {
 		case PS_BREAK:

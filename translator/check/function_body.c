@@ -3,6 +3,7 @@
 
 #include "function.h"
 #include "needs.h"
+#include "record.h"
 #include "stmt.h"
 #include "translator/prog/prog_walk.h"
 #include "walk.h"
@@ -95,17 +96,6 @@ static void reach(void *arg, const struct prog_expr *e)
 	prog_each_expr(e->func->body.stmts, e->func->body.nstmts, reach, g);
 }
 
-static bool records(struct prog_stmt *const *stmts, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		const struct prog_stmt *s = stmts[i];
-
-		if (s->kind == PS_RECORD || records(s->yes, s->nyes) || records(s->no, s->nno))
-			return true;
-	}
-	return false;
-}
-
 static void note_depth(void *arg, const struct prog_expr *e)
 {
 	struct graph *g = arg;
@@ -140,10 +130,10 @@ void function_finish(struct checker *c)
 		g.reached = talloc_zero_array(c->ctx, bool, p->nfuncs);
 		prog_each_expr(f->body.stmts, f->body.nstmts, reach, &g);
 		f->recursive = g.reached[i];
-		f->records = records(f->body.stmts, f->body.nstmts);
+		f->records = record_any(f->body.stmts, f->body.nstmts);
 		for (uint32_t k = 0; k < p->nfuncs; k++)
 			f->records |= g.reached[k] &&
-				      records(p->funcs[k]->body.stmts, p->funcs[k]->body.nstmts);
+				      record_any(p->funcs[k]->body.stmts, p->funcs[k]->body.nstmts);
 	}
 	while (changed) {
 		changed = false;

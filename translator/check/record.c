@@ -156,3 +156,15 @@ bool record_allowed(struct checker *c, const struct scope *sc, struct loc loc, c
 	sc->clause->order.recorded = true;
 	return true;
 }
+
+bool record_any(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct prog_stmt *s = stmts[i];
+
+		if (s->kind == PS_RECORD || record_any(s->yes, s->nyes) ||
+		    record_any(s->no, s->nno))
+			return true;
+	}
+	return false;
+}

@@ -21,5 +21,7 @@ bool record_field(struct checker *c, struct value v, struct prog_field *ret);
 bool record_bytes(struct checker *c, struct value v, struct prog_field *ret);
 /* Whether as many bytes can be recorded; reported if not. */
 bool record_fits(struct checker *c, const struct type *t, uint32_t size, struct loc loc);
+/* Whether some of the statements records, or what is in them. */
+bool record_any(struct prog_stmt *const *stmts, uint32_t n);
 
 #endif
