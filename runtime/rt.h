@@ -494,11 +494,21 @@ RT_INLINE void rt_copy(void *dst, const void *src, u32 n)
 /* ------------------------------------------------------------------- functions */
 
 #define RT_MAX_DEPTH 48
+#define RT_MAX_STACK \
+	4096ULL /* bytes, from the context on, which is on the stack where a firing begins */
 
 /* What a call gives back when it ends. */
 struct rt_frame {
 	u64 used, kept, end, alloca_used; /* as in struct rt_cpu */
 };
+
+/* A context elsewhere, as unit tests have it, says nothing. */
+RT_INLINE u64 rt_stack_used(const struct rt_ctx *ctx)
+{
+	const u64 used = (u64)(unsigned long)ctx - (u64)(unsigned long)__builtin_frame_address(0);
+
+	return used < 16 * RT_MAX_STACK ? used : 0;
+}
 
 /*
  * A call begins: n bytes of zeroes for its variables, which it has until it ends, as it has all
@@ -511,7 +521,7 @@ RT_INLINE void *rt_frame_begin(struct rt_ctx *ctx, struct rt_frame *frame, u32 n
 
 	*frame = (struct rt_frame){ cpu->scratch_used, cpu->scratch_kept, cpu->scratch_end,
 				    cpu->alloca_used };
-	if (rt_unlikely(cpu->depth++ >= RT_MAX_DEPTH)) {
+	if (rt_unlikely(cpu->depth++ >= RT_MAX_DEPTH || rt_stack_used(ctx) > RT_MAX_STACK)) {
 		rt_fault(ctx, DTAP_FAULT_DEPTH, RT_MAX_DEPTH, site);
 		return (void *)0;
 	}

@@ -8,6 +8,7 @@
 #include "codegen/lower/layout.h"
 #include "codegen/lower/lower.h"
 #include "common/array.h"
+#include "translator/prog/prog.h"
 
 static void print_type(struct text *out, const struct ir_local *local)
 {
@@ -323,7 +324,9 @@ static void print_block(struct emitter *e, const struct ir_block *block)
 
 void emit_func(struct emitter *e, const struct ir_func *func, const char *linkage)
 {
-	emit_line(e, "%svoid clause_%u(struct rt_ctx *ctx)", linkage, func->clause);
+	emit_line(e, "%svoid %s_%u(struct rt_ctx *ctx)", linkage,
+		  func->func ? "function" : "clause",
+		  func->func ? func->func->body.id : func->clause);
 	emit_open(e, "{");
 	emit_body(e, func);
 	emit_close(e, "");

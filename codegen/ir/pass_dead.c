@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "ir_uses.h"
 #include "ir_walk.h"
 #include "pass.h"
 
@@ -26,6 +27,7 @@ static uint32_t does(struct ir_stmt *s)
 #define TESTED_MAX 32
 
 struct tests {
+	bool can_fault;				  /* something in the function */
 	bool may_fault;				  /* since the last test for that */
 	const struct ir_expr *tested[TESTED_MAX]; /* what ended the clause when it was true */
 	uint32_t n;
@@ -65,12 +67,12 @@ static void run_turns(struct tests *t, struct ir_stmt *s)
 {
 	struct tests turn = *t;
 
-	turn.may_fault = true;
+	turn.may_fault = t->can_fault;
 	run_tests(&turn, s->yes);
 	turn = *t;
-	turn.may_fault = true;
+	turn.may_fault = t->can_fault;
 	run_tests(&turn, s->no);
-	t->may_fault = true;
+	t->may_fault = t->can_fault;
 }
 
 /* What may have faulted after it: in either branch. */
@@ -110,7 +112,7 @@ static void run_tests(struct tests *t, struct ir_block *block)
 			run_turns(t, s);
 		if (s->kind == IS_CASE) {
 			t->n = before;
-			t->may_fault = true;
+			t->may_fault = t->can_fault;
 		}
 		link = &s->next;
 	}
@@ -171,7 +173,7 @@ static void drop_locals(struct ir_func *func)
 
 void pass_dead(struct ir_func *func)
 {
-	struct tests t = { .n = 0 };
+	struct tests t = { .can_fault = ir_uses(func) & DOES_FAULTS };
 
 	ir_count(func);
 	run_tests(&t, &func->body);

@@ -110,6 +110,8 @@ static void take_call(struct scratch *s, const struct ir_func *callee)
 		return;
 	s->taken.used += callee->kept;
 	s->taken.none = false;
+	if (s->taken.used > s->most)
+		s->most = s->taken.used;
 }
 
 static void take(void *arg, struct ir_expr *e)
@@ -208,6 +210,25 @@ static void run_block(struct scratch *s, struct ir_block *block)
 	block->last = link;
 }
 
+/* A call that takes nothing leaves its caller's as it is. */
+static void drop_resets(struct ir_block *block)
+{
+	struct ir_stmt **link = &block->first, *stmt;
+
+	while ((stmt = *link)) {
+		if (calls(stmt, IR_rt_scratch_reset)) {
+			*link = stmt->next;
+			continue;
+		}
+		if (stmt->yes) {
+			drop_resets(stmt->yes);
+			drop_resets(stmt->no);
+		}
+		link = &stmt->next;
+	}
+	block->last = link;
+}
+
 void pass_scratch(struct ir_func *func)
 {
 	struct scratch s = { .n = 0 };
@@ -220,4 +241,6 @@ void pass_scratch(struct ir_func *func)
 	ir_each_stmt(&func->body, note_stmt, &n);
 	run_block(&s, &func->body);
 	func->scratch = s.most < IR_SCRATCH_MAX ? (uint32_t)s.most : IR_SCRATCH_MAX;
+	if (func->func && !ir_func_has_frame(func))
+		drop_resets(&func->body);
 }

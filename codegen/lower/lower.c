@@ -89,10 +89,10 @@ static void branch(struct lower *l, const struct prog_stmt *s)
 }
 
 /* Another turn, for which the firing has some left; the test is a statement of its own. */
-static void begin_turn(struct lower *l, const struct prog_stmt *s)
+void lower_turn(struct lower *l, uint32_t site)
 {
 	ir_eval(l->ctx, l->block,
-		ir_call(l->ctx, IR_rt_turn, lower_u32(l, l->prog->maxloop), lower_u32(l, s->site),
+		ir_call(l->ctx, IR_rt_turn, lower_u32(l, l->prog->maxloop), lower_u32(l, site),
 			NULL));
 	lower_check(l);
 }
@@ -117,7 +117,7 @@ static void loop(struct lower *l, const struct prog_stmt *s)
 	if (!s->test_last)
 		leave_unless(l, s->e[0]);
 	if (!s->bound)
-		begin_turn(l, s);
+		lower_turn(l, s->site);
 	lower_stmts(l, s->yes, s->nyes);
 	lower_leave(l, nest);
 	nest = lower_enter(l, stmt->no);

@@ -104,7 +104,8 @@ struct ir_expr *lower_buffer(struct lower *l, enum ir_type type, uint32_t n, uin
 	struct ir_expr *buf, *call;
 
 	n = (n + 7) & ~7u;
-	if (n <= STACK_ITEM && l->stack + n <= STACK_CLAUSE && type != IT_CHARS) {
+	if (n <= STACK_ITEM && l->stack + n <= STACK_CLAUSE && type != IT_CHARS &&
+	    !l->clause->func) {
 		l->stack += n;
 		return ir_ref(l->ctx, ir_local(l->ctx, l->func, word == 8 ? IT_U64 : IT_U8, name,
 					       n / word));

@@ -133,6 +133,34 @@ bool lower_nullable(const struct lower *l, const struct prog_expr *e)
 	}
 }
 
+/* Whether a string may be where a variable is, and change with that. */
+static bool is_storage(const struct prog_expr *e)
+{
+	switch (e->kind) {
+	case PX_VAR:
+		return true;
+	case PX_COND:
+		return is_storage(e->a[1]) || is_storage(e->a[2]);
+	case PX_COMMA:
+	case PX_ASSIGN:
+		return is_storage(e->a[e->kind == PX_COMMA]) || e->kind == PX_ASSIGN;
+	default:
+		return false;
+	}
+}
+
+/* A copy of a string as it is now. */
+static struct ir_expr *copied(struct lower *l, const struct prog_expr *e, struct ir_expr *v)
+{
+	const bool nullable = lower_nullable(l, e);
+	struct ir_expr *copy = lower_buffer(l, IT_CHARS, l->prog->strsize, lower_site(l, e));
+
+	ir_eval(l->ctx, l->block,
+		ir_call(l->ctx, nullable ? IR_rt_str_put : IR_rt_str_set, copy, v,
+			lower_u32(l, l->prog->strsize), lower_site_arg(l, e), NULL));
+	return nullable ? ir_call(l->ctx, IR_rt_str_get, copy, NULL) : copy;
+}
+
 void lower_operands(struct lower *l, struct prog_expr *const *a, uint32_t n, struct ir_expr **out)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -141,6 +169,8 @@ void lower_operands(struct lower *l, struct prog_expr *const *a, uint32_t n, str
 		out[i] = lower_value(l, a[i]);
 		for (uint32_t j = i + 1; j < n; j++)
 			keep |= lower_has_effect(a[j]);
+		if (keep && type_is_string(a[i]->type) && is_storage(a[i]))
+			out[i] = copied(l, a[i], out[i]);
 		if (keep && !ir_is_const(out[i]) && out[i]->type != IT_BYTES) {
 			struct ir_expr *t = lower_temp(l, out[i]->type);
 

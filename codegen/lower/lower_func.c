@@ -78,6 +78,8 @@ struct ir_expr *lower_invoke(struct lower *l, const struct prog_expr *e, bool wa
 	}
 	lower_begin_scratch(l);
 	l->calls = true;
+	if (e->func->counts)
+		lower_turn(l, lower_site(l, e));
 	return lower_result(l, e, call, call->type, true, want && call->type != IT_VOID);
 }
 

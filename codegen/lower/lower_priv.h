@@ -12,7 +12,7 @@
 #include "lower.h"
 
 #define STACK_ITEM   64	 /* bytes: larger buffers live in scratch */
-#define STACK_CLAUSE 256 /* bytes of buffers on the stack in one clause */
+#define STACK_CLAUSE 256 /* bytes of buffers on the stack in one clause; functions have none */
 
 /* The run of statements that is being lowered, and how far its record is filled. */
 struct lower_run {
@@ -88,6 +88,8 @@ void lower_leave(struct lower *l, struct lower_nest nest);
 
 /* lower.c: a clause or a function, and the statements of a block, with the runs among them. */
 void lower_body(struct lower *l);
+/* A turn of a loop, or a call that may be long. */
+void lower_turn(struct lower *l, uint32_t site);
 void lower_stmts(struct lower *l, struct prog_stmt *const *stmts, uint32_t n);
 
 /* lower_expr.c */

@@ -60,7 +60,7 @@ static __always_inline enum fired run(struct rt_pcpu *pcpu, const void *from)
 		if (!table.several)
 			break;
 	}
-	return fired;
+	return fired == FIRE_DECIDED && !override_granted() ? FIRE_RAN : fired;
 }
 
 static __always_inline void done(enum fired fired, const void *from)

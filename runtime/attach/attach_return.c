@@ -61,7 +61,9 @@ static __always_inline enum fired run(struct rt_pcpu *pcpu, const void *from)
 {
 	const struct one_return *one = from;
 
-	return fire_deciding(pcpu, fill, one->returned, one->call, one->result);
+	const enum fired fired = fire_deciding(pcpu, fill, one->returned, one->call, one->result);
+
+	return fired == FIRE_DECIDED && !override_granted() ? FIRE_RAN : fired;
 }
 
 /* What handlers of later rows see is what the function returns by then. */

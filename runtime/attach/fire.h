@@ -131,7 +131,7 @@ static __always_inline enum fired fire_deciding(struct rt_pcpu *pcpu, fire_fill_
 	ctx.decided = false;
 	fill(&ctx, from);
 	call(&ctx);
-	if (likely(!ctx.decided) || !override_granted())
+	if (likely(!ctx.decided))
 		return FIRE_RAN;
 	*result = ctx.result;
 	return FIRE_DECIDED;

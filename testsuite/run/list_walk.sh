@@ -7,7 +7,7 @@
 list()
 {
 	for dir in /proc/[0-9]*; do
-		read -r pid rest <"$dir/stat" 2>/dev/null || continue
+		read -r pid rest 2>/dev/null <"$dir/stat" || continue
 		rest=${rest##*) }
 		# shellcheck disable=SC2086
 		set -- $rest

@@ -6,7 +6,7 @@
 # modules: m_override_create
 # limit: 60
 chmod 777 .
-dtaprun --info "$KO/m_override_create.ko" | grep -e '-w,' | sed 's/^ *//'
+dtaprun --info "$KO/m_override_create.ko" | grep 'no -w' | sed 's/^ *//'
 dtaprun -o traced -c 'overridden create allowed forbidden' "$KO/m_override_create.ko" 2>err
 echo "status $?"
 grep -v matched err

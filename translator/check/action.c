@@ -527,6 +527,7 @@ bool action_check(struct checker *c, const struct scope *sc, const struct node *
 				 .nargs = (unsigned int)n->call.args.n,
 				 .list = list,
 				 .nlist = nlist };
+	uint32_t before;
 
 	if (!info)
 		return false;
@@ -539,6 +540,9 @@ bool action_check(struct checker *c, const struct scope *sc, const struct node *
 	} else if (strchr(info->flags, 'R') && !record_allowed(c, sc, n->loc, info->name)) {
 		return true;
 	}
+	before = *nlist;
 	checks[info - known_actions](c, sc, &a);
+	if (*nlist > before)
+		record_calls_first(c, list, nlist);
 	return true;
 }

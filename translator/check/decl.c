@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "expr.h"
+#include "function.h"
 #include "known.h"
 #include "locals.h"
 #include "poison.h"
@@ -180,6 +181,12 @@ static void declare_var(struct checker *c, const struct scope *sc, const struct 
 	if (!ok || !pv->type || !variable_type_ok(c, n, pv->type))
 		return;
 	/* What has no address can be a variable of C. */
+	if (c->func && locals_is_name(pv->name) && type_bytes(pv->type) > FUNCTION_MAX_BYTES) {
+		ERR(c, n->decl.name_loc, D_LIMIT,
+		    "'%s' takes more than the %u bytes that a variable of a function may",
+		    shown(c, n), FUNCTION_MAX_BYTES);
+		return;
+	}
 	if (locals_is_name(pv->name) && (c->func || type_is_scalar(pv->type))) {
 		pv->storage = PV_LOCAL;
 		pv->func = c->func;

@@ -184,6 +184,11 @@ static struct sym *function_name(struct checker *c, const struct node *decl, con
 	const char *name = decl->decl.name;
 	struct sym *s;
 
+	s = sym_find(c->syms, SS_GLOBAL, name);
+	if (s && s->kind != SK_FUNC && s->kind != SK_PROTO && s->kind != SK_WRONG) {
+		ERR(c, decl->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
+		return NULL;
+	}
 	if (decl->decl.storage & DECL_STATIC)
 		name = function_own_name(c, name, decl->loc);
 	s = sym_find(c->syms, SS_GLOBAL, name);

@@ -436,6 +436,9 @@ static struct value check_call(struct checker *c, const struct scope *sc, const 
 		return value_error();
 	if (action && strchr(action->flags, 'V'))
 		return call_value(c, sc, action, n);
+	func = function_find(c, name, n->loc);
+	if (func)
+		return call_function(c, sc, func, n);
 	subr = known_subr(c, sc, name);
 	if (subr && !(s && s->kind == SK_INLINE && known_gives_way(subr)))
 		return call_subr(c, sc, subr, n);
@@ -446,9 +449,6 @@ static struct value check_call(struct checker *c, const struct scope *sc, const 
 			       value_error();
 	if (s && s->kind == SK_INLINE && s->inl->is_array)
 		return expand_inline(c, sc, s->inl, &n->call.args, n->loc);
-	func = function_find(c, name, n->loc);
-	if (func)
-		return call_function(c, sc, func, n);
 	return subr_none(c, sc, n, s);
 }
 

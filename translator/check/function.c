@@ -19,7 +19,8 @@ const char *function_own_name(struct checker *c, const char *name, struct loc lo
 
 	if (loc.source)
 		source_place(loc.source, loc.begin, &file, &line, &column);
-	return intern(talloc_asprintf(c->ctx, "%s of %s", name, file ? file : ""));
+	return intern(file ? talloc_asprintf(c->ctx, "%s of %s", name, file) :
+			     talloc_asprintf(c->ctx, "%s of %p", name, (const void *)loc.source));
 }
 
 struct func_sym *function_find(struct checker *c, const char *name, struct loc loc)
@@ -141,41 +142,39 @@ void function_arg(struct checker *c, struct function_call *call, struct value v)
 			talloc_asprintf(c->ctx, "argument %u of %s()", i + 1, call->n->call.name));
 	call->e->a[i] = e;
 	call->ok &= e != NULL;
+	call->scratch |= v.kind != V_ERROR && v.scratch;
 }
 
-/* Whether a text records, itself or by what it calls. */
+/* Whether a text records, itself or by what it calls; each function is looked at once. */
 struct acts {
 	struct checker *c;
 	const struct scope *sc;
-	const struct func_sym *inside; /* whose body is looked at */
-	const struct acts *outer;
 };
 
 static bool acts(const void *arg, const struct node *n)
 {
 	const struct acts *a = arg;
 	const struct action_info *info;
-	struct acts inner = { a->c, a->sc, NULL, a };
+	struct func_sym *s;
 
 	if (n->kind != N_CALL || !n->call.name)
 		return false;
 	info = known_action(a->c, a->sc, n->call.name);
 	if (info)
 		return strchr(info->flags, 'R');
-	inner.inside = function_find(a->c, n->call.name, n->loc);
-	if (!inner.inside)
+	s = function_find(a->c, n->call.name, n->loc);
+	if (!s || s->asked == a->c->asked)
 		return false;
-	for (const struct acts *o = a; o; o = o->outer)
-		if (o->inside == inner.inside)
-			return false;
-	return walk_any(inner.inside->node->function.body, acts, &inner);
+	s->asked = a->c->asked;
+	return walk_any(s->node->function.body, acts, a);
 }
 
 /* A call of what records follows the rules of what records. */
 static bool order_allows(struct checker *c, const struct scope *sc, struct function_call *call)
 {
-	const struct acts a = { c, sc, NULL, NULL };
+	const struct acts a = { c, sc };
 
+	c->asked++;
 	if (!sc->clause || !acts(&a, call->n))
 		return true;
 	if (sc->clause->order.committed) {
@@ -190,10 +189,13 @@ static bool order_allows(struct checker *c, const struct scope *sc, struct funct
 struct value function_end(struct checker *c, const struct scope *sc, struct function_call *call)
 {
 	const struct prog_func *f = call->e->func;
+	struct value v;
 
 	if (!call->ok || !order_allows(c, sc, call))
 		return value_error();
-	return value_rvalue(f->result, call->e, call->n->loc);
+	v = value_rvalue(f->result, call->e, call->n->loc);
+	v.scratch = call->scratch && type_is_pointerlike(f->result);
+	return v;
 }
 
 struct prog_expr *function_result(struct checker *c, struct value v)

@@ -11,6 +11,7 @@
 /* Call inside each other at most, without those that call themselves again. */
 #define FUNCTION_MAX_DEPTH  16
 #define FUNCTION_MAX_PARAMS 8
+#define FUNCTION_MAX_BYTES  4096u /* of an array of its own, which each call makes zero */
 
 /* A static function has a name that only its own file asks for, in which loc is. */
 const char *function_own_name(struct checker *c, const char *name, struct loc loc);
@@ -26,6 +27,7 @@ struct function_call {
 	struct prog_expr *e;
 	uint32_t given;
 	bool ok;
+	bool scratch; /* some argument leads into scratch memory, and so may the result */
 };
 bool function_begin(struct checker *c, struct func_sym *s, const struct node *n,
 		    struct function_call *call);

@@ -96,6 +96,15 @@ static void reach(void *arg, const struct prog_expr *e)
 	prog_each_expr(e->func->body.stmts, e->func->body.nstmts, reach, g);
 }
 
+static bool has_loop(struct prog_stmt *const *stmts, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (stmts[i]->kind == PS_LOOP || has_loop(stmts[i]->yes, stmts[i]->nyes) ||
+		    has_loop(stmts[i]->no, stmts[i]->nno))
+			return true;
+	return false;
+}
+
 static void note_depth(void *arg, const struct prog_expr *e)
 {
 	struct graph *g = arg;
@@ -141,6 +150,9 @@ void function_finish(struct checker *c)
 			if (!p->funcs[i]->recursive)
 				changed |= deepen(&g, p->funcs[i]);
 	}
+	for (uint32_t i = 0; i < p->nfuncs; i++)
+		p->funcs[i]->counts = p->funcs[i]->recursive || p->funcs[i]->depth > 1 ||
+				      has_loop(p->funcs[i]->body.stmts, p->funcs[i]->body.nstmts);
 	for (uint32_t i = 0; i < p->nfuncs; i++)
 		if (p->funcs[i]->depth > FUNCTION_MAX_DEPTH) {
 			ERR(c, p->funcs[i]->body.loc, D_LIMIT,

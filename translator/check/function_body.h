@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * function_body.h - when functions' bodies are typed.  A variable that has no declaration is what
- * the first assignment makes it, and that may be in the function or in what calls it: a body that
- * lacks no variable, and none that the clause makes which calls it, comes before that, others after
- * it.
+ * the first assignment makes it, and that may be in the function or in what calls it: a body is
+ * typed before the clause that calls it if every variable in it is known and the clause defines
+ * none of them, else after it.
  */
 #ifndef DTAP_CHECK_FUNCTION_BODY_H
 #define DTAP_CHECK_FUNCTION_BODY_H

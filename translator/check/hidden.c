@@ -23,7 +23,7 @@ struct prog_expr *hidden_new(struct checker *c, const char *name, const struct t
 	struct prog_var *pv = talloc_zero(c->ctx, struct prog_var);
 
 	pv->name = talloc_asprintf(c->ctx, "%s$%u", name, p->nvars);
-	pv->storage = c->func ? PV_LOCAL : PV_THIS;
+	pv->storage = c->func || type_is_scalar(type) ? PV_LOCAL : PV_THIS;
 	pv->func = c->func;
 	pv->type = type;
 	pv->id = p->nvars;

@@ -8,8 +8,8 @@
 #include "checker.h"
 
 /*
- * Whether `n` mentions such a variable, and does not define it itself, as `/n++ < 10/` does; or
- * `before` defines it, statements that it has to come after: NULL: none.
+ * Whether `n` mentions such a variable and does not define it itself, as `/n++ < 10/` does.
+ * before: statements that come first, or NULL; true also if these define the variable.
  */
 bool needs_others(struct checker *c, const struct scope *sc, const struct node *n,
 		  const struct node_list *before);

@@ -23,5 +23,10 @@ bool record_bytes(struct checker *c, struct value v, struct prog_field *ret);
 bool record_fits(struct checker *c, const struct type *t, uint32_t size, struct loc loc);
 /* Whether some of the statements records, or what is in them. */
 bool record_any(struct prog_stmt *const *stmts, uint32_t n);
+/*
+ * The last statement, which may record: what it records is evaluated before it, in its order, if
+ * functions are called for that, as they may record themselves.
+ */
+void record_calls_first(struct checker *c, struct prog_stmt ***list, uint32_t *nlist);
 
 #endif

@@ -34,7 +34,7 @@ static uint32_t string_len(const char *text, size_t len)
 	while (n < len && text[n] != *text && text[n] != '\n') {
 		if (text[n] == '\\' && n + 2 < len && text[n + 1] == '\r' && text[n + 2] == '\n')
 			n++;
-		n += text[n] == '\\' || text[n] == '\r' ? 2 : 1;
+		n += text[n] == '\\' || (text[n] == '\r' && text[n - 1] == '\\') ? 2 : 1;
 	}
 	if (n > len)
 		n = (uint32_t)len;

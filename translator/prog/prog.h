@@ -267,6 +267,7 @@ struct prog_func {
 	bool recursive;			/* may be called again before it has returned */
 	bool records;			/* it does, or what it calls */
 	uint32_t depth;			/* calls inside each other, from this one on */
+	bool counts;			/* a call of it is a turn: it may be long */
 };
 
 /* ----------------------------------------------------------------- probes */
