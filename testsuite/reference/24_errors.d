@@ -2,7 +2,7 @@
 
 /* D_FUNC_IDKIND
  * declared function called
- * error: 'f' is not a function
+ * error: 'f' is declared, but has no body
  */
 int f(int);
 BEGIN { f(1); }

@@ -369,7 +369,7 @@ struct value subr_none(struct checker *c, const struct scope *sc, const struct n
 	if (known_is_aggfunc(c, sc, name))
 		return only_statement(c, n);
 	if (s && s->kind == SK_PROTO)
-		diag_error(c->diag, n->call.name_loc, D_FUNC_UNDEF, "define it",
+		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND, "define it",
 			   "'%s' is declared, but has no body", name);
 	else if (s || known_is_builtin(c, sc, name))
 		diag_error(c->diag, n->call.name_loc, D_FUNC_IDKIND,
