@@ -18,6 +18,7 @@
 #include "ident.h"
 #include "index.h"
 #include "known.h"
+#include "literal.h"
 #include "macro.h"
 #include "match.h"
 #include "member.h"
@@ -35,43 +36,7 @@
 #include "width.h"
 #include "xlator.h"
 
-/* ---------------------------------------------------------------- literals and names */
-
-/* C99 6.4.4.1: the first of these types that holds the value. */
-static struct value check_int(struct checker *c, const struct node *n)
-{
-	uint64_t v = n->integer.value;
-	uint32_t f = n->integer.flags;
-	bool wide = f & (INT_LONG | INT_LONGLONG);
-	bool unsig = f & INT_UNSIGNED, decimal = f & INT_DECIMAL;
-	const struct type *t;
-	struct value r;
-
-	if (f & INT_CHAR)
-		t = c->t.i;
-	else if (!wide && !unsig && v <= INT32_MAX)
-		t = c->t.i;
-	else if (!wide && (unsig || !decimal) && v <= UINT32_MAX)
-		t = c->t.u;
-	else if (!unsig && v <= INT64_MAX)
-		t = c->t.l;
-	else
-		t = c->t.ul;
-	if ((f & INT_CHAR) && v > UINT32_MAX)
-		t = c->t.l;
-	r = value_rvalue(t, fold_int(c, t, (int64_t)v, n->loc), n->loc);
-	r.literal = true;
-	return r;
-}
-
-static struct value check_string(struct checker *c, const struct node *n)
-{
-	struct prog_expr *e = fold_new(c, PX_STR, c->t.string, n->loc, 0);
-
-	e->str.text = n->string.text;
-	e->str.len = n->string.len;
-	return value_rvalue(c->t.string, e, n->loc);
-}
+/* ------------------------------------------------------------------------- names */
 
 /* The library's curcpu is a translation; what it points to is in memory, too. */
 static struct value with_address(struct checker *c, const struct sym *s, struct value v)
@@ -695,9 +660,9 @@ static struct value dispatch(struct checker *c, const struct scope *sc, const st
 {
 	switch ((int)n->kind) {
 	case N_INT:
-		return check_int(c, n);
+		return literal_int(c, n);
 	case N_STRING:
-		return check_string(c, n);
+		return literal_string(c, n);
 	case N_IDENT:
 		return n->ident.scoped ? symbol_named(c, sc, n) : check_ident(c, sc, n);
 	case N_MACRO:

@@ -97,9 +97,57 @@ static bool verify_leaf(const struct prog *p, const struct prog_expr *e)
 	return false;
 }
 
+/* Whether it is one of D's operators on values. */
+static bool verify_operator(const struct prog_expr *e)
+{
+	switch ((int)e->kind) {
+	case PX_NEG:
+	case PX_COMPL:
+	case PX_NOT:
+		assert(e->na == 1 && is_word(e->a[0]->type));
+		return true;
+	case PX_MUL:
+	case PX_DIV:
+	case PX_MOD:
+	case PX_ADD:
+	case PX_SUB:
+	case PX_SHL:
+	case PX_SHR:
+	case PX_AND:
+	case PX_XOR:
+	case PX_OR:
+		verify_binary(e);
+		return true;
+	case PX_LT:
+	case PX_LE:
+	case PX_GT:
+	case PX_GE:
+	case PX_EQ:
+	case PX_NE:
+		assert(e->na == 2 && same_shape(e->a[0]->type, e->a[1]->type));
+		return true;
+	case PX_STRLT:
+	case PX_STRLE:
+	case PX_STRGT:
+	case PX_STRGE:
+	case PX_STREQ:
+	case PX_STRNE:
+		assert(e->na == 2 && type_is_string(e->a[0]->type) &&
+		       type_is_string(e->a[1]->type));
+		return true;
+	case PX_LAND:
+	case PX_LOR:
+	case PX_LXOR:
+		assert(e->na == 2 && is_word(e->a[0]->type) && is_word(e->a[1]->type));
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void verify_node(const struct prog *p, const struct prog_expr *e)
 {
-	if (verify_leaf(p, e))
+	if (verify_leaf(p, e) || verify_operator(e))
 		return;
 	switch ((int)e->kind) {
 	case PX_LOAD:
@@ -115,45 +163,6 @@ static void verify_node(const struct prog *p, const struct prog_expr *e)
 	case PX_STRADDR:
 	case PX_STRNULL:
 		assert(e->na == 1 && type_is_string(e->a[0]->type));
-		return;
-	case PX_NEG:
-	case PX_COMPL:
-	case PX_NOT:
-		assert(e->na == 1 && is_word(e->a[0]->type));
-		return;
-	case PX_MUL:
-	case PX_DIV:
-	case PX_MOD:
-	case PX_ADD:
-	case PX_SUB:
-	case PX_SHL:
-	case PX_SHR:
-	case PX_AND:
-	case PX_XOR:
-	case PX_OR:
-		verify_binary(e);
-		return;
-	case PX_LT:
-	case PX_LE:
-	case PX_GT:
-	case PX_GE:
-	case PX_EQ:
-	case PX_NE:
-		assert(e->na == 2 && same_shape(e->a[0]->type, e->a[1]->type));
-		return;
-	case PX_STRLT:
-	case PX_STRLE:
-	case PX_STRGT:
-	case PX_STRGE:
-	case PX_STREQ:
-	case PX_STRNE:
-		assert(e->na == 2 && type_is_string(e->a[0]->type) &&
-		       type_is_string(e->a[1]->type));
-		return;
-	case PX_LAND:
-	case PX_LOR:
-	case PX_LXOR:
-		assert(e->na == 2 && is_word(e->a[0]->type) && is_word(e->a[1]->type));
 		return;
 	case PX_COND:
 		assert(e->na == 3 && is_word(e->a[0]->type));

@@ -30,7 +30,7 @@ struct builder {
 	/* The set that is being made. */
 	uint32_t *set, n;
 	uint32_t *seen, now; /* by node: `now` if it has been there */
-	uint32_t *todo;
+	uint32_t *pending;
 	bool matched;
 	uint64_t steps;
 };
@@ -46,9 +46,9 @@ static void reach(struct builder *b, uint32_t from, bool begin, bool end)
 {
 	uint32_t n = 0;
 
-	b->todo[n++] = from;
+	b->pending[n++] = from;
 	while (n && !b->matched) {
-		const uint32_t i = b->todo[--n];
+		const uint32_t i = b->pending[--n];
 		const struct regex_node *node = &b->nfa->nodes[i];
 
 		b->steps++;
@@ -61,9 +61,9 @@ static void reach(struct builder *b, uint32_t from, bool begin, bool end)
 			b->set[b->n++] = i;
 		if (!passes(node, begin, end))
 			continue;
-		b->todo[n++] = node->to;
+		b->pending[n++] = node->to;
 		if (node->kind == RN_SPLIT)
-			b->todo[n++] = node->or_to;
+			b->pending[n++] = node->or_to;
 	}
 }
 
@@ -165,7 +165,7 @@ static void prepare(struct builder *b, uint32_t cells)
 
 	b->set = must(talloc_array(b->ctx, uint32_t, 2 * n)); /* and what matches_at_end() finds */
 	b->seen = must(talloc_zero_array(b->ctx, uint32_t, n));
-	b->todo = must(talloc_array(b->ctx, uint32_t, 2 * n + 2));
+	b->pending = must(talloc_array(b->ctx, uint32_t, 2 * n + 2));
 	for (b->room = 1024; b->room < 2 * cells;)
 		b->room *= 2;
 	b->table = must(talloc_zero_array(b->ctx, uint32_t, b->room));
