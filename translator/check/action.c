@@ -478,7 +478,7 @@ static void act_kernel(struct checker *c, const struct scope *sc, struct action_
 		st->e[0] = fold_cast(c, t, v.e);
 	/* Its clause has a line even if nothing else records; that of the others has none. */
 	if (a->info->what == PS_RAISE)
-		record_default(c, sc, a->list, a->nlist);
+		record_default(c, sc->clause->clause, a->list, a->nlist);
 }
 
 /* What may follow what is decided in the order of the clause's text, which turns do not keep. */
@@ -527,7 +527,6 @@ bool action_check(struct checker *c, const struct scope *sc, const struct node *
 				 .nargs = (unsigned int)n->call.args.n,
 				 .list = list,
 				 .nlist = nlist };
-	uint32_t before;
 
 	if (!info)
 		return false;
@@ -540,9 +539,6 @@ bool action_check(struct checker *c, const struct scope *sc, const struct node *
 	} else if (strchr(info->flags, 'R') && !record_allowed(c, sc, n->loc, info->name)) {
 		return true;
 	}
-	before = *nlist;
 	checks[info - known_actions](c, sc, &a);
-	if (*nlist > before)
-		record_calls_first(c, list, nlist);
 	return true;
 }

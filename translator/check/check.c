@@ -9,6 +9,7 @@
 #include "handlers.h"
 #include "locals.h"
 #include "macro.h"
+#include "order.h"
 #include "poison.h"
 #include "pragma.h"
 #include "probes.h"
@@ -295,6 +296,8 @@ struct prog *check_program(void *parent, const struct check_request *req)
 	check_after_clauses(&c);
 	check_rest(&c);
 	function_finish(&c);
+	if (!check_failed(&c))
+		order_finish(&c);
 	if (!check_failed(&c))
 		handlers_finish(&c, c.groups);
 	if (check_failed(&c))

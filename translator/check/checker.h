@@ -46,7 +46,6 @@ struct checker {
 	uint32_t nlocals;	  /* variables of bodies */
 	struct func_sym **called; /* functions, in the order of their first calls */
 	uint32_t ncalled;
-	uint32_t asked;		/* questions whether functions record */
 	struct prog_func *func; /* whose body is being typed; NULL: of none */
 	/* The last struct without a tag: one type for all its declarators. */
 	const struct node *tagless;

@@ -37,50 +37,6 @@ static bool is_empty(const struct node *n)
 	return true;
 }
 
-/* Whether a record follows, before what follows is elsewhere or the speculation is over. */
-static bool records_next(struct prog_stmt *const *stmts, uint32_t n, bool more)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		if (record_any(&stmts[i], 1))
-			return true;
-		switch ((int)stmts[i]->kind) {
-		case PS_BREAK:
-		case PS_CONTINUE:
-		case PS_RETURN:
-		case PS_COMMIT:
-		case PS_DISCARD:
-			return false;
-		}
-	}
-	return more;
-}
-
-/* At place `at`, what stands at the end. */
-static void move_last(struct prog_stmt **list, uint32_t n, uint32_t at)
-{
-	struct prog_stmt *last = list[n - 1];
-
-	memmove(&list[at + 1], &list[at], (n - 1 - at) * sizeof(struct prog_stmt *));
-	list[at] = last;
-}
-
-/* The default record where nothing follows a speculate(), in each branch by itself. */
-static void add_defaults(struct checker *c, const struct scope *sc, struct prog_stmt ***list,
-			 uint32_t *nlist, bool more)
-{
-	for (uint32_t i = 0; i < *nlist; i++) {
-		struct prog_stmt *s = (*list)[i];
-		const bool after = records_next(*list + i + 1, *nlist - i - 1, more);
-
-		if (s->kind == PS_SPECULATE && !after) {
-			record_default(c, sc, list, nlist);
-			move_last(*list, *nlist, i + 1);
-		}
-		add_defaults(c, sc, &s->yes, &s->nyes, after);
-		add_defaults(c, sc, &s->no, &s->nno, after);
-	}
-}
-
 static void check_body(struct checker *c, const struct scope *sc, const struct node *n)
 {
 	struct prog_clause *cl = sc->clause->clause;
@@ -93,9 +49,7 @@ static void check_body(struct checker *c, const struct scope *sc, const struct n
 		stmt_check(c, sc, n->clause.body.items[i], &cl->stmts, &cl->nstmts);
 	}
 	if (empty)
-		record_default(c, sc, &cl->stmts, &cl->nstmts);
-	else if (sc->clause->order.speculated)
-		add_defaults(c, sc, &cl->stmts, &cl->nstmts, false);
+		record_default(c, cl, &cl->stmts, &cl->nstmts);
 }
 
 static void check_pred(struct checker *c, const struct scope *sc, const struct node *n)

@@ -385,7 +385,7 @@ static struct value call_function(struct checker *c, const struct scope *sc, str
 		return value_error();
 	for (size_t i = 0; i < n->call.args.n; i++)
 		function_arg(c, &call, expr_value(c, sc, n->call.args.items[i]));
-	return function_end(c, sc, &call);
+	return function_end(&call);
 }
 
 static struct value check_call(struct checker *c, const struct scope *sc, const struct node *n)

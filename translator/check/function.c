@@ -145,53 +145,12 @@ void function_arg(struct checker *c, struct function_call *call, struct value v)
 	call->scratch |= v.kind != V_ERROR && v.scratch;
 }
 
-/* Whether a text records, itself or by what it calls; each function is looked at once. */
-struct acts {
-	struct checker *c;
-	const struct scope *sc;
-};
-
-static bool acts(const void *arg, const struct node *n)
-{
-	const struct acts *a = arg;
-	const struct action_info *info;
-	struct func_sym *s;
-
-	if (n->kind != N_CALL || !n->call.name)
-		return false;
-	info = known_action(a->c, a->sc, n->call.name);
-	if (info)
-		return strchr(info->flags, 'R');
-	s = function_find(a->c, n->call.name, n->loc);
-	if (!s || s->asked == a->c->asked)
-		return false;
-	s->asked = a->c->asked;
-	return walk_any(s->node->function.body, acts, a);
-}
-
-/* A call of what records follows the rules of what records. */
-static bool order_allows(struct checker *c, const struct scope *sc, struct function_call *call)
-{
-	const struct acts a = { c, sc };
-
-	c->asked++;
-	if (!sc->clause || !acts(&a, call->n))
-		return true;
-	if (sc->clause->order.committed) {
-		ERR(c, call->n->loc, D_DREC_COMM, "%s() records data and may not follow commit()",
-		    call->n->call.name);
-		return false;
-	}
-	sc->clause->order.recorded = true;
-	return true;
-}
-
-struct value function_end(struct checker *c, const struct scope *sc, struct function_call *call)
+struct value function_end(struct function_call *call)
 {
 	const struct prog_func *f = call->e->func;
 	struct value v;
 
-	if (!call->ok || !order_allows(c, sc, call))
+	if (!call->ok)
 		return value_error();
 	v = value_rvalue(f->result, call->e, call->n->loc);
 	v.scratch = call->scratch && type_is_pointerlike(f->result);

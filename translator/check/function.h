@@ -32,7 +32,7 @@ struct function_call {
 bool function_begin(struct checker *c, struct func_sym *s, const struct node *n,
 		    struct function_call *call);
 void function_arg(struct checker *c, struct function_call *call, struct value v);
-struct value function_end(struct checker *c, const struct scope *sc, struct function_call *call);
+struct value function_end(struct function_call *call);
 
 /* return v; in the function that is being typed. NULL: reported. */
 struct prog_expr *function_result(struct checker *c, struct value v);

@@ -3,7 +3,6 @@
 
 #include "function.h"
 #include "needs.h"
-#include "record.h"
 #include "stmt.h"
 #include "translator/prog/prog_walk.h"
 #include "walk.h"
@@ -78,22 +77,59 @@ void function_type_before(struct checker *c, const struct scope *sc, const struc
 
 /* ------------------------------------------------------------- who calls whom */
 
-struct graph {
-	struct checker *c;
-	struct prog_func *from;
-	bool *reached; /* by position in prog.funcs */
-	bool *open;    /* depth_of() is inside */
-	uint32_t deepest;
-};
-
 static void reach(void *arg, const struct prog_expr *e)
 {
-	struct graph *g = arg;
+	bool *reached = arg; /* by position in prog.funcs */
 
-	if (e->kind != PX_INVOKE || g->reached[e->func->body.id])
+	if (e->kind != PX_INVOKE || reached[e->func->body.id])
 		return;
-	g->reached[e->func->body.id] = true;
-	prog_each_expr(e->func->body.stmts, e->func->body.nstmts, reach, g);
+	reached[e->func->body.id] = true;
+	prog_each_expr(e->func->body.stmts, e->func->body.nstmts, reach, reached);
+}
+
+static void find_recursive(struct checker *c)
+{
+	struct prog *p = c->prog;
+
+	for (uint32_t i = 0; i < p->nfuncs; i++) {
+		struct prog_func *f = p->funcs[i];
+		bool *reached = talloc_zero_array(c->ctx, bool, p->nfuncs);
+
+		prog_each_expr(f->body.stmts, f->body.nstmts, reach, reached);
+		f->recursive = reached[i];
+	}
+}
+
+static void note_depth(void *arg, const struct prog_expr *e)
+{
+	uint32_t *deepest = arg;
+
+	if (e->kind == PX_INVOKE && e->func->depth > *deepest)
+		*deepest = e->func->depth;
+}
+
+/* One deeper than the deepest of those that it calls. */
+static bool deepen(struct prog_func *f)
+{
+	uint32_t deepest = 0;
+
+	prog_each_expr(f->body.stmts, f->body.nstmts, note_depth, &deepest);
+	if (f->depth > deepest || f->depth > FUNCTION_MAX_DEPTH)
+		return false;
+	f->depth = deepest + 1;
+	return true;
+}
+
+/* Of those that do not call themselves again; until nothing changes. */
+static void find_depths(struct prog *p)
+{
+	bool changed = true;
+
+	while (changed) {
+		changed = false;
+		for (uint32_t i = 0; i < p->nfuncs; i++)
+			changed |= !p->funcs[i]->recursive && deepen(p->funcs[i]);
+	}
 }
 
 static bool has_loop(struct prog_stmt *const *stmts, uint32_t n)
@@ -105,59 +141,21 @@ static bool has_loop(struct prog_stmt *const *stmts, uint32_t n)
 	return false;
 }
 
-static void note_depth(void *arg, const struct prog_expr *e)
-{
-	struct graph *g = arg;
-
-	if (e->kind == PX_INVOKE && !g->open[e->func->body.id] && e->func->depth > g->deepest)
-		g->deepest = e->func->depth;
-}
-
-/* One deeper than the deepest of those that it calls; again until nothing changes. */
-static bool deepen(struct graph *g, struct prog_func *f)
-{
-	g->deepest = 0;
-	g->open[f->body.id] = true;
-	prog_each_expr(f->body.stmts, f->body.nstmts, note_depth, g);
-	g->open[f->body.id] = false;
-	if (f->depth > g->deepest || f->depth > FUNCTION_MAX_DEPTH)
-		return false;
-	f->depth = g->deepest + 1;
-	return true;
-}
-
 void function_finish(struct checker *c)
 {
 	struct prog *p = c->prog;
-	struct graph g = { .c = c };
-	bool changed = true;
 
-	g.open = talloc_zero_array(c->ctx, bool, p->nfuncs + 1);
+	find_recursive(c);
+	find_depths(p);
 	for (uint32_t i = 0; i < p->nfuncs; i++) {
 		struct prog_func *f = p->funcs[i];
 
-		g.reached = talloc_zero_array(c->ctx, bool, p->nfuncs);
-		prog_each_expr(f->body.stmts, f->body.nstmts, reach, &g);
-		f->recursive = g.reached[i];
-		f->records = record_any(f->body.stmts, f->body.nstmts);
-		for (uint32_t k = 0; k < p->nfuncs; k++)
-			f->records |= g.reached[k] &&
-				      record_any(p->funcs[k]->body.stmts, p->funcs[k]->body.nstmts);
+		f->counts = f->recursive || f->depth > 1 || has_loop(f->body.stmts, f->body.nstmts);
+		if (f->depth <= FUNCTION_MAX_DEPTH)
+			continue;
+		ERR(c, f->body.loc, D_LIMIT,
+		    "%s() calls functions inside functions, more than %d in all", f->name,
+		    FUNCTION_MAX_DEPTH);
+		return;
 	}
-	while (changed) {
-		changed = false;
-		for (uint32_t i = 0; i < p->nfuncs; i++)
-			if (!p->funcs[i]->recursive)
-				changed |= deepen(&g, p->funcs[i]);
-	}
-	for (uint32_t i = 0; i < p->nfuncs; i++)
-		p->funcs[i]->counts = p->funcs[i]->recursive || p->funcs[i]->depth > 1 ||
-				      has_loop(p->funcs[i]->body.stmts, p->funcs[i]->body.nstmts);
-	for (uint32_t i = 0; i < p->nfuncs; i++)
-		if (p->funcs[i]->depth > FUNCTION_MAX_DEPTH) {
-			ERR(c, p->funcs[i]->body.loc, D_LIMIT,
-			    "%s() calls functions inside functions, more than %d in all",
-			    p->funcs[i]->name, FUNCTION_MAX_DEPTH);
-			return;
-		}
 }

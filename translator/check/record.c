@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "fold.h"
-#include "hidden.h"
 
 struct prog_stmt *record_stmt(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
 			      enum prog_stmt_kind kind, struct loc loc)
@@ -20,11 +19,9 @@ struct prog_stmt *record_stmt(struct checker *c, struct prog_stmt ***list, uint3
 	return st;
 }
 
-void record_default(struct checker *c, const struct scope *sc, struct prog_stmt ***list,
+void record_default(struct checker *c, struct prog_clause *cl, struct prog_stmt ***list,
 		    uint32_t *nlist)
 {
-	struct prog_clause *cl = sc->clause->clause;
-
 	record_stmt(c, list, nlist, PS_RECORD, cl->loc)->rec.act = PA_DEFAULT;
 	cl->records = true;
 }
@@ -156,66 +153,4 @@ bool record_allowed(struct checker *c, const struct scope *sc, struct loc loc, c
 	}
 	sc->clause->order.recorded = true;
 	return true;
-}
-
-bool record_any(struct prog_stmt *const *stmts, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		const struct prog_stmt *s = stmts[i];
-
-		if (s->kind == PS_RECORD || record_any(s->yes, s->nyes) ||
-		    record_any(s->no, s->nno))
-			return true;
-	}
-	return false;
-}
-
-/* ------------------------------------------------------- calls in what is recorded */
-
-static bool has_call(const struct prog_expr *e)
-{
-	if (!e)
-		return false;
-	for (uint32_t i = 0; i < e->na; i++)
-		if (has_call(e->a[i]))
-			return true;
-	return e->kind == PX_INVOKE;
-}
-
-static bool any_has_call(const struct prog_stmt *s)
-{
-	for (uint32_t i = 0; i < s->rec.nfields; i++)
-		if (has_call(s->rec.fields[i].expr) || has_call(s->rec.fields[i].count))
-			return true;
-	return false;
-}
-
-/* Evaluated by a statement of its own; in its place is the variable that keeps it. */
-static void evaluate(struct checker *c, const struct prog_expr **e, struct prog_stmt ***list,
-		     uint32_t *nlist)
-{
-	struct prog_expr *value = (struct prog_expr *)*e, *var;
-
-	if (!value || fold_is_const(value) || value->kind == PX_STR || value->kind == PX_STACK ||
-	    value->kind == PX_USTACK)
-		return;
-	var = hidden_new(c, "value", value->type, value->loc);
-	record_stmt(c, list, nlist, PS_EXPR, value->loc)->e[0] =
-		hidden_set(c, var, value, value->loc);
-	*e = hidden_ref(c, var->var.var, value->loc);
-}
-
-void record_calls_first(struct checker *c, struct prog_stmt ***list, uint32_t *nlist)
-{
-	struct prog_stmt *s = (*list)[*nlist - 1];
-
-	if (s->kind != PS_RECORD || !any_has_call(s))
-		return;
-	--*nlist;
-	for (uint32_t i = 0; i < s->rec.nfields; i++) {
-		evaluate(c, &s->rec.fields[i].expr, list, nlist);
-		evaluate(c, &s->rec.fields[i].count, list, nlist);
-	}
-	ARRAY_GROW(c->ctx, *list, *nlist);
-	(*list)[(*nlist)++] = s;
 }

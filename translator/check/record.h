@@ -11,7 +11,7 @@
 struct prog_stmt *record_stmt(struct checker *c, struct prog_stmt ***list, uint32_t *nlist,
 			      enum prog_stmt_kind kind, struct loc loc);
 /* The record that shows nothing but the clause's probe. */
-void record_default(struct checker *c, const struct scope *sc, struct prog_stmt ***list,
+void record_default(struct checker *c, struct prog_clause *cl, struct prog_stmt ***list,
 		    uint32_t *nlist);
 /* Whether something that records data may stand here; reported, else noted. */
 bool record_allowed(struct checker *c, const struct scope *sc, struct loc loc, const char *what);
@@ -21,12 +21,5 @@ bool record_field(struct checker *c, struct value v, struct prog_field *ret);
 bool record_bytes(struct checker *c, struct value v, struct prog_field *ret);
 /* Whether as many bytes can be recorded; reported if not. */
 bool record_fits(struct checker *c, const struct type *t, uint32_t size, struct loc loc);
-/* Whether some of the statements records, or what is in them. */
-bool record_any(struct prog_stmt *const *stmts, uint32_t n);
-/*
- * The last statement, which may record: what it records is evaluated before it, in its order, if
- * functions are called for that, as they may record themselves.
- */
-void record_calls_first(struct checker *c, struct prog_stmt ***list, uint32_t *nlist);
 
 #endif

@@ -57,7 +57,6 @@ struct func_sym {
 	struct prog_func *func;	 /* NULL: nobody calls it so far */
 	bool typed;		 /* its body, or that is being done */
 	uint32_t looked;	 /* function_type_before(): the clause that it was looked at for */
-	uint32_t asked;		 /* likewise, the last question whether it records */
 };
 
 struct sym {
