@@ -43,9 +43,10 @@ struct checker {
 	bool xlator_wrong; /* one of them has a mistake, and is none of these */
 	struct probe_groups *groups;
 	uint32_t nclauses;	  /* as written */
-	uint32_t nlocals;	  /* variables of bodies */
+	uint32_t nlocals;	  /* variables with names of their own, after a '$' */
 	struct func_sym **called; /* functions, in the order of their first calls */
 	uint32_t ncalled;
+	bool has_static;	/* some function is */
 	struct prog_func *func; /* whose body is being typed; NULL: of none */
 	/* The last struct without a tag: one type for all its declarators. */
 	const struct node *tagless;

@@ -189,8 +189,10 @@ static struct sym *function_name(struct checker *c, const struct node *decl, con
 		ERR(c, decl->decl.name_loc, D_DECL_IDRED, "'%s' is already defined", name);
 		return NULL;
 	}
-	if (decl->decl.storage & DECL_STATIC)
+	if (decl->decl.storage & DECL_STATIC) {
 		name = function_own_name(c, name, decl->loc);
+		c->has_static = true;
+	}
 	s = sym_find(c->syms, SS_GLOBAL, name);
 	if (!s)
 		return sym_add(c->syms, SS_GLOBAL, SK_FUNC, name, decl->decl.name_loc);

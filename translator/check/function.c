@@ -25,8 +25,10 @@ const char *function_own_name(struct checker *c, const char *name, struct loc lo
 
 struct func_sym *function_find(struct checker *c, const char *name, struct loc loc)
 {
-	const struct sym *s = sym_find(c->syms, SS_GLOBAL, function_own_name(c, name, loc));
+	const struct sym *s = NULL;
 
+	if (c->has_static)
+		s = sym_find(c->syms, SS_GLOBAL, function_own_name(c, name, loc));
 	if (!s)
 		s = sym_find(c->syms, SS_GLOBAL, name);
 	return s && s->kind == SK_FUNC ? s->func : NULL;

@@ -22,7 +22,7 @@ struct prog_expr *hidden_new(struct checker *c, const char *name, const struct t
 	struct prog *p = c->prog;
 	struct prog_var *pv = talloc_zero(c->ctx, struct prog_var);
 
-	pv->name = talloc_asprintf(c->ctx, "%s$%u", name, p->nvars);
+	pv->name = talloc_asprintf(c->ctx, "%s$%u", name, c->nlocals++);
 	pv->storage = c->func || type_is_scalar(type) ? PV_LOCAL : PV_THIS;
 	pv->func = c->func;
 	pv->type = type;

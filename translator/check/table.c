@@ -54,7 +54,7 @@ struct value table_ref(struct checker *c, struct prog_var *pv, struct loc loc)
 	struct prog *p = c->prog;
 	struct value v = { .kind = V_VAR, .type = pv->type, .loc = loc };
 
-	pv->name = talloc_asprintf(c->ctx, "table$%u", p->nvars);
+	pv->name = talloc_asprintf(c->ctx, "table$%u", c->nlocals++);
 	pv->id = p->nvars;
 	ARRAY_GROW(c->ctx, p->vars, p->nvars);
 	p->vars[p->nvars++] = pv;
