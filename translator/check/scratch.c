@@ -52,19 +52,20 @@ bool scratch_possible(struct checker *c, const struct value *v)
 	return is_part(e) || (var && var->origin == VO_UNKNOWN);
 }
 
-/* Whether a pointer leads to what the clause, or its firing, has for itself. */
-static bool is_own(const struct prog_expr *e)
+/* Whether a pointer leads to what a function's call, or a firing of the clause, has for itself. */
+static bool is_own(const struct prog_expr *e, bool of_call)
 {
 	if (is_derived(e))
-		return is_own(e->a[0]);
+		return is_own(e->a[0], of_call);
 	switch ((int)e->kind) {
 	case PX_COMMA:
 	case PX_ASSIGN:
-		return is_own(e->a[1]);
+		return is_own(e->a[1], of_call);
 	case PX_COND:
-		return is_own(e->a[1]) || is_own(e->a[2]);
+		return is_own(e->a[1], of_call) || is_own(e->a[2], of_call);
 	case PX_VARADDR:
-		return e->var.var->storage == PV_THIS || e->var.var->storage == PV_LOCAL;
+		return e->var.var->storage == PV_LOCAL ||
+		       (!of_call && e->var.var->storage == PV_THIS);
 	case PX_CALL:
 		/*
 		 * What was translated has no name by which it could be kept: it is known when it is
@@ -87,19 +88,21 @@ bool scratch_kept(struct checker *c, const struct value *to, const struct prog_e
 		  struct loc loc)
 {
 	const struct prog_var *pv = to->kind == V_VAR ? to->e->var.var : NULL;
+	const bool of_firing = pv && pv->storage == PV_THIS;
 
-	if (!pv || pv->storage == PV_THIS || pv->storage == PV_LOCAL ||
-	    !type_is_pointerlike(to->type) || !is_own(val))
+	if (!pv || pv->storage == PV_LOCAL || (of_firing && !c->func) ||
+	    !type_is_pointerlike(to->type) || !is_own(val, of_firing))
 		return false;
 	diag_error(c->diag, loc, D_ALLOCA_INCOMPAT,
 		   is_string_copy(val) ? "a variable of type string keeps the string itself" : NULL,
-		   "'%s' would keep a pointer to memory that is gone after the clause", pv->name);
+		   "'%s' would keep a pointer to memory that is gone after the %s", pv->name,
+		   c->func ? "call" : "clause");
 	return true;
 }
 
 bool scratch_returned(struct checker *c, const struct prog_expr *val, struct loc loc)
 {
-	if (!type_is_pointerlike(val->type) || !is_own(val))
+	if (!type_is_pointerlike(val->type) || !is_own(val, false))
 		return false;
 	diag_error(c->diag, loc, D_ALLOCA_INCOMPAT,
 		   is_string_copy(val) ? "a result of type string is the string itself" : NULL,
@@ -109,7 +112,7 @@ bool scratch_returned(struct checker *c, const struct prog_expr *val, struct loc
 
 bool scratch_key(struct checker *c, const struct value *v, const struct prog_expr *key)
 {
-	if (!type_is_pointerlike(key->type) || (!v->scratch && !is_own(key)))
+	if (!type_is_pointerlike(key->type) || (!v->scratch && !is_own(key, false)))
 		return false;
 	diag_error(c->diag, v->loc, D_ALLOCA_INCOMPAT,
 		   is_string_copy(key) ? "a string can be a key itself" : NULL,
