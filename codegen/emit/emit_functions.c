@@ -10,11 +10,6 @@
 
 #include "codegen/lower/names.h"
 
-static bool has_vars(const struct ir_func *func)
-{
-	return func->frame;
-}
-
 /* "const char *" or "s64 " */
 static const char *spaced(void *ctx, enum ir_type type)
 {
@@ -26,12 +21,9 @@ static const char *spaced(void *ctx, enum ir_type type)
 static void add_params(struct text *line, const struct prog_func *f, bool types)
 {
 	for (uint32_t i = 0; i < f->nparams; i++) {
-		const struct type *type = f->params[i]->type;
-
 		text_adds(line, ", ");
 		if (types)
-			text_adds(line, spaced(line->ctx,
-					       type_is_string(type) ? IT_STR : ir_type_of(type)));
+			text_adds(line, spaced(line->ctx, lower_type_of(f->params[i]->type)));
 		text_adds(line, names_member(line->ctx, f->params[i]->name));
 	}
 }
@@ -43,7 +35,7 @@ static void add_head(struct text *line, const struct ir_func *func, bool body)
 
 	text_addf(line, "%sfunction_%u%s(struct rt_ctx *ctx", spaced(line->ctx, func->result), id,
 		  body ? "_body" : "");
-	if (body && has_vars(func))
+	if (body && func->frame)
 		text_addf(line, ", struct function_%u_vars *vars", id);
 	add_params(line, func->func, true);
 	text_adds(line, ")");
@@ -61,7 +53,7 @@ static void print_prototype(struct tables *t, const struct ir_func *func)
 
 static void print_vars(struct tables *t, const struct ir_func *func)
 {
-	if (!has_vars(func))
+	if (!func->frame)
 		return;
 	emit_open(t->e, "struct function_%u_vars {", func->func->body.id);
 	for (uint32_t i = 0; i < t->prog->nvars; i++) {
@@ -122,7 +114,7 @@ static void print_frame(struct tables *t, const struct ir_func *func)
 	emit_line(t->e, "if (vars)");
 	text_init(&line, t->e->out.ctx);
 	text_addf(&line, "\t%sfunction_%u_body(ctx%s", result ? "result = " : "", id,
-		  has_vars(func) ? ", vars" : "");
+		  func->frame ? ", vars" : "");
 	add_params(&line, func->func, false);
 	emit_line(t->e, "%s);", line.data);
 	if (func->result == IT_STR) {

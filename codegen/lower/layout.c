@@ -47,18 +47,27 @@ static bool leaves(const struct prog_stmt *s)
 	       s->kind == PS_RETURN;
 }
 
-static void find_recording(void *arg, const struct prog_expr *e)
+struct calls {
+	bool record, exit;
+};
+
+static void find_call(void *arg, const struct prog_expr *e)
 {
-	*(bool *)arg |= e->kind == PX_INVOKE && e->func->records;
+	struct calls *calls = arg;
+
+	if (e->kind != PX_INVOKE)
+		return;
+	calls->record |= e->func->records;
+	calls->exit |= e->func->exits;
 }
 
 /* A function's records come between those of the statements around the call. */
 static bool calls_recording(const struct prog_stmt *s)
 {
-	bool found = false;
+	struct calls calls = { false, false };
 
-	prog_each_of_stmt(s, find_recording, &found);
-	return found;
+	prog_each_of_stmt(s, find_call, &calls);
+	return calls.record;
 }
 
 bool layout_ends_run(const struct prog_stmt *s)
@@ -216,34 +225,8 @@ const struct layout_record *layout_record_of(const struct layout *layout,
 
 /* ----------------------------------------------------------------- functions */
 
-struct calls {
-	const struct layout *layout;
-	bool record, exit;
-};
-
-static void find_call(void *arg, const struct prog_expr *e)
-{
-	struct calls *c = arg;
-
-	if (e->kind != PX_INVOKE)
-		return;
-	c->record |= e->func->records;
-	c->exit |= c->layout->funcs[e->func->body.id].exits;
-}
-
-static struct calls calls_of(const struct layout *l, const struct prog_clause *clause)
-{
-	struct calls c = { l, false, false };
-
-	prog_each_operand(clause->pred, find_call, &c);
-	prog_each_expr(clause->stmts, clause->nstmts, find_call, &c);
-	return c;
-}
-
 static void add_functions(struct layout *l)
 {
-	bool changed = true;
-
 	for (uint32_t i = 0; i < l->prog->nfuncs; i++) {
 		const struct prog_clause *body = &l->prog->funcs[i]->body;
 
@@ -251,22 +234,15 @@ static void add_functions(struct layout *l)
 		add_stmts(l, &l->funcs[i], body->stmts, body->nstmts);
 	}
 	l->nfunc_records = l->nrecords;
-	while (changed) {
-		changed = false;
-		for (uint32_t i = 0; i < l->prog->nfuncs; i++) {
-			const bool exits = calls_of(l, &l->prog->funcs[i]->body).exit;
-
-			changed |= exits && !l->funcs[i].exits;
-			l->funcs[i].exits |= exits;
-		}
-	}
 }
 
 static void add_clause(struct layout *l, const struct prog_clause *clause)
 {
 	struct layout_clause *lc = &l->clauses[clause->id];
-	const struct calls calls = calls_of(l, clause);
+	struct calls calls = { false, false };
 
+	prog_each_operand(clause->pred, find_call, &calls);
+	prog_each_expr(clause->stmts, clause->nstmts, find_call, &calls);
 	lc->first = calls.record ? l->nfunc_records : 0;
 	lc->exits = calls.exit;
 	add_stmts(l, lc, clause->stmts, clause->nstmts);

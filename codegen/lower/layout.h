@@ -52,7 +52,7 @@ struct layout {
 	uint32_t nrecords;
 	struct layout_record **records;
 	struct layout_clause *clauses; /* prog.nclauses */
-	struct layout_clause *funcs;   /* prog.nfuncs; of these, exits, first and the records */
+	struct layout_clause *funcs;   /* prog.nfuncs; of these, first and the records */
 	/* Of all functions: they come first where a clause calls one that records. */
 	uint32_t nfunc_records;
 	/* By handler: the first EPID of its first probe, and how many each probe has. */

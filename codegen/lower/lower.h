@@ -30,6 +30,8 @@ struct lowered {
 
 struct lowered *lower_program(void *ctx, const struct prog *prog, const struct layout *layout);
 
+/* In which type values of one of D's are computed, passed and returned: strings are safe ones. */
+enum ir_type lower_type_of(const struct type *type);
 /* Whether it is a variable of C. */
 bool lower_is_plain(const struct prog_var *var);
 /* The name of a static variable's storage in the C text. */

@@ -138,12 +138,12 @@ static bool is_storage(const struct prog_expr *e)
 {
 	switch (e->kind) {
 	case PX_VAR:
+	case PX_ASSIGN:
 		return true;
 	case PX_COND:
 		return is_storage(e->a[1]) || is_storage(e->a[2]);
 	case PX_COMMA:
-	case PX_ASSIGN:
-		return is_storage(e->a[e->kind == PX_COMMA]) || e->kind == PX_ASSIGN;
+		return is_storage(e->a[1]);
 	default:
 		return false;
 	}
@@ -161,6 +161,14 @@ static struct ir_expr *copied(struct lower *l, const struct prog_expr *e, struct
 	return nullable ? ir_call(l->ctx, IR_rt_str_get, copy, NULL) : copy;
 }
 
+static struct ir_expr *kept(struct lower *l, struct ir_expr *v)
+{
+	struct ir_expr *t = lower_temp(l, v->type);
+
+	ir_assign(l->ctx, l->block, t, IO_SET, v);
+	return t;
+}
+
 void lower_operands(struct lower *l, struct prog_expr *const *a, uint32_t n, struct ir_expr **out)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -171,12 +179,8 @@ void lower_operands(struct lower *l, struct prog_expr *const *a, uint32_t n, str
 			keep |= lower_has_effect(a[j]);
 		if (keep && type_is_string(a[i]->type) && is_storage(a[i]))
 			out[i] = copied(l, a[i], out[i]);
-		if (keep && !ir_is_const(out[i]) && out[i]->type != IT_BYTES) {
-			struct ir_expr *t = lower_temp(l, out[i]->type);
-
-			ir_assign(l->ctx, l->block, t, IO_SET, out[i]);
-			out[i] = t;
-		}
+		else if (keep && !ir_is_const(out[i]) && out[i]->type != IT_BYTES)
+			out[i] = kept(l, out[i]);
 	}
 }
 
@@ -389,7 +393,7 @@ static struct ir_expr *lazy(struct lower *l, const struct prog_expr *e, bool wan
 
 static struct ir_expr *conditional(struct lower *l, const struct prog_expr *e, bool want)
 {
-	enum ir_type type = type_is_string(e->type) ? IT_STR : ir_type_of(e->type);
+	enum ir_type type = lower_type_of(e->type);
 	struct ir_expr *test = lower_value(l, e->a[0]), *to = NULL;
 	struct ir_stmt *stmt;
 

@@ -11,8 +11,7 @@
 #include "codegen/ir/ir_uses.h"
 #include "names.h"
 
-/* The type of a parameter or a result: a string is a safe one. */
-static enum ir_type passed(const struct type *type)
+enum ir_type lower_type_of(const struct type *type)
 {
 	return type_is_string(type) ? IT_STR : ir_type_of(type);
 }
@@ -72,7 +71,7 @@ struct ir_expr *lower_invoke(struct lower *l, const struct prog_expr *e, bool wa
 	assert(e->na <= IR_MAX_ARGS);
 	lower_operands(l, e->a, e->na, v);
 	for (uint32_t i = 0; i < e->na; i++) {
-		const enum ir_type type = passed(e->func->params[i]->type);
+		const enum ir_type type = lower_type_of(e->func->params[i]->type);
 
 		ir_add_arg(call, ir_type_is_int(type) ? ir_cast(l->ctx, type, v[i]) : v[i]);
 	}
@@ -102,7 +101,7 @@ void lower_funcs(const struct lower *base)
 		struct ir_func *func = talloc_zero(base->ctx, struct ir_func);
 
 		func->func = p->funcs[i];
-		func->result = passed(p->funcs[i]->result);
+		func->result = lower_type_of(p->funcs[i]->result);
 		func->frame = frame_size(base, p->funcs[i]);
 		func->scratch = p->funcs[i]->recursive ? IR_SCRATCH_MAX : 0;
 		func->kept = func->result == IT_STR ? p->strsize + 8 : 0;

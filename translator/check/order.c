@@ -97,6 +97,7 @@ static void note_functions(struct order *o)
 			note_stmts(o, p->funcs[i]->body.stmts, p->funcs[i]->body.nstmts);
 			changed |= memcmp(&before, o->into, sizeof(before)) != 0;
 			p->funcs[i]->records = o->into->records || o->into->acts;
+			p->funcs[i]->exits = o->into->exits;
 		}
 	}
 }

@@ -265,7 +265,7 @@ struct prog_func {
 	uint32_t nparams;
 	const struct prog_var **params; /* PV_LOCAL */
 	bool recursive;			/* may be called again before it has returned */
-	bool records;			/* it does, or what it calls */
+	bool records, exits;		/* it does, or what it calls */
 	uint32_t depth;			/* calls inside each other, from this one on */
 	bool counts;			/* a call of it is a turn: it may be long */
 };
