@@ -209,7 +209,7 @@ static char *hint_text(struct parser *p, void *ctx)
 					  "yet");
 	if (is_delete(p, before->loc))
 		return talloc_strdup(ctx,
-				     "in D: name[key] = 0, and trunc(@name) for an aggregation");
+				     "in D: delete name[key], and trunc(@name) for an aggregation");
 	if (found->kind == STRING && before->kind == STRING)
 		return talloc_strdup(ctx, "adjacent strings are not joined");
 	if (found->kind == RESERVED || found->kind == PROBE)
