@@ -61,6 +61,9 @@ mkdir lib
 printf '#define TWO 2\n#if TWO == 2\ninline int two = TWO;\n#endif\n' >lib/two.d
 printf '#include "two.d"\ninline int three = two + 1;\n' >lib/three.d
 dtap -e -L lib -n 'BEGIN { trace(two); }' && echo fine
+# A macro of dtap's own, in a library without control lines.
+printf 'inline int here = __linux__;\n' >lib/here.d
+dtap -e -L lib -n 'BEGIN { trace(here); }' && echo fine
 dtap -e -L lib -n 'BEGIN { trace(two + TWO); }'
 dtap -e -L lib -n 'BEGIN { trace(three); }'
 echo "- cpp itself"

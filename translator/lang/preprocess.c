@@ -290,6 +290,35 @@ const struct source *preprocess_program(struct preprocess *p, void *ctx,
 	return made;
 }
 
+static bool is_pragma(const char *text, const char *hash)
+{
+	const char *word = hash + 1 + strspn(hash + 1, " \t");
+
+	while (hash > text && (hash[-1] == ' ' || hash[-1] == '\t'))
+		hash--;
+	return (hash == text || hash[-1] == '\n') && !strncmp(word, "pragma", 6);
+}
+
+bool preprocess_leaves(struct preprocess *p, const struct source *program)
+{
+	const char *const text = program->text;
+	uint32_t len;
+
+	for (const char *hash = text; (hash = strchr(hash, '#')); hash++)
+		if (!is_pragma(text, hash))
+			return false;
+	for (uint32_t at = 0; at < program->size; at += len) {
+		len = 1;
+		if (!p->begins[(unsigned char)text[at]] ||
+		    (at && pp_token_glues(text[at - 1], text[at])))
+			continue;
+		len = pp_token_at(text + at, program->size - at).len;
+		if (pp_macro_find(p, text + at, len))
+			return false;
+	}
+	return true;
+}
+
 const struct source *preprocess_included(const struct preprocess *p, size_t i)
 {
 	return p && i < p->nincluded ? p->included[i] : NULL;

@@ -34,6 +34,11 @@ struct preprocess *preprocess_create(void *ctx, const struct preprocess_request 
 /* Mistakes go to diag. What is returned belongs to ctx or is `program` itself. */
 const struct source *preprocess_program(struct preprocess *p, void *ctx,
 					const struct source *program);
+/*
+ * Whether a text is seen at a glance to stay as it is: each control line is a pragma, and nothing
+ * is named as a macro that there is before it.
+ */
+bool preprocess_leaves(struct preprocess *p, const struct source *program);
 /* The i-th file that was included; NULL after the last. p may be NULL: there is none. */
 const struct source *preprocess_included(const struct preprocess *p, size_t i);
 

@@ -69,14 +69,22 @@ static const struct source *preprocess(struct shelf *s, const struct source *wri
 /* Mistakes are said of libraries alone that are needed. */
 static void preprocess_all(struct shelf *s)
 {
+	const struct preprocess_request req = { .is_library = true };
+	struct preprocess *begin = preprocess_create(s, &req);
+
 	for (size_t i = 0; i < s->nlibs; i++) {
 		struct library *l = &s->libs[i];
-		struct diag *diag = diag_create(s);
+		struct diag *diag;
 
+		l->source = l->written;
+		if (preprocess_leaves(begin, l->written))
+			continue;
+		diag = diag_create(s);
 		l->source = preprocess(s, l->written, diag);
 		l->wrong = diag_count(diag);
 		talloc_free(diag);
 	}
+	talloc_free(begin);
 }
 
 /* After what stands between words: blanks and comments; NULL: a comment has no end. */
